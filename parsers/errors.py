@@ -1,0 +1,73 @@
+"""Every error that the project raises on purpose, as one small tree.
+
+    BilateralsError            exit 1   anything below that has no code of its own
+    ├── SourceError            exit 3   a source cannot be opened or holds nothing to read
+    ├── ArticleError           exit 4   one page cannot be read; the others go on
+    │   ├── NotARelation                the page is not about a pair of states
+    │   ├── Redirect                    the page only points to another
+    │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
+    ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
+    └── OutputError            exit 6   the release cannot be written
+
+A message names the page (and its revision), the place in it, what was found, what was expected, and what to do.
+Exit 0 is success, exit 2 is wrong usage of the command line.
+"""
+
+from __future__ import annotations
+
+
+class BilateralsError(Exception):
+    """A failure with a place, an expectation and a remedy, written out as one line."""
+
+    exit_code = 1
+
+    def __init__(self, found: str, *, where: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{where}: {found}; expected {expected}; {remedy}")
+        self.found = found
+        self.where = where
+        self.expected = expected
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Rebuilds across processes, where exceptions are pickled by their positional arguments alone."""
+        return _rebuild, (type(self), self.found, self.where, self.expected, self.remedy)
+
+
+def _rebuild(kind: type[BilateralsError], found: str, where: str, expected: str, remedy: str) -> BilateralsError:
+    return kind(found, where=where, expected=expected, remedy=remedy)
+
+
+class SourceError(BilateralsError):
+    """A source that cannot be opened, or in which there is nothing to read."""
+
+    exit_code = 3
+
+
+class ArticleError(BilateralsError):
+    """One page that cannot become a document; contained, reported and listed in the manifest."""
+
+    exit_code = 4
+
+
+class NotARelation(ArticleError):
+    """A page whose title does not name a pair of states."""
+
+
+class Redirect(ArticleError):
+    """A page that only points to another."""
+
+
+class Unreadable(ArticleError):
+    """A page that is empty, binary, in another encoding than UTF-8, or no wiki text at all."""
+
+
+class ValidationFailed(BilateralsError):
+    """A critical expectation that failed; the release before stays the newest."""
+
+    exit_code = 5
+
+
+class OutputError(BilateralsError):
+    """A release that cannot be written where it should be."""
+
+    exit_code = 6

@@ -1,0 +1,27 @@
+"""The declaration of every table, once: columns, types, keys, meanings, allowed values, identity.
+
+One file a table, found by its name: `tables()` gives them all. The Arrow schema, the expectations, the codebook and the
+CSV header are derived from these. Imports nothing of the project, so that every stage may import it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from parsers.tables.declaration import Column, Identity, Table
+
+__all__ = ["Column", "Identity", "Table", "table", "tables"]
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Every declared table by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "declaration")
+    return {name: importlib.import_module(f"{__name__}.{name}").TABLE for name in names}
+
+
+def table(name: str) -> Table:
+    """The declaration of one table; KeyError where there is none of that name."""
+    return tables()[name]

@@ -1,0 +1,164 @@
+"""What a declaration can say of a table and of a column, and the columns that every fact table shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TYPES = ("string", "category", "int", "float", "bool", "date", "timestamp", "list<string>")
+
+CODE = r"^[A-Z][A-Z0-9]{2}$"
+RELATION = r"^[A-Z][A-Z0-9]{2}-[A-Z][A-Z0-9]{2}$"
+
+PRECISIONS = {
+    "day": "one day",
+    "month": "one month",
+    "year": "one year (or a season of it)",
+    "decade": "ten years, 199X",
+    "century": "a hundred years, 19XX",
+    "interval": "from one date to another, both stated",
+    "open interval": "one end is open: 2004/..",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `type` is one of TYPES; `values` are the allowed codes with their meanings (category columns).
+
+    `pattern` is a regular expression that every value matches whole; `references` is "table.column" of a foreign key;
+    `minimum` and `maximum` bound numbers; `unit` is what a number counts; `pandas` is the dtype that pandas' plain reader is
+    asked for, where that of the type will not do.
+    """
+
+    name: str
+    type: str
+    meaning: str
+    required: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    pattern: str | None = None
+    references: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str | None = None
+    pandas: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses a type that no stage knows and a category without values."""
+        if self.type not in TYPES:
+            raise ValueError(f"column {self.name}: type {self.type!r} is none of {', '.join(TYPES)}")
+        if (self.type == "category") != bool(self.values):
+            raise ValueError(f"column {self.name}: allowed values go with the type category, and only with it")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What makes two statements of a table the same fact.
+
+    `same`: columns that must be equal (two nulls are equal). `compatible`: equal, or unsaid on one side. `similar`: names
+    that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
+    unsaid on one side. `named` are the columns that enter the row's identifier beside `same` and the year.
+    """
+
+    same: tuple[str, ...]
+    compatible: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+    dated: bool = True
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The columns whose values enter the identifier."""
+        return self.same + self.similar
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, what one row is, its columns, its key, the order of its rows, and its identity if it is of facts."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: str
+    order: tuple[str, ...]
+    identity: Identity | None = None
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether its rows are facts read by rules, with the shared columns of dates and evidence."""
+        return self.identity is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError where there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+def relation_column() -> Column:
+    """The foreign key to relations that every table below an article has."""
+    return Column(
+        "relation_id", "string", "The pair of states that the article is about: two codes, alphabetical.",
+        required=True, pattern=RELATION, references="relations.relation_id",
+    )  # fmt: skip
+
+
+def state_columns(role: str, meaning: str, *, required: bool = False) -> tuple[Column, Column]:
+    """The two columns of a state in a role: its code and its name as the source writes it."""
+    return (
+        Column(
+            f"{role}_iso3", "string", f"{meaning}: code (see states).",
+            required=required, pattern=CODE, references="states.iso3",
+        ),
+        Column(f"{role}_name", "string", f"{meaning}: as written, null where the text says it only by reference."),
+    )  # fmt: skip
+
+
+def money_columns() -> tuple[Column, ...]:
+    """The four columns of an amount of money."""
+    return (
+        Column("value", "float", "Amount of money as a plain number.", unit="units of `currency`"),
+        Column("currency", "string", "Currency of `value`, ISO 4217.", pattern=r"^[A-Z]{3}$"),
+        Column("value_text", "string", "The amount as written."),
+        Column("approximate", "bool", "Whether the text marks the figure as rounded or estimated."),
+    )
+
+
+def date_columns() -> tuple[Column, ...]:
+    """The five columns of the date of a fact."""
+    return (
+        Column("date_edtf", "string", "Date as stated, in EDTF (ISO 8601-2)."),
+        Column("date_start", "date", "First day that the date can mean; null when open or undated."),
+        Column("date_end", "date", "Last day that the date can mean; null when open or undated."),
+        Column("date_precision", "category", "How precise the date is.", values=PRECISIONS),
+        Column("date_text", "string", "The words the date was read from."),
+    )
+
+
+def fact_table(
+    name: str, row: str, *own: Column | tuple[Column, ...], key: str, identity: Identity, order: tuple[str, ...] = ()
+) -> Table:
+    """The declaration of a fact table: its own columns between the shared key, date and evidence columns."""
+    columns: list[Column] = [
+        Column(key, "string", "Stable identifier, made from what identifies the fact.", required=True),
+        relation_column(),
+    ]
+    for part in own:
+        columns.extend(part if isinstance(part, tuple) else (part,))
+    columns.extend(date_columns())
+    columns.extend(
+        (
+            Column(
+                "evidence",
+                "string",
+                "The sentence, infobox line, list item or table row that states it.",
+                required=True,
+            ),
+            Column("evidence_url", "string", "Permanent link to the revision, at the sentence; null without revision."),
+            Column("statements", "int", "How often the source states it.", required=True, minimum=1),
+            Column("rule_id", "string", "The rule that read it.", required=True, pattern=r"^[a-z_]+\.[a-z_]+$"),
+            Column("has_conflict", "bool", "Whether another statement disagrees: see conflicts.", required=True),
+        )
+    )
+    return Table(name, row, tuple(columns), key, order or ("relation_id", "date_start", "date_edtf", key), identity)

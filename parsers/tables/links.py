@@ -1,0 +1,20 @@
+"""The links of the articles."""
+
+from __future__ import annotations
+
+from parsers.tables.declaration import Column, Table
+
+TABLE = Table(
+    "links",
+    "words that link to another page",
+    (
+        Column("link_id", "string", "Stable identifier.", required=True),
+        Column("article_id", "string", "The article.", required=True, references="articles.article_id"),
+        Column("start", "int", "First character in the stored text.", required=True, minimum=0),
+        Column("end", "int", "Character after the last.", required=True, minimum=1),
+        Column("text", "string", "The words.", required=True),
+        Column("target", "string", "The page linked to.", required=True),
+    ),
+    "link_id",
+    ("article_id", "start", "link_id"),
+)
