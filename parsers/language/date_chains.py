@@ -1,0 +1,156 @@
+"""Ranges and lists of dates that share their parts: "7–10 March 1994", "in May and June 2012", "15th and 17th century".
+
+`read_chain` gives the dates one after another with the words that link them; `fill` supplies each with the month, year
+and era that it shares with a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parsers.language.date_context import counts_after_day
+from parsers.language.date_points import Point, read_day_after, read_part, read_point, read_short_year
+
+_RANGE_WORDS = r"(?:to|till|until|through|up\s+to)"
+_LINK = re.compile(
+    rf"(?P<range>\s*[-–—−]\s*|\s+{_RANGE_WORDS}\s+)|(?P<slash>/)|(?P<comma>\s*,\s*(?:and\s+|or\s+)?(?:on\s+|in\s+)?)"
+    r"|(?P<and>\s+(?:and|or|&)\s+(?:again\s+)?(?:on\s+|in\s+)?)"
+)
+_NOW = re.compile(r"(?:the\s+)?present(?:\s+day|-day)?(?![a-z])|(?:now|today|date)(?![a-z])|(?=\))", re.IGNORECASE)
+_ONWARDS = re.compile(r"(?:\s+|-)onwards?(?![a-z])")
+_DAY_LIST_END = re.compile(r"\s*(?:[,.;:)]|$|,?\s*[12][0-9]{3}|(?:and|to|of|in|the|at|for|with|-|–)(?![a-z]))")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A date of a chain and how it hangs on the one before it: range, slash, comma, and; first has none.
+
+    `is_now` tells a range that is still open ("2000–present"); its point repeats the start.
+    """
+
+    point: Point
+    by: str = ""
+    is_now: bool = False
+
+
+def read_chain(text: str, start: int, end: int, between: bool) -> tuple[Link, ...]:
+    """The dates from `start` on that hang together, at least one, or none.
+
+    `between` tells that "and" joins the ends of a range.
+
+    >>> [(link.point.day, link.by) for link in read_chain("2 and 3 May 2010", 0, 16, False)]
+    [(2, ''), (3, 'and')]
+    """
+    first = _read_whole_point(text, start, end)
+    if first is None:
+        return ()
+    chain = [Link(first)]
+    while len(chain) < 12:
+        link = _read_link(text, end, chain, between)
+        if link is None:
+            return tuple(chain)
+        chain.append(link)
+        if link.is_now:
+            return tuple(chain)
+    return tuple(chain)
+
+
+def _read_whole_point(text: str, start: int, end: int) -> Point | None:
+    """A point without a last number that counts what follows ("In May 20 soldiers …", "On 3 May, 1500 people …")."""
+    point = read_point(text, start, end)
+    if point is None or point.month is None or not counts_after_day(text, point.end, end):
+        return point
+    shorter = re.search(r"[,\s]+[0-9]+$", text[start : point.end], re.ASCII)
+    return read_point(text, start, start + shorter.start()) if shorter else point
+
+
+def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | None:
+    last = chain[-1].point
+    match = _LINK.match(text, last.end, end)
+    if match is None:
+        onwards = _ONWARDS.match(text, last.end, end) if last.year is not None else None
+        return Link(replace(last, end=onwards.end()), "range", True) if onwards else None
+    by = match.lastgroup or ""
+    in_range = by == "range" or by == "slash" or (between and by == "and" and len(chain) == 1)
+    if in_range and chain[-1].by in ("range", "slash"):
+        return None
+    if in_range and _is_dated(last):
+        now = _NOW.match(text, match.end(), end)
+        if now and (now.end() > now.start() or "-" in match[0] or "–" in match[0]):
+            return Link(replace(last, end=now.end()), "range", True)
+    if not in_range and _is_complete(last) and not (by == "and" and last.is_lone_year):
+        return None
+    point = _next_point(text, match.end(), end, last, match)
+    if point is None or not _fits(text, end, chain, point, by, in_range):
+        return None
+    return Link(point, "range" if in_range else by)
+
+
+def _next_point(text: str, start: int, end: int, last: Point, link: re.Match[str]) -> Point | None:
+    part, position = read_part(text, start, end)
+    if position >= end:
+        return None
+    point = _read_whole_point(text, position, end)
+    if point is None or (point.is_lone_year and not last.is_lone_year):
+        point = None
+        if last.month is not None and last.day is not None and last.year is None:
+            point = read_day_after(text, position, end, last.month)
+        elif last.is_lone_year and last.year is not None and not link[0].strip().isalpha():
+            point = read_short_year(text, position, end, last.year)
+    return replace(point, part=part) if point and part else point
+
+
+def _is_dated(point: Point) -> bool:
+    return point.year is not None and point.unit == "date"
+
+
+def _is_complete(point: Point) -> bool:
+    return point.unit == "decade" or (point.year is not None and (point.unit == "date" or point.bc is not None))
+
+
+def _fits(text: str, end: int, chain: list[Link], point: Point, by: str, in_range: bool) -> bool:
+    """True where the next point can be the end of the range, or belongs to the same list."""
+    last = chain[-1].point
+    if point.unit != last.unit:
+        return False
+    if by == "slash":
+        return bool(last.is_lone_year and point.year == (last.year or 0) + 1) or (
+            last.month is not None and point.day is None
+        )
+    if in_range:
+        if not point.is_lone_year:
+            return point.unit != "date" or last.year is not None or point.month is not None
+        counted = text[point.start - 1].isspace() and counts_after_day(text, point.end, end)
+        return last.is_lone_year and (point.year or 0) > (last.year or 0) and not counted
+    if point.is_lone_year:
+        pair = len(chain) == 1 and last.is_lone_year and point.year == (last.year or 0) + 1
+        return pair and not re.match(r"\s*,\s*[12][0-9]{3}", text[point.end : point.end + 8])
+    return not (point.bare and point.day is not None) or _DAY_LIST_END.match(text, point.end, end) is not None
+
+
+def fill(chain: tuple[Link, ...]) -> list[Point]:
+    """The chain's points, each with the month, year and era that it shares with a neighbour.
+
+    A range over the turn of the year ("December to February 2010") starts the year before.
+    """
+    points = [link.point for link in chain]
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = _shared(points[at], points[at + 1], chain[at + 1].by == "range")
+    for at in range(1, len(points)):
+        if points[at].year is None and points[at].shift is None:
+            points[at] = replace(points[at], year=points[at - 1].year, shift=points[at - 1].shift)
+    return points
+
+
+def _shared(point: Point, after: Point, in_range: bool) -> Point:
+    if point.unit != "date" or point.is_lone_year:
+        return replace(point, bc=after.bc) if point.bc is None else point
+    if point.year is not None:
+        return replace(point, bc=after.bc) if point.bc is None and point.month is None else point
+    month = point.month if point.month is not None else after.month
+    filled = replace(point, month=month, year=after.year, shift=after.shift)
+    turns = (
+        in_range and filled.year is not None and month is not None and after.month is not None and month > after.month
+    )
+    return replace(filled, year=filled.year - 1) if turns and filled.year is not None else filled

@@ -1,0 +1,286 @@
+"""The words around a date: what stands before it ("since early …"), and whether a lone number is a year at all.
+
+A number of three or four digits is a year only where nothing beside it counts, prices or numbers something.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.calendar_words import (
+    COUNTED,
+    CURRENCIES,
+    DATED_PLURALS,
+    DETERMINERS,
+    EVENT_NAME,
+    FUNCTION_WORDS,
+    MONTH_HOMONYMS,
+    NAMED_BEFORE,
+    NUMBERED,
+    PART_NOUNS,
+    PARTS,
+    QUANTITY_BEFORE,
+    RELATIONS,
+    RELATIONS_OF_TWO,
+)
+
+_REACH = 40
+_BEFORE = re.compile(r"[^\s(\[“\"]+")
+_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][\w'’-]*)")
+_STRONG = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "of",
+        "during",
+        "before",
+        "after",
+        "between",
+        "as",
+        "circa",
+        "year",
+        "on",
+        "for",
+        "through",
+        "throughout",
+    ]
+)
+_ADVERBS_OF_PART = frozenset(("early", "late", "later", "earlier"))
+_SIGNS = "$€£¥₹₽₩₼₺#№+=~<>*@&"
+_NUMBER_BEFORE = re.compile(r"(?:[0-9]\s?[-–—−/]|[0-9],\s?|[A-Za-z][-–/])$")
+
+_AMOUNT_OF = re.compile(
+    r"(?:total|number|maximum|minimum|average|sum|capacity|force|fleet|crew|length|distance)\s+of\s+$"
+)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What stands before a date, from `start` on; `word` is the nearest word left of that, in lower case."""
+
+    start: int
+    relation: str | None = None
+    part: str | None = None
+    determiner: str | None = None
+    word: str = ""
+    negated: bool = False
+
+    @property
+    def qualifier(self) -> str | None:
+        """Relation and part in words, as in DateValue; circa is said by EDTF itself."""
+        relation = None if self.relation == "circa" else self.relation
+        if relation == "until" and self.negated:
+            relation = "not until"
+        return " ".join(word for word in (relation, self.part) if word) or None
+
+
+def read_lead(text: str, limit: int, position: int) -> Lead:
+    """The words before `position`, not further left than `limit`: "as of the end of " is as of + end of.
+
+    >>> read_lead("As of the end of 2007", 0, 17)
+    Lead(start=0, relation='as of', part='end of', determiner='the', word='', negated=False)
+    """
+    low = max(limit, position - _REACH)
+    before = text[low:position]
+    if not before or not (before[-1].isspace() or before.endswith(("-", "c.", "ca."))):
+        return Lead(position)
+    return _read_back(before, low, position, text[max(limit, position - 70) : position])
+
+
+def _read_back(before: str, low: int, position: int, clause: str) -> Lead:
+    """Strips year, determiner, part and relation from the right end of the words; `before` starts at `low`."""
+    start, relation, part, determiner = position, None, None, None
+    names = _BEFORE.findall(before.lower())
+    count = len(names)
+    filler = 2 if names[-2:] == ["year", "of"] else 1 if names[-1:] == ["year"] else 0
+    if filler:
+        del names[-filler:]
+        if names[-1:] == ["the"]:
+            names.pop()
+    elif names and (names[-1] in DETERMINERS or names[-1].endswith(("'s", "’s", "s'", "s’"))):
+        determiner = names.pop()
+    part, dropped = _part_of(names)
+    if dropped:
+        del names[-dropped:]
+        start = _word_start(before, low, count - len(names))
+        if names and names[-1] in ("the", "a"):
+            determiner = determiner or names[-1]
+            names.pop()
+    relation, dropped = _relation_of(names)
+    if dropped:
+        del names[-dropped:]
+        start = _word_start(before, low, count - len(names))
+    negated = relation == "until" and _NOT.search(clause) is not None
+    return Lead(start, relation, part, determiner, names[-1] if names else "", negated)
+
+
+def _word_start(before: str, low: int, back: int) -> int:
+    """Where the word that is `back` words from the right end starts in the text."""
+    return low + [match.start() for match in _BEFORE.finditer(before)][-back]
+
+
+def _part_of(names: list[str]) -> tuple[str | None, int]:
+    """The part of the period at the right end of the words, and how many of them say it."""
+    if not names:
+        return None, 0
+    if names[-1] in PARTS and names[-2:-1] != ["as"]:
+        return PARTS[names[-1]], 1
+    if len(names) > 1 and names[-1] == "of" and names[-2] in PART_NOUNS:
+        return PART_NOUNS[names[-2]], 2
+    if len(names) > 2 and names[-2:] == ["part", "of"] and names[-3] in PARTS:
+        return PARTS[names[-3]], 3
+    if len(names) > 1 and names[-1] == "in" and names[-2] in _ADVERBS_OF_PART:
+        return PARTS[names[-2]], 2
+    return None, 0
+
+
+def _relation_of(names: list[str]) -> tuple[str | None, int]:
+    if " ".join(names[-2:]) in RELATIONS_OF_TWO:
+        return RELATIONS_OF_TWO[" ".join(names[-2:])], 2
+    if names and names[-1] in RELATIONS:
+        return RELATIONS[names[-1]], 1
+    return None, 0
+
+
+def next_word(text: str, position: int, end: int) -> str:
+    """The word after a date, as written; "" where punctuation or nothing follows.
+
+    >>> next_word("2017 Treaty of Riga", 4, 19)
+    'Treaty'
+    """
+    match = _NEXT_WORD.match(text, position, end)
+    return match[1] if match else ""
+
+
+def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) -> bool:
+    """True where the lone number text[start:end] is a year; `limit` and `stop` bound what is looked at.
+
+    Years before 1800 need a preposition or a bracket, those of three digits a closing sign after them as well.
+    Not supported: years of one or two digits, unless an era is written with them.
+    """
+    year, before = int(text[start:end]), text[max(limit, start - 4) : start]
+    if (
+        year > 2100
+        or text[start] == "0"
+        or (before[-1:] in _SIGNS and before)
+        or _is_numbered(text, start, limit, lead)
+    ):
+        return False
+    if _NUMBER_BEFORE.search(before) and not lead.part and lead.start == start:
+        return before.endswith(", ") and year >= 1800 and not _counts(text, end, stop, lead)
+    if _counts(text, end, stop, lead):
+        return False
+    if year >= 1800:
+        return True
+    strong = lead.relation is not None or lead.part is not None or lead.word in _STRONG or before.endswith("(")
+    closed = next_word(text, end, stop).lower() in FUNCTION_WORDS or not next_word(text, end, stop)
+    if year >= 1000:
+        named = lead.determiner == "the" and next_word(text, end, stop)[:1].isupper()
+        return named or (strong and closed)
+    return year >= 100 and lead.word in ("in", "since") and text[end : end + 1] in (",", ".", ";", ")")
+
+
+def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
+    """True after "Resolution", "No.", a currency and words such as "total of", whose number this is."""
+    if lead.start != start or lead.determiner:
+        return lead.word in QUANTITY_BEFORE or (
+            lead.relation in ("circa", "by", "until", "from") and _is_amount(text, start)
+        )
+    if _AMOUNT_OF.search(text[max(limit, start - 24) : start]):
+        return True
+    word = lead.word.strip(".,:;'’")
+    if lead.word.endswith((",", ";", ":")):
+        return False
+    if word in NUMBERED or (word in QUANTITY_BEFORE and not (word in ("over", "than") and _closes(text, start))):
+        return True
+    last = text[max(limit, start - 6) : start].split()
+    return (bool(last) and last[-1].lstrip("(") in CURRENCIES) or (lead.word == "to" and _is_amount(text, start))
+
+
+def _closes(text: str, start: int) -> bool:
+    """True for "over 2011," and the like, where a comparison with a year is meant and not an amount."""
+    return re.match(r"(?:19|20)[0-9]{2}(?:\s*[–-]|[,.;)]|$)", text[start:]) is not None
+
+
+def _is_amount(text: str, start: int) -> bool:
+    """True for the numbers of "from 1500 in 2001 to 2000 in 2005"."""
+    return re.match(r"[0-9]{4}\s+in\s+[0-9]{4}", text[start : start + 16]) is not None
+
+
+def _counts(text: str, end: int, stop: int, lead: Lead) -> bool:
+    """True where the number tells how many of what follows: "1999 schools", "2000 km", "1500 armed men"."""
+    word = next_word(text, end, stop)
+    if not word or (word[0].isupper() and word.lower() not in COUNTED):
+        return False
+    if text[end] == "-":
+        return word.lower() not in ("present", "present-day", "today", "date", "now")
+    if word in FUNCTION_WORDS or word in DATED_PLURALS:
+        return False
+    if lead.word == "in" and lead.start == end - 4 and word in COUNTED:
+        return _is_closed_phrase(text, end, stop)
+    if word.lower() in COUNTED:
+        return True
+    return (
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and lead.word not in _STRONG and not lead.relation
+    )
+
+
+def _is_closed_phrase(text: str, end: int, stop: int) -> bool:
+    """True where "in 1999 schools" ends the phrase; with a verb after it ("in 1999 schools opened") it is a date."""
+    after = re.match(
+        r"\s+[\w-]+(?:\s*[.,;:)]|\s*$|\s+(?:of|in|across|throughout|and|around)(?![a-z]))", text[end:stop][:60]
+    )
+    return after is not None
+
+
+def counts_after_day(text: str, end: int, stop: int) -> bool:
+    """True where the number that ends at `end` counts what follows and is neither day nor year."""
+    return next_word(text, end, stop) in COUNTED
+
+
+def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> str | None:
+    """ "name" for a year inside a proper name, "attributive" where a date describes the next noun, else None.
+
+    >>> name_qualifier("the 2017 Treaty of Riga", 4, 8, 23, Lead(4, determiner="the"))
+    'attributive'
+    """
+    if end - start == 4 and (EVENT_NAME.match(text, end, stop) or _is_named_before(text, start, lead)):
+        return "name"
+    word = next_word(text, end, stop)
+    if not word or word in FUNCTION_WORDS or word.lower() in ("present", "onwards", "onward"):
+        return None
+    if text[end] == "-" or (lead.determiner and lead.part is None):
+        return "attributive"
+    return None
+
+
+def _is_named_before(text: str, start: int, lead: Lead) -> bool:
+    words = text[max(0, start - 20) : start].split()
+    return bool(words) and lead.word in NAMED_BEFORE and words[-1][:1].isupper() and lead.start == start
+
+
+def stands_alone(text: str, start: int, end: int, stop: int, lead: Lead) -> bool:
+    """True where a lone month name is the month: after a preposition, and no name's or verb's half.
+
+    >>> stands_alone("the March on Rome", 4, 9, 17, Lead(4, determiner="the", word=""))
+    False
+    """
+    if lead.determiner or text[end : end + 2] in ("'s", "’s"):
+        return lead.part is not None and text[end : end + 2] not in ("'s", "’s")
+    if not (lead.relation or lead.part or lead.word in _STRONG):
+        return False
+    if (
+        text[start:end] not in MONTH_HOMONYMS
+        or lead.word in ("in", "during", "since")
+        or lead.part
+        or lead.relation == "since"
+    ):
+        return True
+    return not next_word(text, end, stop)[:1].isupper() and lead.word not in ("for", "on", "of", "as")

@@ -1,0 +1,102 @@
+"""Dates said through an earlier one: "the same year", "two years later", "the next day", "that month"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading_number
+from parsers.language.edtf import stated
+
+
+@dataclass(frozen=True)
+class DateMemory:
+    """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
+
+    Of a closed interval its end is remembered, of an open one the end that is known.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    interval: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Words that stand for a date: where they end, the date meant, and whether the text goes on from there."""
+
+    end: int
+    edtf: str
+    memory: DateMemory
+    moves: bool
+    approximate: bool = False
+
+
+_UNIT = r"(?P<unit>year|month|week|day|decade|period)"
+_SAME = re.compile(rf"(?:[Ss]ame|[Tt]hat\s+(?:very\s+)?(?:same\s+)?)\s*{_UNIT}(?![a-z’'-])")
+_NEXT = re.compile(rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+{_UNIT}(?![a-z’'-])")
+_LATER = re.compile(
+    rf"(?P<number>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+{_UNIT}s?\s+"
+    r"(?P<way>later|afterwards?|thereafter|after\s+that|on(?=,)|earlier|before\s+that|previously|prior(?!\s+to))(?![a-z])",
+    re.ASCII | re.IGNORECASE,
+)
+_BACK = ("earlier", "before", "previously", "prior")
+_LENGTH = re.compile(r"(?:over|within|during|for|throughout|of)\s+the\s+(?:very\s+)?$", re.IGNORECASE)
+_ROUGHLY = re.compile(r"(?:about|almost|nearly|some|around|approximately|roughly|over|than)\s+$", re.IGNORECASE)
+
+
+def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
+    """The reference that starts at `start`, resolved, or None where there is none or nothing to resolve it with.
+
+    Not supported: "several years later", "two years after the visit", weekdays.
+
+    >>> read_reference("two years later", 0, 15, DateMemory(1992, 4)).edtf
+    '1994'
+    """
+    match = _SAME.match(text, start, end)
+    if match:
+        return _moved(match, memory, match["unit"], 0)
+    match = _NEXT.match(text, start, end)
+    if match:
+        before = text[max(0, start - 24) : start]
+        if not re.search(r"the\s+(?:very\s+)?$", before, re.IGNORECASE) or _LENGTH.search(before):
+            return None
+        return _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
+    match = _LATER.match(text, start, end)
+    if match is None:
+        return None
+    sign = -1 if match["way"].lower().startswith(_BACK) else 1
+    rough = _ROUGHLY.search(text[max(0, start - 16) : start]) is not None
+    return _moved(match, memory, match["unit"].lower(), sign * leading_number(match["number"]), rough)
+
+
+def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, rough: bool = False) -> Reference | None:
+    """The memory's date, moved by so many units, at the unit's precision."""
+    if unit == "period":
+        return Reference(match.end(), memory.interval, memory, False) if memory.interval and steps == 0 else None
+    moved = _step(memory, unit, steps)
+    if moved is None or moved.year is None:
+        return None
+    return Reference(match.end(), stated(moved.year, moved.month, moved.day), moved, steps >= 0, rough)
+
+
+def _step(memory: DateMemory, unit: str, steps: int) -> DateMemory | None:
+    if memory.year is None:
+        return None
+    if unit in ("year", "decade"):
+        year = memory.year + steps * (10 if unit == "decade" else 1)
+        return DateMemory(year) if 1 <= year <= 9999 else None
+    if memory.month is None or memory.month > 12:
+        return None
+    if unit == "month":
+        years, month = divmod(memory.month - 1 + steps, 12)
+        return DateMemory(memory.year + years, month + 1)
+    if memory.day is None:
+        return None
+    try:
+        moved = dt.date(memory.year, memory.month, memory.day) + dt.timedelta(steps * (7 if unit == "week" else 1))
+    except (ValueError, OverflowError):
+        return None
+    return DateMemory(moved.year, moved.month, moved.day)
