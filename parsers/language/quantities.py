@@ -1,0 +1,388 @@
+"""Plain quantities, percentages and ranks in running text.
+
+A quantity is a number and the noun it counts ("40 Chinese companies"); a rank is an ordinal or superlative in a phrase
+of ranking ("12th largest", "ninth export destination", "ranked fourth"). Not read: years and numbers in names ("Boeing
+737", "Resolution 1701", "Group of 77"), compounds ("a three-day visit"), fractions ("a third"), percentage points,
+counts without a number ("dozens of", "several hundred"), and plain ordinals ("the 10th summit", "20th anniversary").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from parsers.language.mention import Mention, PercentValue, QuantityValue, RankValue
+from parsers.language.numbers import SCALES, SMALL_WORDS, SPACE, Numeral, numeral_at, shared_scale, words
+
+_ORDINAL_UNITS = words("first second third fourth fifth sixth seventh eighth ninth")
+_ORDINAL_TEENS = words(
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_ORDINALS = {word: rank for rank, word in enumerate(_ORDINAL_UNITS + _ORDINAL_TEENS, 1)}
+_ORDINALS |= {f"{word[:-1]}ieth": tens for word, tens in SMALL_WORDS.items() if tens >= 20}
+
+
+def _any_case(words: list[str]) -> str:
+    """Alternatives for words in lower case or with a capital; cheaper than ignoring case throughout."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(words, key=len, reverse=True))
+
+
+_TENS = [word for word, number in SMALL_WORDS.items() if number >= 20]
+_ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:(?:{_any_case(_TENS)})[ -])?(?:{_any_case(list(_ORDINALS))})"
+_SUPERLATIVE = "largest|biggest|greatest|highest|most[ -](?:important|significant)"
+_LEADING = "main|leading|top|principal|foremost|major"
+_RANK = re.compile(
+    rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})(?:[ -](?P<superlative>{_SUPERLATIVE})|[ -](?P<leading>{_LEADING}))?"
+    rf"|(?P<alone>{_SUPERLATIVE}|{_LEADING})"
+    rf"|(?P<number>[Nn]umber[ -]|[Nn]o\. ?)(?P<cardinal>{'|'.join(SMALL_WORDS)}|\d{{1,3}}))(?![\w])"
+)
+_STANDING = (
+    "partner|market|destination|source|supplier|buyer|customer|client|importer|exporter|investor|donor|recipient|provider"
+    "|creditor|lender|contributor|beneficiary|purchaser|producer|consumer|debtor|counterpart"
+)
+_COMMERCE = (
+    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign|bilateral|investment|arms"
+    "|energy|oil|gas|tourism|tourist|single|overall|overseas"
+)
+# Any few words may stand between a superlative and its noun, but after a bare ordinal only words of commerce.
+_NO_NOUN_YET = r"(?!(?:of|in|to|for|and|or|the|a|an|as|by|from|with|on|at|that|which|is|was|were)\b)[\w’'-]+"
+_RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b")
+_RANKED_COMMERCE = re.compile(
+    rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
+    r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
+)
+_FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
+_ONE_OF_MANY = re.compile(r"(?i)\b(?:one of|among|amongst|some of)\b[^.;,]*$")
+_ARTICLE_A = re.compile(r"\b(?:an?|another|other|any|no) $", re.IGNORECASE)
+_RANKED_AS = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed)(?: (?:as|at|in))?(?: the)? $", re.IGNORECASE)
+
+_NUMBER_WORDS = _any_case([*SMALL_WORDS, "half"])
+_ANCHOR = re.compile(
+    rf"(?<![\w¼½¾])(?<![-–—/:#№$€£¥₹.,'’])(?:\d|(?:{_NUMBER_WORDS})\b|[¼½¾]"
+    rf"|[Aa]n?(?=[ -](?:{'|'.join(SCALES)}|half|quarter)\b))"
+)
+_CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and|or){SPACE}")
+_PERCENT = re.compile(rf"(?:{SPACE}?%|[ \u00a0-]per ?cent\b|[ \u00a0]pct\b)(?![ -]points?\b)")
+_BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+_FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+_APPROXIMATELY = re.compile(
+    r"(?i)(?<!\w)(?P<word>over|about|around|nearly|almost|some|approximately|approx\.?|roughly|circa|c\.|ca\.?|up to"
+    r"|at least|at most|no less than|not less than|no more than|no fewer than|(?:more|less|fewer|higher|greater) than"
+    r"|as (?:many|much) as|in excess of|close to|an estimated|estimated(?: at)?|upwards of|~|≈)"
+    rf"{SPACE}?(?:(?:an?|another|the){SPACE})?(?:between{SPACE})?$"
+)
+# "a talk about two treaties", "a visit over three days": with small words these are prepositions.
+_PREPOSITIONS = frozenset({"over", "about", "around"})
+_OR_SO = re.compile(rf"\+(?!\d)|{SPACE}(?:\w+{SPACE})?or (?:so|more)\b")
+
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    "|Dec(?:ember)?"
+)
+_MONTHS = frozenset(
+    words(
+        "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct "
+        "october nov november dec december"
+    )
+)
+# Words whose number is a name's: of a text's parts, of rules, of machines and of events.
+_NUMBERED = _MONTHS | frozenset(
+    words(
+        "resolution resolutions article articles annex annexes chapter chapters section sections protocol "
+        "paragraph paragraphs decree decrees directive convention page pages p pp no nos nr flight flights "
+        "highway route road line channel volume vol issue version phase stage class type level grade mark "
+        "agenda vision act law item order room gate pier block unit zone division battalion regiment brigade "
+        "age aged number numbers boeing airbus antonov tupolev ilyushin sukhoi yakovlev apollo soyuz sputnik "
+        "expo euro cup olympics games formula radio"
+    )
+)
+_GROUPS = frozenset(words("age group club committee gang council band party"))
+_BEFORE_YEAR = _MONTHS | frozenset(
+    words(
+        "in since by of from until till to before after during and early late mid year years circa for "
+        "between through the summer winter autumn spring fall"
+    )
+)
+_LISTED = re.compile(r"(?:, | and |, and | or )")
+_AFTER_NO_QUANTITY = re.compile(
+    rf"[^\W_]|[-–—][^\W\d_]|[/:]\d"
+    rf"|{SPACE}?(?:°|[ap]\.?m\b\.?|o['’]clock|BCE?\b|AD\b|CE\b|percentage points?\b|per ?cent|%|pct\b)"
+    rf"|[ -](?:thirds?|quarters?|hal(?:f|ves)|fifths?|sixths?|eighths?|tenths?)\b|{SPACE}(?:{_MONTH})\b"
+)
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_CAPITAL_BEFORE = re.compile(rf"[A-Z][\w’'-]*{SPACE}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*]|[-–—] ?)[\s\"“”'(\[]*$")
+
+# Words may hold digits after a letter: "36 F-16 fighters".
+_WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
+_STOP_WORDS = frozenset(
+    words(
+        "a about above after again against all also always among an and are as at back be became because been "
+        "before began being between both but by came can could did do does during each either ever every few "
+        "for from had has have he her here him his how if in instead into is it its just later less many may "
+        "might more most much must near nor not now of off often on once one only onto or other's out over "
+        "per perhaps plus shall she should since so some still such than that the their them then there these "
+        "they this those through thus to together toward towards under until unto up upon us versus via was "
+        "we were what when where whereas which while who whom whose why will with within without would yes "
+        "yet ago across besides always afterwards onwards afterward annually respectively"
+    )
+)
+_NOT_PLURAL = frozenset(
+    words(
+        "gas overseas swiss business previous various famous diplomatic honduras laos texas paris tunis wales "
+        "barbados atlas canvas bias"
+    )
+)
+_PLURAL = frozenset(
+    words(
+        "people children personnel troops staff aircraft spacecraft police cattle sheep fish feet data media "
+        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm"
+    )
+)
+# Plurals that stand before another noun: "arms control agreements", "United Nations missions".
+_MODIFIERS = frozenset(words("arms sports customs sales communications goods rights nations states emirates affairs"))
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "'s", "’s")
+_NO_COUNT = frozenset(words("day time side hand way point another thing policy principle"))
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
+
+
+@dataclass(frozen=True)
+class _Range:
+    """One number, or two that a connector joins; `change` where one leads to the other ("from 5% to 7%")."""
+
+    first: Numeral
+    last: Numeral
+    change: bool = False
+
+
+def find_numbers(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """The quantities, percentages and ranks of text[start:end], in order; spans are offsets into the whole text.
+
+    A quantity's span is the number and ends after the noun counted; `unit` is that noun as written, without the
+    adjectives before it. A percentage's span includes its sign, a rank's the ordinal and the superlative. A range is
+    one mention with `high`, a change two. `taken` are spans (dates, money) that are not read again.
+
+    >>> [mention.value for mention in find_numbers("the 12th largest of 40 Chinese companies", 0, 40)]
+    [RankValue(rank=12), QuantityValue(value=40.0, unit='companies', approximate=False, high=None)]
+    """
+    given = _Taken(taken)
+    ranks = [rank for rank in _ranks(text, start, end) if not given.overlap(rank.start, rank.end)]
+    occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)])
+    return sorted([*ranks, *_amounts(text, start, end, occupied)], key=lambda mention: mention.start)
+
+
+class _Taken:
+    """Spans that are not to be read again, in order of their starts, with the furthest end up to each."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def overlap(self, start: int, end: int) -> bool:
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.ends[before - 1] > start
+
+
+def _mention(text: str, start: int, end: int, value: QuantityValue | PercentValue | RankValue) -> Mention:
+    return Mention(start, end, text[start:end], value)
+
+
+def _ranks(text: str, start: int, end: int) -> Iterator[Mention]:
+    for match in _RANK.finditer(text, start, end):
+        rank = _rank(text, match, start, end)
+        if rank:
+            yield _mention(text, *match.span(), RankValue(rank))
+
+
+def _rank(text: str, match: re.Match[str], start: int, end: int) -> int | None:
+    """The rank that a match stands for, or null where it is a plain ordinal, an order in time, or one of several."""
+    before = text[max(start, match.start() - 40) : match.start()]
+    if match["alone"]:
+        return 1 if _RANKED_NOUN.match(text, match.end(), end) and not _is_one_of_many(match["alone"], before) else None
+    if match["number"]:
+        cardinal = match["cardinal"]
+        ranked = _RANKED_NOUN.match(text, match.end(), end) or _RANKED_AS.search(before)
+        return (SMALL_WORDS.get(cardinal) or int(cardinal)) if ranked else None
+    rank = _ordinal(match["ordinal"])
+    if match["superlative"] or _RANKED_AS.search(before):
+        return rank
+    if match["leading"]:
+        return rank if _RANKED_NOUN.match(text, match.end(), end) else None
+    pattern = _FIRST_PARTNER if rank == 1 else _RANKED_COMMERCE
+    return rank if pattern.match(text, match.end(), end) and not _ARTICLE_A.search(before) else None
+
+
+def _is_one_of_many(word: str, before: str) -> bool:
+    """True for "one of its largest", "among the main", "a leading", "major" (which ranks nothing)."""
+    return word == "major" or bool(_ARTICLE_A.search(before) or _ONE_OF_MANY.search(before))
+
+
+def _ordinal(words: str) -> int:
+    if words[0].isdigit():
+        return int(words[:-2])
+    *tens, last = re.split("[ -]", words.lower())
+    return sum(SMALL_WORDS[word] for word in tens) + _ORDINALS[last]
+
+
+def _amounts(text: str, start: int, end: int, taken: _Taken) -> Iterator[Mention]:
+    """The percentages and quantities outside the taken spans."""
+    done = named = start
+    for anchor in _ANCHOR.finditer(text, start, end):
+        begin = anchor.start()
+        if begin < done:
+            continue
+        numeral = numeral_at(text, begin, end)
+        if numeral is None or taken.overlap(numeral.start, numeral.end):
+            continue
+        listed = named > start and _LISTED.fullmatch(text, named, begin) and _unit(text, numeral, end)[0] is None
+        if listed or _numbers_a_name(text, numeral, start):
+            done = named = numeral.end
+            continue
+        if _is_year(text, numeral, start):
+            done = numeral.end
+            continue
+        found = _range_from(text, numeral, start, end, taken)
+        done = found.last.end
+        percent = _PERCENT.match(text, found.last.end, end)
+        mentions = _percentages(text, found, percent.end()) if percent else _quantities(text, found, start, end)
+        for mention in mentions:
+            done = max(done, mention.end)
+            yield mention
+
+
+def _range_from(text: str, first: Numeral, start: int, end: int, taken: _Taken) -> _Range:
+    """The range or change that begins with a number, or the number alone."""
+    percent = _PERCENT.match(text, first.end, end)
+    connector = _CONNECTOR.match(text, percent.end() if percent else first.end, end)
+    second = numeral_at(text, connector.end(), end) if connector else None
+    if connector is None or second is None or taken.overlap(second.start, second.end):
+        return _Range(first, first)
+    if percent and not _PERCENT.match(text, second.end, end):
+        return _Range(first, first)
+    shared = shared_scale(first, second)
+    before = text[max(start, first.start - 30) : first.start]
+    origin = _FROM.search(before) if connector["word"] == "to" else None
+    if origin and not origin["ranging"]:
+        return _Range(shared, second, change=True)
+    if connector["word"] == "and" and not _BETWEEN.search(before):
+        return _Range(first, first)
+    # A dash between falling numbers is a score or a code: both are skipped, by a range that is no range.
+    return _Range(shared, second) if shared.value < second.value or connector["dash"] else _Range(first, first)
+
+
+def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
+    first, last = found.first, found.last
+    if first is last:
+        yield _mention(text, first.start, end, PercentValue(first.value))
+    elif found.change:
+        own = _PERCENT.match(text, first.end)
+        yield _mention(text, first.start, own.end() if own else first.end, PercentValue(first.value))
+        yield _mention(text, last.start, end, PercentValue(last.value))
+    elif first.value < last.value:
+        yield _mention(text, first.start, end, PercentValue(first.value, last.value))
+
+
+def _quantities(text: str, found: _Range, start: int, end: int) -> Iterator[Mention]:
+    first, last = found.first, found.last
+    if _AFTER_NO_QUANTITY.match(text, last.end, end):
+        return
+    unit, stop = _unit(text, last, end)
+    if _names_something(text, found, unit, start):
+        return
+    approximate = _is_approximate(text, first, start) or bool(_OR_SO.match(text, last.end, end))
+    if first is last:
+        yield _mention(text, first.start, stop, QuantityValue(first.value, unit, approximate))
+    elif found.change:
+        yield _mention(text, first.start, first.end, QuantityValue(first.value, unit, approximate))
+        yield _mention(text, last.start, stop, QuantityValue(last.value, unit))
+    elif first.value < last.value:
+        yield _mention(text, first.start, stop, QuantityValue(first.value, unit, approximate, last.value))
+
+
+def _is_approximate(text: str, numeral: Numeral, start: int) -> bool:
+    found = _APPROXIMATELY.search(text, max(start, numeral.start - 30), numeral.start)
+    if not found:
+        return False
+    return found["word"].lower() not in _PREPOSITIONS or not (numeral.spelled and numeral.value < 13)
+
+
+def _numbers_a_name(text: str, numeral: Numeral, start: int) -> bool:
+    """True for the number of a resolution, an article, a flight, a group …"""
+    *_, earlier, last = ["", "", *text[max(start, numeral.start - 30) : numeral.start].lower().split()]
+    word = last.strip("(“\"'.")
+    return word in _NUMBERED or (word == "of" and earlier in _GROUPS)
+
+
+def _is_year(text: str, numeral: Numeral, start: int) -> bool:
+    """True for four digits after a month, a preposition of time or a comma."""
+    if numeral.scale > 1 or not _YEAR.fullmatch(text, numeral.start, numeral.end):
+        return False
+    *_, last = ["", *text[max(start, numeral.start - 15) : numeral.start].lower().split()]
+    return last.strip("(“\"'.") in _BEFORE_YEAR or last.endswith((",", "–", "—", "-"))
+
+
+def _names_something(text: str, found: _Range, unit: str | None, start: int) -> bool:
+    """True where the number is part of a name, a year, a list's counter or the pronoun "one"."""
+    first = found.first
+    before = text[max(0, first.start - 30) : first.start] if first.start > start else ""
+    opens = bool(_SENTENCE_START.search(before))
+    if first.spelled and text[first.start].isupper() and not opens:
+        return True
+    if unit is not None:
+        return False
+    if first.spelled:
+        return first.value == 1
+    if opens and text[first.end : first.end + 1] in {".", ")"}:
+        return True
+    year = first.scale == 1 and _YEAR.fullmatch(text, first.start, first.end)
+    return bool(year) or (first.scale == 1 and bool(_CAPITAL_BEFORE.search(before)))
+
+
+def _unit(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
+    """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
+    words: list[re.Match[str]] = []
+    position = numeral.end
+    while len(words) < 5 and (word := _WORD.match(text, position, end)) and word[1].lower() not in _STOP_WORDS:
+        words.append(word)
+        position = word.end()
+    noun = _singular(words) if numeral.value == 1 else _plural(words)
+    if noun is None:
+        return None, numeral.end
+    first = noun.start(1)
+    at = words.index(noun)
+    if at and words[at - 1][1] in {"square", "cubic"}:
+        first = words[at - 1].start(1)
+    return text[first : noun.end()], noun.end()
+
+
+def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:
+    """The last of the first plurals that follow each other ("rights projects"); plurals that modify are passed over."""
+    noun: re.Match[str] | None = None
+    for word in words:
+        demonym = word[1][0].isupper() and word[1].endswith("is") and word[1].lower() not in _NOT_PLURAL
+        if demonym or _is_plural(word[1].lower()):
+            noun = word
+        elif noun and noun[1].lower() not in _MODIFIERS:
+            break
+    if noun is None and words and words[0][1].endswith("ese"):
+        return words[0]
+    return noun
+
+
+def _is_plural(word: str) -> bool:
+    """True for a word in lower case that ends as plurals do; "Israelis" is one and "crisis" is not."""
+    if word in _PLURAL or word.endswith(("men", "people")):
+        return True
+    return word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS) and word not in _NOT_PLURAL
+
+
+def _singular(words: list[re.Match[str]]) -> re.Match[str] | None:
+    """The noun after "one": the first word in lower case that does not look like an adjective."""
+    for word in words:
+        if word[1][0].islower() and not _ADJECTIVE.search(word[1]):
+            return None if word[1] in _NO_COUNT else word
+    return None
