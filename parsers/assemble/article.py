@@ -1,0 +1,61 @@
+"""One article's rows: its facts merged, identified and written out, with its text layer and its relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parsers.assemble.conflicts import conflict_rows
+from parsers.assemble.events import event_rows
+from parsers.assemble.evidence import evidence_rows, evidence_url
+from parsers.assemble.identity import identified
+from parsers.assemble.layer import layer
+from parsers.assemble.merge import merge
+from parsers.assemble.relation import counted, relation_id_of, relation_row
+from parsers.assemble.row import Merged, Rows, blank
+from parsers.assemble.stated import Stated, place
+from parsers.document.model import Document
+from parsers.facts.model import Fact
+from parsers.language.reading import Reading
+from parsers.tables import tables
+
+
+def assemble_article(reading: Reading, facts: Sequence[Fact]) -> Rows:
+    """The rows of every declared table for one article; each row has exactly the declared keys.
+
+    `states` is derived when articles are put together; `people` and `checks` have no rows yet. Raises ValueError
+    where a fact fills a column that its table does not declare, KeyError where its table is not declared.
+    """
+    document, relation_id = reading.document, relation_id_of(reading.pair)
+    found = _merged(place(reading, facts), relation_id)
+    rows: Rows = {name: [] for name in tables()} | layer(document, relation_id)
+    for name, merged_rows in found.items():
+        for row in merged_rows:
+            conflicts = conflict_rows(row, relation_id) if name != "events" else []
+            rows["conflicts"] += conflicts
+            rows[name].append(_fact_row(document, relation_id, row, bool(conflicts)))
+    rows["evidence"] = evidence_rows(document, relation_id, (row for name in sorted(found) for row in found[name]))
+    counts = {name: len(merged_rows) for name, merged_rows in found.items()}
+    rows["relations"] = [counted(relation_row(document, reading.pair, found), counts)]
+    return rows
+
+
+def _merged(stated: Sequence[Stated], relation_id: str) -> Mapping[str, Sequence[Merged]]:
+    """The rows of each fact table, identified; events last, as they refer to the others."""
+    of_table: dict[str, list[Stated]] = {name: [] for name, declared in tables().items() if declared.is_fact}
+    for one in stated:
+        of_table[one.fact.table].append(one)
+    events = of_table.pop("events")
+    found = {name: identified(merge(tables()[name], those), relation_id) for name, those in of_table.items()}
+    return {**found, "events": identified(event_rows(events, found), relation_id)}
+
+
+def _fact_row(document: Document, relation_id: str, row: Merged, has_conflict: bool) -> dict[str, object]:
+    date, first = row.date, row.dated
+    return blank(row.table, {
+        **row.values, row.table.key: row.row_id, "relation_id": relation_id,
+        "date_edtf": date.edtf if date else None, "date_start": date.start if date else None,
+        "date_end": date.end if date else None, "date_precision": date.precision if date else None,
+        "date_text": first.fact.date_text if date else None,
+        "evidence": first.text, "evidence_url": evidence_url(document, first.text),
+        "statements": row.statements, "rule_id": first.fact.rule_id, "has_conflict": has_conflict,
+    })  # fmt: skip

@@ -1,0 +1,214 @@
+"""Events: each dated statement exactly once, with the fact that another table has of it.
+
+A dated statement is a sentence (list item, row, field) and a date in it. It belongs to the row of the first of the
+tables below that states a fact there at that date; all statements of one fact row are one event. A dated fact row
+makes an event itself where no `events` fact has its statement. Two facts of one sentence at one date are one event,
+of the first table. A date that a sentence only takes over from another one is no dated statement of its own where
+that other one has an event.
+
+`plover_type` and `plover_mode` follow PLOVER, the Political Language Ontology for Verifiable Event Records of the
+Open Event Data Alliance (https://github.com/openeventdata/PLOVER), by `plover.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from parsers.assemble.likeness import Likeness, phrase_likeness
+from parsers.assemble.merge import merge, merged
+from parsers.assemble.row import Merged
+from parsers.assemble.stated import Stated
+from parsers.assemble.timing import FINE, length, overlap
+from parsers.assemble.words import read_yaml
+from parsers.language.mention import DateValue
+from parsers.tables import table
+from parsers.tables.events import KINDS
+
+PRIORITY = (
+    "ties", "missions", "visits", "meetings", "agreements", "partnerships", "memberships", "aid", "trade",
+    "investments", "positions", "envoys", "institutions",
+)  # fmt: skip
+"""The table that has a statement which several have, first to last."""
+
+_ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
+_TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
+
+Group = list[Stated]
+
+
+def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:
+    """The rows of events from the `events` facts and the identified rows of the other tables; no identifiers yet."""
+    rows = [row for name in _order(facts) for row in facts[name]]
+    linked, unlinked = _linked(_by_statement(stated), rows)
+    events = [_event(group, row) for row, groups in zip(rows, linked, strict=True) for group in _apart(groups)]
+    for row in merge(table("events"), (_other(one) for group in unlinked for one in group)):
+        _join(events, _unlinked(row))
+    told = _Told(events)
+    for row, groups in zip(rows, linked, strict=True):
+        if row.date is not None and not groups and not told.has(row):
+            events.append(_event([one for one in row.members if overlap(one.date, row.date)], row))
+            told.add(events[-1])
+    return events
+
+
+def _join(events: list[Merged], row: Merged) -> None:
+    """Adds an event that no table has, or its statements to one that says the same of the same time."""
+    for number, event in enumerate(events):
+        if event.values.get("fact_id") and _repeats(row.members[0], event):
+            events[number] = replace(event, members=(*event.members, *row.members))
+            return
+    events.append(row)
+
+
+def _repeats(one: Stated, event: Merged) -> bool:
+    """Whether a statement repeats one of an event: a precise date that overlaps, and the same words of content."""
+    return any(
+        one.statement != member.statement
+        and overlap(one.date, member.date)
+        and max(length(one.date), length(member.date)) <= FINE
+        and phrase_likeness(one.text, member.text, one.parties) >= Likeness.ALIKE
+        for member in event.members
+    )
+
+
+def _order(facts: Mapping[str, Sequence[Merged]]) -> list[str]:
+    return sorted(facts, key=lambda name: (PRIORITY.index(name) if name in PRIORITY else len(PRIORITY), name))
+
+
+def _by_statement(stated: Sequence[Stated]) -> list[Group]:
+    """The facts by dated statement: those of one sentence and one date together."""
+    groups: dict[tuple[object, ...], Group] = {}
+    for one in stated:
+        groups.setdefault((one.statement, one.date.edtf if one.date else one.fact.start), []).append(one)
+    return list(groups.values())
+
+
+def _linked(groups: Iterable[Group], rows: Sequence[Merged]) -> tuple[list[list[Group]], list[Group]]:
+    """For each row the dated statements that it has, and those that no row has.
+
+    First binds a sentence from which the row has its date, then one that gives the row the same date as the event, then
+    one whose date only overlaps, where nothing else in the sentence has that fact.
+    """
+    linked: list[list[Group]] = [[] for _ in rows]
+    rest: list[Group] = []
+    taken: set[tuple[int, tuple[int, int]]] = set()
+    for group in groups:
+        at = _first(group, rows, _dates_it, _same_date)
+        if at is None:
+            rest.append(group)
+        else:
+            linked[at].append(group)
+            taken.add((at, group[0].statement))
+    unlinked: list[Group] = []
+    for group in rest:
+        at = _first(group, rows, _overlaps)
+        if at is None or (at, group[0].statement) in taken:
+            unlinked.append(group)
+        else:
+            linked[at].append(group)
+    return linked, unlinked
+
+
+Test = Callable[[Merged, Stated, DateValue | None], bool]
+
+
+def _dates_it(row: Merged, member: Stated, date: DateValue | None) -> bool:
+    return _same_date(row, member, date) and row.date is not None and date is not None and row.date.edtf == date.edtf
+
+
+def _same_date(_row: Merged, member: Stated, date: DateValue | None) -> bool:
+    return member.date is not None and date is not None and member.date.edtf == date.edtf
+
+
+def _overlaps(_row: Merged, member: Stated, date: DateValue | None) -> bool:
+    return overlap(member.date, date)
+
+
+def _first(group: Group, rows: Sequence[Merged], *tests: Test) -> int | None:
+    """The number of the first row that has the group's sentence and passes the first test that any row passes."""
+    statement, date = group[0].statement, group[0].date
+    for test in tests:
+        for number, row in enumerate(rows):
+            if any(member.statement == statement and test(row, member, date) for member in row.members):
+                return number
+    return None
+
+
+def _apart(groups: list[Group]) -> Iterator[Group]:
+    """The statements of one row as events: one, unless dates contradict (a post opened, and closed)."""
+    left = sorted((one for group in groups for one in group), key=lambda one: (length(one.date), one.fact.start))
+    while left:
+        together = [one for one in left if overlap(one.date, left[0].date)]
+        yield together
+        left = [one for one in left if one not in together]
+
+
+class _Told:
+    """The dated statements that events have: by sentence and date, and the dates alone."""
+
+    def __init__(self, events: Iterable[Merged]) -> None:
+        self.statements: set[tuple[tuple[int, int], str]] = set()
+        self.dates: set[str] = set()
+        for event in events:
+            self.add(event)
+
+    def add(self, event: Merged) -> None:
+        for one in event.members:
+            if one.date is not None:
+                self.statements.add((one.statement, one.date.edtf))
+                self.dates.add(one.date.edtf)
+
+    def has(self, row: Merged) -> bool:
+        """Whether a row's dated statement is among them, or its sentences only take the date over from one that is."""
+        dated = [(one, one.date.edtf) for one in row.members if one.date is not None]
+        if any((one.statement, edtf) in self.statements for one, edtf in dated):
+            return True
+        inherited = all((one.fact.date_text or "") not in one.text for one, _ in dated)
+        return inherited and row.date is not None and row.date.edtf in self.dates
+
+
+def _other(one: Stated) -> Stated:
+    """A statement that no other table has."""
+    return replace(
+        one, values={**one.values, "kind": "other", "description": one.values.get("description") or one.text}
+    )
+
+
+def _unlinked(row: Merged) -> Merged:
+    return replace(
+        row, values={name: value for name, value in row.values.items() if name not in ("fact_table", "fact_id")}
+    )
+
+
+def _event(group: Sequence[Stated], row: Merged) -> Merged:
+    """The event of a fact row: its own facts' values first, the rest from the row."""
+    declared = table("events")
+    own = merged(declared, [one for one in group if one.fact.table == "events"])
+    values = {**_of_row(row), **own.values}
+    values["description"] = group[0].values.get("description") or group[0].text
+    values |= {"kind": _kind(row), "fact_table": row.table.name, "fact_id": row.row_id}
+    return Merged(declared, tuple(group), {name: value for name, value in values.items() if value is not None})
+
+
+def _kind(row: Merged) -> str:
+    """The table in the singular, as its key has it."""
+    kind = row.table.key.removesuffix("_id")
+    return kind if kind in KINDS else "other"
+
+
+def _of_row(row: Merged) -> dict[str, object]:
+    code = _plover(row)
+    values: dict[str, object] = {"city": row.values.get("city") or row.values.get("place")}
+    values |= dict(zip(("plover_type", "plover_mode"), code, strict=False))
+    for role, names in (("actor", _ACTORS), ("target", _TARGETS)):
+        name = next((name for name in names if row.values.get(f"{name}_iso3")), None)
+        values |= {f"{role}_{part}": row.values.get(f"{name}_{part}") for part in ("iso3", "name")} if name else {}
+    return values
+
+
+def _plover(row: Merged) -> list[str]:
+    """The PLOVER type and, where there is one, mode of a row; empty where none fits."""
+    codes = read_yaml("plover.yaml").get(row.table.name, {})
+    found = codes.get(str(row.values.get(codes.get("by", "")))) if "by" in codes else None
+    return list(found or codes.get("any", ()))

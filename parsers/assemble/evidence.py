@@ -1,0 +1,89 @@
+"""Evidence: the spans of the stored text behind rows and cells, and links to them in the page on the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.row import Merged, blank
+from parsers.assemble.stated import Stated
+from parsers.document.model import Document
+from parsers.tables import table
+
+WHOLE = 80
+"""Characters up to which a text fragment quotes the sentence whole."""
+
+_EDGE = 5
+_ALIASES = {"date": "date_edtf"}
+
+Span = tuple[Merged, str | None, int, int, str]
+
+
+def evidence_rows(document: Document, relation_id: str, rows: Iterable[Merged]) -> list[dict[str, object]]:
+    """The evidence of the rows: one for each statement (column null) and one for each cell that a span was read for.
+
+    `text` is always `document.text[start:end]`. A span that two rules give is one row, the first rule's.
+    """
+    spans = list(_spans(rows))
+    texts = [document.text[start:end] for _, _, start, end, _ in spans]
+    keys = numbered(
+        (row.table.name, row.row_id, column or "", document.article_id, " ".join(text.split()))
+        for (row, column, *_), text in zip(spans, texts, strict=True)
+    )
+    declared = table("evidence")
+    return [
+        blank(declared, {
+            "evidence_id": identifier(prefix(declared), *key), "table": row.table.name, "row_id": row.row_id,
+            "column": column, "relation_id": relation_id, "article_id": document.article_id,
+            "revision_id": document.page.revision_id, "start": start, "end": end, "text": text, "rule_id": rule_id,
+        })
+        for (row, column, start, end, rule_id), text, key in zip(spans, texts, keys, strict=True)
+    ]  # fmt: skip
+
+
+def evidence_url(document: Document, text: str) -> str | None:
+    """The permanent link to the revision with a text fragment that shows the sentence; null without a revision's link.
+
+    W3C text fragments (https://wicg.github.io/scroll-to-text-fragment/): a long sentence is given by its first and last
+    words; `-`, `,` and `&` have a meaning there and are encoded.
+
+    >>> from parsers.document.model import Page
+    >>> page = Page("p", "P", "", "wikitext", url="https://wiki.example/index.php?oldid=7")
+    >>> evidence_url(Document(page, "", (), (), ()), "Talks, at last.")
+    'https://wiki.example/index.php?oldid=7#:~:text=Talks%2C%20at%20last.'
+    """
+    words = text.split()
+    if document.page.url is None or not words:
+        return None
+    parts = [" ".join(words)]
+    if len(parts[0]) > WHOLE and len(words) > 2 * _EDGE:
+        parts = [" ".join(words[:_EDGE]), " ".join(words[-_EDGE:])]
+    return f"{document.page.url}#:~:text={','.join(map(_encoded, parts))}"
+
+
+def _encoded(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def _spans(rows: Iterable[Merged]) -> Iterator[Span]:
+    for row in rows:
+        found: dict[tuple[str | None, int, int], str] = {}
+        for member in sorted(row.members, key=_place):
+            for column, start, end in ((None, member.fact.start, member.fact.end), *_cells(row, member)):
+                if start < end:
+                    found.setdefault((column, start, end), member.fact.rule_id)
+        ordered = sorted(found.items(), key=lambda one: (one[0][1], one[0][2], one[0][0] or ""))
+        yield from ((row, column, start, end, rule_id) for (column, start, end), rule_id in ordered)
+
+
+def _cells(row: Merged, member: Stated) -> Iterator[tuple[str | None, int, int]]:
+    """The cells of the row's own table; an event takes none of those of the fact that it stands for."""
+    for column, start, end in member.fact.cells:
+        name = _ALIASES.get(column, column)
+        if member.fact.table == row.table.name and name in row.table.names:
+            yield name, start, end
+
+
+def _place(member: Stated) -> tuple[int, int, str]:
+    return member.fact.start, member.fact.end, member.fact.rule_id

@@ -1,0 +1,84 @@
+"""Repeated statements of one fact → one row.
+
+Each statement goes to the one row that it is most like, in order of precision of date, then of place, so that
+“(2014)” finds “May 2014” already there, and joins one of two trips of that year. A row is joined only by a statement
+that contradicts none of its statements: likeness is not handed on from one to the next (Aliyev may be Heydar or
+Ilham, they are not each other).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.assemble.likeness import Likeness
+from parsers.assemble.row import Merged
+from parsers.assemble.sameness import compare
+from parsers.assemble.stated import Stated
+from parsers.assemble.timing import length
+from parsers.assemble.words import content_words, person_words, vague, words
+from parsers.tables import Table
+
+
+def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
+    """The rows of one table from its statements, in order of precision of date, then of place; no identifiers yet."""
+    ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
+    groups: list[list[Stated]] = []
+    for statement in ordered:
+        home = _home(table, groups, statement)
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    return [merged(table, group) for group in groups]
+
+
+def merged(table: Table, group: Sequence[Stated]) -> Merged:
+    """One row from the statements of one fact; the first is the one that the row follows."""
+    own = table.names[2 : table.names.index("date_edtf")]
+    values = {name: _chosen(table, name, group) for name in own}
+    return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
+
+
+def _home(table: Table, groups: Sequence[list[Stated]], statement: Stated) -> list[Stated] | None:
+    """The row that a statement belongs to, or null: the likest, then one new to its list, then the earliest."""
+    found = [(likeness, group) for group in groups if (likeness := _likeness(table, group, statement))]
+    if not found:
+        return None
+    return min(found, key=lambda candidate: _rank(candidate[0], candidate[1], statement))[1]
+
+
+def _rank(likeness: Likeness, group: Sequence[Stated], statement: Stated) -> tuple[object, ...]:
+    listed = any(member.listed == statement.listed and member.statement != statement.statement for member in group)
+    first = group[0].date
+    same_day = first is not None and statement.date is not None and first.edtf == statement.date.edtf
+    begins = first.start.toordinal() if first and first.start else 10**7
+    return -likeness, listed, not same_day, begins, group[0].fact.start
+
+
+def _likeness(table: Table, group: Sequence[Stated], statement: Stated) -> Likeness | None:
+    """The best likeness to a statement of the row; null where one excludes it, or none speaks for it."""
+    best = Likeness.OPEN
+    for member in group:
+        found = compare(table, member, statement)
+        if found is Likeness.DIFFERENT:
+            return None
+        best = max(best, found)
+    return best if best > Likeness.OPEN else None
+
+
+def _chosen(table: Table, name: str, group: Sequence[Stated]) -> object:
+    """The value of one column: the fullest name, the category that says most, else the first that is stated."""
+    stated = [member.values[name] for member in group if member.values.get(name) is not None]
+    if not stated:
+        return None
+    if table.identity is not None and name in table.identity.similar:
+        return max(stated, key=lambda value: (_fullness(value), sum(value == other for other in stated)))
+    telling = [value for value in stated if value not in vague(table.name, name)] if isinstance(stated[0], str) else []
+    return (telling or stated)[0]
+
+
+def _fullness(value: object) -> tuple[int, int]:
+    """How much a name says: words of content, then all words (names of a list first by their number)."""
+    if isinstance(value, list):
+        return len(value), sum(len(person_words(str(name))) for name in value)
+    return len(content_words(str(value))), len(words(str(value)))

@@ -1,0 +1,50 @@
+"""The values of this stage: statements merged into one row, and the dicts that leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parsers.assemble.stated import Stated
+from parsers.assemble.timing import precision
+from parsers.language.mention import DateValue
+from parsers.tables import Table
+
+Rows = dict[str, list[dict[str, object]]]
+"""Rows of every declared table, by its name; each row has exactly the declared keys."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """One row to be: its table, its statements (the one it follows first), and the values of its own columns.
+
+    `row_id` is empty until `identity.identified` gives it.
+    """
+
+    table: Table
+    members: tuple[Stated, ...]
+    values: Mapping[str, object]
+    row_id: str = ""
+
+    @property
+    def dated(self) -> Stated:
+        """The statement with the most precise date, the first of equals."""
+        return min(self.members, key=lambda member: precision(member.date))
+
+    @property
+    def date(self) -> DateValue | None:
+        """The most precise date stated."""
+        return self.dated.date
+
+    @property
+    def statements(self) -> int:
+        """How many statements say it; two rules that read one sentence count once."""
+        return len({member.statement for member in self.members})
+
+
+def blank(table: Table, values: Mapping[str, object]) -> dict[str, object]:
+    """A row with exactly the declared keys, in their order; what is not given is null."""
+    unknown = sorted(values.keys() - set(table.names))
+    if unknown:
+        raise ValueError(f"table {table.name}: column {', '.join(unknown)} is not declared")
+    return {name: values.get(name) for name in table.names}

@@ -1,0 +1,185 @@
+"""Whether two statements are of the same fact, from the table's `Identity` alone."""
+
+from __future__ import annotations
+
+from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness
+from parsers.assemble.stated import Stated
+from parsers.assemble.timing import FINE, contradict, length, overlap
+from parsers.assemble.words import single, vague
+from parsers.tables import Identity, Table
+
+_REMARKS = ("value_text", "approximate", "person_id")
+
+
+def compare(table: Table, one: Stated, other: Stated) -> Likeness:
+    """How alike two statements of a table are.
+
+    DIFFERENT: they exclude each other. OPEN: nothing speaks for or against. UNSAID: the same, though a name is unsaid.
+    ALIKE and SAME: the names agree. Dates that contradict, and values of `same` columns that differ, always exclude.
+    A `compatible` column may differ only where a person's name and a precise date agree: then it is a conflict.
+    """
+    identity = _identity(table)
+    if identity.dated and (contradict(one.date, other.date) or _told_twice(one, other)):
+        return Likeness.DIFFERENT
+    if any(not equal(one.values.get(name), other.values.get(name)) for name in identity.same):
+        return Likeness.DIFFERENT
+    if not identity.similar:
+        return Likeness.DIFFERENT if _incompatible(table, one, other) else Likeness.SAME
+    named = _names(table, one, other)
+    if named is Likeness.DIFFERENT or (_incompatible(table, one, other) and not _surely(table, named, one, other)):
+        return Likeness.DIFFERENT
+    if named >= Likeness.ALIKE:
+        return named
+    return Likeness.UNSAID if named is Likeness.UNSAID or _grounded(table, one, other) else Likeness.OPEN
+
+
+def _told_twice(one: Stated, other: Stated) -> bool:
+    """Whether one rule read two facts of different dates from one sentence."""
+    told = one.statement == other.statement and one.fact.rule_id == other.fact.rule_id
+    return told and one.date is not None and other.date is not None and one.date.edtf != other.date.edtf
+
+
+def equal(one: object, other: object) -> bool:
+    """Whether two values are equal; two nulls are, numbers up to rounding in their storage."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold()
+    return one == other
+
+
+def is_person(table: Table, column: str) -> bool:
+    """Whether a column holds people's names: a list of participants, or the name beside a person_id."""
+    if table.column(column).type == "list<string>":
+        return True
+    return "person_id" in table.names and column in ("visitor", "name")
+
+
+def _likeness(table: Table, column: str, one: Stated, other: Stated) -> Likeness:
+    """How alike two values of a `similar` column are; UNSAID where one is null or names nothing."""
+    left, right = one.values.get(column), other.values.get(column)
+    if left is None or right is None:
+        return Likeness.UNSAID
+    if isinstance(left, list) and isinstance(right, list):
+        other_company = len(left) != len(right) and _passing(one, other)
+        return Likeness.DIFFERENT if other_company else list_likeness(left, right)
+    if is_person(table, column):
+        return person_likeness(str(left), str(right))
+    found = phrase_likeness(str(left), str(right), one.parties)
+    return Likeness.ALIKE if found is Likeness.DIFFERENT and _single(table, one, other) else found
+
+
+def _passing(one: Stated, other: Stated) -> bool:
+    """Whether one is dated by an interval and the other by a part of it: a meeting on one day of a visit."""
+    dates = [date for date in (one.date, other.date) if date is not None]
+    return len(dates) == 2 and dates[0].edtf != dates[1].edtf and "interval" in {date.precision for date in dates}
+
+
+def _single(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether both are of a kind that two states make one of at a time, at one precise date."""
+    kinds = [name for name in table.names if one.values.get(name) and one.values.get(name) == other.values.get(name)]
+    at_once = one.date is not None and one.date == other.date and length(one.date) <= FINE
+    return at_once and any(str(one.values[name]) in single(table.name, name) for name in kinds)
+
+
+def _identity(table: Table) -> Identity:
+    if table.identity is None:
+        raise ValueError(f"table {table.name} has no identity: its rows are not merged")
+    return table.identity
+
+
+def _names(table: Table, one: Stated, other: Stated) -> Likeness:
+    """The likeness of the names: the first `similar` column decides; another only where the first is unsaid.
+
+    UNSAID: another column agrees in its stead. OPEN: no column is said on both sides.
+    """
+    first, *others = _identity(table).similar
+    found = _likeness(table, first, one, other)
+    if found is not Likeness.UNSAID:
+        return found
+    stand_ins = [_likeness(table, name, one, other) for name in others]
+    said = [stand_in for stand_in in stand_ins if stand_in is not Likeness.UNSAID]
+    if Likeness.DIFFERENT in said:
+        return Likeness.DIFFERENT
+    return Likeness.UNSAID if said and _nothing_differs(table, one, other) else Likeness.OPEN
+
+
+def _incompatible(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether a `compatible` column differs, or, where titles identify, a category outside the identity does."""
+    identity = _identity(table)
+    if any(_differs(one.values.get(name), other.values.get(name)) for name in identity.compatible):
+        return True
+    if not identity.similar or is_person(table, identity.similar[0]):
+        return False
+    return any(_category_differs(table, name, one, other) for name in _others(table))
+
+
+def _category_differs(table: Table, name: str, one: Stated, other: Stated) -> bool:
+    values = one.values.get(name), other.values.get(name)
+    if table.column(name).type != "category" or not _differs(*values):
+        return False
+    return vague(table.name, name).isdisjoint(map(str, values))
+
+
+def _surely(table: Table, named: Likeness, one: Stated, other: Stated) -> bool:
+    """Whether a person's name and a precise date agree, so that any other difference is one about the same fact."""
+    person = is_person(table, _identity(table).similar[0])
+    return named >= Likeness.ALIKE and person and overlap(one.date, other.date) and _fine(one, other)
+
+
+def _grounded(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether two statements are the same though a name is unsaid: by a figure, or by date and nothing against it."""
+    identity = _identity(table)
+    numbers = [name for name in identity.same if table.column(name).type in ("int", "float")]
+    if any(one.values.get(name) is not None for name in numbers):
+        return True
+    dated = overlap(one.date, other.date)
+    counts = [name for name in identity.compatible if table.column(name).type in ("int", "float")]
+    if dated and any(
+        one.values.get(name) is not None and one.values.get(name) == other.values.get(name) for name in counts
+    ):
+        return True
+    if any(not equal(one.values.get(name), other.values.get(name)) for name in identity.compatible):
+        return False
+    if not _nothing_differs(table, one, other):
+        return False
+    nameless = not any(_names_it(table, name, side) for name in identity.similar for side in (one, other))
+    if one.date is None and other.date is None:
+        return nameless
+    return dated and (_fine(one, other) or (nameless and one.date == other.date))
+
+
+def _names_it(table: Table, column: str, side: Stated) -> bool:
+    """Whether a column names anything: a title of general words alone does not."""
+    return _likeness(table, column, side, side) is not Likeness.UNSAID
+
+
+def _fine(one: Stated, other: Stated) -> bool:
+    return max(length(one.date), length(other.date)) <= FINE
+
+
+def _nothing_differs(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether no column outside the identity is said on both sides and differs."""
+    return all(_agree(table, name, one.values.get(name), other.values.get(name)) for name in _others(table))
+
+
+def _agree(table: Table, name: str, one: object, other: object) -> bool:
+    if not _differs(one, other):
+        return True
+    if table.column(name).type == "category":
+        return not vague(table.name, name).isdisjoint((str(one), str(other)))
+    if isinstance(one, list) and isinstance(other, list):
+        return list_likeness(one, other) is not Likeness.DIFFERENT
+    return isinstance(one, str) and phrase_likeness(one, str(other)) >= Likeness.ALIKE
+
+
+def _others(table: Table) -> list[str]:
+    """The own columns outside the identity that say something of the fact."""
+    identity = _identity(table)
+    known = {*identity.same, *identity.compatible, *identity.similar, *_REMARKS}
+    own = table.names[2 : table.names.index("date_edtf")]
+    return [name for name in own if name not in known and not name.endswith(("_name", "_edtf"))]
+
+
+def _differs(one: object, other: object) -> bool:
+    return one is not None and other is not None and not equal(one, other)

@@ -1,0 +1,94 @@
+"""When statements can be of the same fact: how long a date is, whether two overlap, its year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from parsers.language.mention import DateValue
+
+FINE = 31
+"""Days up to which a date is precise enough to stand in for a name."""
+
+_UNKNOWN = 10**7
+_PARTS = re.compile(r"(-?[0-9X]{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def length(date: DateValue | None) -> int:
+    """How many days a date can mean; undated is longest, then what has no bounded days.
+
+    >>> from parsers.language.edtf import date_value
+    >>> length(date_value("1994-03-07/1994-03-10"))
+    4
+    """
+    if date is None:
+        return 2 * _UNKNOWN
+    if date.start is None or date.end is None:
+        return _UNKNOWN
+    return (date.end - date.start).days + 1
+
+
+def precision(date: DateValue | None) -> tuple[int, bool, int]:
+    """What orders dates from the most precise: the unit in which they are stated, closed before open, the longer first.
+
+    So an interval of days says more of a trip than one of its days, and a term of years more than one of its years.
+    """
+    if date is None:
+        return 9, True, 0
+    units = [part for part in date.edtf.split("/") if part != ".."]
+    unit = max((4 - sum(map(bool, stages_of(part))) + part.count("X") for part in units), default=9)
+    return unit, ".." in date.edtf, -length(date)
+
+
+def overlap(one: DateValue | None, other: DateValue | None) -> bool:
+    """Whether two dates, both stated, can mean a same day.
+
+    An open end reaches without limit. Dates outside the years 1–9999 overlap only when they are written alike.
+    """
+    if one is None or other is None:
+        return False
+    if one.edtf == other.edtf:
+        return True
+    first, second = _days(one), _days(other)
+    return bool(first and second and first[0] <= second[1] and second[0] <= first[1])
+
+
+def contradict(one: DateValue | None, other: DateValue | None) -> bool:
+    """Whether two dates, both stated, cannot mean a same day."""
+    return one is not None and other is not None and not overlap(one, other)
+
+
+def disagree(one: DateValue | None, other: DateValue | None) -> bool:
+    """Whether two precise dates overlap and yet neither lies within the other: 7–10 March and 8–11 March."""
+    first, second = one and _days(one), other and _days(other)
+    if not first or not second or max(length(one), length(other)) > FINE:
+        return False
+    inside = (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
+    return not inside
+
+
+def stages(date: DateValue | None) -> tuple[str, str, str]:
+    """The year (or decade), month and day that a date begins with; empty where it has none.
+
+    >>> from parsers.language.edtf import date_value
+    >>> stages(date_value("1994-03-07/1994-03-10")), stages(date_value("199X"))
+    (('1994', '03', '07'), ('199X', '', ''))
+    """
+    if date is None:
+        return "", "", ""
+    low, _, high = date.edtf.partition("/")
+    return stages_of(high if low == ".." else low)
+
+
+def stages_of(edtf: str) -> tuple[str, str, str]:
+    """The year, month and day of one EDTF date."""
+    match = _PARTS.match(edtf)
+    return (match[1], match[2] or "", match[3] or "") if match else (edtf, "", "")
+
+
+def _days(date: DateValue) -> tuple[dt.date, dt.date] | None:
+    if date.precision == "open interval":
+        return date.start or dt.date.min, date.end or dt.date.max
+    if date.start is None or date.end is None:
+        return None
+    return date.start, date.end

@@ -1,0 +1,317 @@
+"""Rows: declared keys, identifiers that stay, evidence that slices, events once, articles together."""
+
+import datetime as dt
+import hashlib
+from typing import Any, cast
+
+import pytest
+from articles import TITLE, URL, Article, agreement, event, tell, visit
+
+from outputs.cells import check_rows
+from parsers.assemble import Rows, assemble, assemble_article, duplicates
+from parsers.tables import tables
+
+SUMMIT = "In May 2014 the Prime Minister of Norway, Astrid Lund, came to Nairobi and signed the Air Services Agreement."
+LIST = "Prime Minister Astrid Lund (2014)"
+
+
+def full_article() -> Article:
+    """Three statements on one trip, an embassy, a batch of papers, and a dated sentence that no table has."""
+    article = tell(
+        (SUMMIT, visit("Astrid Lund", "2014-05", cells={"visitor": "Astrid Lund", "date": "May 2014"}),
+         agreement("Air Services Agreement", "2014-05"), event("2014-05", SUMMIT)),
+        ("A museum in Bergen showed Kenyan masks in 2016.", event("2016", "A museum showed masks")),
+        ("It has an embassy in Nairobi.", {"table": "missions", "sending_iso3": "NOR", "receiving_iso3": "KEN",
+         "kind": "embassy", "city": "Nairobi", "status": "open", "cells": {"city": "Nairobi"}}),
+    )  # fmt: skip
+    article.say(LIST, visit("Astrid Lund", "2014", cells={"visitor": "Astrid Lund"}), listed="A")
+    article.say(
+        "They were established on 12 December 1963.", {"table": "ties", "kind": "established", "date": "1963-12-12"}
+    )
+    article.say("A strategic partnership came in 2020.", {"table": "partnerships", "level": "strategic partnership",
+                "date": "2020", "date_text": "2020"})  # fmt: skip
+    return article
+
+
+def rows_of(article: Article) -> Rows:
+    return assemble([assemble_article(article.reading(), article.facts)])
+
+
+@pytest.fixture(scope="module")
+def rows() -> Rows:
+    return rows_of(full_article())
+
+
+def ids(rows: Rows, *names: str) -> dict[str, set[Any]]:
+    """The identifiers of the tables, without those of the text that was added."""
+    return {name: {row[tables()[name].key] for row in rows[name]} for name in names}
+
+
+# ---- form ------------------------------------------------------------------------------------------------------------
+def test_every_table_has_its_declared_keys_and_types(rows: Rows) -> None:
+    assert rows.keys() == tables().keys()
+    for name, declared in tables().items():
+        check_rows(declared, rows[name])
+
+
+def test_every_row_of_facts_has_evidence_that_slices(rows: Rows) -> None:
+    texts = {row["article_id"]: str(row["text"]) for row in rows["articles"]}
+    for row in cast("list[dict[str, Any]]", rows["evidence"]):
+        assert row["text"] == texts[row["article_id"]][row["start"] : row["end"]]
+    for name, declared in tables().items():
+        if declared.is_fact:
+            found = {row["row_id"] for row in rows["evidence"] if row["table"] == name and row["column"] is None}
+            assert found == {row[declared.key] for row in rows[name]}, name
+
+
+def test_one_evidence_row_for_each_statement_and_each_cell(rows: Rows) -> None:
+    trip = rows["visits"][0]
+    found = [(row["column"], row["text"]) for row in rows["evidence"] if row["row_id"] == trip["visit_id"]]
+    whole: list[Any]
+    whole, cells = [(None, SUMMIT), (None, LIST)], [("date_edtf", "May 2014"), *2 * [("visitor", "Astrid Lund")]]
+    assert sorted(found, key=repr) == sorted(whole + cells, key=repr)
+
+
+def test_evidence_url_shows_the_sentence(rows: Rows) -> None:
+    assert rows["missions"][0]["evidence_url"] == f"{URL}#:~:text=It%20has%20an%20embassy%20in%20Nairobi."
+    assert rows["visits"][0]["evidence_url"] == (
+        f"{URL}#:~:text=In%20May%202014%20the%20Prime,signed%20the%20Air%20Services%20Agreement."
+    )
+
+
+def test_no_evidence_url_without_revision() -> None:
+    article = full_article()
+    article.revision_id = None
+    assert {row["evidence_url"] for row in rows_of(article)["visits"]} == {None}
+
+
+def test_undeclared_column_is_refused() -> None:
+    article = tell(("A sentence.", visit("Astrid Lund", colour="red")))
+    with pytest.raises(ValueError, match=r"visits\.by_hand.*colour"):
+        assemble_article(article.reading(), article.facts)
+
+
+# ---- identifiers -----------------------------------------------------------------------------------------------------
+FACTS = ("visits", "agreements", "missions", "ties", "partnerships", "events", "evidence", "relations")
+
+
+def test_identifiers_survive_a_sentence_added_elsewhere(rows: Rows) -> None:
+    grown = Article()
+    grown.say("Both have long coasts.")
+    told = full_article()
+    offset = len(grown.text) - len(TITLE)
+    grown.text += told.text[len(TITLE) :]
+    grown.spans += [(s + offset, e + offset, k, h and (h[0] + offset, h[1] + offset)) for s, e, k, h in told.spans]
+    grown.facts = [_moved(fact, offset) for fact in told.facts]
+    after = rows_of(grown)
+    assert ids(after, *FACTS) == ids(rows, *FACTS)
+    assert ids(rows, "sentences")["sentences"] < ids(after, "sentences")["sentences"]
+    assert ids(after, "links", "citations", "sections") == ids(rows, "links", "citations", "sections")
+
+
+def _moved(fact: Any, offset: int) -> Any:
+    cells = tuple((column, start + offset, end + offset) for column, start, end in fact.cells)
+    return type(fact)(
+        fact.table, fact.rule_id, fact.start + offset, fact.end + offset, fact.values, fact.date, fact.date_text, cells
+    )
+
+
+@pytest.mark.parametrize("date", ["2014", "2014-05-20", "2014-05-20/2014-05-22"])
+def test_a_better_date_in_the_same_year_keeps_the_identifier(date: str) -> None:
+    known = rows_of(tell(("She came.", visit("Astrid Lund", "2014-05"))))
+    better = rows_of(tell(("She came then.", visit("Dr. Ástrid Lund", date))))
+    assert ids(known, "visits") == ids(better, "visits")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("Astrid Lund", "2015-05"),
+        visit("Grace Otieno", "2014-05"),
+        visit("Astrid Lund", "2014-05", sending_iso3="KEN", receiving_iso3="NOR"),
+        visit("Astrid Lund"),
+    ],
+)
+def test_another_fact_has_another_identifier(other: dict[str, Any]) -> None:
+    known = rows_of(tell(("She came.", visit("Astrid Lund", "2014-05"))))
+    assert ids(known, "visits") != ids(rows_of(tell(("She came.", other))), "visits")
+
+
+def test_two_trips_of_a_year_are_told_apart_by_month_then_day() -> None:
+    dates = ("2014-05-03", "2014-05-20", "2014-11-02")
+    found = [rows_of(tell(*((f"On {d}.", visit("Astrid Lund", d)) for d in order))) for order in (dates, dates[::-1])]
+    assert len(ids(found[0], "visits")["visits"]) == 3
+    assert [row["visit_id"] for row in found[0]["visits"]] == [row["visit_id"] for row in found[1]["visits"]]
+
+
+def test_learning_when_a_post_opened_keeps_its_identifier() -> None:
+    post = {"table": "missions", "sending_iso3": "NOR", "receiving_iso3": "KEN", "kind": "embassy", "status": "open"}
+    known = rows_of(tell(("It has an embassy.", {**post, "city": "Nairobi"})))
+    dated = rows_of(tell(("It opened an embassy.", {**post, "city": "Nairobi", "date": "1965-08"})))
+    assert ids(known, "missions") == ids(dated, "missions")
+
+
+# ---- events ----------------------------------------------------------------------------------------------------------
+def events(article: Article) -> list[tuple[Any, ...]]:
+    return [(row["date_edtf"], row["kind"], row["statements"]) for row in rows_of(article)["events"]]
+
+
+def test_each_dated_statement_is_one_event(rows: Rows) -> None:
+    found = [(row["date_edtf"], row["kind"], row["plover_type"], row["fact_table"]) for row in rows["events"]]
+    assert found == [
+        ("1963-12-12", "tie", "SUPPORT", "ties"),
+        ("2014-05", "visit", "CONSULT", "visits"),
+        ("2016", "other", None, None),
+        ("2020", "partnership", "SUPPORT", "partnerships"),
+    ]
+    assert rows["events"][1]["fact_id"] == rows["visits"][0]["visit_id"]
+    assert rows["events"][1]["actor_iso3"] == "NOR" and rows["events"][1]["target_iso3"] == "KEN"
+    assert rows["events"][1]["description"] == SUMMIT
+
+
+def test_sentences_on_one_fact_are_one_event() -> None:
+    lines = [(f"{n} sentence.", visit("Astrid Lund", "2014-05"), event("2014-05", f"{n} sentence.")) for n in (1, 2)]
+    assert events(tell(*lines)) == [("2014-05", "visit", 2)]
+
+
+def test_two_dates_of_one_sentence_are_two_events() -> None:
+    talks = {
+        "table": "meetings",
+        "participants": ["Astrid Lund", "Grace Otieno"],
+        "mode": "in person",
+        "date": "2014-05-20",
+    }
+    line = "In May 2014 she came and on 20 May met Otieno."
+    told = (
+        line,
+        visit("Astrid Lund", "2014-05"),
+        talks,
+        event("2014-05", "she came"),
+        event("2014-05-20", "met Otieno"),
+    )
+    assert sorted(events(tell(told))) == [("2014-05", "visit", 1), ("2014-05-20", "meeting", 1)]
+
+
+def test_a_second_date_within_the_first_is_its_own_event_without_a_fact() -> None:
+    line = "In May 2014 she came and on 20 May spoke at a school."
+    told = (line, visit("Astrid Lund", "2014-05"), event("2014-05", "she came"), event("2014-05-20", "spoke"))
+    assert sorted(events(tell(told))) == [("2014-05", "visit", 1), ("2014-05-20", "other", 1)]
+
+
+def test_two_facts_of_one_dated_statement_are_one_event() -> None:
+    told = (
+        "They met and signed two papers in 2014.",
+        agreement("Fisheries Agreement", "2014"),
+        visit("A. Lund", "2014"),
+    )
+    assert events(tell(told)) == [("2014", "visit", 1)]
+
+
+def test_a_date_taken_over_from_another_sentence_is_no_second_event() -> None:
+    article = tell(
+        ("In 2014 Lund came.", visit("Lund", "2014", date_text="In 2014")),
+        ("A pact on fish was signed.", agreement("pact on fish", "2014", date_text="In 2014")),
+    )
+    assert events(article) == [("2014", "visit", 1)]
+    assert len(rows_of(article)["agreements"]) == 1
+
+
+def test_an_event_without_fact_joins_one_that_says_the_same() -> None:
+    told = "In May 2016 the special envoy and head of the judicial commission Peter Mwangi visited"
+    article = tell(
+        (f"{told} Oslo.", visit("Peter Mwangi", "2016-05"), event("2016-05", told)),
+        (f"{told} Sweden.", event("2016-05", told)),
+        ("In May 2016 a ferry line was opened.", event("2016-05", "a ferry line was opened")),
+    )
+    assert sorted(events(article)) == [("2016-05", "other", 1), ("2016-05", "visit", 2)]
+
+
+def test_a_statement_belongs_to_the_fact_that_has_its_date_from_it() -> None:
+    joined = {"table": "memberships", "state_iso3": "KEN", "body": "Ocean Forum", "action": "joined", "date": "2015"}
+    article = tell(
+        ("In December 2015 Lund came.", visit("Lund", "2015-12"), event("2015-12", "Lund came")),
+        ("In 2015 Kenya joined the Ocean Forum while Lund was there.", visit("Lund", "2015"), joined,
+         event("2015", "Kenya joined the Ocean Forum")),
+    )  # fmt: skip
+    assert events(article) == [("2015", "membership", 1), ("2015-12", "visit", 1)]
+
+
+def test_a_post_that_opened_and_closed_is_two_events() -> None:
+    post = {"table": "missions", "sending_iso3": "NOR", "receiving_iso3": "KEN", "kind": "consulate", "city": "Kisumu"}
+    article = tell(
+        ("Opened in 1965.", {**post, "status": "open", "date": "1965"}, event("1965", "Opened")),
+        ("Closed in 1990.", {**post, "status": "closed", "date": "1990"}, event("1990", "Closed")),
+    )
+    assert events(article) == [("1965", "mission", 1), ("1990", "mission", 1)]
+    assert len(rows_of(article)["missions"]) == 1
+
+
+# ---- the text, the relation, articles together ----------------------------------------------------------------------
+def test_text_layer(rows: Rows) -> None:
+    article, raw = rows["articles"][0], full_article().text
+    assert article["sha256"] == hashlib.sha256(raw.encode()).hexdigest() and article["text"] == raw
+    assert article["timestamp"] == dt.datetime(2024, 5, 3, 10, 11, 12, tzinfo=dt.UTC)
+    assert [row["kind"] for row in rows["sentences"]].count("item") == 1
+    assert {row["section_id"] for row in rows["sentences"]} == {rows["sections"][0]["section_id"]}
+    assert [row["target"] for row in rows["links"]] == ["Norway", "Kenya"]
+    assert rows["sections"][0]["title"] is None and rows["citations"][1]["url"] is None
+
+
+def test_relation(rows: Rows) -> None:
+    relation = rows["relations"][0]
+    assert (relation["relation_id"], relation["state_a_name"], relation["state_b_iso3"]) == ("KEN-NOR", "Kenya", "NOR")
+    assert (relation["established_edtf"], relation["partnership"]) == ("1963-12-12", "strategic partnership")
+    assert (relation["visits_count"], relation["events_count"], relation["trade_count"]) == (1, 4, 0)
+
+
+def other_pair() -> Article:
+    article = Article(title="Norway–Chad relations", pair=("NOR", "TCD"))
+    trip = {**visit("Idriss Haroun", "2001"), "sending_iso3": "TCD", "receiving_iso3": "NOR"}
+    article.say("He came in 2001.", trip, {**agreement("pact on oil", "2001"), "parties": ["NOR", "TCD"]})
+    return article
+
+
+def test_order_of_articles_does_not_matter() -> None:
+    parts = [assemble_article(one.reading(), one.facts) for one in (full_article(), other_pair())]
+    together = assemble(parts)
+    assert together == assemble(parts[::-1])
+    assert [row["iso3"] for row in together["states"]] == ["KEN", "NOR", "TCD"]
+    assert [row["relation_id"] for row in together["relations"]] == ["KEN-NOR", "NOR-TCD"]
+    assert duplicates(parts) == []
+
+
+def test_two_articles_on_one_pair() -> None:
+    again = tell((SUMMIT, visit("Astrid Lund", "2014-05")), ("In 2018 she came.", visit("Astrid Lund", "2018")))
+    again.title = "Kenya–Norway relations"
+    parts = [assemble_article(one.reading(), one.facts) for one in (full_article(), again)]
+    together = assemble(parts)
+    assert together == assemble(parts[::-1])
+    assert [row["title"] for row in together["relations"]] == ["Kenya–Norway relations"]
+    assert len(together["articles"]) == 2
+    assert [row["statements"] for row in together["visits"]] == [3, 1]
+    assert together["relations"][0]["visits_count"] == 2
+    assert duplicates(parts) == [
+        f"relation KEN-NOR has 2 articles (Kenya–Norway relations, {TITLE}); its row follows the first"
+    ]
+    for name, declared in tables().items():
+        check_rows(declared, together[name])
+
+
+def test_an_article_given_twice_counts_once() -> None:
+    newer = full_article()
+    newer.revision_id = 18
+    newer.say("In 2018 she came again.", visit("Astrid Lund", "2018"))
+    parts = [assemble_article(one.reading(), one.facts) for one in (newer, full_article())]
+    assert assemble(parts) == assemble(parts[:1])
+    assert duplicates(parts) == [
+        "article norway-kenya-relations was given 2 times; only its newest revision is in the tables"
+    ]
+
+
+def test_no_article_gives_empty_tables() -> None:
+    assert assemble([]) == {name: [] for name in tables()}
+
+
+def test_an_article_without_facts() -> None:
+    found = rows_of(Article())
+    assert found["relations"][0]["established_edtf"] is None and found["visits"] == [] and len(found["states"]) == 2
