@@ -20,5 +20,5 @@ TABLE = fact_table(
     Column("topic", "string", "What it is about, as written.", required=True),
     state_columns("about", "The state or polity that it concerns"),
     key="position_id",
-    identity=Identity(same=("holder_iso3", "stance"), similar=("topic",)),
+    identity=Identity(same=("holder_iso3", "stance"), compatible=("about_iso3",), similar=("topic",)),
 )

@@ -1,0 +1,114 @@
+"""CHANGELOG.md: what changed since the release before, in words and counts, with the rows by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from outputs.cells import Row
+from outputs.csv import cell_text
+from outputs.describe import FIRST
+from outputs.markdown import code, plural, shorten
+from outputs.model import Release
+from outputs.version import Cell, ChangedRow, RowChanges
+
+PATH = "CHANGELOG.md"
+ROUND = FIRST
+
+NAMED = 50
+"""How many rows of a table are named as added, changed and removed each; the others are counted."""
+
+LEAD = 20
+"""How many equal characters are shown before the place where two long texts part."""
+
+
+def render(release: Release) -> str:
+    """Markdown: the version with its reasons, then the tables and columns, then the rows of each table, facts first."""
+    return "\n".join(["# Changelog", "", *_opening(release), *_shape(release), *_rows(release), *_files(release)])
+
+
+def _opening(release: Release) -> Iterator[str]:
+    yield f"## {release.version}"
+    yield ""
+    yield f"Newest source: {release.date or 'no source has a date'}."
+    yield f"Release before: {release.previous}." if release.previous else "There is no release before."
+    yield ""
+    yield "Why this version:"
+    yield ""
+    yield from (f"- {reason}" for reason in release.reasons)
+    yield ""
+
+
+def _shape(release: Release) -> Iterator[str]:
+    difference = release.difference
+    lists = {
+        "Tables added": difference.tables_added,
+        "Tables removed": difference.tables_removed,
+        "Tables with identifiers made in another way": difference.rekeyed,
+        "Columns added": difference.columns_added,
+        "Columns removed": difference.columns_removed,
+    }
+    for title, names in lists.items():
+        if names:
+            yield from (f"### {title}", "", *(f"- {code(name)}" for name in names), "")
+    if difference.retyped:
+        lines = (f"- {code(one.column)}: {code(one.before)} → {code(one.after)}" for one in difference.retyped)
+        yield from ("### Columns of another type", "", *lines, "")
+
+
+def _rows(release: Release) -> Iterator[str]:
+    changes = release.difference.rows
+    if changes and release.previous is None:
+        lines = (f"- {code(name)}: {plural(len(change.added), 'row')}" for name, change in changes.items())
+        yield from ("### Rows, all of them new", "", *lines, "")
+        return
+    for name in sorted(changes, key=lambda name: (not release.tables[name].is_fact, name)):
+        yield from (f"### {name}: {changes[name].words}", "", *_table(changes[name]))
+
+
+def _table(changes: RowChanges) -> Iterator[str]:
+    yield from _named("Added", (_row(changes.key, row) for row in changes.added[:NAMED]), len(changes.added))
+    yield from _named("Changed", map(_changed, changes.changed[:NAMED]), len(changes.changed))
+    yield from _named("Removed", (_row(changes.key, row) for row in changes.removed[:NAMED]), len(changes.removed))
+
+
+def _named(title: str, lines: Iterable[str], count: int) -> Iterator[str]:
+    if count:
+        yield from (f"{title}:", "", *lines)
+        if count > NAMED:
+            yield f"- and {count - NAMED:,} more"
+        yield ""
+
+
+def _row(key: str, row: Row) -> str:
+    words = row.get("evidence") or row.get("text") or row.get("name")
+    return f"- {code(str(row[key]))}" + (f": {code(shorten(str(words)))}" if words else "")
+
+
+def _changed(row: ChangedRow) -> str:
+    return f"- {code(row.key)}: " + "; ".join(f"{cell.column} {_values(cell)}" for cell in row.cells)
+
+
+def _values(cell: Cell) -> str:
+    before, after = cell_text(cell.before), cell_text(cell.after)
+    start = _parting(before, after)
+    return " → ".join(
+        "null" if value is None else code(_excerpt(text, start))
+        for value, text in ((cell.before, before), (cell.after, after))
+    )
+
+
+def _parting(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _excerpt(text: str, start: int) -> str:
+    if len(text) <= 80 or start <= LEAD:
+        return shorten(text)
+    return "…" + shorten(text[start - LEAD :])
+
+
+def _files(release: Release) -> Iterator[str]:
+    if release.previous and release.difference.files:
+        yield from ("### Files with other contents", "", *(f"- {code(path)}" for path in release.difference.files), "")

@@ -1,0 +1,65 @@
+"""The describing files: each is found by its place, and says what the declarations and the rows say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from outputs import Published, describe
+from outputs.describe import codebook
+from outputs.model import Release
+from parsers.tables import tables
+
+Publish = Callable[..., Published]
+
+
+def test_every_module_is_a_describing_file() -> None:
+    found = describe.describers()
+    assert len(found) == len(list(pkgutil.iter_modules(describe.__path__)))
+    assert [one.round for one in found] == sorted(one.round for one in found)
+    assert len({one.path for one in found}) == len(found)
+
+
+def test_the_codebook_has_every_table_column_and_code(tmp_path: Path, release: Publish) -> None:
+    text = (release(tmp_path).path / "CODEBOOK.md").read_text()
+    sections = {section.partition("\n")[0]: section for section in text.split("\n## ")[1:]}
+    assert list(sections) == list(tables())
+    for name, table in tables().items():
+        for column in table.columns:
+            assert f"| `{column.name}` | `{column.type}`" in sections[name]
+            assert all(f"| `{code}` | {meaning} |" in sections[name] for code, meaning in column.values.items())
+    assert "| `working` | working visit | 1 |" in sections["visits"]
+    assert "| `city` | `string` | The city visited, as written. | 50.0% | `Tallinn` |" in sections["visits"]
+    assert "Unit: percent. At least 0, at most 100." in sections["trade"]
+
+
+def test_a_code_that_is_not_declared_is_shown(rows: dict[str, list[dict[str, object]]]) -> None:
+    rows["visits"][0]["kind"] = "secret"
+    text = codebook.render(Release(tables(), rows, {}, None))
+    assert "| `secret` | not declared | 1 |" in text
+
+
+def test_attribution_has_every_source(tmp_path: Path, release: Publish) -> None:
+    text = (release(tmp_path).path / "ATTRIBUTION.csv").read_text()
+    lines = list(csv.DictReader(io.StringIO(text)))
+    assert [line["page"] for line in lines] == ["Estonia–Peru relations", "Chile–Fiji relations"]
+    assert lines[0]["permalink"].endswith("oldid=123456789") and lines[0]["licence"] == "CC BY-SA 4.0"
+    assert lines[1]["revision"] == ""
+
+
+def test_the_card_names_a_file_for_each_table(tmp_path: Path, release: Publish) -> None:
+    path = release(tmp_path).path
+    head = yaml.safe_load((path / "README.md").read_text().split("---\n")[1])
+    assert [one["config_name"] for one in head["configs"]] == list(tables())
+    assert all((path / one["data_files"]).is_file() for one in head["configs"])
+
+
+@pytest.mark.parametrize("words", ["CC-BY-SA-4.0", "They state: CC BY-SA 4.0."])
+def test_the_licence(words: str, tmp_path: Path, release: Publish) -> None:
+    assert words in (release(tmp_path).path / "LICENSE").read_text()
