@@ -1,0 +1,231 @@
+"""Tables → rows: the grid with rowspan and colspan expanded, its head rows, and one block a body row.
+
+A head row is a leading row of header cells (`!`), or a first row in bold. A row of one cell across the whole table is a
+caption for the rows below it. A cell that a rowspan or colspan repeats points at the words where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mwparserfromhell.nodes import Node, Tag, Text
+from mwparserfromhell.wikicode import Wikicode
+
+from parsers.document.builder import DocumentBuilder
+from parsers.document.line import Line
+from parsers.document.model import Cell
+
+MAX_COLUMNS = 100
+MAX_SLOTS = 50_000
+"""Places in an expanded grid; spans of a larger table are not expanded."""
+
+_SPAN = re.compile(r"\s*\"?\s*(\d{1,5})")
+_BETWEEN = " | "
+
+
+@dataclass(eq=False)
+class TableCell:
+    """A cell as written; `place` is its absolute span once its row is written."""
+
+    line: Line
+    header: bool
+    bold: bool
+    rows: int = 1
+    columns: int = 1
+    place: tuple[int, int] | None = None
+
+
+@dataclass
+class Table:
+    """A table as written: captions and rows of cells."""
+
+    captions: list[Line] = field(default_factory=list)
+    rows: list[list[TableCell]] = field(default_factory=list)
+
+
+Inline = Callable[[Wikicode], Line]
+
+
+def read_table(tag: Tag, inline: Inline) -> Table:
+    """The cells of a table in either markup; nested tables are words of their cell."""
+    table = Table()
+    row: list[TableCell] = []
+    for node in tag.contents.nodes if tag.contents is not None else ():
+        name = str(node.tag).strip().lower() if isinstance(node, Tag) else ""
+        if not isinstance(node, Tag) or name == "ref":
+            _keep_stray(node, table, inline)
+        elif name == "caption" or (name == "td" and _is_caption(node)):
+            table.captions.append(_caption(node, inline))
+        elif name in ("td", "th"):
+            row.append(_cell(node, name, inline))
+        elif name == "tr":
+            table.rows += [row, [_cell(cell, kind, inline) for cell, kind in _cells(node)]]
+            row = []
+        elif name in ("tbody", "thead", "tfoot"):
+            inner = read_table(node, inline)
+            table.rows += inner.rows
+            table.captions += inner.captions
+    table.rows = [cells for cells in [*table.rows, row] if cells]
+    return table
+
+
+def grid_of(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell | None]]:
+    """The rows with every cell in each place that it covers; null where the table has a hole.
+
+    Spans end with the table, at MAX_COLUMNS, and are not expanded in a table of more than MAX_SLOTS places.
+    """
+    width = min(MAX_COLUMNS, max((sum(cell.columns for cell in row) for row in rows), default=0))
+    expanding = width * len(rows) <= MAX_SLOTS
+    carried: dict[int, tuple[TableCell, int]] = {}
+    grid: list[list[TableCell | None]] = []
+    for row in rows:
+        slots = {column: cell for column, (cell, _) in carried.items()}
+        below = {column: (cell, left - 1) for column, (cell, left) in carried.items() if left > 1}
+        column = 0
+        for cell in row:
+            while column in slots:
+                column += 1
+            for covered in range(column, column + (min(cell.columns, MAX_COLUMNS) if expanding else 1)):
+                if covered in slots:
+                    break
+                slots[covered] = cell
+                if cell.rows > 1 and expanding:
+                    below[covered] = (cell, cell.rows - 1)
+        carried = below
+        grid.append([slots.get(at) for at in range(max(slots, default=-1) + 1)])
+    return grid
+
+
+def write_table(table: Table, builder: DocumentBuilder) -> None:
+    """Adds the table's caption and body rows as blocks."""
+    head = builder.head_line()
+    rows = table.rows
+    while len(rows) > 1 and _is_lone(rows[0]):
+        table.captions.append(rows[0][0].line)
+        rows = rows[1:]
+    for caption in table.captions:
+        head = builder.add("caption", caption) or head
+    grid = grid_of(rows)
+    width = max(map(len, grid), default=0)
+    heads = _head_rows(rows)
+    names = _column_heads(grid[:heads])
+    line, outer = _marks_of(rows[:heads]), head
+    for cells, slots in zip(rows[heads:], grid[heads:], strict=True):
+        if _spans_all(cells, slots, width):
+            head = builder.add("caption", cells[0].line, head=outer) or head
+            continue
+        _write_row(cells, slots, names, builder, head, line)
+        line = Line()
+    builder.add("row", line)
+
+
+def _marks_of(rows: Sequence[Sequence[TableCell]]) -> Line:
+    """The footnote marks of the head rows, which are no blocks: they stand in front of the first row below."""
+    line = Line()
+    for mark in (mark for row in rows for cell in row for mark in cell.line.marks):
+        line.mark(mark.cites)
+    return line
+
+
+def _write_row(
+    cells: Sequence[TableCell],
+    slots: Sequence[TableCell | None],
+    names: Sequence[str],
+    builder: DocumentBuilder,
+    head: tuple[int, int] | None,
+    line: Line,
+) -> None:
+    start = builder.next_start("row")
+    for cell in cells:
+        if cell.line.length and line.length:
+            line.append(_BETWEEN)
+        line.extend(cell.line)
+        cell.place = (start + line.length - cell.line.length, start + line.length)
+    placed = [
+        Cell(cell.place[0], cell.place[1], names[column] if column < len(names) else "", column)
+        for column, cell in enumerate(slots)
+        if cell is not None and cell.place is not None and cell.place[0] < cell.place[1]
+    ]
+    builder.add("row", line, head=head, cells=placed)
+
+
+def _head_rows(rows: Sequence[Sequence[TableCell]]) -> int:
+    """How many leading rows only hold column heads; a table of nothing but header cells has one."""
+    count = 0
+    for row in rows:
+        words = [cell for cell in row if cell.line.length]
+        if _is_lone(row) or not any(cell.header for cell in row) or not all(cell.header for cell in words):
+            break
+        count += 1
+    if count == len(rows) > 1:
+        return 1
+    if not count and len(rows) > 1 and len(rows[0]) > 1 and all(cell.bold for cell in rows[0] if cell.line.length):
+        return 1 if any(cell.line.length for cell in rows[0]) else 0
+    return count
+
+
+def _column_heads(grid: Sequence[Sequence[TableCell | None]]) -> list[str]:
+    width = max(map(len, grid), default=0)
+    heads: list[list[str]] = [[] for _ in range(width)]
+    for row in grid:
+        for column, cell in enumerate(row):
+            words = cell.line.text if cell is not None else ""
+            if words and words not in heads[column]:
+                heads[column].append(words)
+    return [" ".join(words) for words in heads]
+
+
+def _is_lone(cells: Sequence[TableCell]) -> bool:
+    return len(cells) == 1 and cells[0].columns > 1
+
+
+def _spans_all(cells: Sequence[TableCell], slots: Sequence[TableCell | None], width: int) -> bool:
+    return _is_lone(cells) and width > 1 and len(slots) >= width and len(set(map(id, slots))) == 1
+
+
+def _cells(row: Tag) -> Iterator[tuple[Tag, str]]:
+    for node in row.contents.nodes if row.contents is not None else ():
+        if isinstance(node, Tag) and (name := str(node.tag).strip().lower()) in ("td", "th"):
+            yield node, name
+
+
+def _cell(tag: Tag, name: str, inline: Inline) -> TableCell:
+    contents = tag.contents
+    raw = str(contents).strip() if contents is not None else ""
+    line = inline(contents) if contents is not None else Line()
+    bold = raw.startswith(("'''", "<b>")) and raw.endswith(("'''", "</b>"))
+    return TableCell(line, name == "th", bold, _span(tag, "rowspan"), _span(tag, "colspan"))
+
+
+def _span(tag: Tag, name: str) -> int:
+    for attribute in tag.attributes:
+        if str(attribute.name).strip().lower() == name and attribute.value is not None:
+            number = _SPAN.match(str(attribute.value))
+            return max(1, int(number[1])) if number else 1
+    return 1
+
+
+def _is_caption(tag: Tag) -> bool:
+    """mwparserfromhell takes `|+ caption` for a cell that begins with a plus sign."""
+    if tag.wiki_markup != "|":
+        return False
+    if tag.attributes:
+        return str(tag.attributes[0].name).strip() == "+"
+    first = tag.contents.nodes[0] if tag.contents is not None and tag.contents.nodes else None
+    return isinstance(first, Text) and first.value.startswith("+")
+
+
+def _caption(tag: Tag, inline: Inline) -> Line:
+    nodes = list(tag.contents.nodes) if tag.contents is not None else []
+    if tag.wiki_markup and not tag.attributes and nodes and isinstance(nodes[0], Text):
+        nodes[0] = Text(nodes[0].value[1:])
+    return inline(Wikicode(nodes))
+
+
+def _keep_stray(node: Node, table: Table, inline: Inline) -> None:
+    """Words between a table's mark and its first cell stand before it, as in MediaWiki."""
+    line = inline(Wikicode([node]))
+    if line.length or line.marks:
+        table.captions.append(line)

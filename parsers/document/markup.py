@@ -1,0 +1,119 @@
+"""Wikitext made safe to parse: comments out, unmatched marks out, and a bound on what the parser may cost.
+
+mwparserfromhell reads from every opening mark that is never closed to the end of the page, so that its time grows with
+marks × characters; unmatched braces, brackets and tables are mended here, and a page beyond the bounds is Unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.errors import Unreadable
+
+MAX_MARKS = 40_000
+"""Links, templates and their values, cells, tags and list marks in a page; a rich article of 150 kB has 10,000."""
+
+MAX_DEPTH = 40
+"""Nesting of templates or links, which is also the parser's own limit."""
+
+MAX_RESCANNED = 60_000_000
+"""Unclosed tags and addresses × characters of the page: about three seconds of the parser's time."""
+
+_OPEN_OR_CLOSE = re.compile(
+    r"\{\{|\}\}|\[\[|\]\]|^[ \t:]*\{\||^[ \t]*\|\}(?!\})|^==+[^\n]*==|<(?:nowiki|math|pre)\b[^<>/]*>[^<]*</",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
+_VOID = frozenset({"br", "hr", "wbr", "references", "img"})
+_LINE_COMMENT = re.compile(r"(?:(?<=\n)|^)[ \t]*(?:\x00[ \t]*)+\n")
+
+
+def mended(raw: str, *, where: str) -> str:
+    """The wikitext without comments and unmatched marks, its tables closed; raises Unreadable beyond the bounds."""
+    text = _without_comments(raw)
+    _check_count(text, where)
+    text, depth = _matched(text)
+    if depth > MAX_DEPTH:
+        raise _unreadable(f"markup nested {depth} deep, above the limit of {MAX_DEPTH}", where)
+    rescanned = _unclosed(text) * len(text)
+    if rescanned > MAX_RESCANNED:
+        raise _unreadable("more unclosed tags and addresses than the parser can read in time", where)
+    return text
+
+
+def _unreadable(found: str, where: str) -> Unreadable:
+    return Unreadable(found, where=where, expected="the markup of an article", remedy="leave the page out or repair it")
+
+
+def _without_comments(raw: str) -> str:
+    """A comment alone on its line takes the line with it, as in MediaWiki; one that never ends loses only its mark."""
+    raw = raw.replace("\r\n", "\n")
+    if "<!--" not in raw:
+        return raw
+    parts: list[str] = []
+    at = 0
+    while (start := raw.find("<!--", at)) >= 0:
+        end = raw.find("-->", start + 4)
+        if end < 0:
+            break
+        parts += (raw[at:start], "\x00")
+        at = end + 3
+    parts.append(raw[at:].replace("<!--", ""))
+    return _LINE_COMMENT.sub("", "".join(parts)).replace("\x00", "")
+
+
+def _check_count(text: str, where: str) -> None:
+    marks = sum(
+        map(text.count, ("|", "{{", "[[", "<", "://", "*", "#", "\n:", "::", "\n;", ";;", "\n=", "!!", "\n!", "&"))
+    )
+    if marks > MAX_MARKS:
+        raise _unreadable(f"{marks:,} pieces of markup, above the limit of {MAX_MARKS:,}", where)
+
+
+def _matched(text: str) -> tuple[str, int]:
+    """The text without unmatched marks and with tables closed before the next heading, and the deepest nesting."""
+    opened: dict[str, list[int]] = {"{": [], "[": [], "|": []}
+    edits: list[tuple[int, int, str]] = []
+    deepest = 0
+    for match in _OPEN_OR_CLOSE.finditer(text):
+        mark = match[0].strip(" \t:")
+        if mark in ("{{", "[[", "{|"):
+            stack = opened["|" if mark == "{|" else mark[0]]
+            stack.append(match.end() - 2)
+            deepest = max(deepest, len(stack))
+        elif mark in ("}}", "]]", "|}"):
+            stack = opened["{" if mark == "}}" else "[" if mark == "]]" else "|"]
+            if stack:
+                stack.pop()
+            else:
+                edits.append((match.end() - 2, match.end(), ""))
+        elif mark.startswith("=") and opened["|"]:
+            edits.append((match.start(), match.start(), "|}\n" * len(opened["|"])))
+            opened["|"].clear()
+    edits += [(at, at + 2, "") for kind in "{[" for at in opened[kind]]
+    if opened["|"]:
+        edits.append((len(text), len(text), "\n|}" * len(opened["|"])))
+    return _edited(text, edits), deepest
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    if not edits:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end, words in sorted(edits):
+        parts += (text[at:start], words)
+        at = max(at, end)
+    return "".join((*parts, text[at:]))
+
+
+def _unclosed(text: str) -> int:
+    """Upper bound of the opening marks that never close: tags, halves of tags, addresses in brackets."""
+    halves = abs(text.count("<") - text.count(">"))
+    addresses = max(0, text.count("[http") - text.count("]"))
+    if text.count("<") < 50:
+        return halves + addresses
+    open_tags = sum(
+        -1 if closing else 1 for closing, name, single in _TAG.findall(text) if not single and name.lower() not in _VOID
+    )
+    return halves + addresses + abs(open_tags)

@@ -1,0 +1,135 @@
+"""The values of this stage: a page as a wiki gives it, and the document that is read from it.
+
+Offsets are character offsets into `Document.text`, half open, so that `text[start:end]` is what they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FORMS = ("wikitext", "flattened")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as its source gave it.
+
+    `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is one of FORMS;
+    `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are null where the
+    source does not know them.
+    """
+
+    name: str
+    title: str
+    raw: str
+    form: str
+    revision_id: int | None = None
+    timestamp: str | None = None
+    url: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it, up to the next heading of its level; the lead is section 0 with no title.
+
+    `path` holds the titles from the outermost heading to this one: ("Economic relations", "Trade").
+    """
+
+    level: int
+    title: str
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table row: its own words, the head of its column, and its column's number from 0.
+
+    A cell that a rowspan repeats points at the words where they stand, in an earlier row.
+    """
+
+    start: int
+    end: int
+    head: str
+    column: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of text that reads as one: `kind` is title, heading, paragraph, item, field, row or caption.
+
+    `section` indexes `Document.sections`. `head` is the offset span of the line that introduces this block (a list's
+    head line, an outer list item, a table's caption), or null. `depth` is a list item's nesting from 1. `label` is an
+    infobox field's name. `cells` are a row's cells; a row that only holds column heads is not a block of its own.
+    """
+
+    kind: str
+    start: int
+    end: int
+    section: int
+    head: tuple[int, int] | None = None
+    depth: int = 0
+    label: str = ""
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a paragraph, list item or caption; a field or row is one sentence. `block` indexes blocks.
+
+    No trailing white space: the span ends with the last character of the sentence.
+    """
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that link to another page of the wiki; `target` is its title with the first letter upper case."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A footnote: where its mark stands in the text (after `at` characters), and what it cites, null where unsaid."""
+
+    at: int
+    text: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page read into one stored text and the structure that points into it.
+
+    `unknown_templates` are the names (and how often) of templates that no rule of `templates.py` covers; their words
+    are kept in the text.
+    """
+
+    page: Page
+    text: str
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    links: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    unknown_templates: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def article_id(self) -> str:
+        """The stable name of the article: its title, lower case, words joined by hyphens.
+
+        >>> Document(Page("f", "Chad–Taiwan relations", "", "flattened"), "", (), (), ()).article_id
+        'chad-taiwan-relations'
+        """
+        return "-".join("".join(c if c.isalnum() else " " for c in self.page.title.casefold()).split())

@@ -1,0 +1,135 @@
+"""What a page is before it is read: its form, its title, and whether it can be read at all."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from parsers.document.flattened import read_flattened
+from parsers.document.model import Document, Page
+from parsers.document.wikitext import read_wikitext
+from parsers.errors import Redirect, Unreadable
+
+MAX_BYTES = 2_000_000
+"""UTF-8 bytes of one page; MediaWiki itself refuses articles above 2,048 kB (`$wgMaxArticleSize`)."""
+
+MAX_LINES = 50_000
+"""Lines of one page; an article of 150 kB has about 1,000."""
+
+MAX_CONTROL_SHARE = 0.001
+MIN_LETTER_SHARE = 0.2
+MAX_WORD_LENGTH = 40
+"""Mean characters between white space; English prose has 6, a page of bare addresses 30."""
+
+PROSE_FROM = 1_000
+"""Characters from which a page in English holds at least one of the commonest words."""
+
+_FLATTENED_TITLE = re.compile(r"=[^=\n][^\n]*?(?<!=)=[ \t]*")
+_WIKI_MARK = re.compile(r"\[\[|\{\{|'''|\{\||<ref\b", re.IGNORECASE)
+_DISPLAYTITLE = re.compile(r"\{\{\s*DISPLAYTITLE\s*:\s*([^{}|\n]+)", re.IGNORECASE)
+_BOLD = re.compile(r"'''(?!')([^'\n]+(?:'[^'\n]+)*)'''")
+_INLINE_MARKUP = re.compile(r"<[^<>]*>|'{2,}|\[\[(?:[^\[\]|]*\|)?|\]\]")
+_REDIRECT = re.compile(r"\s*#\s*REDIRECT\s*:?\s*\[\[([^\[\]|#\n]+)", re.IGNORECASE)
+_DISAMBIGUATION = re.compile(
+    r"\{\{\s*(?:disambig(?:uation)?(?: page)?|dab|disamb|geodis|hndis)\s*[|}]|__DISAMBIG__", re.IGNORECASE
+)
+_MAY_REFER = re.compile(r"[^\n.]{1,120}\bmay (?:also )?refer to\s*:?[ \t]*(?=\n|$)")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
+_ASCII_LETTERS = string.ascii_letters.encode()
+_COMMON_WORD = re.compile(r"\b(?:the|of|and|in|to|is|was|were|has|have|with|for)\b", re.IGNORECASE)
+
+
+def read_document(page: Page) -> Document:
+    """The document of a page in either form.
+
+    Raises Unreadable or Redirect (see `check_readable`); ValueError for an unknown form.
+    """
+    check_readable(page)
+    if page.form == "flattened":
+        return read_flattened(page)
+    if page.form == "wikitext":
+        return read_wikitext(page)
+    raise ValueError(f"{page.name}: form {page.form!r}; expected wikitext or flattened")
+
+
+def recognise_form(raw: str) -> str:
+    """ "flattened" where the first line is `= Title =` and no wiki markup follows, else "wikitext".
+
+    >>> recognise_form("= Chad–Taiwan relations =\\n\\nText.")
+    'flattened'
+    """
+    first = raw.lstrip("\ufeff \t\r\n").split("\n", 1)[0].rstrip()
+    return "flattened" if _FLATTENED_TITLE.fullmatch(first) and not _WIKI_MARK.search(raw) else "wikitext"
+
+
+def title_in(raw: str, form: str) -> str | None:
+    """The title that a page gives itself, or null.
+
+    Flattened: its first line. Wikitext: `{{DISPLAYTITLE:…}}`, or the first bold words if they end in "relations".
+
+    >>> title_in("'''Chad–Taiwan relations''' are relations …", "wikitext")
+    'Chad–Taiwan relations'
+    """
+    if form == "flattened":
+        first = raw.lstrip("\ufeff \t\r\n").split("\n", 1)[0].rstrip()
+        return first.strip("= \t") or None if _FLATTENED_TITLE.fullmatch(first) else None
+    display, bold = _DISPLAYTITLE.search(raw), _BOLD.search(raw)
+    if display:
+        return " ".join(_INLINE_MARKUP.sub("", display[1]).split()) or None
+    words = " ".join(_INLINE_MARKUP.sub("", bold[1]).split()) if bold else ""
+    return words if words.lower().endswith("relations") else None
+
+
+def check_readable(page: Page) -> None:
+    """Raises Redirect for a page that only points to another, and Unreadable for one that holds no article.
+
+    Unreadable: empty, over MAX_BYTES, binary, wrongly decoded, without letters, words or prose, or a disambiguation
+    page. Every check is linear in the page's length.
+    """
+    raw = page.raw
+    redirect = _REDIRECT.match(raw)
+    if redirect:
+        target = " ".join(redirect[1].split())
+        raise Redirect(
+            f"a redirect to “{target}”", where=page.name, expected="an article", remedy="read the page it points to"
+        )
+    found = _size(raw) or _binary(raw) or _nonsense(raw)
+    if found:
+        raise Unreadable(found, where=page.name, expected="an article in UTF-8", remedy="leave it out or repair it")
+    if _DISAMBIGUATION.search(raw) or _MAY_REFER.search(raw[:600]):
+        raise Unreadable(
+            "a disambiguation page", where=page.name, expected="an article", remedy="name one of the pages it lists"
+        )
+
+
+def _size(raw: str) -> str | None:
+    if not raw.strip("\ufeff \t\r\n"):
+        return "an empty page"
+    size = len(raw) if len(raw) > MAX_BYTES else len(raw.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        return f"{size:,} bytes, above the limit of {MAX_BYTES:,}"
+    lines = raw.count("\n")
+    return f"{lines:,} lines, above the limit of {MAX_LINES:,}" if lines > MAX_LINES else None
+
+
+def _binary(raw: str) -> str | None:
+    if "\x00" in raw or len(_CONTROL.findall(raw)) > max(2, len(raw) * MAX_CONTROL_SHARE):
+        return "control characters, as in a binary file"
+    if raw.count("\ufffd") > max(2, len(raw) * MAX_CONTROL_SHARE):
+        return "replacement characters, as from another encoding than UTF-8"
+    if any("\ud800" <= character <= "\udfff" for character in set(raw)):
+        return "half of a surrogate pair, as from another encoding than UTF-8"
+    return None
+
+
+def _nonsense(raw: str) -> str | None:
+    words = raw.split()
+    characters = sum(map(len, words))
+    others = b"".join(raw.encode("ascii", "ignore").translate(None, _ASCII_LETTERS).split())
+    if len(others) > characters * (1 - MIN_LETTER_SHARE):
+        return "hardly any letters"
+    if characters > MAX_WORD_LENGTH * max(len(words), 3):
+        return "no words (hardly any spaces)"
+    if len(raw) >= PROSE_FROM and not _COMMON_WORD.search(raw):
+        return "no sentence of English"
+    return None

@@ -1,0 +1,81 @@
+"""What templates and inline markup say as text, by a table that a reader checks by eye; and infobox fields."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from parsers.document.model import Document, Page
+from parsers.document.read import read_document
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "document_templates.yaml").read_text(encoding="utf-8")
+)
+
+
+def read(raw: str) -> Document:
+    return read_document(Page("p.wiki", "T", f"opening\n\n{raw}\n", "wikitext"))
+
+
+def fields(raw: str) -> list[tuple[str, str]]:
+    document = read(raw)
+    return [(b.label, document.text[b.start : b.end]) for b in document.blocks if b.kind == "field"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["wikitext"][:40] for case in CASES])
+def test_words_that_a_reader_sees(case: dict[str, Any]) -> None:
+    document = read(case["wikitext"])
+    assert document.text.removeprefix("T\n\nopening\n\n") == case["text"]
+    assert [name for name, _ in document.unknown_templates] == ([case["unknown"]] if "unknown" in case else [])
+
+
+def test_flags_and_interlanguage_links_are_links() -> None:
+    document = read("{{flag|TCD|name=Chad's}} and {{ill|Ana Ruiz|es|lt=Ruiz}}")
+    assert [(document.text[link.start : link.end], link.target) for link in document.links] == [
+        ("Chad's", "Chad"),
+        ("Ruiz", "Ana Ruiz"),
+    ]
+
+
+def test_the_infobox_of_a_pair_gives_fields_and_its_unnamed_states() -> None:
+    raw = """{{Infobox bilateral relations|Chadian–Peruvian|Chad|Peru|map=x.svg|filetype=png|mapsize=200px
+| mission1 = [[Embassy of Chad, Lima]] | mission2 = | envoytitle1 = {{nowrap|Ambassador}} <!-- none -->
+| envoy1 = {{ubl|Ana Ruiz|Juan Paz}} }}"""
+    assert fields(raw) == [
+        ("Title", "Title: Chadian–Peruvian"),
+        ("State1", "State1: Chad"),
+        ("State2", "State2: Peru"),
+        ("Mission1", "Mission1: Embassy of Chad, Lima"),
+        ("Envoytitle1", "Envoytitle1: Ambassador"),
+        ("Envoy1", "Envoy1: Ana Ruiz; Juan Paz"),
+    ]
+
+
+def test_a_flag_alone_in_a_field_says_its_state() -> None:
+    assert fields("{{Infobox treaty|image_size=20|signatories={{flagicon|PER}}|date=1990}}") == [
+        ("Signatories", "Signatories: Peru"),
+        ("Date", "Date: 1990"),
+    ]
+
+
+def test_list_templates_are_items_and_quotations_are_paragraphs() -> None:
+    document = read(
+        "Agreements:\n{{columns-list|colwidth=20em|\n* one\n** two\n}}\n{{hlist|a|b}}\n{{quote|Peace.|A. Ruiz}}"
+    )
+    words = [(b.kind, b.depth, document.text[b.start : b.end]) for b in document.blocks[2:]]
+    assert words == [
+        ("paragraph", 0, "Agreements:"),
+        ("item", 1, "one"),
+        ("item", 2, "two"),
+        ("item", 1, "a"),
+        ("item", 1, "b"),
+        ("paragraph", 0, "Peace."),
+    ]
+    assert document.text[slice(*(document.blocks[3].head or (0, 0)))] == "Agreements:"
+
+
+def test_unknown_templates_are_counted() -> None:
+    assert read("{{Odd|a}} {{odd|b}} {{Other_one}}").unknown_templates == (("odd", 2), ("other one", 1))
