@@ -1,0 +1,161 @@
+"""Tables and lists of trade: one entry a number, with flow and sides from the heads and the unit from head or caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parsers.document.model import Cell
+from parsers.language.commerce import Term, words
+from parsers.language.dates import find_dates
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
+from parsers.language.money import find_money
+from parsers.language.reading import Context, Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.states import find_states
+from parsers.language.sweep import lowered
+
+_FLOW = re.compile(
+    r"\b(?:(?P<balance>balance|surplus|deficit)|(?P<export>exports?|exported)|(?P<import>imports?|imported)|(?P<total>total|turnover|volume|trade|overall|sum))\b"
+)
+_NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
+_NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
+_WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One number of a table or list: its amount, words and span, the term it belongs to and the period."""
+
+    money: MoneyValue
+    text: str
+    span: tuple[int, int]
+    term: Term
+    date: Mention
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    scales = "|".join(sorted(read_yaml("trade.yaml")["scales"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<scale>{scales})\b", re.IGNORECASE)
+
+
+def _above(statement: Statement) -> str:
+    """The words above a row or item: its caption or head line, and the headings."""
+    head = statement.context.head.text if statement.context.head is not None else ""
+    return f"{head} | {' | '.join(statement.context.path[-1:])}"
+
+
+def _scale(text: str, context: Context) -> tuple[float, str | None]:
+    """The scale and currency that words name: "in millions of US dollars", "US$ million", "(EUR mn)"."""
+    found = _unit().search(text)
+    scale = float(read_yaml("trade.yaml")["scales"][found["scale"].lower()]) if found else 1.0
+    for sample in (f"{mark} 1000" for mark in re.findall(r"[A-Z]{0,3} ?[$€£¥₹₩₽₺]|\b[A-Z]{3}\b", text)):
+        money = find_money(sample, 0, len(sample), context.pair)
+        if money and isinstance(money[0].value, MoneyValue) and money[0].value.currency:
+            return scale, money[0].value.currency
+    named = re.search(r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b", text)
+    sample = f"1000 {named[0]}" if named else ""
+    money = find_money(sample, 0, len(sample), context.pair)
+    return scale, money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
+
+
+def term_in(text: str, context: Context, fallback: str = "") -> Term | None:
+    """The term of commerce that a head or label names, with its sides; `fallback` may tell the sides where it does not."""
+    low = lowered(text)
+    found = _FLOW.search(low)
+    if found is None or _NO_FIGURE.search(low):
+        return None
+    flow = str(found.lastgroup)
+    if flow == "total" and (other := _FLOW.search(lowered(fallback))) and other.lastgroup in ("export", "import") and "trade" not in low:
+        flow = str(other.lastgroup)
+    reporter = None
+    if flow in ("export", "import", "balance"):
+        reporter = _reporter(text, flow, context) or _reporter(fallback, flow, context)
+    sides = [side_of(mention, context) for mention in find_states(text, context.pair)]
+    foreign = bool(sides) and None in sides
+    return Term((flow,), 0, 0, reporter, facing(reporter, context.pair), foreign=foreign)
+
+
+def _reporter(text: str, flow: str, context: Context) -> str | None:
+    """The state whose exports or imports some words name: "Exports from A", "A's exports", "Exports to B"."""
+    named = [(mention, side_of(mention, context)) for mention in find_states(text, context.pair)]
+    for mention, side in named:
+        way = _WAY.search(lowered(text[: mention.start]))
+        word = way["way"] if way else ""
+        mirrored = (flow == "export" and word in ("to",)) or (flow == "import" and word == "from") or word == "with"
+        if side:
+            return facing(side, context.pair) if mirrored else side
+    return None
+
+
+def _date_in(text: str) -> Mention | None:
+    """The only year or period that a head or cell consists of."""
+    mentions, _ = find_dates(text, 0, len(text))
+    years = [mention for mention in mentions if isinstance(mention.value, DateValue)]
+    if years:
+        return years[0] if len(years) == 1 else None
+    bare = re.fullmatch(r"\W*((?:19|20)\d\d)\W*", text)
+    dates, _ = find_dates(f"in {bare[1]}", 0, 7) if bare else ([], None)
+    return dates[0] if dates else None
+
+
+def entries(statement: Statement) -> Iterator[Entry]:
+    """The entries of a table row, years down (a cell with the year) or across (heads that are years)."""
+    cells = statement.block.cells
+    text, context, above = statement.document.text, statement.context, _above(statement)
+    if len(cells) < 2 or words("products").search(lowered(text[cells[0].start : cells[0].end])):
+        return
+    label = text[cells[0].start : cells[0].end]
+    across = [cell for cell in cells[1:] if _date_in(cell.head)]
+    down = next((cell for cell in cells if _date_in(text[cell.start : cell.end]) and not _FLOW.search(cell.head.lower())), None)
+    for cell in cells:
+        if across and cell in across:
+            term, date = term_in(label, context, above), _date_in(cell.head)
+        elif not across and down is not None and cell is not down:
+            term, date = term_in(cell.head, context, above), _date_in(text[down.start : down.end])
+        else:
+            continue
+        money = _amount(statement, cell, f"{cell.head} | {above}")
+        if term is not None and date is not None and money is not None and not term.foreign:
+            yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+
+
+def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
+    """The amount in a cell: as it is written, or its number in the unit of the heads; null where neither gives a currency or scale."""
+    text = statement.document.text[cell.start : cell.end]
+    written = find_money(text, 0, len(text), statement.context.pair)
+    scale, currency = _scale(unit, statement.context)
+    if written and isinstance(written[0].value, MoneyValue):
+        value = written[0].value
+        return value if value.value >= 10000 or scale == 1 else replace(value, value=value.value * scale)
+    number = _NUMBER.match(text.strip())
+    if number is None or "%" in text or (scale == 1 and currency is None):
+        return None
+    digits = number[0].strip(" .,").replace(" ", "").replace(",", "").replace("–", "-").replace("−", "-")
+    own = _unit().search(text)
+    try:
+        value = float(digits) * (float(read_yaml("trade.yaml")["scales"][own["scale"].lower()]) if own else scale)
+    except ValueError:
+        return None
+    return MoneyValue(value, currency)
+
+
+def item_entry(statement: Statement) -> Entry | None:
+    """The entry of a list item that consists of a period and an amount, under a head line that names the flow."""
+    dates, amounts = statement.dates, statement.of("money", "quantity")
+    bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
+    if len(dates) != 1 or len(amounts) != 1 or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", "")):
+        return None
+    above = _above(statement)
+    term = term_in(above, statement.context)
+    value = amounts[0].value
+    if isinstance(value, QuantityValue):
+        scale, currency = _scale(above, statement.context)
+        value = MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
+    if term is None or term.foreign or not isinstance(value, MoneyValue):
+        return None
+    return Entry(value, amounts[0].text, (amounts[0].start, amounts[0].end), term, dates[0])

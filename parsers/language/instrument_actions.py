@@ -1,0 +1,144 @@
+"""What happened to an instrument, by the word that governs it: signed, ratified, in force, announced, terminated; or talk.
+
+An instrument that is the subject ("a treaty was signed") is governed by the verb behind it; any other by the last verb
+or noun of the lexicon before it ("discussed trade and signed a treaty": signed). Talk of a future instrument, a wish, a
+refusal and a reference back govern too, and make no action.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.instruments import Instrument, find_instruments, words
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+
+TALK = "talk"
+_CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
+_HELPERS = (
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|jointly|formally|officially|subsequently|"
+    r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
+)
+_SUBJECT = re.compile(
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}})?(?: (?:between|with|by|of|in|for|on|from)\b[^,;:.()]{{0,50}}?)?? (?P<helpers>(?:also |then |later )?"
+    rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*) (?P<verb>[\w-]+)"
+)
+_FREE = re.compile(
+    r"[\"”»]?(?: \([^)]*\))?,? (?:(?:which|that) )?(?:also |first |originally |formally |officially )?(?P<verb>signed|concluded|ratified|"
+    r"initialled|reached|entered into force|came into force|took effect|came into effect|went into effect|expired|"
+    r"lapsed|in force|in effect)\b"
+)
+_TALK_OF = re.compile(
+    r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
+    r"(?:on|for|about|of|over|towards?|regarding|concerning|to conclude|to sign) (?:an? |the |new |possible )*$"
+)
+_PURPOSE = re.compile(
+    r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned)\b[^;]*\bto (?:sign|conclude)\b"
+)
+
+
+@dataclass(frozen=True)
+class Governor:
+    """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
+
+    `behind`: it stands behind the instrument; `plural`: its helper is a plural ("were signed").
+    """
+
+    action: str
+    end: int
+    behind: bool
+    plural: bool = False
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all governing words, longest first, and what each stands for."""
+    lexicon = read_yaml("instruments.yaml")
+    meaning = {word: TALK for word in lexicon["talk"]}
+    for action, forms in lexicon["actions"].items():
+        meaning.update(dict.fromkeys(forms, action))
+    longest = sorted(meaning, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
+
+
+def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
+    """Each instrument of a statement with what governs it; those joined as one subject share the verb behind the last
+    ("a treaty, a protocol and a memorandum were signed").
+    """
+    found: list[tuple[Instrument, Governor | None]] = []
+    for one in reversed(find_instruments(statement)):
+        by = governor(statement, one)
+        if found and found[-1][0].joined and (after := found[-1][1]) is not None and after.behind and after.plural:
+            by = by if by is not None and by.behind else after
+        found.append((one, by))
+    return found[::-1]
+
+
+def governor(statement: Statement, one: Instrument) -> Governor | None:
+    """What governs an instrument; null where nothing of the lexicon does."""
+    if _TALK_OF.search(statement.low[: one.start - statement.start]):
+        return Governor(TALK, one.start, False)
+    return _behind(statement, one) or _before(statement, one)
+
+
+def _behind(statement: Statement, one: Instrument) -> Governor | None:
+    """The verb whose subject the instrument is, or the participle that describes it."""
+    at = one.end - statement.start
+    free = _FREE.match(statement.low, at)
+    if free:
+        return Governor(_meaning(free["verb"]), statement.start + free.end(), True)
+    subject = _SUBJECT.match(statement.low, at)
+    if subject is None or re.search(r"\b(?:which|that|who|it|they)\b", statement.low[at : subject.start("helpers")]):
+        return None
+    pattern, meaning = _verbs()
+    if {"not", "to", "would", "will", "could", "may", "yet"} & set(subject["helpers"].split()):
+        return Governor(TALK, statement.start + subject.end(), True)
+    found = pattern.match(statement.low, subject.start("verb"))
+    if found is None and subject["helpers"].split()[-1] == "in":
+        return None
+    plural = subject["helpers"].split()[0] in ("were", "have", "are") or " were" in subject["helpers"]
+    return Governor(meaning[found[0]] if found else TALK, statement.start + (found or subject).end(), True, plural)
+
+
+def _meaning(verb: str) -> str:
+    return _verbs()[1].get(verb, "signed")
+
+
+def _before(statement: Statement, one: Instrument) -> Governor | None:
+    """The last governing word before the instrument in its clause (semicolons of a list of instruments do not end it)."""
+    low = statement.low[: one.start - statement.start]
+    last = None
+    pattern, meaning = _verbs()
+    begin = 0
+    for mark in _CLAUSE.finditer(low):
+        if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
+            begin = mark.end()
+    for found in pattern.finditer(low, begin):
+        last = found
+    if last is None:
+        return None
+    action = meaning[last[0]]
+    if last[0] in ("to sign", "to conclude") and _PURPOSE.search(low):
+        action = "signed"
+    elif action != TALK and re.search(
+        r"\b(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?$", low[: last.start()]
+    ):
+        action = TALK
+    return Governor(action, statement.start + last.end(), False)
+
+
+def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
+    """Whether no verb stands between a semicolon and the instrument."""
+    return _verbs()[0].search(words_after) is None and not re.search(r"\b(?:is|are|was|were|has|have)\b", words_after)
+
+
+def is_reference(statement: Statement, one: Instrument) -> bool:
+    """Whether the instrument is only referred to: "under the agreement", "this treaty", "the agreement" without a subject."""
+    before = statement.low[: one.start - statement.start].rstrip(' "“')
+    bare = re.sub(r"\s\d{4}$", "", " " + before)
+    bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)$", "", bare)
+    if one.article in ("this", "that", "these", "those", "such", "said"):
+        return True
+    return any(bare.endswith(" " + phrase) for phrase in words("references"))

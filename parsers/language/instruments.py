@@ -1,0 +1,239 @@
+"""Instruments named in a statement: each with its kind, and the span of its title as written.
+
+A title runs from the words that go before the noun ("Free Trade Agreement", "an economic, scientific and technical
+cooperation agreement") to the end of what it is about ("Agreement on Technical Cooperation"), over "and", "on", "of",
+"for", "between"; it ends with its quotation mark, a bracket, a date, a verb, or the next instrument. What happened to it
+is told by `instrument_actions`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.sweep import Gazetteer
+
+_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_GOES_ON = re.compile(
+    r"(?:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
+    r"aimed at|aiming|towards|establishing|creating|abolishing|exempting|regulating|pertaining to|dealing with)\b"
+    r"| and (?=[A-Z]))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[;()\"“”«»]|[.:](?:\s|$)| – |,? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
+    r"came|went|expired|lapsed|remained|allow(?:s|ed)|provide[sd]|gave|led|includ(?:es|ed)|which|that|who|whereby|where|"
+    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|signed|"
+    r"concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|as part|as a|"
+    r"along with|together with|in addition|including|such as|respectively|so that|in the presence|in order to|in return|"
+    r"in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|with the aim|"
+    r"between the years|being|thereby|thus|"
+    r"and (?:began|begun|agreed|announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
+    r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
+    r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|allowing|providing|granting|paving|giving|"
+    r"making|opening|leading|ending|replacing|marking|becoming|ensuring|the (?:first|second|largest|same))\b"
+)
+_NEXT = re.compile(
+    r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)|\bsuch as|\bincluding|\bnamely|:)\s+"
+    r"(?:also )?(?:an? |the |two |three |several |other |another |new )?[\"“]?$",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
+_CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
+_DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
+_VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
+_PLURAL = re.compile(r"(?:treaties|memoranda|mous|ftas|notes verbales|letters of intent|[a-z]*[^s\W]s)(?: of [a-z]+)?$")
+_ADVERB = re.compile(r"(?!friendly|family|early)[a-z]+ly$")
+_LONGEST_LEAD = 12
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """One instrument: spans of its title and of its noun in the document's text, its kind, and whether the noun is plural.
+
+    `article` is the word before the title in lower case ("the", "this", "an"); `joined` whether only a comma, "and" or a
+    semicolon stands between it and the instrument before.
+    """
+
+    start: int
+    end: int
+    noun: tuple[int, int]
+    kind: str
+    plural: bool
+    article: str = ""
+    joined: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the title is the noun alone."""
+        return (self.start, self.end) == self.noun
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of the lexicon of instruments."""
+    return frozenset(read_yaml("instruments.yaml")[name])
+
+
+@cache
+def _nouns() -> Gazetteer[str]:
+    lexicon = read_yaml("instruments.yaml")
+    names = {name: kind for kind, names in lexicon["kinds"].items() for name in names}
+    return Gazetteer({**dict.fromkeys(lexicon["no_instrument"], ""), **names})
+
+
+def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
+    """The nouns of the statement, in order, as offsets into the document; compounds ("treaty port") are left out."""
+    text, found = statement.document.text, []
+    for start, end, kind in _nouns().find(statement.low):
+        following = re.match(r"[ -]([a-z]+)", statement.low[end:])
+        part = following is not None and following[1] in words("compounds")
+        acronym = statement.low[start:end] in words("acronyms") and not text[statement.start + start].isupper()
+        if kind and not part and not acronym:
+            found.append((statement.start + start, statement.start + end, kind))
+    return found
+
+
+def find_instruments(statement: Statement) -> list[Instrument]:
+    """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none of its own."""
+    nouns = _found_nouns(statement)
+    starts = [_title_start(statement, start, nouns) for start, _, _ in nouns]
+    found: list[Instrument] = []
+    for number, (start, end, kind) in enumerate(nouns):
+        if found and start < found[-1].end:
+            continue
+        nexts = [begin for begin in starts[number + 1 :] if begin >= end and _NEXT.search(_lead(statement, begin))]
+        quoted = _quoted(statement, starts[number], end)
+        first, last = quoted or (starts[number], _title_end(statement, start, end, nexts))
+        noun = statement.low[start - statement.start : end - statement.start]
+        one = Instrument(first, last, (start, end), kind, _PLURAL.search(noun) is not None, _article(statement, first))
+        if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
+            found[-1] = replace(found[-1], end=one.end)
+            continue
+        if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
+            continue
+        found.append(replace(one, joined=bool(found) and _NEXT.search(_lead(statement, first)) is not None))
+    return found
+
+
+def _is_pair(statement: Statement, before: Instrument, one: Instrument) -> bool:
+    """Whether two bare plurals are named as one batch: "agreements and memoranda"."""
+    joint = statement.document.text[before.noun[1] : one.noun[0]].strip(" ,")
+    return before.end == before.noun[1] and joint in ("and", "&", "or", "")
+
+
+def _lead(statement: Statement, begin: int) -> str:
+    """The words right before a place."""
+    return statement.document.text[max(statement.start, begin - 40) : begin]
+
+
+def _article(statement: Statement, start: int) -> str:
+    word = re.search(r"([\w’'-]+)\s+[\"“]?$", _lead(statement, start))
+    return word[1].lower() if word else ""
+
+
+def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
+    """Whether this names the instrument before once more: in brackets behind it, or after a comma that ends an enumeration."""
+    between = statement.document.text[before.end : one.start].lower()
+    if re.match(r"\s*\((?!\d)[^)]*$", between):
+        return True
+    after_comma = re.fullmatch(
+        r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}", between
+    )
+    return (
+        last_one
+        and after_comma is not None
+        and not re.search(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like)\b", between)
+    )
+
+
+def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
+    """Where the title begins: leftwards over all words that go before such a noun.
+
+    Words joined by "and" or a comma belong to it only where an article, a verb or the beginning of the statement follows.
+    """
+    text, start, sure, joint = statement.document.text, noun, noun, False
+    others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
+    for _ in range(_LONGEST_LEAD):
+        word = _BEFORE.search(text, statement.start, start)
+        comma = word is not None and "," in word[2]
+        if word is None:
+            return start if start == statement.start or text[start - 1] in ' "“«(:' and not joint else sure
+        low = word[1].lower()
+        if low in words("openers") or (comma and _is_boundary(statement, word.start(1), word[1])):
+            return start if not (comma and low in words("openers")) else sure
+        if _is_boundary(statement, word.start(1), word[1]) or word.start(1) in others:
+            return sure
+        joint = joint or comma or low in ("and", "&")
+        start = word.start(1)
+        sure = sure if joint else start
+    return sure
+
+
+def _is_boundary(statement: Statement, position: int, word: str) -> bool:
+    """Whether no title goes over this word: a preposition, an adverb, a possessive, a date, a person, a number."""
+    covered = any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
+    low = word.lower()
+    return covered or low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or bool(_ADVERB.match(low))
+
+
+def _quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+    """The span inside quotation marks that stand around the title."""
+    text = statement.document.text
+    opening = max((text.rfind(mark, statement.start, end) for mark in _QUOTES), default=-1)
+    if opening < 0 or text.find(_QUOTES[text[opening]], opening + 1, end) >= 0 or end - opening > 120:
+        return None
+    closing = text.find(_QUOTES[text[opening]], end, statement.end)
+    return (opening + 1, closing) if closing > 0 else None
+
+
+def _title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> int:
+    """Where the title ends: at the noun where no preposition follows, else at a stop word, a date, a place or the next."""
+    text = statement.document.text
+    acronym = _ACRONYM.match(text, end, statement.end)
+    end = acronym.end() if acronym else end
+    if _GOES_ON.match(text, end, statement.end) is None:
+        return end
+    stop = extent(statement, end, nexts)
+    clause = _CLAUSE_AFTER_NAME.search(text, end, stop) if text[noun].isupper() else None
+    return trimmed(statement, end, clause.start() if clause else stop)
+
+
+def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
+    """How far words that tell what an instrument is about reach from a place on."""
+    text = statement.document.text
+    stops = [match.start() for match in [_STOP.search(text, end, statement.end)] if match]
+    stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
+    dates = [date for date in statement.dates if date.start >= end]
+    stops += [_date_start(text, date.start) for date in dates if not _VALIDITY.search(text[end : date.start].lower())]
+    stops += [
+        p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
+    ]
+    return min([*stops, statement.end])
+
+
+def trimmed(statement: Statement, end: int, stop: int) -> int:
+    """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
+    text = statement.document.text
+    body = text[end:stop].rstrip(' ,.:“"(–-')
+    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between))+$", "", body)
+    comma = body.rfind(", ")
+    states = [(m.start - end, m.end - end) for m in statement.of("state")]
+    is_state = any(span == (comma + 2, len(body)) for span in states)
+    is_listed = any(last == comma for _, last in states)
+    return end + (comma if comma >= 0 and is_state and not is_listed else len(body))
+
+
+def _joint_start(text: str, begin: int) -> int:
+    match = _NEXT.search(text, max(0, begin - 40), begin)
+    return match.start() if match else begin
+
+
+def _date_start(text: str, date: int) -> int:
+    """Where the words before a date begin: "in", "on", "of", "from"."""
+    match = _DATE_LEAD.search(text[max(0, date - 12) : date])
+    return max(0, date - 12) + match.start() if match else date

@@ -1,0 +1,43 @@
+"""Whether a clause states that something happened, is planned, or neither."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+
+_CLAUSE_END = re.compile(r"; |, (?:and|while|but|where|when|which)\b|\. ")
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """The words of one list as one pattern."""
+    words = "|".join(re.escape(word).replace(r"\.\.\.\ ", r"(?:\S+ ){0,3}?") for word in read_yaml("modality.yaml")[name])
+    return re.compile(rf"\b(?:{words})\b")
+
+
+def clause(statement: Statement, start: int, end: int) -> str:
+    """The words, in lower case, of the clause around [start, end), which are offsets into the document's text."""
+    low, first, last = statement.low, start - statement.start, end - statement.start
+    begin = max((match.end() for match in _CLAUSE_END.finditer(low, 0, max(first, 0))), default=0)
+    after = _CLAUSE_END.search(low, last)
+    return low[begin : after.start() if after else len(low)]
+
+
+def _stated(statement: Statement, start: int, end: int) -> str:
+    """The clause without phrases that only look like a plan or a refusal: "at the invitation of" tells of one followed."""
+    return _words("harmless").sub(" ", clause(statement, start, end))
+
+
+def happened(statement: Statement, start: int, end: int) -> bool:
+    """Whether the clause says that it took place: no word of refusal, wish, plan or hearsay stands in it."""
+    words = _stated(statement, start, end)
+    return not _words("barred").search(words) and not _words("planned").search(words)
+
+
+def is_planned(statement: Statement, start: int, end: int) -> bool:
+    """Whether the clause tells of a plan that nothing bars."""
+    words = _stated(statement, start, end)
+    return not _words("barred").search(words) and _words("planned").search(words) is not None

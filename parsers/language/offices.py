@@ -1,0 +1,215 @@
+"""Office mentions: the whole name of an office with its rank and the state it serves.
+
+Reads a head noun of `lexicon/offices.yaml` with what stands before it (state, modifiers, portfolio: "Chinese State
+Councilor", "Deputy Foreign Minister") and after it ("Chairman of the Standing Committee of the National People's
+Congress"). The name of an office ends with the last word that is a state, a place, a portfolio or an organ, so that the
+capitals that follow are the holder's name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
+from parsers.language.sweep import Gazetteer, lowered
+from parsers.language.tokens import Token
+
+_JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
+_OPENERS = frozenset(("of", "for", "to", "on"))
+_REACH = 6  # tokens that may stand between two words of an office's tail
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office in a list of tokens: first and last token, and its value."""
+
+    first: int
+    last: int
+    value: OfficeValue
+    capital: bool
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of `lexicon/offices.yaml`."""
+    return frozenset(read_yaml("offices.yaml")[name])
+
+
+@cache
+def _heads() -> Gazetteer[str]:
+    heads = read_yaml("offices.yaml")["heads"]
+    return Gazetteer({name: rank for rank, names in heads.items() for name in names})
+
+
+def is_head(low: str) -> bool:
+    """Whether the lower-case word is by itself the head of an office.
+
+    >>> is_head("president"), is_head("congress")
+    (True, False)
+    """
+    return any(end == len(low) for _, end, _ in _heads().find(low))
+
+
+def find_heads(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and rank of every head noun in the text, in order."""
+    return list(_heads().find(lowered(text)))
+
+
+def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Office]:
+    """The offices of a statement, in order, without overlap; `heads` are those inside it, as `find_heads` gave them."""
+    at = {token.start: index for index, token in enumerate(tokens)}
+    ending = {token.end: index for index, token in enumerate(tokens)}
+    found: list[Office] = []
+    for start, end, rank in heads:
+        first, last = at.get(start), ending.get(end)
+        if first is None or last is None or (found and first <= found[-1].last):
+            continue
+        floor = found[-1].last + 1 if found else 0
+        begin = _before(tokens, first, floor)
+        finish = _after(tokens, last, frozenset(at[head[0]] for head in heads if head[0] in at), envoy=rank == "envoy")
+        value = OfficeValue(
+            _written(tokens, begin, finish),
+            _rank(tokens, begin, first, finish, rank),
+            _serves(tokens, begin, first, finish),
+        )
+        found.append(Office(begin, finish, value, tokens[first].is_capital))
+    return found
+
+
+def _written(tokens: list[Token], first: int, last: int) -> str:
+    """The words of the office as written, with single spaces where the text has none to give."""
+    pieces = [tokens[first].text]
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        pieces.append((" " if token.start > before.end else "") + token.text)
+    return "".join(pieces)
+
+
+def _before(tokens: list[Token], head: int, floor: int) -> int:
+    """The first token of the office: leftwards over states, modifiers, portfolios and organs."""
+    first, index, stated = head, head - 1, False
+    while index >= floor:
+        token = tokens[index]
+        if token.kind in ("state", "body", "place") and not stated:
+            stated = True
+            first = index = _opening(tokens, index)
+        elif _is_modifier(tokens, index) or (token.is_capital and _is_office_word(token)):
+            first = index
+        elif not (token.low in ("'s", "’s", "-", "and", "&") and index > floor and _joins(tokens, index, stated)):
+            break
+        index -= 1
+    return first
+
+
+def _is_modifier(tokens: list[Token], index: int) -> bool:
+    """Whether the word belongs to the office behind it: "First Deputy", but not "the first Finnish president"."""
+    token, following = tokens[index], tokens[index + 1]
+    if token.low in ("first", "second", "third"):
+        return token.is_capital or following.low.startswith(("deputy", "vice", "secretary", "lady"))
+    return token.low in words("modifiers")
+
+
+def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
+    """Whether a joint inside an office's beginning goes on with a word of the office."""
+    before = tokens[index - 1]
+    if tokens[index].low in ("and", "&"):
+        return before.is_capital and before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
+    return (before.kind in ("state", "place", "body") and not stated) or (before.is_capital and _is_office_word(before))
+
+
+def _is_office_word(token: Token) -> bool:
+    return token.mention is None and (token.low in words("portfolios") or token.low in words("bodies"))
+
+
+def _opening(tokens: list[Token], index: int) -> int:
+    """The first token of the mention that covers this one."""
+    while index and tokens[index - 1].mention is tokens[index].mention:
+        index -= 1
+    return index
+
+
+def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool) -> int:
+    """The last token of the office: rightwards from "of", to the last state, place, portfolio or organ.
+
+    `heads` are the tokens at which another office begins, where this one must end.
+    """
+    last, index = head, head + 1
+    opener = tokens[index].low if index < len(tokens) else ""
+    if opener not in _OPENERS or (opener in ("to", "on") and not envoy):
+        return last
+    joined = False
+    while index < len(tokens) and index - last <= _REACH and index not in heads:
+        token = tokens[index]
+        if token.kind in ("state", "place", "body") and not joined:
+            last = index
+        elif _ends_office(tokens, index, first=last == head):
+            last, joined = index, False
+        elif token.low in ("and", "&", ",") and _list_goes_on(tokens, index):
+            joined = True
+        elif not (_goes_on(token) or (token.low == "to" and envoy)):
+            break
+        index += 1
+    return last
+
+
+def _ends_office(tokens: list[Token], index: int, *, first: bool) -> bool:
+    """Whether the token is a portfolio or organ inside an office's name, capital or after another part of it."""
+    return _is_office_word(tokens[index]) and (
+        tokens[index].is_capital or not first or tokens[index - 1].low in ("of", "for", "the")
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether an office's name may go on over this token: a joint, or a capital that begins no other mention."""
+    if token.low in ("and", "&", ","):
+        return False
+    return token.low in _JOINTS or (token.is_capital and token.mention is None)
+
+
+def _list_goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether a comma or "and" inside an office's name is followed by another portfolio or organ."""
+    following = tokens[index + 1 : index + 5]
+    for token in following:
+        if (
+            is_head(token.low)
+            or token.kind in ("state", "date")
+            or not (token.is_capital or token.low in ("the", "of"))
+        ):
+            return token.low in words("portfolios") and not is_head(token.low)
+        if _is_office_word(token):
+            return True
+    return False
+
+
+def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> str:
+    """The rank, lowered where a deputy's modifier stands before the head."""
+    lows = {token.low for token in tokens[first:head]}
+    if lows & {"deputy", "vice", "assistant", "under"}:
+        return {"head of state": "minister", "head of government": "minister", "foreign minister": "deputy minister",
+                "minister": "deputy minister"}.get(rank, rank)  # fmt: skip
+    if "foreign" in lows and rank == "minister":
+        return "foreign minister"
+    after = {token.low for token in tokens[head : last + 1]}
+    if rank in ("other", "head of state") and (lows | after) & words("legislatures"):
+        return "legislature"
+    return rank
+
+
+def _serves(tokens: list[Token], first: int, head: int, last: int) -> str | None:
+    """The state the office serves: the one before the head, else the first after "of"; not the one after "to"."""
+    for token in (*tokens[first:head], *tokens[head : last + 1]):
+        if token.low == "to":
+            break
+        code = _code(token.mention)
+        if code:
+            return code
+    return None
+
+
+def _code(mention: Mention | None) -> str | None:
+    if mention is None:
+        return None
+    if isinstance(mention.value, StateValue):
+        return mention.value.iso3
+    return mention.value.iso3s[0] if isinstance(mention.value, PlaceValue) else None

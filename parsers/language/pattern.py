@@ -1,0 +1,94 @@
+"""Patterns over a statement's skeleton: regular expressions in which a mention is one typed slot.
+
+A shape is a regular expression (case ignored) with these additions:
+
+    <state>            a mention of that kind; <state|place> one of several kinds
+    <sender:state>     the same, named, so that the match gives it
+    <visitors:persons> one or more people joined by commas and "and"
+    ...                up to 60 characters without a semicolon, as few as possible
+    ~~~                the same without a person in it
+
+Skeletons are short (a name of six words is one slot), which keeps lazy gaps cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+
+_SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
+_NUMBER = re.compile(r"\[\w+:(\d+)\]")
+_GAP = "[^;]{0,60}?"
+_GAP_WITHOUT_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
+_PERSON = r"\[person:\d+\]"
+
+
+def _slot(match: re.Match[str]) -> str:
+    """One slot as a regular expression."""
+    name, kinds = match[1], match[2]
+    if kinds == "persons":
+        body = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
+    else:
+        body = rf"\[(?:{kinds}):\d+\]"
+    return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+
+@dataclass(frozen=True)
+class Match:
+    """One match of a pattern in a statement; names are the pattern's groups, offsets are into the document's text."""
+
+    statement: Statement
+    found: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """First character of the match."""
+        return self.statement.offset(self.found.start())
+
+    @property
+    def end(self) -> int:
+        """Character after the last of the match."""
+        return self.statement.offset(self.found.end())
+
+    def mention(self, name: str) -> Mention | None:
+        """The mention in a named slot; null where the slot is not filled."""
+        several = self.mentions(name)
+        return several[0] if several else None
+
+    def mentions(self, name: str) -> list[Mention]:
+        """All mentions inside a named slot or group, in order."""
+        inside = self.found.group(name) or ""
+        return [self.statement.mentions[int(number)] for number in _NUMBER.findall(inside)]
+
+    def span(self, name: str) -> tuple[int, int] | None:
+        """The span of a named group in the document's text; null where it is not filled."""
+        if self.found.group(name) is None:
+            return None
+        return self.statement.offset(self.found.start(name)), self.statement.offset(self.found.end(name))
+
+    def words(self, name: str) -> str | None:
+        """The words of a named group as the text has them; null where it is not filled."""
+        span = self.span(name)
+        return self.statement.document.text[span[0] : span[1]] if span else None
+
+
+class Pattern:
+    """A compiled shape."""
+
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+        self._regex = re.compile(
+            _SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON), re.IGNORECASE
+        )
+
+    def find(self, statement: Statement) -> Iterator[Match]:
+        """Its matches in the statement, left to right, without overlap."""
+        return (Match(statement, found) for found in self._regex.finditer(statement.skeleton))
+
+    def first(self, statement: Statement) -> Match | None:
+        """Its first match, or null."""
+        return next(self.find(statement), None)

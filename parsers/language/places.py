@@ -1,0 +1,58 @@
+"""Places and bodies: cities and regions with the states they may lie in, international organisations by main name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_csv, several
+from parsers.language.mention import BodyValue, Mention, PlaceValue
+from parsers.language.states import Pair
+from parsers.language.sweep import Gazetteer
+
+_BEFORE_CITY = ("in ", "at ", "to ", "from ", "of ", "near ", "visited ", "and ", ", ")
+
+
+@cache
+def _places() -> Gazetteer[tuple[tuple[str, str], ...]]:
+    """Each place's name → (code, kind) of each place so named, the capitals first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(read_csv("places.csv"), key=lambda row: row["kind"] != "capital"):
+        names.setdefault(row["name"], []).append((row["iso3"], row["kind"]))
+    return Gazetteer({name: tuple(found) for name, found in names.items()})
+
+
+@cache
+def _bodies() -> Gazetteer[str]:
+    return Gazetteer(
+        {name: row["name"] for row in read_csv("bodies.csv") for name in (row["name"], *several(row["aliases"]))}
+    )
+
+
+def find_places(text: str, pair: Pair) -> Iterator[Mention]:
+    """Mentions of cities and regions, in order; a place in one of the pair's states comes first among namesakes.
+
+    A place whose name is also a common word or a person's name is read only after a preposition of place.
+    """
+    for start, end, found in _places().find(text):
+        ambiguous = all(kind == "city-ambiguous" for _, kind in found)
+        if not ambiguous or text[max(0, start - 8) : start].endswith(_BEFORE_CITY):
+            codes = sorted(dict.fromkeys(iso3 for iso3, _ in found), key=lambda iso3: iso3 not in pair)
+            capital = any(kind == "capital" for _, kind in found)
+            yield Mention(start, end, text[start:end], PlaceValue(text[start:end], tuple(codes), capital))
+
+
+@cache
+def _false_friends() -> Gazetteer[bool]:
+    return Gazetteer({row["phrase"]: True for row in read_csv("false_friends.csv")})
+
+
+def find_false_friends(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of phrases that hold the name of a state or place and mean something else: "Prince of Wales"."""
+    return ((start, end) for start, end, _ in _false_friends().find(text))
+
+
+def find_bodies(text: str) -> Iterator[Mention]:
+    """Mentions of international organisations and initiatives, in order."""
+    for start, end, name in _bodies().find(text):
+        yield Mention(start, end, text[start:end], BodyValue(name))

@@ -1,0 +1,217 @@
+"""The values that rules read: an article as statements, each with its mentions and its context.
+
+A statement is a sentence, a heading, a list item, an infobox field or a table row. Its `mentions` do not overlap (the longest
+wins); mentions inside another ("Ghana" in "the President of Ghana John Mahama") are kept as `inner`. Its `skeleton` is its
+text with every mention as a slot: "On [date:0], [person:1] visited [state:2]."
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from parsers.document.model import Block, Document
+from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
+from parsers.language.states import Pair
+from parsers.language.sweep import lowered
+
+_JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
+_REFERRING = re.compile(
+    r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
+    r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
+)
+_CLAUSE_MARKS = (
+    "; ",
+    ", and ",
+    ", while ",
+    ", but ",
+    ", whereas ",
+    " while ",
+    " whereas ",
+    ", before ",
+    ", after ",
+    " and ",
+    ", ",
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a statement takes from before it.
+
+    `path` is the heading path; `head` the statement that introduces its list or table ("Visits from Estonia to Mexico"), null
+    where none does; `previous` the statement before it in the same section; `date` the last date stated before it in the
+    same section; `person` the last named person before it; `people` the last named person of each state, by code.
+    """
+
+    pair: Pair
+    path: tuple[str, ...] = ()
+    head: Statement | None = None
+    previous: Statement | None = None
+    date: Mention | None = None
+    person: Mention | None = None
+    people: tuple[tuple[str, Mention], ...] = ()
+
+    def other(self, iso3: str | None) -> str | None:
+        """The other state of the pair; null where the given one is none of the two."""
+        return dict(zip(self.pair, reversed(self.pair), strict=True)).get(iso3 or "")
+
+    def heading(self, *words: str) -> bool:
+        """Whether any of the words (lower case) stands in a heading above the statement."""
+        path = " ".join(self.path).lower()
+        return any(word in path for word in words)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement with its mentions, as described above; offsets are into the document's text."""
+
+    document: Document
+    block: Block
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    inner: tuple[Mention, ...]
+    context: Context
+
+    @property
+    def text(self) -> str:
+        """The statement's words."""
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def low(self) -> str:
+        """The words in lower case, each character at its place."""
+        return lowered(self.text)
+
+    @cached_property
+    def _pieces(self) -> tuple[str, list[int], list[int]]:
+        """The skeleton, and for each of its pieces where it begins there and in the document's text."""
+        pieces: list[str] = []
+        here: list[int] = []
+        there: list[int] = []
+        length, position = 0, self.start
+        for number, mention in enumerate(self.mentions):
+            for piece, at in (
+                (self.document.text[position : mention.start].replace("[", "("), position),
+                (f"[{mention.kind}:{number}]", mention.start),
+            ):
+                pieces.append(piece)
+                here.append(length)
+                there.append(at)
+                length += len(piece)
+            position = mention.end
+        pieces.append(self.document.text[position : self.end].replace("[", "("))
+        return "".join(pieces), [*here, length], [*there, position]
+
+    @property
+    def skeleton(self) -> str:
+        """The words with every mention as a slot."""
+        return self._pieces[0]
+
+    def offset(self, position: int) -> int:
+        """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
+        _, here, there = self._pieces
+        piece = bisect_right(here, position) - 1
+        if piece % 2 and position > here[piece]:
+            return self.mentions[piece // 2].end
+        return there[piece] + position - here[piece]
+
+    def of(self, *kinds: str) -> list[Mention]:
+        """The mentions of these kinds, in order."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def before(self, position: int, *kinds: str) -> Mention | None:
+        """The last mention of these kinds that ends at or before the position."""
+        return next((mention for mention in reversed(self.of(*kinds)) if mention.end <= position), None)
+
+    def after(self, position: int, *kinds: str) -> Mention | None:
+        """The first mention of these kinds that begins at or after the position."""
+        return next((mention for mention in self.of(*kinds) if mention.start >= position), None)
+
+    def inside(self, mention: Mention, *kinds: str) -> list[Mention]:
+        """The inner mentions of these kinds that stand within a mention."""
+        return [
+            part
+            for part in self.inner
+            if part.kind in kinds and mention.start <= part.start and part.end <= mention.end
+        ]
+
+    @cached_property
+    def dates(self) -> list[Mention]:
+        """The dates of the statement, without those that only belong to a name ("the 2008 Summer Olympics")."""
+        return [
+            mention for mention in self.of("date")
+            if isinstance(mention.value, DateValue) and mention.value.qualifier not in ("name", "attributive")
+        ]  # fmt: skip
+
+    def date_at(self, position: int) -> Mention | None:
+        """The date that goes with the words at a position: the only one, else that of the same clause, else the last before.
+
+        A statement that opens with a date gives it to every clause that has none of its own.
+        """
+        if len(self.dates) < 2:
+            return self.dates[0] if self.dates else None
+        return min(self.dates, key=lambda date: self._distance(date, position))
+
+    def listed_with(self, date: Mention | None) -> list[Mention | None]:
+        """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone else."""
+        if date is None or date not in self.dates:
+            return [date]
+        at = self.dates.index(date)
+        first = last = at
+        while first and self._is_joint(self.dates[first - 1], self.dates[first]):
+            first -= 1
+        while last + 1 < len(self.dates) and self._is_joint(self.dates[last], self.dates[last + 1]):
+            last += 1
+        return list(self.dates[first : last + 1])
+
+    def _is_joint(self, one: Mention, other: Mention) -> bool:
+        return _JOINT.fullmatch(self.document.text[one.end : other.start]) is not None
+
+    def when(self, position: int) -> Mention | None:
+        """The date at a position, else the last date before in the same paragraph, or in the section where words such as
+        "during the visit" refer to what was told before."""
+        if self.dates:
+            return self.date_at(position)
+        previous = self.context.previous
+        same = previous is not None and previous.block is self.block
+        return self.context.date if same or _REFERRING.search(self.low) else None
+
+    def _distance(self, date: Mention, position: int) -> tuple[int, int, int]:
+        """How far a date is from a position: marks of clauses between, whether it stands after, characters."""
+        low, high = sorted((date.start, position))
+        between = self.document.text[low:high]
+        marks = (
+            sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")
+        )
+        return marks, int(date.start > position), high - low
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, read: its document, the pair of states it is about (in the title's order), and its statements."""
+
+    document: Document
+    pair: Pair
+    statements: tuple[Statement, ...]
+
+
+def named(mention: Mention) -> str | None:
+    """The name of a person mention; null for a bare office or another kind of mention."""
+    return mention.value.name if isinstance(mention.value, PersonValue) else None
+
+
+def lies_in(mention: Mention, pair: Pair) -> str | None:
+    """The state that a state, place or person mention belongs to: its code, the pair's first where a place has several.
+
+    Null for a body, and for a person whose state is not said.
+    """
+    value = mention.value
+    if isinstance(value, StateValue | PersonValue):
+        return value.iso3
+    if isinstance(value, PlaceValue):
+        return next((iso3 for iso3 in value.iso3s if iso3 in pair), value.iso3s[0])
+    return None

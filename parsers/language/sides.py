@@ -1,0 +1,87 @@
+"""Which side of the article's pair a mention stands for, by what it says and by what is known of states and titles."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Context, lies_in
+from parsers.language.states import Pair
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return dict(read_yaml("context.yaml"))
+
+
+def is_side(iso3: str | None, pair: Pair) -> bool:
+    """Whether a code is one of the pair's, or of a historical state whose past one of the pair tells as its own.
+
+    >>> is_side("SUN", ("HND", "RUS")), is_side("SUN", ("AZE", "CHN"))
+    (True, False)
+    """
+    return iso3 in pair or any(successor in pair for successor in _lists()["predecessors"].get(iso3 or "", ()))
+
+
+def facing(iso3: str | None, pair: Pair) -> str | None:
+    """The state of the pair that faces this one: the other; for a historical state, the one that is not its successor."""
+    if iso3 in pair:
+        return pair[1 - pair.index(iso3)]
+    heirs = [successor for successor in _lists()["predecessors"].get(iso3 or "", ()) if successor in pair]
+    return facing(heirs[0], pair) if heirs else None
+
+
+def side_of(mention: Mention | None, context: Context) -> str | None:
+    """The code of the side that a state, place or person belongs to; null where it is neither or cannot be told.
+
+    A person without a state is settled by the title, where only one of the pair has that title (a king, a chancellor).
+    """
+    if mention is None:
+        return None
+    iso3 = lies_in(mention, context.pair)
+    if iso3 is None and isinstance(mention.value, PersonValue):
+        return _by_title(mention.value.office, context.pair)
+    return iso3 if is_side(iso3, context.pair) else None
+
+
+def is_foreign(mention: Mention, context: Context) -> bool:
+    """Whether a mention belongs to a third state for sure; a pope is of the Holy See even where nothing else is said."""
+    iso3 = lies_in(mention, context.pair)
+    if iso3 is None and isinstance(mention.value, PersonValue) and (mention.value.office or "").lower() == "pope":
+        return "VAT" not in context.pair
+    return iso3 is not None and not is_side(iso3, context.pair)
+
+
+def present(iso3: str, pair: Pair) -> str | None:
+    """The pair's own code for a side: itself, or the heir of a historical state.
+
+    >>> present("SUN", ("CUB", "RUS")), present("FRA", ("CUB", "RUS"))
+    ('RUS', None)
+    """
+    return facing(facing(iso3, pair), pair)
+
+
+def is_resident_envoy(mention: Mention) -> bool:
+    """Whether a person is an ambassador, a consul or the like, whose being in the other state is no visit."""
+    value = mention.value
+    words = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return any(word in words for word in ("ambassador", "consul", "chargé", "charge d", "high commissioner")) and not any(
+        word in words for word in ("former", "at large", "at-large", "special")
+    )
+
+
+def lies_in_third(mention: Mention, context: Context) -> bool:
+    """Whether a mention is of a third state or of a body: of no side of the pair."""
+    return side_of(mention, context) is None
+
+
+def _by_title(office: str | None, pair: Pair) -> str | None:
+    """The one of the pair that has the title."""
+    words = (office or "").lower()
+    if words.startswith("president"):
+        having = [iso3 for iso3 in pair if iso3 not in _lists()["monarchies"]]
+    else:
+        titles = [states for title, states in _lists()["titles"].items() if words.startswith(title)]
+        having = [iso3 for iso3 in pair if titles and iso3 in titles[0]]
+    return having[0] if len(having) == 1 else None

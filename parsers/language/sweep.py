@@ -1,0 +1,72 @@
+"""One Aho-Corasick pass that finds every name of a gazetteer in a text, at the borders of words.
+
+The automaton is the `ahocorasick_rs` library's; what is ours is the border of words and the choice of the longest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+T = TypeVar("T")
+Span = tuple[int, int]
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with every character at its place, even where lower case is longer ("İ").
+
+    >>> len(lowered("İzmir"))
+    5
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Gazetteer(Generic[T]):
+    """Names, each with what it means; `find` gives every one that stands in a text as whole words, longest first.
+
+    Matching is by case; a gazetteer of lower-case words is asked with `lowered` text.
+    """
+
+    def __init__(self, names: Mapping[str, T]) -> None:
+        self._names = list(names)
+        self._values = list(names.values())
+        self._automaton = AhoCorasick(self._names)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Start, end and value of each name in the text; overlaps are settled for the earlier, then the longer."""
+        found = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if at_borders(text, start, end)
+        ]
+        last = 0
+        for start, negative_end, index in sorted(found):
+            if start >= last:
+                last = -negative_end
+                yield start, last, self._values[index]
+
+
+def at_borders(text: str, start: int, end: int) -> bool:
+    """Whether the span is not a piece of a longer word or number."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before == "_") and not (
+        text[end - 1].isalnum() and (after.isalnum() or after in "$_")
+    )
+
+
+def free_of(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether [start, end) touches none of the spans."""
+    return all(end <= other_start or other_end <= start for other_start, other_end in spans)
+
+
+def longest(found: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Of spans that overlap, the longest; of equals, the first given; in order of place."""
+    kept: list[tuple[int, int, T]] = []
+    for item in sorted(found, key=lambda item: item[0] - item[1]):
+        if free_of([(start, end) for start, end, _ in kept], item[0], item[1]):
+            kept.append(item)
+    return sorted(kept, key=lambda item: item[0])

@@ -1,0 +1,32 @@
+"""The two ends of a stated period: "since 1965", "from 1970 until 1985", "until March 2003", and of one day or year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue, Mention
+
+_ENDING = frozenset(("until", "till", "to", "through", "before", "up to", "by"))
+
+
+def bounds(date: Mention | None) -> tuple[str | None, str | None]:
+    """First and last date of a period, in EDTF; null where that end is open or no period is stated.
+
+    A single date is its own first end, unless a word such as "until" makes it the last.
+    """
+    if date is None or not isinstance(date.value, DateValue):
+        return None, None
+    edtf = date.value.edtf
+    if "/" not in edtf:
+        return (None, edtf) if date.value.qualifier in _ENDING else (edtf, None)
+    first, last = edtf.split("/", 1)
+    return (None if first == ".." else first), (None if last == ".." else last)
+
+
+def beginning(date: Mention) -> Mention:
+    """The mention with the first end of its period as value: "since 1965" says that something began in 1965."""
+    first = bounds(date)[0]
+    if first is None or not isinstance(date.value, DateValue) or first == date.value.edtf:
+        return date
+    return replace(date, value=date_value(first, resolved=date.value.resolved, qualifier=date.value.qualifier))
