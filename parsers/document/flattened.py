@@ -1,8 +1,9 @@
 """Flattened page → Document: the plain text that MediaWiki's TextExtracts gives, one paragraph or item a line.
 
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
-lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), paragraphs of a line each.
-Links and footnotes do not survive in this form.
+lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
+`| a | b |` of which the first holds the column heads, paragraphs of a line each. Links and footnotes do not survive in
+this form.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from parsers.document.builder import DocumentBuilder
+from parsers.document.grid import Table, TableCell, write_table
 from parsers.document.line import Line
 from parsers.document.model import Document, Page
 
@@ -17,6 +19,7 @@ _ITEM = re.compile(r"([ \t]*)([-*#]{1,6}|[•–])[ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(={1,6})(.*[^=].*?)(={1,6})")
 _FIELD = re.compile(r"[^:\n]{1,60}(?=:)")
 _INFOBOX = re.compile(r"Infobox\b[^.:]{0,60}")
+_ROW = re.compile(r"\|(.*[^|\s].*)\|")
 _INDENT = 2
 
 
@@ -29,8 +32,16 @@ def read_flattened(page: Page) -> Document:
     """
     builder = DocumentBuilder(page)
     above, in_infobox = "", False
-    for number, line in enumerate(page.raw.splitlines()):
+    table: list[list[TableCell]] = []
+    for number, line in enumerate([*page.raw.splitlines(), ""]):
         words = line.strip("\ufeff \t\u00a0")
+        row = _ROW.fullmatch(words)
+        if row:
+            table.append([TableCell(Line(cell), header=not table, bold=False) for cell in row[1].split("|")])
+            continue
+        if table:
+            write_table(Table(rows=table), builder)
+            table = []
         if not words:
             above, in_infobox = "", False
             continue

@@ -187,3 +187,19 @@ def test_any_text_gives_a_sound_document_or_an_article_error(lines: list[str], f
     except ArticleError:
         return
     assert_sound(document)
+
+
+def test_a_table_of_bars_has_rows_with_column_heads() -> None:
+    page = Page(
+        "f",
+        "Kenya–Norway relations",
+        "= Kenya–Norway relations =\n\n| Guest | Date |\n| Amina Otieno | 2003 |\n",
+        "flattened",
+    )
+    document = read_document(page)
+    rows = [block for block in document.blocks if block.kind == "row"]
+    assert [document.text[row.start : row.end] for row in rows] == ["Amina Otieno | 2003"]
+    assert [(cell.head, document.text[cell.start : cell.end]) for cell in rows[0].cells] == [
+        ("Guest", "Amina Otieno"),
+        ("Date", "2003"),
+    ]
