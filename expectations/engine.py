@@ -1,0 +1,134 @@
+"""The one place that starts Great Expectations: frames and suites in, what came of each expectation out.
+
+Nothing is written to the home or working folder and no connection is made: the context lives in memory, and analytics
+are off. Its progress bars are off too; the flow shows its own. Importing this module takes seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.data_context.types.base import ProgressBarsConfig
+
+from expectations.conforming import ExpectCellsToConformToDeclaration, conforming
+from expectations.foreign_key import ExpectForeignKeysToExist, existing
+from expectations.frames import ROW
+from expectations.outcome import CRITICAL, Outcome
+from expectations.running import Run, running
+from expectations.suites import suite
+from parsers.tables import Table
+
+_WITH_ROWS = {
+    "result_format": "COMPLETE",
+    "unexpected_index_column_names": [ROW],
+    "return_unexpected_index_query": False,
+}
+_LONGEST_CELL = 80
+
+
+def examine(tables: Mapping[str, Table], raw: Mapping[str, pd.DataFrame], run: Run) -> list[Outcome]:
+    """What came of every expectation of every table, in the order of the tables and of their suites.
+
+    `raw` has the rows of each table as `frames.raw_frame` gives them; a table without rows meets everything.
+    """
+    context = gx.get_context(mode="ephemeral")
+    context.enable_analytics(enable=False)
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    whole = (
+        context.data_sources.add_pandas("rows").add_dataframe_asset("table").add_batch_definition_whole_dataframe("all")
+    )
+    with running(run):
+        return [
+            outcome
+            for name, table in tables.items()
+            for outcome in _examine_one(whole, table, raw[name], suite(table, run.rules[name]))
+        ]
+
+
+def _examine_one(whole: Any, table: Table, raw: pd.DataFrame, expected: gx.ExpectationSuite) -> list[Outcome]:
+    if raw.empty:
+        return [outcome for each in expected.expectations for outcome in _met(table, each)]
+    results = _results(whole.get_batch({"dataframe": raw}), expected)
+    return [
+        outcome
+        for each in expected.expectations
+        for outcome in _outcomes(table, each, results[_identity(each.meta)], raw)
+    ]
+
+
+def _results(batch: Any, expected: gx.ExpectationSuite) -> dict[tuple[str, ...], Any]:
+    """The result of each expectation; only those not met are asked for the rows, which takes as long as the test."""
+    met = batch.validate(expected, result_format="BOOLEAN_ONLY")
+    results = {_identity(result.expectation_config.meta): result for result in met.results}
+    unmet = [each for each in expected.expectations if not results[_identity(each.meta)].success]
+    if unmet:
+        rows = batch.validate(gx.ExpectationSuite(name=expected.name, expectations=unmet), result_format=_WITH_ROWS)
+        results |= {_identity(result.expectation_config.meta): result for result in rows.results}
+    return results
+
+
+def _identity(meta: Any) -> tuple[str, ...]:
+    """The name and columns of an expectation, which no other of its suite has; results need not come in its order."""
+    return meta["name"], *meta["columns"]
+
+
+def _outcomes(table: Table, each: Any, result: Any, raw: pd.DataFrame) -> Iterator[Outcome]:
+    if result.success:
+        yield from _met(table, each)
+    elif "unexpected_index_list" not in result.result:
+        yield replace(_outcome(table, each), severity=CRITICAL, error=_reason(result.exception_info))
+    elif isinstance(each, ExpectCellsToConformToDeclaration):
+        yield from _by_column(table, each, conforming(each.kind, table.name, raw[list(table.names)]), raw)
+    elif isinstance(each, ExpectForeignKeysToExist):
+        yield from _by_column(table, each, existing(each.parents, raw), raw)
+    else:
+        rows = result.result["unexpected_index_list"]
+        columns = each.meta["columns"]
+        found = tuple(_shown({name: row[name] for name in columns}) for row in rows)
+        yield replace(_outcome(table, each), row_ids=tuple(row[ROW] for row in rows), found=found)
+
+
+def _met(table: Table, each: Any) -> Iterator[Outcome]:
+    """One outcome a column, where the expectation tests columns one by one."""
+    whole = _outcome(table, each)
+    if isinstance(each, ExpectCellsToConformToDeclaration | ExpectForeignKeysToExist):
+        yield from (replace(whole, columns=(name,)) for name in whole.columns)
+    else:
+        yield whole
+
+
+def _by_column(table: Table, each: Any, passes: pd.DataFrame, raw: pd.DataFrame) -> Iterator[Outcome]:
+    whole = _outcome(table, each)
+    for name in whole.columns:
+        rows = raw.loc[~passes[name], [ROW, name]]
+        found = tuple(_shown({name: cell}) for cell in rows[name])
+        yield replace(whole, columns=(name,), row_ids=tuple(rows[ROW]), found=found)
+
+
+def _outcome(table: Table, each: Any) -> Outcome:
+    """The outcome of an expectation that every row meets."""
+    meta = each.meta
+    severity = getattr(each.severity, "value", each.severity)
+    return Outcome(table.name, meta["name"], tuple(meta["columns"]), severity, meta["meaning"])
+
+
+def _shown(cells: Mapping[str, object]) -> str:
+    """The cells as one line, long ones cut: what a reader needs to find the fault."""
+    return ", ".join(f"{name}={_cut(cell)}" for name, cell in cells.items())
+
+
+def _cut(cell: object) -> str:
+    text = "empty" if cell is None else str(cell) if isinstance(cell, date) else repr(cell)
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
+
+
+def _reason(exceptions: Mapping[str, Any]) -> str:
+    """The first message of what Great Expectations caught; it keeps one by metric, or a single one."""
+    caught = exceptions.values() if "exception_message" not in exceptions else [exceptions]
+    messages = sorted(str(each["exception_message"]) for each in caught)
+    return messages[0].splitlines()[0] if messages and messages[0] else "no reason given"

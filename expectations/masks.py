@@ -1,0 +1,68 @@
+"""Tests of whole columns, of which rules are made: each says what it makes of a missing cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from expectations.rule import Frames, Holds
+
+
+def rowwise(test: Callable[..., bool], *columns: str) -> Holds:
+    """A rule's `holds` that puts the cells of the columns to a test, row by row; a missing object is None.
+
+    >>> frame = pd.DataFrame({"a": pd.Series(["x", None], dtype=object)})
+    >>> rowwise(lambda a: a is None, "a")(frame, {}).tolist()
+    [False, True]
+    """
+
+    def holds(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+        cells = zip(*(frame[name] for name in columns), strict=True)
+        return pd.Series([test(*row) for row in cells], index=frame.index, dtype=bool)
+
+    return holds
+
+
+def differ(one: str, other: str) -> Holds:
+    """Holds where the two columns differ or either is missing."""
+    return rowwise(lambda a, b: a is None or b is None or a != b, one, other)
+
+
+def needs(column: str, *others: str) -> Holds:
+    """Holds where the column is missing, or else all the others are given."""
+    return lambda frame, frames: frame[column].isna() | frame[list(others)].notna().all(axis=1)
+
+
+def together(*columns: str) -> Holds:
+    """Holds where the columns are all given or all missing."""
+    return lambda frame, frames: frame[list(columns)].isna().nunique(axis=1) == 1
+
+
+def at_least(column: str, least: float) -> Holds:
+    """Holds where a number is missing, or no less than that."""
+    return lambda frame, frames: ~(frame[column] < least)
+
+
+def more_than(column: str, bound: float) -> Holds:
+    """Holds where a number is missing, or more than that."""
+    return lambda frame, frames: ~(frame[column] <= bound)
+
+
+def not_after(first: str, last: str) -> Holds:
+    """Holds where either number or date is missing, or the first is no more than the last."""
+    return lambda frame, frames: ~(frame[first] > frame[last])
+
+
+def pairs_of(frame: pd.DataFrame, *columns: str) -> frozenset[tuple[object, ...]]:
+    """The tuples that the columns hold, as a set to look up rows of other tables in."""
+    return frozenset(zip(*(frame[name] for name in columns), strict=True))
+
+
+def in_pair(relation: str | None, codes: Iterable[str | None]) -> bool:
+    """Whether any of the codes is one of the two of a relation's identifier; true where that is missing.
+
+    >>> in_pair("EST-PER", ["PER", None]), in_pair("EST-PER", ["LVA"])
+    (True, False)
+    """
+    return relation is None or not set(relation.split("-")).isdisjoint(code for code in codes if code)

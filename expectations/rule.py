@@ -1,0 +1,34 @@
+"""What a rule of a table is: its name, the columns it reads, how severe a breach is, the rows in which it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from expectations.outcome import CRITICAL, WARNING
+
+__all__ = ["CRITICAL", "WARNING", "Frames", "Holds", "Rule"]
+
+Frames = Mapping[str, pd.DataFrame]
+"""Every declared table as `frames.typed_frame` gives it."""
+
+Holds = Callable[[pd.DataFrame, Frames], pd.Series]
+"""From the rows of the rule's table, and all tables, to True in each row in which it holds; with the rows' index."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `meaning` is a sentence that says what holds in a sound row; `severity` is CRITICAL or WARNING."""
+
+    name: str
+    columns: tuple[str, ...]
+    severity: str
+    meaning: str
+    holds: Holds
+
+    def __post_init__(self) -> None:
+        """Refuses a severity that the gate does not know."""
+        if self.severity not in (CRITICAL, WARNING):
+            raise ValueError(f"rule {self.name}: severity {self.severity!r} is neither {CRITICAL} nor {WARNING}")

@@ -1,0 +1,28 @@
+"""Rules of instruments."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from expectations.days import surely_before
+from expectations.masks import at_least, rowwise
+from expectations.rule import CRITICAL, WARNING, Frames, Rule
+
+
+def _follows_relations(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+    relations = frames["relations"]
+    established = dict(zip(relations["relation_id"], relations["established_edtf"], strict=True))
+    test = lambda relation, edtf: not surely_before(edtf, established.get(relation))  # noqa: E731
+    return rowwise(test, "relation_id", "date_edtf")(frame, frames)
+
+
+RULES = (
+    Rule(
+        "follows_relations",
+        ("relation_id", "date_edtf"),
+        WARNING,
+        "an instrument is dated after diplomatic relations begin",
+        _follows_relations,
+    ),
+    Rule("value_not_negative", ("value",), CRITICAL, "an amount of money is not negative", at_least("value", 0)),
+)

@@ -1,0 +1,70 @@
+"""Rules of diplomatic and consular posts.
+
+An embassy is the seat of a mission between states that have diplomatic relations (Vienna Convention on Diplomatic
+Relations, 1961, article 2); consulates and trade offices may come before (Convention on Consular Relations, 1963).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from expectations.days import surely_before
+from expectations.masks import differ, in_pair, rowwise
+from expectations.rule import CRITICAL, WARNING, Frames, Rule
+
+_EMBASSIES = ("embassy", "high commission")
+
+
+def _opens_after_relations_begin(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+    relations = frames["relations"]
+    established = dict(zip(relations["relation_id"], relations["established_edtf"], strict=True))
+
+    def holds(relation: str | None, kind: str | None, opened: str | None, marked: bool | None) -> bool:
+        if marked is True or kind not in _EMBASSIES:
+            return True
+        return not surely_before(opened, established.get(relation))
+
+    return rowwise(holds, "relation_id", "kind", "opened_edtf", "has_conflict")(frame, frames)
+
+
+def _has_third_seat(kind: str | None, seat: str | None, receiving: str | None) -> bool:
+    return kind != "accredited" or (seat is not None and seat != receiving)
+
+
+RULES = (
+    Rule(
+        "states_differ",
+        ("sending_iso3", "receiving_iso3"),
+        CRITICAL,
+        "a state sends a mission to another",
+        differ("sending_iso3", "receiving_iso3"),
+    ),
+    Rule(
+        "opens_after_relations_begin",
+        ("relation_id", "kind", "opened_edtf", "has_conflict"),
+        WARNING,
+        "an embassy opens after relations begin, unless a conflict is marked",
+        _opens_after_relations_begin,
+    ),
+    Rule(
+        "closes_after_opening",
+        ("opened_edtf", "closed_edtf"),
+        WARNING,
+        "a post does not close before it opens (it may have been opened again)",
+        rowwise(lambda opened, closed: not surely_before(closed, opened), "opened_edtf", "closed_edtf"),
+    ),
+    Rule(
+        "accredited_from_third_state",
+        ("kind", "seat_iso3", "receiving_iso3"),
+        WARNING,
+        "a non-resident accreditation names the third state where the post sits",
+        rowwise(_has_third_seat, "kind", "seat_iso3", "receiving_iso3"),
+    ),
+    Rule(
+        "concerns_the_pair",
+        ("relation_id", "sending_iso3", "receiving_iso3"),
+        WARNING,
+        "the sending or the receiving state is one of the two that the article is about",
+        rowwise(lambda relation, *codes: in_pair(relation, codes), "relation_id", "sending_iso3", "receiving_iso3"),
+    ),
+)

@@ -1,0 +1,120 @@
+"""The rules that every table with the same columns shares: facts, their dates, amounts of money, spans of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from expectations.masks import needs, not_after, pairs_of, rowwise
+from expectations.rule import CRITICAL, WARNING, Frames, Holds, Rule
+from parsers.tables import Table
+
+_BOUNDED = {
+    "day": lambda start, end: start == end,
+    "month": lambda start, end: (
+        start.day == 1 and end.is_month_end and (start.year, start.month) == (end.year, end.month)
+    ),
+    "year": lambda start, end: start.year == end.year,
+    "decade": lambda start, end: start.year // 10 == end.year // 10,
+    "century": lambda start, end: start.year // 100 == end.year // 100,
+    "interval": lambda start, end: True,
+}
+"""What the first and last day have to do with each other at each precision; an open interval lacks one of them."""
+
+_BEFORE_YEAR_1 = re.compile(r"-|0000|000X|00XX|[^/]*/(?:-|0000)")
+"""Dates whose days no calendar of the tables reaches, so that they may be missing."""
+
+
+def shared_rules(table: Table) -> Iterator[Rule]:
+    """The rules that a table has by its columns."""
+    if table.is_fact:
+        yield from _fact_rules(table)
+    if {"value", "currency"} <= set(table.names):
+        meaning = "an amount of money has a currency"
+        yield Rule("value_has_currency", ("value", "currency"), WARNING, meaning, needs("value", "currency"))
+    if {"article_id", "start", "end"} <= set(table.names):
+        yield from _span_rules(table)
+
+
+def _fact_rules(table: Table) -> Iterator[Rule]:
+    ends = ("date_start", "date_end")
+    yield Rule("date_order", ends, CRITICAL, "a date does not end before it starts", not_after(*ends))
+    dated = ("date_edtf", "date_precision", *ends)
+    meaning = "first and last day are what the stated date means at its precision"
+    yield Rule("date_precision_agrees", dated, CRITICAL, meaning, rowwise(_agrees, *dated))
+    meaning = "every fact has a span of text that states it"
+    yield Rule("has_evidence", (table.key,), CRITICAL, meaning, _is_in_rows("evidence", table))
+    meaning = "a row says that another statement disagrees just when the table of conflicts has it"
+    columns = ("has_conflict",)
+    yield Rule("conflict_is_listed", columns, WARNING, meaning, _conflict_is_listed(table))
+
+
+def _span_rules(table: Table) -> Iterator[Rule]:
+    span = ("start", "end")
+    least = table.column("end").minimum or 0
+    """A table whose spans may be empty (a heading with nothing below it) lets them end at 0."""
+    meaning = "a span of text does not end before it starts, and is empty only where its table allows it"
+    yield Rule("span_order", span, CRITICAL, meaning, rowwise(lambda start, end: end - start >= min(least, 1), *span))
+    if "text" in table.names:
+        meaning = "the words are the article's stored text from start to end"
+        yield Rule("text_is_slice", ("article_id", *span, "text"), CRITICAL, meaning, _text_is_slice)
+    else:
+        yield Rule("span_in_text", ("article_id", *span), CRITICAL, "a span lies within the stored text", _span_in_text)
+
+
+def _agrees(edtf: str | None, precision: str | None, start: pd.Timestamp, end: pd.Timestamp) -> bool:
+    """Whether a stated date, its precision and its first and last day say the same."""
+    missing = pd.isna(start), pd.isna(end)
+    if edtf is None or precision is None:
+        return edtf is None and precision is None and all(missing)
+    if _BEFORE_YEAR_1.match(edtf):
+        return any(missing) or precision in _BOUNDED
+    low, _, high = edtf.partition("/")
+    if precision == "open interval":
+        return missing == (low == "..", high == "..") and any(missing)
+    if precision not in _BOUNDED or any(missing):
+        return False
+    return _BOUNDED[precision](start, end) and _begins(start, low) and _begins(end, high or low)
+
+
+def _begins(day: pd.Timestamp, point: str) -> bool:
+    """Whether a day begins with what one end of an EDTF date states of it; a season states its year."""
+    stated = point.rstrip("~?%X")
+    return day.isoformat().startswith(stated[:4] if re.fullmatch(r"\d{4}-2[1-4]", stated) else stated)
+
+
+def _is_in_rows(other: str, table: Table) -> Holds:
+    """Holds where a row of the other table (evidence, conflicts) names the row."""
+
+    def holds(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+        named = pairs_of(frames[other], "table", "row_id")
+        return frame[table.key].map(lambda key: (table.name, key) in named).astype(bool)
+
+    return holds
+
+
+def _conflict_is_listed(table: Table) -> Holds:
+    listed = _is_in_rows("conflicts", table)
+    return lambda frame, frames: frame["has_conflict"].eq(True) == listed(frame, frames)
+
+
+def _text_is_slice(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+    texts = _texts(frames)
+
+    def is_slice(article: str | None, start: float, end: float, text: str | None) -> bool:
+        whole = texts.get(article)
+        return whole is not None and start == start and end == end and whole[int(start) : int(end)] == text
+
+    return rowwise(is_slice, "article_id", "start", "end", "text")(frame, frames)
+
+
+def _span_in_text(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+    lengths = frame["article_id"].map({article: len(text) for article, text in _texts(frames).items()})
+    return frame["end"] <= lengths
+
+
+def _texts(frames: Frames) -> dict[str | None, str]:
+    articles = frames["articles"]
+    return {article: text or "" for article, text in zip(articles["article_id"], articles["text"], strict=True)}
