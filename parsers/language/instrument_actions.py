@@ -1,4 +1,4 @@
-"""What happened to an instrument, by the word that governs it: signed, ratified, in force, announced, terminated; or talk.
+"""What happened to an instrument, by the word that governs it: signed, ratified, in force, announced, terminated, talk.
 
 An instrument that is the subject ("a treaty was signed") is governed by the verb behind it; any other by the last verb
 or noun of the lexicon before it ("discussed trade and signed a treaty": signed). Talk of a future instrument, a wish, a
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.language.instruments import Instrument, find_instruments, words
+from parsers.language.instruments import Instrument, Latest, find_instruments, words
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 
@@ -22,11 +22,14 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}})?(?: (?:between|with|by|of|in|for|on|from)\b[^,;:.()]{{0,50}}?)?? (?P<helpers>(?:also |then |later )?"
-    rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*) (?P<verb>[\w-]+)"
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}})?(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
+    rf" (?P<helpers>(?:also |then |later )?"
+    rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
+    rf" (?P<verb>[\w-]+)"
 )
 _FREE = re.compile(
-    r"[\"”»]?(?: \([^)]*\))?,? (?:(?:which|that) )?(?:also |first |originally |formally |officially )?(?P<verb>signed|concluded|ratified|"
+    r"[\"”»]?(?: \([^)\d]*\))?,? (?:(?:which|that) )?(?:also |first |originally |formally |officially )?"
+    r"(?P<verb>signed|concluded|ratified|"
     r"initialled|reached|entered into force|came into force|took effect|came into effect|went into effect|expired|"
     r"lapsed|in force|in effect)\b"
 )
@@ -63,6 +66,7 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
 
 
+@Latest
 def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     """Each instrument of a statement with what governs it; those joined as one subject share the verb behind the last
     ("a treaty, a protocol and a memorandum were signed").
@@ -107,7 +111,7 @@ def _meaning(verb: str) -> str:
 
 
 def _before(statement: Statement, one: Instrument) -> Governor | None:
-    """The last governing word before the instrument in its clause (semicolons of a list of instruments do not end it)."""
+    """The last governing word before the instrument in its clause, which semicolons of a list do not end."""
     low = statement.low[: one.start - statement.start]
     last = None
     pattern, meaning = _verbs()
@@ -135,7 +139,7 @@ def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
 
 
 def is_reference(statement: Statement, one: Instrument) -> bool:
-    """Whether the instrument is only referred to: "under the agreement", "this treaty", "the agreement" without a subject."""
+    """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
     before = statement.low[: one.start - statement.start].rstrip(' "“')
     bare = re.sub(r"\s\d{4}$", "", " " + before)
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)$", "", bare)

@@ -10,26 +10,55 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side, side_of
 
 _WORTH = re.compile(
-    r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)(?: (?:about|some|around|nearly|over|more than|up to|an estimated))?\s*$"
+    r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"
+    r"(?: (?:about|some|around|nearly|over|more than|up to|an estimated))?\s*$"
 )
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|\band (?:was|were|is|are|has|have|in|on|later|then)\b"
+    r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
+    r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
 _SUBJECT = re.compile(
-    r"(?:,? (?:by|between) (?:the )?(?:two |both )?(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
-    r",? (?:in|on|at|during|by|between|there|with)\b[^,;.]{0,60}?)?,? (?P<of>"
-    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|allowing|permitting|establishing|"
+    r"(?:,? (?:by|between) (?:the )?(?:two |both )?"
+    r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
+    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from )[^,;:.]){0,60}?)?,? (?P<of>"
+    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
+    r"allowing|permitting|establishing|"
     r"in the (?:areas?|fields?|spheres?|domain) of|in (?:future )?(?:\w+ )?cooperation)\b"
-    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|january|february|march|april|may|june|july|august|september|"
+    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|"
+    r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
 _PARTIES = re.compile(
-    r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? (?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
+    r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
+    r"(?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
 )
 _FURTHER = re.compile(r" \([^()]{4,40}\)(?:,|;)?(?: and)? (?:on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\(")
+_ANOTHER = re.compile(
+    r"(?: \([^()]*\))?,? and (?:another|one|a second|a third)(?: one)? "
+    r"(?P<of>(?:on|for|between|concerning|regarding|about) )"
+)
+_INTRODUCES = re.compile(
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
+    r"which include|these include|:)[\s,]"
+)
+_GENERAL = frozenset(
+    (
+        "bilateral",
+        "joint",
+        "mutual",
+        "international",
+        "formal",
+        "cooperation",
+        "co-operation",
+        "intergovernmental",
+        "various",
+    )
+)
+_PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
 _CONDITION = re.compile(r"under which|whereby")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
 _TOPIC = re.compile(
@@ -54,10 +83,10 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
 
 
 def date_of(statement: Statement, one: Instrument, end: int, action: str | None = None) -> Mention | None:
-    """The date of an instrument: its own, that of its verb behind it, the one that opens its clause, or one told before.
+    """The date of an instrument: its own, that of the verb behind it, one before it in its clause, or one told before.
 
-    A date in brackets belongs to the instrument that it follows. "Have signed" without a date takes none from before. An
-    instrument's own date is no date of its ratification, entry into force or end.
+    A date in brackets belongs to the instrument that it follows. "Have signed" without a date takes none from before.
+    An instrument's own date is no date of its ratification, entry into force or end.
     """
     own = owned_date(statement, one)
     if own is not None and (action in (None, "signed", "announced") or statement.dates in ([], [own])):
@@ -75,15 +104,23 @@ def date_of(statement: Statement, one: Instrument, end: int, action: str | None 
         gap = text[one.end : shared[0].start].lower()
         if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
             return shared[0]
-    if free:
-        return statement.date_at(one.noun[0]) if not any(date.start < one.start for date in free) else free[0]
-    if statement.dates or (_PERFECT.search(statement.low) and not _REFERRING.search(statement.low)):
+    if any(date.start < one.start for date in free):
+        return free[0]
+    if len(free) < len(statement.dates) or (_PERFECT.search(statement.low) and not _REFERRING.search(statement.low)):
         return None
-    return statement.when(one.noun[0])
+    before = statement.context.previous
+    is_told_on = before is not None and before.block is statement.block and not free
+    return statement.context.date if is_told_on or _REFERRING.search(statement.low) else None
+
+
+def head_date(statement: Statement) -> Mention | None:
+    """The only date of the line that introduces a list ("four instruments of 2005:")."""
+    dates = statement.context.head.dates if statement.context.head is not None else []
+    return dates[0] if len(dates) == 1 else None
 
 
 def count_of(statement: Statement, one: Instrument) -> int | None:
-    """How many there are, where a number stands right before the title or the noun ("eight documents", "a dozen treaties")."""
+    """How many there are, by a number right before the title or the noun ("eight documents", "a dozen treaties")."""
     for number in statement.of("quantity"):
         near = number.start <= one.noun[0] and number.end >= one.start - 1
         if near and one.plural and isinstance(number.value, QuantityValue):
@@ -108,7 +145,7 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
 
 
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
-    """Codes of the pair's states where the statement names them or speaks of both, and names of bodies that the title names."""
+    """Codes of the pair's states that the statement names or means by "both", and names of bodies in the title."""
     bodies = [
         m.value.name for m in statement.of("body") if one.start <= m.start < one.end and isinstance(m.value, BodyValue)
     ]
@@ -171,13 +208,36 @@ def further_subjects(statement: Statement, one: Instrument) -> list[tuple[tuple[
     return found
 
 
+def another(statement: Statement, one: Instrument) -> tuple[int, int] | None:
+    """What a second instrument of the same noun is about: "and another on animal health"."""
+    found = _ANOTHER.match(statement.document.text, one.end, statement.end)
+    if found is None or one.plural:
+        return None
+    stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
+    return (found.start("of"), stop) if stop - found.start("of") > 6 else None
+
+
+def is_told(statement: Statement, one: Instrument, title: str, date: Mention | None) -> bool:
+    """Whether the words tell of one instrument or of counted ones, and do not only refer to some."""
+    text = statement.document.text
+    if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
+        return False
+    if count_of(statement, one) is not None or value_of(statement, one) is not None:
+        return True
+    before = text[one.start : one.noun[0]].split()
+    is_general = all(word in _GENERAL for word in before) and len(title) <= one.noun[1] - one.start
+    if is_general and (one.plural or one.article in ("the", "its", "their", "his")):
+        return False
+    return not is_general or (one.article in ("a", "an", "another") and date is not None)
+
+
 def topic_of(title: str) -> str | None:
     """What an instrument is about, by its title: the words after "on", "for", "concerning".
 
     >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
     'mutual aid in customs matters'
     """
-    found = _TOPIC.search(title)
+    found = None if _CONDITION.search(title) else _TOPIC.search(title)
     return _BETWEEN.sub("", found[1]).strip() or None if found else None
 
 
@@ -191,9 +251,6 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     if not own and not statement.of("body"):
         return True
     text = statement.document.text
-    partner = [
-        iso3 for m, iso3 in codes
-        if not is_side(iso3, pair) and re.search(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$", text[max(one.noun[1], m.start - 40) : m.start])
-        and m.start - one.noun[1] < 60
-    ]  # fmt: skip
+    foreign = [m for m, iso3 in codes if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
+    partner = [m for m in foreign if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
     return bool(partner) and len(own) < 2

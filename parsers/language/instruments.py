@@ -2,43 +2,49 @@
 
 A title runs from the words that go before the noun ("Free Trade Agreement", "an economic, scientific and technical
 cooperation agreement") to the end of what it is about ("Agreement on Technical Cooperation"), over "and", "on", "of",
-"for", "between"; it ends with its quotation mark, a bracket, a date, a verb, or the next instrument. What happened to it
-is told by `instrument_actions`.
+"for", "between"; it ends with its quotation mark, a bracket, a date, a verb, or the next instrument. What happened to
+it is told by `instrument_actions`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Generic, TypeVar
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.sweep import Gazetteer
 
-_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
+_BEFORE = re.compile(r"([^\s|,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
-    r"(?:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
+    r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
     r"aimed at|aiming|towards|establishing|creating|abolishing|exempting|regulating|pertaining to|dealing with)\b"
-    r"| and (?=[A-Z]))",
-    re.IGNORECASE,
+    r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 _STOP = re.compile(
-    r"[;()\"“”«»]|[.:](?:\s|$)| – |,? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
+    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and (?:the )?[A-Z])|[.:](?:\s|$)| – |"
+    r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
     r"came|went|expired|lapsed|remained|allow(?:s|ed)|provide[sd]|gave|led|includ(?:es|ed)|which|that|who|whereby|where|"
-    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|signed|"
-    r"concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|as part|as a|"
-    r"along with|together with|in addition|including|such as|respectively|so that|in the presence|in order to|in return|"
-    r"in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|with the aim|"
-    r"between the years|being|thereby|thus|"
-    r"and (?:began|begun|agreed|announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
+    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
+    r"signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
+    r"as part|as a|along with|together with|in addition|including|such as|respectively|so that|"
+    r"in the presence|in order to|"
+    r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
+    r"with the aim|between the years|being|thereby|thus|there|"
+    r"and (?:another|one (?:on|for|between)|began|begun|agreed|announced|discussed|expressed|held|met|"
+    r"visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|allowing|providing|granting|paving|giving|"
-    r"making|opening|leading|ending|replacing|marking|becoming|ensuring|the (?:first|second|largest|same))\b"
+    r"making|opening|leading|ending|replacing|marking|becoming|ensuring|"
+    r"the (?:first|second|largest|same|latter|former|other))\b"
 )
 _NEXT = re.compile(
-    r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)|\bsuch as|\bincluding|\bnamely|:)\s+"
+    r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
+    r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:an? |the |two |three |several |other |another |new )?[\"“]?$",
     re.IGNORECASE,
 )
@@ -49,14 +55,15 @@ _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|per
 _PLURAL = re.compile(r"(?:treaties|memoranda|mous|ftas|notes verbales|letters of intent|[a-z]*[^s\W]s)(?: of [a-z]+)?$")
 _ADVERB = re.compile(r"(?!friendly|family|early)[a-z]+ly$")
 _LONGEST_LEAD = 12
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Instrument:
-    """One instrument: spans of its title and of its noun in the document's text, its kind, and whether the noun is plural.
+    """One instrument: spans of its title and its noun in the document's text, its kind, whether the noun is plural.
 
-    `article` is the word before the title in lower case ("the", "this", "an"); `joined` whether only a comma, "and" or a
-    semicolon stands between it and the instrument before.
+    `article` is the word before the title in lower case ("the", "this", "an"); `joined` whether only a comma,
+    "and" or a semicolon stands between it and the instrument before.
     """
 
     start: int
@@ -98,8 +105,24 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
     return found
 
 
+class Latest(Generic[T]):
+    """What a function gave for the statement it was asked last, since several rules ask of one statement in turn."""
+
+    def __init__(self, read: Callable[[Statement], T]) -> None:
+        self._read = read
+        self._kept: tuple[Statement, T] | None = None
+
+    def __call__(self, statement: Statement) -> T:
+        """What the function gives for the statement; computed once while no other statement is asked for."""
+        kept = self._kept
+        if kept is None or kept[0] is not statement:
+            kept = self._kept = (statement, self._read(statement))
+        return kept[1]
+
+
+@Latest
 def find_instruments(statement: Statement) -> list[Instrument]:
-    """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none of its own."""
+    """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none."""
     nouns = _found_nouns(statement)
     starts = [_title_start(statement, start, nouns) for start, _, _ in nouns]
     found: list[Instrument] = []
@@ -137,7 +160,7 @@ def _article(statement: Statement, start: int) -> str:
 
 
 def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
-    """Whether this names the instrument before once more: in brackets behind it, or after a comma that ends an enumeration."""
+    """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
     between = statement.document.text[before.end : one.start].lower()
     if re.match(r"\s*\((?!\d)[^)]*$", between):
         return True
@@ -154,20 +177,22 @@ def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last
 def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
     """Where the title begins: leftwards over all words that go before such a noun.
 
-    Words joined by "and" or a comma belong to it only where an article, a verb or the beginning of the statement follows.
+    Words joined by "and" or a comma belong to it only where an article, a verb or the statement's beginning stands
+    before them; a comma with no "and" behind it ("During the visit, memoranda") joins nothing.
     """
-    text, start, sure, joint = statement.document.text, noun, noun, False
+    text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
     for _ in range(_LONGEST_LEAD):
         word = _BEFORE.search(text, statement.start, start)
         comma = word is not None and "," in word[2]
         if word is None:
-            return start if start == statement.start or text[start - 1] in ' "“«(:' and not joint else sure
+            return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
         low = word[1].lower()
         if low in words("openers") or (comma and _is_boundary(statement, word.start(1), word[1])):
-            return start if not (comma and low in words("openers")) else sure
+            return sure if last_comma or (comma and low in words("openers")) else start
         if _is_boundary(statement, word.start(1), word[1]) or word.start(1) in others:
             return sure
+        last_comma = last_comma or (comma and not joint)
         joint = joint or comma or low in ("and", "&")
         start = word.start(1)
         sure = sure if joint else start
@@ -192,7 +217,7 @@ def _quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
 
 
 def _title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> int:
-    """Where the title ends: at the noun where no preposition follows, else at a stop word, a date, a place or the next."""
+    """Where the title ends: at the noun if no preposition follows, else at a stop word, a date, a place, the next."""
     text = statement.document.text
     acronym = _ACRONYM.match(text, end, statement.end)
     end = acronym.end() if acronym else end

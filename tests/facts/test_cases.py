@@ -1,0 +1,73 @@
+"""The cases of every fact table: tests/cases/<table>.yaml holds sentences and the rows that they state."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from parsers.document.model import Page
+from parsers.document.read import read_document
+from parsers.facts import rule as rules_of
+from parsers.facts.model import Fact
+from parsers.facts.rule import read_facts, rules
+from parsers.language.annotate import read_article
+from parsers.language.reading import Reading
+
+FOLDER = Path(__file__).parents[1] / "cases"
+TABLES = sorted({one.table for one in rules() if (FOLDER / f"{one.table}.yaml").exists()})
+
+
+@cache
+def cases(table: str) -> list[dict]:
+    return yaml.safe_load((FOLDER / f"{table}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def reading(title: str, text: str) -> Reading:
+    return read_article(read_document(Page("case", title, f"= {title} =\n\n{text}", "flattened")))
+
+
+def facts(table: str, case: dict) -> list[Fact]:
+    return [fact for fact in read_facts(reading(case["title"], case["text"])) if fact.table == table]
+
+
+def cell(fact: Fact, column: str) -> object:
+    if column == "date":
+        return fact.date.edtf if fact.date else None
+    value = fact.values.get(column)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def is_right(table: str, case: dict) -> bool:
+    """Whether there are as many facts as expected, and each expected row has a fact of its own with its columns."""
+    left = facts(table, case)
+    if len(left) != len(case["expect"]):
+        return False
+    for row in case["expect"]:
+        found = next((f for f in left if all(cell(f, name) == _plain(value) for name, value in row.items())), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize(
+    ("table", "case"),
+    [pytest.param(table, case, id=f"{table}: {case['name']}") for table in TABLES for case in cases(table)],
+)
+def test_case(table: str, case: dict) -> None:
+    found = [{"date": cell(f, "date"), **f.values} for f in facts(table, case)]
+    assert is_right(table, case), f"{case['why']}\nexpected: {case['expect']}\nfound: {found}"
+
+
+@pytest.mark.parametrize("rule_id", [one.rule_id for one in rules() if one.table in TABLES])
+def test_every_rule_is_needed(rule_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rest = tuple(one for one in rules() if one.rule_id != rule_id)
+    monkeypatch.setattr(rules_of, "rules", lambda: rest)
+    table = rule_id.partition(".")[0]
+    assert not all(is_right(table, case) for case in cases(table)), "no case fails without this rule"
