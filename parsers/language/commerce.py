@@ -1,7 +1,9 @@
 """Terms of commerce in a statement: exports, imports, trade, surpluses, each with whose they are.
 
-A term's `reporter` is the state whose trade it is and `partner` the other; both are null for trade that has no side. Terms
-of other states ("its exports to Africa") are found too and marked foreign, so that an amount beside them is not taken for the
+A term's `reporter` is the state whose trade it is and `partner` the other; both are null for trade that has no side.
+Terms
+of other states ("its exports to Africa") are found too and marked foreign, so that an amount beside them is not taken
+for the
 pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee exports"), which are marked narrow.
 """
 
@@ -14,7 +16,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, for_each_statement, slots
 
 _STATE = r"\[(?:state|place):\d+\]"
 _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
@@ -24,8 +26,8 @@ _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
 class Term:
     """A term of commerce; `start` and `end` are places in the statement's skeleton.
 
-    `flows` has two flows for "exports and imports". `sign` is -1 for a deficit. `said` tells that the words themselves name a
-    side or call the trade bilateral. `foreign` and `narrow` terms bear no figure of the pair.
+    `flows` has two flows for "exports and imports". `sign` is -1 for a deficit. `said` tells that the words
+    themselves name a side or call the trade bilateral. `foreign` and `narrow` terms bear no figure of the pair.
     """
 
     flows: tuple[str, ...]
@@ -51,10 +53,13 @@ def _term() -> re.Pattern[str]:
     barred = any_of(read_yaml("trade.yaml")["not_trade"])
     return re.compile(
         r"\b(?:(?P<both>(?:exports? and imports?|imports? and exports?))"
-        r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing)"
-        r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|commodities|goods include|goods are)\b)"
+        r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded)"
+        r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
+        r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
+        r"commodities|goods include|goods are)\b)"
         r"|(?P<balance>trade (?:surplus|deficit|imbalance|balance|gap)|balance of trade|surplus|deficit)"
-        rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|exchanges?|flows?|figures|value)|turnover|(?:trade|trading|commerce)(?! {barred})(?![-\w])))\b",
+        rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
+        rf"exchanges?|flows?|figures|value)|turnover|(?:trade|trading|commerce)(?! {barred})(?![-\w])))\b",
         re.IGNORECASE,
     )
 
@@ -64,12 +69,18 @@ _MODIFIERS = r"(?:(?:[a-z][a-z-]*) ){0,3}"
 _OWNER = re.compile(rf"(?P<owner>{_STATE})(?P<mark>{_POSSESSIVE})? {_MODIFIERS}$", re.IGNORECASE)
 _ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {_MODIFIERS}$", re.IGNORECASE)
 _NOT_BETWEEN = re.compile(r"\b(?:and|or|of|to|from|in|with|was|were|is|are|had|has|have|by|for|as|at|on|while)\b")
-_WAY = re.compile(rf"\b(?P<way>to|into|from|with|between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])", re.IGNORECASE)
+_WAY = re.compile(
+    rf"\b(?P<way>to|into|from|with|between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
+    re.IGNORECASE,
+)
 _OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and)(?: the)? $", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and)(?: the)? $", re.IGNORECASE
+)
 _FAVOUR = re.compile(rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})", re.IGNORECASE)
 
 
+@for_each_statement
 def terms(statement: Statement) -> list[Term]:
     """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
     found: list[Term] = []
@@ -91,8 +102,9 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     favoured = _FAVOUR.search(skeleton, match.end()) if flows == ("balance",) else None
     if favoured:
         return _placed(replace(term, sign=1), _side(statement, favoured["who"]), None, statement.context, True)
+    lonely = flows == ("total",) and not verb and _is_alone(statement, owner, others)
     groups = words("groups").search(low, match.end(), min(limit, match.end() + 60))
-    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups)
+    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups) or lonely
     narrow = _is_narrow(low, match)
     reporter, partner = _parties(statement, flows[0], owner, others)
     said = bool(reporter or partner or others or _BILATERAL.search(before) or _ITS.search(before))
@@ -104,6 +116,13 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     return _placed(term, reporter, partner, statement.context, said)
 
 
+def _is_alone(statement: Statement, owner: str | None, others: list[tuple[str, str]]) -> bool:
+    """Whether trade is that of one state with all: it has an owner, and the other side is nowhere in the statement."""
+    owners = [owner] if owner else [who for way, who in others if way == "of"]
+    sides = {side_of(mention, statement.context) for mention in statement.of("state", "place", "person")} - {None}
+    return bool(owners) and len(sides) < 2 and not statement.of("both")
+
+
 def _flows(match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
     """The flows of a match, and whether it is a verb."""
     word = match[0].lower()
@@ -111,8 +130,8 @@ def _flows(match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
         return (("export", "import") if word.startswith("export") else ("import", "export")), False
     if match["balance"]:
         return ("balance",), False
-    if match["total"]:
-        return ("total",), False
+    if match["total"] or word == "traded":
+        return ("total",), match["verb"] is not None
     return ("export" if "export" in word else "import",), match["verb"] is not None
 
 
@@ -139,7 +158,12 @@ def _owner(statement: Statement, before: str, position: int, verb: bool) -> str 
     found = _OWNER.search(before)
     if found and not _NOT_BETWEEN.search(before[found.end("owner") :]):
         preposition = _PREPOSITION.search(before[: found.start()])
-        if not preposition or found["mark"] or not preposition[0].lower().startswith(("to", "into", "from", "and")) or verb:
+        if (
+            not preposition
+            or found["mark"]
+            or not preposition[0].lower().startswith(("to", "into", "from", "and"))
+            or verb
+        ):
             return found["owner"]
     if verb:
         return _subject(statement, position)
@@ -203,4 +227,5 @@ def _is_narrow(low: str, match: re.Match[str]) -> bool:
     last = re.search(r"(?P<words>(?:[\w-]+ ){1,2})$", low[: match.start()])
     near = last["words"] if last else ""
     after = re.match(rf" (?:of|in) (?:[a-z-]+ ){{0,2}}?{products.pattern}", low[match.end() :])
-    return bool(after or (products.search(near) and not near.startswith("non-")) and "non-oil" not in near)
+    main = re.search(r"\b(?:main|major|principal|key|chief|primary|top|leading|largest) $", low[: match.start()])
+    return bool(main or after or ((products.search(near) and not near.startswith("non-")) and "non-oil" not in near))

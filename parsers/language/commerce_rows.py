@@ -1,4 +1,6 @@
-"""Tables and lists of trade: one entry a number, with flow and sides from the heads and the unit from head or caption."""
+"""Tables and lists of trade: one entry a number, with flow and sides from the heads and the unit from head or
+caption.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 
 _FLOW = re.compile(
-    r"\b(?:(?P<balance>balance|surplus|deficit)|(?P<export>exports?|exported)|(?P<import>imports?|imported)|(?P<total>total|turnover|volume|trade|overall|sum))\b"
+    r"\b(?:(?P<balance>balance|surplus|deficit)|(?P<export>exports?|exported)|(?P<import>imports?|"
+    r"imported)|(?P<total>total|turnover|volume|trade|overall|sum))\b"
 )
 _NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
 _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
@@ -57,20 +60,29 @@ def _scale(text: str, context: Context) -> tuple[float, str | None]:
         money = find_money(sample, 0, len(sample), context.pair)
         if money and isinstance(money[0].value, MoneyValue) and money[0].value.currency:
             return scale, money[0].value.currency
-    named = re.search(r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b", text)
+    named = re.search(
+        r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b", text
+    )
     sample = f"1000 {named[0]}" if named else ""
     money = find_money(sample, 0, len(sample), context.pair)
     return scale, money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
 
 
 def term_in(text: str, context: Context, fallback: str = "") -> Term | None:
-    """The term of commerce that a head or label names, with its sides; `fallback` may tell the sides where it does not."""
+    """The term of commerce that a head or label names, with its sides; `fallback` may tell the sides where it does
+    not.
+    """
     low = lowered(text)
     found = _FLOW.search(low)
     if found is None or _NO_FIGURE.search(low):
         return None
     flow = str(found.lastgroup)
-    if flow == "total" and (other := _FLOW.search(lowered(fallback))) and other.lastgroup in ("export", "import") and "trade" not in low:
+    if (
+        flow == "total"
+        and (other := _FLOW.search(lowered(fallback)))
+        and other.lastgroup in ("export", "import")
+        and "trade" not in low
+    ):
         flow = str(other.lastgroup)
     reporter = None
     if flow in ("export", "import", "balance"):
@@ -111,7 +123,9 @@ def entries(statement: Statement) -> Iterator[Entry]:
         return
     label = text[cells[0].start : cells[0].end]
     across = [cell for cell in cells[1:] if _date_in(cell.head)]
-    down = next((cell for cell in cells if _date_in(text[cell.start : cell.end]) and not _FLOW.search(cell.head.lower())), None)
+    down = next(
+        (cell for cell in cells if _date_in(text[cell.start : cell.end]) and not _FLOW.search(cell.head.lower())), None
+    )
     for cell in cells:
         if across and cell in across:
             term, date = term_in(label, context, above), _date_in(cell.head)
@@ -125,13 +139,15 @@ def entries(statement: Statement) -> Iterator[Entry]:
 
 
 def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
-    """The amount in a cell: as it is written, or its number in the unit of the heads; null where neither gives a currency or scale."""
+    """The amount in a cell: as it is written, or its number in the unit of the heads; null where neither gives a
+    currency or scale.
+    """
     text = statement.document.text[cell.start : cell.end]
     written = find_money(text, 0, len(text), statement.context.pair)
     scale, currency = _scale(unit, statement.context)
     if written and isinstance(written[0].value, MoneyValue):
-        value = written[0].value
-        return value if value.value >= 10000 or scale == 1 else replace(value, value=value.value * scale)
+        money = written[0].value
+        return money if money.value >= 10000 or scale == 1 else replace(money, value=money.value * scale)
     number = _NUMBER.match(text.strip())
     if number is None or "%" in text or (scale == 1 and currency is None):
         return None
@@ -148,14 +164,20 @@ def item_entry(statement: Statement) -> Entry | None:
     """The entry of a list item that consists of a period and an amount, under a head line that names the flow."""
     dates, amounts = statement.dates, statement.of("money", "quantity")
     bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
-    if len(dates) != 1 or len(amounts) != 1 or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", "")):
+    if (
+        len(dates) != 1
+        or len(amounts) != 1
+        or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", ""))
+    ):
         return None
     above = _above(statement)
     term = term_in(above, statement.context)
-    value = amounts[0].value
+    value: object = amounts[0].value
     if isinstance(value, QuantityValue):
         scale, currency = _scale(above, statement.context)
-        value = MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
+        value = (
+            MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
+        )
     if term is None or term.foreign or not isinstance(value, MoneyValue):
         return None
     return Entry(value, amounts[0].text, (amounts[0].start, amounts[0].end), term, dates[0])

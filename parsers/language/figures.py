@@ -1,70 +1,107 @@
 """Figures of commerce: amounts of money that terms of commerce govern, with period, change and share.
 
-An amount belongs to a term where words of being or reaching join them ("exports … stood at [money]"), where the term follows it
-("[money] in exports"), or where it continues the amount before it ("from [money] in [date] to [money]").
+An amount belongs to a term where words of being or reaching join them ("exports … stood at [money]"), where the term
+follows it ("[money] in exports"), or where it continues the amount before it ("from [money] in [date] to [money]").
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.language.commerce import Term, terms, words
-from parsers.language.mention import Mention, PercentValue
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.language.slots import Slot, clause_start, for_each_statement, slots
 
-_ADVERBS = (
-    r"(?:(?:a|an|the|just|only|well|slightly|some|about|around|approximately|approx\.?|roughly|nearly|almost|over|under|above|below"
-    r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|already|record|total|sum|value"
-    r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|respectively|annual|average|combined|(?:a|the) little|circa|c\.|~|US|mere|approximate|goods|products|merchandise|commodities|items|estimated to be)[ ,]+)*"
+ADVERBS = (
+    r"(?:(?:a|an|the|just|only|well|slightly|some|about|around|approximately|approx\.?|roughly|nearly|"
+    r"almost|over|under|above|below"
+    r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|"
+    r"already|record|total|sum|value"
+    r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
+    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|~|US|mere|approximate|goods|"
+    r"products|merchandise|commodities|items|estimated to be)[ ,]+)*"
 )
 _RISE = (
-    r"(?:grew|grown|growing|rose|risen|rising|increased|increasing|expanded|expanding|fell|fallen|falling|dropped|dropping|declined|declining|decreased|decreasing|jumped|jumping|surged|soared|climbed"
-    r"|plunged|slumped|shrank|shrunk|went up|gone up|went down|recovered|doubled|tripled|quadrupled|contracted|up|down|increase|rise|growth|drop|decline|amounted|amounts|amounting|came|comes|equivalent|plummeted|reduced|rebounded|swelled|skyrocketed|ballooned)"
+    r"(?:grew|grown|growing|rose|risen|rising|increased|increasing|expanded|expanding|fell|fallen|falling|"
+    r"dropped|dropping|declined|declining|decreased|decreasing|jumped|jumping|surged|soared|climbed"
+    r"|plunged|slumped|shrank|shrunk|went up|gone up|went down|recovered|doubled|tripled|quadrupled|"
+    r"contracted|up|down|increase|rise|growth|drop|decline|amounted|amounts|amounting|came|comes|"
+    r"equivalent|plummeted|reduced|rebounded|swelled|skyrocketed|ballooned)"
 )
 _BE = (
-    r"(?:reached|reaches|reaching|has reached|was|were|is|are|had been|has been|have been|being|totall?ed|totall?ing|totals|amounting to|amounts? to|amounted to|stood at|stands at|stand at|standing at"
-    r"|valued at|(?:was|were) estimated|estimated(?: at)?|estimates|worth|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|hit|hitting|topped|crossed|passed|made up|accounted for|equall?ed|recorded(?: at)?|registered|generated"
-    r"|averaged|averaging|averages|to the tune of|comprised|constituted|at|of|for|:|=|–|-|—|\(|goods worth|calculated at|put at|attained|achieved|settled at|posted|over|remained at|represented)"
+    r"(?:reached|reaches|reaching|has reached|was|were|is|are|had been|has been|have been|being|totall?ed|"
+    r"totall?ing|totals|amounting to|amounts? to|amounted to|stood at|stands at|stand at|standing at"
+    r"|valued at|(?:was|were) estimated|estimated(?: at)?|estimates|worth|exceed(?:ed|s|ing)|surpass(?:ed|"
+    r"es|ing)|hit|hitting|topped|crossed|passed|made up|accounted for|equall?ed|recorded(?: at)?|"
+    r"registered|generated"
+    r"|averaged|averaging|averages|to the tune of|comprised|constituted|at|of|:|=|for a (?:total )?value "
+    r"of|–|-|—|\(|goods worth|calculated at|put at|attained|achieved|settled at|posted|over|remained at|"
+    r"represented)"
 )
 _DATE = r"(?:,? ?(?:in|during|for|by|as of|at the end of|in the year|the year)? ?(?:the )?(?:year )?\[date:\d+\],? ?)?"
 _LINK = re.compile(
-    rf"(?:{_BE}|{_RISE}\b[^;]{{0,90}}? (?:to|from|at)|{_RISE}\b[^;]{{0,60}}?\bto)\s*{_DATE}\s*{_ADVERBS}$", re.IGNORECASE
+    rf"(?:{_BE}|{_RISE}\b[^;]{{0,90}}? (?:to|from|at)|{_RISE}\b[^;]{{0,60}}?\bto)\s*{_DATE}\s*{ADVERBS}$",
+    re.IGNORECASE,
 )
 _VERB_LINK = re.compile(
-    rf"^\s*(?:an |a |the )?(?:(?:back|mainly|its|various|some|[a-z]+ly|total|different|these) )*(?:goods|products|merchandise|commodities|items)?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|place):\d+\])?,? ?(?:goods|products|merchandise|commodities|items)?(?: and services)? ?"
-    rf"(?:(?:with a |to the |for a )?(?:total )?(?:worth|value of|valued at|tune of|for|amounting to|totall?ing|of))?\s*{_DATE}\s*{_ADVERBS}$",
+    rf"^\s*(?:an |a |the )?(?:(?:back|mainly|its|various|some|[a-z]+ly|total|different|these) )*(?:goods|"
+    rf"products|merchandise|commodities|items)?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|"
+    rf"place):\d+\])?,? ?(?:goods|products|merchandise|commodities|items)?(?: and services)? ?"
+    rf"(?:(?:with a |to the |for a )?(?:total )?(?:worth|value of|valued at|tune of|for|amounting to|"
+    rf"totall?ing|of))?\s*{_DATE}\s*{ADVERBS}$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    rf"^{_DATE}(?: ?\([^)]*\))?(?:,|,? (?:and|to|from|up from|down from|compared (?:to|with)|against|versus|then|and then|followed by)|,? (?:rising|increasing|growing|falling|dropping|declining|decreasing|up|down) (?:to|from)| and (?:then )?(?:to|rose to|reached|grew to|fell to|increased to|by|a further))"
-    rf" ?(?:(?:just|only) )?{_DATE}{_ADVERBS}\s*$",
+    rf"^{_DATE}(?: ?\([^)]*\))?(?:,|,? (?:and|to|from|up from|down from|compared (?:to|with)|against|"
+    rf"versus|then|and then|followed by)|,? (?:rising|increasing|growing|falling|dropping|declining|"
+    rf"decreasing|up|down) (?:to|from)|,? and (?:then |later )?(?:rose|fell|grew|increased|decreased|"
+    rf"dropped|declined|climbed|jumped)\b[^;\[]{0, 60}(?:\[(?:percent|quantity):\d+\][^;\[]{0, 20})?\bto|"
+    rf"(?: by)? and (?:then )?(?:to|rose to|reached|grew to|fell to|increased to|by|a further))"
+    rf" ?(?:(?:just|only) )?{_DATE}{ADVERBS}\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
-    r"|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
+    r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
+    r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
+    r"|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
+    r"represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
-    r"^ ?(?:USD|worth)?(?: of goods)?(?:(?: in| for| during| by| as of| over| at the end of|,? as at| through|, in| \(in| \(| from| since)? ?(?:the )?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])",
+    r"^ ?(?:USD|worth)?(?: of goods)?(?:(?: in| for| during| by| as of| over| at the end of|,? as at| "
+    r"through|, in| \(in| \(| from| since)? ?(?:the )?(?:year |years |fiscal year |financial year |period "
+    r")?)(?P<date>\[date:\d+\])",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|in|of|year|same|period|level|its|figure))* $"
+    r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
+    r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
+    r"in|of|year|same|period|level|its|figure))* $"
     r"|\b(?:compared|relative) (?:to|with)[^;\[\]]{0,30}$",
     re.IGNORECASE,
 )
+# Another clause, a count of things or a person stand between: the amount is of something else.
+_APART = re.compile(
+    r";|\[(?:quantity|person):|: (?=.*\w)(?!(?:about|around|over|some|nearly|approximately|US|more than) ?$)"
+)
 _CARRIES = re.compile(
-    r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) (?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|the (?:main|total|volume|value)|(?:\[state:\d+\](?:'s|’s)? )?(?:total )?(?:exports|imports)|conversely|in return|on the other hand|while|its|their|at the same time)\b",
+    r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
+    r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
+    r"the (?:main|total|volume|value)|(?:\[state:\d+\](?:'s|’s)? )?(?:total )?(?:exports|imports)|"
+    r"conversely|in return|on the other hand|while|its|their|at the same time)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Figure:
-    """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was joined."""
+    """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was
+    joined.
+    """
 
     money: Slot
     term: Term
@@ -73,14 +110,39 @@ class Figure:
     date: Mention | None = None
 
 
+@for_each_statement
 def figures(statement: Statement) -> list[Figure]:
     """The amounts of commerce between the pair that a statement states as facts, in order."""
-    found = _governed(statement)
-    return [replace(figure, date=period(statement, figure.money)) for figure in found if _is_stated(statement, figure)]
+    found = [replace(figure, date=period(statement, figure.money)) for figure in _governed(statement)]
+    found = [_from_to(statement, found, number) for number in range(len(found))]
+    return [figure for figure in found if _is_stated(statement, figure)]
+
+
+def _from_to(statement: Statement, found: list[Figure], number: int) -> Figure:
+    """A figure of "from [money] to [money]" with one date: the first end has the start of the interval, or no date."""
+    figure = found[number]
+    ends = [found[i] for i in (number, number + 1, number - 1) if 0 <= i < len(found)]
+    other = next((one for one in ends[1:] if one.date is figure.date and one.term is figure.term), None)
+    if other is None or figure.date is None or not isinstance(figure.date.value, DateValue):
+        return figure
+    first = min(figure.money.start, other.money.start)
+    second = max(figure.money.start, other.money.start)
+    between = statement.skeleton[first:second]
+    if not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[:first]) or not re.search(r"\bto\b", between):
+        return figure
+    years = re.fullmatch(r"(\d{4})/(\d{4})", figure.date.value.edtf)
+    leads = figure.money.start == first
+    if years is None:
+        return replace(figure, date=None) if leads else figure
+    year = int(years[1] if leads else years[2])
+    value = DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+    return replace(figure, date=replace(figure.date, value=value))
 
 
 def _governed(statement: Statement) -> list[Figure]:
     """Every amount with the term that governs it."""
+    if not statement.of("money"):
+        return []
     known = terms(statement)
     chain: list[Figure] = []
     for money in slots(statement, "money"):
@@ -99,7 +161,12 @@ def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[F
         return None
     between = statement.skeleton[term.end : money.start]
     low = between.lower()
-    if ";" in between or len(between) > 240 or words("other_topics").search(low):
+    if (
+        len(between) > 240
+        or _APART.search(between)
+        or words("other_topics").search(low)
+        or words("products").search(low)
+    ):
         return None
     if term.verb:
         return Figure(money, term, term.flows[0], "verb") if _VERB_LINK.match(between) else None
@@ -125,8 +192,12 @@ def _continues(statement: Statement, money: Slot, last: Figure) -> Figure | None
 def _shared_out(statement: Statement, chain: list[Figure], known: list[Term]) -> list[Figure]:
     """The figures, where two amounts after two flows ("exports and imports were …") are shared out in order."""
     shared = list(chain)
-    for number, (first, second) in enumerate(zip(chain, chain[1:], strict=False)):
-        if second.way != "chain" or first.way not in ("noun", "verb") or " and" not in statement.skeleton[first.money.end : second.money.start]:
+    for number, (first, second) in enumerate(pairwise(chain)):
+        if (
+            second.way != "chain"
+            or first.way not in ("noun", "verb")
+            or " and" not in statement.skeleton[first.money.end : second.money.start]
+        ):
             continue
         if len(first.term.flows) == 2:
             flows, owners = first.term.flows, (first.term, first.term)
@@ -142,7 +213,13 @@ def _shared_out(statement: Statement, chain: list[Figure], known: list[Term]) ->
 
 def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
     between = statement.skeleton[one.end : other.start]
-    return re.fullmatch(r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?", between) is not None
+    return (
+        re.fullmatch(
+            r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?",
+            between,
+        )
+        is not None
+    )
 
 
 def _is_stated(statement: Statement, figure: Figure) -> bool:
@@ -158,15 +235,18 @@ def _is_stated(statement: Statement, figure: Figure) -> bool:
 
 
 def is_theirs(statement: Statement, term: Term) -> bool:
-    """Whether a term is the pair's: it names a side or calls the trade bilateral, or stands without any owner at all."""
-    if term.said or term.reporter:
+    """Whether a term is the pair's: it names a side or calls the trade bilateral, or stands without any owner at
+    all.
+    """
+    if term.said or term.reporter or term.flows == ("total",):
         return True
     owned = re.search(r"\[(?:state|body):\d+\](?:'s|’s|'|’)? (?:\w+ ){0,2}$", statement.skeleton[: term.start])
     return owned is None or bool(statement.of("both"))
 
 
 def period(statement: Statement, figure: Slot) -> Mention | None:
-    """The period of a figure: the date attached to it, else the one of its clause, else the one that the text goes on from.
+    """The period of a figure: the date attached to it, else the one of its clause, else the one that the text goes on
+    from.
 
     Dates that the figure is only compared with are passed over.
     """
@@ -195,38 +275,3 @@ def carried(statement: Statement) -> Mention | None:
     if statement.dates or previous is None or previous.block is not statement.block:
         return None
     return statement.context.date if _CARRIES.match(statement.skeleton) and terms(previous) else None
-
-
-def change_sign(words_near: str) -> int:
-    """+1 where words tell of a rise, -1 of a fall, 0 of neither or both."""
-    up, down = bool(words("rising").search(words_near)), bool(words("falling").search(words_near))
-    return int(up) - int(down)
-
-
-def changes(statement: Statement, figure: Figure, limit: int) -> dict[str, object]:
-    """`change_pct`, `change_pct_max` and `change_value` that stand with an amount, up to a place in the skeleton."""
-    skeleton = statement.skeleton
-    stop = min(limit, clause_end(skeleton, figure.money.end), figure.money.end + 130)
-    found: dict[str, object] = {}
-    start = max(figure.term.end, figure.money.start - 80) if figure.term.end <= figure.money.start else figure.money.start
-    lead = re.search(rf"(?P<verb>{_RISE})[^;\[]{{0,30}}(?P<slot>\[(?:percent|money):\d+\]) (?:\w+ ){{0,3}}?to {_ADVERBS}$", skeleton[start : figure.money.start], re.IGNORECASE)
-    if lead and change_sign(lead["verb"].lower()):
-        found |= _measured(statement, lead["slot"], change_sign(lead["verb"].lower()))
-    for slot in slots(statement, "percent", "money"):
-        if not figure.money.end <= slot.start < stop or found.get("change_pct" if slot.kind == "percent" else "change_value"):
-            continue
-        before, after = skeleton[figure.money.end : slot.start].lower(), skeleton[slot.end : slot.end + 22].lower()
-        sign = change_sign(re.sub(r"\bmak(?:ing|es|e) up\b|\bmade up\b", "", before)) or change_sign(after if slot.kind == "percent" else "")
-        tied = re.search(r"\b(?:or|by|of|an?|\() ?(?:about |around |approximately |nearly |over |some )*$", before)
-        if sign and (slot.kind == "percent" or tied) and not re.search(r"\b(?:to|from) $", before):
-            found |= _measured(statement, skeleton[slot.start : slot.end], sign)
-    return found
-
-
-def _measured(statement: Statement, slot: str, sign: int) -> dict[str, object]:
-    """The change that a slot of percent or money states, with its sign."""
-    mention = statement.mentions[int(slot.strip("[]").rpartition(":")[2])]
-    value = mention.value
-    if isinstance(value, PercentValue):
-        return {"change_pct": sign * abs(value.value), "change_pct_max": sign * abs(value.high) if value.high is not None else None}
-    return {"change_value": sign * getattr(value, "value", 0)}

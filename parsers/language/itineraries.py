@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from parsers.document.model import Cell
-from parsers.language.journeys import direction, direction_above
-from parsers.language.mention import Mention, PersonValue
-from parsers.language.people import name_in
+from parsers.language.directions import direction, direction_above
+from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.people import name_in, office_in
 from parsers.language.reading import Statement
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
 _COLUMNS = {
-    "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "delegation", "person", "who", "president", "minister"),
+    "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "delegation",
+              "person", "who", "president", "minister"),
     "office": ("office", "position", "title", "rank", "function", "post", "role"),
     "place": ("place", "destination", "city", "venue", "location", "locations", "to", "where", "visited", "country"),
     "from": ("from", "sender", "origin"),
@@ -42,7 +43,9 @@ def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
 
 
 def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None, tuple[str | None, str | None]]:
-    """The destination that an item names itself, and sender and receiver of the words before the visitor or the lines above."""
+    """The destination that an item names itself, and sender and receiver of the words before the visitor or the lines
+    above.
+    """
     after = statement.after(visitor.end, "state", "place")
     to = after if after is not None and _ITEM_TO.match(statement.document.text[visitor.end : after.start]) else None
     codes = direction(statement.document.text[statement.start : visitor.start], statement.context.pair)
@@ -63,16 +66,46 @@ def cell_people(statement: Statement) -> list[Mention]:
     cell = column(statement, "guest")
     if cell is None:
         return []
-    people = [one for one in statement.of("person") if cell.start <= one.start < cell.end]
+    home: Statement | None = statement  # a cell that a rowspan repeats stands in an earlier row
+    while home is not None and not home.start <= cell.start < home.end:
+        home = home.context.previous
+    people = [one for one in (home or statement).of("person") if cell.start <= one.start < cell.end]
     people = people or _unmarked(statement, cell.start, cell.end)
     office = column(statement, "office")
     if office is None or office is cell:
         return people
-    return [_with_office(one, statement.document.text[office.start : office.end].strip()) for one in people]
+    offices = [part.strip() for part in statement.document.text[office.start : office.end].split(";")]
+    offices = offices if len(offices) == len(people) else ["; ".join(offices)] * len(people)
+    return [_with_office(one, words) for one, words in zip(people, offices, strict=True)]
 
 
-def _with_office(person: Mention, office: str) -> Mention:
+def spots_of(statement: Statement) -> list[Mention]:
+    """The places and states of a row outside its guest's cell: those of the column for places, where it has one."""
+    place, guest = column(statement, "place"), column(statement, "guest")
+    found = [one for one in (*statement.mentions, *statement.inner) if one.kind in ("place", "state")]
+    if place is not None and place is not guest:
+        return [one for one in found if place.start <= one.start < place.end]
+    return [one for one in found if guest is None or not guest.start <= one.start < guest.end]
+
+
+def finest(dates: list[Mention]) -> Mention | None:
+    """The date of a row that tells most: a day or days before a month, a month before a year; the first of equals."""
+    order = ("interval", "day", "month", "year")
+    known = [date for date in dates if isinstance(date.value, DateValue)]
+    return min(known, key=lambda date: _place_in(order, getattr(date.value, "precision", "")), default=None)
+
+
+def _place_in(order: tuple[str, ...], name: str) -> int:
+    return order.index(name) if name in order else len(order)
+
+
+def _with_office(person: Mention, words: str) -> Mention:
+    """The person with the office of the row's own cell, unless the name's cell gives one."""
     value = person.value
-    if not isinstance(value, PersonValue) or value.office or not office:
+    if not isinstance(value, PersonValue) or not words or person.text != value.name:
         return person
-    return Mention(person.start, person.end, person.text, PersonValue(value.name, office, value.rank, value.iso3, value.link))
+    named = office_in(words)
+    held = PersonValue(
+        value.name, words, named.rank if named else None, (named and named.iso3) or value.iso3, value.link
+    )
+    return Mention(person.start, person.end, person.text, held)

@@ -1,34 +1,41 @@
-"""Journeys: who went (the subjects of a verb of going), where to (its legs, each with its dates), and which way a head line tells.
+"""Journeys: who went (the subjects of a verb of going), where to (its legs, each with its dates), and which way a
+head line tells.
 
-Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y". Not
-read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of a thing.
+Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y".
+Not
+read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of a
+thing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import Mention, PlaceValue, StateValue
+from parsers.language.mention import DateValue, Mention, PlaceValue, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import is_side
-from parsers.language.states import Pair, find_states
+from parsers.language.states import Pair
 
 VISITS = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?|stay|pilgrimage)"
 _VERBS = (
-    r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew|journeyed|sailed|returned|(?:arrived|landed|stayed|stopped(?: over)?)"
-    r"|came to|has been to"
-    r"|(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|had|took|performed|carried out|embarked on|went on|(?:is|was|were|being|while) on)"
+    r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew|journeyed|sailed|returned|(?:arrived|landed"
+    r"|stayed|stopped(?: over)?)"
+    r"|came (?:back )?to|has been to|(?:was|were) (?:again |also |once more )?in(?= (?:the )?\[(?:state"
+    r"|place))|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at)\b)"
+    r"|(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|had|took|performed"
+    r"|carried out|embarked on|went on|(?:is|was|were|being|while) on)"
     rf" (?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?"
     r"|(?:led|headed|brought) (?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|delegations?|missions?)"
-    r"|(?:became|was|were|is|being) the (?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only|\[rank:\d+\])[^;.]{0,60}? to"
+    r"|(?:became|was|were|is|being) the (?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only"
+    r"|\[rank:\d+\])[^;.]{0,60}? to"
     rf" (?:visit|tour|travel to|(?:pay|make|undertake) [^;.]{{0,30}}?{VISITS} to)"
     r"|(?:who had|had|has|have) visited)"
 )
 _WAY = (
-    r"(?:(?!\[person|\[state|\[place|\b(?:that|which|who|whose|where|relations?|said|told|because|although|opened|signed|while|embassy|exhibition|ambassador"
+    r"(?:(?!\[person|\[state|\[place|\b(?:that|which|who|whose|where|relations?|said|told|because|although"
+    r"|opened|signed|while|embassy|exhibition|ambassador"
     r"|against|invit\w+|met|of his|of her)\b)[^;]){0,60}?"
 )
 WENT = Pattern(rf"\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>")
@@ -37,17 +44,26 @@ HE_WENT = Pattern(
 )
 ATTENDED = Pattern(
     r"\b(?P<verb>attended|attending|participated in|took part in|addressed|spoke at|was present at|were present at)"
-    r"(?P<way> (?:(?!\[person)[^;]){0,140}?)\b(?:in|at|to) (?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
+    r"(?P<way> [^;]{0,140}?)\b(?:in|at|to) (?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 )
-_MOTION = re.compile(r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|stayed|stopped)\b", re.I)
-_MOTION_WAY = re.compile(r"(?:[\w-]+ ){0,4}?(?:to|in|at|for|over in|through|over|[\w-]+ in|[\w-]+ to)(?: [\w-]+){0,4} ?", re.I)
+_MOTION = re.compile(
+    r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|stayed|stopped|received|hosted|welcomed"
+    r"|greeted)\b",
+    re.I,
+)
+_MOTION_WAY = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:to|in|at|for|over in|through|over|[\w-]+ in|[\w-]+ to)(?: [\w-]+){0,4} ?", re.I
+)
 _PLACE_NOUN = re.compile(
-    r"\s(?:\w+ )?(?:capital|city|cities|town|port|island|village|parliament|university|region|province|coast|resort|side|territory|soil|National Assembly|Congress)\b",
+    r"\s(?:\w+ )?(?:capital|city|cities|town|port|island|village|parliament|university|region|province|coast"
+    r"|resort|side|territory|soil|National Assembly|Congress)\b",
     re.I,
 )
 _NEXT = re.compile(
-    r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?: in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
-    r"(?=[,.;)]|$| (?:in|on|to|for|from|during|as|where|with|at|and|again|later|respectively|before|after|that)\b| \[date| \()",
+    r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
+    r" in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
+    r"(?=[,.;)]|$| (?:in|on|to|for|from|during|as|where|with|at|and|again|later|respectively|before|after"
+    r"|that)\b| \[date| \()",
     re.I,
 )
 _DATES = re.compile(
@@ -57,19 +73,33 @@ _DATES = re.compile(
 )
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
-    r",?\s*(?:and|,|as well as|accompanied by|together with|along with|alongside|joined by)\s*(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r",?\s*(?:and|,|as well as|accompanied by|together with|along with|alongside|joined by)\s*(?:the|his|her"
+    r"|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _OBJECT = re.compile(
-    r"(?<!led )(?<!headed )(?<!chaired )(?<!accompanied )(?<!joined )\b(?:with|by|of|met|for|from|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told)"
+    r"(?<!led )(?<!headed )(?<!chaired )(?<!accompanied )(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
+    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
     r" (?:the |his |her |its |their |then |then-)*$",
     re.I,
 )
 _BLOCK = re.compile(
-    r";|\b(?:that|whose|when|while|whereas|he|she|they|tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad|orchestra|invited|asked)\b",
+    r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
+    r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
     re.I,
 )
-_KIND = re.compile(r"\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)", re.I)
+_WHO = re.compile(r",? who\b", re.I)
+_GAPPED = re.compile(r"(?:,| and|, and)(?: the)? \[person:(\d+)\],? (?:in|on) \[date:(\d+)\]")
+WITHOUT_PLACE = Pattern(
+    r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?visit\b|arrived(?= (?:on"
+    r"|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
+    r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
+    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit(?= (?:on|in|from) \[date|[.,]))"
+)
+_KIND = re.compile(
+    r"\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)", re.I
+)
 _FARTHEST = 150
 
 
@@ -82,7 +112,9 @@ class Leg:
 
 
 def legs(match: Match) -> list[Leg]:
-    """The destinations that follow a verb of going; places of one state are one leg, undated legs take the next one's dates."""
+    """The destinations that follow a verb of going; places of one state are one leg, undated legs take the next one's
+    dates.
+    """
     statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
     first = match.mention("to")
     found = [Leg(first)] if first is not None else []
@@ -90,13 +122,59 @@ def legs(match: Match) -> list[Leg]:
         dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
         if dates:
             several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
-            found[-1] = replace(found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates)))
+            found[-1] = replace(
+                found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
+            )
         elif following:
             found.append(Leg(statement.mentions[int(following[1])]))
         if not (dates or following):
             break
         position = (dates or following).end()  # type: ignore[union-attr]
     return _joined(found, statement.context.pair)
+
+
+def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
+    """The dates with days that follow each other as one stay: "on 19 and 20 September"."""
+    kept: list[Mention | None] = []
+    for date in dates:
+        before = kept[-1] if kept else None
+        joint = _stay(before, date) if before is not None and date is not None else None
+        if joint is not None:
+            kept[-1] = joint
+        else:
+            kept.append(date)
+    return kept
+
+
+def _stay(one: Mention, other: Mention) -> Mention | None:
+    """Two days that follow each other as an interval; null where they are anything else."""
+    first, last = one.value, other.value
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
+        return None
+    if (
+        first.end is None
+        or last.start is None
+        or first.precision not in ("day", "interval")
+        or (last.start - first.end).days != 1
+    ):
+        return None
+    start = first.edtf.split("/")[0]
+    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
+    return Mention(one.start, other.end, f"{one.text} and {other.text}", value)
+
+
+def gapped(match: Match) -> list[tuple[Mention, Mention]]:
+    """Further visitors and their dates for whom the verb and the place are not said again: "A visited X in May, B in
+    June".
+    """
+    skeleton, position = match.statement.skeleton, match.found.end()
+    dates = _DATES.match(skeleton, position)
+    position = dates.end() if dates else position
+    found = []
+    while further := _GAPPED.match(skeleton, position):
+        found.append((match.statement.mentions[int(further[1])], match.statement.mentions[int(further[2])]))
+        position = further.end()
+    return found
 
 
 def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
@@ -116,7 +194,9 @@ def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
 
 
 def is_destination(match: Match) -> bool:
-    """Whether the place is gone to: a demonym only before a city or the like, a verb of motion only with a preposition."""
+    """Whether the place is gone to: a demonym only before a city or the like, a verb of motion only with a
+    preposition.
+    """
     to, statement = match.mention("to"), match.statement
     if to is None:
         return False
@@ -125,7 +205,9 @@ def is_destination(match: Match) -> bool:
         if not _PLACE_NOUN.match(after):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
-    return not _MOTION.fullmatch(verb) or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
+    return (
+        not _MOTION.search(verb) or "visit" in verb or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
+    )
 
 
 def subjects(statement: Statement, at: int) -> list[Mention]:
@@ -140,7 +222,7 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.insert(0, people.pop())
         while len(group) > 1 and _is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
             group.pop(0)
-        if not _is_object(statement, group[0]):
+        if not _is_object(statement, group[0]) or _WHO.match(between):
             return group
     return []
 
@@ -169,53 +251,8 @@ def city_of(statement: Statement, to: Mention | None) -> str | None:
         return to.text
     after = statement.after(to.end, "place")
     between = statement.document.text[to.end : after.start] if after else ""
-    return after.text if after is not None and re.fullmatch(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ", between) else None
-
-
-_FROM_TO = re.compile(r"\b(?:from|by|of) (?:the )?<(\d)>.*?\b(?:to|in|visited|visit) (?:the )?<(\d)>")
-_TO_FROM = re.compile(r"\b(?:to|in|visited|visit) (?:the )?<(\d)>.*?\b(?:from|by|of) (?:the )?(?:\w+ )?<(\d)>")
-_ONE_TO = re.compile(r"<(\d)>.*?(?:\bto|\bin|\bvisited|\bvisit|→|->|–) (?:the )?<(\d)>")
-_TO = re.compile(r"\b(?:to|in|visited|visit|visiting) (?:the )?<(\d)>")
-_FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:\w+ )?<(\d)>|<(\d)>(?:'s|’s)?(?: \w+)? (?:visits?|visitors|officials|delegations|leaders)")
-
-
-def direction(words: str, pair: Pair) -> tuple[str | None, str | None]:
-    """Codes of the sender and the receiver that a head line or heading names, as far as it does.
-
-    >>> direction("High-level visits from Estonia to Mexico", ("EST", "MEX")), direction("State visits to Kenya", ("KEN", "NOR"))
-    (('EST', 'MEX'), (None, 'KEN'))
-    """
-    codes: list[str] = []
-    pieces, last = [], 0
-    for mention in find_states(words, pair):
-        if isinstance(mention.value, StateValue) and len(codes) < 10:
-            pieces += [words[last : mention.start], f"<{len(codes)}>"]
-            codes.append(mention.value.iso3)
-            last = mention.end
-    shape = "".join([*pieces, words[last:]])
-    shape = shape[:1].lower() + shape[1:]
-    for pattern, order in ((_FROM_TO, (1, 2)), (_TO_FROM, (2, 1)), (_ONE_TO, (1, 2))):
-        found = pattern.search(shape)
-        if found:
-            return codes[int(found[order[0]])], codes[int(found[order[1]])]
-    to, source = _TO.search(shape), _FROM.search(shape)
-    return (codes[int(source[1] or source[2])] if source and not to else None), codes[int(to[1])] if to else None
-
-
-def lines_above(statement: Statement) -> Iterator[str]:
-    """The lines that introduce a statement, the nearest first: head lines, then headings."""
-    head = statement.context.head
-    while head is not None:
-        yield head.text
-        head = head.context.head
-    yield from reversed(statement.context.path)
-
-
-def direction_above(statement: Statement) -> tuple[str | None, str | None]:
-    """Sender and receiver from the nearest line above that names one of the pair so."""
-    pair = statement.context.pair
-    for line in lines_above(statement):
-        sender, receiver = direction(line, pair)
-        if sender or receiver:
-            return (sender if is_side(sender, pair) else None), (receiver if is_side(receiver, pair) else None)
-    return None, None
+    return (
+        after.text
+        if after is not None and re.fullmatch(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ", between)
+        else None
+    )

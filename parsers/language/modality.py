@@ -8,27 +8,41 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 
+_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
 _CLAUSE_END = re.compile(r"; |, (?:and|while|but|where|when|which)\b|\. ")
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """The words of one list as one pattern."""
-    words = "|".join(re.escape(word).replace(r"\.\.\.\ ", r"(?:\S+ ){0,3}?") for word in read_yaml("modality.yaml")[name])
+    words = "|".join(
+        re.escape(word).replace(r"\.\.\.\ ", r"(?:\S+ ){0,3}?") for word in read_yaml("modality.yaml")[name]
+    )
     return re.compile(rf"\b(?:{words})\b")
+
+
+def _bounds(statement: Statement, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around [start, end) begins and ends in the statement's own words."""
+    low, first, last = statement.low, start - statement.start, end - statement.start
+    begin = max((match.end() for match in _CLAUSE_END.finditer(low, 0, max(first, 0))), default=0)
+    after = _CLAUSE_END.search(low, last)
+    return begin, after.start() if after else len(low)
 
 
 def clause(statement: Statement, start: int, end: int) -> str:
     """The words, in lower case, of the clause around [start, end), which are offsets into the document's text."""
-    low, first, last = statement.low, start - statement.start, end - statement.start
-    begin = max((match.end() for match in _CLAUSE_END.finditer(low, 0, max(first, 0))), default=0)
-    after = _CLAUSE_END.search(low, last)
-    return low[begin : after.start() if after else len(low)]
+    begin, finish = _bounds(statement, start, end)
+    return statement.low[begin:finish]
 
 
 def _stated(statement: Statement, start: int, end: int) -> str:
-    """The clause without phrases that only look like a plan or a refusal: "at the invitation of" tells of one followed."""
-    return _words("harmless").sub(" ", clause(statement, start, end))
+    """The clause without phrases that only look like a plan or a refusal: "at the invitation of" tells of one followed.
+
+    Behind [start, end) it goes only up to a word that leads to something else: "met B and discussed the planned canal".
+    """
+    begin, finish = _bounds(statement, start, end)
+    elsewhere = _ELSEWHERE.search(statement.low, end - statement.start, finish)
+    return _words("harmless").sub(" ", statement.low[begin : elsewhere.start() if elsewhere else finish])
 
 
 def happened(statement: Statement, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from parsers.language.tokens import Token
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
 _OPENERS = frozenset(("of", "for", "to", "on"))
+_TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
 _REACH = 6  # tokens that may stand between two words of an office's tail
 
 
@@ -70,12 +71,19 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
         begin = _before(tokens, first, floor)
         finish = _after(tokens, last, frozenset(at[head[0]] for head in heads if head[0] in at), envoy=rank == "envoy")
         value = OfficeValue(
-            _written(tokens, begin, finish),
+            _written(tokens, _without_lead(tokens, begin, first), finish),
             _rank(tokens, begin, first, finish, rank),
             _serves(tokens, begin, first, finish),
         )
         found.append(Office(begin, finish, value, tokens[first].is_capital))
     return found
+
+
+def _without_lead(tokens: list[Token], first: int, head: int) -> int:
+    """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
+    while first < head and tokens[first].low in _TIME_WORDS and not tokens[first].is_capital:
+        first += 1
+    return first
 
 
 def _written(tokens: list[Token], first: int, last: int) -> str:

@@ -1,8 +1,11 @@
 """Person mentions: a name with the office and the state it serves, or an office that stands for its holder.
 
-Reads an office before a name ("President of Ghana John Mahama"), after it ("Kirkilas, the Prime Minister of Lithuania,"),
-several offices of one person, an office alone, delegations with or without a head, names that an earlier statement gave with
-an office, names that link to a page of the wiki, and pairs of capitalised words beside a verb of doing. Not read: a bare
+Reads an office before a name ("President of Ghana John Mahama"), after it ("Kirkilas, the Prime Minister of
+Lithuania,"),
+several offices of one person, an office alone, delegations with or without a head, names that an earlier statement
+gave with
+an office, names that link to a page of the wiki, and pairs of capitalised words beside a verb of doing. Not read: a
+bare
 surname that nobody introduced. Names are kept as written.
 """
 
@@ -12,11 +15,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from parsers.document.model import Link
-from parsers.language.mention import Mention, PersonValue
-from parsers.language.offices import Office, find_offices, is_head, words
+from parsers.language.mention import Mention, OfficeValue, PersonValue, StateValue
+from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
+from parsers.language.offices import Office, find_heads, find_offices, words
 from parsers.language.tokens import Token, tokens_of
 
-_LONGEST_NAME = 6
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
 
@@ -104,11 +107,30 @@ def _with_names(tokens: list[Token], offices: list[Office]) -> list[_Person]:
         ceiling = offices[number + 1].first if number + 1 < len(offices) else len(tokens)
         floor = found[-1].last + 1 if found else 0
         person = _name_after(tokens, office, ceiling) or _name_before(tokens, office, floor)
-        if person is None and (office.capital or office.value.iso3 or office.value.rank in ("delegation", "envoy")):
-            person = _Person(office.first, office.last, _value(None, office))
+        if person is None and _stands_alone(tokens, office):
+            person = _Person(_counted(tokens, office.first), office.last, _value(None, office))
         if person is not None and person.first >= floor:
             found.append(person)
     return found
+
+
+def _stands_alone(tokens: list[Token], office: Office) -> bool:
+    """Whether an office without a name means its holder: not "General Assembly", "head" or "member"."""
+    following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
+    if following is not None and following.is_capital and following.low in words("bodies"):
+        return False
+    leads = office.value.rank in ("head of state", "head of government", "foreign minister")
+    the = (
+        office.first > 0
+        and tokens[office.first - 1].low == "the"
+        and (following is None or following.low not in ("of", "-"))
+    )
+    return office.capital or bool(office.value.iso3) or office.value.rank in ("delegation", "envoy") or (leads and the)
+
+
+def _counted(tokens: list[Token], first: int) -> int:
+    """The token of a number word just before, which belongs to those it counts: "two Mexican senators"."""
+    return first - 1 if first and tokens[first - 1].low in ("two", "three", "four", "five", "six", "several") else first
 
 
 def _value(name: str | None, office: Office) -> PersonValue:
@@ -125,10 +147,10 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> _Person | 
     index += comma
     while index < ceiling and (tokens[index].low in words("honorifics") or tokens[index].text == "."):
         index += 1
-    last = _name_end(tokens, index, ceiling)
-    if last < index or (comma and not _closed(tokens, last)):
+    last = name_end(tokens, index, ceiling)
+    if last < index or (comma and not _closed(tokens, last)) or (last > index and is_place(tokens, index, last)):
         return None
-    person = _Person(office.first, last, _value(_joined(tokens, index, last), office), index)
+    person = _Person(office.first, last, _value(joined(tokens, index, last), office), index)
     named = _with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
 
@@ -145,50 +167,14 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> _Person | N
     if index <= floor or tokens[index].text != ",":
         return None
     last = first = index - 1
-    while first >= floor and _is_name_word(tokens[first]):
+    while first >= floor and is_name_word(tokens[first]):
         first -= 1
     first += 1
-    if first > last or tokens[first].low in words("starters") or last - first >= _LONGEST_NAME:
+    if first > last or tokens[first].low in words("starters") or last - first >= LONGEST:
         return None
-    return _Person(first, office.last, _value(_joined(tokens, first, last), office), first)
-
-
-def _is_name_word(token: Token) -> bool:
-    return (
-        token.is_capital
-        and token.kind in (None, "place")
-        and token.low not in words("starters")
-        and not is_head(token.low)
-    ) or token.is_initial
-
-
-def _name_end(tokens: list[Token], first: int, ceiling: int) -> int:
-    """The last token of the name that begins here; before `first` where none does."""
-    last, index = first - 1, first
-    while index < ceiling and index - first < _LONGEST_NAME:
-        token = tokens[index]
-        if _is_name_word(token) or (token.is_numeral and last >= first):
-            last = index
-        elif not _is_particle(tokens, index, ceiling):
-            break
-        index += 1
-    return last
-
-
-def _is_particle(tokens: list[Token], index: int, ceiling: int) -> bool:
-    """Whether a small word inside a name is followed by the rest of the name, at most two small words later."""
-    following = index
-    while following < ceiling and following - index < 3 and tokens[following].low in words("particles"):
-        following += 1
-    return index < following < ceiling and tokens[following].is_capital
-
-
-def _joined(tokens: list[Token], first: int, last: int) -> str:
-    """The words of a name with their own spacing."""
-    pieces = [tokens[first].text]
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
-        pieces.append((" " if token.start > before.end else "") + token.text)
-    return "".join(pieces)
+    if is_place(tokens, first, last):
+        return None
+    return _Person(first, office.last, _value(joined(tokens, first, last), office), first)
 
 
 def _chained(people: list[_Person], tokens: list[Token]) -> list[_Person]:
@@ -243,16 +229,18 @@ def _bare(tokens: list[Token], taken: set[int], known: Known, links: dict[int, L
     found: list[_Person] = []
     index = 0
     while index < len(tokens):
-        last = -1 if index in taken else _name_end(tokens, index, _next_taken(tokens, index, taken))
+        starts = index not in taken and is_name_word(tokens[index])
+        last = -1 if not starts else name_end(tokens, index, _next_taken(tokens, index, taken))
         if last < index:
             index += 1
             continue
-        name = _joined(tokens, index, last)
-        if (
+        name = joined(tokens, index, last)
+        if not is_place(tokens, index, last) and (
             name in known.forms
             or _listed_with(tokens, index, last, taken)
-            or _linked(links.get(tokens[index].start), tokens[last].end, last - index)
+            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
             or _acts(tokens, index, last)
+            or _is_holder(tokens, index, last, taken)
         ):
             found.append(_with_state(tokens, _Person(index, last, PersonValue(name), index)))
         index = last + 1
@@ -260,7 +248,9 @@ def _bare(tokens: list[Token], taken: set[int], known: Known, links: dict[int, L
 
 
 def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
-    """Whether two or more capitalised words stand right behind a person and "and", a state or a verb of doing behind them."""
+    """Whether two or more capitalised words stand right behind a person and "and", a state or a verb of doing behind
+    them.
+    """
     if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
         return False
     return _serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
@@ -281,7 +271,8 @@ def _with_state(tokens: list[Token], person: _Person) -> _Person:
     end = _serves_after(tokens, person.last)
     if end is None:
         return person
-    iso3 = getattr(tokens[end].mention and tokens[end].mention.value, "iso3", None)
+    state = tokens[end].mention
+    iso3 = state.value.iso3 if state is not None and isinstance(state.value, StateValue) else None
     return replace(person, last=end, value=replace(person.value, iso3=iso3))
 
 
@@ -291,19 +282,36 @@ def _next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
     return index
 
 
-def _linked(link: Link | None, end: int, more: int) -> bool:
-    """Whether a link covers the whole name and its target looks like a person's page."""
-    if link is None or link.end != end or more < 1:
+def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
+    """Whether a link covers the whole name, or a surname that its target holds, and the target looks like a person's
+    page.
+    """
+    if link is None or link.end != end:
         return False
     parts = link.target.replace(",", "").split()
+    if more < 1 and (
+        name not in parts
+        or not link.target[:1].isupper()
+        or not all(part[:1].isupper() for part in (parts[0], parts[-1]))
+    ):
+        return False
     return 2 <= len(parts) <= 5 and not any(
         part.lower() in words("bodies") or part.lower() in words("starters") or any(c.isdigit() for c in part)
         for part in parts
     )
 
 
+def _is_holder(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether two or more capitalised words stand behind "was" or "by" in a sentence that names an office: "… was
+    Tapio Halla".
+    """
+    return last > first > 0 and tokens[first - 1].low in ("was", "were") and any(index < first for index in taken)
+
+
 def _acts(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether two or more capitalised words stand beside a verb of doing, or after "with" or "by"."""
+    """Whether two or more capitalised words stand beside a verb of doing, after "with" or "by", after "the election
+    of".
+    """
     if last == first or any(
         token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]
     ):
@@ -314,11 +322,13 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         after in words("acts")
         or before in ("with", "by", "counterpart", "counterparts")
         or (after == "(" and first == 0)
+        or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
     )
 
 
 def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
-    """The name that fills text[start:end] but for marks and titles, as a person mention; null where it holds anything else.
+    """The name that fills text[start:end] but for marks and titles, as a person mention; null where it holds anything
+    else.
 
     For cells and items that list names; `mentions` are those that no name may touch.
     """
@@ -327,9 +337,19 @@ def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention
         tokens.pop(0)
     while tokens and not tokens[-1].text[0].isalpha():
         tokens.pop()
-    if len(tokens) < 2 or _name_end(tokens, 0, len(tokens)) != len(tokens) - 1 or any(token.kind for token in tokens):
+    if len(tokens) < 2 or name_end(tokens, 0, len(tokens)) != len(tokens) - 1 or any(token.kind for token in tokens):
         return None
     if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens):
         return None
-    name = _joined(tokens, 0, len(tokens) - 1)
+    name = joined(tokens, 0, len(tokens) - 1)
     return Mention(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], PersonValue(name))
+
+
+def office_in(words: str) -> OfficeValue | None:
+    """The first office that the words name, as in the cell of a table.
+
+    >>> office_in("Deputy Foreign Minister").rank
+    'deputy minister'
+    """
+    offices = find_offices(tokens_of(words, 0, len(words)), find_heads(words))
+    return offices[0].value if offices else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import Mention
-from parsers.language.pattern import Match, Pattern
+from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
@@ -32,17 +32,21 @@ _KINDS = (
     ("downgraded", ("downgrad", "lower", "reduc")),
 )
 _OTHER_FIELDS = re.compile(
-    r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary|scientific|public|sister\S*"
+    r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary|scientific|public|sister\S*|town|twin"
     r"|friendly|close|cordial|sporting|academic|security|political|warm|good|tense|working|historic(?:al)?|partnership|labou?r|inter-party"
     r"|monetary|religious|ecclesiastical|family|dynastic|marital|postal|maritime|people-to-people|industrial|energy) (?:and \w+ )?$",
     re.I,
 )
+_CLAUSES = ("; ", " while ", " whereas ", ", but ")
+_OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
+_JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
     r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)|consular|consulates?|legations?"
     r"|ministerial|chargés? d['’]affaires|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
+    r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\s?(?:\w+ ){0,2}?(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent| neighbou?ring| Communist| Soviet| Federal)*"
+    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
 
@@ -66,7 +70,7 @@ def level_of(statement: Statement) -> str | None:
     """The level that a statement names: "ambassadorial", "consular", "de facto" …"""
     level = _LEVEL.first(statement)
     if level is not None:
-        return level.words("level")
+        return level.words("level") or level.words("heads")
     return next((words for words in ("de jure", "de facto") if words in statement.low), None)
 
 
@@ -77,28 +81,39 @@ def has_level(statement: Statement) -> bool:
 
 def partners_after(statement: Statement, position: int) -> list[Mention]:
     """The states named right after a place as partners: "with Kenya", "between Kenya and Norway"."""
-    here = [match for match in _PARTNERS.find(statement) if 0 <= match.start - position < 3]
-    return here[0].mentions("partners") if here else []
+    for match in _PARTNERS.find(statement):
+        if match.start >= position:
+            between = statement.document.text[position : match.start].split()
+            return match.mentions("partners") if len(between) < 3 and not any("," in word for word in between) else []
+    return []
 
 
-def subject_before(statement: Statement, position: int) -> Mention | None:
-    """The state, or the two together, that acts before a verb: the last one in its clause that is not only a place."""
-    begin = max(statement.low.rfind(mark, 0, position - statement.start) for mark in ("; ", " while ", " whereas "))
-    for mention in reversed(statement.of("state", "both")):
-        if statement.start + max(begin, 0) <= mention.start and mention.end <= position:
-            before = statement.low[: mention.start - statement.start]
-            if not re.search(r"(?:\bin|\bfrom|\bto|\bof|\bwith|\bby|\bagainst|\bbetween|\bover|\bunder)(?: the)? $", before):
-                return mention
-    return None
+def _is_place(statement: Statement, state: Mention) -> bool:
+    """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
+    before = statement.before(state.start, "place")
+    after_city = before is not None and statement.document.text[before.end : state.start] in (", ", " (")
+    return after_city or _OBLIQUE.search(statement.low[: state.start - statement.start]) is not None
 
 
-def is_theirs(statement: Statement, match: Match, relations_end: int) -> bool:
-    """Whether the relations of a match are those of the pair: neither partner nor subject is a third state."""
+def subjects_before(statement: Statement, position: int) -> list[Mention]:
+    """The states, or the two together, that act before a verb: the last in its clause that are not only places."""
+    begin = max(statement.low.rfind(mark, 0, position - statement.start) for mark in _CLAUSES)
+    inside = [m for m in statement.of("state", "both") if statement.start + max(begin, 0) <= m.start]
+    acting = [m for m in inside if m.end <= position and not _is_place(statement, m)]
+    found = acting[-1:]
+    for mention in reversed(acting[:-1]):
+        if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
+            break
+        found.insert(0, mention)
+    return found
+
+
+def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
+    """Whether the relations spoken of are those of the pair: neither partner nor subject is a third state.
+
+    `start` is where the verb begins, `relations_end` where the words for the relations end.
+    """
     context = statement.context
-    partners = [mention for mention in partners_after(statement, relations_end) if mention.kind == "state"]
-    if any(not is_side(side_of(mention, context), context.pair) for mention in partners):
-        return False
-    subject = subject_before(statement, match.start)
-    if subject is None or subject.kind == "both" or len(partners) > 1:
-        return True
-    return is_side(side_of(subject, context), context.pair)
+    partners = partners_after(statement, relations_end)
+    subjects = [] if len(partners) > 1 else subjects_before(statement, start)
+    return all(m.kind == "both" or is_side(side_of(m, context), context.pair) for m in (*partners, *subjects))

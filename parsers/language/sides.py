@@ -25,7 +25,9 @@ def is_side(iso3: str | None, pair: Pair) -> bool:
 
 
 def facing(iso3: str | None, pair: Pair) -> str | None:
-    """The state of the pair that faces this one: the other; for a historical state, the one that is not its successor."""
+    """The state of the pair that faces this one: the other; for a historical state, the one that is not its
+    successor.
+    """
     if iso3 in pair:
         return pair[1 - pair.index(iso3)]
     heirs = [successor for successor in _lists()["predecessors"].get(iso3 or "", ()) if successor in pair]
@@ -46,7 +48,7 @@ def side_of(mention: Mention | None, context: Context) -> str | None:
 
 
 def is_foreign(mention: Mention, context: Context) -> bool:
-    """Whether a mention belongs to a third state for sure; a pope is of the Holy See even where nothing else is said."""
+    """Whether a mention belongs to a third state for sure; a pope is of the Holy See though nothing else is said."""
     iso3 = lies_in(mention, context.pair)
     if iso3 is None and isinstance(mention.value, PersonValue) and (mention.value.office or "").lower() == "pope":
         return "VAT" not in context.pair
@@ -66,9 +68,9 @@ def is_resident_envoy(mention: Mention) -> bool:
     """Whether a person is an ambassador, a consul or the like, whose being in the other state is no visit."""
     value = mention.value
     words = (value.office or "").lower() if isinstance(value, PersonValue) else ""
-    return any(word in words for word in ("ambassador", "consul", "chargé", "charge d", "high commissioner")) and not any(
-        word in words for word in ("former", "at large", "at-large", "special")
-    )
+    return any(
+        word in words for word in ("ambassador", "consul", "chargé", "charge d", "high commissioner")
+    ) and not any(word in words for word in ("former", "at large", "at-large", "special"))
 
 
 def lies_in_third(mention: Mention, context: Context) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
+T = TypeVar("T")
 _SLOT = re.compile(r"\[(\w+):(\d+)\]")
-CLAUSE = re.compile(r"; |: |, (?:while|whereas|but|although|which|and (?=(?:the |its |their )?\[(?:state|person|both)))| while | whereas | but ")
+CLAUSE = re.compile(
+    r"; |: |, (?:while|whereas|but|although|which|and (?=(?:the |its |their )?\[(?:state|person|both)))| "
+    r"while | whereas | but "
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,22 @@ class Slot:
     mention: Mention
     start: int
     end: int
+
+
+def for_each_statement(read: Callable[[Statement], list[T]]) -> Callable[[Statement], list[T]]:
+    """The reader, remembering what it gave for the last statement, since several rules ask for the same one in turn."""
+    last: list[tuple[Statement, list[T]]] = []
+
+    @wraps(read)
+    def remembered(statement: Statement) -> list[T]:
+        known = last[-1:]
+        if known and known[0][0] is statement:
+            return known[0][1]
+        found = read(statement)
+        last[:] = [(statement, found)]
+        return found
+
+    return remembered
 
 
 def slots(statement: Statement, *kinds: str) -> list[Slot]:

@@ -10,33 +10,76 @@ from parsers.language.figures import carried, period
 from parsers.language.mention import Mention, PercentValue, RankValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_start, slots
+from parsers.language.slots import Slot, clause_start, for_each_statement, slots
 
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
-_LARGE = r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|non-EU|overseas|principal) )*"
-_NOUNS = (
-    ("export", rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|(?:importer|buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?"),
-    ("import", rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:imports|imported goods|goods|products)|supplier|(?:exporter|source)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports"),
-    ("total", r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in (?:terms of )?trade|partner (?:in|by) trade(?: volume)?|trading country"),
+_LARGE = (
+    r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|"
+    r"non-EU|overseas|principal) )*"
 )
-_NOUN = [(flow, re.compile(rf"^ {_LARGE}{noun}\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS]
-_OWNER = re.compile(r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $", re.IGNORECASE)
-_OF = re.compile(r"^(?: \w+){0,1}? (?:of|for|to|in)(?: goods)?(?: to| from| for| of)?(?: the)? \[(?P<kind>state|body):(?P<owner>\d+)\]", re.IGNORECASE)
+_NOUNS = (
+    (
+        "export",
+        rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
+        rf"destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) "
+        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|(?:importer|"
+        rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
+    ),
+    (
+        "import",
+        rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
+        rf"(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|"
+        rf"’)? )?(?:imports|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
+        rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
+    ),
+    (
+        "total",
+        r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in "
+        r"(?:terms of )?trade|partner (?:in|by) trade(?: volume)?|trading country",
+    ),
+)
+_NOUN = [(flow, re.compile(rf"^ {_LARGE}(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS]
+_AMONG = re.compile(
+    r"^ (?:place |position )?(?:among|in the list of|on the list of) (?:the )?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
+    r"their )(?:\w+ )?(?:trading|trade) partners"
+)
+_OWNER = re.compile(
+    r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"^(?: \w+){0,1}? (?:of|for|to|in)(?: goods)?(?: to| from| for| of)?(?: the)? \[(?P<kind>state|"
+    r"body):(?P<owner>\d+)\]",
+    re.IGNORECASE,
+)
 _SCOPED = re.compile(
-    r"^[^.;()]{0,30}?\b(?:in|within|among|amongst|from|across|on|outside|of) (?:the |all |its )?(?:\[body:\d+\]|(?:[a-z]+ )?(?:countries|states|members|nations|region|continent|bloc|hemisphere|union)\b)|^ \w+ \w+ (?:in|within|among) the (?!world|year)[A-Z]"
+    r"^[^.;()]{0,30}?\b(?:in|within|among|amongst|from|across|on|outside|of) (?:the |all |its "
+    r")?(?:\[body:\d+\]|(?:[a-z]+ )?(?:countries|states|members|nations|region|continent|bloc|hemisphere|"
+    r"union)\b)|^ \w+ \w+ (?:in|within|among) the (?!world|year)[A-Z]"
 )
 _WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)")
 _SHARE_OF = re.compile(
-    r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?|(?P<its>its|their)))?"
-    r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|(?:external|international) trade)\b",
+    r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|"
+    r"nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|"
+    r"'|’)?|(?P<its>its|their)))?"
+    r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|"
+    r"international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
+    r"(?:external|international) trade)\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|received|bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:about |some |around |nearly |over )*$|only |destin|buy|purchas", re.IGNORECASE)
+_SHARES = re.compile(
+    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|received|"
+    r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:about |some |around |nearly |"
+    r"over )*$|only |destin|buy|purchas",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A rank or share: its slot, whose trade (`reporter`), with whom, the flow, the period; `share` is a rank's percentage."""
+    """A rank or share: its slot, whose trade (`reporter`), with whom, the flow, the period; `share` is a rank's
+    percentage.
+    """
 
     slot: Slot
     reporter: str
@@ -47,6 +90,7 @@ class Standing:
     share: float | None = None
 
 
+@for_each_statement
 def ranks(statement: Statement) -> list[Standing]:
     """The ranks of one state among the other's partners, each with the share that stands with it.
 
@@ -61,7 +105,9 @@ def ranks(statement: Statement) -> list[Standing]:
         partner = facing(reporter, statement.context.pair)
         rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
         if partner and rank:
-            found.append(Standing(slot, reporter, partner, flow, _when(statement, slot), rank, _share_beside(statement, end)))
+            found.append(
+                Standing(slot, reporter, partner, flow, _when(statement, slot), rank, _share_beside(statement, end))
+            )
     return found
 
 
@@ -69,17 +115,23 @@ def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
     """The flow of the noun that a rank stands before, and where it ends; null where that is no partner in trade."""
     for flow, noun in _NOUN:
         match = noun.match(statement.skeleton[slot.end :])
+        match = match or (_AMONG.match(statement.skeleton[slot.end :]) if flow == "total" else None)
         if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", statement.skeleton[: slot.start]):
-            bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", match[0].split()[-1])
+            bare = re.fullmatch(
+                r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", match[0].split()[-1]
+            )
             after = statement.skeleton[slot.end + match.end() :]
-            if bare and re.match(rf" of (?!\[state)|{words('products').pattern}", after.lower()):
+            narrowed = rf" of (?!\[state)| (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+            if bare and re.match(narrowed, after.lower()):
                 return None, 0
             return flow, slot.end + match.end()
     return None, 0
 
 
 def _reporter(statement: Statement, slot: Slot, end: int, found: list[Standing]) -> str | None:
-    """Whose partner it is: the owner before the rank, else after "of", else as of the rank before, else the one who faces the subject."""
+    """Whose partner it is: the owner before the rank, else after "of", else as of the rank before, else the one who
+    faces the subject.
+    """
     skeleton, context = statement.skeleton, statement.context
     of = _OF.match(skeleton[end:])
     subject = _subject(statement, slot)
@@ -103,7 +155,9 @@ def _subject(statement: Statement, slot: Slot) -> Slot | None:
     free = [
         one for one in slots(statement, "state", "body", "place")
         if one.end <= slot.start
-        and re.match(r",? (?:\([^)]*\) )?(?:(?:also|currently|then|now) )?(?:is|was|are|were|became|becomes|has|had|remains?|remained|ranks?|ranked|being|as|overtook|emerged)\b|,? ?(?:\[date:\d+\],? )?(?:which )?(?:is|was)\b", skeleton[one.end :])
+        and re.match(r",? (?:\([^)]*\) )?(?:(?:also|currently|then|now) )?(?:is|was|are|were|became|becomes|has|had|"
+r"remains?|remained|ranks?|ranked|being|as|overtook|emerged)\b|,? ?(?:\[date:\d+\],? )?(?:which "
+r")?(?:is|was)\b", skeleton[one.end :])
         and clause_start(skeleton, slot.start) <= one.start
     ]  # fmt: skip
     return free[-1] if free else None
@@ -113,7 +167,9 @@ def _scoped(statement: Statement, end: int) -> bool:
     """Whether the rank is one within a group or region."""
     after = statement.skeleton[end:]
     low = after.lower()
-    grouped = re.match(rf"[^.;,()]{{0,45}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low)
+    grouped = re.match(
+        rf"[^.;,()]{{0,45}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low
+    )
     world = re.match(r"[^.;,()]{0,30}?\bin the world\b", low)
     return not world and bool(grouped or _SCOPED.match(after))
 
@@ -133,7 +189,10 @@ def _when(statement: Statement, slot: Slot) -> Mention | None:
 def _continued(statement: Statement, slot: Slot) -> Mention | None:
     """The period that the sentence before told of, for one in the past tense right after it."""
     previous = statement.context.previous
-    past = re.search(r"\b(?:was|were|ranked|became|occupied|contributed|accounted|represented|made up|constituted|comprised)\b", statement.skeleton)
+    past = re.search(
+        r"\b(?:was|were|ranked|became|occupied|contributed|accounted|represented|made up|constituted|comprised)\b",
+        statement.skeleton,
+    )
     told = previous is not None and previous.block is statement.block and (terms(previous) or previous.of("rank"))
     return statement.context.date if past and told else None
 
@@ -142,7 +201,10 @@ def _share_beside(statement: Statement, end: int) -> float | None:
     """The percentage that stands right behind a rank: "(accounting for 7.6% …)", ", with a share of 5%"."""
     tail = statement.skeleton[end : end + 90]
     match = re.match(
-        r"[^;.()\[]{0,30}(?:\[(?:state|date):\d+\](?:'s|’s)?)?[^;.()\[]{0,20}(?:\(|, |,? with |and )(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around|nearly|a|market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for) )*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
+        r"[^;.()\[]{0,30}(?:\[(?:state|date):\d+\](?:'s|’s)?)?[^;.()\[]{0,20}(?:\(|, |,? with |and "
+        r")(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around|nearly|a|"
+        r"market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for) "
+        r")*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
         tail,
     )
     return _percent(statement.mentions[int(match["slot"])]) if match else None
@@ -152,11 +214,14 @@ def _percent(mention: Mention) -> float | None:
     return mention.value.value if isinstance(mention.value, PercentValue) else None
 
 
+@for_each_statement
 def shares(statement: Statement) -> list[Standing]:
     """The shares of one state in the other's exports, imports or trade that stand with no rank.
 
     Not read: shares in anything else, of third states, or of goods within the trade of the pair.
     """
+    if not statement.of("percent"):
+        return []
     taken = {one.share for one in ranks(statement)}
     found: list[Standing] = []
     for slot in slots(statement, "percent"):
@@ -180,7 +245,11 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
         return None
     word = match["flow"].lower()
     flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
-    actors = [one for one in slots(statement, "state", "body") if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start]
+    actors = [
+        one
+        for one in slots(statement, "state", "body")
+        if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start
+    ]
     if any(side_of(one.mention, context) is None for one in actors[-1:]):
         return None
     if match["owner"]:

@@ -1,0 +1,170 @@
+"""Aid: stated transfers from one state to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.giving import Gift, aid_words, given, nouns, passive, received
+from parsers.language.mention import Mention, MoneyValue, QuantityValue
+from parsers.language.reading import Statement
+from parsers.language.slots import clause_end, clause_start
+from parsers.language.transfers import Transfer, status_of, transfers, words_of
+
+_CALLED = re.compile(
+    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"
+)
+
+
+def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
+    """The findings of frames of giving that hold aid."""
+    for gift in gifts:
+        if _is_aid(statement, gift):
+            for transfer in transfers(statement, gift):
+                if (
+                    transfer.slot is not None
+                    or aid_words("things").search((transfer.item or "").lower())
+                    or gift.verb.startswith(("donat", "gift"))
+                ):
+                    yield _finding(statement, gift, transfer)
+
+
+def _is_aid(statement: Statement, gift: Gift) -> bool:
+    """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
+    another thing.
+    """
+    low = statement.skeleton.lower()
+    begin = clause_start(low, gift.start)
+    stretch, around = words_of(statement, gift.start, gift.stop).lower(), low[begin : clause_end(low, gift.stop)]
+    if aid_words("barred").search(around) or aid_words("not_aid").search(low[gift.start : gift.stop]):
+        return False
+    if aid_words("private").search(low[begin : gift.start]) and "[money" not in low[gift.start : gift.stop]:
+        return False
+    weak = gift.verb.startswith(
+        (
+            "increas",
+            "announc",
+            "financ",
+            "fund",
+            "forg",
+            "cancel",
+            "wrote",
+            "written",
+            "waiv",
+            "spent",
+            "releas",
+            "present",
+            "approv",
+        )
+    )
+    named = aid_words("nouns").search(stretch)
+    return aid_words("gift_verbs").search(gift.verb) is not None or bool(
+        (_CALLED.search(stretch) or _builds(gift.verb, stretch)) if weak else named
+    )
+
+
+def _builds(verb: str, stretch: str) -> bool:
+    """Whether a verb of paying has works for the public as its object."""
+    works = re.search(r"\b(?:projects?|construction|building|schools?|hospitals?|clinics?|roads?|bridges?)\b", stretch)
+    return verb.startswith(("financ", "fund")) and works is not None
+
+
+def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
+    values: dict[str, object] = {
+        "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": transfer.kind, "item": transfer.item,
+        "status": status_of(statement, gift),
+    }  # fmt: skip
+    spans: dict[str, Mention | tuple[int, int]] = {}
+    position = statement.offset(gift.start)
+    if transfer.slot is not None:
+        mention = transfer.slot.mention
+        spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
+        position = mention.start
+        values |= _amount(mention)
+    return Finding(values, statement.when(position), spans)
+
+
+def _amount(mention: Mention) -> dict[str, object]:
+    """The columns of an amount of money or a count."""
+    if isinstance(mention.value, MoneyValue):
+        money = mention.value
+        return {
+            "value": money.value,
+            "currency": money.currency,
+            "value_text": mention.text,
+            "approximate": money.approximate,
+        }
+    if isinstance(mention.value, QuantityValue):
+        return {"quantity": mention.value.value, "unit": mention.value.unit}
+    return {}
+
+
+_GAVE = (
+    "donat", "gifted", "gifting", "provid", " gave ", " gives ", " given ", "giving ", "granted", "granting",
+    "grants ", " sent ", " send", "suppli", "supply", "deliver", "extended", "extending", "extends", "contributed",
+    "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved", "disburs",
+    "shipped", "dispatched", "airlifted", "pledg", "committed", "committing", "promis", "offered", "offers",
+    "offering", "announced", " lent ", "lends", "loaned", "forgave", "forgiven", "cancelled", "canceled",
+    "wrote off", "written off", "waived", "increased", "financed", "financing", "funded", "funding", " flew ",
+    "transferred", "channel", " presented ", "rushed", "earmarked", " spent ", "released", "agreed to",
+)  # fmt: skip
+
+
+@rule(*_GAVE)
+def gave(statement: Statement) -> Iterator[Finding]:
+    """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
+
+    Not read: trade, investment, remittances, procurement; what was asked for, refused or revoked; third states and
+    bodies.
+    """
+    yield from _found(statement, given(statement))
+
+
+@rule("was ", "were ", "been ", "being ")
+def was_given(statement: Statement) -> Iterator[Finding]:
+    """Money, things or aid were donated, provided, sent by one side or to the other.
+
+    Not read: the same as for `gave`.
+    """
+    yield from _found(statement, passive(statement))
+
+
+@rule(
+    "received",
+    "receives",
+    "receiving",
+    "was given",
+    "were given",
+    "was granted",
+    "obtained",
+    "got ",
+    "accepted",
+    "awarded",
+    "secured",
+    "benefit",
+)
+def was_received(statement: Statement) -> Iterator[Finding]:
+    """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""
+    yield from _found(statement, received(statement))
+
+
+@rule(" aid", "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship")
+def amounted(statement: Statement) -> Iterator[Finding]:
+    """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
+
+    Not read: amounts that a verb of giving governs already, and aid of third states.
+    """
+    active = [
+        transfer.slot.start
+        for gift in (*given(statement), *passive(statement), *received(statement))
+        for transfer in transfers(statement, gift)
+        if transfer.slot
+    ]
+    for gift in nouns(statement):
+        for finding in _found(statement, [gift]):
+            spot = finding.spans.get("value")
+            if isinstance(spot, Mention) and not any(statement.offset(start) == spot.start for start in active):
+                yield finding
+                break

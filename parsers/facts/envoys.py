@@ -1,0 +1,230 @@
+"""Envoys: terms of the heads of mission of the two states to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.states import find_states
+from parsers.language.terms import bounds
+
+_OFFICE = re.compile(
+    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?|chargés? d['’]affaires"
+    r"|charges? d['’]affaires|nuncio|heads? of mission|minister plenipotentiary)\b",
+    re.I,
+)
+_ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand", re.I)
+_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn) )*{_CAPITAL})+")
+_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|named|as|a|an|the|its|his"
+    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
+)
+_BEGAN = re.compile(r"\b(?:appointed|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed)\b")
+_ENDED = re.compile(r"\b(?:left|ended|completed|departed|retired|until|took leave)\b")
+_HOLDS = re.compile(r"\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b")
+Ends = tuple[str, str]
+
+
+def _is_envoy(mention: Mention) -> bool:
+    """Whether a person mention is a head of mission, by the words of the office."""
+    isolated = isinstance(mention.value, PersonValue) and _OFFICE.search(mention.text) is not None
+    return isolated and _ROAMING.search(mention.text) is None
+
+
+def _ends(statement: Statement, envoy: Mention) -> Ends | None:
+    """Sending and receiving state of an office: those in its words, of the place it is in, of whom credentials went to.
+
+    Null where one of them is a third state, or where nothing tells.
+    """
+    context, text = statement.context, statement.document.text
+    inside = statement.inside(envoy, "state", "place")
+    posted = [m for m in inside if re.search(r"\b(?:to|in)(?: the)? $", text[envoy.start : m.start])]
+    senders = [m for m in inside if m not in posted]
+    after = statement.after(envoy.end, "place", "state")
+    if after is not None and re.fullmatch(r" (?:residing |based )?(?:in|to|at)(?: the)? ", text[envoy.end : after.start]):
+        posted.append(after)
+    if any(side_of(m, context) is None for m in (*posted, *senders)):
+        return None
+    if not posted and not senders:
+        return _credentials(statement) or _told_before(statement)
+    receiving = side_of(posted[0], context) if posted else facing(side_of(senders[0], context), context.pair)
+    sending = side_of(senders[0], context) if senders else facing(receiving, context.pair)
+    return (sending, receiving) if sending and receiving and sending != receiving else None
+
+
+def _credentials(statement: Statement) -> Ends | None:
+    """The direction that credentials tell: they are presented to the head of the receiving state."""
+    taker = next((m for m in statement.of("person") if re.search(r"\bto (?:the )?(?:then )?$", statement.low[: m.start - statement.start])), None)
+    receiving = side_of(taker, statement.context) if taker is not None and "cred" in statement.low else None
+    sending = facing(receiving, statement.context.pair)
+    return (sending, receiving) if sending and receiving else None
+
+
+def _told_before(statement: Statement) -> Ends | None:
+    """The direction of the envoys in the sentence before, in the same paragraph, else of the head line or heading."""
+    previous = statement.context.previous
+    if previous is not None and previous.block is statement.block:
+        for mention in previous.of("person"):
+            if _is_envoy(mention):
+                return _ends(previous, mention)
+    return _headed(statement)
+
+
+def _headed(statement: Statement) -> Ends | None:
+    """The direction that a list's head line, a table's caption or a heading gives: "Ambassadors of Kenya to Norway"."""
+    context = statement.context
+    lines = ([context.head.text] if context.head is not None else []) + list(reversed(context.path))
+    for line in lines:
+        found = [m for m in find_states(line, context.pair) if side_of(m, context)]
+        if _OFFICE.search(line) and found:
+            first = side_of(found[0], context) or ""
+            posted = re.search(r"\b(?:to|in)(?: the)? $", line[: found[0].start], re.I) is not None
+            other = facing(first, context.pair) or ""
+            return (other, first) if posted else (first, other)
+    return None
+
+
+def _holder(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+    """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
+    value = envoy.value
+    if isinstance(value, PersonValue) and value.name:
+        at = envoy.text.find(value.name)
+        return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
+    text = statement.document.text
+    for other in statement.of("person"):
+        named = isinstance(other.value, PersonValue) and other.value.name and not _OFFICE.search(other.text)
+        between = text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
+        if named and _BETWEEN.fullmatch(between.lower()) and isinstance(other.value, PersonValue):
+            return other.value.name or other.text, (other.start, other.end)
+    for name in _NAME.finditer(text, statement.start, statement.end):
+        free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
+        before = name.end() <= envoy.start
+        between = text[name.end() : envoy.start] if before else text[_stop(statement, envoy) : name.start()]
+        if free and between.strip(" ,") and _BETWEEN.fullmatch(between.lower()):
+            return name[0].rstrip("."), (name.start(), name.end())
+    return None
+
+
+def _stop(statement: Statement, envoy: Mention) -> int:
+    """Where an office's words end, with the city it sits in: "Ambassador of India with residence in Ljubljana"."""
+    after = statement.after(envoy.end, "place", "state")
+    between = statement.document.text[envoy.end : after.start] if after is not None else "-"
+    seated = re.fullmatch(r",? (?:with residence |residing |based |resident )?(?:in|to|at) ", between)
+    return after.end if after is not None and seated else envoy.end
+
+
+def _term(statement: Statement, position: int) -> tuple[str | None, str | None, Mention | None]:
+    """Beginning and end of a term, and the date they come from; a lone date is one only beside a verb of beginning or ending."""
+    periods = [date for date in statement.dates if all(bounds(date)) or "since" in date.text.lower() or "until" in date.text.lower()]
+    date = periods[0] if periods else statement.date_at(position)
+    first, last = bounds(date)
+    if date is not None and date not in periods:
+        last = first if _ENDED.search(statement.low) and not _BEGAN.search(statement.low) else None
+        first = first if _BEGAN.search(statement.low) else None
+    return first, last, date
+
+
+def _finding(statement: Statement, ends: Ends, name: str, at: tuple[int, int], office: str | None) -> Finding:
+    first, last, date = _term(statement, at[1])
+    values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": office,
+              "from_edtf": first, "until_edtf": last}  # fmt: skip
+    return Finding(values, date, {"name": at})
+
+
+@rule("ambassador", "commissioner", "affaires", "nuncio", "head of mission", "plenipotentiary", kinds=("paragraph", "item", "caption"))
+def held(statement: Statement) -> Iterator[Finding]:
+    """Someone is, was, served as, was appointed ambassador of one state to the other, or presented credentials as such.
+
+    Not read: ambassadors to or of third states; plans; an ambassador who only did something else ("the ambassador opened a
+    fair"); special and goodwill ambassadors.
+    """
+    for envoy in statement.of("person"):
+        if not _is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
+            continue
+        holder, ends = _holder(statement, envoy), _ends(statement, envoy)
+        if holder is None or ends is None or not (_HOLDS.search(statement.low) or _BEGAN.search(statement.low)):
+            continue
+        inside = isinstance(envoy.value, PersonValue) and envoy.value.name is not None
+        if inside and not re.search(r"credential|credence|appointed|served|tenure|took (?:up|office|leave)|assumed", statement.low):
+            continue
+        office = _OFFICE.search(envoy.text)
+        yield _finding(statement, ends, *holder, office[0] if office else None)
+
+
+@rule("ambassador", "commissioner", "affaires", "mission", kinds=("item",))
+def listed(statement: Statement) -> Iterator[Finding]:
+    """Items under a head line or heading such as "Ambassadors of Kenya to Norway": "Name (1995–1999)", "1995–1999: Name".
+
+    Not read: items without a name; lists whose heading names no side of the pair.
+    """
+    ends = _headed(statement) if not any(map(_is_envoy, statement.of("person"))) else None
+    if ends is None or statement.context.head is None:
+        return
+    named = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
+    first, last, date = _listed_term(statement)
+    if named is not None and isinstance(named.value, PersonValue):
+        name, at = named.value.name, (named.start, named.end)
+    else:
+        bare = _NAME.search(statement.document.text, statement.start, statement.end)
+        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
+    if name:
+        office = _OFFICE.search(statement.context.head.text)
+        values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "from_edtf": first, "until_edtf": last,
+                  "office": office[0].lower().rstrip("s") if office else None}  # fmt: skip
+        yield Finding(values, date, {"name": at})
+
+
+def _listed_term(statement: Statement) -> tuple[str | None, str | None, Mention | None]:
+    """The term that a list item gives: a period, or a year in which it began."""
+    date = statement.dates[0] if statement.dates else None
+    return *bounds(date), date
+
+
+@rule(kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """Rows of a table of ambassadors: a column for the name, one for the term or one each for its beginning and end.
+
+    Not read: tables whose caption or heading does not tell whose ambassadors they are.
+    """
+    ends, cells = _headed(statement), {cell.head.lower(): cell for cell in statement.block.cells}
+    named = next((cell for head, cell in cells.items() if re.search(r"name|ambassador|head of mission|commissioner", head)), None)
+    if ends is None or named is None:
+        return
+    text = statement.document.text[named.start : named.end].strip()
+    dates = [date for date in statement.dates if not named.start <= date.start < named.end]
+    first, last = bounds(dates[0] if dates else None)
+    if len(dates) > 1:
+        last = bounds(dates[1])[0] or bounds(dates[1])[1]
+    if text and _NAME.match(text):
+        values = {"name": text, "sending_iso3": ends[0], "receiving_iso3": ends[1], "from_edtf": first, "until_edtf": last}
+        yield Finding(values, dates[0] if dates else None, {"name": (named.start, named.start + len(text))})
+
+
+@rule(kinds=("field",))
+def field(statement: Statement) -> Iterator[Finding]:
+    """Infobox fields envoy1 and envoy2: the envoy of the title's first and of its second state.
+
+    Not read: `envoytitle`; empty fields.
+    """
+    label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
+    words = statement.document.text[statement.start : statement.end]
+    office, name = _OFFICE.search(words), None
+    person = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
+    if person is not None and isinstance(person.value, PersonValue):
+        name, at = person.value.name, (person.start, person.end)
+    else:
+        begin = statement.start + words.find(":") + 1
+        bare = _NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
+        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
+    if label and name:
+        sending = statement.context.pair[int(label[1]) - 1]
+        values = {"name": name, "sending_iso3": sending, "receiving_iso3": facing(sending, statement.context.pair),
+                  "office": office[0] if office else None}  # fmt: skip
+        yield Finding(values, None, {"name": at})

@@ -1,0 +1,75 @@
+"""Institutions: joint commissions, business councils, cultural institutes, friendship groups of the two states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.institutions import Named, founding, is_joint, named_bodies, place_of
+from parsers.language.mention import DateValue
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+
+_WORDS = (
+    "commission", "committee", "council", "chamber", "institut", "cent", "friendship", "mechanism", "working group", "association", "alliance", "business forum",
+    "societ", "foundation", "school", "universit", "college", "house", "fund", "bank", "group", "league", "lyc", "club", "dante", "academy",
+)  # fmt: skip
+_INSTRUMENT = re.compile(r"\b(?:Agreement|Memorandum|Memoranda|Protocol|Treaty|Convention|Accord|agreement|memorandum of understanding|protocol)\b[^;,.()]*$")
+_SESSION = re.compile(r"\b(?:met|meets|meeting|session|sessions|co-chaired|co-chairs|held|exists?|have|has|maintain|chaired)\b")
+
+
+@rule(*_WORDS)
+def named(statement: Statement) -> Iterator[Finding]:
+    """A joint commission, business council, friendship group, or one state's cultural institute in the other, by its name.
+
+    The founding date is read only where the words of founding stand at the name. Not read: bodies of one state alone or
+    of third states, organs of parliaments and organisations, plans, names that only occur in an agreement's title.
+    """
+    yield from _read(statement, proper=True)
+
+
+@rule(*_WORDS)
+def described(statement: Statement) -> Iterator[Finding]:
+    """A joint body without a proper name: "an intergovernmental committee on trade was set up in 1999".
+
+    Read only where it is told to be founded, to meet or to exist. Not read: committees that are only mentioned.
+    """
+    yield from _read(statement, proper=False)
+
+
+def _read(statement: Statement, *, proper: bool) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for body in named_bodies(statement):
+        name = statement.document.text[body.start : body.end]
+        told = (body.proper or _is_told(statement, body)) and not _is_titled(statement, body)
+        if body.proper is proper and name not in seen and told and is_joint(statement, body):
+            if happened(statement, body.start, body.end):
+                seen.add(name)
+                yield _finding(statement, body)
+
+
+def _is_titled(statement: Statement, body: Named) -> bool:
+    """Whether the name is a part of an instrument's title: "Agreement on a Joint Commission"."""
+    before = statement.document.text[statement.start : body.start]
+    fragment = statement.block.kind == "item" and not before.strip() and len(statement.text) - (body.end - body.start) < 12
+    alone = fragment and not statement.of("state", "date") and not statement.context.heading("institution", "organi")
+    return alone or _INSTRUMENT.search(before) is not None or re.search(r"memorand\w+ .*\bon (?:an?|the) $", before) is not None
+
+
+def _is_told(statement: Statement, body: Named) -> bool:
+    founded, _ = founding(statement, body)
+    near = statement.document.text[max(statement.start, body.start - 40) : min(statement.end, body.end + 60)]
+    return founded or _SESSION.search(near) is not None
+
+
+def _finding(statement: Statement, body: Named) -> Finding:
+    """The row of a body, with its seat and its founding where the statement tells them."""
+    _, date = founding(statement, body)
+    city = place_of(statement, body.end)
+    name = statement.document.text[body.start : body.end]
+    edtf = date.value.edtf if date is not None and isinstance(date.value, DateValue) else None
+    values = {"name": name, "kind": body.kind, "city": city.text if city else None, "established_edtf": edtf}
+    spans = {"name": (body.start, body.end)}
+    return Finding(values, date, {**spans, **({"city": city} if city else {})})

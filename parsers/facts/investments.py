@@ -1,0 +1,189 @@
+"""Investments: stated stocks and flows of investment, contracts, companies and commercial loans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.capital import COMPANIES, dated, direction, is_planned
+from parsers.language.mention import Mention, MoneyValue, QuantityValue
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+
+_ABOUT = (
+    r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|a total of|an estimated|at least|"
+    r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close "
+    r"to) )*"
+)
+_INVESTMENT = (
+    r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|capital)(?: (?:stock|"
+    r"volume|flows?|inflows?|projects?))?(?! (?:agreement|treaty|protection|forum|promotion|agency|bank|"
+    r"authority|court|law))"
+)
+_STATED = Pattern(
+    rf"\b{_INVESTMENT}\b(?P<link>[^;$]{{0,110}}?)\b(?P<verb>reached|totall?ed|totall?ing|amounted to|"
+    rf"amounting to|stood at|was|were|exceed(?:ed|s)|valued at|worth|estimated at|is|are|of|at|accounted "
+    rf"for|surpassed|made up|has reached|to) {_ABOUT}<amount:money>"
+)
+_INVESTED = Pattern(rf"\b(?P<verb>invested|investing|have invested|has invested) {_ABOUT}<amount:money>")
+_COUNTED_IN = Pattern(
+    rf"<amount:money> (?:worth )?(?:of|in)(?: the)? (?P<verb>(?:[a-z]+ )?(?:<state>(?:'s|’s)? )?{_INVESTMENT})\b"
+)
+_CONTRACTS = Pattern(
+    rf"\b(?P<verb>contracts?|contract value|contracting|construction projects|engineering "
+    rf"projects)\b(?P<link>[^;]{{0,110}}?)\b(?:was|were|worth|of|at|totall?ed|totall?ing|amounted to|"
+    rf"valued at|reached|stood at) {_ABOUT}<amount:money>"
+)
+_COMPANIES = Pattern(
+    rf"<count:quantity>(?P<named>(?: (?:\w+-?)){{0,3}}?(?: <state>)?(?: \w+){{0,2}}? (?P<unit>{COMPANIES})\b)?"
+)
+_ACTIVE = re.compile(
+    r"\b(?:regist\w+|operat\w+|activ\w*|present|based|doing business|established|working|invest\w+|set up|"
+    r"headquartered|opened|exist\w*|function\w*|had|has|have|there (?:are|were)|located|represented|run|"
+    r"running|formed|engaged|employ\w*)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(rf"\b{COMPANIES}$", re.IGNORECASE)
+_LENT = Pattern(
+    rf"\bcommercial loans?\b(?P<verb>[^;]{{0,60}}?)\b(?:of|worth|totall?ing|totall?ed|amounting to) "
+    rf"{_ABOUT}<amount:money>"
+)
+_STOCK = re.compile(
+    r"\b(?:stock|cumulative|accumulated|total|totall?ed|totall?ing|so far|by the end|to date|as of|since|"
+    r"until|up to|has invested|have invested|stood at)\b",
+    re.IGNORECASE,
+)
+_AMONG = ("after", "before", "by", "as of", "since", "until", "from", "end of")
+
+
+def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Finding]:
+    """The finding of a pattern with the slot `amount`; `kind` null lets the words choose between stock and flow."""
+    amount, start, end = match.mention("amount"), match.found.start(), match.found.end()
+    ways = direction(statement, start, end)
+    if (
+        amount is None
+        or ways is None
+        or not isinstance(amount.value, MoneyValue)
+        or is_planned(statement, match.found.start("verb"))
+    ):
+        return
+    value = amount.value
+    yield Finding(
+        {
+            "from_iso3": ways[0], "to_iso3": ways[1], "kind": kind or _stock_or_flow(statement, amount),
+            "value": value.value, "currency": value.currency, "value_text": amount.text,
+            "approximate": value.approximate,
+        },
+        dated(statement, amount),
+        {"value": amount},
+    )  # fmt: skip
+
+
+def _stock_or_flow(statement: Statement, amount: Mention) -> str:
+    """Stock where words or the date ("by 2012", "since 2004") tell of a sum over time, flow else."""
+    date = dated(statement, amount)
+    qualifier = getattr(date.value, "qualifier", None) if date is not None else None
+    lead = (
+        statement.document.text[max(statement.start, date.start - 12) : date.start].lower() if date is not None else ""
+    )
+    by = lead.endswith(("by ", "by the end of ", "as of ", "until ", "since "))
+    return "stock" if by or qualifier in _AMONG or _STOCK.search(statement.text) else "flow"
+
+
+@rule("invest", "fdi", "capital")
+def stated(statement: Statement) -> Iterator[Finding]:
+    """Investment from one side in the other reached, totalled, was … an amount.
+
+    Not read: plans, third states, agreements.
+    """
+    match = _STATED.first(statement)
+    if match is not None and not re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
+        yield from _found(statement, match, None)
+
+
+@rule("invested", "investing")
+def invested(statement: Statement) -> Iterator[Finding]:
+    """One side, or its companies, invested an amount in the other. Not read: plans and promises."""
+    for match in _INVESTED.find(statement):
+        yield from _found(statement, match, None)
+
+
+@rule("investment", "fdi")
+def counted_in(statement: Statement) -> Iterator[Finding]:
+    """An amount of, or in, investment between the sides. Not read: pledges."""
+    for match in _COUNTED_IN.find(statement):
+        yield from _found(statement, match, None)
+
+
+@rule("contract", "projects")
+def contracted(statement: Statement) -> Iterator[Finding]:
+    """Contracts or projects of one side's companies in the other, worth an amount.
+
+    Not read: arms deals, state agreements.
+    """
+    if re.search(rf"\b{COMPANIES}\b", statement.text) and not re.search(
+        r"\b(?:arms|weapons|invest\w+)\b", statement.low
+    ):
+        for match in _CONTRACTS.find(statement):
+            yield from _found(statement, match, "contract")
+
+
+@rule(
+    "compan", "firm", "enterprise", "business", "venture", "corporation", "subsidiar", "branches", "investors", "banks"
+)
+def companies(statement: Statement) -> Iterator[Finding]:
+    """A number of one side's companies, branches or joint ventures that are registered, work or invest in the other.
+
+    Not read: companies at a fair or in a delegation, numbers without a word of standing, third states.
+    """
+    for match in _COMPANIES.find(statement):
+        count = match.mention("count")
+        unit = _unit(count) or match.words("unit")
+        ways = _ways(statement, match, count)
+        if ways is None and unit == "joint ventures" and " between " in statement.skeleton[match.found.end() :]:
+            ways = (None, None)
+        if (
+            count is None
+            or unit is None
+            or ways is None
+            or not _ACTIVE.search(statement.text)
+            or is_planned(statement, match.found.start())
+        ):
+            continue
+        if isinstance(count.value, QuantityValue) and not re.search(
+            r"\b(?:delegation|fair|exhibition|forum|mission|visited|participat\w+|attend\w+|expo)\b", statement.low
+        ):
+            yield Finding(
+                {
+                    "from_iso3": ways[0], "to_iso3": ways[1], "kind": "company",
+                    "count": int(count.value.value), "unit": unit,
+                },
+                dated(statement, count), {"count": count},
+            )  # fmt: skip
+
+
+def _unit(count: Mention | None) -> str | None:
+    """The noun of companies that a count ends with: "40 Chinese companies"."""
+    found = _UNIT.search(count.text) if count is not None else None
+    return found[0] if found else None
+
+
+def _ways(statement: Statement, match: Match, count: Mention | None) -> tuple[str | None, str | None] | None:
+    """Whose companies they are, by the demonym inside or beside the count, and where."""
+    own = next(iter(statement.inside(count, "state")), None) if count is not None else None
+    ways = direction(statement, match.found.start(), match.found.end())
+    if own is None:
+        return ways
+    source = side_of(own, statement.context)
+    target = facing(source, statement.context.pair)
+    return (source, target) if source and target and (ways is None or target in ways) else None
+
+
+@rule("commercial loan")
+def lent(statement: Statement) -> Iterator[Finding]:
+    """A commercial loan of an amount from one side to the other. Not read: loans of governments, which are aid."""
+    for match in _LENT.find(statement):
+        yield from _found(statement, match, "loan")

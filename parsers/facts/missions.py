@@ -1,0 +1,242 @@
+"""Missions: diplomatic and consular posts of the two states in each other, or accredited from a third."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import PROSE, rule
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.modality import clause, happened
+from parsers.language.pattern import Pattern
+from parsers.language.post_history import History, history_of, is_upgraded_to
+from parsers.language.posts import City, Post, find_posts, kind_of_post
+from parsers.language.reading import Statement, lies_in
+from parsers.language.relations import subjects_before
+from parsers.language.sides import facing, side_of
+from parsers.language.states import find_states
+from parsers.language.terms import bounds
+
+_POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest", "delegation",
+          "representation", "cent", "nunciature")  # fmt: skip
+_FROM_AFAR = re.compile(
+    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently|jurisdiction|served by|serves"
+    r"|handled|competent|looks after|conducted)\b"
+)
+_ACCREDITED = Pattern(
+    r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
+    r"(?:from|through|via|by|in) ~~~<city:place>"
+)
+_EACH_OTHER = Pattern(
+    r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they) (?:\w+ ){0,2}?"
+    r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|hosts?) ~~~"
+    r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates|ambassadors)"
+    r" ~~~(?:<both>(?:'s|’s)?|respective|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"
+)
+_EXCHANGED = Pattern(r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)")
+_OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
+_IS_TOLD_OF = re.compile(r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b")
+_IT = re.compile(r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed|re-?opened|had))")
+
+
+def _sender(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
+    """The sending state of a post in a city: its owner, else the state that faces the city's, else who acts, else the head's."""
+    context = statement.context
+    across = next((facing(iso3, context.pair) for iso3 in city.iso3s if iso3 in context.pair), None) if city else None
+    actors = post.owners or tuple(subjects_before(statement, post.start))
+    sides = [(side_of(mention, context), mention.text) for mention in actors if mention.kind != "both"]
+    if across:
+        named = next((text for iso3, text in sides if iso3 == across), None)
+        strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
+        return None if strangers and not _is_listed(statement) else (across, named)
+    if not post.owners and actors and _IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
+        return None
+    if sides and len(actors) == 1:
+        return (sides[0][0], sides[0][1]) if sides[0][0] else None
+    return None if actors else _of_head(statement)
+
+
+def _is_listed(statement: Statement) -> bool:
+    return statement.block.kind in ("item", "row") and statement.context.head is not None
+
+
+def _of_head(statement: Statement) -> tuple[str, str | None] | None:
+    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions in Norway", "Kenya"."""
+    context = statement.context
+    lines = [context.head.text] if context.head is not None else []
+    for line in (*lines, *reversed(context.path)):
+        for mention in find_states(line, context.pair):
+            side = side_of(mention, context)
+            if side:
+                located = re.search(r"\bin(?: the)? $", line[: mention.start], re.I)
+                return (facing(side, context.pair) or side, None) if located else (side, mention.text)
+    return None
+
+
+def _row(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
+    """The row of one post in one city; accredited where it stands in a third state and the words say so."""
+    sender = _sender(statement, post, city)
+    receiving = facing(sender[0], statement.context.pair) if sender else None
+    if sender is None or receiving is None:
+        return None
+    seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
+    seats = tuple(seat for seat in seats if seat)
+    away = bool(seats) and receiving not in seats
+    if away and (seats[0] == sender[0] or _FROM_AFAR.search(statement.low) is None):
+        return None
+    spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
+    if city is not None:
+        spans["city"] = (city.start, city.end)
+    values = {
+        "sending_iso3": sender[0], "sending_name": sender[1], "receiving_iso3": receiving,
+        "kind": "accredited" if away else post.kind, "city": city.name if city else None,
+        "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
+        "opened_edtf": history.opened, "closed_edtf": history.closed,
+    }  # fmt: skip
+    return Finding(values, history.date if history.opened or history.closed or history.status == "planned" else None, spans)
+
+
+def _rows(statement: Statement) -> Iterator[Finding]:
+    """Every row of a statement's posts; one that refers to an earlier post of the statement adds to that one's history."""
+    posts = find_posts(statement)
+    kinds: set[str] = set()
+    own: list[Post] = []
+    for one in posts:
+        if not (one.refers and one.kind in kinds):
+            own.append(one)
+        kinds.add(one.kind)
+    for number, one in enumerate(own):
+        following = own[number + 1] if number + 1 < len(own) else None
+        history = history_of(statement, one, following)
+        cities: tuple[City | None, ...] = one.cities or (None,)
+        if is_upgraded_to(statement, one) and number and not one.cities:
+            cities = own[number - 1].cities or (None,)
+        if history is not None and not one.refers:
+            for city in cities:
+                row = _row(statement, one, city, history)
+                if row is not None:
+                    yield row
+
+
+@rule(*_POSTS, kinds=(*PROSE, "row"))
+def post(statement: Statement) -> Iterator[Finding]:
+    """A state has, opened, closed, re-opened, plans an embassy, consulate … in cities; "the Kenyan embassy in Ankara".
+
+    Also items under a head line that names the sender ("Of Kenya in Norway": "Oslo (Embassy)"). Several posts and several
+    cities in one statement make a row each; a post in a third state counts only where it is said to be accredited, to
+    represent or to cover. Not read: posts of third states; offices of international bodies; wishes and refusals.
+    """
+    if _EACH_OTHER.first(statement) is None:
+        yield from _rows(statement)
+
+
+@rule("it ", "this ", "they ", "both ", "the ")
+def referred(statement: Statement) -> Iterator[Finding]:
+    """"It was closed in 1940", "The embassy re-opened in 2004": the posts of the sentence before, with what befell them.
+
+    Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
+    """
+    previous = statement.context.previous
+    if previous is None or previous.block is not statement.block:
+        return
+    pronoun = _IT.match(statement.low)
+    nouns = [one for one in find_posts(statement) if one.refers][:1]
+    if pronoun is None and not nouns:
+        return
+    one = nouns[0] if nouns else Post(statement.start, statement.start + 2, "", refers=True)
+    history = history_of(statement, one, None)
+    if history is None or not (history.opened or history.closed):
+        return
+    rows = [row for row in (*_rows(previous), *referred.read(previous)) if one.kind in ("", row.values["kind"])]
+    for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
+        values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
+        yield Finding(values, history.date)
+
+
+@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador")
+def accredited(statement: Statement) -> Iterator[Finding]:
+    """A state is accredited to the other from a city in a third state, or through a non-resident ambassador there.
+
+    Not read: where an embassy is named (rule `post`); accreditation to third states.
+    """
+    if any(one.kind != "trade office" for one in find_posts(statement)):
+        return
+    for match in _ACCREDITED.find(statement):
+        row = _from_afar(statement, match.mention("by"), match.mention("city"))
+        if row is not None and side_of(match.mention("to"), statement.context):
+            yield row
+            return
+    for envoy in statement.of("person"):
+        if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
+            row = _from_afar(statement, envoy, statement.after(envoy.end, "place") or _posted_to(statement, envoy))
+            if row is not None and happened(statement, envoy.start, envoy.end):
+                yield row
+                return
+
+
+def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
+    """The third state that an ambassador is posted to: "Kenya's ambassador to Sweden"."""
+    states = statement.inside(envoy, "state")
+    return next((m for m in states if side_of(m, statement.context) is None), None)
+
+
+def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | None) -> Finding | None:
+    """The accreditation of a sender from a seat in a third state."""
+    subject = subjects_before(statement, sender.start)[-1:] if sender is not None else []
+    side = side_of(sender, statement.context) or (side_of(subject[0], statement.context) if subject else None)
+    receiving = facing(side, statement.context.pair)
+    country = lies_in(seat, statement.context.pair) if seat is not None else None
+    if not side or not receiving or seat is None or country in (None, side, receiving):
+        return None
+    city = seat.text if seat.kind == "place" else None
+    values = {"sending_iso3": side, "receiving_iso3": receiving, "kind": "accredited", "city": city,
+              "seat_iso3": country, "status": "open"}  # fmt: skip
+    return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
+
+
+@rule("each other", "respective", "one another", "each country", "both", "mutual", "exchang")
+def each_other(statement: Statement) -> Iterator[Finding]:
+    """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
+
+    Not read: plans; "neither has …"; cities, which are not named.
+    """
+    for shape in (_EACH_OTHER, _EXCHANGED):
+        match = shape.first(statement)
+        if match is not None and happened(statement, match.start, match.end) and not statement.low.startswith("neither"):
+            break
+    else:
+        return
+    words = (match.words("kind") or "").lower()
+    kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
+    opened = _OPENED.search(clause(statement, match.start, match.end)) is not None
+    date = statement.date_at(match.start) if opened or shape is _EXCHANGED else None
+    for sender in statement.context.pair:
+        receiving = facing(sender, statement.context.pair)
+        values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "status": "open",
+                  "opened_edtf": bounds(date)[0] if opened else None}  # fmt: skip
+        yield Finding(values, date)
+
+
+@rule(kinds=("field",))
+def field(statement: Statement) -> Iterator[Finding]:
+    """An infobox field mission1 or mission2: "Kenyan Embassy, Ankara", "Embassy of Kenya, Ankara".
+
+    Not read: fields without a post, and posts of third states.
+    """
+    if not statement.block.label.lower().startswith("mission"):
+        return
+    for one in find_posts(statement):
+        sender = side_of(next(iter(one.owners or statement.of("state")), None), statement.context)
+        receiving = facing(sender, statement.context.pair)
+        place = statement.after(one.end, "place")
+        if sender and receiving:
+            start = min([one.start, *(owner.start for owner in one.owners)])
+            end = place.end if place else statement.end
+            text = statement.document.text
+            values = {
+                "sending_iso3": sender, "receiving_iso3": receiving, "kind": kind_of_post(text[one.start : one.end]),
+                "name": text[start:end], "city": place.text if place else None, "status": "open",
+            }  # fmt: skip
+            yield Finding(values, None, {"name": (start, end)})
+            return

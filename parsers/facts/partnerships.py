@@ -1,0 +1,135 @@
+"""Partnerships: declared levels of partnership and alliance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import BodyValue, Mention
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign, side_of
+
+_NOUN = r"(?:partnership|partners|partner|alliance)(?: relations?)?(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a new era|the new era))?"
+_FILL = r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that of|so-called|what|full|formal|called|as|they|[\"“'‘]) ?){0,4}"
+_INSTRUMENT = r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum of understanding|memorandum|communiqué|pact|document) (?:on|of|for|establishing|about|to establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
+_ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
+_BE = r"(?:became|become|have been|has been|are|is|were|remain|call(?:ed)? <both>|consider(?:ed)? <both>|regard(?:ed)? <both> as|described (?:<both>|their countries|themselves|their relations?|their relationship) as|declared (?:themselves|<both>)|made (?:<both>|their countries))"
+_ONE = Pattern(r"\b(?:raised|upgraded|elevated|promoted|lifted) (?:it )?to (?:a|an) (?P<added>\w+) one\b")
+
+
+def _any(section: str) -> str:
+    return "|".join(sorted((re.escape(word) for word in read_yaml("partnerships.yaml")[section]), key=len, reverse=True))
+
+
+@cache
+def _shapes() -> tuple[tuple[str, Pattern], ...]:
+    """Declared, raised, become, declared in the passive, held since a date."""
+    other = rf"(?:(?:{_any('others')}|{_any('levels')})(?:,|-)? )"
+    level = rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b"
+    passive = r"(?:was|were|has been|had been) (?:formally |officially |also |jointly )?"
+    return (
+        ("declared", Pattern(rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?{_ARTICLE}{level}")),
+        ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
+        ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
+        ("held", Pattern(rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed |shared )?{_FILL}{level}(?: with (?:the )?<state>)? since <date>")),
+        ("declared", Pattern(rf"\b{level} (?:agreement |treaty |declaration |pact |between [^;.]{{3,60}}? |with [^;.]{{3,40}}? )?{passive}(?P<verb>established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated)")),
+    )  # fmt: skip
+
+
+@rule("partnership", "partners", "strategic alliance", "military alliance")
+def declared(statement: Statement) -> Iterator[Finding]:
+    """The two states established, declared, signed a … partnership, raised their relations to one, or became … partners.
+
+    Also "which they raised to a comprehensive one", and "have had a strategic partnership since 2010". Not read:
+    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the framework of"),
+    plain "partners", plans, partnerships with a third state or body.
+    """
+    levels: set[str] = set()
+    for shape, pattern in _shapes():
+        for match in pattern.find(statement):
+            level = _normal(match.words("level") or "")
+            verb = match.span("verb") or (match.start, match.end)
+            if level in levels or not _is_declared(shape, level) or not _is_theirs(statement, match):
+                continue
+            if happened(statement, *verb):
+                levels.add(level)
+                yield Finding({"level": level}, statement.date_at(verb[0]), {"level": match.span("level") or verb})
+    yield from _raised_further(statement, levels)
+
+
+@rule("partnership", kinds=("item",))
+def titled(statement: Statement) -> Iterator[Finding]:
+    """A list item that is the title of a declaration or agreement on a level of partnership.
+
+    Not read: titles with another matter beside it, such as trade or aid.
+    """
+    title = re.match(
+        rf"(?:Joint |Political |Bilateral )*(?:Declaration|Statement|Agreement|Treaty|Memorandum of Understanding|Communiqué) (?:on|of|for|about) (?:the )?(?:Establishment of )?{_FILL}"
+        rf"(?P<level>(?:(?:{_any('levels')}|{_any('others')}) ){{0,4}}(?:{_any('levels')}) (?:(?:{_any('levels')}|{_any('others')}) ){{0,3}}partnership)(?=$|[ .,;]*(?:\(|between|$))",
+        statement.text, re.IGNORECASE,
+    )  # fmt: skip
+    if title and _is_declared("declared", _normal(title["level"])):
+        span = statement.start + title.start("level"), statement.start + title.end("level")
+        yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
+
+
+def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]:
+    """The level that "a comprehensive one" means after a partnership was named."""
+    match = _ONE.first(statement)
+    if match is None or len(levels) != 1 or not happened(statement, match.start, match.end):
+        return
+    (level,) = levels
+    added = (match.words("added") or "").lower()
+    if added in read_yaml("partnerships.yaml")["levels"] and added not in level:
+        yield Finding(
+            {"level": f"{added} {level}"}, statement.date_at(match.start), {"level": (match.start, match.end)}
+        )
+
+
+def _normal(words: str) -> str:
+    """The level in lower case, with single spaces, in the singular, in one spelling.
+
+    >>> _normal("Comprehensive Strategic  Partners")
+    'comprehensive strategic partnership'
+    """
+    level = " ".join(words.lower().replace(",", " ").split()).replace("co-operat", "cooperat").replace("co-ordinat", "coordinat")
+    level = re.sub(r"\bpartners?\b", "partnership", level).replace("partnership relations", "partnership").replace("partnership relation", "partnership")
+    return re.sub(r"^(?:and|all|new|modern|close) ", "", level)
+
+
+def _is_declared(shape: str, level: str) -> bool:
+    """Whether the words are a level: "are" and "have" need a strategic one, an alliance must be strategic or military."""
+    if level.endswith("alliance"):
+        return shape == "declared" and ("strategic" in level or "military" in level)
+    return shape in ("declared", "raised") or any(word in level for word in ("strategic", "comprehensive", "privileged", "special"))
+
+
+def _is_theirs(statement: Statement, match: Match) -> bool:
+    """Whether the partnership is of the two: no company or third party declares it or is the partner, and a side is named."""
+    after = statement.after(match.end, "state", "body", "person")
+    text = statement.document.text
+    joint = text[match.end : after.start].strip() if after else ""
+    if after and joint in ("with", "with the", "between", "between the", "for") and _is_third(after, statement):
+        return False
+    verb = (match.span("verb") or (match.start, match.end))[0]
+    begin = max((text.rfind(mark, statement.start, verb) for mark in ("; ", ", while ", ", but ")), default=-1)
+    clause = text[max(begin, statement.start) : match.end].lower() + text[match.end : match.end + 60].lower()
+    if any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"]):
+        return False
+    before = statement.before(verb, "state", "body", "both", "person")
+    if before and _is_third(before, statement) and text[before.end : verb].strip() in ("", "and", "have", "has", "also", "formally"):
+        return False
+    sides = {side_of(m, statement.context) for m in statement.of("state", "person")} - {None}
+    third = any(_is_third(m, statement) for m in statement.of("state", "body"))
+    joined = statement.of("both") or len(sides) > 1 or re.search(r"\b(?:relations|relationship|ties|they|cooperation)\b", statement.low)
+    return bool(joined) or not third
+
+
+def _is_third(mention: Mention, statement: Statement) -> bool:
+    return isinstance(mention.value, BodyValue) or is_foreign(mention, statement.context)

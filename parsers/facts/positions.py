@@ -1,0 +1,187 @@
+"""Positions: the stance that one state takes on a question that concerns the other, or on one it shares with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention
+from parsers.language.pattern import Pattern
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_side, side_of
+from parsers.language.stances import (
+    alternatives,
+    holders,
+    is_question,
+    is_status,
+    stances,
+    topic_after,
+    trimmed,
+)
+
+Span = tuple[int, int]
+
+_WORDS = (
+    "support", "oppos", "condemn", "denounc", "deplor", "reject", "recogni", "abstain", "endors", "back", "object", "favour", "favor", "adher", "follow", "uph", "respects",
+    "acknowledg", "protest", "consider", "regard", "critici", "voted", "vetoed", "advocate", "lobbied", "champion", "against", "committed to", "respect",
+)  # fmt: skip
+_PARTS = re.compile(r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+")
+_STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
+_JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+
+
+@cache
+def _backing() -> Pattern:
+    return Pattern(
+        rf"(?P<who><state>)(?:'s|’s|'|’)(?: (?:government|parliament)(?:'s|’s))? (?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
+    )
+
+
+_COMMENDS = Pattern(
+    r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the )?(?P<who><state>)"
+    r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|continued|continuous|strong|firm|consistent|full|unwavering) )*(?:supporting|backing|support (?:of|for|on)|recognition of)(?: its| the| their)?(?= )"
+)
+_PASSIVE = Pattern(
+    r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|At|Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
+    r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>supported|backed|endorsed|opposed|rejected|criticised|criticized|condemned|denounced|recognised|recognized)(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
+    r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
+)
+_STANCES = {
+    "supported": "supports", "backed": "supports", "endorsed": "supports", "opposed": "opposes", "rejected": "opposes",
+    "criticised": "opposes", "criticized": "opposes", "condemned": "condemns", "denounced": "condemns",
+    "recognised": "recognizes", "recognized": "recognizes",
+}  # fmt: skip
+
+
+@rule(*_WORDS)
+def taken(statement: Statement) -> Iterator[Finding]:
+    """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
+
+    Also "was among the first countries to recognise", "expressed its support for", "voted against", and a second verb behind
+    "and". Not read: support of projects, people and teams; recognition of the partner itself at a date (that is a tie); the
+    stance of third states; what is planned, asked for or supposed.
+    """
+    for found in stances(statement):
+        verb = found.match.span("verb") or (found.match.start, found.match.end)
+        words = statement.document.text[slice(*verb)]
+        if _is_position(statement, found.topic, found.stance, words):
+            for holder, name in found.holders:
+                yield _finding(statement, (holder, name), found.stance, found.topic, verb[0], owned=found.owned)
+
+
+@rule("support", "backing", "endorsement", "opposition", "objection", "recognition", "condemnation", "rejection")
+def backing(statement: Statement) -> Iterator[Finding]:
+    """A stance as a noun with its holder: "Norway's support for the candidacy of …".
+
+    Not read: a stance that is sought, hoped for, or that has ended.
+    """
+    for match in _backing().find(statement):
+        topic, stance = topic_after(statement, match.end), _noun_stance(match.words("verb") or "")
+        before = statement.low[: match.start - statement.start]
+        asked = any(re.search(rf"\b{re.escape(word)}", before[-60:]) for word in read_yaml("positions.yaml")["asked"])
+        commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
+        if topic and not asked and not commended and _is_position(statement, topic, stance, ""):
+            for side in holders(match):
+                yield _finding(statement, side, stance, topic, match.start)
+
+
+@rule("support", "backing", "recognition of")
+def praised(statement: Statement) -> Iterator[Finding]:
+    """One state thanks or praises the other for supporting its stance: a row for each question of a list.
+
+    Not read: thanks for help, or for support without a question.
+    """
+    for match in _COMMENDS.find(statement):
+        topic = topic_after(statement, match.end)
+        stance = "recognizes" if "recognition" in match.found[0].lower() else "supports"
+        if topic is None or not is_question(statement, topic, stance):
+            continue
+        for side in holders(match):
+            for part in _parts(statement, topic):
+                yield _finding(statement, side, stance, part, match.start, owned=True)
+
+
+@rule(" by ")
+def passive(statement: Statement) -> Iterator[Finding]:
+    """A question that is supported, opposed, condemned, recognised by one of the two: "the blockade was condemned by …".
+
+    Not read: what is done by third states; recognition of the partner at a date.
+    """
+    for match in _PASSIVE.find(statement):
+        span = match.span("topic")
+        topic = trimmed(statement.document.text, *span) if span else None
+        stance = _STANCES[(match.words("verb") or "").lower()]
+        if match.words("not") is not None:
+            stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
+        if topic and stance and _is_position(statement, topic, stance, ""):
+            for side in holders(match):
+                yield _finding(statement, side, stance, topic, match.end)
+
+
+def _noun_stance(words: str) -> str:
+    nouns = read_yaml("positions.yaml")["nouns"]
+    return next(stance for stance, forms in nouns.items() if words.lower() in forms)
+
+
+def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> bool:
+    """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
+    words = statement.document.text[slice(*topic)]
+    if _JUDGED.fullmatch(verb):
+        return is_status(words)
+    if stance == "recognizes":
+        return len(words) > 3 and (is_status(words) or _is_recognition(statement, topic))
+    if "recogni" in verb.lower():
+        return is_status(words) or _is_recognition(statement, topic, denied=True)
+    return is_question(statement, topic, stance)
+
+
+def _is_recognition(statement: Statement, topic: Span, *, denied: bool = False) -> bool:
+    """Whether a state is recognised that is no side; one of the sides only where that is denied, or has no date."""
+    named = next((mention for mention in statement.of("state") if topic[0] <= mention.start < topic[1]), None)
+    words = statement.document.text[slice(*topic)].lower()
+    if named is None or not (words.startswith(("independen", "republic", "state of", "statehood")) or named.start - topic[0] < 5):
+        return False
+    if is_side(lies_in(named, statement.context.pair), statement.context.pair) and not denied:
+        return not statement.dates and "independence" in words
+    return True
+
+
+def _finding(
+    statement: Statement, side: tuple[str, str | None], stance: str, topic: Span, at: int, *, owned: bool = False
+) -> Finding:
+    """One row; the question concerns the other side where the topic names it, else the first state that it names."""
+    holder, name = side
+    pair = statement.context.pair
+    others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
+    partner = facing(holder, pair)
+    first: Mention | None = next(iter(others), None)
+    about = first if stance == "recognizes" else next((m for m in others if side_of(m, statement.context) == partner), first)
+    words = statement.document.text[slice(*topic)]
+    near = owned or words.lower().startswith(("country", "each other", "one another"))
+    return Finding(
+        {
+            "holder_iso3": holder,
+            "holder_name": name,
+            "stance": stance,
+            "topic": words,
+            "about_iso3": lies_in(about, pair) if about else partner if near else None,
+            "about_name": about.text if about else None,
+        },
+        statement.date_at(at),
+        {"topic": topic},
+    )
+
+
+def _parts(statement: Statement, span: Span) -> Iterator[Span]:
+    """The parts of a list "A, B, and C" as spans, without "position on" before the first."""
+    text = statement.document.text
+    lead = _STANCE_ON.match(text, span[0])
+    start = lead.end() if lead else span[0]
+    for joint in _PARTS.finditer(text, start, span[1]):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, span[1]

@@ -1,0 +1,93 @@
+"""What a rule is, how rules are found, and how they are run over a reading."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.facts.model import Fact, Finding
+from parsers.language.mention import DateValue, Mention
+from parsers.language.reading import Reading, Statement
+from parsers.language.sweep import lowered
+
+Read = Callable[[Statement], Iterable[Finding]]
+
+_FRAME = {"model", "rule"}
+PROSE = ("paragraph", "item", "caption")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads."""
+
+    rule_id: str
+    table: str
+    needs: tuple[str, ...]
+    kinds: tuple[str, ...]
+    read: Read
+
+    @property
+    def reads(self) -> str:
+        """What it reads and what it will not, as its docstring says."""
+        return self.read.__doc__ or ""
+
+
+def rule(*needs: str, kinds: tuple[str, ...] = PROSE) -> Callable[[Read], Rule]:
+    """Makes a function a rule of the table that its file is named after.
+
+    `needs`: lower-case pieces of text, of which the statement (or, for items and rows, its head line) must hold one;
+    none given: every statement of the kinds. `kinds`: the blocks that it reads.
+    """
+
+    def declare(read: Read) -> Rule:
+        table = read.__module__.rpartition(".")[2]
+        return Rule(f"{table}.{read.__name__}", table, needs, kinds, read)
+
+    return declare
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of every file of this package, by rule_id."""
+    package = importlib.import_module("parsers.facts")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name not in _FRAME)
+    modules = [importlib.import_module(f"parsers.facts.{name}") for name in names]
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+    return tuple(sorted(found, key=lambda one: one.rule_id))
+
+
+def read_facts(reading: Reading) -> list[Fact]:
+    """The facts of an article as stated, in order of place, then of rule."""
+    return [fact for statement in reading.statements for fact in _of_statement(statement)]
+
+
+def _of_statement(statement: Statement) -> Iterator[Fact]:
+    words = statement.low
+    if statement.context.head is not None:
+        words += "\n" + lowered(statement.context.head.text)
+    for one in rules():
+        if statement.block.kind in one.kinds and (not one.needs or any(need in words for need in one.needs)):
+            for finding in one.read(statement):
+                yield _fact(one, statement, finding)
+
+
+def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:
+    """The fact of a finding: table, rule and spans filled in."""
+    date = finding.date.value if finding.date is not None else None
+    cells = tuple((column, *_span(where)) for column, where in sorted(finding.spans.items()))
+    return Fact(
+        one.table, one.rule_id,
+        statement.start if finding.start is None else finding.start,
+        statement.end if finding.end is None else finding.end,
+        {column: value for column, value in finding.values.items() if value not in (None, "", ())},
+        date if isinstance(date, DateValue) else None,
+        finding.date.text if finding.date is not None else None,
+        cells,
+    )  # fmt: skip
+
+
+def _span(where: Mention | tuple[int, int]) -> tuple[int, int]:
+    return (where.start, where.end) if isinstance(where, Mention) else where

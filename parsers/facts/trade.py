@@ -1,0 +1,218 @@
+"""Trade: stated figures of commerce between the two states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.model import Finding
+from parsers.facts.rule import rule
+from parsers.language.changes import change_sign, changes
+from parsers.language.commerce import Term, terms, words
+from parsers.language.commerce_rows import Entry, entries, item_entry
+from parsers.language.figures import Figure, figures, is_theirs, period
+from parsers.language.mention import Mention, MoneyValue, PercentValue
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.language.standing import Standing, ranks, shares
+
+_WORDS = ("trade", "export", "import", "turnover", "commerc", "surplus", "deficit")
+
+
+def _values(money: MoneyValue, text: str, flow: str, term: Term) -> dict[str, object]:
+    """The columns of an amount."""
+    sign = term.sign if flow == "balance" else 1
+    return {
+        "reporter_iso3": term.reporter, "partner_iso3": term.partner, "flow": flow, "measure": "value",
+        "value": sign * money.value, "currency": money.currency, "value_text": text, "approximate": money.approximate,
+    }  # fmt: skip
+
+
+def _found(statement: Statement, *ways: str) -> Iterator[Finding]:
+    """The figures of a statement that were joined to their term in one of the ways."""
+    known = figures(statement)
+    for number, figure in enumerate(known):
+        money = figure.money.mention.value
+        if figure.way in ways and isinstance(money, MoneyValue):
+            limit = known[number + 1].money.start if number + 1 < len(known) else len(statement.skeleton)
+            values = _values(money, figure.money.mention.text, figure.flow, figure.term)
+            values |= changes(statement, figure, limit) | _share_with(statement, figure, limit)
+            yield Finding(values, figure.date, {"value": figure.money.mention})
+
+
+def _share_with(statement: Statement, figure: Figure, limit: int) -> dict[str, object]:
+    """The share that stands with an amount: "exports were [money], or 7% of its total exports"."""
+    near = [share for share in shares(statement) if _stands_with(statement, share, figure, limit)]
+    return {"share_pct": near[0].share} if near else {}
+
+
+def _stands_with(statement: Statement, share: Standing, figure: Figure, limit: int) -> bool:
+    same = share.flow == figure.flow and figure.money.end <= share.slot.start < min(limit, figure.money.end + 60)
+    return same and share.slot.start < clause_end(statement.skeleton, figure.money.end)
+
+
+@rule(*_WORDS)
+def stated(statement: Statement) -> Iterator[Finding]:
+    """Trade, exports, imports or a balance reached, were, stood at, totalled … an amount.
+
+    Not read: targets and possibilities; trade with third states, groups and bodies; some goods alone; other topics'
+    amounts.
+    """
+    yield from _found(statement, "noun")
+
+
+@rule("export", "import", "traded")
+def moved(statement: Statement) -> Iterator[Finding]:
+    """A state exported or imported goods worth an amount, or an amount of goods. Not read: amounts of named goods."""
+    yield from _found(statement, "verb")
+
+
+@rule(*_WORDS)
+def counted_in(statement: Statement) -> Iterator[Finding]:
+    """An amount in exports, of trade, worth of imports. Not read: amounts of named goods."""
+    yield from _found(statement, "before")
+
+
+@rule(*_WORDS)
+def continued(statement: Statement) -> Iterator[Finding]:
+    """A further amount of the same flow: "… to [money] in [date]", ", and [money] in [date]"."""
+    yield from _found(statement, "chain")
+
+
+@rule(*_WORDS)
+def shared_out(statement: Statement) -> Iterator[Finding]:
+    """Two amounts after two flows: "exports and imports were [money] and [money]", in the order named."""
+    yield from _found(statement, "shared")
+
+
+@rule(*_WORDS)
+def grew(statement: Statement) -> Iterator[Finding]:
+    """Trade grew or fell by a percentage, with no amount beside it.
+
+    Not read: plans, growth of third states' or single goods' trade.
+    """
+    if not statement.of("percent"):
+        return
+    known = figures(statement)
+    parts = {one.slot.start for one in (*ranks(statement), *shares(statement))}
+    for slot in slots(statement, "percent"):
+        percent = slot.mention.value
+        term, sign = _grown(statement, slot)
+        beside = any(_clause_of(statement, figure.money.start) == _clause_of(statement, slot.start) for figure in known)
+        if term is None or not sign or beside or slot.start in parts or not isinstance(percent, PercentValue):
+            continue
+        high = sign * percent.high if percent.high is not None else None
+        values = {
+            "reporter_iso3": term.reporter, "partner_iso3": term.partner, "flow": term.flows[0], "measure": "growth",
+            "change_pct": sign * abs(percent.value), "change_pct_max": high,
+        }  # fmt: skip
+        yield Finding(values, period(statement, slot), {"change_pct": slot.mention})
+
+
+def _clause_of(statement: Statement, position: int) -> int:
+    return clause_start(statement.skeleton, position)
+
+
+_GROWN_TAIL = re.compile(
+    r" ?(?:\w+ )?(?:increase|growth|rise|jump|surge|decline|decrease|drop|fall|reduction|higher|lower|"
+    r"more|less|up|down)\b",
+    re.IGNORECASE,
+)
+
+
+def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
+    """The term whose growth a percentage states, and the sign; null where there is none or it is planned."""
+    skeleton = statement.skeleton
+    low = skeleton.lower()
+    begin, stop = clause_start(skeleton, slot.start), clause_end(skeleton, slot.end)
+    known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
+    before = [term for term in known if begin <= term.start and term.end <= slot.start]
+    after = [term for term in known if slot.end <= term.start < min(stop, slot.end + 60)]
+    tail = _GROWN_TAIL.match(skeleton[slot.end :])
+    if before:
+        between = low[before[-1].end : slot.start]
+        sign = change_sign(between) or (change_sign(tail[0].lower()) if tail else 0)
+        clean = not words("other_topics").search(between) and len(between) < 160
+        term = before[-1] if clean else None
+    else:
+        between = low[slot.end : after[0].start] if after else ""
+        lead = low[max(begin, slot.start - 30) : slot.start]
+        sign = change_sign(tail[0].lower()) if tail else change_sign(lead)
+        term = (
+            after[0]
+            if after and re.fullmatch(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| the| \w+){0,3} ", between)
+            else None
+        )
+    planned = words("planned").search(low[begin : slot.end])
+    share = re.match(r" (?:share )?of (?!growth)", low[slot.end :])
+    return (
+        (None, 0)
+        if planned or share or (term and re.search(r"per ?cent", low[slot.end : slot.end + 3]))
+        else (term, sign)
+    )
+
+
+@rule("partner", "market", "destination", "source", "supplier", "exporter", "importer", "buyer", "customer")
+def ranked(statement: Statement) -> Iterator[Finding]:
+    """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
+    it.
+
+    Not read: ranks within a region or group, "one of the largest", third states, places among investors or donors.
+    """
+    for one in ranks(statement):
+        yield _standing(one, "rank")
+
+
+@rule("export", "import", "trade")
+def share(statement: Statement) -> Iterator[Finding]:
+    """A share of one state in the other's exports, imports or trade, with no amount beside it.
+
+    Where the sentence before told the rank of the same state in the same flow, the share is put to that rank.
+    """
+    if not statement.of("percent"):
+        return
+    known = figures(statement)
+    previous = statement.context.previous
+    told = ranks(previous) if previous is not None and previous.block is statement.block else []
+    for one in shares(statement):
+        if any(_stands_with(statement, one, figure, len(statement.skeleton)) for figure in known):
+            continue
+        rank = next((r for r in told if (r.flow, r.reporter) == (one.flow, one.reporter) and r.share is None), None)
+        yield _standing(one, "rank" if rank else "share", rank)
+
+
+def _standing(one: Standing, measure: str, told: Standing | None = None) -> Finding:
+    """The finding of a rank or share; `told` is the rank of the sentence before that a share belongs to."""
+    spans: dict[str, Mention | tuple[int, int]] = {"rank" if one.rank else "share_pct": one.slot.mention}
+    values = {
+        "reporter_iso3": one.reporter, "partner_iso3": one.partner, "flow": one.flow, "measure": measure,
+        "rank": one.rank or (told.rank if told else None), "share_pct": one.share,
+    }  # fmt: skip
+    return Finding(values, told.date if told and told.date else one.date, spans)
+
+
+@rule(*_WORDS, kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """A row of a table of trade: years down or across, cells under heads such as Exports, Imports, Total; unit in
+    caption or head.
+
+    Not read: tables of goods, of third states, and cells without a year or a number.
+    """
+    for entry in entries(statement):
+        yield _entry(entry)
+
+
+@rule(*_WORDS, kinds=("item",))
+def listed(statement: Statement) -> Iterator[Finding]:
+    """A list item of a year and an amount under a head line that names the flow.
+
+    Not read: items with words of their own.
+    """
+    entry = item_entry(statement)
+    if entry is not None:
+        yield _entry(entry)
+
+
+def _entry(entry: Entry) -> Finding:
+    values = _values(entry.money, entry.text, entry.term.flows[0], entry.term)
+    return Finding(values, entry.date, {"value": entry.span})

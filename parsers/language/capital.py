@@ -1,0 +1,68 @@
+"""Words of investment in a statement, and who invests where: "[A] companies", "investment from A in B"."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import clause_end, clause_start, slots
+
+COMPANIES = (
+    r"(?:companies|firms|enterprises|businesses|corporations|subsidiaries|joint ventures|ventures|"
+    r"joint-ventures|start-ups|startups|multinationals)"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|could|may|might|plans?|planned|planning|expected|expects|intends?|intended|aims?|"
+    r"target|targets|goal|potential|pledged|promised|offers?|offered|seeks?|hopes?|wants?|proposed|agreed "
+    r"to|announced|considering|should|if|to invest|interested)\b"
+)
+
+
+def is_planned(statement: Statement, position: int) -> bool:
+    """Whether the clause before and at a place of the skeleton tells of a plan or a wish."""
+    low = statement.skeleton.lower()
+    return _PLANNED.search(low[clause_start(low, position) : min(position + 30, clause_end(low, position))]) is not None
+
+
+def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | None:
+    """The investor's state and the state invested in, told by the parties around the words of investment in [start,
+    end).
+
+    The party after "in", "into", "to" is invested in; one after "from", "by", "of", or before the words, is the
+    investor. Null where a third state is either, or where neither is said.
+    """
+    skeleton, context = statement.skeleton, statement.context
+    begin, stop = clause_start(skeleton, start), clause_end(skeleton, end)
+    source, target = None, None
+    for one in slots(statement, "state", "place", "body", "both"):
+        if not begin <= one.start < stop or one.kind == "both":
+            continue
+        lead = skeleton[max(begin, one.start - 40) : one.start].lower()
+        side = side_of(one.mention, context)
+        owner = start <= one.start < end and re.match(
+            r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest|fdi)", skeleton[one.end :].lower()
+        )
+        receives = re.match(
+            r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got)\b", skeleton[one.end :]
+        )
+        if owner:
+            source = side or "other"
+        elif receives or re.search(r"\b(?:in|into|to|within|across)(?: the)?(?: \w+)? $", lead):
+            target = target or side or "other"
+        elif start - 60 <= one.start < end or re.search(r"\b(?:from|by|of)(?: the)?(?: \w+)? $", lead):
+            source = source or side or "other"
+    if "other" in (source, target) or (source is None and target is None) or source == target:
+        return None
+    source, target = source or facing(target, context.pair), target or facing(source, context.pair)
+    return (source, target) if source and target else None
+
+
+def dated(statement: Statement, figure: Mention) -> Mention | None:
+    """The date that goes with a figure: that of its clause; null where a semicolon stands between."""
+    date = statement.date_at(figure.start)
+    if date is None:
+        return None
+    low, high = sorted((date.start, figure.start))
+    return None if ";" in statement.document.text[low:high] else date

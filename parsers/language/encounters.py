@@ -1,0 +1,171 @@
+"""Encounters: who meets whom in a clause, in what way, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.journeys import subjects
+from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign, side_of
+
+_TALKS = (
+    r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
+    r"|telephone call|video call|audience|dialogue)"
+)
+_VERBS = (
+    rf"(?:met|(?:held|had|conducted|attended|participated in|took part in) (?:(?!\[person"
+    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
+    r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
+    r"|congratulated|telephoned|phoned|called(?: on)?"
+    r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated)"
+)
+_WAY = (
+    r"(?:(?!\[person|\b(?:that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
+    r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+)
+TALKED = Pattern(rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?P<others><person>)")
+TOGETHER = Pattern(
+    rf"\b(?P<verb>met|(?:held|had|conducted) (?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke)\b"
+)
+HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
+BETWEEN = Pattern(
+    rf"\b(?P<verb>{_TALKS}|meeting|conversation)\b (?:(?!\[person)[^;]){{0,60}}?(?:between|of) (?:the )?(?:"
+    rf"(?!\[person)[^;.]){{0,20}}?(?P<ones><person>)"
+)
+MEETING_WITH = Pattern(
+    rf"(?P<ones><person>)(?:'s|’s) (?:(?!\[person)[^;.]){{0,30}}?(?P<verb>{_TALKS}) (?:"
+    rf"(?!\[person)[^;.]){{0,30}}?with (?:the |his |her )?(?P<others><person>)"
+)
+_JOINED = re.compile(
+    r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
+    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*(?:counterpart,?\s)?",
+    re.I,
+)
+_WITH = re.compile(r"\b(?:with|by|between|to)\b")
+_BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned)\b")
+_BY_VIDEO = re.compile(
+    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
+)
+_PLAIN_WAY = re.compile(
+    r"(?: (?:also|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place|state"
+    r"|date):\d+\],?))*\s?",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """The people of a meeting, and where in the document's text its verb stands and its words end."""
+
+    people: tuple[Mention, ...]
+    at: int
+    end: int
+
+
+def companions(statement: Statement, first: Mention) -> list[Mention]:
+    """A person and those who are counted up behind it: "with A, B and C"."""
+    text, found = statement.document.text, [first]
+    for person in statement.of("person"):
+        if person.start >= found[-1].end:
+            if not _JOINED.fullmatch(text[found[-1].end : person.start]):
+                break
+            after = re.match(
+                r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b",
+                text[person.end : person.end + 12],
+            )
+            if (
+                after
+                and re.search(r"\band\b", text[found[-1].end : person.start])
+                and "," in text[found[-1].end : person.start]
+            ):
+                break
+            found.append(person)
+    return found
+
+
+def told_by(statement: Statement, match: Match) -> Encounter | None:
+    """The encounter of a verb with a partner; the subject is the nearest person before it, or those in a pronoun's
+    stead.
+    """
+    at, _ = match.span("verb") or (match.start, match.end)
+    partner = match.mention("others")
+    if partner is None or not _is_with(match):
+        return None
+    ones = subjects(statement, at)
+    he = HE.search(statement.document.text[statement.start : at])
+    if not ones and he:
+        last = statement.before(statement.start + he.start(), "person") or statement.context.person
+        ones = [last] if last is not None else []
+    others = companions(statement, partner)
+    return Encounter((*ones, *others), at, others[-1].end) if ones else None
+
+
+def _is_with(match: Match) -> bool:
+    """Whether the words between verb and partner tell of a partner: "met (with)", "held talks with", "was received
+    by".
+    """
+    way, verb = (match.words("way") or "").lower(), (match.words("verb") or "").lower()
+    if verb in ("received", "welcomed", "hosted"):
+        shape = match.found.group("way") or ""
+        return _PLAIN_WAY.fullmatch(shape) is not None
+    if verb == "met":
+        return len(way) < 25 or _WITH.search(way) is not None
+    if verb == "congratulated" or verb.startswith(("telephoned", "phoned", "called", "paid")):
+        return len(way) < 25
+    return _WITH.search(way) is not None
+
+
+def mode_of(words: str) -> str:
+    """How they met, by the words of the clause in lower case.
+
+    >>> mode_of("in a phone call"), mode_of("held talks by video link")
+    ('phone call', 'video call')
+    """
+    if _BY_PHONE.search(words):
+        return "phone call"
+    return "video call" if _BY_VIDEO.search(words) else "in person"
+
+
+def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Mention, ...]:
+    """The people without those of third states, where both sides, or people whose side is not told, are among them."""
+    kept = tuple(one for one in dict.fromkeys(people) if not is_foreign(one, statement.context))
+    sides = [side_of(one, statement.context) for one in kept]
+    names = {one.value.name or one.value.office for one in kept if isinstance(one.value, PersonValue)}
+    return kept if len(names) > 1 and (len({side for side in sides if side}) != 1 or None in sides) else ()
+
+
+def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
+    """The city that the clause names for the encounter, behind "in" or "at"."""
+    text = statement.document.text
+    for place in statement.of("place"):
+        low, high = sorted((encounter.at, place.start))
+        before = text[max(statement.start, place.start - 12) : place.start]
+        near = high - low < 200 and not re.search(r";|, and |\b(?:visited|arrived|embassy)\b", text[low:high])
+        if (
+            isinstance(place.value, PlaceValue)
+            and near
+            and re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I)
+        ):
+            return place
+    return None
+
+
+def date_for(statement: Statement, at: int) -> Mention | None:
+    """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
+    clause.
+    """
+    nearest = statement.when(at)
+    opening = statement.dates[0] if statement.dates else None
+    if (
+        nearest is None
+        or opening is None
+        or nearest is opening
+        or nearest.start < at
+        or opening.start - statement.start > 12
+    ):
+        return nearest
+    between = statement.document.text[at : nearest.start]
+    return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest

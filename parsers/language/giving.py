@@ -1,0 +1,276 @@
+"""Transfers in a statement: who gives, who receives, and the words between, as verbs and nouns of aid tell.
+
+A `Gift` is the frame; what was given (amounts, counts, items) is read from its stretch of the skeleton by `transfers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
+
+_NAMED = r"\[(?:state|place|person):\d+\]"
+_PREPOSITION = re.compile(
+    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
+    r"throughout|than|across)(?: the)?(?: \w+)? $",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
+    rf"(?P<who>{_NAMED}|\[body:\d+\])",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{_NAMED}|\[body:\d+\])", re.IGNORECASE
+)
+_DIRECT = re.compile(
+    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{_NAMED})(?! (?:in )?(?:aid|"
+    rf"assistance|soldiers|students|companies))(?='|’| with| a | an | about| more| over| some| up| another|"
+    rf" \[| around| nearly| approximately| and|,| government| free| military| financial| food)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Gift:
+    """A frame of giving: donor and recipient, the verb's span and the stretch that holds what was given, in the
+    skeleton.
+    """
+
+    donor: str
+    recipient: str
+    verb: str
+    start: int
+    end: int
+    stop: int
+    sure: bool
+
+
+@cache
+def aid_words(name: str) -> re.Pattern[str]:
+    """A list of `lexicon/aid.yaml` as one regular expression over text in lower case."""
+    return re.compile(any_of(read_yaml("aid.yaml")[name]))
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    lists = read_yaml("aid.yaml")
+    return re.compile(any_of([*lists["gift_verbs"], *lists["verbs"]]), re.IGNORECASE)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    verbs = any_of(read_yaml("aid.yaml")["passive_verbs"])
+    return re.compile(rf"\b(?:was|were|been|being) (?:\w+ly )?{verbs}", re.IGNORECASE)
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]), re.IGNORECASE)
+
+
+_NOUN = re.compile(
+    rf"(?:(?P<owner>{_NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
+    rf"credit lines?|scholarships?))\b",
+    re.IGNORECASE,
+)
+
+
+def given(statement: Statement) -> Iterator[Gift]:
+    """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
+
+    Passives and infinitives of others are left out.
+    """
+    skeleton = statement.skeleton
+    for match in _active().finditer(skeleton):
+        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
+        lead = skeleton[begin : match.start()].lower()
+        if re.search(
+            r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with) (?:\w+ly )?$", lead
+        ) or re.search(r"\[person:\d+\]$", lead):
+            continue
+        giver = _giver(statement, begin, match.start())
+        if giver is None or giver.kind == "body":
+            giver = _agency(statement, begin, match.start()) or giver
+        if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
+            giver = _giver(statement, 0, begin)
+        if re.search(
+            r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop]
+        ) and _counts_states(statement, match.end(), stop):
+            continue
+        receiver = _slot(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
+        gift = _gift(statement, match, stop, giver, receiver)
+        if gift is not None:
+            yield gift
+
+
+def passive(statement: Statement) -> Iterator[Gift]:
+    """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
+    skeleton = statement.skeleton
+    for match in _passive().finditer(skeleton):
+        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
+        by = _slot(statement, _FROM.search(skeleton[match.end() : stop]))
+        receiver = _receiver(statement, match.end(), stop)
+        if by is None and receiver is None:
+            continue
+        gift = _gift(statement, match, stop, by, receiver if receiver is not by else None)
+        if gift is not None:
+            yield Gift(gift.donor, gift.recipient, gift.verb, begin, begin, stop, gift.sure)
+
+
+def received(statement: Statement) -> Iterator[Gift]:
+    """Frames in which the receiver is the subject: "B received X from A"."""
+    skeleton = statement.skeleton
+    for match in _received().finditer(skeleton):
+        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
+        receiver = _giver(statement, begin, match.start())
+        source = _slot(statement, _FROM.search(skeleton[match.end() : stop])) or _owner_after(
+            statement, match.end(), stop
+        )
+        gift = _gift(statement, match, stop, source, receiver)
+        if gift is not None and source is not None:
+            yield gift
+
+
+def nouns(statement: Statement) -> Iterator[Gift]:
+    """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
+    skeleton = statement.skeleton
+    for match in _NOUN.finditer(skeleton):
+        stop = _stop(skeleton, match.end())
+        tail = skeleton[match.end() : stop]
+        ways = (
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{_NAMED}| "
+            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*"
+        )
+        joined = re.match(
+            rf"{ways},? (?:of|worth|totall?ed|totall?ing|amounted to|amounts to|amounting to|reached|was|were|"
+            rf"stood at|exceeded|valued at|added up to|came to|has totall?ed|has amounted to|is)(?: (?:about|"
+            rf"around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
+            rf"in))* \[money:\d+\]",
+            tail,
+            re.IGNORECASE,
+        )
+        if joined is None:
+            continue
+        owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
+        source, to = _slot(statement, _FROM.search(tail)), _slot(statement, _TO.search(tail))
+        own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
+        gift = _gift(statement, match, stop, source or own, to)
+        if gift is not None and (source or own or to):
+            yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state whose agency for aid stands before a verb, as if it were named itself."""
+    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    agencies = read_yaml("aid.yaml")["agencies"]
+    found = re.search(any_of(agencies), text)
+    if found is None:
+        return None
+    start = statement.offset(begin) + found.start()
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(agencies[found[0]]))
+    return Slot("state", mention, begin, begin)
+
+
+def _counts_states(statement: Statement, start: int, stop: int) -> bool:
+    """Whether several states are counted in a stretch: what they get is not the pair's."""
+    counted = [one for one in slots(statement, "quantity") if start <= one.start < stop]
+    return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)
+
+
+def _stop(skeleton: str, position: int) -> int:
+    """Where the stretch of what was given ends: the clause, or the next verb of giving."""
+    after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
+    end = clause_end(skeleton, position)
+    following = re.compile(
+        rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().pattern}", re.IGNORECASE
+    ).search(skeleton, position)
+    return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
+
+
+def _giver(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The subject of a verb: the last party before it that no preposition governs; "with A providing" counts."""
+    skeleton = statement.skeleton
+    parties = [
+        one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
+    ]
+    free = [
+        one
+        for one in parties
+        if not _PREPOSITION.search(skeleton[max(begin, one.start - 30) : one.start]) or _is_with(skeleton, one, end)
+    ]
+    of = [
+        one
+        for one in parties
+        if re.search(
+            r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army) of (?:the )?$",
+            skeleton[: one.start],
+            re.IGNORECASE,
+        )
+    ]
+    chosen = free or of
+    if chosen:
+        return chosen[-1] if len(chosen) == 1 or not of else max(chosen + of, key=lambda one: one.start)
+    return None
+
+
+def _is_with(skeleton: str, one: Slot, verb: int) -> bool:
+    return skeleton[: one.start].lower().endswith(("with ", "with the ")) and verb - one.end < 3
+
+
+def _receiver(statement: Statement, start: int, stop: int) -> Slot | None:
+    """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
+    return _slot(statement, _TO.search(statement.skeleton, start, stop))
+
+
+def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
+    """The state whose aid it is: "received Chilean aid"."""
+    match = re.match(
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{_NAMED})(?:'s|’s)? (?:\w+ "
+        rf"){{0,3}}(?:aid|assistance|support|loans?|"
+        rf"grants?|scholarships?)",
+        statement.skeleton[start:stop],
+    )
+    return _slot(statement, match)
+
+
+def _slot(statement: Statement, match: re.Match[str] | None) -> Slot | None:
+    """The slot that a match holds as `who`."""
+    if match is None:
+        return None
+    number = int(match["who"].strip("[]").rpartition(":")[2])
+    mention = statement.mentions[number]
+    return Slot(mention.kind, mention, match.start("who"), match.end("who"))
+
+
+def _gift(
+    statement: Statement, match: re.Match[str], stop: int, giver: Slot | None, receiver: Slot | None
+) -> Gift | None:
+    """The frame, where giver and receiver are the two sides, or one is and the other unsaid; null else."""
+    context = statement.context
+    donor = side_of(giver.mention, context) if giver else None
+    recipient = side_of(receiver.mention, context) if receiver else None
+    if (giver and donor is None and not _is_stateless(giver)) or (receiver and recipient is None):
+        return None
+    if donor and donor == recipient:
+        if giver is not None and giver.kind != "person":
+            return None
+        donor = None
+    donor, recipient = donor or facing(recipient, context.pair), recipient or facing(donor, context.pair)
+    if donor is None or recipient is None:
+        return None
+    return Gift(
+        donor, recipient, match[0].lower(), match.start(), match.end(), stop, giver is not None and receiver is not None
+    )
+
+
+def _is_stateless(slot: Slot) -> bool:
+    return isinstance(slot.mention.value, PersonValue) and slot.mention.value.iso3 is None

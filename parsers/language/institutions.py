@@ -1,0 +1,182 @@
+"""Names of joint bodies and cultural institutes in a statement, with the words that found them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import DateValue, Mention, StateValue
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import is_side, side_of
+
+_WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
+_SMALL = {"of", "and", "the", "for", "on", "&", "–", "-", "in"}
+_TRIM = re.compile(r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during)\b[ –-]?)+", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?: (?:of|for|on|at|and|in|&|with|between)(?: the)? (?:[A-Z][\w’'-]+|\d{4})(?:(?:,)? (?:of|and|the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
+)
+_LOWER_TAIL = re.compile(r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|met|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
+_ADJECTIVES = {
+    "joint", "mixed", "intergovernmental", "inter-governmental", "bilateral", "economic", "trade", "technical", "permanent", "parliamentary", "inter-parliamentary", "political",
+    "scientific", "cultural", "commercial", "ministerial", "high-level", "binational", "standing", "consultative", "cooperation", "defence", "defense", "military", "investment", "business", "friendship", "consular", "agricultural",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Named:
+    """One body: its kind, its name's span in the text, whether its name is written as a proper name."""
+
+    kind: str
+    start: int
+    end: int
+    proper: bool
+
+
+@cache
+def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lists = read_yaml("institutions.yaml")
+    institutes = "|".join(rf"{re.escape(name)}\w*" for name in sorted(lists["institutes"], key=len, reverse=True))
+    kinds = [("cultural institution", rf"(?:{institutes})"), *((kind, "|".join(words)) for kind, words in lists["nouns"].items())]
+    return tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in kinds)
+
+
+def named_bodies(statement: Statement) -> Iterator[Named]:
+    """The bodies that a statement names, none twice or inside another; kinds in the order of the lexicon."""
+    text, taken = statement.document.text, []
+    for kind, pattern in _nouns():
+        for noun in pattern.finditer(text, statement.start, statement.end):
+            proper = text[noun.end() - 1 - len(noun[0].split()[-1]) + 1].isupper()
+            begin = _begin(statement, noun.start())
+            tail = (_TAIL if proper else _LOWER_TAIL).match(text, noun.end(), statement.end)
+            end = _trimmed(text, begin, tail.end() if tail else noun.end(), noun.end())
+            if any(begin < high and low < end for low, high in taken):
+                continue
+            taken.append((begin, end))
+            yield Named(kind, begin, end, proper)
+
+
+def _begin(statement: Statement, noun: int) -> int:
+    """Where a name begins: the capitalised words, small words between them and usual adjectives before its noun."""
+    text, start = statement.document.text, noun
+    while (word := _WORD_BEFORE.search(text, max(statement.start, start - 60), start)) is not None:
+        token = word[1]
+        if token[-1] in ",.;:)”\"" or not (token[0].isupper() or token.lower() in _SMALL or token.lower() in _ADJECTIVES):
+            break
+        start = word.start(1)
+    lead = text[start:noun]
+    date = next((d for d in statement.of("date") if start <= d.start < noun), None)
+    if date is not None:
+        start = date.end
+        lead = text[start:noun]
+    blank = len(lead) - len(lead.lstrip(" ,"))
+    trimmed = _TRIM.match(lead.lstrip(" ,"))
+    return start + blank + (trimmed.end() if trimmed else 0)
+
+
+def _trimmed(text: str, begin: int, end: int, noun: int) -> int:
+    """The end of a name without "in March" or "in 1999" behind it."""
+    cut = _CUT_TAIL.search(text, noun, end)
+    return cut.start() if cut else end
+
+
+def is_joint(statement: Statement, body: Named) -> bool:
+    """Whether the body is of the two states, or is one state's institute in the other.
+
+    A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament"), bars it.
+    """
+    text, pair = statement.document.text, statement.context.pair
+    words = text[body.start : body.end].lower()
+    keepers = read_yaml("institutions.yaml")["institutes"]
+    keeper = next((iso3 for name, iso3 in keepers.items() if name in words), None)
+    if keeper is not None:
+        return keeper in pair
+    states = _states_in(statement, body.start, body.end)
+    sides = {iso3 for iso3 in states if is_side(iso3, pair)}
+    if len(sides) != len(set(states)) or _is_organ(text, body):
+        return False
+    if body.kind == "other":
+        return len(sides) > 1 and body.proper
+    near = sides | _partners(statement, body.end)
+    said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
+    if len(near) > 1:
+        return body.proper or len(sides) > 1 or said
+    if body.kind in ("commission", "educational institution"):
+        return said and (body.proper or body.kind == "commission")
+    if body.kind in ("business council", "friendship group"):
+        return said or (bool(near) and body.kind == "friendship group" and body.proper)
+    return bool(sides) and body.proper
+
+
+def _states_in(statement: Statement, start: int, end: int) -> list[str]:
+    """The codes of the states named within a span; other bodies and regions in it count as third parties."""
+    inside = [m for m in (*statement.mentions, *statement.inner) if start <= m.start and m.end <= end]
+    codes = [m.value.iso3 for m in inside if isinstance(m.value, StateValue)]
+    return codes + ["body" for m in inside if m.kind == "body" and (m.start, m.end) != (start, end) and m.end < end]
+
+
+def _partners(statement: Statement, end: int) -> set[str]:
+    """The sides named right behind a body: "between Chile and Kenya", "in Lagos", "with Norway"."""
+    text, found = statement.document.text, set()
+    position = end
+    for mention in statement.of("state", "place", "both"):
+        if mention.start < end:
+            continue
+        joint = text[position : mention.start].strip()
+        if joint not in ("between", "between the", "in", "in the", "with", "with the", "and", "and the", "of", "of the", "at", ",", "for"):
+            break
+        if mention.kind == "both":
+            return set(statement.context.pair)
+        side = side_of(mention, statement.context)
+        if side is None:
+            break
+        found.add(side)
+        position = mention.end
+    return found
+
+
+def _is_organ(text: str, body: Named) -> bool:
+    """Whether it is an organ of a parliament, a party or another body: "Standing Committee of the …", "central committee"."""
+    name = text[body.start : body.end]
+    return re.search(r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)", name) is not None or re.search(
+        r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|Deputies|Senate|Party|House|Ministers of [A-Z])", name + text[body.end : body.end + 40]
+    ) is not None
+
+
+def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
+    """Whether the statement tells of the body's founding, and the date of that; null where it dates something else.
+
+    The word of founding must stand at the name: "… was set up", "established the …", "the opening of the …".
+    """
+    text = statement.document.text
+    words = "|".join(read_yaml("institutions.yaml")["founded"])
+    before, after = text[statement.start : body.start], text[body.end : statement.end]
+    gap = r"(?: (?:a|an|the|their|its|first|new|own|joint|two|three|of|\d+|[a-z]+ly))*[ \"“]*$"
+    acted = re.search(rf"\b(?:{words}|establish|create|setting up|establishing|creating|establishment|creation|foundation|opening|inauguration|formation|founding|launch)\b(?: of)?{gap}", before)
+    passive = re.match(rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|first|came into being|only))*,? (?:{words}|came into being)\b", after)
+    listed = re.match(r" \((?:established |founded |since )?(\d{4})\)", after)
+    if not (acted or passive or listed):
+        return False, None
+    at = body.end + passive.end() if passive else statement.start + acted.start() if acted else body.end
+    date = statement.date_at(at)
+    value = date.value if date else None
+    if date is None or not isinstance(value, DateValue) or (value.qualifier == "since" and not listed):
+        return True, None
+    low, high = sorted((date.start, at))
+    if re.search(r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited)\b", text[low:high]):
+        return True, None
+    return True, date
+
+
+def place_of(statement: Statement, end: int) -> Mention | None:
+    """The city named right behind a body: "in Lagos", "was opened in Lagos"."""
+    place = statement.after(end, "place")
+    if place is None:
+        return None
+    between = statement.document.text[end : place.start].strip()
+    at_once = re.fullmatch(r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?", between)
+    return place if at_once and lies_in(place, statement.context.pair) in statement.context.pair else None

@@ -1,0 +1,68 @@
+"""Names of people in a list of tokens: which words can stand in one, where it ends, how it is written."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.offices import is_head, words
+from parsers.language.tokens import Token
+
+LONGEST = 6
+_PREFIXED = re.compile(r"(?:(?:al|el|an|as|ash|at|ad|ar|az|ez|es|ud|ul|ibn|bin)-|(?:d|dell|dall)['’])[A-ZÀ-Þ]")
+
+
+def is_place(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words are the name of a place and nothing more."""
+    return tokens[first].kind == "place" and tokens[first].mention is tokens[last].mention
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a word can stand in a name: a capital, or an Arabic article with one, that means nothing else; an
+    initial.
+    """
+    return (
+        (token.is_capital or _PREFIXED.match(token.text) is not None)
+        and token.kind in (None, "place")
+        and token.low not in words("starters")
+        and not is_head(token.low)
+    ) or token.is_initial
+
+
+def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
+    """The last token of the name that begins here; before `first` where none does."""
+    last, index = first - 1, first
+    while index < ceiling and index - first < LONGEST:
+        token = tokens[index]
+        if is_name_word(token) or (token.is_numeral and last >= first):
+            last = index
+        elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):
+            break
+        index += 1
+    return last
+
+
+def _is_stop_inside(tokens: list[Token], index: int, ceiling: int, first: int) -> bool:
+    """Whether a full stop ends a shortened name of two or three letters and the name goes on: "Einar Th. Hallsson"."""
+    return (
+        first < index < ceiling - 1
+        and tokens[index].text == "."
+        and len(tokens[index - 1].text) <= 3
+        and tokens[index - 1].end == tokens[index].start
+        and is_name_word(tokens[index + 1])
+    )
+
+
+def _is_particle(tokens: list[Token], index: int, ceiling: int) -> bool:
+    """Whether a small word inside a name is followed by the rest of the name, at most two small words later."""
+    following = index
+    while following < ceiling and following - index < 3 and tokens[following].low in words("particles"):
+        following += 1
+    return index < following < ceiling and tokens[following].is_capital
+
+
+def joined(tokens: list[Token], first: int, last: int) -> str:
+    """The words of a name with their own spacing."""
+    pieces = [tokens[first].text]
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        pieces.append((" " if token.start > before.end else "") + token.text)
+    return "".join(pieces)

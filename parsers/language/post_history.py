@@ -1,0 +1,123 @@
+"""What happened to a post: opened, closed, re-opened, upgraded or planned, with the dates, from the verbs around its noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention
+from parsers.language.modality import happened, is_planned
+from parsers.language.posts import Post, masked
+from parsers.language.reading import Statement
+from parsers.language.terms import bounds
+
+_OPENS = (
+    r"(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)|set(?:ting)? up|creat(?:ed|ing)"
+    r"|found(?:ed|ing)|built|opening of"
+)
+_CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|ceased operations|discontinued|abolished|suspended operations"
+_TURNS = "upgraded|raised|elevated|promoted|converted|transformed|turned"
+_EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
+_ENDS = re.compile(r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but|before|its doors|it|them)\b|¤|¶)")
+_MARKS = re.compile(r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed|established|maintains|in)\b)")
+_PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
+_FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
+_UPGRADE = re.compile(
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of an? )?(?:\w+ )?$")
+_HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
+
+
+@dataclass(frozen=True)
+class History:
+    """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
+
+    status: str
+    opened: str | None = None
+    closed: str | None = None
+    date: Mention | None = None
+
+
+@dataclass(frozen=True)
+class _Event:
+    """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
+
+    at: int
+    opens: bool
+    date: Mention | None
+    planned: bool
+
+
+def history_of(statement: Statement, post: Post, following: Post | None) -> History | None:
+    """The history that a statement tells of a post; `following` is the next post that is another one.
+
+    Null where the statement denies or only wishes that it was opened.
+    """
+    text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
+    begin = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
+    last = following.start - statement.start if following is not None else len(text)
+    mark = _MARKS.search(text, end)
+    last = min(last, mark.start()) if mark else last
+    governing = [m for m in _EVENT.finditer(text, begin, start) if not _is_of_another(text, m, start)][-1:]
+    told = [m for m in _EVENT.finditer(text, end, last) if _ENDS.match(text, m.end())]
+    if governing and not is_planned(statement, statement.start + governing[0].start(), post.end):
+        if not happened(statement, statement.start + governing[0].start(), post.end):
+            return None
+    turned_into = is_upgraded_to(statement, post)
+    leaves = following is not None and is_upgraded_to(statement, following)
+    events = [
+        _event(statement, match, opens=turned_into if match["turned"] else match["open"] is not None)
+        for match in (*governing, *told)
+        if not match["turned"] or turned_into or leaves
+    ]
+    if not events:
+        return _standing(statement, post, text[begin:start], last)
+    return _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+
+
+def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
+    """Whether a verb before a post is told of something else: "opened in 1962 in Oslo and has a consulate"."""
+    return re.search(r"\b(?:has|have|had|maintains?)\b", text[event.end() : start]) is not None
+
+
+def _event(statement: Statement, match: re.Match[str], *, opens: bool) -> _Event:
+    """The event of a verb, with the date that stands right after it, else the one that goes with its place."""
+    at = statement.start + match.start()
+    after = statement.after(statement.start + match.end(), "date")
+    near = after is not None and len(statement.document.text[statement.start + match.end() : after.start].strip()) < 4
+    date = after if near else statement.date_at(at)
+    return _Event(at, opens, date, is_planned(statement, at, statement.start + match.end()))
+
+
+def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
+    """The history of several events in the order of telling."""
+    real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
+    if not real:
+        opening = next((event for event in events if event.opens), None)
+        return History("planned", date=opening.date) if opening else History("open")
+    opened = next((bounds(event.date)[0] for event in real if event.opens), None)
+    closings = [event for event in real if not event.opens]
+    closed = next((bounds(event.date)[0] or bounds(event.date)[1] for event in closings), None)
+    return History("open" if real[-1].opens else "closed", opened, closed, real[0].date)
+
+
+def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:
+    """The history of a post that a state has, had since, or had until; of one named in passing."""
+    stop = statement.start + last
+    dates = [d for d in statement.dates if post.end <= d.start < stop and "since" in d.text.lower() or "/" in _edtf(d)]
+    opened, closed = bounds(dates[0]) if dates and _HAD.search(before) else (None, None)
+    until = next((d for d in statement.dates if post.end <= d.start < stop and d.text.lower().startswith("until")), None)
+    closed = closed or (bounds(until)[1] if until is not None else None)
+    if not post.definite and _HAD.search(before) is None and is_planned(statement, post.start, post.end):
+        return History("planned", date=statement.date_at(post.start))
+    if not post.definite and not post.owners and not happened(statement, post.start, post.end):
+        return None
+    return History("closed" if closed or _FORMER.search(before) else "open", opened, closed, dates[0] if opened else until)
+
+
+def _edtf(date: Mention) -> str:
+    return bounds(date)[0] and bounds(date)[1] and "/" or ""
+
+
+def is_upgraded_to(statement: Statement, post: Post) -> bool:
+    """Whether another post was turned into this one: "the consulate was raised to an embassy"."""
+    return _UPGRADE.search(masked(statement)[: post.start - statement.start]) is not None

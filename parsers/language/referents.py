@@ -1,0 +1,40 @@
+"""Referents: whom a bare office stands for."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Statement
+
+
+def holder_of(mention: Mention, statement: Statement) -> str | None:
+    """The name of the last person of the paragraph whose office holds the words of this bare office ("the Foreign
+    Minister").
+
+    Null where the mention has a name or is a group, where its state differs, or where nobody of the office was named
+    in the
+    same paragraph before it.
+    """
+    value = mention.value
+    if not isinstance(value, PersonValue) or value.name or value.group or not value.office:
+        return None
+    wanted = _words(value.office)
+    current: Statement | None = statement
+    while current is not None and current.block is statement.block:
+        for person in reversed(current.of("person")):
+            other = person.value
+            if (
+                isinstance(other, PersonValue)
+                and person.end <= mention.start
+                and other.name
+                and wanted <= _words(other.office or "")
+                and (not value.iso3 or not other.iso3 or value.iso3 == other.iso3)
+            ):
+                return other.name
+        current = current.context.previous
+    return None
+
+
+def _words(office: str) -> set[str]:
+    return set(re.findall(r"\w+", office.lower())) - {"the", "of", "and", "for", "then", "former"}

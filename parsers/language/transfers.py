@@ -1,0 +1,228 @@
+"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind, item and
+status.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.giving import Gift, aid_words
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import MoneyValue, QuantityValue
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, any_of, clause_start, slots
+
+_ITEM_AFTER = re.compile(
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|to (?!\[|the "
+    r"\[))(?: the form of)? (?!\[date)(?P<item>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEM_BEFORE = re.compile(
+    r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
+    r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
+    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[]{0,40}?(?:of|worth|"
+    r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_ITEM_NEXT = re.compile(
+    r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
+    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief))\b"
+)
+_END = re.compile(
+    r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
+    r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
+    r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
+    r"annually| a year| per year| following| after | since | (?:was|were|are|is|has|have|had|will|would) ",
+    re.IGNORECASE,
+)
+_COUNTED_NO_GIFT = frozenset(
+    {
+        "years",
+        "year",
+        "days",
+        "months",
+        "weeks",
+        "countries",
+        "people",
+        "states",
+        "times",
+        "kilometres",
+        "miles",
+        "hours",
+        "agreements",
+        "documents",
+        "citizens",
+        "percent",
+        "refugees",
+        "victims",
+        "soldiers",
+        "troops",
+        "visits",
+        "families",
+        "beneficiaries",
+        "households",
+        "projects",
+        "others",
+        "occasions",
+        "decades",
+        "nations",
+        "members",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """One thing given: the slot of its amount or count (null where none is stated), and its words."""
+
+    slot: Slot | None
+    item: str | None
+    kind: str | None
+
+
+@cache
+def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    return [(kind, re.compile(any_of(names))) for kind, names in read_yaml("aid.yaml")["kinds"].items()]
+
+
+def kind_of(*texts: str) -> str | None:
+    """The kind of aid that words name; the first text that tells any decides."""
+    for text in texts:
+        kind = next((kind for kind, names in _kinds() if names.search(text.lower())), None)
+        if kind:
+            return kind
+    return None
+
+
+def status_of(statement: Statement, gift: Gift) -> str:
+    """How far the transfer has gone, by the verb and by the words before it in the clause."""
+    low = statement.skeleton.lower()
+    lead = low[clause_start(low, gift.start) : gift.start]
+    if aid_words("pledged").search(gift.verb) or re.search(
+        r"\b(?:will|would|to be|is to|promised to|pledged to|offered to)\b[^,;]{0,20}$", lead
+    ):
+        return "pledged"
+    under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
+    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead)
+    return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
+
+
+def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
+    """What a frame of giving holds: each amount (one sum in two currencies is one) and each count, else the words of
+    the object.
+    """
+    skeleton = statement.skeleton
+    known = [
+        one for one in slots(statement, "money", "quantity") if gift.end <= one.start < gift.stop and _is_given(one)
+    ]
+    known = [
+        one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
+    ]
+    found = []
+    for number, slot in enumerate(known):
+        limit = known[number + 1].start if number + 1 < len(known) else gift.stop
+        item = _item(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
+        found.append(
+            Transfer(
+                slot,
+                item,
+                kind_of(
+                    item or "",
+                    _near(statement, slot, limit),
+                    words_of(statement, gift.start, gift.stop),
+                    " ".join(statement.context.path[-1:]),
+                ),
+            )
+        )
+    if found:
+        return found
+    item = _object(statement, gift)
+    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
+
+
+def _is_given(slot: Slot) -> bool:
+    value = slot.mention.value
+    if isinstance(value, QuantityValue):
+        return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
+    return isinstance(value, MoneyValue)
+
+
+def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
+    """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
+    if previous is None or slot.kind != "money":
+        return False
+    between = skeleton[previous.end : slot.start]
+    same = re.fullmatch(
+        r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+        r"over|more than|=|~| )*",
+        between,
+    )
+    return (
+        same is not None
+        or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
+        or (
+            previous.kind == "quantity"
+            and re.fullmatch(r"(?: of [\w ]+?)?(?: \([^)]*)?,? ?\(?(?:worth|valued at)(?: \w+){0,2} ", between)
+            is not None
+        )
+    )
+
+
+def words_of(statement: Statement, start: int, stop: int) -> str:
+    """The words of the text between two places of the statement's skeleton."""
+    return statement.document.text[statement.offset(start) : statement.offset(stop)]
+
+
+def _near(statement: Statement, slot: Slot, limit: int) -> str:
+    return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
+
+
+def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of what an amount or count is of: those after it ("in military aid"), else those before it ("a grant
+    of").
+    """
+    skeleton = statement.skeleton
+    value = slot.mention.value
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if (
+        before
+        and re.search(r"\b(?:of|worth|totall?ing) (?:\w+ ){0,3}$", skeleton[start : slot.start])
+        and slot.kind == "money"
+    ):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    after = _ITEM_AFTER.match(skeleton[slot.end : limit])
+    if after and after["item"].strip():
+        begin = slot.end + after.start("item")
+        item = _cut(statement, begin, limit)
+        if item:
+            return (
+                f"{value.unit} of {item}"
+                if isinstance(value, QuantityValue) and skeleton[slot.end : slot.end + 3] == " of"
+                else item
+            )
+    if isinstance(value, QuantityValue):
+        return value.unit
+    named = _ITEM_NEXT.match(skeleton[slot.end : limit])
+    if named:
+        return named["item"]
+    return words_of(statement, start + before.start("item"), start + before.end("item")) if before else None
+
+
+def _cut(statement: Statement, begin: int, limit: int) -> str | None:
+    """The words from a place to the next border of a phrase."""
+    end = _END.search(statement.skeleton, begin, limit)
+    text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
+    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as)+$", "", text)
+    return text if text and len(text) < 160 else None
+
+
+def _object(statement: Statement, gift: Gift) -> str | None:
+    """The object of a verb of giving with no amount, where it holds a noun of aid."""
+    skeleton = statement.skeleton
+    begin = gift.end
+    direct = re.match(r" (?:the )?\[(?:state|person):\d+\](?:'s)?(?: with)?(?= )", skeleton[begin : gift.stop])
+    begin += direct.end() if direct else 0
+    item = _cut(statement, begin + 1, gift.stop)
+    return item if item and not re.match(r"(?:to|in|from|by|for)\b", item) else None
