@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from parsers.facts.model import Fact, Finding
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Reading, Statement
-from parsers.language.sweep import lowered
 
 Read = Callable[[Statement], Iterable[Finding]]
 
@@ -64,12 +65,37 @@ def read_facts(reading: Reading) -> list[Fact]:
     return [fact for statement in reading.statements for fact in _of_statement(statement)]
 
 
+class _Triggers:
+    """The words that rules need, found in a statement by one Aho-Corasick pass, and the rules that each calls."""
+
+    def __init__(self, found: tuple[Rule, ...]) -> None:
+        calls: dict[str, set[int]] = {}
+        for number, one in enumerate(found):
+            for need in one.needs:
+                calls.setdefault(need, set()).add(number)
+        self._calls = list(calls.values())
+        self._always = {number for number, one in enumerate(found) if not one.needs}
+        self._automaton = AhoCorasick(list(calls))
+
+    def called(self, words: str) -> list[int]:
+        """The numbers of the rules that the words call, in order."""
+        called = set(self._always)
+        for need in {need for need, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)}:
+            called |= self._calls[need]
+        return sorted(called)
+
+
+_triggers = cache(_Triggers)
+
+
 def _of_statement(statement: Statement) -> Iterator[Fact]:
     words = statement.low
     if statement.context.head is not None:
-        words += "\n" + lowered(statement.context.head.text)
-    for one in rules():
-        if statement.block.kind in one.kinds and (not one.needs or any(need in words for need in one.needs)):
+        words += "\n" + statement.context.head.low
+    found = rules()
+    for number in _triggers(found).called(words):
+        one = found[number]
+        if statement.block.kind in one.kinds:
             for finding in one.read(statement):
                 yield _fact(one, statement, finding)
 
