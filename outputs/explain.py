@@ -5,9 +5,10 @@ Reads the release's own files alone, so that any release can be asked, also one 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -150,3 +151,19 @@ def as_text(found: Explanation) -> str:
         lines += ["", f"Conflict ({conflict['kind']}, {conflict['column']}): {conflict['one']} / {conflict['other']}"]
         lines += [f"  {conflict['one_evidence']}", f"  {conflict['other_evidence']}"]
     return "\n".join(lines)
+
+
+def as_object(found: Explanation) -> dict[str, object]:
+    """The explanation as an object that JSON can hold; dates as ISO text."""
+    return {
+        "table": found.table,
+        "row_id": found.row_id,
+        "row": {name: _plain(value) for name, value in found.row.items()},
+        "statements": [asdict(support) for support in found.supports],
+        "rules": dict(found.reads),
+        "conflicts": [{name: _plain(value) for name, value in conflict.items()} for conflict in found.conflicts],
+    }
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -35,7 +35,8 @@ def arrow_schema(table: Table) -> pa.Schema:
 
     Fields carry `description` and, where declared, `unit`, `values` (JSON: code → meaning), `references` and `pattern`;
     the schema carries `table`, `description`, `key`, and `PANDAS_ATTRS`, which pandas reads into `DataFrame.attrs`
-    (field metadata does not reach pandas), and `pandas`, which names the dtypes of PANDAS_TYPES. Required columns are not nullable.
+    (field metadata does not reach pandas), and `pandas`, which names the dtypes of PANDAS_TYPES. Required columns are
+    not nullable.
     """
     fields = [
         pa.field(column.name, ARROW_TYPES[column.type], nullable=not column.required, metadata=_field_metadata(column))

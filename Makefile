@@ -1,0 +1,56 @@
+# `make` or `make help` lists what there is. Needed on the machine: make and Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV ?= .venv
+OUTPUT ?= outputs/releases
+SOURCES ?=
+
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help release test test-slow test-all score lint lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+release: $(READY)  ## make a release in outputs/releases (SOURCES="…" for your own articles, OUTPUT=… for another folder)
+	@$(BIN)/bilaterals release $(SOURCES) --output $(OUTPUT)
+
+test: $(READY)  ## run the quick tests
+	$(BIN)/python -m pytest -q -m "not slow"
+
+test-slow: $(READY)  ## run the slow tests, with a real Prefect server
+	$(BIN)/python -m pytest -q -m slow
+
+test-all: test test-slow  ## run all tests
+
+score: $(READY)  ## score the articles of ../shared against its annotations, where they are there
+	@test -d ../shared/gold || { echo "no annotations at ../shared/gold" >&2; exit 1; }
+	@$(BIN)/bilaterals release "../shared/seeds/*.txt" "../shared/corpus/*-*.txt" --quiet --output build/score
+	@for gold in ../shared/gold/azerbaijan-china.json ../shared/gold; do \
+		echo "$$gold"; $(BIN)/python ../shared/tools/score.py build/score/latest $$gold; done
+
+lint: $(READY)  ## check style, imports and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+lock: $(READY)  ## renew requirements.lock from pyproject.toml (needs the network)
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-config --quiet --output-file requirements.lock
+
+clean:  ## remove the virtual environment, caches and Prefect's state; releases stay
+	rm -rf $(VENV) .bilaterals .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# uv installs the locked packages three times as fast as pip; pip stands in where uv cannot reach an index that pip can.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(VENV)/uv.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/uv.lock
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock || \
+		$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable . || \
+		$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,29 @@
+"""The flow: one call a stage, in stage order."""
+
+from __future__ import annotations
+
+from prefect import flow
+
+from flows import tasks
+from flows.report import Result
+from flows.settings import DEFAULT_OUTPUT
+
+
+@flow(name="release")
+def release(sources: list[str] | None = None, output: str = DEFAULT_OUTPUT, form: str | None = None) -> Result:
+    """Publishes the next release in the folder `output`, and gives what came of it.
+
+    Args:
+        sources: files, folders or globs; none: the sample corpus.
+        output: the folder of releases.
+        form: `wikitext` or `flattened` for all pages; null: recognised page by page.
+
+    Pages that cannot be read are contained and listed. Raises SourceError, ArticleError where every page failed,
+    ValidationFailed and OutputError; `latest` is then as it was.
+    """
+    pages = tasks.gather(sources or [], form)
+    outcomes = tasks.read(pages)
+    rows = tasks.assemble(tasks.whole(outcomes))
+    validation = tasks.validate(tasks.whole(rows))
+    published = tasks.publish(output, tasks.whole(rows), tasks.whole(outcomes), tasks.whole(validation))
+    return tasks.summarise(published, tasks.whole(outcomes))

@@ -1,0 +1,91 @@
+"""What a run says of itself: the manifest that is published with the release, and the summary beside the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from flows.article import Article, Failure, Outcome
+from outputs.release import Published
+from parsers.assemble import duplicates
+from parsers.errors import ArticleError
+
+NAMED = 3
+"""How many failures an error message names."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a run: what was published, and the pages that were not read."""
+
+    published: Published
+    failures: tuple[Failure, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """One object for scripts: version (null where nothing changed), path, reasons, counts, failures."""
+        return {
+            "version": self.published.version,
+            "path": str(self.published.path),
+            "reasons": list(self.published.reasons),
+            "counts": dict(self.published.counts),
+            "failures": [asdict(failure) for failure in self.failures],
+        }
+
+
+def articles_of(outcomes: Sequence[Outcome]) -> list[Article]:
+    """The articles among the outcomes; raises ArticleError where there is none."""
+    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+    if articles:
+        return articles
+    failures = failures_of(outcomes)
+    more = f" | and {len(failures) - NAMED} more" if len(failures) > NAMED else ""
+    raise ArticleError(
+        f"none was read ({' | '.join(failure.message for failure in failures[:NAMED])}{more})",
+        where=f"all pages ({len(failures)})",
+        expected="at least one article on a pair of states",
+        remedy="nothing was written",
+    )
+
+
+def failures_of(outcomes: Sequence[Outcome]) -> tuple[Failure, ...]:
+    """The failures among the outcomes, in their order."""
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
+
+
+def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
+    """What the release was made from, for its manifest.json: the same on any day and in any folder.
+
+    `sources` (name, title, revision_id, sha256), `failures` (page, error, message), `duplicates` (what was settled
+    where a title or a pair of states came twice), `unknown_templates` (how often each occurs in all articles).
+    """
+    articles = articles_of(outcomes)
+    templates: Counter[str] = Counter()
+    for article in articles:
+        templates.update(dict(article.unknown_templates))
+    return {
+        "sources": [
+            {"name": one.name, "title": one.title, "revision_id": one.revision_id, "sha256": one.sha256}
+            for one in articles
+        ],
+        "failures": [asdict(failure) for failure in failures_of(outcomes)],
+        "duplicates": duplicates([article.rows for article in articles]),
+        "unknown_templates": dict(sorted(templates.items())),
+    }
+
+
+def summary(result: Result) -> str:
+    """The run in Markdown: version and reasons, rows of each table, pages that were not read."""
+    published = result.published
+    heading = f"Release {published.version}" if published.version else "Nothing changed, nothing written"
+    lines = [f"# {heading}", "", *(f"- {reason}" for reason in published.reasons), ""]
+    lines += ["| table | rows |", "|---|---:|"]
+    lines += [f"| {table} | {count:,} |" for table, count in sorted(published.counts.items())]
+    if result.failures:
+        lines += ["", "## Pages that were not read", "", "| page | error | message |", "|---|---|---|"]
+        lines += [f"| {_cell(one.page)} | {one.error} | {_cell(one.message)} |" for one in result.failures]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,74 @@
+"""A Prefect server for as long as it is needed: the one that PREFECT_API_URL names, else one of our own."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
+from urllib.request import urlopen
+
+log = logging.getLogger(__name__)
+
+ADDRESS = "PREFECT_API_URL"
+START_SECONDS = 120
+STOP_SECONDS = 20
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The address of a running server's API.
+
+    A server of our own listens on the loopback address alone, and is stopped at the end. Flows cannot be scheduled on
+    the temporary server that Prefect starts by itself. Raises TimeoutError where it does not answer in time.
+    """
+    given = os.environ.get(ADDRESS)
+    if given:
+        yield given
+        return
+    port = free_port()
+    where = ["--host", "127.0.0.1", "--port", str(port), "--no-ui"]
+    command = [sys.executable, "-m", "prefect", "server", "start", *where]
+    # A session of its own: Ctrl-C goes to us alone, and we stop it when the schedule is paused.
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    try:
+        address = f"http://127.0.0.1:{port}/api"
+        await_health(address, running)
+        log.info("Prefect server at %s", address)
+        yield address
+    finally:
+        stop(running)
+
+
+def free_port() -> int:
+    """A port of the loopback address on which nothing listens at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def await_health(address: str, running: subprocess.Popen[bytes], seconds: float = START_SECONDS) -> None:
+    """Nothing, once the server answers; raises TimeoutError where it does not in time, or has ended."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and running.poll() is None:
+        try:
+            with urlopen(f"{address}/health", timeout=5):
+                return
+        except (OSError, HTTPException):
+            time.sleep(0.2)
+    raise TimeoutError(f"no Prefect server at {address} after {seconds} seconds (exit code {running.poll()})")
+
+
+def stop(running: subprocess.Popen[bytes]) -> None:
+    """Nothing, once the process has ended: asked to at first, made to after STOP_SECONDS."""
+    running.terminate()
+    try:
+        running.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        running.wait()

@@ -1,0 +1,57 @@
+"""What Prefect must find in the environment before it is imported: state inside the project, no word to outside."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+HOME = "BILATERALS_HOME"
+DEFAULT_HOME = ".bilaterals"
+DEFAULT_OUTPUT = "outputs/releases"
+
+LOGGERS = ("flows", "parsers", "expectations", "outputs")
+"""The loggers of our own packages."""
+
+EPHEMERAL_START_SECONDS = 90
+"""How long a temporary server may take to start; with a fresh database on a busy machine it takes 20 seconds."""
+
+
+def state_folder() -> Path:
+    """The folder for Prefect's database and results: BILATERALS_HOME, else `.bilaterals` in the working folder."""
+    return Path(os.environ.get(HOME) or DEFAULT_HOME).absolute()
+
+
+def environment() -> dict[str, str]:
+    """The variables that Prefect is to find, with our values.
+
+    Telemetry is off, of the server and of the client. `PREFECT_LOGGING_EXTRA_LOGGERS` sends the log lines of our own
+    packages to the run's page as well.
+    """
+    home = state_folder()
+    return {
+        "PREFECT_HOME": str(home),
+        "PREFECT_LOCAL_STORAGE_PATH": str(home / "results"),
+        "DO_NOT_TRACK": "1",
+        "GX_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(EPHEMERAL_START_SECONDS),
+        "PREFECT_LOGGING_EXTRA_LOGGERS": ",".join(LOGGERS),
+        "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+        "PREFECT_LOGGING_LEVEL": "INFO",
+        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    }
+
+
+def configure() -> None:
+    """Nothing; sets the variables above, but for those that the user has set, and our own loggers to info."""
+    for name, value in environment().items():
+        os.environ.setdefault(name, value)
+    for name in LOGGERS:
+        if logging.getLogger(name).level == logging.NOTSET:
+            logging.getLogger(name).setLevel(logging.INFO)
+
+
+def quieten() -> None:
+    """Nothing; keeps Prefect's own lines and tracebacks off the terminal, for a command that speaks for itself."""
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")

@@ -1,0 +1,36 @@
+"""Prefect's state goes to a folder of the test run, set before Prefect is imported; one server for all quick tests."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flow_pages import ARTICLE, OTHER
+
+_HOME = tempfile.mkdtemp(prefix="bilaterals-tests-")
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+os.environ["BILATERALS_HOME"] = _HOME
+
+
+@pytest.fixture(scope="session")
+def prefect_server() -> Iterator[None]:
+    """A Prefect server with a database of its own, for the whole test run."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=200):
+        yield
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with two short articles in the flattened form."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "estonia-peru.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "chile-estonia.txt").write_text(OTHER, encoding="utf-8")
+    return folder

@@ -1,0 +1,74 @@
+"""One page: what becomes of it, and that no page stops the others."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from flow_pages import ARTICLE, WRONG
+
+from flows import article
+from flows.article import Article, Failure, read_page
+from flows.report import articles_of, manifest
+from flows.sources import gather
+from parsers.document.model import Page
+from parsers.errors import ArticleError
+
+
+def page(raw: str = ARTICLE) -> Page:
+    return Page("estonia-peru.txt", "Estonia–Peru relations", raw, "flattened")
+
+
+@pytest.mark.parametrize(("content", "error", "words"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_page_has_a_clear_end(content: bytes, error: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(content)
+    (found,) = gather([str(path)])
+    failure = read_page(found)
+    assert isinstance(failure, Failure)
+    assert (failure.page, failure.error) == ("page.txt", error)
+    assert failure.message.startswith("page.txt: ")
+    assert "; expected " in failure.message
+    assert any(word in failure.message for word in words.split("|"))
+    assert str(tmp_path) not in failure.message
+
+
+def test_a_page_becomes_rows() -> None:
+    found = read_page(page())
+    assert isinstance(found, Article)
+    assert found.name == "estonia-peru.txt"
+    assert len(found.rows["articles"]) == 1
+    assert found.rows["sentences"]
+
+
+def test_an_error_of_the_program_is_contained_and_told(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("at 0x7f00")
+
+    monkeypatch.setattr(article, "read_facts", fail)
+    with caplog.at_level(logging.ERROR):
+        failure = read_page(page())
+    assert failure == Failure(
+        "estonia-peru.txt", "ZeroDivisionError", "estonia-peru.txt: an error of the program; please report it"
+    )
+    assert "ZeroDivisionError: at 0x7f00" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+def test_where_every_page_failed_the_reasons_are_named() -> None:
+    failures = [Failure(f"{number}.txt", "Unreadable", f"{number}.txt: an empty page") for number in range(5)]
+    with pytest.raises(ArticleError, match=r"all pages \(5\).*0\.txt: an empty page.*2\.txt.*and 2 more"):
+        articles_of(failures)
+
+
+def test_the_manifest_says_what_was_read_and_what_was_not() -> None:
+    failure = Failure("b.txt", "Redirect", "b.txt: a redirect")
+    said = manifest([read_page(page()), failure])
+    assert said["failures"] == [{"page": "b.txt", "error": "Redirect", "message": "b.txt: a redirect"}]
+    (source,) = said["sources"]
+    assert source["title"] == "Estonia–Peru relations"
+    assert len(source["sha256"]) == 64
+    assert said["unknown_templates"] == {}

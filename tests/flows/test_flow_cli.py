@@ -1,0 +1,166 @@
+"""The command line: help, errors and their exit codes, and whole runs under one test server."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from flow_pages import ARTICLE, WRONG
+from typer.testing import CliRunner
+
+from flows import article, cli, tasks
+from parsers.tables import tables
+
+COMMANDS = [[], ["release"], ["schedule"], ["list"]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Runs `bilaterals …` here: its exit code, standard output and standard error."""
+    monkeypatch.setattr(cli, "ahead", nullcontext)  # one import of Great Expectations for all tests
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["bilaterals", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return call
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_is_there_for_every_command(command: list[str]) -> None:
+    said = CliRunner().invoke(cli.app, [*command, "--help"])
+    assert said.exit_code == 0
+    assert "Usage:" in said.output
+    assert "SOURCE" in said.output or command in ([], ["list"])
+
+
+@pytest.mark.parametrize(
+    "arguments", [["release", "--form", "html"], ["frobnicate"], ["schedule"], ["schedule", "--cron", "on Mondays"]]
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], run) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "Usage:" in err
+
+
+@pytest.mark.parametrize("source", ["missing.wiki", "missing/*.wiki", "."])
+def test_a_wrong_source_exits_with_3(source: str, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("release", source, "--output", "out")
+    assert (code, out) == (3, "")
+    assert err.startswith(f"error: {source}: ")
+    assert err.count("\n") == 1
+    assert not Path("out").exists()
+
+
+def test_listing_a_folder_without_releases_exits_with_6(run, tmp_path: Path) -> None:
+    code, out, err = run("list", "--output", tmp_path)
+    assert (code, out) == (6, "")
+    assert "index.json" in err
+
+
+@pytest.mark.parametrize(("content", "words"), [(one[0], one[2]) for one in WRONG.values()], ids=WRONG.keys())
+def test_where_every_page_failed_exits_with_4(content: bytes, words: str, run, tmp_path: Path, prefect_server) -> None:
+    (tmp_path / "page.txt").write_bytes(content)
+    code, out, err = run("release", tmp_path / "page.txt", "--output", tmp_path / "out")
+    assert (code, out) == (4, "")
+    assert "page.txt: " in err
+    assert "Traceback" not in err
+    assert any(word in err for word in words.split("|"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefect_server) -> None:
+    (articles / "empty.txt").touch()
+    code, out, err = run("release", articles, "--output", tmp_path / "one", "--json")
+    said = json.loads(out)
+    assert code == 0
+    assert said["version"] == "1.0.0"
+    assert said["counts"].keys() == tables().keys()
+    assert [(one["page"], one["error"]) for one in said["failures"]] == [("empty.txt", "Unreadable")]
+    assert "warning: not read: empty.txt: an empty page" in err
+    assert "read: 3 of 3 pages, 1 failed" in err
+
+    manifest = json.loads((tmp_path / "one" / "latest" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["failures"] == said["failures"]
+    assert str(tmp_path) not in json.dumps(manifest)
+
+    code, out, err = run("release", articles / "*.txt", "--output", tmp_path / "one", "--quiet")
+    assert (code, err.count("\n")) == (0, 1)
+    assert out.startswith("Nothing changed since 1.0.0")
+
+    code, out, _ = run("list", "--output", tmp_path / "one", "--json")
+    assert [one["version"] for one in json.loads(out)["releases"]] == ["1.0.0"]
+    assert run("list", "--output", tmp_path / "one")[1].startswith("1.0.0  ")
+
+    run("release", *articles.glob("*.txt"), "--output", tmp_path / "other" / "two")
+    assert contents(tmp_path / "one") == contents(tmp_path / "other" / "two")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_failing_article_does_not_stop_the_others(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    read = article.read_facts
+
+    def fail_on_chile(reading):
+        if "Chile" in reading.document.page.title:
+            raise RecursionError("too deep")
+        return read(reading)
+
+    monkeypatch.setattr(article, "read_facts", fail_on_chile)
+    code, out, err = run("release", articles, "--output", tmp_path / "out", "--json")
+    said = json.loads(out)
+    assert code == 0
+    assert said["counts"]["articles"] == 1
+    assert [one["error"] for one in said["failures"]] == ["RecursionError"]
+    assert "chile-estonia.txt: an error of the program" in err
+
+
+def test_a_critical_failure_leaves_latest_as_it_was(
+    run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server
+) -> None:
+    code, _, _ = run("release", articles, "--output", tmp_path / "out")
+    before = contents(tmp_path / "out")
+    assemble = tasks.assemble_parts
+
+    def planted(parts):
+        rows = assemble(parts)
+        rows["missions"] = [row | {"relation_id": "ZZZ-ZZZ"} for row in rows["missions"]]
+        return rows
+
+    monkeypatch.setattr(tasks, "assemble_parts", planted)
+    code, out, err = run("release", articles, "--output", tmp_path / "out")
+    assert (code, out) == (5, "")
+    assert "missions" in err
+    assert contents(tmp_path / "out") == before
+    report = tasks.state_folder() / "validation" / "report.html"
+    assert str(report) in err
+    assert report.is_file()
+
+
+def test_an_output_that_cannot_be_written_exits_with_6(run, articles: Path, tmp_path: Path, prefect_server) -> None:
+    (tmp_path / "file").touch()
+    code, out, err = run("release", articles, "--output", tmp_path / "file" / "out")
+    assert (code, out) == (6, "")
+    assert str(tmp_path / "file") in err
+    assert "Traceback" not in err
+
+
+def test_one_changed_sentence_is_a_minor_version(run, articles: Path, tmp_path: Path, prefect_server) -> None:
+    run("release", articles, "--output", tmp_path / "out")
+    changed = ARTICLE.replace("in 2015", "in 2017")
+    (articles / "estonia-peru.txt").write_text(changed, encoding="utf-8")
+    code, out, _ = run("release", articles, "--output", tmp_path / "out", "--json")
+    assert (code, json.loads(out)["version"]) == (0, "1.1.0")
+    assert "missions" in (tmp_path / "out" / "latest" / "CHANGELOG.md").read_text(encoding="utf-8")
