@@ -1,6 +1,6 @@
 """The scores on the hand-made annotations do not fall: `scores.yaml` records what was reached.
 
-Runs where the annotations stand beside the project (`../shared`), so in `.ci/run`; `make score` prints the same figures.
+Runs where the annotations stand beside the project (`../shared`), so in `.ci/run`; `make score` prints the same.
 """
 
 from __future__ import annotations

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from parsers.assemble.checks import check_rows
 from parsers.assemble.conflicts import conflict_rows
 from parsers.assemble.events import event_rows
 from parsers.assemble.evidence import evidence_rows, evidence_url
 from parsers.assemble.identity import identified
 from parsers.assemble.layer import layer
 from parsers.assemble.merge import merge
+from parsers.assemble.people import people_evidence, people_of, people_rows, with_people
 from parsers.assemble.relation import counted, relation_id_of, relation_row
 from parsers.assemble.row import Merged, Rows, blank
 from parsers.assemble.stated import Stated, place
@@ -22,18 +24,22 @@ from parsers.tables import tables
 def assemble_article(reading: Reading, facts: Sequence[Fact]) -> Rows:
     """The rows of every declared table for one article; each row has exactly the declared keys.
 
-    `states` is derived when articles are put together; `people` and `checks` have no rows yet. Raises ValueError
-    where a fact fills a column that its table does not declare, KeyError where its table is not declared.
+    `states` is derived when articles are put together. Raises ValueError where a fact fills a column that its table
+    does not declare, KeyError where its table is not declared.
     """
     document, relation_id = reading.document, relation_id_of(reading.pair)
-    found = _merged(place(reading, facts), relation_id)
+    found: Mapping[str, Sequence[Merged]] = _merged(place(reading, facts), relation_id)
+    people = people_of(reading, found, relation_id)
+    found = with_people(found, people)
     rows: Rows = {name: [] for name in tables()} | layer(document, relation_id)
+    rows["people"] = people_rows(people)
+    rows["conflicts"] = conflict_rows(reading, found, people, relation_id)
+    disputed = {(row["table"], row["row_id"]) for row in rows["conflicts"]}
     for name, merged_rows in found.items():
-        for row in merged_rows:
-            conflicts = conflict_rows(row, relation_id) if name != "events" else []
-            rows["conflicts"] += conflicts
-            rows[name].append(_fact_row(document, relation_id, row, bool(conflicts)))
-    rows["evidence"] = evidence_rows(document, relation_id, (row for name in sorted(found) for row in found[name]))
+        rows[name] = [_fact_row(document, relation_id, row, (name, row.row_id) in disputed) for row in merged_rows]
+    rows["checks"] = check_rows(found, people, rows["sentences"], relation_id)
+    every = (row for name in sorted(found) for row in found[name])
+    rows["evidence"] = evidence_rows(document, relation_id, every) + people_evidence(document, relation_id, people)
     counts = {name: len(merged_rows) for name, merged_rows in found.items()}
     rows["relations"] = [counted(relation_row(document, reading.pair, found), counts)]
     return rows

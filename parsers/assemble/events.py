@@ -182,10 +182,14 @@ def _unlinked(row: Merged) -> Merged:
 
 
 def _event(group: Sequence[Stated], row: Merged) -> Merged:
-    """The event of a fact row: its own facts' values first, the rest from the row."""
+    """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first."""
     declared = table("events")
     own = merged(declared, [one for one in group if one.fact.table == "events"])
-    values = {**_of_row(row), **own.values}
+    told = {name: value for name, value in _of_row(row).items() if value is not None}
+    roles = tuple(f"{name.partition('_')[0]}_" for name in told if name in ("actor_iso3", "target_iso3"))
+    values = told | {name: value for name, value in own.values.items() if not roles or not name.startswith(roles)}
+    if values.get("actor_iso3") == values.get("target_iso3"):
+        values = {name: value for name, value in values.items() if not name.startswith("target_")}
     values["description"] = group[0].values.get("description") or group[0].text
     values |= {"kind": _kind(row), "fact_table": row.table.name, "fact_id": row.row_id}
     return Merged(declared, tuple(group), {name: value for name, value in values.items() if value is not None})

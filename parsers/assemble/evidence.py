@@ -17,28 +17,34 @@ WHOLE = 80
 _EDGE = 5
 _ALIASES = {"date": "date_edtf"}
 
-Span = tuple[Merged, str | None, int, int, str]
+Span = tuple[str, str, str | None, int, int, str]
+"""Table, row, column (null: the whole row), start, end and rule."""
 
 
 def evidence_rows(document: Document, relation_id: str, rows: Iterable[Merged]) -> list[dict[str, object]]:
     """The evidence of the rows: one for each statement (column null) and one for each cell that a span was read for.
 
-    `text` is always `document.text[start:end]`. A span that two rules give is one row, the first rule's.
+    A span that two rules give is one row, the first rule's.
     """
-    spans = list(_spans(rows))
-    texts = [document.text[start:end] for _, _, start, end, _ in spans]
+    return span_rows(document, relation_id, _spans(rows))
+
+
+def span_rows(document: Document, relation_id: str, spans: Iterable[Span]) -> list[dict[str, object]]:
+    """The rows of the table of evidence for spans of an article; `text` is always `document.text[start:end]`."""
+    found = list(spans)
+    texts = [document.text[start:end] for *_, start, end, _ in found]
     keys = numbered(
-        (row.table.name, row.row_id, column or "", document.article_id, " ".join(text.split()))
-        for (row, column, *_), text in zip(spans, texts, strict=True)
+        (name, row_id, column or "", document.article_id, " ".join(text.split()))
+        for (name, row_id, column, *_), text in zip(found, texts, strict=True)
     )
     declared = table("evidence")
     return [
         blank(declared, {
-            "evidence_id": identifier(prefix(declared), *key), "table": row.table.name, "row_id": row.row_id,
+            "evidence_id": identifier(prefix(declared), *key), "table": name, "row_id": row_id,
             "column": column, "relation_id": relation_id, "article_id": document.article_id,
             "revision_id": document.page.revision_id, "start": start, "end": end, "text": text, "rule_id": rule_id,
         })
-        for (row, column, start, end, rule_id), text, key in zip(spans, texts, keys, strict=True)
+        for (name, row_id, column, start, end, rule_id), text, key in zip(found, texts, keys, strict=True)
     ]  # fmt: skip
 
 
@@ -74,7 +80,8 @@ def _spans(rows: Iterable[Merged]) -> Iterator[Span]:
                 if start < end:
                     found.setdefault((column, start, end), member.fact.rule_id)
         ordered = sorted(found.items(), key=lambda one: (one[0][1], one[0][2], one[0][0] or ""))
-        yield from ((row, column, start, end, rule_id) for (column, start, end), rule_id in ordered)
+        for (column, start, end), rule_id in ordered:
+            yield row.table.name, row.row_id, column, start, end, rule_id
 
 
 def _cells(row: Merged, member: Stated) -> Iterator[tuple[str | None, int, int]]:

@@ -24,7 +24,7 @@ INFLECTED = 0.92
 SHARED = 0.6
 """Share of the shorter title's content words that the longer one must have."""
 
-_REGNAL = frozenset(
+REGNAL = frozenset(
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 )
 
@@ -124,7 +124,7 @@ def _score(one: str, other: str) -> float:
     """How well two words of names go together: 1 equal, .9 initial and word, else their similarity; 0 not at all."""
     if one == other:
         return 1.0
-    if one in _REGNAL and other in _REGNAL:
+    if one in REGNAL and other in REGNAL:
         return 0.0
     if min(len(one), len(other)) == 1:
         return 0.9 * (one[0] == other[0])

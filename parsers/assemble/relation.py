@@ -24,7 +24,7 @@ def relation_row(document: Document, pair: Pair, facts: Mapping[str, Sequence[Me
     """The relations row of one article; the counts of rows are filled in by `counted`."""
     values: dict[str, object] = {
         "relation_id": relation_id_of(pair), "article_id": document.article_id, "title": document.page.title,
-        "established_edtf": _established(facts.get("ties", ())), 
+        "established_edtf": began.edtf if (began := established(facts.get("ties", ()))) else None,
         "partnership": _partnership(facts.get("partnerships", ())),
     }  # fmt: skip
     for side, iso3 in zip("ab", sorted(pair), strict=True):
@@ -47,9 +47,10 @@ def _state(side: str, iso3: str, state: State | None) -> dict[str, object]:
     }
 
 
-def _established(ties: Sequence[Merged]) -> str | None:
+def established(ties: Sequence[Merged]) -> DateValue | None:
+    """When relations were established, the first time if several are stated."""
     dates = [row.date for row in ties if row.values.get("kind") == "established" and row.date]
-    return min(dates, key=_in_time).edtf if dates else None
+    return min(dates, key=_in_time) if dates else None
 
 
 def _partnership(levels: Sequence[Merged]) -> str | None:

@@ -92,3 +92,36 @@ def _days(date: DateValue) -> tuple[dt.date, dt.date] | None:
     if date.start is None or date.end is None:
         return None
     return date.start, date.end
+
+
+def gap(one: DateValue | None, other: DateValue | None) -> int | None:
+    """Days from the end of the earlier date to the start of the later; null where they overlap or are not bounded.
+
+    >>> from parsers.language.edtf import date_value
+    >>> gap(date_value("1992-04-02"), date_value("1992-04-05"))
+    3
+    """
+    first, second = one and _days(one), other and _days(other)
+    if not first or not second or overlap(one, other):
+        return None
+    earlier, later = sorted((first, second))
+    return (later[0] - earlier[1]).days
+
+
+def is_stay(date: DateValue | None) -> bool:
+    """Whether a date is from one stated day to another."""
+    if date is None or "/" not in date.edtf:
+        return False
+    return all(all(stages_of(part)) for part in date.edtf.split("/"))
+
+
+def by_day(date: DateValue | None) -> bool:
+    """Whether a date is a day or is from one stated day to another."""
+    return date is not None and (date.precision == "day" or is_stay(date))
+
+
+def before(one: DateValue | None, other: DateValue | None) -> bool:
+    """Whether every day that the one can mean is before every day that the other can."""
+    if one is None or other is None or one.end is None or other.start is None:
+        return False
+    return one.end < other.start

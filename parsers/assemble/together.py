@@ -1,8 +1,9 @@
 """The rows of all articles in one: states derived, doubles settled, every table in its declared order.
 
 Two articles on one pair of states keep their text and evidence each; the relations row is that of the first by title,
-and facts that both state are one row. Of an article that comes twice (one title, two forms or revisions) the newest
-revision alone counts. `duplicates` reports both, for the flow to tell the user.
+and facts that both state are one row. A person whom several articles name is one row. Of an article that comes twice
+(one title, two forms or revisions) the newest revision alone counts. `duplicates` reports both, for the flow to tell
+the user.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from parsers.assemble.checks import place_rows
+from parsers.assemble.people_together import one_person_one_row
 from parsers.assemble.relation import counted
 from parsers.assemble.row import Rows, blank
 from parsers.language.states import State, states
@@ -20,7 +23,7 @@ Row = dict[str, object]
 
 def assemble(parts: Iterable[Rows]) -> Rows:
     """The rows of all articles, the same whatever the order of the parts."""
-    chosen = _newest(parts)
+    chosen = one_person_one_row(_newest(parts))
     rows: Rows = {name: [row for part in chosen for row in part.get(name, ())] for name in tables()}
     for name, declared in tables().items():
         rows[name] = _united(declared, rows[name])
@@ -28,6 +31,7 @@ def assemble(parts: Iterable[Rows]) -> Rows:
     rows["relations"] = [
         counted(row, {name: count[row["relation_id"]] for name, count in counts.items()}) for row in rows["relations"]
     ]
+    rows["checks"] += place_rows(rows["visits"])
     rows["states"] = _states(rows)
     return {name: ordered(tables()[name], found) for name, found in rows.items()}
 

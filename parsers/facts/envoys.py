@@ -15,18 +15,25 @@ from parsers.language.states import find_states
 from parsers.language.terms import bounds
 
 _OFFICE = re.compile(
-    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?|chargés? d['’]affaires"
+    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
+    r"|chargés? d['’]affaires"
     r"|charges? d['’]affaires|nuncio|heads? of mission|minister plenipotentiary)\b",
     re.I,
 )
 _ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand", re.I)
 _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn) )*{_CAPITAL})+")
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.? ")
+_RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|named|as|a|an|the|its|his"
-    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
+    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed"
+    r"|named|as|a|an|the|its|his"
+    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
+    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
 )
-_BEGAN = re.compile(r"\b(?:appointed|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed)\b")
+_BEGAN = re.compile(
+    r"\b(?:appointed|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed)\b"
+)
 _ENDED = re.compile(r"\b(?:left|ended|completed|departed|retired|until|took leave)\b")
 _HOLDS = re.compile(r"\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b")
 Ends = tuple[str, str]
@@ -48,7 +55,9 @@ def _ends(statement: Statement, envoy: Mention) -> Ends | None:
     posted = [m for m in inside if re.search(r"\b(?:to|in)(?: the)? $", text[envoy.start : m.start])]
     senders = [m for m in inside if m not in posted]
     after = statement.after(envoy.end, "place", "state")
-    if after is not None and re.fullmatch(r" (?:residing |based )?(?:in|to|at)(?: the)? ", text[envoy.end : after.start]):
+    if after is not None and re.fullmatch(
+        r" (?:residing |based )?(?:in|to|at)(?: the)? ", text[envoy.end : after.start]
+    ):
         posted.append(after)
     if any(side_of(m, context) is None for m in (*posted, *senders)):
         return None
@@ -61,7 +70,14 @@ def _ends(statement: Statement, envoy: Mention) -> Ends | None:
 
 def _credentials(statement: Statement) -> Ends | None:
     """The direction that credentials tell: they are presented to the head of the receiving state."""
-    taker = next((m for m in statement.of("person") if re.search(r"\bto (?:the )?(?:then )?$", statement.low[: m.start - statement.start])), None)
+    taker = next(
+        (
+            m
+            for m in statement.of("person")
+            if re.search(r"\bto (?:the )?(?:then )?$", statement.low[: m.start - statement.start])
+        ),
+        None,
+    )
     receiving = side_of(taker, statement.context) if taker is not None and "cred" in statement.low else None
     sending = facing(receiving, statement.context.pair)
     return (sending, receiving) if sending and receiving else None
@@ -94,22 +110,45 @@ def _headed(statement: Statement) -> Ends | None:
 def _holder(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
     """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
     value = envoy.value
-    if isinstance(value, PersonValue) and value.name:
+    if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
         at = envoy.text.find(value.name)
         return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
     text = statement.document.text
     for other in statement.of("person"):
+        if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
+            continue
         named = isinstance(other.value, PersonValue) and other.value.name and not _OFFICE.search(other.text)
-        between = text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
-        if named and _BETWEEN.fullmatch(between.lower()) and isinstance(other.value, PersonValue):
+        between = (
+            text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
+        )
+        if (
+            named
+            and not between.rstrip(" the").endswith(" to")
+            and _BETWEEN.fullmatch(between.lower())
+            and isinstance(other.value, PersonValue)
+        ):
             return other.value.name or other.text, (other.start, other.end)
     for name in _NAME.finditer(text, statement.start, statement.end):
         free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
         before = name.end() <= envoy.start
         between = text[name.end() : envoy.start] if before else text[_stop(statement, envoy) : name.start()]
         if free and between.strip(" ,") and _BETWEEN.fullmatch(between.lower()):
-            return name[0].rstrip("."), (name.start(), name.end())
+            return _TITLE.sub("", name[0].rstrip(".")), (name.start(), name.end())
     return None
+
+
+def _ends_with_place(statement: Statement, envoy: Mention) -> bool:
+    """Whether an office's words end with the state or place that the envoy is sent to."""
+    return any(part.end == envoy.end for part in statement.inside(envoy, "state", "place"))
+
+
+def _receives(envoy: Mention, name: str) -> bool:
+    """Whether the name in a mention is of the one whom the envoy was sent to: "Ambassador of Kenya to King Olav"."""
+    office = _OFFICE.search(envoy.text)
+    return (
+        office is not None
+        and re.search(r"\bto (?:the )?\w+ $", envoy.text[office.end() : envoy.text.find(name)]) is not None
+    )
 
 
 def _stop(statement: Statement, envoy: Mention) -> int:
@@ -121,8 +160,12 @@ def _stop(statement: Statement, envoy: Mention) -> int:
 
 
 def _term(statement: Statement, position: int) -> tuple[str | None, str | None, Mention | None]:
-    """Beginning and end of a term, and the date they come from; a lone date is one only beside a verb of beginning or ending."""
-    periods = [date for date in statement.dates if all(bounds(date)) or "since" in date.text.lower() or "until" in date.text.lower()]
+    """Beginning and end of a term, and their date; a lone date is one only beside a verb of beginning or ending."""
+    periods = [
+        date
+        for date in statement.dates
+        if all(bounds(date)) or "since" in date.text.lower() or "until" in date.text.lower()
+    ]
     date = periods[0] if periods else statement.date_at(position)
     first, last = bounds(date)
     if date is not None and date not in periods:
@@ -138,12 +181,20 @@ def _finding(statement: Statement, ends: Ends, name: str, at: tuple[int, int], o
     return Finding(values, date, {"name": at})
 
 
-@rule("ambassador", "commissioner", "affaires", "nuncio", "head of mission", "plenipotentiary", kinds=("paragraph", "item", "caption"))
+@rule(
+    "ambassador",
+    "commissioner",
+    "affaires",
+    "nuncio",
+    "head of mission",
+    "plenipotentiary",
+    kinds=("paragraph", "item", "caption"),
+)
 def held(statement: Statement) -> Iterator[Finding]:
     """Someone is, was, served as, was appointed ambassador of one state to the other, or presented credentials as such.
 
-    Not read: ambassadors to or of third states; plans; an ambassador who only did something else ("the ambassador opened a
-    fair"); special and goodwill ambassadors.
+    Not read: ambassadors to or of third states; plans; an ambassador who only did something else ("the ambassador
+    opened a fair"); special and goodwill ambassadors.
     """
     for envoy in statement.of("person"):
         if not _is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
@@ -152,7 +203,9 @@ def held(statement: Statement) -> Iterator[Finding]:
         if holder is None or ends is None or not (_HOLDS.search(statement.low) or _BEGAN.search(statement.low)):
             continue
         inside = isinstance(envoy.value, PersonValue) and envoy.value.name is not None
-        if inside and not re.search(r"credential|credence|appointed|served|tenure|took (?:up|office|leave)|assumed", statement.low):
+        if inside and not re.search(
+            r"credential|credence|appointed|served|tenure|took (?:up|office|leave)|assumed", statement.low
+        ):
             continue
         office = _OFFICE.search(envoy.text)
         yield _finding(statement, ends, *holder, office[0] if office else None)
@@ -160,7 +213,7 @@ def held(statement: Statement) -> Iterator[Finding]:
 
 @rule("ambassador", "commissioner", "affaires", "mission", kinds=("item",))
 def listed(statement: Statement) -> Iterator[Finding]:
-    """Items under a head line or heading such as "Ambassadors of Kenya to Norway": "Name (1995–1999)", "1995–1999: Name".
+    """Items under a head line such as "Ambassadors of Kenya to Norway": "Name (1995–1999)", "1995–1999: Name".
 
     Not read: items without a name; lists whose heading names no side of the pair.
     """
@@ -176,7 +229,8 @@ def listed(statement: Statement) -> Iterator[Finding]:
         name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
     if name:
         office = _OFFICE.search(statement.context.head.text)
-        values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "from_edtf": first, "until_edtf": last,
+        values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1],
+                  "from_edtf": first, "until_edtf": last,
                   "office": office[0].lower().rstrip("s") if office else None}  # fmt: skip
         yield Finding(values, date, {"name": at})
 
@@ -194,7 +248,9 @@ def row(statement: Statement) -> Iterator[Finding]:
     Not read: tables whose caption or heading does not tell whose ambassadors they are.
     """
     ends, cells = _headed(statement), {cell.head.lower(): cell for cell in statement.block.cells}
-    named = next((cell for head, cell in cells.items() if re.search(r"name|ambassador|head of mission|commissioner", head)), None)
+    named = next(
+        (cell for head, cell in cells.items() if re.search(r"name|ambassador|head of mission|commissioner", head)), None
+    )
     if ends is None or named is None:
         return
     text = statement.document.text[named.start : named.end].strip()
@@ -203,7 +259,13 @@ def row(statement: Statement) -> Iterator[Finding]:
     if len(dates) > 1:
         last = bounds(dates[1])[0] or bounds(dates[1])[1]
     if text and _NAME.match(text):
-        values = {"name": text, "sending_iso3": ends[0], "receiving_iso3": ends[1], "from_edtf": first, "until_edtf": last}
+        values = {
+            "name": text,
+            "sending_iso3": ends[0],
+            "receiving_iso3": ends[1],
+            "from_edtf": first,
+            "until_edtf": last,
+        }
         yield Finding(values, dates[0] if dates else None, {"name": (named.start, named.start + len(text))})
 
 

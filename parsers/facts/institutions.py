@@ -7,22 +7,53 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.institutions import Named, founding, is_joint, named_bodies, place_of
+from parsers.language.foundings import founding, place_of
+from parsers.language.institutions import Named, is_joint, named_bodies
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _WORDS = (
-    "commission", "committee", "council", "chamber", "institut", "cent", "friendship", "mechanism", "working group", "association", "alliance", "business forum",
-    "societ", "foundation", "school", "universit", "college", "house", "fund", "bank", "group", "league", "lyc", "club", "dante", "academy",
-)  # fmt: skip
-_INSTRUMENT = re.compile(r"\b(?:Agreement|Memorandum|Memoranda|Protocol|Treaty|Convention|Accord|agreement|memorandum of understanding|protocol)\b[^;,.()]*$")
-_SESSION = re.compile(r"\b(?:met|meets|meeting|session|sessions|co-chaired|co-chairs|held|exists?|have|has|maintain|chaired)\b")
+    "commission",
+    "committee",
+    "council",
+    "chamber",
+    "institut",
+    "cent",
+    "friendship",
+    "mechanism",
+    "working group",
+    "association",
+    "alliance",
+    "business forum",
+    "societ",
+    "foundation",
+    "school",
+    "universit",
+    "college",
+    "house",
+    "fund",
+    "bank",
+    "group",
+    "league",
+    "lyc",
+    "club",
+    "dante",
+    "academy",
+)
+_TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
+_INSTRUMENT = re.compile(
+    r"\b(?:Agreement|Memorandum|Memoranda|Protocol|Treaty|Convention|Accord|agreement|memorandum "
+    r"of understanding|protocol)\b[^;,.()]*$"
+)
+_SESSION = re.compile(
+    r"\b(?:met|meets|meeting|session|sessions|co-chaired|co-chairs|held|exists?|have|has|maintain|chaired)\b"
+)
 
 
 @rule(*_WORDS)
 def named(statement: Statement) -> Iterator[Finding]:
-    """A joint commission, business council, friendship group, or one state's cultural institute in the other, by its name.
+    """A joint commission, business council, friendship group, one state's institute in the other, by its name.
 
     The founding date is read only where the words of founding stand at the name. Not read: bodies of one state alone or
     of third states, organs of parliaments and organisations, plans, names that only occur in an agreement's title.
@@ -44,18 +75,26 @@ def _read(statement: Statement, *, proper: bool) -> Iterator[Finding]:
     for body in named_bodies(statement):
         name = statement.document.text[body.start : body.end]
         told = (body.proper or _is_told(statement, body)) and not _is_titled(statement, body)
-        if body.proper is proper and name not in seen and told and is_joint(statement, body):
-            if happened(statement, body.start, body.end):
-                seen.add(name)
-                yield _finding(statement, body)
+        wanted = body.proper is proper and name not in seen and told and is_joint(statement, body)
+        if wanted and happened(statement, body.start, body.end):
+            seen.add(name)
+            yield _finding(statement, body)
 
 
 def _is_titled(statement: Statement, body: Named) -> bool:
     """Whether the name is a part of an instrument's title: "Agreement on a Joint Commission"."""
     before = statement.document.text[statement.start : body.start]
-    fragment = statement.block.kind == "item" and not before.strip() and len(statement.text) - (body.end - body.start) < 12
+    fragment = (
+        statement.block.kind == "item" and not before.strip() and len(statement.text) - (body.end - body.start) < 12
+    )
     alone = fragment and not statement.of("state", "date") and not statement.context.heading("institution", "organi")
-    return alone or _INSTRUMENT.search(before) is not None or re.search(r"memorand\w+ .*\bon (?:an?|the) $", before) is not None
+    titled = _TITLE.search(statement.document.text, body.start, body.end) is not None
+    return (
+        alone
+        or titled
+        or _INSTRUMENT.search(before) is not None
+        or re.search(r"memorand\w+ .*\bon (?:an?|the) $", before) is not None
+    )
 
 
 def _is_told(statement: Statement, body: Named) -> bool:

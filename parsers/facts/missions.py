@@ -21,27 +21,37 @@ from parsers.language.terms import bounds
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest", "delegation",
           "representation", "cent", "nunciature")  # fmt: skip
 _FROM_AFAR = re.compile(
-    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently|jurisdiction|served by|serves"
+    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
+    r"|jurisdiction|served by|serves"
     r"|handled|competent|looks after|conducted)\b"
 )
 _ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
     r"(?:from|through|via|by|in) ~~~<city:place>"
 )
+_TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 _EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they) (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|hosts?) ~~~"
     r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"
+    r" ~~~(?:<both>(?:'s|’s)?|respective|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+"
+    r"|countries|country|cities|soil))?"
 )
-_EXCHANGED = Pattern(r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)")
+_EXCHANGED = Pattern(
+    r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
+)
 _OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
-_IS_TOLD_OF = re.compile(r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b")
-_IT = re.compile(r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed|re-?opened|had))")
+_IS_TOLD_OF = re.compile(
+    r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
+)
+_IT = re.compile(
+    r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
+    r"|re-?opened|had))"
+)
 
 
 def _sender(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
-    """The sending state of a post in a city: its owner, else the state that faces the city's, else who acts, else the head's."""
+    """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
     context = statement.context
     across = next((facing(iso3, context.pair) for iso3 in city.iso3s if iso3 in context.pair), None) if city else None
     actors = post.owners or tuple(subjects_before(statement, post.start))
@@ -62,7 +72,7 @@ def _is_listed(statement: Statement) -> bool:
 
 
 def _of_head(statement: Statement) -> tuple[str, str | None] | None:
-    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions in Norway", "Kenya"."""
+    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions", "Kenya"."""
     context = statement.context
     lines = [context.head.text] if context.head is not None else []
     for line in (*lines, *reversed(context.path)):
@@ -94,11 +104,13 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
         "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
         "opened_edtf": history.opened, "closed_edtf": history.closed,
     }  # fmt: skip
-    return Finding(values, history.date if history.opened or history.closed or history.status == "planned" else None, spans)
+    return Finding(
+        values, history.date if history.opened or history.closed or history.status == "planned" else None, spans
+    )
 
 
 def _rows(statement: Statement) -> Iterator[Finding]:
-    """Every row of a statement's posts; one that refers to an earlier post of the statement adds to that one's history."""
+    """Every row of a statement's posts; one that refers to an earlier post adds to that one's history."""
     posts = find_posts(statement)
     kinds: set[str] = set()
     own: list[Post] = []
@@ -123,9 +135,10 @@ def _rows(statement: Statement) -> Iterator[Finding]:
 def post(statement: Statement) -> Iterator[Finding]:
     """A state has, opened, closed, re-opened, plans an embassy, consulate … in cities; "the Kenyan embassy in Ankara".
 
-    Also items under a head line that names the sender ("Of Kenya in Norway": "Oslo (Embassy)"). Several posts and several
-    cities in one statement make a row each; a post in a third state counts only where it is said to be accredited, to
-    represent or to cover. Not read: posts of third states; offices of international bodies; wishes and refusals.
+    Also items under a head line that names the sender ("Of Kenya in Norway": "Oslo (Embassy)"). Several posts and
+    several cities in one statement make a row each; a post in a third state counts only where it is said to be
+    accredited, to represent or to cover. Not read: posts of third states; offices of international bodies; wishes and
+    refusals.
     """
     if _EACH_OTHER.first(statement) is None:
         yield from _rows(statement)
@@ -133,7 +146,7 @@ def post(statement: Statement) -> Iterator[Finding]:
 
 @rule("it ", "this ", "they ", "both ", "the ")
 def referred(statement: Statement) -> Iterator[Finding]:
-    """"It was closed in 1940", "The embassy re-opened in 2004": the posts of the sentence before, with what befell them.
+    """The posts of the sentence before, with what befell them: "It was closed in 1940", "The embassy re-opened".
 
     Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
     """
@@ -160,7 +173,7 @@ def accredited(statement: Statement) -> Iterator[Finding]:
 
     Not read: where an embassy is named (rule `post`); accreditation to third states.
     """
-    if any(one.kind != "trade office" for one in find_posts(statement)):
+    if any(one.values["kind"] == "accredited" for one in _rows(statement)):
         return
     for match in _ACCREDITED.find(statement):
         row = _from_afar(statement, match.mention("by"), match.mention("city"))
@@ -184,7 +197,10 @@ def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
 def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | None) -> Finding | None:
     """The accreditation of a sender from a seat in a third state."""
     subject = subjects_before(statement, sender.start)[-1:] if sender is not None else []
+    target = _TARGET.first(statement)
     side = side_of(sender, statement.context) or (side_of(subject[0], statement.context) if subject else None)
+    if side is None and target is not None:
+        side = facing(side_of(target.mention("to"), statement.context), statement.context.pair)
     receiving = facing(side, statement.context.pair)
     country = lies_in(seat, statement.context.pair) if seat is not None else None
     if not side or not receiving or seat is None or country in (None, side, receiving):
@@ -203,7 +219,11 @@ def each_other(statement: Statement) -> Iterator[Finding]:
     """
     for shape in (_EACH_OTHER, _EXCHANGED):
         match = shape.first(statement)
-        if match is not None and happened(statement, match.start, match.end) and not statement.low.startswith("neither"):
+        if (
+            match is not None
+            and happened(statement, match.start, match.end)
+            and not statement.low.startswith("neither")
+        ):
             break
     else:
         return

@@ -14,11 +14,12 @@ from parsers.language.mention import DateValue, Mention
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule yields: own columns of its table, the date mention that goes with it, and the mentions behind columns.
+    """What a rule yields: own columns of its table, the date mention that goes with it, and the mentions behind
+    columns.
 
     `values` maps columns to values (codes, text as written, numbers, lists as tuples); a column that is not there is
-    null. `spans` maps columns to the mention, or the (start, end), that they were read from. `start` and `end` narrow the
-    evidence to a part of the statement where that alone states the fact; null means the whole statement.
+    null. `spans` maps columns to the mention, or the (start, end), that they were read from. `start` and `end` narrow
+    the evidence to a part of the statement where that alone states the fact; null means the whole statement.
     """
 
     values: Mapping[str, object]

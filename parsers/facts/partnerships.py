@@ -15,16 +15,33 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 
-_NOUN = r"(?:partnership|partners|partner|alliance)(?: relations?)?(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a new era|the new era))?"
-_FILL = r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that of|so-called|what|full|formal|called|as|they|[\"“'‘]) ?){0,4}"
-_INSTRUMENT = r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum of understanding|memorandum|communiqué|pact|document) (?:on|of|for|establishing|about|to establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
+_NOUN = (
+    r"(?:partnership|partners|partner|alliance)(?: relations?)?(?: (?:of|for) (?:strategic |mutual "
+    r"|mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a "
+    r"new era|the new era))?"
+)
+_FILL = (
+    r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that "
+    r"of|so-called|what|full|formal|called|as|they|[\"“'‘]) ?){0,4}"
+)
+_INSTRUMENT = (
+    r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
+    r"of understanding|memorandum|communiqué|pact|document) (?:on|of|for|establishing|about|to "
+    r"establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
+)
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
-_BE = r"(?:became|become|have been|has been|are|is|were|remain|call(?:ed)? <both>|consider(?:ed)? <both>|regard(?:ed)? <both> as|described (?:<both>|their countries|themselves|their relations?|their relationship) as|declared (?:themselves|<both>)|made (?:<both>|their countries))"
+_BE = (
+    r"(?:became|become|have been|has been|are|is|were|remain|call(?:ed)? <both>|consider(?:ed)"
+    r"? <both>|regard(?:ed)? <both> as|described (?:<both>|their countries|themselves|their relations?|"
+    r"their relationship) as|declared (?:themselves|<both>)|made (?:<both>|their countries))"
+)
 _ONE = Pattern(r"\b(?:raised|upgraded|elevated|promoted|lifted) (?:it )?to (?:a|an) (?P<added>\w+) one\b")
 
 
 def _any(section: str) -> str:
-    return "|".join(sorted((re.escape(word) for word in read_yaml("partnerships.yaml")[section]), key=len, reverse=True))
+    return "|".join(
+        sorted((re.escape(word) for word in read_yaml("partnerships.yaml")[section]), key=len, reverse=True)
+    )
 
 
 @cache
@@ -37,17 +54,30 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("declared", Pattern(rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?{_ARTICLE}{level}")),
         ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
         ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
-        ("held", Pattern(rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed |shared )?{_FILL}{level}(?: with (?:the )?<state>)? since <date>")),
-        ("declared", Pattern(rf"\b{level} (?:agreement |treaty |declaration |pact |between [^;.]{{3,60}}? |with [^;.]{{3,40}}? )?{passive}(?P<verb>established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated)")),
-    )  # fmt: skip
+        (
+            "held",
+            Pattern(
+                rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?{_FILL}{level}(?: "
+                rf"with (?:the )?<state>)?(?: since)? <date>"
+            ),
+        ),
+        (
+            "declared",
+            Pattern(
+                rf"\b{level} (?:agreement |treaty |declaration |pact |between [^;.]{{3,60}}? |with [^;.]{{3,40}}? "
+                rf")?{passive}(?P<verb>established|declared|signed|announced|formed|concluded|launched|proclaimed|"
+                rf"initiated)"
+            ),
+        ),
+    )
 
 
-@rule("partnership", "partners", "strategic alliance", "military alliance")
+@rule("partner", "strategic alliance", "military alliance")
 def declared(statement: Statement) -> Iterator[Finding]:
-    """The two states established, declared, signed a … partnership, raised their relations to one, or became … partners.
+    """The two states established, declared, signed a … partnership, raised their ties to one, or became … partners.
 
     Also "which they raised to a comprehensive one", and "have had a strategic partnership since 2010". Not read:
-    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the framework of"),
+    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the …"),
     plain "partners", plans, partnerships with a third state or body.
     """
     levels: set[str] = set()
@@ -70,10 +100,15 @@ def titled(statement: Statement) -> Iterator[Finding]:
     Not read: titles with another matter beside it, such as trade or aid.
     """
     title = re.match(
-        rf"(?:Joint |Political |Bilateral )*(?:Declaration|Statement|Agreement|Treaty|Memorandum of Understanding|Communiqué) (?:on|of|for|about) (?:the )?(?:Establishment of )?{_FILL}"
-        rf"(?P<level>(?:(?:{_any('levels')}|{_any('others')}) ){{0,4}}(?:{_any('levels')}) (?:(?:{_any('levels')}|{_any('others')}) ){{0,3}}partnership)(?=$|[ .,;]*(?:\(|between|$))",
-        statement.text, re.IGNORECASE,
-    )  # fmt: skip
+        (
+            rf"(?:Joint |Political |Bilateral )*(?:Declaration|Statement|Agreement|Treaty|Memorandum of "
+            rf"Understanding|Communiqué) (?:on|of|for|about) (?:the )?(?:Establishment of )?{_FILL}"
+            rf"(?P<level>(?:(?:{_any('levels')}|{_any('others')}) ){{0,4}}(?:{_any('levels')}) (?:(?:{_any('levels')}|"
+            rf"{_any('others')}) ){{0,3}}partnership)(?=$|[ .,;]*(?:\(|between|$))"
+        ),
+        statement.text,
+        re.IGNORECASE,
+    )
     if title and _is_declared("declared", _normal(title["level"])):
         span = statement.start + title.start("level"), statement.start + title.end("level")
         yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
@@ -98,20 +133,30 @@ def _normal(words: str) -> str:
     >>> _normal("Comprehensive Strategic  Partners")
     'comprehensive strategic partnership'
     """
-    level = " ".join(words.lower().replace(",", " ").split()).replace("co-operat", "cooperat").replace("co-ordinat", "coordinat")
-    level = re.sub(r"\bpartners?\b", "partnership", level).replace("partnership relations", "partnership").replace("partnership relation", "partnership")
+    level = (
+        " ".join(words.lower().replace(",", " ").split())
+        .replace("co-operat", "cooperat")
+        .replace("co-ordinat", "coordinat")
+    )
+    level = (
+        re.sub(r"\bpartners?\b", "partnership", level)
+        .replace("partnership relations", "partnership")
+        .replace("partnership relation", "partnership")
+    )
     return re.sub(r"^(?:and|all|new|modern|close) ", "", level)
 
 
 def _is_declared(shape: str, level: str) -> bool:
-    """Whether the words are a level: "are" and "have" need a strategic one, an alliance must be strategic or military."""
+    """Whether the words are a level: "are" and "have" need a strategic one, an alliance is strategic or military."""
     if level.endswith("alliance"):
         return shape == "declared" and ("strategic" in level or "military" in level)
-    return shape in ("declared", "raised") or any(word in level for word in ("strategic", "comprehensive", "privileged", "special"))
+    return shape in ("declared", "raised") or any(
+        word in level for word in ("strategic", "comprehensive", "privileged", "special")
+    )
 
 
 def _is_theirs(statement: Statement, match: Match) -> bool:
-    """Whether the partnership is of the two: no company or third party declares it or is the partner, and a side is named."""
+    """Whether the partnership is of the two: no company or third party shares in it, and a side is named."""
     after = statement.after(match.end, "state", "body", "person")
     text = statement.document.text
     joint = text[match.end : after.start].strip() if after else ""
@@ -123,11 +168,19 @@ def _is_theirs(statement: Statement, match: Match) -> bool:
     if any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"]):
         return False
     before = statement.before(verb, "state", "body", "both", "person")
-    if before and _is_third(before, statement) and text[before.end : verb].strip() in ("", "and", "have", "has", "also", "formally"):
+    if (
+        before
+        and _is_third(before, statement)
+        and text[before.end : verb].strip() in ("", "and", "have", "has", "also", "formally")
+    ):
         return False
     sides = {side_of(m, statement.context) for m in statement.of("state", "person")} - {None}
     third = any(_is_third(m, statement) for m in statement.of("state", "body"))
-    joined = statement.of("both") or len(sides) > 1 or re.search(r"\b(?:relations|relationship|ties|they|cooperation)\b", statement.low)
+    joined = (
+        statement.of("both")
+        or len(sides) > 1
+        or re.search(r"\b(?:relations|relationship|ties|they|cooperation)\b", statement.low)
+    )
     return bool(joined) or not third
 
 

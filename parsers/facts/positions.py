@@ -26,9 +26,37 @@ from parsers.language.stances import (
 Span = tuple[int, int]
 
 _WORDS = (
-    "support", "oppos", "condemn", "denounc", "deplor", "reject", "recogni", "abstain", "endors", "back", "object", "favour", "favor", "adher", "follow", "uph", "respects",
-    "acknowledg", "protest", "consider", "regard", "critici", "voted", "vetoed", "advocate", "lobbied", "champion", "against", "committed to", "respect",
-)  # fmt: skip
+    "support",
+    "oppos",
+    "condemn",
+    "denounc",
+    "deplor",
+    "reject",
+    "recogni",
+    "abstain",
+    "endors",
+    "back",
+    "object",
+    "favour",
+    "favor",
+    "adher",
+    "follow",
+    "uph",
+    "respects",
+    "acknowledg",
+    "protest",
+    "consider",
+    "regard",
+    "critici",
+    "voted",
+    "vetoed",
+    "advocate",
+    "lobbied",
+    "champion",
+    "against",
+    "committed to",
+    "respect",
+)
 _PARTS = re.compile(r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+")
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
@@ -37,33 +65,50 @@ _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.I
 @cache
 def _backing() -> Pattern:
     return Pattern(
-        rf"(?P<who><state>)(?:'s|’s|'|’)(?: (?:government|parliament)(?:'s|’s))? (?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
+        rf"(?P<who><state>)(?:'s|’s|'|’)(?: (?:government|parliament)(?:'s|’s))? "
+        rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
     )
 
 
 _COMMENDS = Pattern(
-    r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the )?(?P<who><state>)"
-    r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|continued|continuous|strong|firm|consistent|full|unwavering) )*(?:supporting|backing|support (?:of|for|on)|recognition of)(?: its| the| their)?(?= )"
+    r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
+    r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
+    r")?(?P<who><state>)"
+    r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
+    r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|supporting|backing|support "
+    r"(?:of|for|on)|recognition of)(?: its| the| their)?(?= )"
 )
 _PASSIVE = Pattern(
-    r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|At|Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
-    r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>supported|backed|endorsed|opposed|rejected|criticised|criticized|condemned|denounced|recognised|recognized)(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
+    r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|"
+    r"At|Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
+    r"that) )[^;,.]){3,110}?)"
+    r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>supported|"
+    r"backed|endorsed|opposed|rejected|criticised|criticized|condemned|denounced|recognised|recognized)"
+    r"(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
     r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
 )
 _STANCES = {
-    "supported": "supports", "backed": "supports", "endorsed": "supports", "opposed": "opposes", "rejected": "opposes",
-    "criticised": "opposes", "criticized": "opposes", "condemned": "condemns", "denounced": "condemns",
-    "recognised": "recognizes", "recognized": "recognizes",
-}  # fmt: skip
+    "supported": "supports",
+    "backed": "supports",
+    "endorsed": "supports",
+    "opposed": "opposes",
+    "rejected": "opposes",
+    "criticised": "opposes",
+    "criticized": "opposes",
+    "condemned": "condemns",
+    "denounced": "condemns",
+    "recognised": "recognizes",
+    "recognized": "recognizes",
+}
 
 
 @rule(*_WORDS)
 def taken(statement: Statement) -> Iterator[Finding]:
     """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
 
-    Also "was among the first countries to recognise", "expressed its support for", "voted against", and a second verb behind
-    "and". Not read: support of projects, people and teams; recognition of the partner itself at a date (that is a tie); the
-    stance of third states; what is planned, asked for or supposed.
+    Also "was among the first countries to recognise", "expressed its support for", "voted against", a second verb
+    behind "and". Not read: support of projects, people and teams; recognition of the partner at a date (that is a tie);
+    the stance of third states; what is planned, asked for or supposed.
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
@@ -89,7 +134,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule("support", "backing", "recognition of")
+@rule("support", "backing", "recognition of", "not recogni")
 def praised(statement: Statement) -> Iterator[Finding]:
     """One state thanks or praises the other for supporting its stance: a row for each question of a list.
 
@@ -97,7 +142,8 @@ def praised(statement: Statement) -> Iterator[Finding]:
     """
     for match in _COMMENDS.find(statement):
         topic = topic_after(statement, match.end)
-        stance = "recognizes" if "recognition" in match.found[0].lower() else "supports"
+        words = match.found[0].lower()
+        stance = "opposes" if " not recogni" in words else "recognizes" if "recognition" in words else "supports"
         if topic is None or not is_question(statement, topic, stance):
             continue
         for side in holders(match):
@@ -107,7 +153,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
 
 @rule(" by ")
 def passive(statement: Statement) -> Iterator[Finding]:
-    """A question that is supported, opposed, condemned, recognised by one of the two: "the blockade was condemned by …".
+    """A question that is supported, opposed, condemned … by one of the two: "the blockade was condemned by …".
 
     Not read: what is done by third states; recognition of the partner at a date.
     """
@@ -117,7 +163,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
         stance = _STANCES[(match.words("verb") or "").lower()]
         if match.words("not") is not None:
             stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
-        if topic and stance and _is_position(statement, topic, stance, ""):
+        if topic and stance and _is_position(statement, topic, stance, match.words("verb") or ""):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
 
@@ -136,14 +182,16 @@ def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> b
         return len(words) > 3 and (is_status(words) or _is_recognition(statement, topic))
     if "recogni" in verb.lower():
         return is_status(words) or _is_recognition(statement, topic, denied=True)
-    return is_question(statement, topic, stance)
+    return is_question(statement, topic, stance, verb)
 
 
 def _is_recognition(statement: Statement, topic: Span, *, denied: bool = False) -> bool:
     """Whether a state is recognised that is no side; one of the sides only where that is denied, or has no date."""
     named = next((mention for mention in statement.of("state") if topic[0] <= mention.start < topic[1]), None)
     words = statement.document.text[slice(*topic)].lower()
-    if named is None or not (words.startswith(("independen", "republic", "state of", "statehood")) or named.start - topic[0] < 5):
+    if named is None or not (
+        words.startswith(("independen", "republic", "state of", "statehood")) or named.start - topic[0] < 5
+    ):
         return False
     if is_side(lies_in(named, statement.context.pair), statement.context.pair) and not denied:
         return not statement.dates and "independence" in words
@@ -159,7 +207,11 @@ def _finding(
     others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
     partner = facing(holder, pair)
     first: Mention | None = next(iter(others), None)
-    about = first if stance == "recognizes" else next((m for m in others if side_of(m, statement.context) == partner), first)
+    about = (
+        first
+        if stance == "recognizes"
+        else next((m for m in others if side_of(m, statement.context) == partner), first)
+    )
     words = statement.document.text[slice(*topic)]
     near = owned or words.lower().startswith(("country", "each other", "one another"))
     return Finding(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from parsers.facts.model import Finding
-from parsers.facts.rule import PROSE, rule
+from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
+from parsers.language.recognition import SWITCHED, WITHDRAWN, find_recognition
 from parsers.language.relations import (
     AGAIN,
     BEGAN,
@@ -30,28 +31,34 @@ from parsers.language.terms import beginning
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = "(?:(?:first|formally|officially|also|again|then|subsequently|only|finally|once) )*"
 _ACTIVE = Pattern(
-    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
+    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any"
+    rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
 )
 _PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are"
+    rf"|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
     rf"|,? {_ADVERBS}(?P<participle>{_VERBS})\b(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
-    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced"
+    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced"
     r"|came into being|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 _CHAINED = Pattern(
-    r"(?:,|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then|later|soon|finally|\w+ly) )*"
+    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then"
+    r"|later|soon|finally|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
 )
 _STANDING = Pattern(
-    rf"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?) (?:had |maintained )?(?P<what>{RELATIONS})\b(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
+    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?) (?:had "
+    rf"|maintained )?(?P<what>{RELATIONS})\b(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
 )
 _NOUN = (
     r"establishment|restoration|resumption|severance|breaking(?: off)?|normali[sz]ation|re-?establishment|suspension"
     r"|opening|rupture"
 )
 _NAMED = Pattern(
-    rf"\b(?P<verb>{_NOUN}) of (?:the )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    rf"\b(?P<verb>{_NOUN}) of (?:the )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
+    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
     rf"(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 _PRONOUN = Pattern(rf"^(?:they|these|it|this) (?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b")
@@ -59,41 +66,12 @@ _ELLIPTIC = Pattern(rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with
 _OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended", re.I)
 _HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?|favou?r of"
+    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
+    r"|towards?|favou?r of"
     r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)|anniversary)\b[^.;]{0,60}$"
 )
 _RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
 _DIPLOMATIC_BEFORE = re.compile(r"\b(?:diplomatic|official|formal|bilateral|full) (?:relations|ties)")
-_STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|independent|independence|sovereignty|statehood|sovereign|state|nation"
-    r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
-)
-_RECOGNISED = Pattern(
-    r"(?:<actor:state>|<both>)"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|e)|recogni[sz]ing|(?:extended|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)"
-    rf" {_STATEHOOD}<object:state>"
-)
-_RECOGNISED_BY = Pattern(
-    r"<object:state>(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was|were|had been|is|being|received)? ?"
-    r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state|nation|country|republic))?"
-    r" (?:by|from) (?:the )?<actor:state>"
-)
-_EACH_RECOGNISED = Pattern(
-    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>recogni[sz]ed) <object:both>"
-)
-_OTHER_THING = re.compile(
-    r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
-    r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation|republic|successor)\b(?! sponsor))"
-    r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree|qualification|diploma|driv|universit|standard))"
-    r"|-| passports",
-    re.I,
-)
-_WITHDRAWN = Pattern(
-    r"\b(?:withdrew|withdrawn|withdrawing|revoked|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
-)
-_SWITCHED = Pattern(
-    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?:switch|transferr?|shift)(?:ed|ing)? ~~~(?:recognition|relations|ties|allegiance)(?: ~~~from ~~~<lost:state>)? ~~~to ~~~<won:state>"
-)
 Span = tuple[int, int]
 _SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
 
@@ -127,8 +105,8 @@ def _is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
 def changed(statement: Statement) -> Iterator[Finding]:
     """Relations were established, restored, severed, raised; two states established …; relations began, date back to …
 
-    Each change of a sentence with two dates is one. Not read: plans and hopes, anniversaries; relations with a third state;
-    trade, military, friendly … relations; partnerships; a change without a date.
+    Each change of a sentence with two dates is one. Not read: plans and hopes, anniversaries; relations with a third
+    state; trade, military, friendly … relations; partnerships; a change without a date.
     """
     seen: set[str] = set()
     for match in sorted((*_ACTIVE.find(statement), *_PASSIVE.find(statement)), key=lambda match: match.start):
@@ -168,17 +146,16 @@ def standing(statement: Statement) -> Iterator[Finding]:
     "establishment", "restoration", "resumption", "severance", "breaking", "normali", "suspension", "opening", "rupture"
 )
 def named(statement: Statement) -> Iterator[Finding]:
-    """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the establishment of …".
+    """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".
 
-    Also where a date stands right after it ("the restoration of relations in 1994"). Not read: anniversaries and references
-    ("since the establishment of relations").
+    Also where a date stands right after it ("the restoration of relations in 1994"). Not read: anniversaries and
+    references ("since the establishment of relations").
     """
     for match in _NAMED.find(statement):
         verb, what = match.span("verb"), match.span("what")
-        before = statement.low[: match.start - statement.start].rstrip("the ")
-        opens = (
-            statement.block.kind == "item" and statement.dates[:1] and not before[8:].strip(" :–—-.0123456789") or False
-        )
+        before = statement.skeleton[: match.found.start()].lower().removesuffix("the ")
+        before = re.sub(r"^\[date:0\]", "", before)
+        opens = statement.block.kind == "item" and not before.strip(" :–—-.") and bool(statement.dates)
         dated = match.span("dated") is not None
         if not verb or not what or "anniversary" in before or not (dated or opens or _SIGNED.search(before)):
             continue
@@ -200,57 +177,34 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 
 @rule("with")
 def in_turn(statement: Statement) -> Iterator[Finding]:
-    """A state broke with a third state and "established them with" the other of the pair: only the latter is read here."""
+    """A state broke with a third state and "established them with" the other of the pair: only the latter is read."""
     match = _ELLIPTIC.first(statement)
     won = match.mention("won") if match is not None else None
     if match is None or won is None or not _RELATIONS_NAMED.search(statement.low):
         return
     subjects = subjects_before(statement, match.start)
-    if side_of(won, statement.context) and subjects and side_of(subjects[0], statement.context):
-        if happened(statement, match.start, match.end) and statement.dates:
-            yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start)
-
-
-def _recognition(statement: Statement, match: Match) -> Finding | None:
-    """The recognition of one side by the other; null where a third state, a claim or a part is what the words are about."""
-    actor, obj = match.mention("actor"), match.mention("object")
-    one, other = side_of(actor, statement.context), side_of(obj, statement.context)
-    after = statement.skeleton[match.found.end() :]
-    if obj is not None and obj.kind == "both" and one is None:
-        one = other = None
-    elif not one or not other or one == other:
-        return None
-    if _OTHER_THING.match(after) or not happened(statement, match.start, match.end):
-        return None
-    verb = match.span("verb") or (match.start, match.end)
-    date = statement.date_at(verb[0])
-    values = {"kind": "recognised", "actor_iso3": one, "object_iso3": other, "level": _manner(statement)}
-    return Finding(values, date) if date is not None else None
-
-
-def _manner(statement: Statement) -> str | None:
-    """Whether the recognition was "de jure" or "de facto"."""
-    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
+    theirs = side_of(won, statement.context) and subjects and side_of(subjects[0], statement.context)
+    if theirs and statement.dates and happened(statement, match.start, match.end):
+        yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start)
 
 
 @rule("recogni")
 def recognised(statement: Statement) -> Iterator[Finding]:
-    """One state recognised the other or its independence, was the first to recognise it, was recognised by it; with a date.
+    """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
 
     Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED):
-        for match in shape.find(statement):
-            finding = _recognition(statement, match)
-            if finding is not None:
-                yield finding
-                return
+    found = find_recognition(statement)
+    date = statement.date_at(found.at) if found is not None else None
+    if found is not None and date is not None:
+        values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
+        yield Finding(values, date)
 
 
 @rule("withdr", "derecogni", "de-recogni", "revoke")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
     """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state."""
-    for match in _WITHDRAWN.find(statement):
+    for match in WITHDRAWN.find(statement):
         if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
             finding = _finding("severed", statement, match.start)
             if finding.date is not None and finding.values["actor_iso3"]:
@@ -263,7 +217,7 @@ def switched(statement: Statement) -> Iterator[Finding]:
 
     Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
     """
-    for match in _SWITCHED.find(statement):
+    for match in SWITCHED.find(statement):
         actor = side_of(match.mention("actor"), statement.context)
         partner = facing(actor, statement.context.pair)
         if actor and partner and happened(statement, match.start, match.end):

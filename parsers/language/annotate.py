@@ -23,7 +23,9 @@ _PRECEDENCE = ("person", "date", "money", "percent", "rank", "quantity", "both",
 
 
 def read_article(document: Document) -> Reading:
-    """The article's statements with mentions and context. Raises NotARelation where the title names no pair of states."""
+    """The article's statements with mentions and context. Raises NotARelation where the title names no pair of
+    states.
+    """
     pair = pair_of(document.page.title)
     names = _Names(document, pair)
     reader = _Reader(document, pair)

@@ -8,23 +8,57 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import DateValue, Mention, StateValue
-from parsers.language.reading import Statement, lies_in
+from parsers.language.mention import StateValue
+from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
-_SMALL = {"of", "and", "the", "for", "on", "&", "–", "-", "in"}
-_TRIM = re.compile(r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during)\b[ –-]?)+", re.IGNORECASE)
-_TAIL = re.compile(
-    r"(?: (?:of|for|on|at|and|in|&|with|between)(?: the)? (?:[A-Z][\w’'-]+|\d{4})(?:(?:,)? (?:of|and|the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
+_SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
+_TRIM = re.compile(
+    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during)\b[ –-]?)+",
+    re.IGNORECASE,
 )
-_LOWER_TAIL = re.compile(r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|met|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?")
+_TAIL = re.compile(
+    r"(?: (?:of|for|on|at|in|with|between)(?: the)? (?:[A-Z][\w’'-]+|\d{4})(?:(?:,)? (?:of|and|"
+    r"the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
+)
+_LOWER_TAIL = re.compile(
+    r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|"
+    r"met|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
 _ADJECTIVES = {
-    "joint", "mixed", "intergovernmental", "inter-governmental", "bilateral", "economic", "trade", "technical", "permanent", "parliamentary", "inter-parliamentary", "political",
-    "scientific", "cultural", "commercial", "ministerial", "high-level", "binational", "standing", "consultative", "cooperation", "defence", "defense", "military", "investment", "business", "friendship", "consular", "agricultural",
-}  # fmt: skip
+    "joint",
+    "mixed",
+    "intergovernmental",
+    "inter-governmental",
+    "bilateral",
+    "economic",
+    "trade",
+    "technical",
+    "permanent",
+    "parliamentary",
+    "inter-parliamentary",
+    "political",
+    "scientific",
+    "cultural",
+    "commercial",
+    "ministerial",
+    "high-level",
+    "binational",
+    "standing",
+    "consultative",
+    "cooperation",
+    "defence",
+    "defense",
+    "military",
+    "investment",
+    "business",
+    "friendship",
+    "consular",
+    "agricultural",
+}
 
 
 @dataclass(frozen=True)
@@ -41,13 +75,17 @@ class Named:
 def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = read_yaml("institutions.yaml")
     institutes = "|".join(rf"{re.escape(name)}\w*" for name in sorted(lists["institutes"], key=len, reverse=True))
-    kinds = [("cultural institution", rf"(?:{institutes})"), *((kind, "|".join(words)) for kind, words in lists["nouns"].items())]
+    kinds = [
+        ("cultural institution", rf"(?:{institutes})"),
+        *((kind, "|".join(words)) for kind, words in lists["nouns"].items()),
+    ]
     return tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in kinds)
 
 
 def named_bodies(statement: Statement) -> Iterator[Named]:
     """The bodies that a statement names, none twice or inside another; kinds in the order of the lexicon."""
-    text, taken = statement.document.text, []
+    text = statement.document.text
+    taken: list[tuple[int, int]] = []
     for kind, pattern in _nouns():
         for noun in pattern.finditer(text, statement.start, statement.end):
             proper = text[noun.end() - 1 - len(noun[0].split()[-1]) + 1].isupper()
@@ -65,7 +103,9 @@ def _begin(statement: Statement, noun: int) -> int:
     text, start = statement.document.text, noun
     while (word := _WORD_BEFORE.search(text, max(statement.start, start - 60), start)) is not None:
         token = word[1]
-        if token[-1] in ",.;:)”\"" or not (token[0].isupper() or token.lower() in _SMALL or token.lower() in _ADJECTIVES):
+        if token[-1] in ',.;:)”"' or not (
+            token[0].isupper() or token.lower() in _SMALL or token.lower() in _ADJECTIVES
+        ):
             break
         start = word.start(1)
     lead = text[start:noun]
@@ -101,7 +141,7 @@ def is_joint(statement: Statement, body: Named) -> bool:
         return False
     if body.kind == "other":
         return len(sides) > 1 and body.proper
-    near = sides | _partners(statement, body.end)
+    near = sides | _partners(statement, body.end) | _seats(statement, body)
     said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
     if len(near) > 1:
         return body.proper or len(sides) > 1 or said
@@ -119,15 +159,36 @@ def _states_in(statement: Statement, start: int, end: int) -> list[str]:
     return codes + ["body" for m in inside if m.kind == "body" and (m.start, m.end) != (start, end) and m.end < end]
 
 
+def _seats(statement: Statement, body: Named) -> set[str]:
+    """The sides of the pair in which the places within a name lie: "German University in Cairo"."""
+    inside = [m for m in statement.of("place") if body.start <= m.start and m.end <= body.end]
+    return {side for side in (side_of(m, statement.context) for m in inside) if side}
+
+
 def _partners(statement: Statement, end: int) -> set[str]:
     """The sides named right behind a body: "between Chile and Kenya", "in Lagos", "with Norway"."""
-    text, found = statement.document.text, set()
+    text = statement.document.text
+    found: set[str] = set()
     position = end
     for mention in statement.of("state", "place", "both"):
         if mention.start < end:
             continue
         joint = text[position : mention.start].strip()
-        if joint not in ("between", "between the", "in", "in the", "with", "with the", "and", "and the", "of", "of the", "at", ",", "for"):
+        if joint not in (
+            "between",
+            "between the",
+            "in",
+            "in the",
+            "with",
+            "with the",
+            "and",
+            "and the",
+            "of",
+            "of the",
+            "at",
+            ",",
+            "for",
+        ) or (not found and joint in ("and", "and the", ",")):
             break
         if mention.kind == "both":
             return set(statement.context.pair)
@@ -140,43 +201,23 @@ def _partners(statement: Statement, end: int) -> set[str]:
 
 
 def _is_organ(text: str, body: Named) -> bool:
-    """Whether it is an organ of a parliament, a party or another body: "Standing Committee of the …", "central committee"."""
+    """Whether it is an organ of a parliament, a party or another body: "Standing Committee of the …"."""
     name = text[body.start : body.end]
-    return re.search(r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)", name) is not None or re.search(
-        r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|Deputies|Senate|Party|House|Ministers of [A-Z])", name + text[body.end : body.end + 40]
-    ) is not None
-
-
-def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
-    """Whether the statement tells of the body's founding, and the date of that; null where it dates something else.
-
-    The word of founding must stand at the name: "… was set up", "established the …", "the opening of the …".
-    """
-    text = statement.document.text
-    words = "|".join(read_yaml("institutions.yaml")["founded"])
-    before, after = text[statement.start : body.start], text[body.end : statement.end]
-    gap = r"(?: (?:a|an|the|their|its|first|new|own|joint|two|three|of|\d+|[a-z]+ly))*[ \"“]*$"
-    acted = re.search(rf"\b(?:{words}|establish|create|setting up|establishing|creating|establishment|creation|foundation|opening|inauguration|formation|founding|launch)\b(?: of)?{gap}", before)
-    passive = re.match(rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|first|came into being|only))*,? (?:{words}|came into being)\b", after)
-    listed = re.match(r" \((?:established |founded |since )?(\d{4})\)", after)
-    if not (acted or passive or listed):
-        return False, None
-    at = body.end + passive.end() if passive else statement.start + acted.start() if acted else body.end
-    date = statement.date_at(at)
-    value = date.value if date else None
-    if date is None or not isinstance(value, DateValue) or (value.qualifier == "since" and not listed):
-        return True, None
-    low, high = sorted((date.start, at))
-    if re.search(r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited)\b", text[low:high]):
-        return True, None
-    return True, date
-
-
-def place_of(statement: Statement, end: int) -> Mention | None:
-    """The city named right behind a body: "in Lagos", "was opened in Lagos"."""
-    place = statement.after(end, "place")
-    if place is None:
-        return None
-    between = statement.document.text[end : place.start].strip()
-    at_once = re.fullmatch(r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?", between)
-    return place if at_once and lies_in(place, statement.context.pair) in statement.context.pair else None
+    return (
+        re.search(
+            (
+                r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|"
+                r"Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
+            ),
+            name,
+        )
+        is not None
+        or re.search(
+            (
+                r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|"
+                r"Deputies|Senate|Party|House|Ministers of [A-Z])"
+            ),
+            name + text[body.end : body.end + 40],
+        )
+        is not None
+    )

@@ -1,7 +1,7 @@
 """The values of this stage: what a word or phrase in the text means.
 
-A `Mention` is a span and its value; the value's class tells what kind it is, and `KINDS` gives each class the short name
-that patterns use. Offsets are into the document's text.
+A `Mention` is a span and its value; the value's class tells what kind it is, and `KINDS` gives each class the short
+name that patterns use. Offsets are into the document's text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ class DateValue:
 
     `precision` is day, month, year, decade, century, interval or open interval. `start` and `end` are null where the
     interval is open or the year lies outside 1–9999. `resolved` is true where words of the text before it supplied a
-    part ("in June of the same year"). `qualifier` keeps what EDTF cannot say: early, mid, late, before, after, by, since …
+    part ("in June of the same year"). `qualifier` keeps what EDTF cannot say: early, mid, late, before, after, by,
+    since …
     """
 
     edtf: str
@@ -46,7 +47,9 @@ class PlaceValue:
 
 @dataclass(frozen=True)
 class MoneyValue:
-    """An amount in units of its currency (ISO 4217, null where the sign is ambiguous); `high` is a range's upper end."""
+    """An amount in units of its currency (ISO 4217, null where the sign is ambiguous); `high` is a range's upper
+    end.
+    """
 
     value: float
     currency: str | None
@@ -56,7 +59,9 @@ class MoneyValue:
 
 @dataclass(frozen=True)
 class QuantityValue:
-    """A plain number with the noun counted, if any ("4 million doses"); ordinals are RankValue, years are no quantities."""
+    """A plain number with the noun counted, if any ("4 million doses"); ordinals are RankValue, years are no
+    quantities.
+    """
 
     value: float
     unit: str | None = None
@@ -81,7 +86,9 @@ class RankValue:
 
 @dataclass(frozen=True)
 class OfficeValue:
-    """An office as written, the rank of RELEASE.md's visits table, and the state it serves where that is said or sure."""
+    """An office as written, the rank of RELEASE.md's visits table, and the state it serves where that is said or
+    sure.
+    """
 
     office: str
     rank: str

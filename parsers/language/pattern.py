@@ -30,10 +30,8 @@ _PERSON = r"\[person:\d+\]"
 def _slot(match: re.Match[str]) -> str:
     """One slot as a regular expression."""
     name, kinds = match[1], match[2]
-    if kinds == "persons":
-        body = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
-    else:
-        body = rf"\[(?:{kinds}):\d+\]"
+    people = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
+    body = people if kinds == "persons" else rf"\[(?:{kinds}):\d+\]"
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
 

@@ -5,8 +5,7 @@ Lithuania,"),
 several offices of one person, an office alone, delegations with or without a head, names that an earlier statement
 gave with
 an office, names that link to a page of the wiki, and pairs of capitalised words beside a verb of doing. Not read: a
-bare
-surname that nobody introduced. Names are kept as written.
+bare surname that nobody introduced. Names are kept as written.
 """
 
 from __future__ import annotations

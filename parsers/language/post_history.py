@@ -1,4 +1,4 @@
-"""What happened to a post: opened, closed, re-opened, upgraded or planned, with the dates, from the verbs around its noun."""
+"""What happened to a post: opened, closed, re-opened, upgraded or planned, with dates, from the verbs around it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,33 @@ from parsers.language.reading import Statement
 from parsers.language.terms import bounds
 
 _OPENS = (
-    r"(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)|set(?:ting)? up|creat(?:ed|ing)"
-    r"|found(?:ed|ing)|built|opening of"
+    r"(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
+    r"|set(?:ting)? up|creat(?:ed|ing)"
+    r"|found(?:ed|ing)|built|opening of|followed(?= in)"
 )
-_CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|ceased operations|discontinued|abolished|suspended operations"
-_TURNS = "upgraded|raised|elevated|promoted|converted|transformed|turned"
+_CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
+_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
-_ENDS = re.compile(r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but|before|its doors|it|them)\b|¤|¶)")
-_MARKS = re.compile(r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed|established|maintains|in)\b)")
+_ENDS = re.compile(
+    r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but"
+    r"|before|its doors|it|them)\b|¤|¶)"
+)
+_MARKS = re.compile(
+    r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"|established|maintains|in)\b)"
+)
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
-    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of an? )?(?:\w+ )?$")
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of an? )?(?:\w+ )?$"
+    r"|\bbecame an? (?:\w+ )?$"
+)
+_PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
+_DENIED = re.compile(
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b[^,;.]{0,25}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
+_BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
 
 
@@ -58,10 +73,12 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     mark = _MARKS.search(text, end)
     last = min(last, mark.start()) if mark else last
     governing = [m for m in _EVENT.finditer(text, begin, start) if not _is_of_another(text, m, start)][-1:]
-    told = [m for m in _EVENT.finditer(text, end, last) if _ENDS.match(text, m.end())]
-    if governing and not is_planned(statement, statement.start + governing[0].start(), post.end):
-        if not happened(statement, statement.start + governing[0].start(), post.end):
-            return None
+    told = [m for m in _EVENT.finditer(text, end, last) if m["turned"] or _ENDS.match(text, m.end())]
+    if not post.owners and _DENIED.search(text[begin:start]):
+        return None
+    first = statement.start + governing[0].start() if governing else None
+    if first is not None and not is_planned(statement, first, post.end) and not happened(statement, first, post.end):
+        return None
     turned_into = is_upgraded_to(statement, post)
     leaves = following is not None and is_upgraded_to(statement, following)
     events = [
@@ -75,8 +92,11 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
 
 
 def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
-    """Whether a verb before a post is told of something else: "opened in 1962 in Oslo and has a consulate"."""
-    return re.search(r"\b(?:has|have|had|maintains?)\b", text[event.end() : start]) is not None
+    """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
+    if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
+        return True
+    between = text[event.end() : start]
+    return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
 
 
 def _event(statement: Statement, match: re.Match[str], *, opens: bool) -> _Event:
@@ -102,20 +122,15 @@ def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:
     """The history of a post that a state has, had since, or had until; of one named in passing."""
-    stop = statement.start + last
-    dates = [d for d in statement.dates if post.end <= d.start < stop and "since" in d.text.lower() or "/" in _edtf(d)]
-    opened, closed = bounds(dates[0]) if dates and _HAD.search(before) else (None, None)
-    until = next((d for d in statement.dates if post.end <= d.start < stop and d.text.lower().startswith("until")), None)
-    closed = closed or (bounds(until)[1] if until is not None else None)
-    if not post.definite and _HAD.search(before) is None and is_planned(statement, post.start, post.end):
+    held = _HAD.search(before) is not None
+    dates = [date for date in statement.dates if post.end <= date.start < statement.start + last]
+    period = next((date for date in dates if _PERIOD.match(date.text.lower())), None) if held else None
+    opened, closed = bounds(period)
+    if not post.definite and not held and is_planned(statement, post.start, post.end):
         return History("planned", date=statement.date_at(post.start))
     if not post.definite and not post.owners and not happened(statement, post.start, post.end):
         return None
-    return History("closed" if closed or _FORMER.search(before) else "open", opened, closed, dates[0] if opened else until)
-
-
-def _edtf(date: Mention) -> str:
-    return bounds(date)[0] and bounds(date)[1] and "/" or ""
+    return History("closed" if closed or _FORMER.search(before) else "open", opened, closed, period)
 
 
 def is_upgraded_to(statement: Statement, post: Post) -> bool:

@@ -1,4 +1,4 @@
-"""Posts named in a statement: embassies, consulates, offices … with the words for their sender and the cities they are in.
+"""Posts named in a statement: embassies, consulates, offices … with the words for their sender and their cities.
 
 Only what the words say is read here; which state sends a post that names none, and what happened to it, is for others.
 """
@@ -14,39 +14,52 @@ from parsers.language.mention import Mention, PlaceValue, StateValue
 from parsers.language.reading import Statement
 
 _OFFICE = (
-    r"(?:(?:commercial|trade|cultural|economic|representative|representation|cooperation|co-operation|investment|liaison"
+    r"(?:(?:commercial|trade|cultural|economic|representative|representation|cooperation|co-operation"
+    r"|investment|liaison"
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
 _NOUN = re.compile(
-    r"\b(?:embass(?:y|ies)|(?:deputy |assistant )?high commissions?(?!ers?)|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
-    r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)|" + _OFFICE + r"|representation offices?"
-    r"|interests? sections?|permanent missions?|resident (?:diplomatic )?missions?|legations?|(?:apostolic )?nunciatures?)\b"
+    r"\b(?:embass(?:y|ies)|(?:deputy |assistant )?high commissions?(?!ers?)"
+    r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
+    r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|" + _OFFICE + r"|representation offices?"
+    r"|interests? sections?|permanent missions?|resident (?:diplomatic )?missions?|legations?"
+    r"|(?:apostolic )?nunciatures?)\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
-    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|.*nunciature", "embassy"), (r"high", "high commission"),
+    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|.*nunciature", "embassy"),
+    (r"high", "high commission"),
     (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general|consulates?[- ]general", "consulate-general"),
     (r"consulate", "consulate"), (r".*liaison", "liaison office"), (r"interest", "interests section"),
     (r"permanent", "permanent mission"),
 )  # fmt: skip
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
 _QUALIFIERS = (
-    r"(?:(?:royal|resident|permanent|first|new|former|own|imperial|de facto|only|future|local|main|large|current|full|closed|non-resident"
+    r"(?:(?:royal|resident|permanent|first|new|former|own|imperial|de facto|only|future|local|main|large"
+    r"|current|full|closed|non-resident"
     r"|honorary|economic|trade|commercial|cultural|and|,) ?)*"
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 _TO_CITIES = re.compile(
-    r"(?:,? (?:of|for|from) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
-    r"(?:,? (?:(?:which|that) )?(?:is|was|were|are|has been|had been|being)\b)?(?: (?:also|again|first|now|currently|both|\w+ly))*"
-    r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded|maintained)\b)?"
+    r"(?:,? (?:of|for|from|to) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
+    r"(?:,? (?:(?:which|that) )?(?:is|was|were|are|has been|had been|being)\b)?(?: (?:also|again|first|now"
+    r"|currently|both|\w+ly))*"
+    r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
+    r"|maintained)\b)?"
     r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: (?:capital|city|port|coastal|then|cities)"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: (?:capital|city"
+    r"|port|coastal|then|cities)"
     r"(?: cit(?:y|ies))?(?: of)?,?)?|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
 )
-_CITY = re.compile(r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}")
-_NO_CITY = re.compile(r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A)
+_CITY = re.compile(
+    r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
+)
+_NO_CITY = re.compile(
+    r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
+)
 _JOIN = re.compile(r"\s*(?:,\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
@@ -54,7 +67,7 @@ _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:
 
 @dataclass(frozen=True)
 class City:
-    """A city that a post is said to be in: its words, the place mention where it is known, and the state named after it."""
+    """A city that a post is said to be in: its words, the place mention where known, and the state named after it."""
 
     name: str
     start: int
@@ -75,10 +88,10 @@ class City:
 
 @dataclass(frozen=True)
 class Post:
-    """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities, or only a state.
+    """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities or a state.
 
-    `definite` is true for "the embassy", "its embassy": something known before; `refers` for "the embassy", "this office"
-    with neither owner nor city, which only a post named before can explain.
+    `definite` is true for "the embassy", "its embassy": something known before; `refers` for "the embassy", "this
+    office" with neither owner nor city, which only a post named before can explain.
     """
 
     start: int
@@ -143,12 +156,12 @@ def _mention_at(statement: Statement, position: int, *kinds: str) -> Mention | N
 
 
 def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Mention, ...]:
-    """The states named as owners: "the Kenyan embassy", "Kenyan and Norwegian embassies", "embassy of Kenya", "by Kenya"."""
+    """The states named as owners: "Kenyan and Norwegian embassies", "embassy of Kenya", "an embassy … by Kenya"."""
     for mention in reversed(statement.of("state", "place", "both")):
         last = mention.end - statement.start
         if last <= start:
             words = text[last:start]
-            joined = (mention.kind == "state" or words.startswith(("'", "’")) or "office" in text[start:end])
+            joined = mention.kind == "state" or words.startswith(("'", "’")) or "office" in text[start:end]
             if joined and _OWNER_BEFORE.fullmatch(words) and not (words.startswith(",") and "'" not in words):
                 return _with_partner(statement, mention)
             break
@@ -189,7 +202,9 @@ def _cities(statement: Statement, text: str, end: int) -> tuple[tuple[City, ...]
         position = city.end - statement.start
         of_state = _OF_STATE.match(text, position)
         named = _mention_at(statement, of_state.end(), "state") if of_state else None
-        if named is not None and not re.match(r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :]):
+        if named is not None and not re.match(
+            r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :]
+        ):
             city = City(city.name, city.start, city.end, city.place, named)
             position = named.end - statement.start + text.startswith(")", named.end - statement.start)
         cities.append(city)
@@ -231,4 +246,3 @@ def _city_states() -> frozenset[str]:
     return frozenset(row["name"] for row in read_csv("places.csv") if row["kind"] == "capital") & frozenset(
         row["name"] for row in read_csv("states.csv")
     )
-

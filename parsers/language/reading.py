@@ -1,8 +1,9 @@
 """The values that rules read: an article as statements, each with its mentions and its context.
 
-A statement is a sentence, a heading, a list item, an infobox field or a table row. Its `mentions` do not overlap (the longest
-wins); mentions inside another ("Ghana" in "the President of Ghana John Mahama") are kept as `inner`. Its `skeleton` is its
-text with every mention as a slot: "On [date:0], [person:1] visited [state:2]."
+A statement is a sentence, a heading, a list item, an infobox field or a table row. Its `mentions` do not overlap (the
+longest
+wins); mentions inside another ("Ghana" in "the President of Ghana John Mahama") are kept as `inner`. Its `skeleton` is
+its text with every mention as a slot: "On [date:0], [person:1] visited [state:2]."
 """
 
 from __future__ import annotations
@@ -41,9 +42,10 @@ _CLAUSE_MARKS = (
 class Context:
     """What a statement takes from before it.
 
-    `path` is the heading path; `head` the statement that introduces its list or table ("Visits from Estonia to Mexico"), null
-    where none does; `previous` the statement before it in the same section; `date` the last date stated before it in the
-    same section; `person` the last named person before it; `people` the last named person of each state, by code.
+    `path` is the heading path; `head` the statement that introduces its list or table ("Visits from Estonia to
+    Mexico"), null
+    where none does; `previous` the statement before it in the same section; `date` the last date stated before it in
+    the same section; `person` the last named person before it; `people` the last named person of each state, by code.
     """
 
     pair: Pair
@@ -148,7 +150,8 @@ class Statement:
         ]  # fmt: skip
 
     def date_at(self, position: int) -> Mention | None:
-        """The date that goes with the words at a position: the only one, else that of the same clause, else the last before.
+        """The date that goes with the words at a position: the only one, else that of the same clause, else the last
+        before.
 
         A statement that opens with a date gives it to every clause that has none of its own.
         """
@@ -157,7 +160,9 @@ class Statement:
         return min(self.dates, key=lambda date: self._distance(date, position))
 
     def listed_with(self, date: Mention | None) -> list[Mention | None]:
-        """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone else."""
+        """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone
+        else.
+        """
         if date is None or date not in self.dates:
             return [date]
         at = self.dates.index(date)
@@ -172,8 +177,8 @@ class Statement:
         return _JOINT.fullmatch(self.document.text[one.end : other.start]) is not None
 
     def when(self, position: int) -> Mention | None:
-        """The date at a position, else the last date before in the same paragraph, or in the section where words such as
-        "during the visit" refer to what was told before."""
+        """The date at a position, else the last date before in the same paragraph, or in the section where words such
+        as "during the visit" refer to what was told before."""
         if self.dates:
             return self.date_at(position)
         previous = self.context.previous

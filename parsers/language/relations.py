@@ -32,21 +32,26 @@ _KINDS = (
     ("downgraded", ("downgrad", "lower", "reduc")),
 )
 _OTHER_FIELDS = re.compile(
-    r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary|scientific|public|sister\S*|town|twin"
-    r"|friendly|close|cordial|sporting|academic|security|political|warm|good|tense|working|historic(?:al)?|partnership|labou?r|inter-party"
-    r"|monetary|religious|ecclesiastical|family|dynastic|marital|postal|maritime|people-to-people|industrial|energy) (?:and \w+ )?$",
+    r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary"
+    r"|scientific|public|sister\S*|town|twin"
+    r"|friendly|close|cordial|sporting|academic|security|political|warm|good|tense|working|historic(?:al)?"
+    r"|partnership|labou?r|inter-party"
+    r"|monetary|religious|ecclesiastical|family|dynastic|marital|postal|maritime|people-to-people"
+    r"|industrial|energy) (?:and \w+ )?$",
     re.I,
 )
 _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
-    r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)|consular|consulates?|legations?"
+    r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)"
+    r"|consular|consulates?|legations?"
     r"|ministerial|chargés? d['’]affaires|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent| neighbou?ring| Communist| Soviet| Federal)*"
+    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent"
+    r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
 

@@ -1,8 +1,8 @@
 """Stances in a statement: who takes which, and the words of the question that it is about.
 
-The holder must stand at its verb, with nothing between but auxiliaries, adverbs, a noun such as "government", or an aside in
-commas; a verb behind "and" has the holder with which its sentence begins. So "will support", "was asked to support" and
-"for supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
+The holder must stand at its verb, with nothing between but auxiliaries, adverbs, a noun such as "government", or an
+aside in commas; a verb behind "and" has the holder with which its sentence begins. So "will support", "was asked to
+support" and "for supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
 """
 
 from __future__ import annotations
@@ -19,40 +19,63 @@ from parsers.language.reading import Context, Statement
 from parsers.language.sides import is_side, side_of
 
 _ADVERB = (
-    r"(?: (?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|formally|repeatedly|again|once|later|"
+    r"(?: (?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
+    r"formally|repeatedly|again|once|later|"
     r"each|all|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 _NOT = (
-    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|never|refuses? to|refused to|declined to|declines to|is yet to|has yet to)"
+    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"never|refuses? to|refused to|declined to|declines to|is yet to|has yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 _SUBJECT = (
-    r"(?P<who>(?:<state|both|person>|(?<!\w)They)(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|,? along with|,? together with|,? like)(?: the)? <state|person>)?)"
-    r"(?:(?:'s|’s)? (?:federal |then |military |ruling |new )?(?:government|authorities|side|leadership|foreign ministry|ministry of foreign affairs|parliament|presidents?|officials|delegation|people))?"
+    r"(?P<who>(?:<state|both|person>|(?<!\w)They)(?:(?:,(?: the)? <state|person>)*(?:,? and|,? "
+    r"as well as|,? along with|,? together with|,? like)(?: the)? <state|person>)?)"
+    r"(?:(?:'s|’s)? (?:federal |then |military |ruling |new )?(?:government|authorities|side|leadership|"
+    r"foreign ministry|ministry of foreign affairs|parliament|presidents?|officials|delegation|"
+    r"people))?"
 )
 _ASIDE = (
-    r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|by contrast|meanwhile)\b[^,;]{0,70},))?"
+    r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
+    r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
+    r"by contrast|meanwhile)\b[^,;]{0,70},))?"
 )
 _AMONG = (
     r"(?:(?: (?:is|was|are|were|became|remains|remained))(?: also)?(?: one of| among)?(?: the| a)? (?:[a-z]+ ){0,5}?"
-    r"(?:countries|states|country|state|nations?|members?|governments?|ones?)(?: (?:in|of) [^,;.]{1,40}?)?(?: (?:to|that|which)))?"
+    r"(?:countries|states|country|state|nations?|members?|governments?|ones?)(?: (?:in|of) [^,;.]{1,40}?)"
+    r"?(?: (?:to|that|which)))?"
 )
-_LEAD = r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+_LEAD = (
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+)
 _ENDS = re.compile(
-    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|talks|summit|trip)|when|although|though|despite|because|after|before|since|until|in exchange|in return|through|due to|in order to|"
-    r"given|amid|following|where|rather than|stating|saying|calling|describing|arguing|citing|stressing|whether|so that|even though|alongside|throughout|ever since|on the grounds|at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
-    r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|therefore|then|later|urged|again|"
+    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
+    r"talks|summit|trip)|when|although|though|despite|because|after|before|since|until|in exchange|"
+    r"in return|through|due to|in order to|"
+    r"given|amid|following|where|rather than|stating|saying|calling|describing|arguing|citing|"
+    r"stressing|whether|so that|even though|alongside|throughout|ever since|on the grounds|at "
+    r"the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
+    r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|"
+    r"therefore|then|later|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
-    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b| \(| \[|,? (?:in a|in its|in their|in response|as a (?:result|sign|member))\b|\n"
+    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
+    r" \(| \[|,? (?:in a|in its|in their|in response|as a (?:result|sign|member))\b|\n"
 )
-_DATED = re.compile(r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back in|in late|in early|after|before)(?: the)?)\s*$")
-_QUOTES = '"“”\'‘ ,.'
-_OWN = re.compile(r" ?(?:that |all |any |the idea of |against |for |towards? )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?")
+_DATED = re.compile(
+    r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
+    r"in|in late|in early|after|before)(?: the)?)\s*$"
+)
+_QUOTES = "\"“”'‘ ,."
+_OWN = re.compile(
+    r" ?(?:that |all |any |the idea of |against |for |towards? )?(?:(?:the|its|their|his|her) "
+    r")?(?:(?:strong|full|continued|firm) )?"
+)
 
 
 @dataclass(frozen=True)
 class Stance:
-    """One stance: the states that hold it (each with its name as written), the stance, and the topic's span in the text."""
+    """One stance: the states that hold it (with its name as written), the stance, and the topic's span in the text."""
 
     holders: tuple[tuple[str, str | None], ...]
     stance: str
@@ -77,15 +100,26 @@ def alternatives(section: str) -> str:
 def _patterns() -> tuple[Pattern, ...]:
     """Verb at its holder; noun voiced by its holder; verb behind "and", whose holder begins the sentence."""
     verb = rf"(?P<verb>{alternatives('verbs')})\b"
-    noun = rf"(?:{alternatives('voices')}) (?:(?:its|their|his|her|a|full|strong|the|firm|continued|unwavering|continuing|steadfast|clear|country's) )*(?P<verb>{alternatives('nouns')})"
-    said = rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: that)? (?:it|they|he|she|his country|her country|their country|his government|both))?"
+    noun = (
+        rf"(?:{alternatives('voices')}) (?:(?:its|their|his|her|a|full|strong|the|firm|continued|unwavering|"
+        rf"continuing|steadfast|clear|country's) )*(?P<verb>{alternatives('nouns')})"
+    )
+    said = (
+        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: that)? (?:it|they|he|she|his country|her country|"
+        rf"their country|his government|both))?"
+    )
     head = rf"{_SUBJECT}{_ASIDE}{said}{_AMONG}{_ADVERB}{_NOT}{_ADVERB}"
-    behind = rf"(?:{_LEAD}{_SUBJECT}{_ASIDE}|{_SUBJECT.replace('who>', 'which>', 1)}, which){_ADVERB} [^;]{{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?)?{_ADVERB}{_NOT} "
-    return Pattern(rf"{head} {verb}"), Pattern(rf"{head} {noun}"), Pattern(behind + verb), Pattern(behind + noun)
+    which = _SUBJECT.replace("who>", "which>", 1)
+    behind = (
+        rf"(?:{_LEAD}{_SUBJECT}{_ASIDE}|{which}, which){_ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|"
+        rf"but)(?:,? in \[date:\d+\],?)?{_ADVERB}{_NOT} "
+    )
+    past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
+    return tuple(Pattern(shape) for shape in (f"{head} {verb}", f"{head} {noun}", behind + verb, behind + noun, past))
 
 
 def stances(statement: Statement) -> Iterator[Stance]:
-    """The stances that the sides of the pair take in a statement, each verb once, in the order of shapes, then of place."""
+    """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
     for pattern in _patterns():
         for match in pattern.find(statement):
@@ -130,7 +164,7 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 
 
 def _side(mention: Mention, context: Context) -> str | None:
-    """The side for which a state or the holder of an office speaks; a bare name is that of the last officer who bore it."""
+    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
     value = mention.value
     if not isinstance(value, PersonValue) or value.office or value.rank:
         return side_of(mention, context)
@@ -163,11 +197,11 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     return (start, start + len(kept)) if kept else None
 
 
-def is_question(statement: Statement, span: tuple[int, int], stance: str) -> bool:
+def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: str = "") -> bool:
     """Whether the words are a question to take a side on: no project, no help to people, no pronoun.
 
-    What is condemned, criticised or abstained on is one as such; what is supported or rejected must be a claim, a policy, a
-    conflict …, or a state in one.
+    What is condemned, opposed or abstained on is one as such; what is supported or rejected must be a claim, a policy,
+    a conflict …, or a state in one.
     """
     words = statement.document.text[span[0] : span[1]]
     low = f" {words.lower()} "
@@ -175,7 +209,11 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str) -> boo
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
     if len(words) < 4 or len(words) > 260 or any(first == word or first.startswith(word + " ") for word in barred):
         return False
-    return stance in ("condemns", "abstains") or _names_question(low)
+    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
+    plain = stance in ("condemns", "abstains") or verb.lower().startswith(
+        ("oppos", "object", "protest", "critici", "voted", "veto")
+    )
+    return (plain and not names) or _names_question(low)
 
 
 def _names_question(low: str) -> bool:
@@ -188,5 +226,5 @@ def is_status(words: str) -> bool:
     """Whether what is recognised is a claim or a status, not only a state or its independence."""
     low = f" {words.lower()} "
     lists = read_yaml("positions.yaml")
-    named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})\w{{0,3}}\b", low)
+    named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
     return named_as is not None or any(mark in low for mark in lists["statuses"])

@@ -124,8 +124,8 @@ def state_of(name: str) -> str | None:
 def pair_of(title: str) -> Pair:
     """The two codes of the states that a title names, in the title's order.
 
-    Reads "A–B relations", "A and B relations", "Relations between A and B", "Sino-B relations". Raises NotARelation where the
-    title does not name two states.
+    Reads "A–B relations", "A and B relations", "Relations between A and B", "Sino-B relations". Raises NotARelation
+    where the title does not name two states.
 
     >>> pair_of("Chad–Taiwan relations")
     ('TCD', 'TWN')

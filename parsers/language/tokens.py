@@ -46,7 +46,9 @@ class Token:
 
 
 def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ()) -> list[Token]:
-    """The tokens of text[start:end], each with the mention that covers it; the mentions are in order, without overlap."""
+    """The tokens of text[start:end], each with the mention that covers it; the mentions are in order, without
+    overlap.
+    """
     found: list[Token] = []
     waiting = iter(mentions)
     mention = next(waiting, None)

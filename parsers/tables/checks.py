@@ -10,6 +10,7 @@ KINDS = {
     "order of dates": "what must come first does",
     "tenure": "an office-holder acts within the term",
     "overlap": "nobody is in two places at once",
+    "fragment": "a sentence of a paragraph has more than one word; only those that fail are listed",
 }
 
 TABLE = Table(

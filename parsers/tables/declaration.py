@@ -26,8 +26,8 @@ class Column:
     """One column: `type` is one of TYPES; `values` are the allowed codes with their meanings (category columns).
 
     `pattern` is a regular expression that every value matches whole; `references` is "table.column" of a foreign key;
-    `minimum` and `maximum` bound numbers; `unit` is what a number counts; `pandas` is the dtype that pandas' plain reader is
-    asked for, where that of the type will not do.
+    `minimum` and `maximum` bound numbers; `unit` is what a number counts; `pandas` is the dtype that pandas' plain
+    reader is asked for, where that of the type will not do.
     """
 
     name: str
@@ -54,8 +54,8 @@ class Column:
 class Identity:
     """What makes two statements of a table the same fact.
 
-    `same`: columns that must be equal (two nulls are equal). `compatible`: equal, or unsaid on one side. `similar`: names
-    that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
+    `same`: columns that must be equal (two nulls are equal). `compatible`: equal, or unsaid on one side. `similar`:
+    names that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
     unsaid on one side. `named` are the columns that enter the row's identifier beside `same` and the year.
     """
 
@@ -72,7 +72,9 @@ class Identity:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its name, what one row is, its columns, its key, the order of its rows, and its identity if it is of facts."""
+    """One table: its name, what one row is, its columns, its key, the order of its rows, and its identity if it is of
+    facts.
+    """
 
     name: str
     row: str

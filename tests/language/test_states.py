@@ -30,7 +30,9 @@ def test_title_gives_the_pair(title: str, pair: tuple[str, str]) -> None:
     assert pair_of(title) == pair
 
 
-@pytest.mark.parametrize("title", ["Norway", "Foreign relations of Kenya", "Kenya–Kenya relations", "Public relations", ""])
+@pytest.mark.parametrize(
+    "title", ["Norway", "Foreign relations of Kenya", "Kenya–Kenya relations", "Public relations", ""]
+)
 def test_a_title_without_a_pair_is_refused_with_the_remedy(title: str) -> None:
     with pytest.raises(NotARelation, match="leave the page out"):
         pair_of(title)

@@ -1,0 +1,134 @@
+"""Where people's names stand in an article: each person mention with a name, and each name that a row has besides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.assemble.likeness import REGNAL
+from parsers.assemble.row import Merged
+from parsers.assemble.stated import Stated
+from parsers.assemble.words import person_words
+from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.reading import Reading, Statement
+from parsers.language.sides import side_of
+
+NAMED = {"visits": "visitor", "envoys": "name"}
+"""The tables whose rows have a `person_id`, and the column with that person's name."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A person's name as it stands in the text, with what is said of the person there.
+
+    `start` and `end` are the span of the name, `whole` that of the name with its titles, `statement` that of the
+    sentence around. `office` is null where none is said there. `dates` are those of the facts that name the person
+    there, else the date that goes with the place. `rows` are the identifiers of the rows that the name stands for.
+    """
+
+    name: str
+    start: int
+    end: int
+    whole: Span
+    statement: Span
+    office: str | None = None
+    rank: str | None = None
+    iso3: str | None = None
+    link: str | None = None
+    dates: tuple[DateValue, ...] = ()
+    rows: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name without titles of courtesy, letter case and accents."""
+        return person_words(self.name)
+
+
+def is_full(words: Sequence[str]) -> bool:
+    """Whether a name tells a person by itself: two words or a regnal number, where initials do not count.
+
+    >>> is_full(("astrid", "lund")), is_full(("harald", "v")), is_full(("a", "lund"))
+    (True, True, False)
+    """
+    return sum(len(word) > 1 or word in REGNAL for word in words) > 1 and len(words[0]) > 1
+
+
+def appearances(reading: Reading, found: Mapping[str, Sequence[Merged]]) -> list[Appearance]:
+    """Every appearance of a named person, in order of place; groups and bare offices are none.
+
+    A name that a visit or a term has and no mention covers (a cell of a table) is an appearance too.
+    """
+    told = _by_statement(member for rows in found.values() for row in rows for member in row.members)
+    marked = {
+        (mention.start, mention.end): _marked(mention, statement, told.get((statement.start, statement.end), ()))
+        for statement in reading.statements
+        for mention in statement.of("person")
+        if isinstance(mention.value, PersonValue) and mention.value.name and not mention.value.group
+    }
+    for table, column in NAMED.items():
+        for row in found.get(table, ()):
+            for member in row.members:
+                if member.values.get(column):
+                    _bind(marked, reading, row, member, column)
+    return sorted(marked.values(), key=lambda one: (one.start, one.end))
+
+
+def _by_statement(members: Iterable[Stated]) -> dict[Span, list[Stated]]:
+    told: dict[Span, list[Stated]] = defaultdict(list)
+    for member in members:
+        told[member.statement].append(member)
+    return told
+
+
+def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> Appearance:
+    """The appearance at a mention. An office is said there only where more than the name stands there."""
+    value = mention.value
+    if not isinstance(value, PersonValue) or not value.name:
+        raise ValueError(f"{mention.text!r} names no person")
+    at = statement.document.text.find(value.name, mention.start, mention.end)
+    span = (at, at + len(value.name)) if at >= 0 else (mention.start, mention.end)
+    said = mention.text != value.name
+    dates = tuple(member.date for member in told if member.date and value.name in _names(member))
+    if not dates:
+        around = statement.when(mention.start)
+        dates = (around.value,) if around is not None and isinstance(around.value, DateValue) else ()
+    return Appearance(
+        value.name, *span, (mention.start, mention.end), (statement.start, statement.end),
+        value.office if said else None, value.rank if said else None,
+        value.iso3 or side_of(mention, statement.context), value.link, dates,
+    )  # fmt: skip
+
+
+def _names(member: Stated) -> Iterator[object]:
+    for value in member.values.values():
+        yield from value if isinstance(value, list) else (value,)
+
+
+def _bind(marked: dict[Span, Appearance], reading: Reading, row: Merged, member: Stated, column: str) -> None:
+    """Notes on the appearance that a row's name was read from that it stands for the row, or adds it."""
+    name = str(member.values[column])
+    cell = next(((start, end) for at, start, end in member.fact.cells if at == column), member.statement)
+    span = cell if cell in marked else _within(marked, cell, name)
+    known = marked.get(span) or _unmarked(reading, member, name, cell)
+    sender = member.values.get("sending_iso3")
+    marked[span] = replace(
+        known, rows=known.rows | {row.row_id},
+        iso3=known.iso3 or (str(sender) if sender else None),
+        dates=known.dates if member.date is None or member.date in known.dates else (*known.dates, member.date),
+    )  # fmt: skip
+
+
+def _within(marked: Mapping[Span, Appearance], span: Span, name: str) -> Span:
+    """The place of the first appearance of a name within a span; the span itself where there is none."""
+    inside = (at for at, one in marked.items() if one.name == name and span[0] <= at[0] and at[1] <= span[1])
+    return min(inside, default=span)
+
+
+def _unmarked(reading: Reading, member: Stated, name: str, span: Span) -> Appearance:
+    at = reading.document.text.find(name, *span)
+    start, end = (at, at + len(name)) if at >= 0 else span
+    office = member.values.get("office")
+    return Appearance(name, start, end, span, member.statement, str(office) if office else None)

@@ -1,0 +1,55 @@
+"""Arithmetic and logical tests on the facts: each that could be made is a row, passed or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from parsers.assemble.checks.changes import changes
+from parsers.assemble.checks.check import Check, Facts
+from parsers.assemble.checks.fragments import fragments
+from parsers.assemble.checks.order import orders
+from parsers.assemble.checks.places import places
+from parsers.assemble.checks.sums import sums
+from parsers.assemble.checks.tenure import tenures
+from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.persons import Person
+from parsers.assemble.row import blank
+from parsers.tables import table
+
+__all__ = ["check_rows", "place_rows"]
+
+Row = dict[str, object]
+
+
+def check_rows(
+    facts: Facts, people: Sequence[Person], sentences: Sequence[Mapping[str, object]], relation_id: str
+) -> list[Row]:
+    """The checks that one article's facts and sentences allow; each once."""
+    found = (*sums(facts), *changes(facts), *orders(facts), *tenures(facts, people), *fragments(sentences))
+    return _rows((relation_id, one) for one in found)
+
+
+def place_rows(visits: Iterable[Mapping[str, object]]) -> list[Row]:
+    """The checks on trips of one person, over all articles."""
+    return _rows(places(visits))
+
+
+def _rows(checks: Iterable[tuple[str, Check]]) -> list[Row]:
+    """The rows of the checks, identified by the rows tested and the words of the test, without its figures."""
+    declared, found = table("checks"), list(dict.fromkeys(checks))
+    keys = numbered(
+        (relation_id, one.kind, one.table, one.row_ids, _letters(one.expected)) for relation_id, one in found
+    )
+    return [
+        blank(declared, {
+            "check_id": identifier(prefix(declared), *key), "relation_id": relation_id, **asdict(one),
+            "row_ids": list(one.row_ids),
+        })
+        for (relation_id, one), key in zip(found, keys, strict=True)
+    ]  # fmt: skip
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text))

@@ -1,0 +1,123 @@
+"""Two rows of a table that cannot both be right: each of them gets the conflict, with the other's statement.
+
+Read as such: one visitor in both directions at once; two stays of one visitor in a week; a change of relations, or the
+signing of one instrument, at two dates close to each other; two sums of one flow in one period; two counts of one
+thing in one time. Not read: what is only apart in time, as the relations of 1922 and those of 1991, and figures of one
+sentence, which are of different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from parsers.assemble.conflicts.disagreement import Disagreement, saying, shown
+from parsers.assemble.figures import agree, figure
+from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
+from parsers.assemble.row import Merged
+from parsers.assemble.timing import FINE, contradict, gap, is_stay, length, overlap
+from parsers.assemble.words import words
+
+WEEK, YEAR = 7, 366
+"""Days within which two stays, or two changes of relations, are taken for one told with different dates."""
+
+Found = tuple[str, str] | None
+
+
+def between(found: Mapping[str, Sequence[Merged]]) -> Iterator[Disagreement]:
+    """The disagreements of each two rows of a table, told of both."""
+    for table, tests in _TESTS.items():
+        for one, other in combinations(found.get(table, ()), 2):
+            disagreement = next((result for test in tests if (result := test(one, other))), None)
+            if disagreement:
+                yield _told(one, other, *disagreement)
+                yield _told(other, one, *disagreement)
+
+
+def _told(one: Merged, other: Merged, kind: str, column: str) -> Disagreement:
+    (held, source), (said, against) = _reading(one, column), _reading(other, column)
+    return Disagreement(one.table.name, one.row_id, kind, column, held, said, source, against)
+
+
+def _reading(row: Merged, column: str) -> tuple[str, str]:
+    """What a row holds in a column and the statement that says it."""
+    if column == "date_edtf" and row.date:
+        return row.date.edtf, row.dated.text
+    return shown(row.values[column]), saying(row, column).text
+
+
+def _directions(one: Merged, other: Merged) -> Found:
+    ends = [(row.values["sending_iso3"], row.values["receiving_iso3"]) for row in (one, other)]
+    exchanged = ends[0] == ends[1][::-1] and _same_visitor(one, other)
+    at_once = overlap(one.date, other.date) and _fine(one, other)
+    return ("direction", "receiving_iso3") if exchanged and at_once else None
+
+
+def _stays(one: Merged, other: Merged) -> Found:
+    if not _alike(one, other, "sending_iso3", "receiving_iso3") or not _same_visitor(one, other):
+        return None
+    close = is_stay(one.date) and is_stay(other.date) and _close(one, other, WEEK)
+    return ("date", "date_edtf") if close else None
+
+
+def _changes(one: Merged, other: Merged) -> Found:
+    close = _alike(one, other, "kind", "actor_iso3", "object_iso3", "level") and _close(one, other, YEAR)
+    return ("date", "date_edtf") if close else None
+
+
+def _signings(one: Merged, other: Merged) -> Found:
+    if not _alike(one, other, "action", "kind", "count") or not (_fine(one, other) and _close(one, other, FINE)):
+        return None
+    title, said = (str(row.values.get("title") or "") for row in (one, other))
+    named = phrase_likeness(title, said, one.members[0].parties) is Likeness.SAME
+    return ("date", "date_edtf") if named and not _one_sentence(one, other) else None
+
+
+def _sums(one: Merged, other: Merged) -> Found:
+    if one.values["measure"] != "value" or not _alike(one, other, "flow", "measure", "reporter_iso3", "currency"):
+        return None
+    if one.date is None or other.date is None or one.date.edtf != other.date.edtf or _one_sentence(one, other):
+        return None
+    figures = figure(one), figure(other)
+    differ = figures[0] is not None and figures[1] is not None and not agree(figures[0], figures[1])
+    return ("amount", "value") if differ else None
+
+
+def _counts(one: Merged, other: Merged) -> Found:
+    counts = one.values.get("count"), other.values.get("count")
+    if None in counts or counts[0] == counts[1] or not _alike(one, other, "kind", "from_iso3", "to_iso3"):
+        return None
+    units = [sorted(words(str(row.values.get("unit") or ""))) for row in (one, other)]
+    at_once = one.date is None or other.date is None or overlap(one.date, other.date)
+    return ("count", "count") if units[0] and units[0] == units[1] and at_once else None
+
+
+_TESTS: Mapping[str, tuple[Callable[[Merged, Merged], Found], ...]] = {
+    "visits": (_directions, _stays), "ties": (_changes,), "agreements": (_signings,), "trade": (_sums,),
+    "investments": (_counts,),
+}  # fmt: skip
+
+
+def _alike(one: Merged, other: Merged, *columns: str) -> bool:
+    """Whether nothing that both say in the columns differs."""
+    pairs = [(one.values.get(column), other.values.get(column)) for column in columns]
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def _same_visitor(one: Merged, other: Merged) -> bool:
+    names = one.values.get("visitor"), other.values.get("visitor")
+    return None not in names and person_likeness(str(names[0]), str(names[1])) is Likeness.SAME
+
+
+def _close(one: Merged, other: Merged, days: int) -> bool:
+    """Whether the dates contradict and yet lie at most so many days apart."""
+    apart = gap(one.date, other.date)
+    return contradict(one.date, other.date) and apart is not None and apart <= days
+
+
+def _fine(one: Merged, other: Merged) -> bool:
+    return max(length(one.date), length(other.date)) <= FINE
+
+
+def _one_sentence(one: Merged, other: Merged) -> bool:
+    return bool({member.statement for member in one.members} & {member.statement for member in other.members})

@@ -1,0 +1,59 @@
+"""Statements that take a known visitor, at the time of a known visit, to a third state instead.
+
+No rule makes a visit to a third state a row, so these are found in the statements. Not read: a tour of which the
+partner is told in the same statement, a pronoun for the visitor, dates longer than a month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.assemble.conflicts.disagreement import Disagreement, saying
+from parsers.assemble.likeness import Likeness, person_likeness
+from parsers.assemble.row import Merged
+from parsers.assemble.timing import FINE, length, overlap
+from parsers.language.journeys import WENT, is_destination, legs, subjects
+from parsers.language.mention import DateValue
+from parsers.language.modality import happened
+from parsers.language.reading import Reading, Statement, lies_in, named
+from parsers.language.sides import is_foreign, side_of
+
+Trip = tuple[str, str, DateValue]
+
+
+def elsewhere(reading: Reading, visits: Sequence[Merged]) -> Iterator[Disagreement]:
+    """The visits whose visitor another statement sends to a third state at the same time."""
+    dated = [row for row in visits if row.values.get("visitor") and row.date and length(row.date) <= FINE]
+    for statement in reading.statements if dated else ():
+        for visitor, iso3, date in _trips(statement):
+            for row in dated:
+                if _same_trip(row, visitor, date) and all(one.statement != _span(statement) for one in row.members):
+                    held = str(row.values["receiving_iso3"])
+                    texts = saying(row, "receiving_iso3").text, statement.text
+                    yield Disagreement("visits", row.row_id, "third state", "receiving_iso3", held, iso3, *texts)
+
+
+def _same_trip(row: Merged, visitor: str, date: DateValue) -> bool:
+    same = person_likeness(str(row.values["visitor"]), visitor) is Likeness.SAME
+    return same and length(date) <= FINE and overlap(row.date, date)
+
+
+def _span(statement: Statement) -> tuple[int, int]:
+    return statement.start, statement.end
+
+
+def _trips(statement: Statement) -> Iterator[Trip]:
+    """The named visitors of a statement that go to third states only, with state and date."""
+    if not any(map(named, statement.of("person"))):
+        return
+    for match in WENT.find(statement):
+        stops = legs(match)
+        if not is_destination(match) or any(side_of(stop.to, statement.context) for stop in stops):
+            continue
+        at = (match.span("verb") or (match.start, match.end))[0]
+        visitors = [name for name in map(named, subjects(statement, at)) if name]
+        for stop in stops if happened(statement, at, match.end) else ():
+            iso3 = lies_in(stop.to, statement.context.pair)
+            for date in stop.dates or (statement.when(at),):
+                if iso3 and is_foreign(stop.to, statement.context) and date and isinstance(date.value, DateValue):
+                    yield from ((name, iso3, date.value) for name in visitors)

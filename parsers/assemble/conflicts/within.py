@@ -1,0 +1,66 @@
+"""Merged statements that disagree: in the spelling of a name, in a column that should be compatible, in precise dates.
+
+A shorter form of a name is no disagreement, another spelling of the same word is. The row keeps what it follows; the
+other statement is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.assemble.conflicts.disagreement import Disagreement, saying, shown
+from parsers.assemble.likeness import respelt
+from parsers.assemble.row import Merged
+from parsers.assemble.sameness import equal, is_person
+from parsers.assemble.timing import contradict, disagree
+from parsers.language.edtf import date_value
+from parsers.tables import Table
+
+_COUNTS = ("count", "quantity")
+
+
+def within(row: Merged) -> Iterator[Disagreement]:
+    """What the statements of one row disagree on."""
+    identity = row.table.identity
+    if identity is None:
+        return
+    for column in (*identity.similar, *identity.compatible, *_stated_dates(row)):
+        if row.values.get(column) is None:
+            continue
+        held, source = row.values[column], saying(row, column)
+        for member in row.members:
+            said = member.values.get(column)
+            if said is not None and _contrary(row.table, column, held, said):
+                kind, texts = _kind(row.table, column), (source.text, member.text)
+                yield Disagreement(row.table.name, row.row_id, kind, column, shown(held), shown(said), *texts)
+    for member in row.members if identity.dated else ():
+        if member.date and row.date and disagree(row.date, member.date):
+            dates = row.date.edtf, member.date.edtf
+            yield Disagreement(row.table.name, row.row_id, "date", "date_edtf", *dates, row.dated.text, member.text)
+
+
+def _stated_dates(row: Merged) -> list[str]:
+    """The columns of a row's own with a date, as when a post opened; none of what ended, which may have begun again."""
+    own = [name for name in row.table.names if name.endswith("_edtf") and name != "date_edtf"]
+    return own if sum(name in row.values for name in own) < 2 else []
+
+
+def _contrary(table: Table, column: str, held: object, said: object) -> bool:
+    if column.endswith("_edtf"):
+        one, other = date_value(str(held)), date_value(str(said))
+        return contradict(one, other) or disagree(one, other)
+    if table.identity and column in table.identity.compatible:
+        return not equal(held, said)
+    if not is_person(table, column):
+        return False
+    if isinstance(held, list) and isinstance(said, list):
+        return any(respelt(one, other) for one in held for other in said if one not in said and other not in held)
+    return respelt(str(held), str(said))
+
+
+def _kind(table: Table, column: str) -> str:
+    if column.endswith("_edtf"):
+        return "date"
+    if column in _COUNTS:
+        return "count"
+    return "amount" if table.column(column).type in ("int", "float") or column == "currency" else "name"

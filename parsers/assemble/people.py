@@ -1,0 +1,140 @@
+"""People: the rows of an article's persons, their identifiers, and the spans where their names stand.
+
+A `person_id` is made from the state and the fullest name without case, accents and titles. A surname alone, or a name
+without a state, is known only within its pair of states, which then enters the identifier. Two people with one name
+and different pages are told apart by the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.assemble.appearances import NAMED, appearances, is_full
+from parsers.assemble.evidence import Span, span_rows
+from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.persons import Person, persons
+from parsers.assemble.row import Merged, blank
+from parsers.assemble.words import person_words
+from parsers.document.model import Document
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue
+from parsers.language.reading import Reading
+from parsers.tables import table
+
+RULE = "people.named"
+"""What evidence names as its rule: a name in a person mention."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What identifies a person: state and name, the page linked to, and the pair of states of the article."""
+
+    state: str | None
+    name: str
+    link: str | None
+    relation_id: str
+
+    @property
+    def base(self) -> tuple[str, ...]:
+        """What the identifier is made from, but for a page that tells two of one name apart."""
+        words = person_words(self.name)
+        place = () if self.state and is_full(words) else (self.relation_id,)
+        return (self.state or "", " ".join(words), *place)
+
+
+def identities(known: Sequence[Known]) -> list[str]:
+    """The identifier of each person."""
+    twice = {base for base, count in Counter(one.base for one in known).items() if count > 1}
+    keys = [(*one.base, one.link) if one.base in twice and one.link else one.base for one in known]
+    name = prefix(table("people"))
+    return [identifier(name, *(key[:-1] if key[-1] == 1 else key)) for key in numbered(keys)]
+
+
+def people_of(reading: Reading, found: Mapping[str, Sequence[Merged]], relation_id: str) -> list[Person]:
+    """The persons of an article, with their identifiers, in order of the text."""
+    unnamed = persons(appearances(reading, found))
+    keys = identities([Known(one.state, one.name, one.link, relation_id) for one in unnamed])
+    return [replace(one, person_id=key) for one, key in zip(unnamed, keys, strict=True)]
+
+
+def with_people(found: Mapping[str, Sequence[Merged]], people: Sequence[Person]) -> dict[str, Sequence[Merged]]:
+    """The rows of all tables, `person_id` filled in those that name a person."""
+    of_row: dict[str, list[Person]] = {}
+    for person in people:
+        for row_id in person.rows:
+            of_row.setdefault(row_id, []).append(person)
+
+    def filled(row: Merged) -> Merged:
+        known = of_row.get(row.row_id)
+        if not known:
+            return row
+        name = row.values.get(NAMED[row.table.name])
+        meant = next((one for one in known if any(name == form.name for form in one.appearances)), known[0])
+        return replace(row, values={**row.values, "person_id": meant.person_id})
+
+    return {name: [filled(row) for row in rows] if name in NAMED else rows for name, rows in found.items()}
+
+
+def people_rows(people: Iterable[Person]) -> list[dict[str, object]]:
+    """The rows of the table of people."""
+    declared = table("people")
+    return [
+        blank(declared, {
+            "person_id": one.person_id, "name": one.name, "state_iso3": one.state, "wikidata_title": one.link,
+            "aliases": forms(form.name for form in one.appearances if form.name != one.name),
+            "offices": forms(form.office for form in one.appearances),
+            **seen(date for form in one.appearances for date in form.dates),
+        })
+        for one in people
+    ]  # fmt: skip
+
+
+def forms(names: Iterable[str | None]) -> list[str] | None:
+    """The names that are there, each once however it is capitalised, in order; null where there is none."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name:
+            found.setdefault(name.casefold(), name)
+    return list(found.values()) or None
+
+
+def seen(dates: Iterable[DateValue]) -> dict[str, str | None]:
+    """The columns `first_seen` and `last_seen`: of dates that hold others, the finer ones count.
+
+    >>> from parsers.language.edtf import date_value
+    >>> seen(map(date_value, ("2014", "2014-05-20", "2018-06")))
+    {'first_seen': '2014-05-20', 'last_seen': '2018-06'}
+    """
+    bounded = {date.edtf: (date.start, date.end) for date in dates if date.start and date.end}
+    fine = {
+        edtf: days for edtf, days in bounded.items()
+        if not any(days[0] <= other[0] and other[1] <= days[1] and days != other for other in bounded.values())
+    }  # fmt: skip
+    return {
+        "first_seen": min(fine, key=lambda edtf: (fine[edtf][0], edtf), default=None),
+        "last_seen": max(fine, key=lambda edtf: (fine[edtf][1], edtf), default=None),
+    }
+
+
+def seen_again(row: Mapping[str, object]) -> list[DateValue]:
+    """The dates that a row of people holds."""
+    return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
+
+
+def people_evidence(document: Document, relation_id: str, people: Iterable[Person]) -> list[dict[str, object]]:
+    """The spans where people are named: the first of each form, and of each office."""
+    return span_rows(document, relation_id, (span for person in people for span in _spans(person)))
+
+
+def _spans(person: Person) -> list[Span]:
+    told: set[tuple[str, str]] = set()
+    spans: list[Span] = []
+    for one in person.appearances:
+        column = "name" if one.name == person.name else "aliases"
+        for name, words, span in ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole)):
+            if words and (name, words.casefold()) not in told:
+                told.add((name, words.casefold()))
+                spans.append(("people", person.person_id, name, *span, RULE))
+    return spans

@@ -1,0 +1,157 @@
+"""The shapes in which a text tells that a state belongs to a body: acts, states of membership, and asides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.mention import BodyValue, Mention
+from parsers.language.pattern import Match, Pattern
+
+_KIND = (
+    r"(?:an?|the|also|all|both|now|each|currently|full|active|founding|fellow|original|founder|"
+    r"newest|newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
+)
+_MEMBER = (
+    r"(?:members?|member states?|member countries|member nations|participants|parties|part|signatory "
+    r"members)(?: states?| countries)?"
+)
+_VERBS = (
+    (
+        "joined",
+        (
+            rf"joined|acceded to|was admitted (?:in)?to|were admitted (?:in)?to|was admitted as (?:a |the "
+            rf")?(?:\S+ )?member of|gained (?:membership|admission) (?:of|in|to)|became (?:{_KIND} )*{_MEMBER} "
+            rf"(?:of|to|in)|signed up to|entered|re-?joined"
+        ),
+    ),
+    (
+        "left",
+        (
+            r"left|withdrew from|was expelled from|quit|pulled out of|exited|renounced (?:its )?membership "
+            r"(?:of|in)|formally withdrew from"
+        ),
+    ),
+    (
+        "applied",
+        (
+            r"applied (?:for (?:full )?membership (?:of|in|to)|to join|for (?:admission|accession) to)"
+            r"|submitted (?:its|an?) (?:membership )?application (?:to join|to|for membership (?:of|in)"
+            r")|is an? (?:official )?candidate (?:country |state )?(?:for (?:membership of|accession to)"
+            r"|to join)"
+        ),
+    ),
+    (
+        "observer",
+        (
+            r"(?:became|is|are|was granted|were granted|obtained|has|have|received|holds|gained) (?:an? "
+            r"|the |both |permanent |associate |full )*(?:observers?|dialogue partners?)(?: states?| countries|"
+            r" members?)?(?: status)? (?:of|in|to|at|with)"
+        ),
+    ),
+    (
+        "member",
+        (
+            rf"(?:is|are|was|were|being|has been|have been|had been|both|two|fellow|remain|remains) (?:{_KIND} "
+            rf")*{_MEMBER} (?:of|to|in)|belongs? to|participates? in"
+        ),
+    ),
+)
+_WHO = (
+    r"(?P<who><state|both>(?:(?:, (?:the )?<state>)*(?:,? and|,? as well as|,? like|,? along with)"
+    r" (?:the )?(?:Republic of )?<state>)?)(?! (?:compan|ambassador|citizen|team|bank|player|minister|"
+    r"universit|airline|troops|soldiers|athlete|club|firm))"
+)
+_TAIL = (
+    r"(?!(?:'s|’s)? (?:forces|troops|mission|operations?|in \w+ing|sanctions|summit|talks|campaign|"
+    r"peacekeep|member|countries|states|membership|committee|conference|meeting|negotiat|delegation|"
+    r"team|force|headquarters|army|coalition))"
+)
+ACTS = tuple(
+    (
+        action,
+        Pattern(
+            rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?P<link>(?:(?!\[(?:state|both|person))[^;.]){{0,90}}?)"
+            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?<body:body>{_TAIL}"
+        ),
+    )
+    for action, words in _VERBS
+)
+ASIDES = (
+    (
+        "member",
+        Pattern(
+            rf"{_WHO} (?:is|are|both|have been|has been|are both|were)(?: also| both| each| now| all| an?|"
+            rf" the| fellow| full| current)* <body:body>(?: \(<body>\))?(?:,? and <second:body>)? (?:members?|"
+            rf"member states?|allies|countries)\b"
+        ),
+    ),
+    (
+        "member",
+        Pattern(
+            rf"\b(?:As|as) (?:an?|fellow|both|full|founding|two|current) (?:full |fellow )?(?P<body><body>)"
+            rf"(?: \(<body>\))? (?:members?|member states?|countries), (?:the )?{_WHO}"
+        ),
+    ),
+    (
+        "member",
+        Pattern(
+            rf"\b(?:As|Being) (?:an? |both |fellow |full |founding )*(?:members?|member states?) of (?:the "
+            rf")?<body:body>(?: \(<body>\))?, (?:the )?{_WHO}"
+        ),
+    ),
+    ("member", Pattern(rf"{_WHO}, (?:both )?\[quantity:\d+\] of (?:the )?<body:body>")),
+    (
+        "applied",
+        Pattern(
+            rf"{_WHO} (?:has |have |had |also |formally |officially )*applied for (?:full )?<body:body>(?: "
+            rf"\(<body>\))? membership"
+        ),
+    ),
+    (
+        "joined",
+        Pattern(
+            rf"\b(?:since|after|following|upon|with|until|before|by|when|on)(?: the)? {_WHO}(?:'s|’s|s’|"
+            rf"s') (?:own |full |formal )?(?:accession|entry|admission|joining)(?: (?:to|into|of))? (?:the "
+            rf")?<body:body>"
+        ),
+    ),
+    (
+        "left",
+        Pattern(
+            rf"\b(?:since|after|following|upon|with|until|before|by)(?: the)? {_WHO}(?:'s|’s|s’|s') (?:own "
+            rf"|full |formal )?(?:withdrawal|departure|exit|expulsion) from (?:the )?<body:body>"
+        ),
+    ),
+    (
+        "joined",
+        Pattern(
+            rf"\b(?:since|after|upon|following|before) (?:its |their )?(?:joining|accession to|entry into|"
+            rf"admission to) (?:the )?<body:body>[^;.\[]{{0,40}}(?:\[date:\d+\])?, (?:the )?{_WHO}"
+        ),
+    ),
+)
+_LIST = re.compile(
+    r"(?:(?:'s)? \((?:\[body:\d+\]|[A-Z][\w-]*)\))?(?:,|,? and| as well as|, as well as|,? and "
+    r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
+    r"of|participate in|both of))(?: in| of| to)?(?: the)? "
+    r"(?:(?:[A-Z][\w’'-]*(?: (?:of|for|the|on|and|[A-Z][\w’'-]*)){0,7}(?: \([A-Z]+\))?)(?:, and|"
+    r",| and)(?: the)? )*\[body:(\d+)\]"
+)
+_TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|Framework)\b(?! Organi[sz]ation)")
+
+
+def bodies(match: Match) -> Iterator[Mention]:
+    """The body of a match and those listed behind it, over names that the lexicon does not have; each body once."""
+    seen: set[str] = set()
+    found, statement = match.found, match.statement
+    slots = re.findall(r"\[body:(\d+)\]", found.group("body") + (found.groupdict().get("second") or ""))
+    position = found.end("body")
+    while (listed := _LIST.match(statement.skeleton, position)) is not None:
+        slots.append(listed[1])
+        position = listed.end()
+    for slot in slots:
+        body = statement.mentions[int(slot)]
+        if isinstance(body.value, BodyValue) and body.value.name not in seen and not _TREATY.search(body.value.name):
+            seen.add(body.value.name)
+            yield body

@@ -1,0 +1,89 @@
+"""Recognition of one state by the other: who recognises whom, and what is no recognition of a state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+
+_STATEHOOD = (
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|independent|independence|sovereignty"
+    r"|statehood|sovereign|state|nation"
+    r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
+)
+_RECOGNISED = Pattern(
+    r"(?:<actor:state>|<both>)"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|e)|recogni[sz]ing|(?:extended"
+    rf"|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)"
+    rf" {_STATEHOOD}<object:state>"
+)
+_RECOGNISED_BY = Pattern(
+    r"<object:state>(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
+    r"|were|had been|is|being|received)? ?"
+    r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
+    r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
+    r"|nation|country|republic))?"
+    r" (?:by|from) (?:the )?<actor:state>"
+)
+_EACH_RECOGNISED = Pattern(
+    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>recogni[sz]ed) <object:both>"
+)
+_OTHER_THING = re.compile(
+    r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
+    r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
+    r"|republic|successor)\b(?! sponsor))"
+    r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
+    r"|qualification|diploma|driv|universit|standard))"
+    r"|-| passports",
+    re.I,
+)
+WITHDRAWN = Pattern(
+    r"\b(?:withdrew|withdrawn|withdrawing|revoked|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their| the"
+    r"| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+)
+SWITCHED = Pattern(
+    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?:switch|transferr?|shift)(?:ed|ing)? ~~~(?:recognition"
+    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state>)? ~~~to ~~~<won:state>"
+)
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
+
+    at: int
+    actor: str | None
+    object: str | None
+    manner: str | None
+
+
+def find_recognition(statement: Statement) -> Recognition | None:
+    """The first recognition between the two sides that a statement tells of, or null.
+
+    Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
+    """
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED):
+        for match in shape.find(statement):
+            found = _recognition(statement, match)
+            if found is not None:
+                return found
+    return None
+
+
+def _recognition(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
+    actor, obj = match.mention("actor"), match.mention("object")
+    one, other = side_of(actor, statement.context), side_of(obj, statement.context)
+    after = statement.skeleton[match.found.end() :]
+    if obj is not None and obj.kind == "both" and one is None:
+        one = other = None
+    elif not one or not other or one == other:
+        return None
+    if _OTHER_THING.match(after) or not happened(statement, match.start, match.end):
+        return None
+    manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner)
