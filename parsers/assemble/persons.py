@@ -81,7 +81,7 @@ def _home_of_full(groups: Sequence[Group], one: Appearance) -> Group | None:
     for group in open_to:
         if any(one.words == other.words for other in group):
             return group
-    return _by_row(open_to, one) or _nearest(open_to, one)
+    return _nearest(open_to, one)
 
 
 def _home_of_short(groups: Sequence[Group], one: Appearance) -> Group | None:

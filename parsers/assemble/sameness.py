@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import FINE, contradict, length, overlap
 from parsers.assemble.words import single, vague
 from parsers.tables import Identity, Table
+from parsers.tables.declaration import CODE
 
 _REMARKS = ("value_text", "approximate", "person_id")
 
@@ -61,12 +64,19 @@ def _likeness(table: Table, column: str, one: Stated, other: Stated) -> Likeness
     if left is None or right is None:
         return Likeness.UNSAID
     if isinstance(left, list) and isinstance(right, list):
+        if _states_only(left) or _states_only(right):
+            return Likeness.UNSAID
         other_company = len(left) != len(right) and _passing(one, other)
         return Likeness.DIFFERENT if other_company else list_likeness(left, right)
     if is_person(table, column):
         return person_likeness(str(left), str(right))
     found = phrase_likeness(str(left), str(right), one.parties)
     return Likeness.ALIKE if found is Likeness.DIFFERENT and _single(table, one, other) else found
+
+
+def _states_only(names: list[object]) -> bool:
+    """Whether a list names no people but the states they came for ("a meeting was held between Chad and Taiwan")."""
+    return all(re.fullmatch(CODE, str(name)) for name in names)
 
 
 def _passing(one: Stated, other: Stated) -> bool:

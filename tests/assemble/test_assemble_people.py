@@ -1,4 +1,4 @@
-"""People: the table of cases in tests/cases/people.yaml, read from words to rows; identifiers, evidence, references."""
+"""People: the cases of people_rows.yaml, read from words to rows; identifiers, evidence, references."""
 
 from pathlib import Path
 from typing import Any, cast
@@ -13,9 +13,9 @@ from parsers.document.read import read_document
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "people.yaml").read_text("utf-8"))[
-    "cases"
-]
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "people_rows.yaml").read_text("utf-8")
+)["cases"]
 IDS = [case["case"] for case in CASES]
 
 
@@ -89,7 +89,8 @@ def test_an_unnamed_visitor_is_nobody_among_people() -> None:
 
 def test_an_envoy_who_acts_after_the_term() -> None:
     envoy = {"table": "envoys", "name": "Nora Vik", "sending_iso3": "NOR", "receiving_iso3": "KEN", "rule": "envoys.x"}
-    text = "Norwegian Ambassador to Kenya Nora Vik opened a school in {}.\n\nNora Vik served from 1995 to 1999."
+    acts, served = "opened a school in {}", "served from 1995 to 1999"
+    text = f"Norwegian Ambassador to Kenya Nora Vik {acts}.\n\nNorwegian Ambassador Nora Vik {served}."
     for year, passed in (("1997", True), ("2003", False)):
         reading = read_article(read_document(Page("test", "Kenya–Norway relations", text.format(year), "wikitext")))
         last = reading.statements[-1]

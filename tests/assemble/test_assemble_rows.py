@@ -174,6 +174,19 @@ def test_sentences_on_one_fact_are_one_event() -> None:
     assert events(tell(*lines)) == [("2014-05", "visit", 2)]
 
 
+def test_who_acts_upon_whom_is_as_the_fact_has_it() -> None:
+    told = event("2014-05", "Kenya received her") | {"actor_iso3": "KEN", "actor_name": "Kenya", "target_iso3": "KEN"}
+    found = rows_of(tell(("In May 2014 she came.", visit("Astrid Lund", "2014-05"), told)))["events"]
+    assert [(row["actor_iso3"], row["actor_name"], row["target_iso3"]) for row in found] == [("NOR", None, "KEN")]
+
+
+def test_nobody_acts_upon_oneself() -> None:
+    joined = {"table": "memberships", "state_iso3": "KEN", "body": "Ocean Forum", "action": "joined", "date": "2015"}
+    told = event("2015", "Kenya joined") | {"actor_iso3": "KEN", "target_iso3": "KEN"}
+    found = rows_of(tell(("In 2015 Kenya joined.", joined, told)))["events"]
+    assert [(row["actor_iso3"], row["target_iso3"]) for row in found] == [("KEN", None)]
+
+
 def test_two_dates_of_one_sentence_are_two_events() -> None:
     talks = {
         "table": "meetings",

@@ -1,7 +1,7 @@
 """Statements that take a known visitor, at the time of a known visit, to a third state instead.
 
 No rule makes a visit to a third state a row, so these are found in the statements. Not read: a tour of which the
-partner is told in the same statement, a pronoun for the visitor, dates longer than a month.
+visit to the partner is read from the same statement, a pronoun for the visitor, dates longer than a month.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from parsers.language.journeys import WENT, is_destination, legs, subjects
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Reading, Statement, lies_in, named
-from parsers.language.sides import is_foreign, side_of
+from parsers.language.sides import is_foreign
 
 Trip = tuple[str, str, DateValue]
 
@@ -47,12 +47,11 @@ def _trips(statement: Statement) -> Iterator[Trip]:
     if not any(map(named, statement.of("person"))):
         return
     for match in WENT.find(statement):
-        stops = legs(match)
-        if not is_destination(match) or any(side_of(stop.to, statement.context) for stop in stops):
+        if not is_destination(match):
             continue
         at = (match.span("verb") or (match.start, match.end))[0]
         visitors = [name for name in map(named, subjects(statement, at)) if name]
-        for stop in stops if happened(statement, at, match.end) else ():
+        for stop in legs(match) if happened(statement, at, match.end) else ():
             iso3 = lies_in(stop.to, statement.context.pair)
             for date in stop.dates or (statement.when(at),):
                 if iso3 and is_foreign(stop.to, statement.context) and date and isinstance(date.value, DateValue):
