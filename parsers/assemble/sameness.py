@@ -7,7 +7,7 @@ import re
 from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import FINE, contradict, length, overlap
-from parsers.assemble.words import single, vague
+from parsers.assemble.words import single, vague, words
 from parsers.tables import Identity, Table
 from parsers.tables.declaration import CODE
 
@@ -117,7 +117,7 @@ def _names(table: Table, one: Stated, other: Stated) -> Likeness:
 def _incompatible(table: Table, one: Stated, other: Stated) -> bool:
     """Whether a `compatible` column differs, or, where titles identify, a category outside the identity does."""
     identity = _identity(table)
-    if any(_differs(one.values.get(name), other.values.get(name)) for name in identity.compatible):
+    if any(_differs_as_spelt(one.values.get(name), other.values.get(name)) for name in identity.compatible):
         return True
     if not identity.similar or is_person(table, identity.similar[0]):
         return False
@@ -193,3 +193,10 @@ def _others(table: Table) -> list[str]:
 
 def _differs(one: object, other: object) -> bool:
     return one is not None and other is not None and not equal(one, other)
+
+
+def _differs_as_spelt(one: object, other: object) -> bool:
+    """Whether two values differ beyond accents and marks: "Brasília" and "Brasilia" are one city."""
+    if isinstance(one, str) and isinstance(other, str) and words(one):
+        return words(one) != words(other)
+    return _differs(one, other)

@@ -21,19 +21,28 @@ _BREAK = re.compile(r"; |, (?:and|while|but|whereas|which|where|before|after) | 
 def dated(statement: Statement) -> Iterator[Finding]:
     """One event for each date of a statement: the clause that holds the date is its description.
 
-    Not read: a year that only belongs to a name ("the 2008 Summer Olympics"); the same date twice in one statement.
+    The same date twice is one event, unless each stands in an entry of its own between semicolons. Not read: a
+    year that only belongs to a name ("the 2008 Summer Olympics").
     """
-    seen: set[str] = set()
+    seen: set[tuple[str, int]] = set()
     for date in statement.of("date"):
         value = date.value
-        if isinstance(value, DateValue) and value.qualifier != "name" and value.edtf not in seen:
-            seen.add(value.edtf)
+        if not isinstance(value, DateValue) or value.qualifier == "name":
+            continue
+        told = (value.edtf, _entry(statement, date))
+        if told not in seen:
+            seen.add(told)
             start, end = _clause(statement, date)
             yield Finding(
                 {"kind": "other", "description": statement.document.text[start:end], **_parties(statement, start, end)},
                 date,
                 {"description": (start, end)},
             )
+
+
+def _entry(statement: Statement, date: Mention) -> int:
+    """The number of the entry, between semicolons, in which a date stands; 0 in a statement that counts nothing up."""
+    return statement.document.text.count(";", statement.start, date.start)
 
 
 def _clause(statement: Statement, date: Mention) -> tuple[int, int]:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
+from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, WROTE
+from parsers.language.delegates import (
+    BOTH_MET,
+    EITHER_GROUP,
+    FROM_BODY,
+    HABIT,
+    STATES_TALKED,
+    Parties,
+    each_of,
+    groups_met,
+    parties_apart,
+    parties_of_both,
+)
 from parsers.language.encounters import (
     BETWEEN,
     HE,
+    LED_IN,
     MEETING_WITH,
     TALKED,
     TOGETHER,
@@ -17,65 +30,40 @@ from parsers.language.encounters import (
     companions,
     date_for,
     mode_of,
+    occasion_at,
     of_two_sides,
     place_of,
     told_by,
 )
 from parsers.language.journeys import subjects
-from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement, lies_in
-from parsers.language.referents import holder_of
-from parsers.language.sides import side_of
+from parsers.language.referents import called
+from parsers.language.sides import facing, side_of
+from parsers.language.states import states
 
 _TALKING = (
-    "met", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted", "conferred", "congratulated",
-    "phone", "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
+    "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
+    "conferred", "congratulated", "phone", "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit",
+    "audience", "sat down",
 )  # fmt: skip
-_EXCHANGED = Pattern(
-    r"\b(?:exchanged|exchange of) (?:(?!\[person)[^;.]){0,40}?(?P<verb>messages|letters|telegrams|greetings"
-    r"|notes of congratulation)"
-)
-_WROTE = Pattern(
-    r"\b(?P<verb>sent|wrote|addressed|extended|delivered|conveyed|forwarded|in an? (?:[\w-]+ )?(?:letter|message"
-    r"|telegram)) (?:(?!\[person)[^;.]){0,60}?(?:(?:letters?|messages?|telegrams?|cables?|condolences"
-    r"|congratulations|greetings) (?:(?!\[person)[^;.]){0,40}?)?to (?:the |his |her )?(?P<others><person>)"
-)
-_RECEIVED_LETTER = re.compile(r"letter|message|telegram|cable|wrote to|condolences|congratulations")
-_BOTH_MET = Pattern(
-    r"\bthe (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?)) (?:(?:also|again|later|first|then) )?(?P<verb>met"
-    r"|held [^;.]{0,30}?talks|spoke|conferred)\b"
-)
-_FROM_BODY = Pattern(
-    r"(?P<ones><person>) (?P<verb>met|held talks) (?:with )?(?:an?|the) (?P<others><person>) (?:from|of) (?:the"
-    r" )?(?P<body>[A-Z][^,.;]{3,60}?)(?= and | on | in |,|\.|$)"
-)
-
-
-def _called(mention: Mention, statement: Statement) -> str | None:
-    """How a participant is entered: the name, else that of the office's holder in the text before, else the office,
-    else the code.
-    """
-    value = mention.value
-    if isinstance(value, PersonValue):
-        return value.name or holder_of(mention, statement) or value.office
-    return value.iso3 if isinstance(value, StateValue) else None
 
 
 def _finding(statement: Statement, encounter: Encounter, mode: str | None = None) -> Finding | None:
     """The meeting of the encounter's people, where both sides are there and it took place."""
     people = of_two_sides(encounter.people, statement)
-    names = tuple(dict.fromkeys(name for name in (_called(one, statement) for one in people) if name))
+    names = tuple(dict.fromkeys(name for name in (called(one, statement) for one in people) if name))
     if len(names) < 2 or not happened(statement, encounter.at, encounter.end):
         return None
     mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
     place = place_of(statement, encounter) if mode == "in person" else None
+    occasion = occasion_at(statement, encounter.at)
     spans: dict[str, Mention | tuple[int, int]] = {"participants": (people[0].start, people[-1].end)}
     here = [one for one in people if one.start >= statement.start]
     spans["participants"] = (min(one.start for one in here), max(one.end for one in here))
     return Finding(
-        {"participants": names, "mode": mode, "city": place.text if place else None},
+        {"participants": names, "mode": mode, "city": place.text if place else None, "occasion": occasion},
         date_for(statement, encounter.at),
         spans | ({"city": place} if place else {}),
     )
@@ -154,13 +142,14 @@ def between(statement: Statement) -> Iterator[Finding]:
         return
 
     def each() -> Iterator[Finding | None]:
-        for match in (*BETWEEN.find(statement), *MEETING_WITH.find(statement)):
+        for match in (*BETWEEN.find(statement), *MEETING_WITH.find(statement), *LED_IN.find(statement)):
             ones = [
                 *match.mentions("ones"),
                 *(match.mentions("others") if "others" in match.found.re.groupindex else []),
             ]
             people = [*ones[:-1], *companions(statement, ones[-1])]
-            yield _finding(statement, Encounter(tuple(people), match.start, people[-1].end))
+            end = ones[0].end if "way_in" in match.found.re.groupindex else people[-1].end
+            yield _finding(statement, Encounter(tuple(people), match.start, end))
 
     yield from _distinct(each())
 
@@ -168,33 +157,89 @@ def between(statement: Statement) -> Iterator[Finding]:
 @rule("the two ", "both ")
 def both(statement: Statement) -> Iterator[Finding]:
     """The two presidents met: those whom the sentence before named, else the two states. Not read: undated ones."""
-    match = _BOTH_MET.first(statement)
+    match = BOTH_MET.first(statement)
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
-    if not re.search(
-        r"\b(?:two|both) .*(?:presidents|leaders|ministers|heads|premiers|kings|delegations)",
-        statement.document.text[match.start : match.end],
-    ):
+    group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
+    if group is None:
         return
     before = statement.context.previous
     people = before.of("person") if before is not None and before.block is statement.block else []
-    named = {side_of(one, statement.context): _called(one, statement) for one in people}
+    named = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := named.get(side)))
     if len(names) < 2:
+        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
+    end = statement.start + len(statement.text)
+    yield _of_parties(statement, Parties(names, match.start, end), date)
+
+
+def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
+    """The meeting of parties in words."""
+    mode = mode_of(statement.low)
+    place = place_of(statement, Encounter((), parties.at, parties.end)) if mode == "in person" else None
+    return Finding(
+        {
+            "participants": parties.names,
+            "mode": mode,
+            "city": place.text if place else None,
+            "occasion": occasion_at(statement, parties.at),
+        },
+        date,
+        {"city": place} if place else {},
+    )
+
+
+@rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
+      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers")  # fmt: skip
+def unnamed(statement: Statement) -> Iterator[Finding]:
+    """Representatives, officials or office-holders of both sides met or held talks, without a name.
+
+    Not read: plans; what happens time and again; undated talks of office-holders; sentences that name the people.
+    """
+    if any(list(one.read(statement)) for one in (met, together, between, both)) or HABIT.search(statement.low):
+        return
+    for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
+        date = date_for(statement, parties.at)
+        if (date is not None or parties.apart) and happened(statement, parties.at, parties.end):
+            yield _of_parties(statement, parties, date)
+            return
+
+
+def _with_group(statement: Statement) -> Iterator[Parties]:
+    """A named person who met people or forces of the other side that have no name."""
+    for words, side, at, end in groups_met(statement):
+        people = subjects(statement, at)
+        if people and all(
+            side_of(one, statement.context) in (None, facing(side, statement.context.pair)) for one in people
+        ):
+            names = [name for one in people if (name := called(one, statement))]
+            yield Parties((*names, words), at, end, apart=True)
+
+
+@rule("held ")
+def states_talked(statement: Statement) -> Iterator[Finding]:
+    """The two states held talks or consultations on a date. Not read: committees, negotiations, undated talks."""
+    match = STATES_TALKED.first(statement)
+    if match is None or not statement.dates or HABIT.search(statement.low):
+        return
+    sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
+    told = any(list(one.read(statement)) for one in (met, together, between, unnamed, with_delegation))
+    joint = sides <= {None} or sides == set(statement.context.pair)
+    if joint and not told and happened(statement, match.start, match.end):
         names = tuple(sorted(statement.context.pair))
-    yield Finding({"participants": names, "mode": mode_of(statement.low)}, date)
+        yield _of_parties(statement, Parties(names, match.start, match.end), date_for(statement, match.start))
 
 
 @rule("exchanged", "exchange of")
 def exchanged(statement: Statement) -> Iterator[Finding]:
     """Leaders or states exchanged messages, letters or telegrams. Not read: undated exchanges."""
-    match = _EXCHANGED.first(statement)
+    match = EXCHANGED.first(statement)
     if match is None or not statement.dates or not happened(statement, match.start, match.end):
         return
     people = [one for one in statement.of("person") if isinstance(one.value, PersonValue) and one.value.name]
     people = list(of_two_sides(tuple(people), statement))
-    names = tuple(dict.fromkeys(name for one in people if (name := _called(one, statement))))
+    names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
     yield Finding(
         {"participants": names if len(names) > 1 else tuple(sorted(statement.context.pair)), "mode": "letters"},
         statement.when(match.start),
@@ -208,10 +253,10 @@ def wrote(statement: Statement) -> Iterator[Finding]:
     """
 
     def each() -> Iterator[Finding | None]:
-        for match in _WROTE.find(statement):
+        for match in WROTE.find(statement):
             at, end = match.span("verb") or (match.start, match.end)
             people = (*subjects(statement, at), *match.mentions("others"))
-            if _RECEIVED_LETTER.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
+            if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
                 yield _finding(statement, Encounter(people, at, end), "letters")
 
     yield from _distinct(each())
@@ -220,9 +265,9 @@ def wrote(statement: Statement) -> Iterator[Finding]:
 @rule("delegation from", "delegation of")
 def with_delegation(statement: Statement) -> Iterator[Finding]:
     """Someone met a delegation that is named by the body it came from."""
-    for match in _FROM_BODY.find(statement):
+    for match in FROM_BODY.find(statement):
         one, other = match.mention("ones"), match.mention("others")
-        name, value = (_called(one, statement) if one else None), (other.value if other else None)
+        name, value = (called(one, statement) if one else None), (other.value if other else None)
         if name and isinstance(value, PersonValue) and value.group and lies_in(other, statement.context.pair) is None:  # type: ignore[arg-type]
             yield Finding(
                 {"participants": (name, match.words("body")), "mode": "in person"}, statement.when(match.start)

@@ -69,7 +69,7 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
-    for action, pattern in patterns:
+    for action, pattern in patterns if statement.of("body") else ():
         for match in pattern.find(statement):
             verb = _verb(match)
             if not happened(statement, *verb):

@@ -9,8 +9,19 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.pattern import Pattern
 from parsers.language.post_history import History, history_of, is_upgraded_to
+from parsers.language.post_shapes import (
+    ACCREDITED,
+    EACH_OTHER,
+    EXCHANGED,
+    FROM_AFAR,
+    IN_BOTH,
+    IS_TOLD_OF,
+    IT,
+    OPENED,
+    RAISED,
+    TARGET,
+)
 from parsers.language.posts import City, Post, find_posts, kind_of_post
 from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import subjects_before
@@ -20,34 +31,6 @@ from parsers.language.terms import bounds
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest", "delegation",
           "representation", "cent", "nunciature")  # fmt: skip
-_FROM_AFAR = re.compile(
-    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
-    r"|jurisdiction|served by|serves"
-    r"|handled|competent|looks after|conducted)\b"
-)
-_ACCREDITED = Pattern(
-    r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
-    r"(?:from|through|via|by|in) ~~~<city:place>"
-)
-_TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
-_EACH_OTHER = Pattern(
-    r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they) (?:\w+ ){0,2}?"
-    r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|hosts?) ~~~"
-    r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+"
-    r"|countries|country|cities|soil))?"
-)
-_EXCHANGED = Pattern(
-    r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
-)
-_OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
-_IS_TOLD_OF = re.compile(
-    r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
-)
-_IT = re.compile(
-    r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
-    r"|re-?opened|had))"
-)
 
 
 def _sender(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
@@ -60,7 +43,7 @@ def _sender(statement: Statement, post: Post, city: City | None) -> tuple[str, s
         named = next((text for iso3, text in sides if iso3 == across), None)
         strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
         return None if strangers and not _is_listed(statement) else (across, named)
-    if not post.owners and actors and _IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
+    if not post.owners and actors and IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
         return None
     if sides and len(actors) == 1:
         return (sides[0][0], sides[0][1]) if sides[0][0] else None
@@ -93,7 +76,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
     seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
     seats = tuple(seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
-    if away and (seats[0] == sender[0] or _FROM_AFAR.search(statement.low) is None):
+    if away and (seats[0] == sender[0] or FROM_AFAR.search(statement.low) is None):
         return None
     spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
     if city is not None:
@@ -123,7 +106,7 @@ def _rows(statement: Statement) -> Iterator[Finding]:
         history = history_of(statement, one, following)
         cities: tuple[City | None, ...] = one.cities or (None,)
         if is_upgraded_to(statement, one) and number and not one.cities:
-            cities = own[number - 1].cities or (None,)
+            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
         if history is not None and not one.refers:
             for city in cities:
                 row = _row(statement, one, city, history)
@@ -140,7 +123,7 @@ def post(statement: Statement) -> Iterator[Finding]:
     accredited, to represent or to cover. Not read: posts of third states; offices of international bodies; wishes and
     refusals.
     """
-    if _EACH_OTHER.first(statement) is None:
+    if EACH_OTHER.first(statement) is None:
         yield from _rows(statement)
 
 
@@ -153,7 +136,7 @@ def referred(statement: Statement) -> Iterator[Finding]:
     previous = statement.context.previous
     if previous is None or previous.block is not statement.block:
         return
-    pronoun = _IT.match(statement.low)
+    pronoun = IT.match(statement.low)
     nouns = [one for one in find_posts(statement) if one.refers][:1]
     if pronoun is None and not nouns:
         return
@@ -167,6 +150,25 @@ def referred(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, history.date)
 
 
+@rule("upgraded", "raised", "elevated", "converted", "transformed", "turned")
+def raised(statement: Statement) -> Iterator[Finding]:
+    """The post of the sentence before became another: "In 1995 the office was raised to an embassy".
+
+    Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
+    """
+    match, previous = RAISED.first(statement), statement.context.previous
+    if match is None or previous is None or previous.block is not statement.block:
+        return
+    rows, at = list(_rows(previous)), match.span("kind")
+    if not rows or at is None or not happened(statement, match.start, match.end):
+        return
+    old, date = rows[-1].values, statement.date_at(at[0])
+    day = bounds(date)[0]
+    yield Finding({**old, "status": "closed", "opened_edtf": None, "closed_edtf": day}, date)
+    kind = kind_of_post(match.words("kind") or "")
+    yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
+
+
 @rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador")
 def accredited(statement: Statement) -> Iterator[Finding]:
     """A state is accredited to the other from a city in a third state, or through a non-resident ambassador there.
@@ -175,7 +177,7 @@ def accredited(statement: Statement) -> Iterator[Finding]:
     """
     if any(one.values["kind"] == "accredited" for one in _rows(statement)):
         return
-    for match in _ACCREDITED.find(statement):
+    for match in ACCREDITED.find(statement):
         row = _from_afar(statement, match.mention("by"), match.mention("city"))
         if row is not None and side_of(match.mention("to"), statement.context):
             yield row
@@ -197,7 +199,7 @@ def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
 def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | None) -> Finding | None:
     """The accreditation of a sender from a seat in a third state."""
     subject = subjects_before(statement, sender.start)[-1:] if sender is not None else []
-    target = _TARGET.first(statement)
+    target = TARGET.first(statement)
     side = side_of(sender, statement.context) or (side_of(subject[0], statement.context) if subject else None)
     if side is None and target is not None:
         side = facing(side_of(target.mention("to"), statement.context), statement.context.pair)
@@ -211,13 +213,13 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
     return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
 
 
-@rule("each other", "respective", "one another", "each country", "both", "mutual", "exchang")
+@rule("each other", "respective", "one another", "each country", "both", "the two", "mutual", "exchang")
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (_EACH_OTHER, _EXCHANGED):
+    for shape in (EACH_OTHER, IN_BOTH, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None
@@ -229,8 +231,8 @@ def each_other(statement: Statement) -> Iterator[Finding]:
         return
     words = (match.words("kind") or "").lower()
     kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
-    opened = _OPENED.search(clause(statement, match.start, match.end)) is not None
-    date = statement.date_at(match.start) if opened or shape is _EXCHANGED else None
+    opened = OPENED.search(clause(statement, match.start, match.end)) is not None
+    date = statement.date_at(match.start) if opened or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)
         values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "status": "open",

@@ -10,55 +10,37 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention
-from parsers.language.pattern import Pattern
-from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_side, side_of
-from parsers.language.stances import (
-    alternatives,
-    holders,
+from parsers.language.pattern import Match, Pattern
+from parsers.language.questions import (
+    is_contest,
+    is_found_wrong,
     is_question,
     is_status,
-    stances,
     topic_after,
+    topic_before,
     trimmed,
 )
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_side, side_of
+from parsers.language.stance_shapes import alternatives, deed_shapes, forms, neutral_shape
+from parsers.language.stances import holders, stances
 
 Span = tuple[int, int]
 
-_WORDS = (
-    "support",
-    "oppos",
-    "condemn",
-    "denounc",
-    "deplor",
-    "reject",
-    "recogni",
-    "abstain",
-    "endors",
-    "back",
-    "object",
-    "favour",
-    "favor",
-    "adher",
-    "follow",
-    "uph",
-    "respects",
-    "acknowledg",
-    "protest",
-    "consider",
-    "regard",
-    "critici",
-    "voted",
-    "vetoed",
-    "advocate",
-    "lobbied",
-    "champion",
-    "against",
-    "committed to",
-    "respect",
+_NEEDS = tuple(form for section in ("verbs", "nouns", "standings", "participles", "reasons") for form in forms(section))
+_PARTS = re.compile(
+    r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
+    r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
-_PARTS = re.compile(r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+")
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
+_NOUN_CLAUSE_END = re.compile(
+    r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
+    r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
+)
+_ON = re.compile(
+    r",? (?:on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
+    r"as to|amid) (?:the )?"
+)
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
 
 
@@ -102,7 +84,7 @@ _STANCES = {
 }
 
 
-@rule(*_WORDS)
+@rule(*_NEEDS)
 def taken(statement: Statement) -> Iterator[Finding]:
     """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
 
@@ -113,25 +95,55 @@ def taken(statement: Statement) -> Iterator[Finding]:
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
-        if _is_position(statement, found.topic, found.stance, words):
-            for holder, name in found.holders:
-                yield _finding(statement, (holder, name), found.stance, found.topic, verb[0], owned=found.owned)
+        wrong = _JUDGED.fullmatch(words) is not None and is_found_wrong(statement.document.text[slice(*found.topic)])
+        stance = "opposes" if wrong else found.stance
+        if wrong or _is_position(statement, found.topic, stance, words):
+            for side in found.holders:
+                yield _finding(statement, side, stance, found.topic, verb[0], owned=found.owned)
 
 
-@rule("support", "backing", "endorsement", "opposition", "objection", "recognition", "condemnation", "rejection")
+@rule(*forms("nouns"))
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …".
 
     Not read: a stance that is sought, hoped for, or that has ended.
     """
     for match in _backing().find(statement):
-        topic, stance = topic_after(statement, match.end), _noun_stance(match.words("verb") or "")
-        before = statement.low[: match.start - statement.start]
-        asked = any(re.search(rf"\b{re.escape(word)}", before[-60:]) for word in read_yaml("positions.yaml")["asked"])
+        verb = (match.words("verb") or "").lower()
+        topic, stance = _noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
-        if topic and not asked and not commended and _is_position(statement, topic, stance, ""):
+        if topic and not commended and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)
+
+
+@rule(*forms("deeds"))
+def owned(statement: Statement) -> Iterator[Finding]:
+    """A stance as a noun before its holder: "the support of Norway for …", "the recognition of … by Norway".
+
+    Not read: a stance that is sought, hoped for, or that has ended.
+    """
+    for pattern in deed_shapes():
+        for match in pattern.find(statement):
+            verb = (match.words("verb") or "").lower()
+            topic, stance = _noun_topic(statement, match.span("topic")), forms("deeds")[verb]
+            if topic and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
+                for side in holders(match):
+                    yield _finding(statement, side, stance, topic, match.start)
+
+
+@rule("neutral", "impartial", "equidistan", "committal")
+def neutral(statement: Statement) -> Iterator[Finding]:
+    """A state, or both, stayed neutral in a war, a dispute or a vote: it abstains.
+
+    Not read: neutrality without a contest, and neutrality as a right or a status in law.
+    """
+    for match in neutral_shape().find(statement):
+        lead = _ON.match(statement.document.text, match.end)
+        topic = topic_after(statement, lead.end()) if lead else topic_before(match)
+        if topic and is_contest(statement.document.text[slice(*topic)]):
+            for side in holders(match):
+                yield _finding(statement, side, "abstains", topic, match.end)
 
 
 @rule("support", "backing", "recognition of", "not recogni")
@@ -147,7 +159,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
         if topic is None or not is_question(statement, topic, stance):
             continue
         for side in holders(match):
-            for part in _parts(statement, topic):
+            for part in _asked_parts(statement, topic, stance):
                 yield _finding(statement, side, stance, part, match.start, owned=True)
 
 
@@ -168,9 +180,21 @@ def passive(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.end)
 
 
-def _noun_stance(words: str) -> str:
-    nouns = read_yaml("positions.yaml")["nouns"]
-    return next(stance for stance, forms in nouns.items() if words.lower() in forms)
+def _noun_topic(statement: Statement, span: Span | None) -> Span | None:
+    """The topic of a noun that is itself a subject, without the verb of that: "… has soured relations"."""
+    if span is None:
+        return None
+    topic = topic_after(statement, span[0])
+    cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
+    last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
+    return trimmed(statement.document.text, span[0], last)
+
+
+def _is_free(statement: Statement, match: Match) -> bool:
+    """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
+    before = statement.low[: match.start - statement.start][-60:]
+    lists = read_yaml("positions.yaml")
+    return not any(re.search(rf"\b{re.escape(word)}", before) for word in (*lists["asked"], *lists["ended"]))
 
 
 def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> bool:
@@ -226,6 +250,15 @@ def _finding(
         statement.date_at(at),
         {"topic": topic},
     )
+
+
+def _asked_parts(statement: Statement, span: Span, stance: str) -> Iterator[Span]:
+    """The parts of a list that are questions; all of them where the list is one of "positions on"."""
+    parts = list(_parts(statement, span))
+    if _STANCE_ON.match(statement.document.text, span[0]):
+        yield from parts
+    else:
+        yield from ([part for part in parts if is_question(statement, part, stance)] or [span])
 
 
 def _parts(statement: Statement, span: Span) -> Iterator[Span]:

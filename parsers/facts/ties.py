@@ -8,77 +8,51 @@ from collections.abc import Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
-from parsers.language.modality import happened
-from parsers.language.pattern import Match, Pattern
+from parsers.language.modality import happened, is_planned
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.recognition import SWITCHED, WITHDRAWN, find_recognition
 from parsers.language.relations import (
-    AGAIN,
-    BEGAN,
-    BROKE,
-    LEVELLED,
-    RELATIONS,
-    has_level,
+    SIGNED,
+    is_change,
     is_diplomatic,
     is_theirs,
     kind_of_change,
     level_of,
+    occasion,
     subjects_before,
 )
 from parsers.language.sides import facing, side_of
-from parsers.language.terms import beginning
+from parsers.language.terms import beginning, ending
+from parsers.language.tie_shapes import (
+    ACTIVE,
+    ANNOUNCED,
+    CHAINED,
+    DECIDED,
+    ELLIPTIC,
+    EXISTING,
+    LABELLED,
+    LAPSED,
+    NAMED,
+    NOT_UNTIL,
+    NOT_UNTIL_PASSIVE,
+    PASSIVE,
+    PRONOUN,
+    SINCE,
+    STANDING,
+    UNTIL,
+    UNTIL_PASSIVE,
+)
 
-_VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
-_ADVERBS = "(?:(?:first|formally|officially|also|again|then|subsequently|only|finally|once) )*"
-_ACTIVE = Pattern(
-    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any"
-    rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
-)
-_PASSIVE = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are"
-    rf"|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
-    rf"|,? {_ADVERBS}(?P<participle>{_VERBS})\b(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
-    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced"
-    r"|came into being|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
-)
-_CHAINED = Pattern(
-    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then"
-    r"|later|soon|finally|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
-)
-_STANDING = Pattern(
-    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?) (?:had "
-    rf"|maintained )?(?P<what>{RELATIONS})\b(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
-)
-_NOUN = (
-    r"establishment|restoration|resumption|severance|breaking(?: off)?|normali[sz]ation|re-?establishment|suspension"
-    r"|opening|rupture"
-)
-_NAMED = Pattern(
-    rf"\b(?P<verb>{_NOUN}) of (?:the )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
-    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
-    rf"(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
-)
-_PRONOUN = Pattern(rf"^(?:they|these|it|this) (?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b")
-_ELLIPTIC = Pattern(rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>")
-_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
-_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended", re.I)
-_HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
-    r"|towards?|favou?r of"
-    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)|anniversary)\b[^.;]{0,60}$"
-)
 _RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
-_DIPLOMATIC_BEFORE = re.compile(r"\b(?:diplomatic|official|formal|bilateral|full) (?:relations|ties)")
+_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)")
 Span = tuple[int, int]
-_SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
+_DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
 def _finding(kind: str, statement: Statement, position: int, date: Mention | None = None) -> Finding:
     """The tie of a verb at a position; the one who breaks off or withdraws alone is the actor."""
-    date = date or statement.date_at(position)
+    date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
     subjects = subjects_before(statement, position) if kind in ("severed", "downgraded") else []
     actor = side_of(subjects[0], statement.context) if len(subjects) == 1 else None
     partner = facing(actor, statement.context.pair) if actor else None
@@ -86,19 +60,15 @@ def _finding(kind: str, statement: Statement, position: int, date: Mention | Non
     return Finding(values, beginning(date) if date is not None else None)
 
 
-def _is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
-    """Whether verb and relations tell of a change in the pair's own diplomatic relations that took place."""
-    before, after = statement.low[: verb[0] - statement.start], statement.low[verb[1] - statement.start :]
-    words = statement.document.text[slice(*verb)]
-    if verb[0] > what[0] and _BEGINS.fullmatch(words) and _OTHER_OBJECT.match(after):
-        return False
-    if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
-        return False
-    if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
-        return False
-    if _HOPED.search(before) and not _SIGNED.search(before):
-        return False
+def _took_place(statement: Statement, verb: Span, what: Span) -> bool:
     return happened(statement, *sorted((verb[0], what[0])))
+
+
+def _changes(statement: Statement, match: Match) -> tuple[str, Span, Span]:
+    """The kind of change of a match, where its verb stands and where the relations are named."""
+    name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
+    place = (match.start, match.end)
+    return kind_of_change(match.words(name) or ""), match.span(name) or place, match.span("what") or place
 
 
 @rule("relation", "ties")
@@ -109,10 +79,9 @@ def changed(statement: Statement) -> Iterator[Finding]:
     state; trade, military, friendly … relations; partnerships; a change without a date.
     """
     seen: set[str] = set()
-    for match in sorted((*_ACTIVE.find(statement), *_PASSIVE.find(statement)), key=lambda match: match.start):
-        name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
-        verb, what, kind = match.span(name), match.span("what"), kind_of_change(match.words(name) or "")
-        if verb and what and kind not in seen and _is_change(statement, verb, what, kind):
+    for match in sorted((*ACTIVE.find(statement), *PASSIVE.find(statement)), key=lambda match: match.start):
+        kind, verb, what = _changes(statement, match)
+        if kind not in seen and is_change(statement, verb, what, kind) and _took_place(statement, verb, what):
             finding = _finding(kind, statement, verb[0])
             if finding.date is not None:
                 seen.add(kind)
@@ -122,7 +91,7 @@ def changed(statement: Statement) -> Iterator[Finding]:
 
 def _chained(statement: Statement, first: Match, seen: set[str]) -> Iterator[Finding]:
     """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
-    for match in _CHAINED.find(statement):
+    for match in CHAINED.find(statement):
         verb = match.span("verb") or (match.start, match.end)
         kind = kind_of_change(match.words("verb") or "")
         if match.start >= first.end and kind not in seen and happened(statement, *verb):
@@ -132,32 +101,103 @@ def _chained(statement: Statement, first: Match, seen: set[str]) -> Iterator[Fin
                 yield finding
 
 
+@rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
+      "treaty", "notes", "document", "announced", "declar", "earliest")  # fmt: skip
+def decided(statement: Statement) -> Iterator[Finding]:
+    """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a break.
+
+    Not read: undated; announced relations (the change follows later); wishes, proposals, talks; third states.
+    """
+    for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
+        kind, verb, what = _changes(statement, match)
+        stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
+        if stated and is_change(statement, verb, what, kind):
+            finding = _finding(kind, statement, verb[0])
+            if finding.date is not None:
+                yield finding
+                return
+
+
+@rule("until")
+def until(statement: Statement) -> Iterator[Finding]:
+    """Relations were not established until a date, two states did not have any until then: established at that date.
+
+    Not read: "until" without a refusal before it, which tells of an end.
+    """
+    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE):
+        for match in shape.find(statement):
+            kind, verb, what = _changes(statement, match)
+            date = match.mention("until")
+            ends = date is not None and date.text.lower().startswith(("until", "till"))
+            if date is not None and ends and is_change(statement, verb, what, kind):
+                yield _finding(kind, statement, verb[0], ending(date))
+                return
+
+
 @rule("relation", "ties")
 def standing(statement: Statement) -> Iterator[Finding]:
-    """Two states have, or have had, relations since a date: established then. Not read: trade and other relations."""
-    for match in _STANDING.find(statement):
-        date, what = statement.before(match.end, "date"), match.span("what")
+    """Two states have, or have had, relations since a date, or such exist since then: established then.
+
+    Not read: trade and other relations; a state of things without its beginning.
+    """
+    for match in (*STANDING.find(statement), *SINCE.find(statement), *EXISTING.find(statement)):
+        date, what = match.mention("since") if "since" in match.found.groupdict() else None, match.span("what")
+        date = date or statement.before(match.end, "date")
         since = date is not None and date.text.lower().startswith("since")
-        if date and what and since and _is_change(statement, (match.start, what[0]), what, "established"):
+        place = (match.start, what[0]) if what else (match.start, match.end)
+        if not date or not what or not since or not _took_place(statement, place, what):
+            continue
+        if is_change(statement, place, what, "established"):
             yield _finding("established", statement, date.start, date)
+            return
+
+
+@rule("since")
+def lapsed(statement: Statement) -> Iterator[Finding]:
+    """Two states have not had diplomatic relations since a date: severed then. Not read: undated."""
+    for match in LAPSED.find(statement):
+        date, what, verb = match.mention("since"), match.span("what"), match.span("verb")
+        if not date or not what or not verb or not date.text.lower().startswith("since"):
+            continue
+        if _DIPLOMATIC.search(statement.low) and is_change(statement, verb, what, "severed"):
+            yield Finding({"kind": "severed", "level": level_of(statement)}, beginning(date))
+            return
+
+
+@rule("relations", "ties", kinds=("item", "paragraph"))
+def labelled(statement: Statement) -> Iterator[Finding]:
+    """A line that gives the date of relations: "Diplomatic relations: 12 March 1984", "Date of establishment: …".
+
+    Not read: longer sentences; lines on trade and other relations.
+    """
+    match = LABELLED.first(statement)
+    what = match.span("what") if match is not None else None
+    if what is None or not _DIPLOMATIC.search(statement.low) or not is_theirs(statement, *what):
+        return
+    if statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
+        yield _finding("established", statement, what[0])
 
 
 @rule(
-    "establishment", "restoration", "resumption", "severance", "breaking", "normali", "suspension", "opening", "rupture"
-)
+    "establish", "restoration", "resumption", "sever", "breaking", "cutting", "normali", "suspension", "termination",
+    "opening", "rupture", "start of", "beginning of", "commencement", "initiation",
+)  # fmt: skip
 def named(statement: Statement) -> Iterator[Finding]:
     """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".
 
     Also where a date stands right after it ("the restoration of relations in 1994"). Not read: anniversaries and
     references ("since the establishment of relations").
     """
-    for match in _NAMED.find(statement):
+    for match in NAMED.find(statement):
         verb, what = match.span("verb"), match.span("what")
         before = statement.skeleton[: match.found.start()].lower().removesuffix("the ")
         before = re.sub(r"^\[date:0\]", "", before)
         opens = statement.block.kind == "item" and not before.strip(" :–—-.") and bool(statement.dates)
         dated = match.span("dated") is not None
-        if not verb or not what or "anniversary" in before or not (dated or opens or _SIGNED.search(before)):
+        opens |= match.span("told") is not None or before.strip(" :–—-.") in ("date of", "the date of")
+        if not verb or not what or "anniversary" in before:
+            continue
+        if not (dated or opens or SIGNED.search(before) or _DECLARED.search(before)):
             continue
         if is_diplomatic(statement, what[0]) and is_theirs(statement, match.start, what[1]):
             date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
@@ -168,17 +208,17 @@ def named(statement: Statement) -> Iterator[Finding]:
 @rule("they were", "these were", "it was", "this was", "they have")
 def pronoun(statement: Statement) -> Iterator[Finding]:
     """ "They were established in …" after a sentence on relations. Not read: where the sentence before names none."""
-    previous, match = statement.context.previous, _PRONOUN.first(statement)
+    previous, match = statement.context.previous, PRONOUN.first(statement)
     if match is None or previous is None or previous.block is not statement.block or not statement.dates:
         return
-    if _DIPLOMATIC_BEFORE.search(previous.low) and happened(statement, match.start, match.end):
+    if _DIPLOMATIC.search(previous.low) and happened(statement, match.start, match.end):
         yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start)
 
 
 @rule("with")
 def in_turn(statement: Statement) -> Iterator[Finding]:
     """A state broke with a third state and "established them with" the other of the pair: only the latter is read."""
-    match = _ELLIPTIC.first(statement)
+    match = ELLIPTIC.first(statement)
     won = match.mention("won") if match is not None else None
     if match is None or won is None or not _RELATIONS_NAMED.search(statement.low):
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.directions import direction_above
-from parsers.language.itineraries import LISTED, cell_people, finest, listed_people, listed_route, spots_of
+from parsers.language.itineraries import LISTED, cell_people, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_nouns import (
     EXCHANGED,
     FIRST_WAS,
@@ -26,19 +26,17 @@ from parsers.language.journeys import (
     WENT,
     WITHOUT_PLACE,
     as_stays,
-    city_of,
     gapped,
     is_destination,
-    kind_of,
     legs,
     subjects,
 )
-from parsers.language.mention import Mention, PersonValue
-from parsers.language.modality import clause, happened
+from parsers.language.mention import Mention
+from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.referents import holder_of
-from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
+from parsers.language.sides import facing, is_foreign, is_resident_envoy, side_of
+from parsers.language.trips import is_official, person_meant, presents_credentials, routed, trip, trip_dates
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
@@ -50,93 +48,31 @@ _MET = re.compile(
     r"|were) (?:also )?(?:received|welcomed|hosted)|received|welcomed|hosted|meeting|conferred)\b",
     re.I,
 )
-_CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
-_LEISURE = (
-    "sport",
-    "cultur",
-    "music",
-    "education",
-    "film",
-    "tourism",
-    "art",
-    "literature",
-    "religio",
-    "diaspora",
-    "migration",
-)
 
 
 def _finding(
     statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None, *, at: tuple[int, int]
 ) -> Finding | None:
-    """The visit of one visitor, where direction and fact are sure: sender and receiver are the two sides."""
-    context, person = statement.context, visitor.value
-    if (
-        not isinstance(person, PersonValue)
-        or (to is not None and is_foreign(to, context))
-        or is_foreign(visitor, context)
-    ):
-        return None
-    unsure = _is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
-    if unsure and not side_of(visitor, context):
-        return None
-    receiving = side_of(to, context)
-    sending = side_of(visitor, context) or facing(receiving, context.pair)
-    receiving = receiving or facing(sending, context.pair)
-    if not sending or not receiving or facing(sending, context.pair) != present(receiving, context.pair):
-        return None
-    return Finding(
-        {
-            "visitor": person.name or holder_of(visitor, statement), "office": person.office, "rank": person.rank,
-            "sending_iso3": sending, "receiving_iso3": receiving,
-            "receiving_name": to.text if to is not None and to.kind == "state" else None,
-            "city": city_of(statement, to), "kind": kind_of(clause(statement, *at)),
-        },
-        date,
-        {"visitor": visitor} | ({"receiving_iso3": to} if to is not None else {}),
-    )  # fmt: skip
-
-
-def _is_told_of(visitor: Mention, statement: Statement) -> bool:
-    """Whether this is a delegation that the text told of before: "the delegation"."""
-    the = statement.document.text[statement.start : visitor.start].lower().endswith("the ")
-    return isinstance(visitor.value, PersonValue) and visitor.value.group and the
-
-
-def _is_official(visitor: Mention, statement: Statement) -> bool:
-    """Whether the visitor has an office, a known state, or stands outside sections on sport, culture and the like."""
-    value = visitor.value
-    known = isinstance(value, PersonValue) and bool(value.office or value.iso3)
-    return known or not statement.context.heading(*_LEISURE)
+    """The visit of one visitor as a finding; null where direction or fact are not sure."""
+    found = trip(statement, visitor, to, at=at)
+    return Finding(found.values, date, dict(found.spans)) if found is not None else None
 
 
 def _visits(statement: Statement, match: Match, visitors: list[Mention]) -> Iterator[Finding]:
     """The visits of these people to the destinations of a match, one a destination and date."""
     at = match.span("verb") or (match.start, match.end)
-    if not happened(statement, at[0], match.end) or _presents_credentials(statement, visitors):
+    if not happened(statement, at[0], match.end) or presents_credentials(statement, visitors):
         return
     for visitor in visitors:
         for leg in legs(match):
-            for date in as_stays(leg.dates or _dates(statement, at[0])):
+            for date in as_stays(leg.dates or trip_dates(statement, at[0])):
                 found = _finding(statement, visitor, leg.to, date, at=(at[0], leg.to.end))
-                if found is not None and _is_official(visitor, statement):
+                if found is not None and is_official(visitor, statement):
                     yield found
     for visitor, date in gapped(match) if visitors else []:
         found = _finding(statement, visitor, match.mention("to"), date, at=(at[0], match.end))
         if found is not None:
             yield found
-
-
-def _dates(statement: Statement, at: int) -> list[Mention | None]:
-    """The dates that go with the words at a position, all of those counted up together; else the one told just
-    before.
-    """
-    date = statement.date_at(at)
-    return statement.listed_with(date) if date is not None else [statement.when(at)]
-
-
-def _presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:
-    return any(word in statement.low for word in _CREDENTIALS) or all(map(is_resident_envoy, visitors))
 
 
 def _going(statement: Statement) -> list[Finding]:
@@ -166,17 +102,9 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """
     for match in HE_WENT.find(statement):
         receiving = side_of(match.mention("to"), statement.context)
-        visitor = _meant(statement, match.start, facing(receiving, statement.context.pair))
+        visitor = person_meant(statement, match.start, facing(receiving, statement.context.pair))
         if visitor is not None and is_destination(match):
             yield from _visits(statement, match, [visitor])
-
-
-def _meant(statement: Statement, at: int, side: str | None) -> Mention | None:
-    """The person that "he" or "she" stands for: the last named one who may serve the side."""
-    last = statement.before(at, "person") or statement.context.person
-    if last is not None and side_of(last, statement.context) in (None, side):
-        return last
-    return dict(statement.context.people).get(side or "")
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "visit")
@@ -187,11 +115,11 @@ def without_place(statement: Statement) -> Iterator[Finding]:
     for match in WITHOUT_PLACE.find(statement):
         at = match.span("verb") or (match.start, match.end)
         host = statement.context.person if "visit" in (match.words("verb") or "") else None
-        visitors = [] if _presents_credentials(statement, subjects(statement, at[0])) else subjects(statement, at[0])
+        visitors = [] if presents_credentials(statement, subjects(statement, at[0])) else subjects(statement, at[0])
         for visitor in visitors:
             if side_of(visitor, statement.context) is None and side_of(host, statement.context) is None:
                 continue
-            for date in _dates(statement, at[0]):
+            for date in trip_dates(statement, at[0]):
                 found = _finding(statement, visitor, None if side_of(visitor, statement.context) else host, date, at=at)
                 if found is not None and happened(statement, *at):
                     yield found
@@ -258,7 +186,7 @@ def visit_of(statement: Statement) -> Iterator[Finding]:
             return
     for match in HIS_VISIT.find(statement):
         receiving = side_of(match.mention("to"), statement.context)
-        visitor = _meant(statement, match.start, facing(receiving, statement.context.pair))
+        visitor = person_meant(statement, match.start, facing(receiving, statement.context.pair))
         if visitor is not None and statement.dates:
             yield from _visits(statement, match, [visitor])
 
@@ -268,9 +196,9 @@ def _named_visit(statement: Statement, match: Match) -> Iterator[Finding]:
     visitors = match.mentions("visitors")
     if match.mention("to") is not None:
         yield from _visits(statement, match, visitors)
-    elif happened(statement, match.start, match.end) and not _presents_credentials(statement, visitors):
+    elif happened(statement, match.start, match.end) and not presents_credentials(statement, visitors):
         for visitor in visitors:
-            for date in _dates(statement, match.start):
+            for date in trip_dates(statement, match.start):
                 found = _finding(statement, visitor, None, date, at=(match.start, match.end))
                 if found is not None:
                     yield found
@@ -282,7 +210,7 @@ def received(statement: Statement) -> Iterator[Finding]:
     for match in HOSTED.find(statement):
         at = match.span("verb") or (match.start, match.end)
         for visitor in match.mentions("visitors"):
-            for date in _dates(statement, at[0]):
+            for date in trip_dates(statement, at[0]):
                 found = _finding(statement, visitor, match.mention("to"), date, at=at)
                 if found is not None and happened(statement, *at):
                     yield found
@@ -302,7 +230,7 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     """Two people of the two sides exchanged visits: a visit each; of two dates, the first is the first one's."""
     for match in EXCHANGED.find(statement):
         pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
-        dates = _dates(statement, match.start)
+        dates = trip_dates(statement, match.start)
         for number, visitor in enumerate(pair):
             date = dates[number] if len(dates) == len(pair) else dates[0]
             found = _finding(statement, visitor, None, date, at=(match.start, match.end))
@@ -328,32 +256,10 @@ def listed(statement: Statement) -> Iterator[Finding]:
         return
     for visitor, dates in listed_people(statement):
         to, codes = listed_route(statement, visitor)
-        found = _routed(statement, visitor, to, codes)
+        found = routed(statement, visitor, to, codes)
         if found is not None and happened(statement, statement.start, statement.end):
             for date in as_stays(dates) or [None]:
-                yield Finding(found.values, date, found.spans)
-
-
-def _routed(
-    statement: Statement, visitor: Mention, to: Mention | None, codes: tuple[str | None, str | None]
-) -> Finding | None:
-    """The visit in the direction of the lines above; what the item says itself comes first."""
-    context, person = statement.context, visitor.value
-    target = side_of(to, context) or codes[1]
-    source = side_of(visitor, context) or codes[0] or facing(target, context.pair)
-    target = target or facing(source, context.pair)
-    if not isinstance(person, PersonValue) or not source or not target or is_foreign(visitor, context):
-        return None
-    if facing(source, context.pair) != present(target, context.pair):
-        return None
-    return Finding(
-        {
-            "visitor": person.name, "office": person.office, "rank": person.rank, "sending_iso3": source,
-            "receiving_iso3": target, "city": city_of(statement, to), "kind": kind_of(statement.text),
-        },
-        None,
-        {"visitor": visitor} | ({"receiving_iso3": to} if to is not None else {}),
-    )  # fmt: skip
+                yield Finding(found.values, date, dict(found.spans))
 
 
 @rule(kinds=("row",))
@@ -371,6 +277,6 @@ def row(statement: Statement) -> Iterator[Finding]:
     for visitor in cell_people(statement):
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
-        found = _routed(statement, visitor, to, route)
+        found = routed(statement, visitor, to, route)
         if found is not None and not (spots and is_foreign(spots[0], statement.context)):
-            yield Finding(found.values, finest(statement.dates), found.spans)
+            yield Finding(found.values, row_date(statement), dict(found.spans))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from parsers.document.model import Block, Document, Link, Sentence
+from parsers.language.date_headings import year_of_heading
 from parsers.language.dates import DateMemory, find_dates
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.money import find_money
@@ -120,6 +121,7 @@ class _Reader:
             self.context = replace(
                 self.context, path=self.document.sections[block.section].path, date=None, previous=None
             )
+            self.memory = year_of_heading(self.context.path) or self.memory
 
     def _mentions(self, sentence: Sentence, swept: _Swept) -> tuple[list[Mention], list[Mention]]:
         text, start, end = self.document.text, sentence.start, sentence.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import StateValue
+from parsers.language.mention import PersonValue, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, present
 from parsers.language.states import Pair, find_states
@@ -18,6 +18,7 @@ _FROM = re.compile(
     r"\b(?:from|by|of) (?:the )?(?:\w+ )?<(\d)>|<(\d)>(?:'s|’s)?(?: \w+)? (?:visits?|visitors|officials"
     r"|delegations|leaders)"
 )
+_OPENED = re.compile(r"\b(?:embassy|chancery|consulate|mission|high commission)\b")
 
 
 def direction(words: str, pair: Pair) -> tuple[str | None, str | None]:
@@ -70,3 +71,17 @@ def _of_the_pair(code: str | None, named: set[str], pair: Pair) -> str | None:
     """The pair's own state where a line names it beside its predecessor: "to Czechoslovakia and the Czech Republic"."""
     heir = present(code, pair) if code is not None and is_side(code, pair) else None
     return heir if heir in named else code
+
+
+def home_told_before(statement: Statement) -> str | None:
+    """The one side whose own post the sentence before told of, so that a visitor without a state is its official.
+
+    Of use where a sentence such as "the embassy was opened during a visit by Foreign Minister X" names neither side:
+    the sentence before it in the paragraph tells whose envoy or embassy that is ("The first Kenyan ambassador to …").
+    """
+    before = statement.context.previous
+    if before is None or before.block is not statement.block or not _OPENED.search(statement.low):
+        return None
+    envoys = [one.value for one in before.of("person") if isinstance(one.value, PersonValue)]
+    codes = {one.iso3 for one in envoys if one.rank == "envoy" and is_side(one.iso3, statement.context.pair)}
+    return codes.pop() if len(codes) == 1 else None

@@ -13,22 +13,31 @@ from parsers.language.sides import is_foreign, side_of
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|audience|dialogue)"
+    r"|telephone call|video call|audience|dialogue|phone conversation)"
 )
 _VERBS = (
-    rf"(?:met|(?:held|had|conducted|attended|participated in|took part in) (?:(?!\[person"
+    rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
+    rf"|(?:to (?:meet|see|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))|for (?:[\w-]+ ){{0,3}}?{_TALKS}"
+    rf"|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}|(?:was|were) granted an audience)"
+    rf"|(?:held|had|holds|hold|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|congratulated|telephoned|phoned|called(?: on)?"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated)"
 )
 _WAY = (
-    r"(?:(?!\[person|\b(?:that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
+    r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
     r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
 TALKED = Pattern(rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?P<others><person>)")
 TOGETHER = Pattern(
-    rf"\b(?P<verb>met|(?:held|had|conducted) (?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke)\b"
+    rf"\b(?P<verb>met|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}"
+    r"|conferred|spoke)\b"
+)
+LED_IN = Pattern(
+    rf"\b(?P<way_in>in|during|after|following|over|at) (?:an?|the|their) (?:[\w-]+ ){{0,3}}?"
+    rf"(?P<verb>{_TALKS}) (?:(?!\[person)[^;.,]){{0,30}}?with (?:the |his |her )?(?P<ones><person>)"
+    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:the )?(?P<others><person>)"
 )
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
 BETWEEN = Pattern(
@@ -39,11 +48,20 @@ MEETING_WITH = Pattern(
     rf"(?P<ones><person>)(?:'s|’s) (?:(?!\[person)[^;.]){{0,30}}?(?P<verb>{_TALKS}) (?:"
     rf"(?!\[person)[^;.]){{0,30}}?with (?:the |his |her )?(?P<others><person>)"
 )
+_HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
+_PURPOSES = ("to meet", "to see", "to hold", "for ")
+_OCCASION = re.compile(
+    r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
+    r"(?=[,;]|\.?$| (?:in|on|with|and|where|held|to)\b)"
+    r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
+    r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
+)
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*(?:counterpart,?\s)?",
     re.I,
 )
+_WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid)\b")
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned)\b")
 _BY_VIDEO = re.compile(
@@ -96,6 +114,10 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         return None
     ones = subjects(statement, at)
     he = HE.search(statement.document.text[statement.start : at])
+    pair = _HE_AND.search(statement.document.text[statement.start : ones[0].start]) if ones else None
+    if pair:
+        last = statement.before(statement.start + pair.start(), "person") or statement.context.person
+        ones = [last, *ones] if last is not None else ones
     if not ones and he:
         last = statement.before(statement.start + he.start(), "person") or statement.context.person
         ones = [last] if last is not None else []
@@ -111,7 +133,9 @@ def _is_with(match: Match) -> bool:
     if verb in ("received", "welcomed", "hosted"):
         shape = match.found.group("way") or ""
         return _PLAIN_WAY.fullmatch(shape) is not None
-    if verb == "met":
+    if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
+        return False
+    if verb in ("met", "meet", "meets", "saw", "to meet", "to see"):
         return len(way) < 25 or _WITH.search(way) is not None
     if verb == "congratulated" or verb.startswith(("telephoned", "phoned", "called", "paid")):
         return len(way) < 25
@@ -169,3 +193,11 @@ def date_for(statement: Statement, at: int) -> Mention | None:
         return nearest
     between = statement.document.text[at : nearest.start]
     return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
+
+
+def occasion_at(statement: Statement, at: int) -> str | None:
+    """The event at whose margins the people met, as the clause names it: "on the sidelines of …", "at the … Summit"."""
+    found = _OCCASION.search(statement.text)
+    if found is None or ";" in statement.text[min(found.start(), at - statement.start) : found.start()]:
+        return None
+    return (found["margins"] or found["event"]).strip()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -16,7 +16,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 
-_NAMED = r"\[(?:state|place|person):\d+\]"
+NAMED = r"\[(?:state|place|person):\d+\]"
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
     r"throughout|than|across)(?: the)?(?: \w+)? $",
@@ -24,14 +24,14 @@ _PREPOSITION = re.compile(
 )
 _TO = re.compile(
     rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
-    rf"(?P<who>{_NAMED}|\[body:\d+\])",
+    rf"(?P<who>{NAMED}|\[body:\d+\])",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{_NAMED}|\[body:\d+\])", re.IGNORECASE
+    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])", re.IGNORECASE
 )
 _DIRECT = re.compile(
-    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{_NAMED})(?! (?:in )?(?:aid|"
+    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
     rf"assistance|soldiers|students|companies))(?='|’| with| a | an | about| more| over| some| up| another|"
     rf" \[| around| nearly| approximately| and|,| government| free| military| financial| food)",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _DIRECT = re.compile(
 @dataclass(frozen=True)
 class Gift:
     """A frame of giving: donor and recipient, the verb's span and the stretch that holds what was given, in the
-    skeleton.
+    skeleton; `item` has the words of what was given, where the frame itself tells them.
     """
 
     donor: str
@@ -51,6 +51,7 @@ class Gift:
     end: int
     stop: int
     sure: bool
+    item: str | None = None
 
 
 @cache
@@ -68,7 +69,29 @@ def _active() -> re.Pattern[str]:
 @cache
 def _passive() -> re.Pattern[str]:
     verbs = any_of(read_yaml("aid.yaml")["passive_verbs"])
-    return re.compile(rf"\b(?:was|were|been|being) (?:\w+ly )?{verbs}", re.IGNORECASE)
+    return re.compile(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{verbs}", re.IGNORECASE)
+
+
+_NO_VERB = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with) (?:\w+ly )?$|\[person:\d+\]$"
+)
+# An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
+_MEANT = re.compile(
+    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
+    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing) $"
+)
+_ENTITLED = ("given", "granted", "awarded", "offered", "promised", "provided with", "supplied with")
+TELLS = re.compile(
+    rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?: government)? (?:also |now |has |had |first |mainly )*"
+    r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
+    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_SOURCE_OF = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|"
+    r"rescue teams?|medical teams?|doctors|supplies)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -77,7 +100,7 @@ def _received() -> re.Pattern[str]:
 
 
 _NOUN = re.compile(
-    rf"(?:(?P<owner>{_NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
     rf"credit lines?|scholarships?))\b",
     re.IGNORECASE,
@@ -93,20 +116,18 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in _active().finditer(skeleton):
         begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
         lead = skeleton[begin : match.start()].lower()
-        if re.search(
-            r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with) (?:\w+ly )?$", lead
-        ) or re.search(r"\[person:\d+\]$", lead):
+        if _NO_VERB.search(lead) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
             continue
-        giver = _giver(statement, begin, match.start())
+        giver = giver_before(statement, begin, match.start())
         if giver is None or giver.kind == "body":
             giver = _agency(statement, begin, match.start()) or giver
         if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
-            giver = _giver(statement, 0, begin)
+            giver = giver_before(statement, 0, begin)
         if re.search(
             r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop]
         ) and _counts_states(statement, match.end(), stop):
             continue
-        receiver = _slot(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
+        receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
         gift = _gift(statement, match, stop, giver, receiver)
         if gift is not None:
             yield gift
@@ -117,13 +138,64 @@ def passive(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _passive().finditer(skeleton):
         begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
-        by = _slot(statement, _FROM.search(skeleton[match.end() : stop]))
+        by = slot_in(statement, _FROM.search(skeleton[match.end() : stop]))
         receiver = _receiver(statement, match.end(), stop)
-        if by is None and receiver is None:
-            continue
-        gift = _gift(statement, match, stop, by, receiver if receiver is not by else None)
+        gift, item = None, None
+        if by is not None or receiver is not None:
+            gift = _gift(statement, match, stop, by, receiver if receiver is not by else None)
+        else:
+            gift, item = _of_subject(statement, match, begin, stop)
         if gift is not None:
-            yield Gift(gift.donor, gift.recipient, gift.verb, begin, begin, stop, gift.sure)
+            yield replace(gift, start=begin, end=begin, item=item)
+
+
+def _of_subject(
+    statement: Statement, match: re.Match[str], begin: int, stop: int
+) -> tuple[Gift | None, str | None]:
+    """The frame of a passive whose sides stand in its subject, and the subject's words where that is what was given.
+
+    "A's aid was delivered", "scholarships for B were introduced", "B was given [money]"; with no side in it, the donor
+    told before, where the clause has an amount.
+    """
+    skeleton = statement.skeleton
+    subject = skeleton[begin : match.start()]
+    source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, _FROM.search(subject))
+    to = slot_in(statement, _TO.search(subject))
+    free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
+    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
+        return None, None
+    if source or to:
+        lead = re.match(r"(?:(?:in|on|since|the|an?) |\[date:\d+\],? )*", subject, re.IGNORECASE)
+        start = begin + (lead.end() if lead else 0)
+        words = statement.document.text[statement.offset(start) : statement.offset(match.start())].strip(" ,")
+        is_aid = aid_words("things").search(subject.lower()) is not None
+        return (_gift(statement, match, stop, source, to), words) if is_aid else (None, None)
+    if free:
+        entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
+        return (_gift(statement, match, stop, None, free[-1]) if entitled else None), None
+    donor = told_donor(statement) if slots_between(statement, begin, match.start(), "money", "quantity") else None
+    recipient = facing(donor, statement.context.pair)
+    if donor is None or recipient is None:
+        return None, None
+    return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False), None
+
+
+def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> list[Slot]:
+    """The slots of these kinds that begin within a stretch of the skeleton."""
+    return [one for one in slots(statement, *kinds) if start <= one.start < stop]
+
+
+def told_donor(statement: Statement) -> str | None:
+    """The side of which the sentence before tells, as its subject, that it helps, supports, gives; null else."""
+    previous = statement.context.previous
+    for _ in range(4):
+        if previous is None or previous.block.kind != "paragraph":
+            return None
+        subject = slot_in(previous, TELLS.search(previous.skeleton))
+        if subject is not None:
+            return side_of(subject.mention, previous.context)
+        previous = previous.context.previous if previous.block is statement.block else None
+    return None
 
 
 def received(statement: Statement) -> Iterator[Gift]:
@@ -131,8 +203,8 @@ def received(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _received().finditer(skeleton):
         begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
-        receiver = _giver(statement, begin, match.start())
-        source = _slot(statement, _FROM.search(skeleton[match.end() : stop])) or _owner_after(
+        receiver = giver_before(statement, begin, match.start())
+        source = slot_in(statement, _FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
         gift = _gift(statement, match, stop, source, receiver)
@@ -147,8 +219,8 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         stop = _stop(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{_NAMED}| "
-            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*"
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}| "
+            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*(?:, (?:with|including|together with) [^,;]{{0,80}},)?"
         )
         joined = re.match(
             rf"{ways},? (?:of|worth|totall?ed|totall?ing|amounted to|amounts to|amounting to|reached|was|were|"
@@ -161,7 +233,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         if joined is None:
             continue
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
-        source, to = _slot(statement, _FROM.search(tail)), _slot(statement, _TO.search(tail))
+        source, to = slot_in(statement, _FROM.search(tail)), slot_in(statement, _TO.search(tail))
         own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
         gift = _gift(statement, match, stop, source or own, to)
         if gift is not None and (source or own or to):
@@ -196,7 +268,7 @@ def _stop(skeleton: str, position: int) -> int:
     return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
 
 
-def _giver(statement: Statement, begin: int, end: int) -> Slot | None:
+def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
     """The subject of a verb: the last party before it that no preposition governs; "with A providing" counts."""
     skeleton = statement.skeleton
     parties = [
@@ -228,27 +300,27 @@ def _is_with(skeleton: str, one: Slot, verb: int) -> bool:
 
 def _receiver(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
-    return _slot(statement, _TO.search(statement.skeleton, start, stop))
+    return slot_in(statement, _TO.search(statement.skeleton, start, stop))
 
 
 def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     """The state whose aid it is: "received Chilean aid"."""
     match = re.match(
-        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{_NAMED})(?:'s|’s)? (?:\w+ "
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:\w+ "
         rf"){{0,3}}(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?)",
         statement.skeleton[start:stop],
     )
-    return _slot(statement, match)
+    return slot_in(statement, match)
 
 
-def _slot(statement: Statement, match: re.Match[str] | None) -> Slot | None:
-    """The slot that a match holds as `who`."""
-    if match is None:
+def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:
+    """The slot that a match holds as a named group; null where there is no match or the group is not filled."""
+    if match is None or match[name] is None:
         return None
-    number = int(match["who"].strip("[]").rpartition(":")[2])
+    number = int(match[name].strip("[]").rpartition(":")[2])
     mention = statement.mentions[number]
-    return Slot(mention.kind, mention, match.start("who"), match.end("who"))
+    return Slot(mention.kind, mention, match.start(name), match.end(name))
 
 
 def _gift(

@@ -11,6 +11,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
+from parsers.language.slots import for_each_statement
 
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
@@ -82,8 +83,13 @@ def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in kinds)
 
 
-def named_bodies(statement: Statement) -> Iterator[Named]:
+@for_each_statement
+def named_bodies(statement: Statement) -> list[Named]:
     """The bodies that a statement names, none twice or inside another; kinds in the order of the lexicon."""
+    return list(_named_bodies(statement))
+
+
+def _named_bodies(statement: Statement) -> Iterator[Named]:
     text = statement.document.text
     taken: list[tuple[int, int]] = []
     for kind, pattern in _nouns():

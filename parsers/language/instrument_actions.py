@@ -42,6 +42,9 @@ _PURPOSE = re.compile(
 )
 
 
+_ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled) in$")
+
+
 @dataclass(frozen=True)
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
@@ -102,6 +105,8 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
     found = pattern.match(statement.low, subject.start("verb"))
     if found is None and subject["helpers"].split()[-1] == "in":
         return None
+    if found is not None and meaning[found[0]] == "contract":
+        return Governor("signed" if one.kind == "contract" else TALK, statement.start + found.end(), True)
     plural = subject["helpers"].split()[0] in ("were", "have", "are") or " were" in subject["helpers"]
     return Governor(meaning[found[0]] if found else TALK, statement.start + (found or subject).end(), True, plural)
 
@@ -120,10 +125,11 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
         if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
             begin = mark.end()
     for found in pattern.finditer(low, begin):
-        last = found
+        if meaning[found[0]] != "contract" or one.kind == "contract":
+            last = found
     if last is None:
         return None
-    action = meaning[last[0]]
+    action = "signed" if meaning[last[0]] == "contract" else meaning[last[0]]
     if last[0] in ("to sign", "to conclude") and _PURPOSE.search(low):
         action = "signed"
     elif action != TALK and re.search(
@@ -143,6 +149,8 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     before = statement.low[: one.start - statement.start].rstrip(' "“')
     bare = re.sub(r"\s\d{4}$", "", " " + before)
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)$", "", bare)
+    if _ENDED_IN.search(bare):
+        return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True
     return any(bare.endswith(" " + phrase) for phrase in words("references"))

@@ -49,6 +49,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
+_CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
@@ -221,6 +222,9 @@ def _title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> i
     text = statement.document.text
     acronym = _ACRONYM.match(text, end, statement.end)
     end = acronym.end() if acronym else end
+    called = _CALLED.match(text, end, statement.end)
+    if called is not None:
+        return called.end()
     if _GOES_ON.match(text, end, statement.end) is None:
         return end
     stop = extent(statement, end, nexts)
@@ -238,6 +242,8 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     stops += [
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
+    people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
+    stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from parsers.document.model import Cell
+from parsers.language.bare_names import name_in
 from parsers.language.directions import direction, direction_above
 from parsers.language.mention import DateValue, Mention, PersonValue
-from parsers.language.people import name_in, office_in
+from parsers.language.people import office_in
 from parsers.language.reading import Statement
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.I,
+)
 _COLUMNS = {
     "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "delegation",
               "person", "who", "president", "minister"),
@@ -88,11 +96,51 @@ def spots_of(statement: Statement) -> list[Mention]:
     return [one for one in found if guest is None or not guest.start <= one.start < guest.end]
 
 
-def finest(dates: list[Mention]) -> Mention | None:
-    """The date of a row that tells most: a day or days before a month, a month before a year; the first of equals."""
+def row_date(statement: Statement) -> Mention | None:
+    """The date of a row that tells most: a day or days before a month, a month before a year; the first of equals.
+
+    A month alone in a cell goes with the year of another, which a rowspan may hold in an earlier row.
+    """
     order = ("interval", "day", "month", "year")
-    known = [date for date in dates if isinstance(date.value, DateValue)]
-    return min(known, key=lambda date: _place_in(order, getattr(date.value, "precision", "")), default=None)
+    known = [date for date in statement.dates if isinstance(date.value, DateValue)]
+    finest = min(known, key=lambda date: _place_in(order, getattr(date.value, "precision", "")), default=None)
+    if finest is not None and _place_in(order, getattr(finest.value, "precision", "")) < order.index("year"):
+        return finest
+    return _month_of_year(statement) or finest or _year_above(statement)
+
+
+def _month_of_year(statement: Statement) -> Mention | None:
+    """The month that fills one cell of a row, in the year that fills another; null where either is missing."""
+    year = next((date for date in map(_year_in, _cells(statement)) if date), None)
+    for cell, words in ((cell, words) for cell, words in _cells(statement) if year is not None):
+        number = _MONTHS.index(words.strip().lower()[:3]) + 1 if _MONTH.fullmatch(words.strip()) else 0
+        if number and year is not None:
+            first = dt.date(int(year), number, 1)
+            last = dt.date(first.year + number // 12, number % 12 + 1, 1) - dt.timedelta(1)
+            value = DateValue(f"{year}-{number:02}", first, last, "month", True)
+            return Mention(cell.start, cell.end, words, value)
+    return None
+
+
+def _year_above(statement: Statement) -> Mention | None:
+    """The year of a cell that a rowspan holds in an earlier row."""
+    for cell, words in _cells(statement):
+        if _year_in((cell, words)) and cell.start < statement.start:
+            year = int(words.strip())
+            value = DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
+            return Mention(cell.start, cell.end, words, value)
+    return None
+
+
+def _cells(statement: Statement) -> list[tuple[Cell, str]]:
+    """The cells of a row with their words, those that a rowspan repeats among them."""
+    return [(cell, statement.document.text[cell.start : cell.end]) for cell in statement.block.cells]
+
+
+def _year_in(cell: tuple[Cell, str]) -> str | None:
+    """The year that fills a cell."""
+    words = cell[1].strip()
+    return words if re.fullmatch(r"(?:1[5-9]|20)\d\d", words) else None
 
 
 def _place_in(order: tuple[str, ...], name: str) -> int:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import DateValue, Mention, PlaceValue, StateValue
+from parsers.language.mention import DateValue, Mention, PersonValue, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.states import Pair
@@ -31,6 +31,10 @@ _VERBS = (
     r"|(?:became|was|were|is|being) the (?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only"
     r"|\[rank:\d+\])[^;.]{0,60}? to"
     rf" (?:visit|tour|travel to|(?:pay|make|undertake) [^;.]{{0,30}}?{VISITS} to)"
+    r"|(?:became|was|were) (?:the )?(?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only|\[rank:\d+\]) [^;.]{0,40}?"
+    r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
+    r"|(?<=\] )(?:visits?|tours?|travels? to|flies to|arrives? in|(?:pays?|makes?|undertakes?) [^;.]{0,30}?visit to)"
+    r"(?= (?:the )?\[(?:state|place))"
     r"|(?:who had|had|has|have) visited)"
 )
 _WAY = (
@@ -44,7 +48,8 @@ HE_WENT = Pattern(
 )
 ATTENDED = Pattern(
     r"\b(?P<verb>attended|attending|participated in|took part in|addressed|spoke at|was present at|were present at)"
-    r"(?P<way> [^;]{0,140}?)\b(?:in|at|to) (?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
+    r"(?P<way> (?:(?!as well as to)[^;]){0,140}?)\b(?:in|at|to) (?:the )?"
+    r"(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 )
 _MOTION = re.compile(
     r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|stayed|stopped|received|hosted|welcomed"
@@ -83,6 +88,12 @@ _OBJECT = re.compile(
     r" (?:the |his |her |its |their |then |then-)*$",
     re.I,
 )
+_NOBODY = re.compile(r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$", re.I)
+_COPULA = re.compile(
+    r",? (?:was|became|is|were) (?:also |thus )?(?:the |a |an )?(?:[\w-]+ ){0,2}?"
+    r"(?:first|second|third|last|only|latest) (?:[\w-]+ ){0,2}",
+    re.I,
+)
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
@@ -96,9 +107,6 @@ WITHOUT_PLACE = Pattern(
     r"|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
     r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit(?= (?:on|in|from) \[date|[.,]))"
-)
-_KIND = re.compile(
-    r"\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)", re.I
 )
 _FARTHEST = 150
 
@@ -222,37 +230,32 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.insert(0, people.pop())
         while len(group) > 1 and _is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
             group.pop(0)
+        if _NOBODY.search(text[statement.start : group[0].start]):
+            return []
+        if people and len(group) == 1 and _is_predicate(statement, people[-1], group[0]):
+            return [_as_holder(people[-1], group[0])]
         if not _is_object(statement, group[0]) or _WHO.match(between):
             return group
     return []
 
 
+def _is_predicate(statement: Statement, named: Mention, office: Mention) -> bool:
+    """Whether a nameless office is what the person before it was: "X was the first Foreign Minister who"."""
+    one, other = named.value, office.value
+    if not isinstance(one, PersonValue) or not isinstance(other, PersonValue) or other.name or not one.name:
+        return False
+    return _COPULA.fullmatch(statement.document.text[named.end : office.start]) is not None
+
+
+def _as_holder(named: Mention, office: Mention) -> Mention:
+    """The person with the office that the predicate gives, where the name's own mention has none."""
+    one, other = named.value, office.value
+    assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
+    if one.office:
+        return named
+    value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
+    return Mention(named.start, office.end, named.text, value)
+
+
 def _is_object(statement: Statement, person: Mention) -> bool:
     return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None
-
-
-def kind_of(words: str) -> str | None:
-    """The kind of visit that the words name; a stop on the way is a transit.
-
-    >>> kind_of("paid an official three-day visit to"), kind_of("made a stopover in")
-    ('official', 'transit')
-    """
-    found = _KIND.search(words)
-    if found:
-        return found[1].lower()
-    return "transit" if "stopover" in words.lower() else None
-
-
-def city_of(statement: Statement, to: Mention | None) -> str | None:
-    """The city named as the destination, or right after its state ("the Peruvian city of Arequipa")."""
-    if to is None:
-        return None
-    if isinstance(to.value, PlaceValue):
-        return to.text
-    after = statement.after(to.end, "place")
-    between = statement.document.text[to.end : after.start] if after else ""
-    return (
-        after.text
-        if after is not None and re.fullmatch(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ", between)
-        else None
-    )

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from parsers.language.lexicon import read_csv
-from parsers.language.mention import Mention, PlaceValue, StateValue
+from parsers.language.mention import Mention
+from parsers.language.post_cities import (
+    City,
+    cities_after,
+    is_adjective,
+    leading_city,
+    led_by_city,
+    mention_at,
+    moved_to,
+)
 from parsers.language.reading import Statement
 
 _OFFICE = (
@@ -35,6 +42,10 @@ _KINDS = (
     (r"permanent", "permanent mission"),
 )  # fmt: skip
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
+_TO_LEVEL = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:level|rank|status) of (?:an? |the )?$")
+_OF_RELATIONS = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:at|to|on) (?:the |an? |full )*$")
+_RANK = re.compile(r"[- ](?:level|rank|status)\b")
+_ALIAS = re.compile(r" \([\w\s-]+\)")
 _QUALIFIERS = (
     r"(?:(?:royal|resident|permanent|first|new|former|own|imperial|de facto|only|future|local|main|large"
     r"|current|full|closed|non-resident"
@@ -43,47 +54,6 @@ _QUALIFIERS = (
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
-_TO_CITIES = re.compile(
-    r"(?:,? (?:of|for|from|to) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
-    r"(?:,? (?:(?:which|that) )?(?:is|was|were|are|has been|had been|being)\b)?(?: (?:also|again|first|now"
-    r"|currently|both|\w+ly))*"
-    r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained)\b)?"
-    r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: (?:capital|city"
-    r"|port|coastal|then|cities)"
-    r"(?: cit(?:y|ies))?(?: of)?,?)?|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
-)
-_CITY = re.compile(
-    r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
-)
-_NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
-)
-_JOIN = re.compile(r"\s*(?:,\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
-_OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
-_LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
-
-
-@dataclass(frozen=True)
-class City:
-    """A city that a post is said to be in: its words, the place mention where known, and the state named after it."""
-
-    name: str
-    start: int
-    end: int
-    place: Mention | None = None
-    state: Mention | None = None
-
-    @property
-    def iso3s(self) -> tuple[str, ...]:
-        """Codes of the states it may lie in: the one named after it, else those of the place; none where unknown."""
-        for mention in (self.state, self.place):
-            if mention is not None and isinstance(mention.value, StateValue):
-                return (mention.value.iso3,)
-            if mention is not None and isinstance(mention.value, PlaceValue):
-                return mention.value.iso3s
-        return ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +93,8 @@ def masked(statement: Statement) -> str:
     text = statement.low
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
-        if sign and not (mention.kind == "person" and _NOUN.search(mention.text.lower())):
-            first, last = mention.start - statement.start, mention.end - statement.start
+        first, last = mention.start - statement.start, mention.end - statement.start
+        if sign and not (mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last])):
             text = text[:first] + sign * (last - first) + text[last:]
     return text
 
@@ -132,16 +102,30 @@ def masked(statement: Statement) -> str:
 def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
     text = masked(statement)
-    found = list(_NOUN.finditer(text))
-    return [_post(statement, text, noun.start(), noun.end(), noun[0]) for noun in found]
+    found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
+    return [
+        _post(statement, text, noun.start(), noun.end(), noun[0])
+        for number, noun in enumerate(found)
+        if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
+    ]
+
+
+def _is_level(text: str, noun: re.Match[str]) -> bool:
+    """Whether a noun only tells at which level relations stand: "relations at embassy level"."""
+    before = text[: noun.start()]
+    named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
+    return named or _TO_LEVEL.search(before) is not None
 
 
 def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:
     """The post of one noun, at offsets into the statement."""
     owners = _owners(statement, text, start, end)
-    cities, country = _cities(statement, text, end)
+    cities, country = cities_after(statement, text, end)
+    cities = cities or moved_to(statement, text, start, end)
     if not cities and statement.block.kind == "item":
-        cities = _leading_city(statement, text, start)
+        cities = leading_city(statement, text, start)
+    if not cities and country is None:
+        cities = led_by_city(statement, text, start)
     before = text[max(0, start - 30) : start]
     return Post(
         statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,
@@ -149,10 +133,6 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
         refers=not (owners or cities or country) and re.search(r"\b(?:the|this|that)\s$", before) is not None,
         plural=re.match(r"(?:\w+ )*(?:embassies|\w*s\b)", words) is not None and not words.startswith("interests sec"),
     )  # fmt: skip
-
-
-def _mention_at(statement: Statement, position: int, *kinds: str) -> Mention | None:
-    return next((m for m in statement.of(*kinds) if m.start == statement.start + position), None)
 
 
 def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Mention, ...]:
@@ -167,7 +147,7 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
             break
     for shape in (_OF, _BY):
         match = shape.match(text, end)
-        owner = _mention_at(statement, match.end(), "state") if match else None
+        owner = mention_at(statement, match.end(), "state") if match else None
         if owner is not None and not _NOUN.search(text, end, owner.start - statement.start):
             return (owner,)
     return ()
@@ -177,72 +157,4 @@ def _with_partner(statement: Statement, owner: Mention) -> tuple[Mention, ...]:
     """An owner, with the one before it where two are joined by "and"."""
     before = statement.before(owner.start, "state")
     joined = before is not None and statement.document.text[before.end : owner.start] in (" and ", " and the ")
-    return (before, owner) if before is not None and joined and _is_adjective(owner) else (owner,)
-
-
-def _is_adjective(state: Mention) -> bool:
-    return isinstance(state.value, StateValue) and state.value.form == "demonym"
-
-
-def _cities(statement: Statement, text: str, end: int) -> tuple[tuple[City, ...], Mention | None]:
-    """The cities counted up after a post, and the state that stands there instead of a city."""
-    where = _TO_CITIES.match(text, end)
-    if where is None:
-        return (), None
-    cities: list[City] = []
-    position, country = where.end(), None
-    while position < len(text):
-        city = _city_at(statement, position)
-        state = _mention_at(statement, position, "state", "both") if city is None else None
-        if city is None and (state is None or cities):
-            break
-        if city is None:
-            country = state if state is not None and not _is_adjective(state) else None
-            break
-        position = city.end - statement.start
-        of_state = _OF_STATE.match(text, position)
-        named = _mention_at(statement, of_state.end(), "state") if of_state else None
-        if named is not None and not re.match(
-            r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :]
-        ):
-            city = City(city.name, city.start, city.end, city.place, named)
-            position = named.end - statement.start + text.startswith(")", named.end - statement.start)
-        cities.append(city)
-        joint = _JOIN.match(text, position)
-        if joint is None:
-            break
-        position = joint.end()
-    return tuple(cities), country
-
-
-def _city_at(statement: Statement, position: int) -> City | None:
-    """The city that begins at a position: a known place, a city state, or capitalised words that are nothing else."""
-    at = statement.start + position
-    mention = next((m for m in statement.mentions if m.start <= at < m.end), None)
-    if mention is None:
-        match = _CITY.match(statement.document.text, at, statement.end)
-        later = next((m.start for m in statement.mentions if m.start > at), statement.end)
-        if match is None or match.end() > later or _NO_CITY.match(match[0]):
-            return None
-        name = match[0].rstrip(".") if match.end() == statement.end else match[0]
-        return City(name, at, at + len(name))
-    if mention.start == at and (mention.kind == "place" or mention.text in _city_states()):
-        return City(mention.text, mention.start, mention.end, mention)
-    return None
-
-
-def _leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
-    """The city that opens a list item before its posts: "Oslo (Embassy)", "Bergen: honorary consulate"."""
-    match = _LEADING.match(text[:start])
-    if match is None:
-        return ()
-    city = _city_at(statement, match.start("name"))
-    return (city,) if city is not None else ()
-
-
-@cache
-def _city_states() -> frozenset[str]:
-    """Names of states and polities that are a city at the same time."""
-    return frozenset(row["name"] for row in read_csv("places.csv") if row["kind"] == "capital") & frozenset(
-        row["name"] for row in read_csv("states.csv")
-    )
+    return (before, owner) if before is not None and joined and is_adjective(owner) else (owner,)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.relations import RELATIONS, subjects_before
+from parsers.language.sides import facing, side_of
 
 _STATEHOOD = (
     r"(?:(?:officially|formally|diplomatically|the|newly|new|independent|independence|sovereignty"
@@ -19,7 +20,15 @@ _RECOGNISED = Pattern(
     r"(?:<actor:state>|<both>)"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|e)|recogni[sz]ing|(?:extended"
     rf"|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)"
+    rf"(?:,? and (?:then )?(?:\w+ly )?(?:establish(?:ed|ing)?|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
     rf" {_STATEHOOD}<object:state>"
+)
+_IT_RECOGNISED = Pattern(
+    r"<actor:state>(?: government)?(?:,? which)?(?: (?!\[)\w+){0,3}? (?P<verb>recogni[sz]ed) "
+    r"(?:it(?:s (?:independence|sovereignty|statehood))?"
+    r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
+    r"(?:state|nation|country|republic)"
+    r"(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
 )
 _RECOGNISED_BY = Pattern(
     r"<object:state>(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
@@ -41,6 +50,7 @@ _OTHER_THING = re.compile(
     r"|-| passports",
     re.I,
 )
+_INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 WITHDRAWN = Pattern(
     r"\b(?:withdrew|withdrawn|withdrawing|revoked|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their| the"
     r"| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
@@ -71,7 +81,24 @@ def find_recognition(statement: Statement) -> Recognition | None:
             found = _recognition(statement, match)
             if found is not None:
                 return found
-    return None
+    return next((found for match in _IT_RECOGNISED.find(statement) if (found := _of_it(statement, match))), None)
+
+
+def _of_it(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a state that only a pronoun or "the new state" names: the one that acts before.
+
+    Null where that is no side of the pair, where nothing is named before, or nobody became independent.
+    """
+    actor, previous = match.mention("actor"), statement.context.previous
+    named, told = subjects_before(statement, match.start), statement.low
+    if not named and previous is not None and previous.block is statement.block:
+        named, told = previous.of("state")[:1], previous.low + told
+    one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
+    if not one or facing(one, statement.context.pair) != other or not _INDEPENDENT.search(told):
+        return None
+    if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
 
 
 def _recognition(statement: Statement, match: Match) -> Recognition | None:

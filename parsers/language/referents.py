@@ -1,11 +1,15 @@
-"""Referents: whom a bare office stands for."""
+"""Referents: whom a bare office stands for, and how a participant is entered."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement
+
+_GROUP_OF = re.compile(
+    r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
+)
 
 
 def holder_of(mention: Mention, statement: Statement) -> str | None:
@@ -38,3 +42,16 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
 
 def _words(office: str) -> set[str]:
     return set(re.findall(r"\w+", office.lower())) - {"the", "of", "and", "for", "then", "former"}
+
+
+def called(mention: Mention, statement: Statement) -> str | None:
+    """How a participant is entered: the name, else that of the office's holder in the text before, else the office,
+    else the code.
+    """
+    value = mention.value
+    if isinstance(value, PersonValue) and value.group and not value.name:
+        following = _GROUP_OF.match(statement.document.text, mention.end, statement.end)
+        return mention.text + (following[0] if following else "")
+    if isinstance(value, PersonValue):
+        return value.name or holder_of(mention, statement) or value.office
+    return value.iso3 if isinstance(value, StateValue) else None

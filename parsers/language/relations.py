@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention
+from parsers.language.mention import DateValue, Mention
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
@@ -16,13 +16,16 @@ QUALITIES = (
 RELATIONS = rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties)(?:hips?)?"
 BEGAN = (
     "established|establishing|initiated|formali[sz]ed|began|begun|started|opened|inaugurated|forged|created|set up|"
-    "entered into|exchanged|launched|concluded|took up|taken up"
+    "entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed"
 )
 AGAIN = r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
     "terminated|ruptured|discontinued|ended|interrupted"
 )
+TO_BEGIN = "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate"
+TO_RENEW = "re-?establish|restore|re-?open|resume|renew|normali[sz]e|reinstate"
+TO_BREAK = "sever|break off|break|cut off|cut|suspend|terminate|rupture|discontinue|end"
 LEVELLED = "upgraded|elevated|raised|promoted|downgraded|lowered|reduced"
 
 _KINDS = (
@@ -54,6 +57,20 @@ _PARTNERS = Pattern(
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
+
+_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
+_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended", re.I)
+_HOPED = re.compile(
+    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
+    r"|towards?|favou?r of"
+    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)|anniversary)\b[^.;]{0,60}$"
+)
+SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
+_OVER = re.compile(
+    r"\b(?:after|following|during|over|because of|due to|in response to|with|in the (?:wake|aftermath) of"
+    r"|as a result of|in protest (?:at|of|against)|at the time of|in) the $"
+)
+Span = tuple[int, int]
 
 
 def kind_of_change(verb: str) -> str:
@@ -122,3 +139,28 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
     partners = partners_after(statement, relations_end)
     subjects = [] if len(partners) > 1 else subjects_before(statement, start)
     return all(m.kind == "both" or is_side(side_of(m, context), context.pair) for m in (*partners, *subjects))
+
+
+def occasion(statement: Statement) -> Mention | None:
+    """The year in the name of what relations broke over: "after the 1973 war"; null where there is none or several."""
+    years = [
+        date
+        for date in statement.of("date")
+        if isinstance(date.value, DateValue)
+        and date.value.qualifier in ("name", "attributive")
+        and _OVER.search(statement.low[: date.start - statement.start])
+    ]
+    return years[0] if len(years) == 1 else None
+
+
+def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
+    """Whether verb and relations tell of a change in the pair's own diplomatic relations, planned or not."""
+    before, after = statement.low[: verb[0] - statement.start], statement.low[verb[1] - statement.start :]
+    words = statement.document.text[slice(*verb)]
+    if verb[0] > what[0] and _BEGINS.fullmatch(words) and _OTHER_OBJECT.match(after):
+        return False
+    if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
+        return False
+    if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
+        return False
+    return not _HOPED.search(before) or SIGNED.search(before) is not None

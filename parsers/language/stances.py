@@ -1,8 +1,7 @@
 """Stances in a statement: who takes which, and the words of the question that it is about.
 
-The holder must stand at its verb, with nothing between but auxiliaries, adverbs, a noun such as "government", or an
-aside in commas; a verb behind "and" has the holder with which its sentence begins. So "will support", "was asked to
-support" and "for supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
+The shapes are those of parsers/language/stance_shapes.py. So "will support", "was asked to support" and "for
+supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
 """
 
 from __future__ import annotations
@@ -10,67 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.pattern import Match, Pattern
+from parsers.language.pattern import Match
+from parsers.language.questions import topic_after, topic_before
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import is_side, side_of
+from parsers.language.stance_shapes import forms, shapes_for
 
-_ADVERB = (
-    r"(?: (?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
-    r"formally|repeatedly|again|once|later|"
-    r"each|all|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
+_WRONG_BEFORE = re.compile(
+    r"\b(?:in|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
+    r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
+    r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
+    r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
+    r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
+    r"(?: the)? $",
+    re.IGNORECASE,
 )
-_NOT = (
-    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"never|refuses? to|refused to|declined to|declines to|is yet to|has yet to)"
-    r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
+_RELATIVE = re.compile(r",? (?:which|who|that)\b")
+_TOGETHER = re.compile(r"(?:neither|both|the two)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
+_SUBJECT_FIRST = re.compile(
+    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
 )
-_SUBJECT = (
-    r"(?P<who>(?:<state|both|person>|(?<!\w)They)(?:(?:,(?: the)? <state|person>)*(?:,? and|,? "
-    r"as well as|,? along with|,? together with|,? like)(?: the)? <state|person>)?)"
-    r"(?:(?:'s|’s)? (?:federal |then |military |ruling |new )?(?:government|authorities|side|leadership|"
-    r"foreign ministry|ministry of foreign affairs|parliament|presidents?|officials|delegation|"
-    r"people))?"
-)
-_ASIDE = (
-    r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
-    r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
-    r"by contrast|meanwhile)\b[^,;]{0,70},))?"
-)
-_AMONG = (
-    r"(?:(?: (?:is|was|are|were|became|remains|remained))(?: also)?(?: one of| among)?(?: the| a)? (?:[a-z]+ ){0,5}?"
-    r"(?:countries|states|country|state|nations?|members?|governments?|ones?)(?: (?:in|of) [^,;.]{1,40}?)"
-    r"?(?: (?:to|that|which)))?"
-)
-_LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
-)
-_ENDS = re.compile(
-    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when|although|though|despite|because|after|before|since|until|in exchange|"
-    r"in return|through|due to|in order to|"
-    r"given|amid|following|where|rather than|stating|saying|calling|describing|arguing|citing|"
-    r"stressing|whether|so that|even though|alongside|throughout|ever since|on the grounds|at "
-    r"the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
-    r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
-    r"calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|"
-    r"therefore|then|later|urged|again|"
-    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
-    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r" \(| \[|,? (?:in a|in its|in their|in response|as a (?:result|sign|member))\b|\n"
-)
-_DATED = re.compile(
-    r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
-    r"in|in late|in early|after|before)(?: the)?)\s*$"
-)
-_QUOTES = "\"“”'‘ ,."
-_OWN = re.compile(
-    r" ?(?:that |all |any |the idea of |against |for |towards? )?(?:(?:the|its|their|his|her) "
-    r")?(?:(?:strong|full|continued|firm) )?"
-)
+_BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
+_OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons")
+_BASE = {
+    "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
+    "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
+    "recognise", "recognize", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,83 +54,115 @@ class Stance:
     owned: bool = False
 
 
-@cache
-def _forms(section: str) -> dict[str, str]:
-    return {form: stance for stance, forms in read_yaml("positions.yaml")[section].items() for form in forms}
-
-
-def alternatives(section: str) -> str:
-    """The forms of one section of the lexicon as alternatives of a pattern, the longest first."""
-    forms = read_yaml("positions.yaml")[section]
-    words = [word for part in forms.values() for word in part] if isinstance(forms, dict) else forms
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-
-
-@cache
-def _patterns() -> tuple[Pattern, ...]:
-    """Verb at its holder; noun voiced by its holder; verb behind "and", whose holder begins the sentence."""
-    verb = rf"(?P<verb>{alternatives('verbs')})\b"
-    noun = (
-        rf"(?:{alternatives('voices')}) (?:(?:its|their|his|her|a|full|strong|the|firm|continued|unwavering|"
-        rf"continuing|steadfast|clear|country's) )*(?P<verb>{alternatives('nouns')})"
-    )
-    said = (
-        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: that)? (?:it|they|he|she|his country|her country|"
-        rf"their country|his government|both))?"
-    )
-    head = rf"{_SUBJECT}{_ASIDE}{said}{_AMONG}{_ADVERB}{_NOT}{_ADVERB}"
-    which = _SUBJECT.replace("who>", "which>", 1)
-    behind = (
-        rf"(?:{_LEAD}{_SUBJECT}{_ASIDE}|{which}, which){_ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|"
-        rf"but)(?:,? in \[date:\d+\],?)?{_ADVERB}{_NOT} "
-    )
-    past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
-    return tuple(Pattern(shape) for shape in (f"{head} {verb}", f"{head} {noun}", behind + verb, behind + noun, past))
-
-
 def stances(statement: Statement) -> Iterator[Stance]:
     """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
-    for pattern in _patterns():
+    voted: tuple[int, int] | None = None
+    for section, pattern in shapes_for(statement):
         for match in pattern.find(statement):
-            at = (match.span("verb") or (match.start, 0))[0]
-            stance = _meant(match)
-            topic = topic_after(statement, match.end)
-            if at in seen or not stance or topic is None or not _is_stated(match):
+            verb = match.words("verb") or ""
+            at, stance = (match.span("verb") or (match.start, 0))[0], _meant(match)
+            topic = topic_after(statement, match.end) or topic_before(match)
+            if topic is None and verb == "abstained":
+                topic = voted
+            if at in seen or not stance or topic is None or not _is_stated(match, section):
                 continue
             seen.add(at)
+            voted = topic if verb.startswith("voted") else voted
             who = holders(match)
             if who:
-                owned = _OWN.match(statement.document.text, match.end)
-                yield Stance(who, stance, topic, match, bool(owned and re.search(r"\b(?:its|their)\b", owned[0])))
+                owned = _OWN_NOUN.match(statement.document.text, match.end)
+                yield Stance(who, stance, topic, match, owned is not None)
 
 
 def _meant(match: Match) -> str | None:
     """The stance of a match: refusing support or recognition is opposing; what else is denied says nothing."""
     form = (match.words("verb") or "").lower()
-    stance = {**_forms("verbs"), **_forms("nouns")}[form]
-    if match.words("not") is None:
+    stance = next(known[form] for known in map(forms, _SECTIONS) if form in known)
+    who = match.found.start(_holder_group(match))
+    neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
+    denied = words_of(match, "not") or (words_of(match, "to") or "").endswith(" not") or "neither" in neither
+    if not denied:
         return stance
     return "opposes" if stance in ("recognizes", "supports") else None
 
 
-def _is_stated(match: Match) -> bool:
-    """Whether no "if", "accused" or "hoped that" governs the holder."""
-    who = match.span("who") or match.span("which") or (match.start, match.end)
-    before = match.statement.document.text[max(match.statement.start, who[0] - 25) : who[0]].lower()
-    return not any(re.search(rf"\b{re.escape(word)}", before) for word in read_yaml("positions.yaml")["asked"])
+def words_of(match: Match, group: str) -> str | None:
+    """The words of a group; null also where the shape has no such group."""
+    return match.words(group) if group in match.found.groupdict() else None
+
+
+def _holder_group(match: Match) -> str:
+    """The group that holds the holder: a shape with a relative clause has two, of which one is filled."""
+    groups = match.found.groupdict()
+    return "which" if groups.get("who") is None and groups.get("which") is not None else "who"
+
+
+def _is_stated(match: Match, section: str) -> bool:
+    """Whether no "if", "accused" or "hoped that" governs the holder, and it is the subject of a finite verb."""
+    who = match.span(_holder_group(match)) or (match.start, match.end)
+    text, start = match.statement.document.text, match.statement.start
+    before = text[max(start, who[0] - 25) : who[0]].lower()
+    if any(re.search(rf"\b{re.escape(word)}", before) for word in read_yaml("positions.yaml")["asked"]):
+        return False
+    after = text[who[1] : who[1] + 8].lower()
+    if text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after):
+        return False
+    if section in ("participles", "reasons") and _BY_OTHERS.search(text[who[1] : match.end]):
+        return False
+    return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_infinitive(match: Match, between: str) -> bool:
+    """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
+    verb = (match.words("verb") or "").lower().split(" ")[0]
+    if verb not in _BASE or words_of(match, "to") or words_of(match, "not"):
+        return False
+    several = match.mentions(_holder_group(match))
+    plural = len(several) != 1 or several[0].kind == "both"
+    return not plural and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|authorities|people|politicians|media)\b", between) is None
 
 
 def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
-    """The sides that the slot "who" of a match names; both for "both countries"; a person must hold an office."""
+    """The sides that the holder's slot of a match names; both for "both countries"; a person must hold an office.
+
+    "It" and "the country" are the state with which the statement before begins; "they" are both where that names both.
+    """
     context = match.statement.context
     found: dict[str, str | None] = {}
-    for mention in match.mentions("who") or match.mentions("which"):
+    group = _holder_group(match)
+    for mention in match.mentions(group):
         if mention.kind == "both":
             found.update((iso3, None) for iso3 in sorted(context.pair))
         elif side := _side(mention, context):
             found.setdefault(side, mention.text)
+    if not match.mentions(group):
+        return _referred(match, group)
     return tuple(found.items())
+
+
+def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
+    """The sides for which a pronoun stands, by the words before it, else by the statement before in the paragraph."""
+    statement, pronoun = match.statement, words_of(match, group) or ""
+    both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
+    if _TOGETHER.match(pronoun):
+        return both
+    single = _PRONOUN.match(pronoun) is not None
+    first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
+    previous = statement.context.previous
+    if first is None and (previous is None or previous.block is not statement.block):
+        return ()
+    if single:
+        source = statement if first else previous
+        first = first or _SUBJECT_FIRST.match(previous.skeleton if previous else "")
+        side = side_of(source.mentions[int(first[1])], statement.context) if source and first else None
+        return ((side, None),) if side else ()
+    if previous is None:
+        return ()
+    named = {side_of(mention, statement.context) for mention in previous.of("state")}
+    if previous.of("both") or named == set(statement.context.pair):
+        return both
+    return ()
 
 
 def _side(mention: Mention, context: Context) -> str | None:
@@ -173,58 +175,3 @@ def _side(mention: Mention, context: Context) -> str | None:
         if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
     return None
-
-
-def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
-    """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
-    text = statement.document.text
-    own = _OWN.match(text, position, statement.end)
-    begin = own.end() if own else position
-    cut = _ENDS.search(text, begin, statement.end)
-    last = cut.start() if cut else statement.end
-    for date in statement.of("date"):
-        lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead:
-            last = lead.start()
-    return trimmed(text, begin, last)
-
-
-def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
-    """A span without blanks, commas and quotation marks at its ends; null where nothing is left."""
-    words = text[begin:end]
-    kept = words.strip(_QUOTES)
-    start = begin + words.index(kept) if kept else begin
-    return (start, start + len(kept)) if kept else None
-
-
-def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: str = "") -> bool:
-    """Whether the words are a question to take a side on: no project, no help to people, no pronoun.
-
-    What is condemned, opposed or abstained on is one as such; what is supported or rejected must be a claim, a policy,
-    a conflict …, or a state in one.
-    """
-    words = statement.document.text[span[0] : span[1]]
-    low = f" {words.lower()} "
-    barred = read_yaml("positions.yaml")["no_topics"]
-    first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
-    if len(words) < 4 or len(words) > 260 or any(first == word or first.startswith(word + " ") for word in barred):
-        return False
-    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
-    plain = stance in ("condemns", "abstains") or verb.lower().startswith(
-        ("oppos", "object", "protest", "critici", "voted", "veto")
-    )
-    return (plain and not names) or _names_question(low)
-
-
-def _names_question(low: str) -> bool:
-    lists = read_yaml("positions.yaml")
-    contest = rf"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{'|'.join(lists['struggles'])})\b"
-    return any(f" {piece}" in low for piece in lists["questions"]) or re.search(contest, low) is not None
-
-
-def is_status(words: str) -> bool:
-    """Whether what is recognised is a claim or a status, not only a state or its independence."""
-    low = f" {words.lower()} "
-    lists = read_yaml("positions.yaml")
-    named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
-    return named_as is not None or any(mark in low for mark in lists["statuses"])

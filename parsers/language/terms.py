@@ -30,3 +30,11 @@ def beginning(date: Mention) -> Mention:
     if first is None or not isinstance(date.value, DateValue) or first == date.value.edtf:
         return date
     return replace(date, value=date_value(first, resolved=date.value.resolved, qualifier=date.value.qualifier))
+
+
+def ending(date: Mention) -> Mention:
+    """The mention with the last end of its period as value: "not until 1965" says that it began in 1965."""
+    last = bounds(date)[1]
+    if last is None or not isinstance(date.value, DateValue):
+        return date
+    return replace(date, value=date_value(last, resolved=date.value.resolved, qualifier=date.value.qualifier))

@@ -15,8 +15,9 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start, slots
 
 _ITEM_AFTER = re.compile(
-    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|to (?!\[|the "
-    r"\[))(?: the form of)? (?!\[date)(?P<item>.*)$",
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?! (?:in|for|\w+ed|given|sent|paid)\b)|"
+    r"to (?!\[|the \[))(?: the form of)? (?!\[date|the years?\b|the (?:first|last|same|next|following|past) )"
+    r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM_BEFORE = re.compile(
@@ -37,6 +38,7 @@ _END = re.compile(
     r"annually| a year| per year| following| after | since | (?:was|were|are|is|has|have|had|will|would) ",
     re.IGNORECASE,
 )
+_WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")
 _COUNTED_NO_GIFT = frozenset(
     {
         "years",
@@ -63,7 +65,7 @@ _COUNTED_NO_GIFT = frozenset(
         "families",
         "beneficiaries",
         "households",
-        "projects",
+        "projects", "communities", "villages", "cities", "provinces", "districts", "examples", "example", "women", "men", "children", "patients",
         "others",
         "occasions",
         "decades",
@@ -127,9 +129,9 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         found.append(
             Transfer(
                 slot,
-                item,
+                item or gift.item or _debt(gift),
                 kind_of(
-                    item or "",
+                    item or gift.item or _debt(gift) or "",
                     _near(statement, slot, limit),
                     words_of(statement, gift.start, gift.stop),
                     " ".join(statement.context.path[-1:]),
@@ -138,8 +140,13 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         )
     if found:
         return found
-    item = _object(statement, gift)
+    item = gift.item or _object(statement, gift)
     return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
+
+
+def _debt(gift: Gift) -> str | None:
+    """What a verb of letting debts go is about, where its object does not say it."""
+    return "debt" if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) else None
 
 
 def _is_given(slot: Slot) -> bool:
@@ -151,9 +158,11 @@ def _is_given(slot: Slot) -> bool:
 
 def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
-    if previous is None or slot.kind != "money":
+    if previous is None or (slot.kind != "money" and previous.kind != "money"):
         return False
     between = skeleton[previous.end : slot.start]
+    if previous.kind == "money" and slot.kind == "quantity":
+        return re.fullmatch(r" (?:for|to \w+|towards?)(?: \w+){0,2} ", between) is not None
     same = re.fullmatch(
         r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
         r"over|more than|=|~| )*",
@@ -188,7 +197,7 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
     if (
         before
-        and re.search(r"\b(?:of|worth|totall?ing) (?:\w+ ){0,3}$", skeleton[start : slot.start])
+        and re.search(r"\b(?:of|worth|totall?ing) (?!which\b)(?:\w+ ){0,3}$", skeleton[start : slot.start])
         and slot.kind == "money"
     ):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
@@ -207,14 +216,15 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
     if named:
         return named["item"]
-    return words_of(statement, start + before.start("item"), start + before.end("item")) if before else None
+    said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
+    return re.sub(r"^(?:in|of|as) ", "", said) or None
 
 
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
-    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as)+$", "", text)
+    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| of the| of| to the| to| in the| in| for)+$", "", text)
     return text if text and len(text) < 160 else None
 
 
@@ -224,5 +234,5 @@ def _object(statement: Statement, gift: Gift) -> str | None:
     begin = gift.end
     direct = re.match(r" (?:the )?\[(?:state|person):\d+\](?:'s)?(?: with)?(?= )", skeleton[begin : gift.stop])
     begin += direct.end() if direct else 0
-    item = _cut(statement, begin + 1, gift.stop)
+    item = re.sub(_WHOM, "", _cut(statement, begin + 1, gift.stop) or "")
     return item if item and not re.match(r"(?:to|in|from|by|for)\b", item) else None

@@ -20,9 +20,12 @@ os.environ["BILATERALS_HOME"] = _HOME
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """A Prefect server with a database of its own, for the whole test run."""
+    from prefect.settings import PREFECT_API_URL
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=200):
+    with prefect_test_harness(server_startup_timeout=200), pytest.MonkeyPatch.context() as patch:
+        # Named in the environment too, where the command line looks before it starts a server of its own.
+        patch.setenv("PREFECT_API_URL", str(PREFECT_API_URL.value()))
         yield
 
 

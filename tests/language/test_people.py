@@ -1,4 +1,4 @@
-"""People: the cases of people.yaml, and that no mention runs over another."""
+"""People: the cases of names.yaml, and that no mention runs over another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parsers.document.read import read_document
 from parsers.language.annotate import read_article
 from parsers.language.mention import Mention, PersonValue
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "people.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "names.yaml").read_text(encoding="utf-8"))
 TITLE = "Kenya–Norway relations"
 
 

@@ -284,6 +284,15 @@ def test_a_release_that_cannot_be_read(content: str, tmp_path: Path, release: Pu
         release(tmp_path)
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"gone")], ids=["missing", "changed"])
+def test_a_damaged_release_is_noticed_where_nothing_changed(
+    damage: Callable[[Path], object], tmp_path: Path, release: Publish
+) -> None:
+    damage(release(tmp_path).path / "csv" / "visits.csv")
+    with pytest.raises(OutputError, match=r"1\.0\.0/csv/visits\.csv: it .*restore that release"):
+        release(tmp_path)
+
+
 def test_a_table_of_the_release_before_that_cannot_be_read(tmp_path: Path, release: Publish) -> None:
     (release(tmp_path).path / "parquet" / "visits.parquet").write_bytes(b"gone")
     with pytest.raises(OutputError, match="a table cannot be read"):

@@ -1,0 +1,217 @@
+"""Names of people without an office: known, linked or listed ones, those beside a verb of doing, surnames that the text
+explains only later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from parsers.document.model import Link
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.names import is_name_word, is_place, joined, name_end
+from parsers.language.offices import is_head, words
+from parsers.language.person_spans import PersonSpan, serves_after, with_state
+from parsers.language.tokens import Token, tokens_of
+
+_JOINTS = frozenset((",", "and", "&", ", and", "as well as"))
+_HINTS = frozenset(("with", "by", "met"))
+
+
+def bare_names(
+    text: str, tokens: list[Token], taken: set[int], known: Mapping[str, PersonValue], links: dict[int, Link]
+) -> list[PersonSpan]:
+    """Names without an office: known ones, linked ones, and pairs of capitalised words beside a verb of doing."""
+    found: list[PersonSpan] = []
+    index = 0
+    while index < len(tokens):
+        starts = index not in taken and is_name_word(tokens[index])
+        last = -1 if not starts else name_end(tokens, index, _next_taken(tokens, index, taken))
+        if last < index:
+            index += 1
+            continue
+        name = joined(tokens, index, last)
+        if not is_place(tokens, index, last) and (
+            name in known
+            or _listed_with(tokens, index, last, taken)
+            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+            or _acts(tokens, index, last)
+            or _is_holder(tokens, index, last, taken)
+            or _introduced_later(text, tokens, index, last)
+        ):
+            found.append(with_state(tokens, PersonSpan(index, last, PersonValue(name), index)))
+        index = last + 1
+    return found
+
+
+def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether two or more capitalised words stand right behind a person and "and", a state or a verb of doing behind
+    them.
+    """
+    if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
+        return False
+    return serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
+
+
+def _next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
+    while index < len(tokens) and index not in taken:
+        index += 1
+    return index
+
+
+def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
+    """Whether a link covers the whole name, or a surname that its target holds, and the target looks like a person's
+    page.
+    """
+    if link is None or link.end != end:
+        return False
+    parts = link.target.replace(",", "").split()
+    if more < 1 and (
+        name not in parts
+        or not link.target[:1].isupper()
+        or not all(part[:1].isupper() for part in (parts[0], parts[-1]))
+    ):
+        return False
+    return 2 <= len(parts) <= 5 and not any(
+        part.lower() in words("bodies") or part.lower() in words("starters") or any(c.isdigit() for c in part)
+        for part in parts
+    )
+
+
+def _is_holder(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether two or more capitalised words stand behind "was" or "by" in a sentence that names an office: "… was
+    Tapio Halla".
+    """
+    return last > first > 0 and tokens[first - 1].low in ("was", "were") and any(index < first for index in taken)
+
+
+def _acts(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether two or more capitalised words stand beside a verb of doing, after "with" or "by", after "the election
+    of".
+    """
+    if last == first or any(
+        token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]
+    ):
+        return False
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    before = tokens[first - 1].low if first else ""
+    return (
+        after in words("acts")
+        or before in ("with", "by", "counterpart", "counterparts")
+        or (after == "(" and first == 0)
+        or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
+    )
+
+
+def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
+    """The name that fills text[start:end] but for marks and titles, as a person mention; null where it holds anything
+    else.
+
+    For cells and items that list names; `mentions` are those that no name may touch.
+    """
+    tokens = tokens_of(text, start, end, [mention for mention in mentions if start <= mention.start < end])
+    while tokens and (not tokens[0].text[0].isalpha() or tokens[0].low in words("honorifics")):
+        tokens.pop(0)
+    while tokens and not tokens[-1].text[0].isalpha():
+        tokens.pop()
+    if len(tokens) < 2 or name_end(tokens, 0, len(tokens)) != len(tokens) - 1 or any(token.kind for token in tokens):
+        return None
+    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens):
+        return None
+    name = joined(tokens, 0, len(tokens) - 1)
+    return Mention(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], PersonValue(name))
+
+
+def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on."""
+    token = tokens[first]
+    if last != first or len(token.text) < 3 or not (_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
+        return False
+    at = text.find(f" {token.text}", token.end)
+    while at >= 0:
+        following = text[at + 1 + len(token.text) : at + 2 + len(token.text)]
+        if not following.isalpha() and _is_titled(text[max(0, at - 60) : at].split()):
+            return True
+        at = text.find(f" {token.text}", at + 1)
+    return False
+
+
+def _is_titled(before: list[str]) -> bool:
+    """Whether the words before a surname end with an office and one or two given names."""
+    for given in (1, 2):
+        names, office = before[-given:], before[-given - 1 : -given]
+        if office and all(name[:1].isupper() for name in (*names, *office)):
+            low = office[0].lower()
+            if is_head(low) or low in words("portfolios"):
+                return not any(is_head(name.lower()) or name.lower() in words("portfolios") for name in names)
+    return False
+
+
+def _doing(tokens: list[Token], index: int) -> bool:
+    """Whether a verb of doing, and not of mere being, stands here."""
+    return index < len(tokens) and tokens[index].low in words("acts") and tokens[index].low not in ("was", "became")
+
+
+def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan]:
+    """The people with the names that are counted up beside them: "Senators A, B and C", "A, B and C toured".
+
+    A plural office before the first of a list is the office of each.
+    """
+    found: list[PersonSpan] = []
+    for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
+        known = [person for person in chain if person in people]
+        plural = known and chain[0] is known[0] and _is_plural(known[0].value)
+        if not known or (len(chain) < 3 and not plural):
+            found += known
+            continue
+        office = chain[0].value if plural else None
+        found += [person if office is None else _holding(person, office) for person in chain]
+    return found
+
+
+def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:
+    """Runs of two or more words that could be names and belong to no person yet."""
+    taken = {index for person in people for index in range(person.first, person.last + 1)}
+    index = 0
+    while index < len(tokens):
+        starts = index not in taken and is_name_word(tokens[index])
+        last = name_end(tokens, index, _next_taken(tokens, index, taken)) if starts else -1
+        if last > index and not is_place(tokens, index, last) and not _is_institutional(tokens, index, last):
+            yield PersonSpan(index, last, PersonValue(joined(tokens, index, last)), index)
+        index = max(index, last) + 1
+
+
+def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a word of an organ or a portfolio, or a place, stands in the name."""
+    return any(
+        token.low in words("bodies") or token.low in words("portfolios") or token.kind is not None
+        for token in tokens[first : last + 1]
+    )
+
+
+def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[PersonSpan]]:
+    """People with names between whom only commas and "and" stand, as lists; an office without a name stays alone."""
+    chain: list[PersonSpan] = []
+    for person in people:
+        between = " ".join(token.low for token in tokens[chain[-1].last + 1 : person.first]) if chain else ""
+        if chain and (between not in _JOINTS or not person.value.name or not chain[-1].value.name):
+            yield chain
+            chain = []
+        chain.append(person)
+    if chain:
+        yield chain
+
+
+def _is_plural(value: PersonValue) -> bool:
+    """Whether the office is several people's: "Senators", "members of parliament"."""
+    head = (value.office or "").split(" of ")[0].lower()
+    return head.endswith("s") and is_head(head.split(" ")[-1])
+
+
+def _holding(person: PersonSpan, office: PersonValue) -> PersonSpan:
+    """The person with the office of the list, unless it has its own."""
+    value = person.value
+    if value.office:
+        return person
+    ruling = office.rank in ("head of state", "head of government")
+    iso3 = value.iso3 if ruling else value.iso3 or office.iso3
+    return replace(person, value=replace(value, office=office.office, rank=office.rank, iso3=iso3))

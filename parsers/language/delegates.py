@@ -1,0 +1,167 @@
+"""Meetings of parties who are not named: "representatives of both states met", "talks between the two foreign
+ministers", "an officer of the Kenyan navy met with officials from Norway".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import PersonValue, StateValue
+from parsers.language.pattern import Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import is_side
+from parsers.language.states import states
+
+_BODIES = (
+    r"(?:representatives|officials|delegations|delegates|negotiators|diplomats|experts|leaders|parliamentarians"
+    r"|lawmakers)"
+)
+_OFFICES = (
+    r"(?:ministers|presidents|heads of state|heads of government|prime ministers|premiers|kings|envoys|vice presidents"
+    r"|chancellors|speakers|chiefs of staff|secretaries)"
+)
+_KINDS = (
+    r"(?:(?:senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
+    r"|prime|deputy|vice|economy|economic|trade|finance|interior|energy|transport|agriculture|health|culture|political"
+    r"|diplomatic|official|state|party|deputy foreign) ){0,3}"
+)
+_GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
+_TALKS = (
+    r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meetings?|summits?|discussions|consultations|conversations?"
+    r"|phone call|dialogue))"
+)
+_MET = rf"(?P<verb>met|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down)\b"
+_OF_BOTH = re.compile(
+    rf"\b{_GROUP} (?:of|from|representing) (?P<of>[^;.]{{3,90}}?) (?:(?:also|again|later|first|then|jointly) )?{_MET}",
+    re.I,
+)
+_OF_DEMONYMS = re.compile(
+    rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} (?:(?:also|again|later|first|then) )?{_MET}",
+    re.I,
+)
+_TALKS_OF = re.compile(
+    rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?(?:two|both|two countries['’]"
+    rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
+    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed)\b|[,.]|$)",
+    re.I,
+)
+_SOMEONE = (
+    r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
+    r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
+    r"|senators|diplomats?|ministers|authorities|army|navy)\b"
+    r"(?: \([^)]{{1,20}}\)| (?:in|of|from)(?: (?!\d)[\w.'’-]+){{1,7}}?(?: \([^)]{{1,20}}\))?)?)"
+)
+_EACH_OTHER = re.compile(
+    rf"(?:^|, |and |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?(?P<verb>met|held talks)"
+    rf"(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| in | on | to | at | and | stating| where|$)",
+    re.I,
+)
+_GROUP_MET = re.compile(
+    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| in | on | to | at | and | stating| where|$)",
+    re.I,
+)
+_SHARED = re.compile(r"\b(?:both|the two|the three|the four|two)\b", re.I)
+_NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
+
+STATES_TALKED = Pattern(
+    r"(?<!from )(?<!from the )(?<!of )(?<!of the )(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
+    r"(?P<verb>held (?:(?!\[|\bcommi)[^;.]){0,50}?(?:talks|consultations|discussions))\b(?! on the (?:establishment|opening))"
+)
+BOTH_MET = Pattern(
+    r"\bthe (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?)) (?:(?:also|again|later|first|then) )?(?P<verb>met"
+    r"|held [^;.]{0,30}?talks|spoke|conferred)\b"
+)
+EITHER_GROUP = re.compile(
+    r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
+    r"|representatives|officials))\b",
+    re.I,
+)
+HABIT = re.compile(r"\b(?:regularly|annually|every year|each year|frequently|periodically|often|usually|annual)\b")
+FROM_BODY = Pattern(
+    r"(?P<ones><person>) (?P<verb>met|held talks) (?:with )?(?:an?|the) (?P<others><person>) (?:from|of) (?:the"
+    r" )?(?P<body>[A-Z][^,.;]{3,60}?)(?= and | on | in |,|\.|$)"
+)
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties of a meeting in words, and where in the document's text its verb stands and its words end."""
+
+    names: tuple[str, ...]
+    at: int
+    end: int
+    apart: bool = False  # whether each party is told of in its own words
+
+
+def parties_of_both(statement: Statement) -> Iterator[Parties]:
+    """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
+    for match in (*_OF_BOTH.finditer(statement.text), *_OF_DEMONYMS.finditer(statement.text)):
+        codes = _states_in(statement, *match.span("of"))
+        if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):
+            codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
+            yield _parties(statement, match, codes)
+    for match in _TALKS_OF.finditer(statement.text):
+        codes = _states_in(statement, *match.span("states")) if match["states"] else []
+        if set(statement.context.pair) <= set(codes) or (match["of"] and _is_joint(match["of"])):
+            yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
+
+
+def parties_apart(statement: Statement) -> Iterator[Parties]:
+    """A group or an unnamed officer of one side who met one of the other, in the words of the text."""
+    for match in _EACH_OTHER.finditer(statement.text):
+        sides = [
+            set(_states_in(statement, *match.span(name))) & set(statement.context.pair) for name in ("one", "other")
+        ]
+        if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
+            names = tuple(match[name].strip(" .") for name in ("one", "other"))
+            yield Parties(names, statement.start + match.start("verb"), statement.start + match.end(), apart=True)
+
+
+def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
+    """Each group without a name that somebody met: its words, its side, where the verb begins and the words end."""
+    for match in _GROUP_MET.finditer(statement.text):
+        sides = set(_states_in(statement, *match.span("other"))) & set(statement.context.pair)
+        named = [
+            one for one in statement.of("person")
+            if statement.start + match.start("other") <= one.start < statement.start + match.end()
+            and isinstance(one.value, PersonValue) and one.value.name
+        ]  # fmt: skip
+        if len(sides) == 1 and not named:
+            at, end = statement.start + match.start("verb"), statement.start + match.end()
+            yield match["other"].strip(" ."), sides.pop(), at, end
+
+
+def _is_joint(words: str) -> bool:
+    return words.strip().lower() not in ("the", "")
+
+
+def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Parties:
+    """One party a state, in the order of their codes."""
+    group = each_of(match["group"])
+    names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
+    return Parties(names, statement.start + match.start("verb"), statement.start + match.end())
+
+
+def each_of(group: str) -> str:
+    """What each of them is: the office in the singular, a body of people as it stands.
+
+    >>> each_of("foreign ministers"), each_of("heads of state"), each_of("officials")
+    ('foreign minister', 'head of state', 'officials')
+    """
+    if _NO_OFFICES.search(group):
+        return group.lower()
+    first, of, rest = group.lower().partition(" of ")
+    return (first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")) + of + rest
+
+
+def _states_in(statement: Statement, start: int, end: int) -> list[str]:
+    """The codes of the states that are named between two offsets of the statement's text, without repetition."""
+    low, high = statement.start + start, statement.start + end
+    values = [one.value for one in (*statement.mentions, *statement.inner) if low <= one.start and one.end <= high + 1]
+    pair = statement.context.pair
+    found = [value.iso3 for value in values if isinstance(value, StateValue)]
+    return list(dict.fromkeys(code for code in found if is_side(code, pair) or len(found) > 2))

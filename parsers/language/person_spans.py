@@ -1,0 +1,66 @@
+"""People in a list of tokens, before they become mentions: their span, their value, the state that follows the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from parsers.document.model import Link
+from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.tokens import Token
+
+
+@dataclass(frozen=True)
+class PersonSpan:
+    """A person in a list of tokens: the first and last token, the value, and the token at which the name begins."""
+
+    first: int
+    last: int
+    value: PersonValue
+    name_at: int | None = None
+
+    def mention(self, text: str, tokens: list[Token], known: Mapping[str, PersonValue], links: list[Link]) -> Mention:
+        """The mention, completed by what was said of the name before and by the link on it."""
+        start, end = tokens[self.first].start, tokens[self.last].end
+        value = self.value
+        if value.name:
+            value = replace(completed(value, known.get(value.name)), name=value.name)
+            target = next(
+                (link.target for link in links if link.start <= end and link.end > start and _same(link, value)), None
+            )
+            value = replace(value, link=target or value.link)
+        return Mention(start, end, text[start:end], value)
+
+
+def completed(value: PersonValue, known: PersonValue | None) -> PersonValue:
+    """The person with what was said of the same name before, where this mention says less."""
+    if known is None:
+        return value
+    longer = known.name if len(known.name or "") > len(value.name or "") else value.name
+    return replace(value, name=longer, office=value.office or known.office, rank=value.rank or known.rank,
+                   iso3=value.iso3 or known.iso3, link=value.link or known.link)  # fmt: skip
+
+
+def _same(link: Link, value: PersonValue) -> bool:
+    """Whether a link's target is this person's page: it holds the last word of the name."""
+    return bool(value.name) and str(value.name).split()[-1] in link.target
+
+
+def serves_after(tokens: list[Token], last: int) -> int | None:
+    """The last token of a state that follows a name after "of" or in brackets; null where none does."""
+    if last + 2 >= len(tokens) or tokens[last + 1].low not in ("of", "(") or tokens[last + 2].kind != "state":
+        return None
+    end = last + 2
+    while end + 1 < len(tokens) and tokens[end + 1].mention is tokens[last + 2].mention:
+        end += 1
+    return end if tokens[last + 1].low == "of" else None
+
+
+def with_state(tokens: list[Token], person: PersonSpan) -> PersonSpan:
+    """The person with the state that follows the name: "Ibrahima Sarr of Senegal"."""
+    end = serves_after(tokens, person.last)
+    if end is None:
+        return person
+    state = tokens[end].mention
+    iso3 = state.value.iso3 if state is not None and isinstance(state.value, StateValue) else None
+    return replace(person, last=end, value=replace(person.value, iso3=iso3))

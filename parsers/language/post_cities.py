@@ -1,0 +1,162 @@
+"""Cities in which a post is said to be, from the words around its noun, and the state that stands there instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.lexicon import read_csv
+from parsers.language.mention import Mention, PlaceValue, StateValue
+from parsers.language.modality import is_planned
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+
+_TO_CITIES = re.compile(
+    r"(?:,? (?:of|for|from|to|in) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
+    r"(?:,? (?:(?:which|that) )?(?:is|was|were|are|has been|had been|being)\b)?(?: (?:also|again|first|now"
+    r"|currently|both|\w+ly))*"
+    r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
+    r"|maintained|operat(?:es|ed|ing)|exists|functions|stands|lies)\b)?"
+    r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: §+(?:'s|’s)?(?= c))?"
+    r"(?: (?:capital|city|port|coastal|then|cities)"
+    r"(?: cit(?:y|ies))?(?: of)?,?)?|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
+)
+_HOSTED = re.compile(
+    r",? (?:\w+ )?(?:in|at|of|within|inside|under) (?:the )?(?:§+(?:'s|’s)? )?(?:embassy|high commission|consulate)"
+    r"(?: of (?:the )?§+)?"
+)
+_MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
+_FROM_TO = re.compile(
+    r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
+    r" to (?:the city of )?"
+)
+_LED = re.compile(
+    r"^in (?:the city of )?(?P<name>¶+),? (?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
+    r"|operated|established|set up|keeps|runs)\b[^;,]*$"
+)
+_CITY = re.compile(
+    r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
+)
+_NO_CITY = re.compile(
+    r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
+)
+_JOIN = re.compile(r"\s*(?:,\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
+_OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
+_LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
+
+
+@dataclass(frozen=True)
+class City:
+    """A city that a post is said to be in: its words, the place mention where known, and the state named after it."""
+
+    name: str
+    start: int
+    end: int
+    place: Mention | None = None
+    state: Mention | None = None
+
+    @property
+    def iso3s(self) -> tuple[str, ...]:
+        """Codes of the states it may lie in: the one named after it, else those of the place; none where unknown."""
+        for mention in (self.state, self.place):
+            if mention is not None and isinstance(mention.value, StateValue):
+                return (mention.value.iso3,)
+            if mention is not None and isinstance(mention.value, PlaceValue):
+                return mention.value.iso3s
+        return ()
+
+
+def mention_at(statement: Statement, position: int, *kinds: str) -> Mention | None:
+    """The mention of these kinds that begins at an offset into the statement, or null."""
+    return next((m for m in statement.of(*kinds) if m.start == statement.start + position), None)
+
+
+def is_adjective(state: Mention) -> bool:
+    """Whether a state is named by its adjective ("Kenyan")."""
+    return isinstance(state.value, StateValue) and state.value.form == "demonym"
+
+
+def cities_after(statement: Statement, text: str, end: int) -> tuple[tuple[City, ...], Mention | None]:
+    """The cities counted up after a post, and the state that stands there instead of a city."""
+    host = _HOSTED.match(text, end)
+    where = _TO_CITIES.match(text, host.end() if host else end)
+    if where is None:
+        return (), None
+    cities: list[City] = []
+    position, country = where.end(), None
+    while position < len(text):
+        city = _city_at(statement, position)
+        state = mention_at(statement, position, "state", "both") if city is None else None
+        if city is None and (state is None or cities):
+            break
+        if city is None:
+            country = state if state is not None and not is_adjective(state) else None
+            break
+        position = city.end - statement.start
+        of_state = _OF_STATE.match(text, position)
+        named = mention_at(statement, of_state.end(), "state") if of_state else None
+        if named is not None and not re.match(
+            r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :]
+        ):
+            city = City(city.name, city.start, city.end, city.place, named)
+            position = named.end - statement.start + text.startswith(")", named.end - statement.start)
+        cities.append(city)
+        joint = _JOIN.match(text, position)
+        if joint is None:
+            break
+        position = joint.end()
+    return tuple(cities), country
+
+
+def _city_at(statement: Statement, position: int) -> City | None:
+    """The city that begins at a position: a known place, a city state, or capitalised words that are nothing else."""
+    at = statement.start + position
+    mention = next((m for m in statement.mentions if m.start <= at < m.end), None)
+    if mention is None:
+        match = _CITY.match(statement.document.text, at, statement.end)
+        later = next((m.start for m in statement.mentions if m.start > at), statement.end)
+        if match is None or match.end() > later or _NO_CITY.match(match[0]):
+            return None
+        name = match[0].rstrip(".") if match.end() == statement.end else match[0]
+        return City(name, at, at + len(name))
+    if mention.start == at and (mention.kind == "place" or mention.text in _city_states()):
+        return City(mention.text, mention.start, mention.end, mention)
+    return None
+
+
+def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
+    """The city that opens a list item before its posts: "Oslo (Embassy)", "Bergen: honorary consulate"."""
+    match = _LEADING.match(text[:start])
+    if match is None:
+        return ()
+    city = _city_at(statement, match.start("name"))
+    return (city,) if city is not None else ()
+
+
+def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
+    """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
+    match = _LED.match(text[:start])
+    city = _city_at(statement, match.start("name")) if match else None
+    side = side_of(statement.after(city.end, "state"), statement.context) if city else None
+    return (city,) if city is not None and side is not None and side not in city.iso3s else ()
+
+
+def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[City, ...]:
+    """Where a post was moved to; where it still is while the move is only planned."""
+    match = _FROM_TO.match(text, end)
+    if match is None or not _MOVED.search(text, max(0, start - 40), match.end()):
+        return ()
+    planned = is_planned(statement, statement.start + start, statement.start + end)
+    at = match.start("old") if planned and match["old"] else match.end()
+    city = _city_at(statement, at)
+    return (city,) if city is not None else ()
+
+
+@cache
+def _city_states() -> frozenset[str]:
+    """Names of states and polities that are a city at the same time."""
+    return frozenset(row["name"] for row in read_csv("places.csv") if row["kind"] == "capital") & frozenset(
+        row["name"] for row in read_csv("states.csv")
+    )

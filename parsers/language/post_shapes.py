@@ -1,0 +1,49 @@
+"""Shapes in which posts are told of: accredited from afar, in each other's capitals, exchanged, raised, referred to."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Pattern
+
+FROM_AFAR = re.compile(
+    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
+    r"|jurisdiction|served by|serves"
+    r"|handled|competent|looks after|conducted)\b"
+)
+ACCREDITED = Pattern(
+    r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
+    r"(?:from|through|via|by|in) ~~~<city:place>"
+)
+TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
+EACH_OTHER = Pattern(
+    r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they) (?:\w+ ){0,2}?"
+    r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|hosts?) ~~~"
+    r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
+    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+"
+    r"|countries|country|cities|soil))?"
+)
+IN_BOTH = Pattern(
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:their )?(?:\w+ )?(?P<kind>embassies|high commissions|consulates)"
+    r" (?:were|have been) (?:\w+ly )?"
+    r"(?:opened|established|set up|inaugurated) in (?:both|<both>|each|the two|the respective) (?:\w+ )?"
+    r"(?:capitals?|countries|country|states)\b"
+)
+RAISED = Pattern(
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:it|this|"
+    r"(?:the|this) (?:\w+ )?(?:office|section|post|mission|consulate|legation|representation))"
+    r" (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
+    r" (?:an? |that of an? |the (?:level|rank|status) of an? )?(?:full |resident )*"
+    r"(?P<kind>embassy|high commission|consulate[- ]general|consulate|legation)\b"
+)
+EXCHANGED = Pattern(
+    r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
+)
+OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
+IS_TOLD_OF = re.compile(
+    r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
+)
+IT = re.compile(
+    r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
+    r"|re-?opened|had))"
+)

@@ -1,0 +1,160 @@
+"""Questions on which a state takes a stance: the words that name one, and whether they are one at all."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+
+_ENDS = re.compile(
+    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
+    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
+    r"in return|through|due to|in order to|"
+    r"given|amid|following|where|rather than|stating|saying|calling|describing|arguing|citing|"
+    r"stressing|whether|so that|even though|alongside|throughout|ever since|however|going (?:as|so) far|on the grounds|at "
+    r"the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
+    r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|"
+    r"therefore|then|later|urged|again|"
+    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
+    r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
+    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
+    r" \(| \[|,? (?:in a|in (?:its|their)(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
+    r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|as a (?:result|sign|member))\b|\n"
+)
+_DATED = re.compile(
+    r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
+    r"in|in late|in early|after|before)(?: the)?)\s*$"
+)
+_JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
+_GOES_ON = re.compile(r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|(?!s\b)[a-z]+(?:ed|[^s]s))\b")
+_LEADING = re.compile(
+    r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:the )?([^,;]{4,120}), "
+)
+_TAKES_SIDES = (
+    "solidarity",
+    "sided",
+    "sides",
+    "side",
+    "stood",
+    "stands",
+    "took the side",
+    "takes the side",
+    "in solidarity",
+)
+_WORRIES = ("concern", "regret", "complaint", "displeasure", "dissatisf", "disappoint", "dismay", "anger", "alarm", "reserv")
+_PLAIN = (
+    "oppos", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
+    "pushed back", "disapprov", "outrage", "hostile",
+)  # fmt: skip
+_QUOTES = "\"“”'‘ ,."
+_OWN = re.compile(
+    r" ?(?:that |all |any |the idea of |against |for |towards? )?(?:(?:the|its|their|his|her) "
+    r")?(?:(?:strong|full|continued|firm) )?"
+)
+
+
+def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
+    """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
+    text = statement.document.text
+    own = _OWN.match(text, position, statement.end)
+    begin = own.end() if own else position
+    cut = _ENDS.search(text, begin, statement.end)
+    last = cut.start() if cut else statement.end
+    for mention in statement.of("state", "person", "both"):
+        opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
+        if opened and _GOES_ON.match(text, mention.end):
+            last = opened.start()
+            break
+    for date in statement.of("date"):
+        lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
+        if lead:
+            last = lead.start()
+    return trimmed(text, begin, last)
+
+
+def topic_before(match: Match) -> tuple[int, int] | None:
+    """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
+    statement = match.statement
+    lead = _LEADING.match(statement.document.text, statement.start, match.start)
+    return trimmed(statement.document.text, *lead.span(1)) if lead else None
+
+
+def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """A span without blanks, commas and quotation marks at its ends; null where nothing is left.
+
+    A quotation mark stays where its other half stands inside.
+    """
+    words = text[begin:end]
+    kept = re.sub(r",? (?:and|but|as well as)$", "", words.strip(_QUOTES)).strip(_QUOTES)
+    if not kept:
+        return None
+    start = begin + words.index(kept)
+    finish = start + len(kept)
+    if kept.count('"') % 2:
+        opened = text[start - 1] == '"'
+        return (start - 1, finish) if opened else (start, finish + (text[finish : finish + 1] == '"'))
+    return start, finish
+
+
+def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: str = "") -> bool:
+    """Whether the words are a question to take a side on: no project, no help to people, no pronoun.
+
+    What is condemned, opposed or abstained on is one as such; what is supported or rejected must be a claim, a policy,
+    a conflict …, or a state in one.
+    """
+    words = statement.document.text[span[0] : span[1]]
+    low = f" {words.lower()} "
+    lists = read_yaml("positions.yaml")
+    first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
+    if len(words) < 4 or len(words) > 260 or any(re.match(rf"{re.escape(w)}\b", first) for w in lists["no_topics"]):
+        return False
+    if verb.lower().startswith(_TAKES_SIDES):
+        return not _is_misfortune(statement, span)
+    if any(verb.lower().startswith(word) for word in _WORRIES):
+        return not _is_misfortune(statement, span)
+    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
+    plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
+    return (plain and not names) or _names_question(low)
+
+
+def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the words, or those soon behind them, are of an earthquake, an accident …"""
+    words = statement.low[span[0] - statement.start : span[1] - statement.start + 60]
+    return any(re.search(rf"\b{word}", words) for word in read_yaml("positions.yaml")["misfortunes"])
+
+
+def _names_question(low: str) -> bool:
+    lists = read_yaml("positions.yaml")
+    contest = rf"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{'|'.join(lists['struggles'])})\b"
+    whole = rf"\b(?:{'|'.join(lists['whole_questions'])})\b"
+    return (
+        any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
+        or re.search(contest, low) is not None
+        or re.search(whole, low) is not None
+    )
+
+
+def is_status(words: str) -> bool:
+    """Whether what is recognised is a claim or a status, not only a state or its independence."""
+    low = f" {words.lower()} "
+    lists = read_yaml("positions.yaml")
+    named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
+    return named_as is not None or any(mark in low for mark in lists["statuses"])
+
+
+def is_contest(words: str) -> bool:
+    """Whether the words name a war, a dispute or a vote, in which a state may take no side."""
+    return re.search(rf"\b(?:{'|'.join(read_yaml('positions.yaml')['contests'])})\b", words.lower()) is not None
+
+
+def is_found_wrong(words: str) -> bool:
+    """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
+    wrong = "|".join(read_yaml("positions.yaml")["found_wrong"])
+    return (
+        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
+        is not None
+    )

@@ -1,0 +1,157 @@
+"""The shapes of stances: a holder, what may stand between it and its verb, and the verb or noun of the stance.
+
+The holder must stand at its verb, with nothing between but auxiliaries, adverbs, a noun such as "government", or an
+aside in commas; a verb behind "and" or a participle behind a comma has the holder with which its sentence begins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.pattern import Pattern
+from parsers.language.reading import Statement
+
+_ADVERB = (
+    r"(?: (?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
+    r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
+    r"each|all|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
+)
+_NOT = (
+    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
+    r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
+)
+_PEOPLE = (
+    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |royal |central |transitional |state )?"
+    r"(?:governments?|authorities|side|leadership|leaders?|foreign ministry|foreign affairs ministry|"
+    r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
+    r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
+    r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
+    r"national assembly|state duma|chamber of deputies|house of representatives|lawmakers|politicians|regime|"
+    r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
+    r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+)
+_SUBJECT = (
+    r"(?P<who>(?:<state|both|person>|(?<![\w-])(?:They|It|Neither (?:country|state|nation|government|side)|(?:both|the two) "
+    r"(?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|(?:The|the) (?:country|kingdom|republic|government|latter)))"
+    r"(?:(?:,(?: the)? <state|person>)*(?:,? and|,? "
+    r"as well as|,? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
+    rf"{_PEOPLE}"
+)
+_ASIDE = (
+    r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
+    r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
+    r"by contrast|meanwhile)\b[^,;]{0,70},))?"
+)
+_AMONG = (
+    r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place):\d+\])){0,6}?"
+    r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
+    r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r" (?:continues?|continued|chose|opted|decided|went on|began|came) to)?"
+)
+_LEAD = (
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+)
+_FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
+_COPULA = r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|came out|speaks) "
+_OUTSPOKEN = r"(?:[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+_INSTEAD = (
+    r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
+    r" (?:while|by|instead) |join(?:ed|s)? [^;,.]{2,60}? in |"
+    r"(?:statements?|declarations?|resolutions?|notes?|letters?|communiqués?|motions?|bills?|laws?|speech|"
+    r"vote|legislation|decrees?) (?:that )?(?:[a-z]+ly )?)"
+)
+
+
+@cache
+def forms(section: str) -> dict[str, str]:
+    """Each form of one section of the lexicon of positions → its stance."""
+    return {form: stance for stance, words in read_yaml("positions.yaml")[section].items() for form in words}
+
+
+def alternatives(section: str) -> str:
+    """The forms of one section of the lexicon as alternatives of a pattern, the longest first."""
+    found = read_yaml("positions.yaml")[section]
+    words = [word for part in found.values() for word in part] if isinstance(found, dict) else found
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+@cache
+def _shapes() -> tuple[tuple[str, Pattern], ...]:
+    """Each shape with the section of the lexicon of which it needs a word: verb at its holder, noun voiced by it, noun
+    that it is; the same behind "and"; a participle behind a comma; "in protest of".
+    """
+    verb = rf"(?P<verb>{alternatives('verbs')})\b"
+    noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
+    adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
+    said = (
+        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: that)? (?:it|they|he|she|his country|her country|"
+        rf"their country|his government|both))?"
+    )
+    head = rf"{_SUBJECT}{_ASIDE}{said}{_AMONG}{_ADVERB}{_NOT}{_ADVERB}"
+    which = _SUBJECT.replace("who>", "which>", 1)
+    first = rf"(?:{_LEAD}{_SUBJECT}{_ASIDE}|{which}, which)"
+    behind = (
+        rf"{first}{_ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?)?"
+        rf"{_ADVERB}{_NOT}{_ADVERB} "
+    )
+    past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
+    doing = rf"{_LEAD}{_SUBJECT}{_ASIDE} [^;]{{0,170}}?{_INSTEAD}{_NOT}(?P<verb>{alternatives('participles')})\b"
+    reason = rf"{_LEAD}{_SUBJECT}{_ASIDE} (?:(?!\bnot\b)[^;]){{3,150}}? (?P<verb>{alternatives('reasons')})\b"
+    return (
+        ("verbs", Pattern(f"{head} {verb}")),
+        ("nouns", Pattern(f"{head} {noun}")),
+        ("standings", Pattern(f"{head} {adjective}")),
+        ("nouns", Pattern(f"{head} {_COPULA}{_OUTSPOKEN}in (?:its|their) (?:[a-z]+ ){{0,2}}(?P<verb>"
+                          f"{alternatives('nouns')})")),
+        ("verbs", Pattern(behind + verb)),
+        ("nouns", Pattern(behind + noun)),
+        ("standings", Pattern(behind + adjective)),
+        ("verbs", Pattern(past)),
+        ("participles", Pattern(doing)),
+        ("reasons", Pattern(reason)),
+    )  # fmt: skip
+
+
+@cache
+def neutral_shape() -> Pattern:
+    """A holder that is neutral or keeps its neutrality."""
+    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
+    kept = (
+        r"(?:maintain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
+        r"declared|proclaimed|observed|preserved)"
+    )
+    return Pattern(
+        rf"{_SUBJECT}{_ASIDE}{_ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
+        rf"line|attitude|status|stand))?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+    )
+
+
+@cache
+def deed_shapes() -> tuple[Pattern, ...]:
+    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"."""
+    other = alternatives("deeds")
+    deed = rf"\b(?P<verb>{other})"
+    government = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
+    who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
+    return (
+        Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
+        Pattern(rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"),
+    )
+
+
+@cache
+def _words(section: str) -> AhoCorasick:
+    return AhoCorasick(list(forms(section)))
+
+
+def shapes_for(statement: Statement) -> list[tuple[str, Pattern]]:
+    """The shapes whose words stand in a statement, each with its section of the lexicon."""
+    sections = {section for section, _ in _shapes()}
+    here = {section for section in sections if _words(section).find_matches_as_indexes(statement.low)}
+    return [(section, pattern) for section, pattern in _shapes() if section in here]

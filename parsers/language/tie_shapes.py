@@ -1,0 +1,91 @@
+"""Shapes in which changes of diplomatic relations are told: by a verb, a noun, a state, a pronoun, a decision.
+
+Every shape names its parts: `verb` (or `participle`, `itself`) is what happened, `what` the words for the relations.
+"""
+
+from __future__ import annotations
+
+from parsers.language.pattern import Pattern
+from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
+
+_VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
+_ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
+_OWN = r"(?: (?:its|their|all|any|the))?,?"
+_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+ACTIVE = Pattern(
+    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any"
+    rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
+)
+PASSIVE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b(?:"
+    rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are"
+    rf"|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"|,? {_ADVERBS}(?P<participle>{_VERBS})\b(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
+    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced"
+    r"|came into being|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+)
+CHAINED = Pattern(
+    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then"
+    r"|later|soon|finally|\w+ly) )*"
+    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
+)
+STANDING = Pattern(
+    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
+    rf"|maintained |shared )?(?P<what>{RELATIONS})\b(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
+)
+SINCE = Pattern(
+    rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared )?"
+    rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
+)
+EXISTING = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed|been maintained"
+    r"|been held) (?:ever )?<since:date>"
+)
+LAPSED = Pattern(
+    r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
+    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH} (?:ever )?<since:date>"
+)
+UNTIL = Pattern(
+    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
+    rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
+)
+UNTIL_PASSIVE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
+    r"(?: [^;.]{0,30}?)? <until:date>"
+)
+NOT_UNTIL = Pattern(rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,60}}?\b(?P<verb>{BEGAN}|{AGAIN}){_OWN} "
+                    rf"(?P<what>{RELATIONS})\b")  # fmt: skip
+NOT_UNTIL_PASSIVE = Pattern(
+    rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?\b(?:were|was) {_ADVERBS}"
+    rf"(?P<verb>{BEGAN}|{AGAIN})\b"
+)
+DECIDED = Pattern(
+    r"\b(?:(?:agreed|decided|resolved)(?: \w+)??|(?:agreement|protocol|communiqu[eé]|declaration|treaty|notes"
+    r"|documents?)(?! (?:on|in|about|of)\b)"
+    r"(?:(?! to |\[date|;|\.).){0,60}?"
+    r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
+    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
+ANNOUNCED = Pattern(
+    r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
+    rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
+_NOUN = (
+    r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|start|beginning"
+    r"|commencement|initiation"
+)
+NAMED = Pattern(
+    rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
+    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    r"(?P<told>,? (?:took place|occurred|happened|came|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed|signed|made"
+    r"|completed|proclaimed))\b)?(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
+)
+LABELLED = Pattern(
+    r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
+    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was) <date>\W*$"
+)
+PRONOUN = Pattern(rf"^(?:they|these|it|this) (?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b")
+ELLIPTIC = Pattern(rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>")
