@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help release test test-slow test-all score lint lock clean
+.PHONY: help release test test-slow test-all score bench lint lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -30,6 +30,11 @@ score: $(READY)  ## score the articles of ../shared against its annotations, whe
 	@$(BIN)/bilaterals release "../shared/seeds/*.txt" "../shared/corpus/*-*.txt" --quiet --output build/score
 	@for gold in ../shared/gold/azerbaijan-china.json ../shared/gold; do \
 		echo "$$gold"; $(BIN)/python ../shared/tools/score.py build/score/latest $$gold; done
+
+bench: $(READY)  ## measure the speed of each stage (SOURCES="…" for your own articles)
+	@$(BIN)/python -m flows.bench $(SOURCES)
+	@test -n "$(SOURCES)" -o ! -d ../shared/corpus || \
+		$(BIN)/python -m flows.bench "../shared/seeds/*.txt" "../shared/corpus/*-*.txt"
 
 lint: $(READY)  ## check style, imports and types
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.progress import shown
+from flows.server import started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten
 from flows.sources import check
 from flows.validator import ahead
@@ -75,12 +76,17 @@ def release(
     Where nothing changed since the release before, nothing is written. Pages that cannot be read are listed, and the
     others go on. --json prints version (null: nothing changed), path, reasons, counts and failures.
     """
-    # Before the flow, since the temporary server takes seconds to start.
+    from outputs.shelf import require_place
+
+    # Before the flow, since a server takes seconds to start, and reading may take hours.
     check(sources or [])
+    require_place(output)
     quieten()
+    await_server = started_ahead()
     with ahead(), shown(quiet=quiet):
         from flows.release import release as run
 
+        await_server()
         result = run(sources=sources or [], output=str(output), form=form.value if form else None)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
@@ -94,8 +100,10 @@ def schedule(cron: Cron, sources: Sources = None, output: Output = OUTPUT, form:
     Uses the Prefect server that PREFECT_API_URL names, else starts one on this machine.
     """
     from flows.schedule import check_cron, serve
+    from outputs.shelf import require_place
 
     check(sources or [])
+    require_place(output)
     try:
         check_cron(cron)
     except ValueError as error:

@@ -11,28 +11,54 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from flows.settings import LOGGERS
+from parsers.errors import BilateralsError
 
 STAGES = ("gather", "read", "assemble", "validate", "publish")
 
 
 @contextmanager
 def shown(*, quiet: bool) -> Iterator[None]:
-    """Shows the records of our own packages while it is open; of a quiet run only errors."""
+    """Shows the records of our own packages while it is open; of a quiet run only errors.
+
+    Pages that were not read are left to the one who has the run's result; where it ends in an error, so that there is
+    none, they are shown then.
+    """
     handler = _handler(quiet)
-    handler.addFilter(_is_no_page)
+    pages = _Pages()
+    handler.addFilter(_is_news)
+    handler.addFilter(pages)
     for name in LOGGERS:
         logging.getLogger(name).addHandler(handler)
     try:
         yield
+    except BilateralsError:
+        for record in pages.kept:
+            handler.emit(record)
+        raise
     finally:
         for name in LOGGERS:
             logging.getLogger(name).removeHandler(handler)
         handler.close()
 
 
-def _is_no_page(record: logging.LogRecord) -> bool:
-    """Whether it is other than the warning of a page that was not read; those are listed at the end of the run."""
-    return not (hasattr(record, "page") and record.levelno == logging.WARNING)
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a user wants to see it: the counts of a stage, or a warning or worse of whatever part."""
+    return hasattr(record, "stage") or record.levelno > logging.INFO
+
+
+class _Pages(logging.Filter):
+    """Keeps back the warnings of pages that were not read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[logging.LogRecord] = []
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it is another record."""
+        if not hasattr(record, "page") or record.levelno != logging.WARNING:
+            return True
+        self.kept.append(record)
+        return False
 
 
 def _handler(quiet: bool) -> logging.Handler:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
 from urllib.request import urlopen
+
+from flows.settings import state_folder
 
 log = logging.getLogger(__name__)
 
@@ -31,18 +34,45 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
-    port = free_port()
-    where = ["--host", "127.0.0.1", "--port", str(port), "--no-ui"]
-    command = [sys.executable, "-m", "prefect", "server", "start", *where]
     # A session of its own: Ctrl-C goes to us alone, and we stop it when the schedule is paused.
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    address, running = _started(start_new_session=True)
     try:
-        address = f"http://127.0.0.1:{port}/api"
         await_health(address, running)
         log.info("Prefect server at %s", address)
         yield address
     finally:
         stop(running)
+
+
+def started_ahead() -> Callable[[], None]:
+    """A function that waits until there is a server to talk to; call this before Prefect is imported.
+
+    Where none is named, in PREFECT_API_URL or in a profile of the state folder, one is started and named to Prefect. It
+    starts (6 s) while Prefect is imported, and spares this process the server's code, which the temporary server that
+    Prefect starts by itself would make it import (3 s).
+    """
+    if os.environ.get(ADDRESS) or _is_in_profile():
+        return lambda: None
+    address, running = _started(start_new_session=False)
+    # Registered before Prefect is imported, so called after it has sent off its last log lines.
+    atexit.register(stop, running)
+    os.environ[ADDRESS] = address
+    return lambda: await_health(address, running)
+
+
+def _is_in_profile() -> bool:
+    """Whether the user named a server with `prefect config set` or `prefect profile`."""
+    profiles = state_folder() / "profiles.toml"
+    return profiles.is_file() and ADDRESS in profiles.read_text(encoding="utf-8", errors="replace")
+
+
+def _started(*, start_new_session: bool) -> tuple[str, subprocess.Popen[bytes]]:
+    """The address of a server that begins to start on the loopback address, and its process."""
+    port = free_port()
+    where = ["--host", "127.0.0.1", "--port", str(port), "--no-ui"]
+    command = [sys.executable, "-m", "prefect", "server", "start", *where]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=start_new_session)
+    return f"http://127.0.0.1:{port}/api", running
 
 
 def free_port() -> int:

@@ -1,4 +1,7 @@
-"""Validation in a process of its own, which imports Great Expectations (3 s and more) while articles are read."""
+"""Validation, where it was not run on the same rows before: in a process of its own, started ahead.
+
+That process imports Great Expectations (3 s and more) while articles are read.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
+
+from flows import verdicts
 
 if TYPE_CHECKING:
     from expectations.gate import Validation
@@ -17,7 +22,13 @@ _pools: list[Pool] = []
 
 @contextmanager
 def ahead() -> Iterator[None]:
-    """While it is open, `validate` runs in a process that has begun to import what it needs."""
+    """While it is open, `validate` runs in a process that has begun to import what it needs.
+
+    No process is started where this code found rows sound before: most likely they are the same ones.
+    """
+    if verdicts.any_known():
+        yield
+        return
     # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
     with get_context("spawn").Pool(1) as pool:
         pool.apply_async(_load)
@@ -29,7 +40,17 @@ def ahead() -> Iterator[None]:
 
 
 def validate(rows: Rows) -> Validation:
-    """What the expectations say of the rows: from the process that was started ahead, else from this one."""
+    """What the expectations say of the rows: as kept from an earlier run, else from the process started ahead, else
+    from this one.
+    """
+    said = verdicts.known(rows)
+    if said is None:
+        said = _asked(rows)
+        verdicts.keep(rows, said)
+    return said
+
+
+def _asked(rows: Rows) -> Validation:
     if not _pools:
         return _validate(rows)
     validation = _pools[-1].apply_async(_validate, (rows,))

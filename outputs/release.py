@@ -18,7 +18,7 @@ from outputs.describe.manifest import described
 from outputs.digest import Writer, of_bytes, of_file, of_writer
 from outputs.model import File, Release
 from outputs.parquet import read_arrow, to_arrow, write_arrow
-from outputs.shelf import Shelved, index_text, opened, place, settle, shelved, staging
+from outputs.shelf import Shelved, index_text, opened, place, require_whole, settle, shelved, staging
 from outputs.version import Difference, difference, next_version
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
@@ -88,6 +88,7 @@ def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], write
     change = _difference(before, release, arrows)
     version, reasons = next_version(before.version if before else None, change)
     if version is None and before:
+        require_whole(before)
         settle(root)
         log.info("nothing changed", extra={"version": before.version})
         return Published(None, before.path, reasons, release.counts, change.counts)

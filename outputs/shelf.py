@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -20,12 +21,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outputs.describe import json_text
+from outputs.digest import of_file
 from parsers.errors import OutputError
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 LATEST = "latest"
 INDEX = "index.json"
 MANIFEST = "manifest.json"
+CHECKSUMS = "SHA256SUMS"
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY}
@@ -62,6 +65,21 @@ def shelved(root: Path) -> list[Shelved]:
     return [Shelved(path, _said(path / MANIFEST)) for path in paths]
 
 
+def require_whole(release: Shelved) -> None:
+    """Nothing; raises OutputError where a file of the release is not the one that its checksums were made of."""
+    lines = (release.path / CHECKSUMS).read_text(encoding="utf-8", errors="backslashreplace").splitlines()
+    for sha256, path in (line.split("  ", 1) for line in lines if "  " in line):
+        file = release.path / path
+        found = "it is not there" if not file.is_file() else "it was changed since it was published"
+        if not file.is_file() or of_file(file).sha256 != sha256:
+            raise OutputError(
+                found,
+                where=str(file),
+                expected=f"the file that {CHECKSUMS} names",
+                remedy="restore that release, move it away, or name another folder with --output",
+            )
+
+
 def index_text(releases: list[Mapping[str, object]]) -> str:
     """index.json for what the releases say of themselves, newest first."""
     entries = [
@@ -69,6 +87,20 @@ def index_text(releases: list[Mapping[str, object]]) -> str:
         for said in releases
     ]
     return json_text({LATEST: entries[0]["version"] if entries else None, "releases": entries}, INDEX)
+
+
+def require_place(root: Path) -> None:
+    """Nothing, and writes nothing; raises OutputError where no release can be put there, as far as that is seen ahead.
+
+    So that a run of hours does not end in what a second could have told; `opened` has the last word.
+    """
+    with refusing(root):
+        path = root.absolute()
+        standing = next(one for one in (path, *path.parents) if os.path.lexists(one))
+        if not standing.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(standing))
+        if not os.access(standing, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(standing))
 
 
 @contextmanager

@@ -17,6 +17,9 @@ ROUND = FIRST
 NAMED = 50
 """How many rows of a table are named as added, changed and removed each; the others are counted."""
 
+OFFSETS = frozenset({"start", "end", "position"})
+"""Columns that change in all rows behind the place where an article was edited, though these rows say the same."""
+
 LEAD = 20
 """How many equal characters are shown before the place where two long texts part."""
 
@@ -67,7 +70,11 @@ def _rows(release: Release) -> Iterator[str]:
 
 def _table(changes: RowChanges) -> Iterator[str]:
     yield from _named("Added", (_row(changes.key, row) for row in changes.added[:NAMED]), len(changes.added))
-    yield from _named("Changed", map(_changed, changes.changed[:NAMED]), len(changes.changed))
+    changed = [row for row in changes.changed if not _is_moved(row)]
+    yield from _named("Changed", map(_changed, changed[:NAMED]), len(changed))
+    moved = len(changes.changed) - len(changed)
+    if moved:
+        yield from (f"Moved, as the text before was edited: {plural(moved, 'row')} with other offsets alone.", "")
     yield from _named("Removed", (_row(changes.key, row) for row in changes.removed[:NAMED]), len(changes.removed))
 
 
@@ -82,6 +89,10 @@ def _named(title: str, lines: Iterable[str], count: int) -> Iterator[str]:
 def _row(key: str, row: Row) -> str:
     words = row.get("evidence") or row.get("text") or row.get("name")
     return f"- {code(str(row[key]))}" + (f": {code(shorten(str(words)))}" if words else "")
+
+
+def _is_moved(row: ChangedRow) -> bool:
+    return all(cell.column in OFFSETS for cell in row.cells)
 
 
 def _changed(row: ChangedRow) -> str:

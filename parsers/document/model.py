@@ -6,6 +6,7 @@ Offsets are character offsets into `Document.text`, half open, so that `text[sta
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 FORMS = ("wikitext", "flattened")
 
@@ -125,7 +126,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     unknown_templates: tuple[tuple[str, int], ...] = field(default=())
 
-    @property
+    @cached_property
     def article_id(self) -> str:
         """The stable name of the article: its title, lower case, words joined by hyphens.
 

@@ -197,40 +197,43 @@ def standing(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_NEEDS)
 def named(statement: Statement) -> Iterator[Finding]:
-    """A treaty named with its own date: "the Treaty of Amity of 1856", "the 1856 Treaty", "(1856)", "an accord of 28 May
-    1956"; no action is said.
+    """A treaty named with its own date: "the Treaty of Amity of 1856", "the 1856 Treaty", "(1856)", "an accord of
+    28 May 1956"; no action is said.
 
-    Not read: names without a date; "the treaty of 1856", which refers to one named before; instruments that a verb of this table governs, which other rules read.
+    Not read: names without a date; "the treaty of 1856", which refers to one named before; instruments that a verb
+    of this table governs, which other rules read.
     """
     text = statement.document.text
     for one, by in governed(statement):
         date = owned_date(statement, one)
         is_titled = _CAPITAL.match(text, one.noun[0]) is not None and not one.is_bare
         is_named = (is_titled or _is_dated_name(statement, one, date)) and not _is_listed(statement)
-        is_free = by is None or (by.action == TALK and is_reference(statement, one))
+        is_free = by is None or (by.action == TALK and (is_reference(statement, one) or (by.behind and not is_titled)))
         finding = _finding(statement, one, None, one.end) if is_named and is_free and date is not None else None
         if finding is not None:
             yield finding
 
 
 def _is_dated_name(statement: Statement, one: Instrument, date: Mention | None) -> bool:
-    """Whether an instrument in small letters is named by its date: "an accord of May 1956", "the peace treaty of [day]"."""
+    """Whether an instrument in small letters is named by date: "an accord of May 1956", not "the treaty of 1956"."""
     if date is None or not isinstance(date.value, DateValue) or one.plural or date.start < one.end:
         return False
     is_of = statement.document.text[one.end : date.start] == " of "
     is_day = date.value.precision == "day" and not one.is_bare
-    return is_of and (one.article in ("a", "an") or is_day)
+    is_near = date.value.precision in ("day", "month") or not one.is_bare
+    return is_of and is_near and (one.article in ("a", "an") or is_day)
 
 
 _RENEWED = re.compile(
-    r"\b(?:the|this|that) (?P<noun>agreement|treaty|accord|pact|convention|protocol|contract|memorandum) (?:was|has been) "
+    r"\b(?:the|this|that) (?P<noun>agreement|treaty|accord|pact|convention|protocol|contract|memorandum)"
+    r" (?:was|has been) "
     r"(?:also |later |then |subsequently |again )?(?:renewed|extended|revised|amended|updated)\b"
 )
 
 
 @rule("renewed", "extended", "revised", "amended", "updated")
 def renewed(statement: Statement) -> Iterator[Finding]:
-    """An instrument named before that was renewed, extended, revised at a stated date: "the agreement was renewed in 2008".
+    """An instrument named before that was renewed, extended, revised: "the agreement was renewed in 2008".
 
     Not read: renewals without a date; "the agreement" where none was named in the section.
     """

@@ -9,9 +9,10 @@ from dataclasses import replace
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language import relief
-from parsers.language.giving import Gift, aid_words, given, nouns, passive, received
+from parsers.language.giving import Gift, aid_words, given, passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
+from parsers.language.receiving import nouns, received
 from parsers.language.slots import clause_end, clause_start
 from parsers.language.transfers import Transfer, status_of, transfers, words_of
 
@@ -44,7 +45,9 @@ def _is_barred(statement: Statement, gift: Gift) -> bool:
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
     around = f"{low[begin : gift.start]} {low[gift.end : end]}"
     if gift.verb == "in exchange":
-        return re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
+        return (
+            re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
+        )
     return aid_words("barred").search(around) is not None
 
 
@@ -79,9 +82,13 @@ def _is_aid(statement: Statement, gift: Gift) -> bool:
             "approv",
         )
     )
+    if "delegation" in stretch:
+        return False
     named = aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift)
     named = named or (not gift.sure and gift.start == gift.end)
-    if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) and re.search(r"\b(?:debts?|owed)\b", around):
+    if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) and re.search(
+        r"\b(?:debts?|owed)\b", around
+    ):
         return True
     return aid_words("gift_verbs").search(gift.verb) is not None or bool(
         (_CALLED.search(stretch) or _builds(gift.verb, stretch)) if weak else named
@@ -90,7 +97,7 @@ def _is_aid(statement: Statement, gift: Gift) -> bool:
 
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
-    handed = gift.verb.startswith(("gave", "give", "grant", "provid", "pledg"))
+    handed = gift.verb.startswith(("gave", "give", "grant", "provid", "pledg", "handed"))
     near = re.match(r"(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :])
     return gift.sure and handed and near is not None
 
@@ -150,11 +157,13 @@ def _amount(mention: Mention) -> dict[str, object]:
 _GAVE = (
     "donat", "gifted", "gifting", "provid", " gave ", " gives ", " given ", "giving ", "granted", "granting",
     "grants ", " sent ", " send", "suppli", "supply", "deliver", "extended", "extending", "extends", "contributed",
-    "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved", "disburs",
+    "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved",
+    "disburs", "to lend", "to grant",
     "shipped", "dispatched", "airlifted", "pledg", "committed", "committing", "promis", "offered", "offers",
     "offering", "announced", " lent ", "lends", "loaned", "forgave", "forgiven", "cancelled", "canceled",
     "wrote off", "written off", "waived", "increased", "financed", "financing", "funded", "funding", " flew ",
-    "transferred", "channel", " presented ", "rushed", "earmarked", " spent ", "released", "agreed to",
+    "transferred", "channel", " presented ", "rushed", "transported", "ferried", "earmarked", " spent ",
+    "released", "agreed to",
 )  # fmt: skip
 
 

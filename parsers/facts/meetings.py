@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.facts.model import Finding
@@ -36,7 +37,7 @@ from parsers.language.encounters import (
     told_by,
 )
 from parsers.language.journeys import subjects
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, lies_in
 from parsers.language.referents import called
@@ -45,8 +46,8 @@ from parsers.language.states import states
 
 _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
-    "conferred", "congratulated", "phone", "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit",
-    "audience", "sat down",
+    "conferred", "congratulated", "phone", "consultations", "negotiat", "greeted", "conversation", "call", "views",
+    "summit", "audience", "sat down",
 )  # fmt: skip
 
 
@@ -113,6 +114,8 @@ def met(statement: Statement) -> Iterator[Finding]:
 @rule("he ", "she ")
 def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
+    if not re.search(r"\b(?:he|she)\b", statement.low):  # "the " holds the trigger too
+        return
     named = [set(one.values["participants"]) for one in met.read(statement)]  # type: ignore[call-overload]
     for finding in _distinct(_met(statement, by_pronoun=True)):
         if not any(set(finding.values["participants"]) <= names for names in named):  # type: ignore[call-overload]
@@ -171,7 +174,7 @@ def both(statement: Statement) -> Iterator[Finding]:
     if len(names) < 2:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
     end = statement.start + len(statement.text)
-    yield _of_parties(statement, Parties(names, match.start, end), date)
+    yield _of_parties(statement, Parties(names, (match.span("verb") or (match.start, end))[0], end), date)
 
 
 def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
@@ -201,9 +204,14 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.at)
-        if (date is not None or parties.apart) and happened(statement, parties.at, parties.end):
+        if (_is_point(date) or parties.apart) and happened(statement, parties.at, parties.end):
             yield _of_parties(statement, parties, date)
             return
+
+
+def _is_point(date: Mention | None) -> bool:
+    """Whether a date says when something was, not since when it has been so."""
+    return date is not None and isinstance(date.value, DateValue) and date.value.precision != "open interval"
 
 
 def _with_group(statement: Statement) -> Iterator[Parties]:
@@ -221,7 +229,7 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
 def states_talked(statement: Statement) -> Iterator[Finding]:
     """The two states held talks or consultations on a date. Not read: committees, negotiations, undated talks."""
     match = STATES_TALKED.first(statement)
-    if match is None or not statement.dates or HABIT.search(statement.low):
+    if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
     told = any(list(one.read(statement)) for one in (met, together, between, unnamed, with_delegation))

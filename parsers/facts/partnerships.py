@@ -51,8 +51,18 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     level = rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b"
     passive = r"(?:was|were|has been|had been) (?:formally |officially |also |jointly )?"
     return (
-        ("declared", Pattern(rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?{_ARTICLE}{level}")),
+        (
+            "declared",
+            Pattern(
+                rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
+                rf"|start) of )?{_ARTICLE}{level}"
+            ),
+        ),
         ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
+        (
+            "became",
+            Pattern(rf"\b(?P<verb>became|become|has been|is|remains?) (?:an? )?\[state:\d+\](?:'s|’s|'|’) {level}"),
+        ),
         ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
         (
             "held",

@@ -16,6 +16,7 @@ from parsers.language.questions import (
     is_found_wrong,
     is_question,
     is_status,
+    noun_topic,
     topic_after,
     topic_before,
     trimmed,
@@ -33,10 +34,6 @@ _PARTS = re.compile(
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
-_NOUN_CLAUSE_END = re.compile(
-    r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
-    r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
-)
 _ON = re.compile(
     r",? (?:on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
     r"as to|amid) (?:the )?"
@@ -110,7 +107,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
     """
     for match in _backing().find(statement):
         verb = (match.words("verb") or "").lower()
-        topic, stance = _noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
+        topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
         if topic and not commended and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
             for side in holders(match):
@@ -126,7 +123,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
     for pattern in deed_shapes():
         for match in pattern.find(statement):
             verb = (match.words("verb") or "").lower()
-            topic, stance = _noun_topic(statement, match.span("topic")), forms("deeds")[verb]
+            topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
             if topic and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
@@ -178,16 +175,6 @@ def passive(statement: Statement) -> Iterator[Finding]:
         if topic and stance and _is_position(statement, topic, stance, match.words("verb") or ""):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
-
-
-def _noun_topic(statement: Statement, span: Span | None) -> Span | None:
-    """The topic of a noun that is itself a subject, without the verb of that: "… has soured relations"."""
-    if span is None:
-        return None
-    topic = topic_after(statement, span[0])
-    cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
-    last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
-    return trimmed(statement.document.text, span[0], last)
 
 
 def _is_free(statement: Statement, match: Match) -> bool:

@@ -85,7 +85,9 @@ class _Triggers:
         return sorted(called)
 
 
-_triggers = cache(_Triggers)
+@cache
+def _triggers() -> _Triggers:
+    return _Triggers(rules())
 
 
 def _of_statement(statement: Statement) -> Iterator[Fact]:
@@ -93,7 +95,7 @@ def _of_statement(statement: Statement) -> Iterator[Fact]:
     if statement.context.head is not None:
         words += "\n" + statement.context.head.low
     found = rules()
-    for number in _triggers(found).called(words):
+    for number in _triggers().called(words):
         one = found[number]
         if statement.block.kind in one.kinds:
             for finding in one.read(statement):

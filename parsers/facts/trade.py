@@ -16,7 +16,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.language.standing import Standing, ranks, shares
 
-_WORDS = ("trade", "export", "import", "turnover", "commerc", "surplus", "deficit")
+_WORDS = ("trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases")
 
 
 def _values(money: MoneyValue, text: str, flow: str, term: Term) -> dict[str, object]:
@@ -61,9 +61,12 @@ def stated(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, "noun")
 
 
-@rule("export", "import", "traded")
+@rule("export", "import", "traded", "sold", "bought", "purchased")
 def moved(statement: Statement) -> Iterator[Finding]:
-    """A state exported or imported goods worth an amount, or an amount of goods. Not read: amounts of named goods."""
+    """A state exported, imported, sold or bought goods worth an amount, or an amount of goods.
+
+    Not read: amounts of named goods.
+    """
     yield from _found(statement, "verb")
 
 

@@ -30,6 +30,7 @@ from parsers.language.journeys import (
     is_destination,
     legs,
     subjects,
+    travellers,
 )
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
@@ -80,7 +81,7 @@ def _going(statement: Statement) -> list[Finding]:
         finding
         for match in WENT.find(statement)
         if is_destination(match)
-        for finding in _visits(statement, match, subjects(statement, (match.span("verb") or (0, 0))[0]))
+        for finding in _visits(statement, match, travellers(match))
     ]
 
 

@@ -138,7 +138,7 @@ class _Reader:
         named = [m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name]
         people = dict(self.context.people)
         people.update((m.value.iso3, m) for m in named if isinstance(m.value, PersonValue) and m.value.iso3)
-        self.heads[statement.start] = statement
+        self.heads[statement.block.start] = statement
         self.context = replace(
             self.context,
             previous=statement,

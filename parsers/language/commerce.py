@@ -53,10 +53,12 @@ def _term() -> re.Pattern[str]:
     barred = any_of(read_yaml("trade.yaml")["not_trade"])
     return re.compile(
         r"\b(?:(?P<both>(?:exports? and imports?|imports? and exports?))"
-        r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded)"
+        r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded|(?:sold|bought|purchased)"
+        r"(?=(?: \[state:\d+\])? (?:goods|products|merchandise)\b))"
         r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
         r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
         r"commodities|goods include|goods are)\b)"
+        r"|(?P<sales>(?:sales|purchases)(?= (?:to|from|came|amounted|totall?ed|stood|reached|were)\b))"
         r"|(?P<balance>trade (?:surplus|deficit|imbalance|balance|gap)|balance of trade|surplus|deficit)"
         rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
         rf"exchanges?|flows?|figures|value)|turnover|(?:trade|trading|commerce)(?! {barred})(?![-\w])))\b",
@@ -75,7 +77,7 @@ _WAY = re.compile(
 )
 _OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and)(?: the)? $", re.IGNORECASE
+    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and|sold)(?: the)? $", re.IGNORECASE
 )
 _FAVOUR = re.compile(rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})", re.IGNORECASE)
 
@@ -132,7 +134,7 @@ def _flows(match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
         return ("balance",), False
     if match["total"] or word == "traded":
         return ("total",), match["verb"] is not None
-    return ("export" if "export" in word else "import",), match["verb"] is not None
+    return ("export" if "export" in word or word in ("sold", "sales") else "import",), match["verb"] is not None
 
 
 def _placed(term: Term, reporter: str | None, partner: str | None, context: Context, said: bool) -> Term:

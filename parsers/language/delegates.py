@@ -29,12 +29,17 @@ _KINDS = (
 )
 _GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
 _TALKS = (
-    r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meetings?|summits?|discussions|consultations|conversations?"
+    r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meeting|summit|discussions|consultations|conversations?"
     r"|phone call|dialogue))"
 )
-_MET = rf"(?P<verb>met|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down)\b"
+_MET = (
+    r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
+    rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down)\b"
+)
 _OF_BOTH = re.compile(
-    rf"\b{_GROUP} (?:of|from|representing) (?P<of>[^;.]{{3,90}}?) (?:(?:also|again|later|first|then|jointly) )?{_MET}",
+    rf"\b{_GROUP} (?:of|from|representing) "
+    rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
+    rf" (?:(?:also|again|later|first|then|jointly) )?{_MET}",
     re.I,
 )
 _OF_DEMONYMS = re.compile(
@@ -51,7 +56,8 @@ _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
     r"|senators|diplomats?|ministers|authorities|army|navy)\b"
-    r"(?: \([^)]{{1,20}}\)| (?:in|of|from)(?: (?!\d)[\w.'’-]+){{1,7}}?(?: \([^)]{{1,20}}\))?)?)"
+    r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
+    r"(?: \([^)]{{1,20}}\))?)?)"
 )
 _EACH_OTHER = re.compile(
     rf"(?:^|, |and |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?(?P<verb>met|held talks)"
@@ -69,7 +75,8 @@ _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
 
 STATES_TALKED = Pattern(
     r"(?<!from )(?<!from the )(?<!of )(?<!of the )(?:(?:<state> and (?:the )?<state>)|<both>) (?:also )?"
-    r"(?P<verb>held (?:(?!\[|\bcommi)[^;.]){0,50}?(?:talks|consultations|discussions))\b(?! on the (?:establishment|opening))"
+    r"(?P<verb>held (?:(?!\[|\bcommi)[^;.]){0,50}?(?:talks|consultations|discussions))\b"
+    r"(?! on the (?:establishment|opening))"
 )
 BOTH_MET = Pattern(
     r"\bthe (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?)) (?:(?:also|again|later|first|then) )?(?P<verb>met"
@@ -80,7 +87,10 @@ EITHER_GROUP = re.compile(
     r"|representatives|officials))\b",
     re.I,
 )
-HABIT = re.compile(r"\b(?:regularly|annually|every year|each year|frequently|periodically|often|usually|annual)\b")
+HABIT = re.compile(
+    r"\b(?:regularly|annually|every year|each year|frequently|periodically|often"
+    r"|usually|annual|alternately|traditionally)\b"
+)
 FROM_BODY = Pattern(
     r"(?P<ones><person>) (?P<verb>met|held talks) (?:with )?(?:an?|the) (?P<others><person>) (?:from|of) (?:the"
     r" )?(?P<body>[A-Z][^,.;]{3,60}?)(?= and | on | in |,|\.|$)"

@@ -50,6 +50,7 @@ MEETING_WITH = Pattern(
 )
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
 _PURPOSES = ("to meet", "to see", "to hold", "for ")
+_ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
 _OCCASION = re.compile(
     r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
     r"(?=[,;]|\.?$| (?:in|on|with|and|where|held|to)\b)"
@@ -116,7 +117,9 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     he = HE.search(statement.document.text[statement.start : at])
     pair = _HE_AND.search(statement.document.text[statement.start : ones[0].start]) if ones else None
     if pair:
-        last = statement.before(statement.start + pair.start(), "person") or statement.context.person
+        opens = statement.low.startswith(("he ", "she "))
+        named = None if opens else statement.before(statement.start + pair.start(), "person")
+        last = named or statement.context.person
         ones = [last, *ones] if last is not None else ones
     if not ones and he:
         last = statement.before(statement.start + he.start(), "person") or statement.context.person
@@ -167,7 +170,7 @@ def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
     for place in statement.of("place"):
         low, high = sorted((encounter.at, place.start))
         before = text[max(statement.start, place.start - 12) : place.start]
-        near = high - low < 200 and not re.search(r";|, and |\b(?:visited|arrived|embassy)\b", text[low:high])
+        near = high - low < 200 and not _ELSEWHERE.search(text[low + 4 : high])
         if (
             isinstance(place.value, PlaceValue)
             and near
@@ -198,6 +201,6 @@ def date_for(statement: Statement, at: int) -> Mention | None:
 def occasion_at(statement: Statement, at: int) -> str | None:
     """The event at whose margins the people met, as the clause names it: "on the sidelines of …", "at the … Summit"."""
     found = _OCCASION.search(statement.text)
-    if found is None or ";" in statement.text[min(found.start(), at - statement.start) : found.start()]:
+    if found is None or _ELSEWHERE.search(statement.text[at - statement.start + 4 : found.start()]):
         return None
     return (found["margins"] or found["event"]).strip()

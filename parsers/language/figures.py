@@ -40,7 +40,7 @@ _BE = (
     r"registered|generated"
     r"|averaged|averaging|averages|to the tune of|comprised|constituted|at|of|:|=|for a (?:total )?value "
     r"of|–|-|—|\(|goods worth|calculated at|put at|attained|achieved|settled at|posted|over|remained at|"
-    r"represented)"
+    r"represented|of \[date:\d+\] (?:as|at))"
 )
 _DATE = r"(?:,? ?(?:in|during|for|by|as of|at the end of|in the year|the year)? ?(?:the )?(?:year )?\[date:\d+\],? ?)?"
 _LINK = re.compile(

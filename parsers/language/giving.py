@@ -22,12 +22,12 @@ _PREPOSITION = re.compile(
     r"throughout|than|across)(?: the)?(?: \w+)? $",
     re.IGNORECASE,
 )
-_TO = re.compile(
+TO = re.compile(
     rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>{NAMED}|\[body:\d+\])",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+FROM = re.compile(
     rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])", re.IGNORECASE
 )
 _DIRECT = re.compile(
@@ -88,21 +88,9 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_OF = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|"
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
+    rf"|donations?|scholarships?|"
     r"rescue teams?|medical teams?|doctors|supplies)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _received() -> re.Pattern[str]:
-    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]), re.IGNORECASE)
-
-
-_NOUN = re.compile(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
-    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
-    rf"credit lines?|scholarships?))\b",
     re.IGNORECASE,
 )
 
@@ -114,9 +102,10 @@ def given(statement: Statement) -> Iterator[Gift]:
     """
     skeleton = statement.skeleton
     for match in _active().finditer(skeleton):
-        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
+        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         lead = skeleton[begin : match.start()].lower()
-        if _NO_VERB.search(lead) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
+        going_on = match[0].endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
+        if (not going_on and _NO_VERB.search(lead)) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
             continue
         giver = giver_before(statement, begin, match.start())
         if giver is None or giver.kind == "body":
@@ -128,7 +117,7 @@ def given(statement: Statement) -> Iterator[Gift]:
         ) and _counts_states(statement, match.end(), stop):
             continue
         receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
-        gift = _gift(statement, match, stop, giver, receiver)
+        gift = gift_of(statement, match, stop, giver, receiver)
         if gift is not None:
             yield gift
 
@@ -137,21 +126,19 @@ def passive(statement: Statement) -> Iterator[Gift]:
     """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
     skeleton = statement.skeleton
     for match in _passive().finditer(skeleton):
-        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
-        by = slot_in(statement, _FROM.search(skeleton[match.end() : stop]))
+        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        by = slot_in(statement, FROM.search(skeleton[match.end() : stop]))
         receiver = _receiver(statement, match.end(), stop)
         gift, item = None, None
         if by is not None or receiver is not None:
-            gift = _gift(statement, match, stop, by, receiver if receiver is not by else None)
+            gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
         else:
             gift, item = _of_subject(statement, match, begin, stop)
         if gift is not None:
             yield replace(gift, start=begin, end=begin, item=item)
 
 
-def _of_subject(
-    statement: Statement, match: re.Match[str], begin: int, stop: int
-) -> tuple[Gift | None, str | None]:
+def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: int) -> tuple[Gift | None, str | None]:
     """The frame of a passive whose sides stand in its subject, and the subject's words where that is what was given.
 
     "A's aid was delivered", "scholarships for B were introduced", "B was given [money]"; with no side in it, the donor
@@ -159,8 +146,8 @@ def _of_subject(
     """
     skeleton = statement.skeleton
     subject = skeleton[begin : match.start()]
-    source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, _FROM.search(subject))
-    to = slot_in(statement, _TO.search(subject))
+    source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, FROM.search(subject))
+    to = slot_in(statement, TO.search(subject))
     free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
     if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
         return None, None
@@ -169,10 +156,10 @@ def _of_subject(
         start = begin + (lead.end() if lead else 0)
         words = statement.document.text[statement.offset(start) : statement.offset(match.start())].strip(" ,")
         is_aid = aid_words("things").search(subject.lower()) is not None
-        return (_gift(statement, match, stop, source, to), words) if is_aid else (None, None)
+        return (gift_of(statement, match, stop, source, to), words) if is_aid else (None, None)
     if free:
         entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
-        return (_gift(statement, match, stop, None, free[-1]) if entitled else None), None
+        return (gift_of(statement, match, stop, None, free[-1]) if entitled else None), None
     donor = told_donor(statement) if slots_between(statement, begin, match.start(), "money", "quantity") else None
     recipient = facing(donor, statement.context.pair)
     if donor is None or recipient is None:
@@ -198,48 +185,6 @@ def told_donor(statement: Statement) -> str | None:
     return None
 
 
-def received(statement: Statement) -> Iterator[Gift]:
-    """Frames in which the receiver is the subject: "B received X from A"."""
-    skeleton = statement.skeleton
-    for match in _received().finditer(skeleton):
-        begin, stop = clause_start(skeleton, match.start()), _stop(skeleton, match.end())
-        receiver = giver_before(statement, begin, match.start())
-        source = slot_in(statement, _FROM.search(skeleton[match.end() : stop])) or _owner_after(
-            statement, match.end(), stop
-        )
-        gift = _gift(statement, match, stop, source, receiver)
-        if gift is not None and source is not None:
-            yield gift
-
-
-def nouns(statement: Statement) -> Iterator[Gift]:
-    """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
-    skeleton = statement.skeleton
-    for match in _NOUN.finditer(skeleton):
-        stop = _stop(skeleton, match.end())
-        tail = skeleton[match.end() : stop]
-        ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}| "
-            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*(?:, (?:with|including|together with) [^,;]{{0,80}},)?"
-        )
-        joined = re.match(
-            rf"{ways},? (?:of|worth|totall?ed|totall?ing|amounted to|amounts to|amounting to|reached|was|were|"
-            rf"stood at|exceeded|valued at|added up to|came to|has totall?ed|has amounted to|is)(?: (?:about|"
-            rf"around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
-            rf"in))* \[money:\d+\]",
-            tail,
-            re.IGNORECASE,
-        )
-        if joined is None:
-            continue
-        owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
-        source, to = slot_in(statement, _FROM.search(tail)), slot_in(statement, _TO.search(tail))
-        own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
-        gift = _gift(statement, match, stop, source or own, to)
-        if gift is not None and (source or own or to):
-            yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True)
-
-
 def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands before a verb, as if it were named itself."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
@@ -258,7 +203,7 @@ def _counts_states(statement: Statement, start: int, stop: int) -> bool:
     return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)
 
 
-def _stop(skeleton: str, position: int) -> int:
+def stretch_end(skeleton: str, position: int) -> int:
     """Where the stretch of what was given ends: the clause, or the next verb of giving."""
     after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
     end = clause_end(skeleton, position)
@@ -300,18 +245,7 @@ def _is_with(skeleton: str, one: Slot, verb: int) -> bool:
 
 def _receiver(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
-    return slot_in(statement, _TO.search(statement.skeleton, start, stop))
-
-
-def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
-    """The state whose aid it is: "received Chilean aid"."""
-    match = re.match(
-        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:\w+ "
-        rf"){{0,3}}(?:aid|assistance|support|loans?|"
-        rf"grants?|scholarships?)",
-        statement.skeleton[start:stop],
-    )
-    return slot_in(statement, match)
+    return slot_in(statement, TO.search(statement.skeleton, start, stop))
 
 
 def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:
@@ -323,7 +257,7 @@ def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who"
     return Slot(mention.kind, mention, match.start(name), match.end(name))
 
 
-def _gift(
+def gift_of(
     statement: Statement, match: re.Match[str], stop: int, giver: Slot | None, receiver: Slot | None
 ) -> Gift | None:
     """The frame, where giver and receiver are the two sides, or one is and the other unsaid; null else."""

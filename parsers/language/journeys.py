@@ -64,6 +64,7 @@ _PLACE_NOUN = re.compile(
     r"|resort|side|territory|soil|National Assembly|Congress)\b",
     re.I,
 )
+_NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _NEXT = re.compile(
     r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
     r" in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
@@ -89,11 +90,6 @@ _OBJECT = re.compile(
     re.I,
 )
 _NOBODY = re.compile(r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$", re.I)
-_COPULA = re.compile(
-    r",? (?:was|became|is|were) (?:also |thus )?(?:the |a |an )?(?:[\w-]+ ){0,2}?"
-    r"(?:first|second|third|last|only|latest) (?:[\w-]+ ){0,2}",
-    re.I,
-)
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
@@ -210,7 +206,7 @@ def is_destination(match: Match) -> bool:
         return False
     if isinstance(to.value, StateValue) and to.value.form != "name":
         after = statement.document.text[to.end : to.end + 40]
-        if not _PLACE_NOUN.match(after):
+        if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
     return (
@@ -232,26 +228,31 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.pop(0)
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
-        if people and len(group) == 1 and _is_predicate(statement, people[-1], group[0]):
-            return [_as_holder(people[-1], group[0])]
         if not _is_object(statement, group[0]) or _WHO.match(between):
             return group
     return []
 
 
-def _is_predicate(statement: Statement, named: Mention, office: Mention) -> bool:
-    """Whether a nameless office is what the person before it was: "X was the first Foreign Minister who"."""
-    one, other = named.value, office.value
-    if not isinstance(one, PersonValue) or not isinstance(other, PersonValue) or other.name or not one.name:
+def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
+    """Whether a demonym's noun stands in a place of the same state: "the Japanese Diet in Tokyo"."""
+    place, pair = statement.after(demonym.end, "place"), statement.context.pair
+    if place is None or lies_in(place, pair) != lies_in(demonym, pair):
         return False
-    return _COPULA.fullmatch(statement.document.text[named.end : office.start]) is not None
+    return _NOUN_IN.fullmatch(statement.document.text[demonym.end : place.start]) is not None
+
+
+def travellers(match: Match) -> list[Mention]:
+    """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
+    people = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
+    return [_as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
 
 
 def _as_holder(named: Mention, office: Mention) -> Mention:
     """The person with the office that the predicate gives, where the name's own mention has none."""
     one, other = named.value, office.value
     assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
-    if one.office:
+    if one.office or not one.name:
         return named
     value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
     return Mention(named.start, office.end, named.text, value)

@@ -30,7 +30,8 @@ TENDER_ON = dt.date(2024, 12, 31)
 TENDER_FROM = dt.date(1900, 1, 1)
 
 _APPROXIMATELY = re.compile(
-    r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly|circa|c\.|ca\.?"
+    r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly"
+    r"|circa|c\.|ca\.?"
     r"|up to|at least|at most|no less than|not less than|no more than|(?:more|less|higher|greater) than|as much as"
     r"|in excess of|close to|an estimated|estimated(?: at)?|upwards of|~|≈|>|<)"
     rf"{SPACE}?(?:(?:an?|another|US){SPACE})?$"
@@ -38,6 +39,7 @@ _APPROXIMATELY = re.compile(
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}or (?:so|more)\b|-plus\b")
 _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and){SPACE}")
 _BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+_BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
 _FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
 _SCALE_WORDS = "|".join(SCALES)
 _ADJECTIVES = re.compile(
@@ -318,7 +320,7 @@ class _Reader:
         return [second] if self._relation(first, second) else []
 
     def _relation(self, first: _Amount, second: _Amount) -> str | None:
-        """ "range", "change" (from one to the other) or null: two amounts with a connector between them."""
+        """ "range", "change" (from or by one to the other) or null: two amounts with a connector between them."""
         connector = _CONNECTOR.fullmatch(self.text, first.end, second.start)
         if connector is None or first.currency != second.currency:
             return None
@@ -329,6 +331,8 @@ class _Reader:
             return None
         if connector["word"] == "and":
             return "range" if low < high and self._preceded(_BETWEEN, first) else None
+        if self._preceded(_BY, first):
+            return "change"
         origin = self._preceded(_FROM, first)
         if origin and not origin["ranging"]:
             return "change"

@@ -20,6 +20,8 @@ def is_name_word(token: Token) -> bool:
     """Whether a word can stand in a name: a capital, or an Arabic article with one, that means nothing else; an
     initial.
     """
+    if token.text == token.low:
+        return False
     return (
         (token.is_capital or _PREFIXED.match(token.text) is not None)
         and token.kind in (None, "place")

@@ -9,7 +9,7 @@ capitals that follow are the holder's name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
@@ -44,6 +44,7 @@ def _heads() -> Gazetteer[str]:
     return Gazetteer({name: rank for rank, names in heads.items() for name in names})
 
 
+@lru_cache(maxsize=4096)
 def is_head(low: str) -> bool:
     """Whether the lower-case word is by itself the head of an office.
 

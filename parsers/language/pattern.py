@@ -25,6 +25,10 @@ _NUMBER = re.compile(r"\[\w+:(\d+)\]")
 _GAP = "[^;]{0,60}?"
 _GAP_WITHOUT_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
 _PERSON = r"\[person:\d+\]"
+_PART = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>\()|(?P<close>\))|(?P<or>\|)"
+    r"|(?<!\?P)<(?:\w+:)?(?P<kinds>[a-z|]+)>(?P<free>[?*]|\{0)?"
+)
 
 
 def _slot(match: re.Match[str]) -> str:
@@ -33,6 +37,25 @@ def _slot(match: re.Match[str]) -> str:
     people = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
     body = people if kinds == "persons" else rf"\[(?:{kinds}):\d+\]"
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+
+def _needed(shape: str) -> tuple[frozenset[str], ...]:
+    """For each slot that every match fills, the kinds of which the statement must have a mention.
+
+    Only slots outside all brackets count, and none where the shape as a whole has alternatives.
+
+    >>> _needed("(?:the )?<state> and <state|place>(?: of <body>)?") == ({"state"}, {"state", "place"})
+    True
+    """
+    depth = 0
+    needed: list[frozenset[str]] = []
+    for part in _PART.finditer(shape):
+        depth += bool(part["open"]) - bool(part["close"])
+        if depth == 0 and part["or"]:
+            return ()
+        if depth == 0 and part["kinds"] and not part["free"]:
+            needed.append(frozenset(part["kinds"].replace("persons", "person").split("|")))
+    return tuple(dict.fromkeys(needed))
 
 
 @dataclass(frozen=True)
@@ -79,13 +102,19 @@ class Pattern:
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
+        self._needed = _needed(shape)
         self._regex = re.compile(
             _SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON), re.IGNORECASE
         )
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
-        return (Match(statement, found) for found in self._regex.finditer(statement.skeleton))
+        found = statement.matched.get(self)
+        if found is None:
+            missing = any(kinds.isdisjoint(statement.by_kind) for kinds in self._needed)
+            found = () if missing else tuple(self._regex.finditer(statement.skeleton))
+            statement.matched[self] = found
+        return (Match(statement, match) for match in found)
 
     def first(self, statement: Statement) -> Match | None:
         """Its first match, or null."""

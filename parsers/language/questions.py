@@ -12,9 +12,11 @@ _ENDS = re.compile(
     r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
     r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
     r"in return|through|due to|in order to|"
-    r"given|amid|following|where|rather than|stating|saying|calling|describing|arguing|citing|"
-    r"stressing|whether|so that|even though|alongside|throughout|ever since|however|going (?:as|so) far|on the grounds|at "
-    r"the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
+    r"given|amid|following|where|rather than|"
+    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|"
+    r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
+    r"going (?:as|so) far|on the grounds|"
+    r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
     r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
     r"calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|"
     r"therefore|then|later|urged|again|"
@@ -22,17 +24,24 @@ _ENDS = re.compile(
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r" \(| \[|,? (?:in a|in (?:its|their)(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
-    r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|as a (?:result|sign|member))\b|\n"
+    r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
+    r"as a (?:result|sign|member))\b|\n"
 )
 _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
     r"in|in late|in early|after|before)(?: the)?)\s*$"
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
-_GOES_ON = re.compile(r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|(?!s\b)[a-z]+(?:ed|[^s]s))\b")
+_GOES_ON = re.compile(
+    r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|(?!s\b)[a-z]+(?:ed|[^s]s))\b"
+)
 _LEADING = re.compile(
     r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}), "
+)
+_NOUN_CLAUSE_END = re.compile(
+    r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
+    r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _TAKES_SIDES = (
     "solidarity",
@@ -45,7 +54,18 @@ _TAKES_SIDES = (
     "takes the side",
     "in solidarity",
 )
-_WORRIES = ("concern", "regret", "complaint", "displeasure", "dissatisf", "disappoint", "dismay", "anger", "alarm", "reserv")
+_WORRIES = (
+    "concern",
+    "regret",
+    "complaint",
+    "displeasure",
+    "dissatisf",
+    "disappoint",
+    "dismay",
+    "anger",
+    "alarm",
+    "reserv",
+)
 _PLAIN = (
     "oppos", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
     "pushed back", "disapprov", "outrage", "hostile",
@@ -74,6 +94,16 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
         if lead:
             last = lead.start()
     return trimmed(text, begin, last)
+
+
+def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The topic of a noun that is itself a subject, without the verb of that: "… has soured relations"."""
+    if span is None:
+        return None
+    topic = topic_after(statement, span[0])
+    cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
+    last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
+    return trimmed(statement.document.text, span[0], last)
 
 
 def topic_before(match: Match) -> tuple[int, int] | None:
@@ -111,6 +141,9 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     lists = read_yaml("positions.yaml")
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
     if len(words) < 4 or len(words) > 260 or any(re.match(rf"{re.escape(w)}\b", first) for w in lists["no_topics"]):
+        return False
+    paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
+    if paid or any(re.search(rf"\b{word}s?\b", low) for word in lists["sports"]):
         return False
     if verb.lower().startswith(_TAKES_SIDES):
         return not _is_misfortune(statement, span)

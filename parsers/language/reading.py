@@ -108,6 +108,11 @@ class Statement:
         pieces.append(self.document.text[position : self.end].replace("[", "("))
         return "".join(pieces), [*here, length], [*there, position]
 
+    @cached_property
+    def matched(self) -> dict[object, tuple[re.Match[str], ...]]:
+        """What each pattern found in the skeleton, kept since several rules ask for the same."""
+        return {}
+
     @property
     def skeleton(self) -> str:
         """The words with every mention as a slot."""
@@ -123,7 +128,17 @@ class Statement:
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order."""
+        if len(kinds) == 1:
+            return list(self.by_kind.get(kinds[0], ()))
         return [mention for mention in self.mentions if mention.kind in kinds]
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Mention]]:
+        """The mentions by their kind, each in order; a kind without mentions is missing."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.kind, []).append(mention)
+        return found
 
     def before(self, position: int, *kinds: str) -> Mention | None:
         """The last mention of these kinds that ends at or before the position."""

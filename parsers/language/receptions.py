@@ -11,15 +11,17 @@ from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 
+_LEFT = (
+    r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"
+    r"|with|before|after|held|hosted)\b)"
+)
 _NAME = (
-    r"(?P<occasion>(?:(?! (?:in|on|at|from|during|where|when|which|who|as|while|with|before|after|held|hosted"
-    r"|(?:and|, where he|, where she) (?:met|meet|held|to|was|were|had|signed|spoke|visited)|\[date:\d+\])\b"
-    r"|,? \[date:\d+\])[^,;()]){3,110}?)(?=[,;()]|\.?$|\. | (?:in|on|at|from|during|where|when|which|who|as|while"
-    r"|with|before|after|held|hosted|and)\b| \[date)"
+    rf"(?P<occasion>(?:(?!{_LEFT}| (?:and|, where he|, where she) (?:met|meet|held|to|was|were|had|signed"
+    rf"|spoke|visited)\b|,? \[date)[^,;()]){{3,110}}?)(?=[,;()]|\.?$|\. |{_LEFT}| and\b| \[date)"
 )
 _PURPOSE = Pattern(
-    r"(?:\bto (?:attend|take part in|participate in|watch|open|inaugurate|co-chair|address)"
-    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in|addressed)"
+    r"(?:\bto (?:attend|take part in|participate in|watch|inaugurate|co-chair)"
+    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in)"
     r"|\bfor(?= (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:funeral|inauguration|coronation|wedding|opening|summit"
     r"|celebrations?|anniversary|conference|congress|ceremony|memorial|forum|signing)\b)"
     rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
@@ -44,7 +46,8 @@ def occasion_of(statement: Statement, at: int) -> str | None:
     found = [match for match in _PURPOSE.find(statement) if ";" not in statement.document.text[at : match.start]]
     if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
         return None
-    return (found[0].words("occasion") or "").strip() or None
+    words = (found[0].words("occasion") or "").strip()
+    return words.removesuffix(" of").removesuffix(" on") or None
 
 
 def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:

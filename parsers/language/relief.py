@@ -32,12 +32,29 @@ _EXCHANGE = re.compile(
     re.IGNORECASE,
 )
 _WORKS = any_of(
-    ["built", "rebuilt", "constructed", "established", "founded", "funded", "financed", "renovated", "restored", "equipped", "completed", "created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated"]
-    + ["set up", "paid for", "paved"]
+    [
+        *[
+            "built",
+            "rebuilt",
+            "constructed",
+            "established",
+            "founded",
+            "funded",
+            "financed",
+            "renovated",
+            "restored",
+            "equipped",
+            "completed",
+        ],
+        *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
+        "set up",
+        "paid for",
+    ]
 )
 _BUILT = re.compile(
     rf"\b(?:was|were|been|being|is|are)(?: \w+ly)?(?: {_WORKS}(?: and)?)+[^;\[]{{0,20}}(?:\[date:\d+\][^;\[]{{0,5}})?"
-    rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from|by|given by|provided by)"
+    rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from|by|given"
+    rf" by|provided by)"
     rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED})|(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{_AID}\b|"
     rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} from(?: the)? (?P<from>{NAMED}))"
     r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)",
@@ -50,13 +67,16 @@ _DONOR = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(
-    rf"(?: country)?(?: of (?:[a-z]+ ){{0,2}}(?:aid|assistance))?(?: to| of| for| in)(?: the)? (?P<who>{NAMED}|[^\s\[]\S*|\[)",
+    rf"(?: country)?(?: of (?:[a-z]+ ){{0,2}}(?:aid|assistance))?(?: to| of| for| in)(?: the)?"
+    rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )
 _HELPED = re.compile(
     rf"\b(?:helped|helps|assisted|assists)(?: the)?(?: (?P<who>{NAMED})(?:'s|’s)?)?(?: (?:government|army|to|in|with))*"
-    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+){0,4}? (?:academy|schools?|hospitals?|universit(?:y|ies)|college|institute|air force|"
+    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
+    r"|develop|restor|"
+    r"renovat|creat)\w*\b(?: [\w-]+| \[state:\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
+    r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
     r"military|industry|officers|soldiers|pilots|doctors))\b",
@@ -67,18 +87,22 @@ _TRAINEES = (
     r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters)"
 )
 _TRAINED = re.compile(
-    r"\b(?:has |have |had )?(?:trained|trains) (?:(?:the|about|over|some|more than|many|several|hundreds of|thousands of|"
+    r"\b(?:has |have |had )?(?:trained|trains) (?:(?:the|about|over|some|more than|many|several|hundreds"
+    r" of|thousands of|"
     rf"dozens of) )*(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b",
     re.IGNORECASE,
 )
 _TRAINED_IN = re.compile(
-    rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been|being)(?: also)? trained "
+    rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been"
+    rf"|being)(?: also)? trained "
     rf"(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})",
     re.IGNORECASE,
 )
 _STUDY = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: [a-z]+){{0,3}}? (?:study|studied|studies|studying|attend|attended)\b(?P<where>[^;.]{{0,70}}?)"
-    rf"\b(?:on|with|through|under|thanks to)(?: the| an?)?(?: [\w'’-]+| {NAMED}(?:'s|’s)?){{0,3}}? (?P<item>scholarships?)\b",
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: [a-z]+){{0,3}}? (?:study|studied|studies|studying|attend"
+    rf"|attended)\b(?P<where>[^;.]{{0,70}}?)"
+    rf"\b(?:on|with|through|under|thanks to)(?: the| an?)?(?: [\w'’-]+| {NAMED}(?:'s|’s)?){{0,3}}?"
+    rf" (?P<item>scholarships?)\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\b(?:gifts?|donations?|donated|aid|assistance|grants?|loans?|scholarships?|relief|humanitarian)\b")
@@ -134,7 +158,9 @@ def built(statement: Statement) -> Iterator[Gift]:
     for match in _BUILT.finditer(skeleton):
         name = next(name for name in ("of", "own", "from") if match[name])
         begin = clause_start(skeleton, match.start())
-        lead = re.match(r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", skeleton[begin : match.start()], re.I)
+        lead = re.match(
+            r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", skeleton[begin : match.start()], re.I
+        )
         item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
         for gift in _frame(statement, match, _side(statement, match, name), item if item[0] < item[1] else None):
             yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
@@ -156,7 +182,10 @@ def donors(statement: Statement) -> Iterator[Gift]:
 def _acts(statement: Statement, giver: Slot, verb: int) -> bool:
     """Whether a party stands right before its verb."""
     between = statement.skeleton[giver.end : verb]
-    return re.fullmatch(r"(?: government)?,?(?: (?:also|then|later|has|had|have|and|actively|further))* ", between) is not None
+    return (
+        re.fullmatch(r"(?: government)?,?(?: (?:also|then|later|has|had|have|and|actively|further))* ", between)
+        is not None
+    )
 
 
 def helped(statement: Statement) -> Iterator[Gift]:
@@ -186,9 +215,7 @@ def studied(statement: Statement) -> Iterator[Gift]:
     """Frames of study: "B's students study in A on scholarships"."""
     for match in _STUDY.finditer(statement.skeleton):
         donor = facing(_side(statement, match, "who"), statement.context.pair)
-        inside = [
-            one for one in slots(statement, "state", "place") if match.start("where") <= one.start < match.end()
-        ]
+        inside = [one for one in slots(statement, "state", "place") if match.start("where") <= one.start < match.end()]
         if any(side_of(one.mention, statement.context) == donor for one in inside):
             yield from _frame(statement, match, donor, match.span("item"))
 
@@ -206,9 +233,11 @@ def itemised(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     end = re.search(r"[,;(]| (?:in|by|since|on|from) \[date", skeleton)
     article = re.match(r"(?:the |an? )", skeleton, re.IGNORECASE)
-    item: tuple[int, int] | None = (article.end() if article else 0, end.start() if end else len(skeleton.rstrip(" .,")))
+    item: tuple[int, int] | None = (
+        article.end() if article else 0,
+        end.start() if end else len(skeleton.rstrip(" .,")),
+    )
     item = None if skeleton.startswith("[money", article.end() if article else 0) else item
     verb = "pledged" if re.search(r"\bpledged\b", statement.low) else ""
     for gift in _frame(statement, re.match("", skeleton), donor, item, verb):  # type: ignore[arg-type]
         yield Gift(gift.donor, gift.recipient, verb, 0, 0, len(skeleton), True, gift.item)
-

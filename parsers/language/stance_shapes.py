@@ -35,11 +35,14 @@ _PEOPLE = (
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
 )
+_PRONOUN = (
+    r"(?<![\w-])(?:They|It|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
+    r"the (?:country|kingdom|republic|government|latter))"
+)
 _SUBJECT = (
-    r"(?P<who>(?:<state|both|person>|(?<![\w-])(?:They|It|Neither (?:country|state|nation|government|side)|(?:both|the two) "
-    r"(?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|(?:The|the) (?:country|kingdom|republic|government|latter)))"
-    r"(?:(?:,(?: the)? <state|person>)*(?:,? and|,? "
-    r"as well as|,? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
+    rf"(?P<who>(?:<state|both|person>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
+    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
     rf"{_PEOPLE}"
 )
 _ASIDE = (
@@ -52,7 +55,7 @@ _AMONG = (
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
-    r" (?:continues?|continued|chose|opted|decided|went on|began|came) to)?"
+    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted) to)?"
 )
 _LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
@@ -141,7 +144,9 @@ def deed_shapes() -> tuple[Pattern, ...]:
     who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
     return (
         Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
-        Pattern(rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"),
+        Pattern(
+            rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
+        ),
     )
 
 

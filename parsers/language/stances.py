@@ -28,7 +28,10 @@ _WRONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
-_TOGETHER = re.compile(r"(?:neither|both|the two)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"neither\b|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(
     r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
@@ -57,6 +60,7 @@ class Stance:
 def stances(statement: Statement) -> Iterator[Stance]:
     """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
+    topics: list[tuple[int, int]] = []
     voted: tuple[int, int] | None = None
     for section, pattern in shapes_for(statement):
         for match in pattern.find(statement):
@@ -65,9 +69,11 @@ def stances(statement: Statement) -> Iterator[Stance]:
             topic = topic_after(statement, match.end) or topic_before(match)
             if topic is None and verb == "abstained":
                 topic = voted
-            if at in seen or not stance or topic is None or not _is_stated(match, section):
+            inside = section == "participles" and any(start <= at < end for start, end in topics)
+            if at in seen or inside or not stance or topic is None or not _is_stated(match, section):
                 continue
             seen.add(at)
+            topics.append(topic)
             voted = topic if verb.startswith("voted") else voted
             who = holders(match)
             if who:
@@ -131,12 +137,13 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     context = match.statement.context
     found: dict[str, str | None] = {}
     group = _holder_group(match)
-    for mention in match.mentions(group):
+    named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
+    for mention in named:
         if mention.kind == "both":
             found.update((iso3, None) for iso3 in sorted(context.pair))
         elif side := _side(mention, context):
             found.setdefault(side, mention.text)
-    if not match.mentions(group):
+    if not named:
         return _referred(match, group)
     return tuple(found.items())
 

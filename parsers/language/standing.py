@@ -243,6 +243,9 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
     lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
     if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
         return None
+    amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
+    if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
+        return None
     word = match["flow"].lower()
     flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
     actors = [

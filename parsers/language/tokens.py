@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.language.mention import Mention
 
@@ -14,9 +14,11 @@ _TOKEN = re.compile(
 _NUMERAL = re.compile(r"[IVX]{1,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: its span in the document's text, its words, and the mention that covers it, if any."""
+class Token(NamedTuple):
+    """One token: its span in the document's text, its words, and the mention that covers it, if any.
+
+    A named tuple, since it is made in a third of the time of a frozen dataclass, and an article has thousands.
+    """
 
     start: int
     end: int
@@ -53,8 +55,10 @@ def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ())
     waiting = iter(mentions)
     mention = next(waiting, None)
     for match in _TOKEN.finditer(text, start, end):
-        while mention is not None and mention.end <= match.start():
+        begin, stop = match.span()
+        while mention is not None and mention.end <= begin:
             mention = next(waiting, None)
-        covered = mention if mention is not None and mention.start <= match.start() else None
-        found.append(Token(match.start(), match.end(), match[0], match[0].lower(), covered))
+        covered = mention if mention is not None and mention.start <= begin else None
+        word = match[0]
+        found.append(Token(begin, stop, word, word.lower(), covered))
     return found

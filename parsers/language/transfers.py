@@ -15,7 +15,8 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start, slots
 
 _ITEM_AFTER = re.compile(
-    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?! (?:in|for|\w+ed|given|sent|paid)\b)|"
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r" (?:in|for|\w+ed|given|sent|paid)\b)|"
     r"to (?!\[|the \[))(?: the form of)? (?!\[date|the years?\b|the (?:first|last|same|next|following|past) )"
     r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -65,7 +66,18 @@ _COUNTED_NO_GIFT = frozenset(
         "families",
         "beneficiaries",
         "households",
-        "projects", "communities", "villages", "cities", "provinces", "districts", "examples", "example", "women", "men", "children", "patients",
+        "projects",
+        "communities",
+        "villages",
+        "cities",
+        "provinces",
+        "districts",
+        "examples",
+        "example",
+        "women",
+        "men",
+        "children",
+        "patients",
         "others",
         "occasions",
         "decades",
@@ -224,7 +236,7 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
-    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| of the| of| to the| to| in the| in| for)+$", "", text)
+    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| (?:of|to|in)(?: the)?| for)+$", "", text)
     return text if text and len(text) < 160 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 TYPES = ("string", "category", "int", "float", "bool", "date", "timestamp", "list<string>")
 
@@ -88,14 +89,18 @@ class Table:
         """Whether its rows are facts read by rules, with the shared columns of dates and evidence."""
         return self.identity is not None
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
         return tuple(column.name for column in self.columns)
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError where there is none."""
-        return {column.name: column for column in self.columns}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
 
 
 def relation_column() -> Column:

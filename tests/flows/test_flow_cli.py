@@ -86,6 +86,8 @@ def test_a_whole_run_and_a_second_one(run, articles: Path, tmp_path: Path, prefe
     assert [(one["page"], one["error"]) for one in said["failures"]] == [("empty.txt", "Unreadable")]
     assert "warning: not read: empty.txt: an empty page" in err
     assert "read: 3 of 3 pages, 1 failed" in err
+    assert err.count("empty.txt") == 1
+    assert "info: " not in err
 
     manifest = json.loads((tmp_path / "one" / "latest" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["failures"] == said["failures"]
@@ -149,12 +151,25 @@ def test_a_critical_failure_leaves_latest_as_it_was(
     assert report.is_file()
 
 
-def test_an_output_that_cannot_be_written_exits_with_6(run, articles: Path, tmp_path: Path, prefect_server) -> None:
+@pytest.mark.parametrize("command", [["release"], ["schedule", "--cron", "0 6 * * 1"]], ids=["release", "schedule"])
+def test_an_output_that_cannot_be_written_exits_with_6_before_anything_is_read(
+    command: list[str], run, articles: Path, tmp_path: Path
+) -> None:
     (tmp_path / "file").touch()
-    code, out, err = run("release", articles, "--output", tmp_path / "file" / "out")
+    code, out, err = run(*command, articles, "--output", tmp_path / "file" / "out")
     assert (code, out) == (6, "")
-    assert str(tmp_path / "file") in err
-    assert "Traceback" not in err
+    assert err.startswith(f"error: output folder {tmp_path / 'file' / 'out'}: Not a directory ({tmp_path / 'file'})")
+    assert err.count("\n") == 1
+
+
+def test_where_every_page_failed_each_is_told(run, tmp_path: Path, prefect_server) -> None:
+    names = [f"{number}.txt" for number in range(5)]
+    for name in names:
+        (tmp_path / name).touch()
+    code, _, err = run("release", tmp_path, "--output", tmp_path / "out")
+    told = [line for line in err.splitlines() if line.startswith("warning: ")]
+    assert code == 4
+    assert [name for name, line in zip(names, told, strict=True) if name in line] == names
 
 
 def test_one_changed_sentence_is_a_minor_version(run, articles: Path, tmp_path: Path, prefect_server) -> None:

@@ -72,3 +72,11 @@ def test_context_carries_date_person_head_and_path() -> None:
 def test_dates_counted_up_belong_together() -> None:
     listed = statement("Kari Berg")
     assert [date.text for date in listed.listed_with(listed.dates[0]) if date] == ["2001", "2004"]
+
+
+def test_the_head_of_a_list_is_the_last_sentence_above_it() -> None:
+    reading = read(
+        "= Kenya–Norway relations =\n\nThe two states are far apart. Kenya has posts in:\n- Oslo\n- Bergen\n"
+    )
+    item = next(one for one in reading.statements if one.text == "Oslo")
+    assert item.context.head is not None and item.context.head.text == "Kenya has posts in:"

@@ -103,6 +103,16 @@ def test_the_changelog_names_fifty_and_counts_the_rest(tmp_path: Path, release: 
     assert changelog.index("### visits") < changelog.index("### states"), "facts come first"
 
 
+def test_rows_that_only_moved_are_counted_in_the_changelog(tmp_path: Path, release: Publish) -> None:
+    rows = make_rows()
+    release(tmp_path, rows)
+    rows["sentences"] = [row | {"start": row["start"] + 5, "end": row["end"] + 5} for row in rows["sentences"]]
+    changelog = (release(tmp_path, rows).path / "CHANGELOG.md").read_text(encoding="utf-8")
+    moved = len(rows["sentences"])
+    assert f"edited: {moved} row{'s' * (moved != 1)} with other offsets alone." in changelog
+    assert "Changed:" not in changelog
+
+
 def test_another_manifest_is_a_patch(tmp_path: Path, release: Publish) -> None:
     release(tmp_path)
     published = release(tmp_path, manifest={**MANIFEST, "failures": ["empty.txt"]})
@@ -236,6 +246,15 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path, release: Publish) -> 
         with pytest.raises(OutputError, match=f"output folder {root}: .*move away what stands there"):
             release(root)
     assert (tmp_path / "x").read_text() == "mine"
+
+
+@pytest.mark.parametrize("below", [(), ("a",), ("a", "b")])
+def test_a_place_for_releases_is_looked_for_ahead(below: tuple[str, ...], tmp_path: Path) -> None:
+    shelf.require_place(tmp_path.joinpath(*below))
+    assert not any(tmp_path.iterdir())
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="move away what stands there"):
+        shelf.require_place(tmp_path.joinpath("file", *below))
 
 
 def test_a_folder_that_cannot_be_made(release: Publish) -> None:

@@ -1,0 +1,88 @@
+"""`make bench`: how fast each stage reads, beside mwparserfromhell and spaCy on the same texts in the same run.
+
+Prints MB of source text a second of one core (CPU time, the best of a few rounds). Needs no Prefect server; is no test,
+as a busy machine halves every figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import mwparserfromhell
+
+from flows.sources import gather
+from parsers.assemble.article import assemble_article
+from parsers.document.model import Page
+from parsers.document.read import read_document
+from parsers.facts.rule import read_facts
+from parsers.language.annotate import read_article
+
+SPACY_MODEL = "en_core_web_sm"
+SPACY_CHARACTERS = 200_000
+"""Of the stored text; spaCy's small model reads about 25 kB a second."""
+
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Prints the table of speeds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sources", nargs="*", help="files, folders or globs; none: the sample")
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    pages = gather(given.sources, None)
+    for form in sorted({page.form for page in pages}):
+        _measure(form, [page for page in pages if page.form == form], given.rounds)
+
+
+def _measure(form: str, pages: Sequence[Page], rounds: int) -> None:
+    """Prints the speeds on the pages of one form."""
+    size = sum(len(page.raw.encode()) for page in pages) / 1e6
+    seconds, documents = _timed(lambda: [read_document(page) for page in pages], rounds)
+    spent = {"text → document": seconds}
+    # Statements keep what rules looked up in them, so each round needs readings that no rule has seen.
+    seconds, readings = _timed(lambda: [read_article(document) for document in documents], rounds)
+    spent["document → mentions"] = seconds
+    fresh = iter([readings, *([read_article(document) for document in documents] for _ in range(rounds))])
+    seconds, facts = _timed(lambda: [read_facts(reading) for reading in next(fresh)], rounds)
+    spent["mentions → facts"] = seconds
+    whole = sum(spent.values())
+    spent["facts → rows"], _ = _timed(lambda: list(map(assemble_article, readings, facts)), rounds)
+    print(f"{form}: {len(pages)} pages, {size:.3f} MB")
+    for stage, seconds in {**spent, "text → facts": whole}.items():
+        print(f"  {stage:<22}{size / seconds:7.2f} MB/s")
+    parsing, _ = _timed(lambda: [mwparserfromhell.parse(page.raw) for page in pages], rounds)
+    print(f"  mwparserfromhell.parse{size / parsing:7.2f} MB/s; text → facts is {parsing / whole:.2f} times as fast")
+    print(_beside_spacy([document.text for document in documents], size / whole))
+
+
+def _beside_spacy(texts: Sequence[str], speed: float) -> str:
+    """The line on spaCy's small model, which is not among the locked packages."""
+    try:
+        import spacy  # type: ignore[import-not-found,unused-ignore]
+
+        model = spacy.load(SPACY_MODEL)
+    except (ImportError, OSError):
+        return f"  spaCy ({SPACY_MODEL})   not installed"
+    text = "\n".join(texts)[:SPACY_CHARACTERS]
+    seconds, _ = _timed(lambda: model(text), 1)
+    its = len(text.encode()) / 1e6 / seconds
+    return f"  spaCy ({SPACY_MODEL}) {its:7.3f} MB/s; text → facts is {speed / its:.1f} times as fast"
+
+
+def _timed(work: Callable[[], T], rounds: int) -> tuple[float, T]:
+    """The CPU seconds of the fastest round, and what it gave; a first run, which fills the caches, is not counted."""
+    result = work()
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.process_time()
+        result = work()
+        best = min(best, time.process_time() - start)
+    return best, result
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""What validation said before, kept in the state folder: rows that were found sound are not validated again.
+
+A verdict stands for the very same rows, the very same code and the same libraries, by a digest of all three; so it is
+what validation would say again, without the seconds that importing Great Expectations takes. Rows with a critical
+failure leave no verdict.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from expectations.gate import Validation
+from expectations.outcome import Failure
+from flows.settings import state_folder
+
+if TYPE_CHECKING:
+    from parsers.assemble import Rows
+
+PACKAGES = ("expectations", "parsers")
+"""Our own packages that validation follows from: the expectations, the declarations, and what both read."""
+
+LIBRARIES = ("great-expectations", "numpy", "pandas")
+KEPT = 8
+"""Verdicts that are kept, the newest; one takes about 200 kB."""
+
+
+def known(rows: Rows) -> Validation | None:
+    """What validation said of these rows before; None where that is not known or cannot be read."""
+    try:
+        said = json.loads(_path(rows).read_text(encoding="utf-8"))
+        warnings = tuple(Failure(**{**one, "row_ids": tuple(one["row_ids"])}) for one in said["warnings"])
+        return Validation(said["results"], said["report_html"], (), warnings)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def any_known() -> bool:
+    """Whether there is a verdict by this code, so that it is likely that validation need not run."""
+    return any(_folder().glob(f"{_code()}-*.json"))
+
+
+def keep(rows: Rows, validation: Validation) -> None:
+    """Nothing; keeps what validation said of sound rows, and lets the oldest verdicts go."""
+    if validation.critical:
+        return
+    said = {
+        "results": validation.results,
+        "report_html": validation.report_html,
+        "warnings": [asdict(one) for one in validation.warnings],
+    }
+    path = _path(rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Two runs may keep the same verdict at once; each moves a whole file into place.
+    written = path.with_suffix(f".{os.getpid()}")
+    written.write_text(json.dumps(said), encoding="utf-8")
+    written.replace(path)
+    for old in sorted(_folder().glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    return state_folder() / "validation" / "verdicts"
+
+
+def _path(rows: Rows) -> Path:
+    """Where the verdict on these rows is kept; cells count with their types, as validation looks at those too."""
+    digest = hashlib.sha256(repr(rows).encode("utf-8", "backslashreplace")).hexdigest()
+    return _folder() / f"{_code()}-{digest[:32]}.json"
+
+
+@cache
+def _code() -> str:
+    """The digest of the code that validation runs: our packages' files, the libraries' versions, Python's."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    for package in PACKAGES:
+        root = Path(str(files(package)))
+        for path in _sources(root):
+            content = path.read_bytes()
+            digest.update(f"{package}/{path.relative_to(root)} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    """The files of a package, without what Python compiled from them."""
+    return (path for path in sorted(root.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)

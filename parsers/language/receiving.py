@@ -1,0 +1,78 @@
+"""Receipts and sums in a statement: who received what from whom, and nouns of aid with an amount ("a grant of …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, giver_before, slot_in, stretch_end
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, any_of, clause_start
+
+_NOUN = re.compile(
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
+    rf"credit lines?|scholarships?))\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]), re.IGNORECASE)
+
+
+def received(statement: Statement) -> Iterator[Gift]:
+    """Frames in which the receiver is the subject: "B received X from A"."""
+    skeleton = statement.skeleton
+    for match in _received().finditer(skeleton):
+        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        receiver = giver_before(statement, begin, match.start())
+        source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
+            statement, match.end(), stop
+        )
+        gift = gift_of(statement, match, stop, source, receiver)
+        if gift is not None and source is not None:
+            yield gift
+
+
+def nouns(statement: Statement) -> Iterator[Gift]:
+    """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
+    skeleton = statement.skeleton
+    for match in _NOUN.finditer(skeleton):
+        stop = stretch_end(skeleton, match.end())
+        tail = skeleton[match.end() : stop]
+        ways = (
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}| "
+            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*(?:, (?:with|including|together"
+            rf" with) [^,;]{{0,80}},)?"
+        )
+        joined = re.match(
+            rf"{ways},? (?:of|worth|totall?ed|totall?ing|amounted to|amounts to|amounting to|reached|was|were|"
+            rf"stood at|exceeded|valued at|added up to|came to|has totall?ed|has amounted to|is)(?: (?:about|"
+            rf"around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
+            rf"in))* \[money:\d+\]",
+            tail,
+            re.IGNORECASE,
+        )
+        if joined is None:
+            continue
+        owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
+        source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+        own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
+        gift = gift_of(statement, match, stop, source or own, to)
+        if gift is not None and (source or own or to):
+            yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
+    """The state whose aid it is: "received Chilean aid"."""
+    match = re.match(
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:\w+ "
+        rf"){{0,3}}(?:aid|assistance|support|loans?|"
+        rf"grants?|scholarships?)",
+        statement.skeleton[start:stop],
+    )
+    return slot_in(statement, match)
