@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import mwparserfromhell
+import typer
 
 from flows.sources import gather
 from parsers.assemble.article import assemble_article
@@ -51,12 +52,12 @@ def _measure(form: str, pages: Sequence[Page], rounds: int) -> None:
     spent["mentions → facts"] = seconds
     whole = sum(spent.values())
     spent["facts → rows"], _ = _timed(lambda: list(map(assemble_article, readings, facts)), rounds)
-    print(f"{form}: {len(pages)} pages, {size:.3f} MB")
+    typer.echo(f"{form}: {len(pages)} pages, {size:.3f} MB")
     for stage, seconds in {**spent, "text → facts": whole}.items():
-        print(f"  {stage:<22}{size / seconds:7.2f} MB/s")
+        typer.echo(f"  {stage:<22}{size / seconds:7.2f} MB/s")
     parsing, _ = _timed(lambda: [mwparserfromhell.parse(page.raw) for page in pages], rounds)
-    print(f"  mwparserfromhell.parse{size / parsing:7.2f} MB/s; text → facts is {parsing / whole:.2f} times as fast")
-    print(_beside_spacy([document.text for document in documents], size / whole))
+    typer.echo(f"  mwparserfromhell.parse{size / parsing:7.2f} MB/s; text → facts is {parsing / whole:.2f} times as fast")
+    typer.echo(_beside_spacy([document.text for document in documents], size / whole))
 
 
 def _beside_spacy(texts: Sequence[str], speed: float) -> str:

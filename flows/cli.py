@@ -8,6 +8,7 @@ listed), 1 an error of the program, 2 wrong usage, and those of `parsers.errors`
 from __future__ import annotations
 
 import json
+import signal
 import traceback
 from enum import StrEnum
 from pathlib import Path
@@ -138,6 +139,8 @@ def explain(
 
 def main() -> None:
     """Runs the command; what the project raises on purpose becomes one line on standard error and its exit code."""
+    # What is raised ends the server and the processes that a run starts; the signal alone would leave them behind.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except BilateralsError as error:
@@ -147,6 +150,10 @@ def main() -> None:
         typer.echo(f"error: {type(error).__name__}, an error of the program; please report it:", err=True)
         typer.echo(traceback.format_exc(), err=True)
         raise SystemExit(1) from error
+
+
+def _terminated(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _index(output: Path) -> dict[str, Any]:

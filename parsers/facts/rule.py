@@ -62,13 +62,15 @@ def rules() -> tuple[Rule, ...]:
 
 def read_facts(reading: Reading) -> list[Fact]:
     """The facts of an article as stated, in order of place, then of rule."""
-    return [fact for statement in reading.statements for fact in _of_statement(statement)]
+    triggers = _triggers(rules())
+    return [fact for statement in reading.statements for fact in _of_statement(statement, triggers)]
 
 
 class _Triggers:
     """The words that rules need, found in a statement by one Aho-Corasick pass, and the rules that each calls."""
 
     def __init__(self, found: tuple[Rule, ...]) -> None:
+        self._rules = found
         calls: dict[str, set[int]] = {}
         for number, one in enumerate(found):
             for need in one.needs:
@@ -77,26 +79,22 @@ class _Triggers:
         self._always = {number for number, one in enumerate(found) if not one.needs}
         self._automaton = AhoCorasick(list(calls))
 
-    def called(self, words: str) -> list[int]:
-        """The numbers of the rules that the words call, in order."""
+    def called(self, words: str) -> list[Rule]:
+        """The rules that the words call, in order of their ids."""
         called = set(self._always)
         for need in {need for need, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)}:
             called |= self._calls[need]
-        return sorted(called)
+        return [self._rules[number] for number in sorted(called)]
 
 
-@cache
-def _triggers() -> _Triggers:
-    return _Triggers(rules())
+_triggers = cache(_Triggers)
 
 
-def _of_statement(statement: Statement) -> Iterator[Fact]:
+def _of_statement(statement: Statement, triggers: _Triggers) -> Iterator[Fact]:
     words = statement.low
     if statement.context.head is not None:
         words += "\n" + statement.context.head.low
-    found = rules()
-    for number in _triggers().called(words):
-        one = found[number]
+    for one in triggers.called(words):
         if statement.block.kind in one.kinds:
             for finding in one.read(statement):
                 yield _fact(one, statement, finding)

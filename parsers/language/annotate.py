@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import TypeVar
 
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.date_headings import year_of_heading
@@ -19,8 +21,11 @@ from parsers.language.reading import Context, Reading, Statement
 from parsers.language.states import Pair, find_both, find_states, pair_of
 from parsers.language.tokens import tokens_of
 
+T = TypeVar("T")
+
 # Of mentions that overlap, the longest wins; of equals, the kind that stands first here.
-_PRECEDENCE = ("person", "date", "money", "percent", "rank", "quantity", "both", "state", "body", "place")
+_KINDS = ("person", "date", "money", "percent", "rank", "quantity", "both", "state", "body", "place")
+_PRECEDENCE = {kind: number for number, kind in enumerate(_KINDS)}
 
 
 def read_article(document: Document) -> Reading:
@@ -43,15 +48,23 @@ class _Names:
         friends = list(find_false_friends(text))
         self._mentions = _settled(mention for mention in found if not _is_false(mention, friends))[0]
         self._heads = find_heads(text)
-        self._links = document.links
+        self._links = sorted(document.links, key=lambda link: link.start)
+        self._starts = [mention.start for mention in self._mentions]
+        self._head_starts = [head[0] for head in self._heads]
+        self._link_starts = [link.start for link in self._links]
 
     def within(self, start: int, end: int) -> _Swept:
-        """What the sweep found between two offsets; asked for in order of place, it walks each list once."""
+        """What the sweep found between two offsets."""
         return _Swept(
-            [m for m in self._mentions if start <= m.start and m.end <= end],
-            [head for head in self._heads if start <= head[0] and head[1] <= end],
-            [link for link in self._links if start <= link.start and link.end <= end],
+            [mention for mention in _between(self._mentions, self._starts, start, end) if mention.end <= end],
+            [head for head in _between(self._heads, self._head_starts, start, end) if head[1] <= end],
+            [link for link in _between(self._links, self._link_starts, start, end) if link.end <= end],
         )
+
+
+def _between(found: list[T], starts: list[int], start: int, end: int) -> list[T]:
+    """Of what was found, in order of its starts, that which starts between two offsets."""
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _is_false(mention: Mention, friends: list[tuple[int, int]]) -> bool:
@@ -74,16 +87,16 @@ class _Swept:
 def _settled(found: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The mentions that stand, without overlap and in order, and those inside or across another."""
     kept: list[Mention] = []
+    starts: list[int] = []
     inner: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(found, key=lambda m: (m.start - m.end, _PRECEDENCE.index(m.kind), m.start)):
-        span = range(mention.start, mention.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(mention)
-        else:
+    for mention in sorted(found, key=lambda m: (m.start - m.end, _PRECEDENCE[m.kind], m.start)):
+        at = bisect_left(starts, mention.end)
+        if at and kept[at - 1].end > mention.start:
             inner.append(mention)
-    return sorted(kept, key=lambda m: m.start), sorted(inner, key=lambda m: m.start)
+        else:
+            kept.insert(at, mention)
+            starts.insert(at, mention.start)
+    return kept, sorted(inner, key=lambda m: m.start)
 
 
 @dataclass
@@ -107,9 +120,9 @@ class _Reader:
         self._enter(block)
         mentions, inner = self._mentions(sentence, swept)
         head = self.heads.get(block.head[0]) if block.head else None
+        context = replace(self.context, head=head) if head is not None else self.context
         statement = Statement(
-            self.document, block, sentence.start, sentence.end, tuple(mentions), tuple(inner),
-            replace(self.context, head=head),
+            self.document, block, sentence.start, sentence.end, tuple(mentions), tuple(inner), context
         )  # fmt: skip
         self._leave(statement)
         return statement
@@ -128,7 +141,7 @@ class _Reader:
         dates, self.memory = find_dates(text, start, end, self.memory)
         money = find_money(text, start, end, self.pair)
         numbers = find_numbers(text, start, end, [(m.start, m.end) for m in (*dates, *money)])
-        tokens = tokens_of(text, start, end, _settled([*swept.names, *dates])[0])
+        tokens = tokens_of(text, start, end, _settled([*swept.names, *dates])[0] if dates else swept.names)
         people = find_people(text, tokens, swept.heads, self.known, swept.links)
         self.known = self.known.after(people)
         return _settled([*people, *dates, *money, *numbers, *swept.names])
@@ -138,11 +151,11 @@ class _Reader:
         named = [m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name]
         people = dict(self.context.people)
         people.update((m.value.iso3, m) for m in named if isinstance(m.value, PersonValue) and m.value.iso3)
+        before = self.context
         self.heads[statement.block.start] = statement
-        self.context = replace(
-            self.context,
-            previous=statement,
-            date=statement.dates[-1] if statement.dates else self.context.date,
-            person=named[-1] if named else self.context.person,
+        self.context = Context(
+            before.pair, before.path, before.head, statement,
+            date=statement.dates[-1] if statement.dates else before.date,
+            person=named[-1] if named else before.person,
             people=tuple(people.items()),
-        )
+        )  # fmt: skip
