@@ -28,7 +28,10 @@ Python, with every type kept; column descriptions are in `visits.attrs`:
 import pandas
 
 visits = pandas.read_parquet("parquet/visits.parquet", dtype_backend="pyarrow")
+recent = visits[visits.date_start.dt.year >= 2015]
 ```
+
+Dates are days: compare them with `datetime.date`, or by parts as above.
 
 R:
 

@@ -20,8 +20,8 @@ Why this licence
 ----------------
 The columns with words of a source (`evidence`, `text`, `date_text`, names,
 titles and the like, and the tables articles, sections, sentences, links,
-citations and evidence) repeat text of wiki articles, which their authors
-license under CC BY-SA. Facts as such are not owned by anyone; the words that
+citations and evidence) repeat text of the articles that were read; those of
+Wikipedia are licensed by their authors under CC BY-SA. Facts as such are not owned by anyone; the words that
 state them are, and so is a collection of them in some countries. One licence
 for all files keeps this simple.
 

@@ -39,6 +39,10 @@ _ON = re.compile(
     r"as to|amid) (?:the )?"
 )
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:describe|label|brand|term|deem|view)\w*|called|.* that$|labell?ed",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -55,7 +59,7 @@ _COMMENDS = Pattern(
     r")?(?P<who><state>)"
     r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
     r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|supporting|backing|support "
-    r"(?:of|for|on)|recognition of)(?: its| the| their)?(?= )"
+    r"(?:of|for|on|to)|recognition of|opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
 _PASSIVE = Pattern(
     r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|"
@@ -92,7 +96,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
-        wrong = _JUDGED.fullmatch(words) is not None and is_found_wrong(statement.document.text[slice(*found.topic)])
+        wrong = _judges(words) and is_found_wrong(statement.document.text[slice(*found.topic)])
         stance = "opposes" if wrong else found.stance
         if wrong or _is_position(statement, found.topic, stance, words):
             for side in found.holders:
@@ -129,9 +133,9 @@ def owned(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side")
 def neutral(statement: Statement) -> Iterator[Finding]:
-    """A state, or both, stayed neutral in a war, a dispute or a vote: it abstains.
+    """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 
     Not read: neutrality without a contest, and neutrality as a right or a status in law.
     """
@@ -143,7 +147,7 @@ def neutral(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, "abstains", topic, match.end)
 
 
-@rule("support", "backing", "recognition of", "not recogni")
+@rule("support", "backing", "recognition of", "not recogni", "oppos", "condemn", "reject")
 def praised(statement: Statement) -> Iterator[Finding]:
     """One state thanks or praises the other for supporting its stance: a row for each question of a list.
 
@@ -152,7 +156,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
     for match in _COMMENDS.find(statement):
         topic = topic_after(statement, match.end)
         words = match.found[0].lower()
-        stance = "opposes" if " not recogni" in words else "recognizes" if "recognition" in words else "supports"
+        stance = _commended(words)
         if topic is None or not is_question(statement, topic, stance):
             continue
         for side in holders(match):
@@ -177,6 +181,18 @@ def passive(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.end)
 
 
+def _commended(words: str) -> str:
+    """The stance for which a state is thanked or praised, by the words that name it."""
+    if re.search(r" (?:not recogni|oppos|reject)\S*(?: \w+)?$", words):
+        return "opposes"
+    return "condemns" if "condemn" in words else "recognizes" if "recognition" in words else "supports"
+
+
+def _judges(verb: str) -> bool:
+    """Whether a verb tells what its holder takes something for: "considers", "described", "maintains that"."""
+    return _JUDGED.fullmatch(verb) is not None or _CALLED.fullmatch(verb) is not None
+
+
 def _is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
     before = statement.low[: match.start - statement.start][-60:]
@@ -187,6 +203,8 @@ def _is_free(statement: Statement, match: Match) -> bool:
 def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     words = statement.document.text[slice(*topic)]
+    if _CALLED.fullmatch(verb) and stance == "recognizes":
+        return False
     if _JUDGED.fullmatch(verb):
         return is_status(words)
     if stance == "recognizes":

@@ -16,6 +16,7 @@ from parsers.language.relations import (
     SIGNED,
     is_change,
     is_diplomatic,
+    is_plain,
     is_theirs,
     kind_of_change,
     level_of,
@@ -46,6 +47,7 @@ from parsers.language.tie_shapes import (
 
 _RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)")
+_LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
 Span = tuple[int, int]
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
@@ -75,10 +77,12 @@ def _changes(statement: Statement, match: Match) -> tuple[str, Span, Span]:
 def changed(statement: Statement) -> Iterator[Finding]:
     """Relations were established, restored, severed, raised; two states established …; relations began, date back to …
 
-    Each change of a sentence with two dates is one. Not read: plans and hopes, anniversaries; relations with a third
-    state; trade, military, friendly … relations; partnerships; a change without a date.
+    Each change of a sentence with two dates is one; one without a date is read where the clause tells it plainly.
+    Not read: plans and hopes, anniversaries; relations with a third state; trade, military, friendly … relations;
+    partnerships; undated references ("after ties were restored").
     """
     seen: set[str] = set()
+    undated: list[tuple[Match, Finding]] = []
     for match in sorted((*ACTIVE.find(statement), *PASSIVE.find(statement)), key=lambda match: match.start):
         kind, verb, what = _changes(statement, match)
         if kind not in seen and is_change(statement, verb, what, kind) and _took_place(statement, verb, what):
@@ -87,6 +91,24 @@ def changed(statement: Statement) -> Iterator[Finding]:
                 seen.add(kind)
                 yield finding
                 yield from _chained(statement, match, seen)
+            elif match.words("verb") and is_plain(statement, verb, what, kind):
+                undated.append((match, finding))
+    for match, finding in undated:
+        if finding.values["kind"] not in seen:
+            seen.add(finding.values["kind"])
+            yield finding
+            yield from _chained_undated(statement, match, seen)
+
+
+def _chained_undated(statement: Statement, first: Match, seen: set[str]) -> Iterator[Finding]:
+    """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
+    for match in CHAINED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        kind = kind_of_change(match.words("verb") or "")
+        told = re.search(r"\b(?:were|was)\b", match.found[0].lower())
+        if told and match.start >= first.end and kind not in seen and happened(statement, *verb):
+            seen.add(kind)
+            yield _finding(kind, statement, verb[0])
 
 
 def _chained(statement: Statement, first: Match, seen: set[str]) -> Iterator[Finding]:
@@ -185,8 +207,8 @@ def labelled(statement: Statement) -> Iterator[Finding]:
 def named(statement: Statement) -> Iterator[Finding]:
     """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".
 
-    Also where a date stands right after it ("the restoration of relations in 1994"). Not read: anniversaries and
-    references ("since the establishment of relations").
+    Also where a date stands right after it ("the restoration of relations in 1994"), and behind "led to", undated too.
+    Not read: anniversaries and references ("since the establishment of relations").
     """
     for match in NAMED.find(statement):
         verb, what = match.span("verb"), match.span("what")
@@ -195,13 +217,14 @@ def named(statement: Statement) -> Iterator[Finding]:
         opens = statement.block.kind == "item" and not before.strip(" :–—-.") and bool(statement.dates)
         dated = match.span("dated") is not None
         opens |= match.span("told") is not None or before.strip(" :–—-.") in ("date of", "the date of")
+        led = _LED_TO.search(before) is not None
         if not verb or not what or "anniversary" in before:
             continue
-        if not (dated or opens or SIGNED.search(before) or _DECLARED.search(before)):
+        if not (dated or opens or led or SIGNED.search(before) or _DECLARED.search(before)):
             continue
         if is_diplomatic(statement, what[0]) and is_theirs(statement, match.start, what[1]):
             date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
-            if date is not None and happened(statement, match.start, match.end):
+            if (date is not None or led) and happened(statement, match.start, match.end):
                 yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start, date)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from parsers.language.givers import giver_before
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement
@@ -17,11 +18,6 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 
 NAMED = r"\[(?:state|place|person):\d+\]"
-_PREPOSITION = re.compile(
-    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
-    r"throughout|than|across)(?: the)?(?: \w+)? $",
-    re.IGNORECASE,
-)
 TO = re.compile(
     rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>{NAMED}|\[body:\d+\])",
@@ -75,6 +71,7 @@ def _passive() -> re.Pattern[str]:
 _NO_VERB = re.compile(
     r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with) (?:\w+ly )?$|\[person:\d+\]$"
 )
+_BY = re.compile(r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $")
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
@@ -105,7 +102,8 @@ def given(statement: Statement) -> Iterator[Gift]:
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         lead = skeleton[begin : match.start()].lower()
         going_on = match[0].endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
-        if (not going_on and _NO_VERB.search(lead)) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
+        gerund = match[0].endswith("ing") and _BY.search(lead)
+        if (not going_on and not gerund and _NO_VERB.search(lead)) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
             continue
         giver = giver_before(statement, begin, match.start())
         if giver is None or giver.kind == "body":
@@ -211,36 +209,6 @@ def stretch_end(skeleton: str, position: int) -> int:
         rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().pattern}", re.IGNORECASE
     ).search(skeleton, position)
     return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
-
-
-def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
-    """The subject of a verb: the last party before it that no preposition governs; "with A providing" counts."""
-    skeleton = statement.skeleton
-    parties = [
-        one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
-    ]
-    free = [
-        one
-        for one in parties
-        if not _PREPOSITION.search(skeleton[max(begin, one.start - 30) : one.start]) or _is_with(skeleton, one, end)
-    ]
-    of = [
-        one
-        for one in parties
-        if re.search(
-            r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army) of (?:the )?$",
-            skeleton[: one.start],
-            re.IGNORECASE,
-        )
-    ]
-    chosen = free or of
-    if chosen:
-        return chosen[-1] if len(chosen) == 1 or not of else max(chosen + of, key=lambda one: one.start)
-    return None
-
-
-def _is_with(skeleton: str, one: Slot, verb: int) -> bool:
-    return skeleton[: one.start].lower().endswith(("with ", "with the ")) and verb - one.end < 3
 
 
 def _receiver(statement: Statement, start: int, stop: int) -> Slot | None:

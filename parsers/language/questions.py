@@ -23,7 +23,7 @@ _ENDS = re.compile(
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r" \(| \[|,? (?:in a|in (?:its|their)(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
+    r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b| \(| \[|,? (?:in a|in (?:its|their)(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
     r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
     r"as a (?:result|sign|member))\b|\n"
 )
@@ -43,6 +43,9 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
+_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|protests? against)")
+_JOINS = ("join", "took part", "take part", "participat")
+_ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _TAKES_SIDES = (
     "solidarity",
     "sided",
@@ -140,6 +143,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     low = f" {words.lower()} "
     lists = read_yaml("positions.yaml")
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
+    if is_bare(statement, span) or is_only_joined(words, verb):
+        return False
     if len(words) < 4 or len(words) > 260 or any(re.match(rf"{re.escape(w)}\b", first) for w in lists["no_topics"]):
         return False
     paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
@@ -152,6 +157,20 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
     return (plain and not names) or _names_question(low)
+
+
+def is_only_joined(words: str, verb: str) -> bool:
+    """Whether somebody joined or took part in what is neither a boycott nor a protest."""
+    return verb.lower().startswith(_JOINS) and _BOYCOTT.match(words) is None
+
+
+def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the words name no question by themselves: a date alone, "the action", "this decision"."""
+    if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
+        return True
+    words = statement.document.text[slice(*span)].lower()
+    noun = _ARTICLE.sub("", words)
+    return any(noun in (word, f"{word}s") for word in read_yaml("positions.yaml")["bare"])
 
 
 def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, giver_before, slot_in, stretch_end
+from parsers.language.givers import giver_before
+from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start
@@ -14,7 +15,19 @@ from parsers.language.slots import Slot, any_of, clause_start
 _NOUN = re.compile(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
-    rf"credit lines?|scholarships?))\b",
+    rf"credit lines?|scholarships?|oda))\b",
+    re.IGNORECASE,
+)
+_LINKED = (
+    r",? (?:of|worth|totall?ed|totall?ing|totals|amounted to|amounts(?: to)?|amount to|amounting to|reached|has reached|"
+    r"was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|has totall?ed|has amounted to|is)"
+    r"(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
+    r"in))* \[money:\d+\]"
+)
+_SIZED = re.compile(
+    rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|relief|"
+    rf"donations?|lines? of credit|credit lines?|credits?))"
+    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})",
     re.IGNORECASE,
 )
 
@@ -49,14 +62,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*(?:, (?:with|including|together"
             rf" with) [^,;]{{0,80}},)?"
         )
-        joined = re.match(
-            rf"{ways},? (?:of|worth|totall?ed|totall?ing|amounted to|amounts to|amounting to|reached|was|were|"
-            rf"stood at|exceeded|valued at|added up to|came to|has totall?ed|has amounted to|is)(?: (?:about|"
-            rf"around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
-            rf"in))* \[money:\d+\]",
-            tail,
-            re.IGNORECASE,
-        )
+        joined = re.match(ways + _LINKED, tail, re.IGNORECASE)
         if joined is None:
             continue
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
@@ -67,11 +73,21 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True)
 
 
+def sized(statement: Statement) -> Iterator[Gift]:
+    """Frames of a noun behind its amount: "a [money] loan from A", "[money] in aid to B"."""
+    for match in _SIZED.finditer(statement.skeleton):
+        tail = statement.skeleton[match.end("noun") : match.end()]
+        source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+        gift = gift_of(statement, match, match.end("noun"), source, to)
+        if gift is not None:
+            yield Gift(gift.donor, gift.recipient, "", match.start(), match.start(), match.end("noun"), True)
+
+
 def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     """The state whose aid it is: "received Chilean aid"."""
     match = re.match(
-        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:\w+ "
-        rf"){{0,3}}(?:aid|assistance|support|loans?|"
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
+        rf"){{0,5}}?(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?)",
         statement.skeleton[start:stop],
     )

@@ -49,7 +49,7 @@ _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
     r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)"
     r"|consular|consulates?|legations?"
-    r"|ministerial|chargés? d['’]affaires|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
+    r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
@@ -70,6 +70,15 @@ _OVER = re.compile(
     r"\b(?:after|following|during|over|because of|due to|in response to|with|in the (?:wake|aftermath) of"
     r"|as a result of|in protest (?:at|of|against)|at the time of|in) the $"
 )
+_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
+_REFERS = re.compile(
+    r"\b(?:since|after|before|when|once|until|till|as soon as|if|whether|although|though|because|where|while|that|"
+    r"said|says|claim\w*|which|following)\b(?!.*, )",
+    re.DOTALL,
+)
+_PARTNER_UNSAID = re.compile(r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)")
+_NO_DEED = re.compile(r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$")
+_HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
 
@@ -164,3 +173,30 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
     return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
+    """Whether an undated clause tells of the change itself and does not refer to it, as "after ties were restored" does.
+
+    In a clause behind "after", "when" …, only what somebody named there did is told: "after Ruiz restored ties".
+    Relations that begin undated, or are renewed, must be called diplomatic; those with a body are not the pair's.
+    """
+    first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
+    before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
+    if words.endswith("ing") or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ") or _PARTNER_UNSAID.match(after):
+        return False
+    named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
+    vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
+    if vague and not has_level(statement) and not _DIPLOMATIC.search(named) and not (kind == "severed" and after.startswith(" with")):
+        return False
+    refers = _REFERS.search(before)
+    if refers is None:
+        return True
+    acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
+    return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
+
+
+def _skeleton_after(statement: Statement, position: int) -> str:
+    """The rest of a statement behind a place, with its mentions as slots."""
+    length = len(statement.skeleton)
+    return next((statement.skeleton[at:] for at in range(length) if statement.offset(at) >= position), "")

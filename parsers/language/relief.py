@@ -1,5 +1,5 @@
-"""Frames of aid that no verb of giving makes: thanks, exchange, works built with help, places among donors, training,
-study on scholarships, and the items of lists of gifts.
+"""Frames of aid that no verb of giving makes: thanks, exchange, works built with help, places among donors, training
+and study on scholarships.
 
 Each gives a `Gift` of `giving`; what was given is read from its stretch by `transfers`.
 """
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, TELLS, Gift, aid_words, giver_before, slot_in, told_donor
+from parsers.language.givers import giver_before
+from parsers.language.giving import NAMED, Gift, aid_words, slot_in
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
@@ -60,6 +61,18 @@ _BUILT = re.compile(
     r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)",
     re.IGNORECASE,
 )
+_WITH_HELP = re.compile(
+    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{_AID}"
+    rf"|(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;:,]{{3,120}}?)"
+    rf" (?:was|were) (?:\w+ly )?{_WORKS}",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(
+    rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:is|was|has been|had been|became|remains|remained)"
+    rf"(?: [a-z]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of(?: the)? "
+    rf"(?P<item>(?P<of>{NAMED})(?:'s|’s|'|’)? (?:(?!to\b)[a-z]+ ){{0,3}}?(?:aid|assistance|loans?|grants?|scholarships?))\b",
+    re.IGNORECASE,
+)
 _DONOR = re.compile(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
     rf"being)(?: also| long| traditionally| by far| still| \[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
@@ -103,11 +116,6 @@ _STUDY = re.compile(
     rf"|attended)\b(?P<where>[^;.]{{0,70}}?)"
     rf"\b(?:on|with|through|under|thanks to)(?: the| an?)?(?: [\w'’-]+| {NAMED}(?:'s|’s)?){{0,3}}?"
     rf" (?P<item>scholarships?)\b",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(r"\b(?:gifts?|donations?|donated|aid|assistance|grants?|loans?|scholarships?|relief|humanitarian)\b")
-_OWN_AID = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,3}}(?:aid|assistance|gifts?|donations?|grants?|loans?|relief)\b",
     re.IGNORECASE,
 )
 
@@ -166,6 +174,25 @@ def built(statement: Statement) -> Iterator[Gift]:
             yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
 
 
+def with_help(statement: Statement) -> Iterator[Gift]:
+    """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
+    for match in _WITH_HELP.finditer(statement.skeleton):
+        named = [one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")]
+        if all(side_of(one.mention, statement.context) for one in named):
+            donor = _side(statement, match, "own" if match["own"] else "of")
+            article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
+            start = match.start("item") + (article.end() if article else 0)
+            yield from _frame(statement, match, donor, (start, match.end("item")))
+
+
+def recipients(statement: Statement) -> Iterator[Gift]:
+    """Frames of a place among those helped: "B is one of the main recipients of A's aid"."""
+    for match in _RECIPIENT.finditer(statement.skeleton):
+        donor = _side(statement, match, "of")
+        if _side(statement, match, "who") == facing(donor, statement.context.pair):
+            yield from _frame(statement, match, donor, match.span("item"))
+
+
 def donors(statement: Statement) -> Iterator[Gift]:
     """Frames of a place among donors: "A is the largest donor to B". Not read: donors to bodies and third states."""
     for match in _DONOR.finditer(statement.skeleton):
@@ -218,26 +245,3 @@ def studied(statement: Statement) -> Iterator[Gift]:
         inside = [one for one in slots(statement, "state", "place") if match.start("where") <= one.start < match.end()]
         if any(side_of(one.mention, statement.context) == donor for one in inside):
             yield from _frame(statement, match, donor, match.span("item"))
-
-
-def itemised(statement: Statement) -> Iterator[Gift]:
-    """The frame of a list's item below a head line of gifts; its donor is told by that line or the one before it."""
-    head, span = statement.context.head, statement.block.head
-    line = statement.document.text[slice(*span)].lower().rstrip().rpartition(". ")[2] if span else ""
-    if head is None or not _HEAD.search(line) or not line.endswith(":"):
-        return
-    owner = slot_in(head, _OWN_AID.search(head.skeleton)) or slot_in(head, TELLS.search(head.skeleton))
-    donor = side_of(owner.mention, head.context) if owner else told_donor(head)
-    if any(side_of(one.mention, statement.context) is None for one in slots(statement, "state", "body")):
-        return
-    skeleton = statement.skeleton
-    end = re.search(r"[,;(]| (?:in|by|since|on|from) \[date", skeleton)
-    article = re.match(r"(?:the |an? )", skeleton, re.IGNORECASE)
-    item: tuple[int, int] | None = (
-        article.end() if article else 0,
-        end.start() if end else len(skeleton.rstrip(" .,")),
-    )
-    item = None if skeleton.startswith("[money", article.end() if article else 0) else item
-    verb = "pledged" if re.search(r"\bpledged\b", statement.low) else ""
-    for gift in _frame(statement, re.match("", skeleton), donor, item, verb):  # type: ignore[arg-type]
-        yield Gift(gift.donor, gift.recipient, verb, 0, 0, len(skeleton), True, gift.item)

@@ -16,9 +16,9 @@ from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 
 _ADVERB = (
-    r"(?: (?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
+    r"(?: [\"“]?(?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
-    r"each|all|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
+    r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 _NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
@@ -48,24 +48,25 @@ _SUBJECT = (
 _ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
-    r"by contrast|meanwhile)\b[^,;]{0,70},))?"
+    r"by contrast|meanwhile)\b[^,;]{0,70},|,(?= [\"“]?[a-z])))?"
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
-    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted) to)?"
+    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|"
+    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
 _LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,60}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
-_COPULA = r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|came out|speaks) "
+_COPULA = r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|stood|stands|argues?|argued) "
 _OUTSPOKEN = r"(?:[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
-    r" (?:while|by|instead) |join(?:ed|s)? [^;,.]{2,60}? in |"
+    r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|communiqués?|motions?|bills?|laws?|speech|"
     r"vote|legislation|decrees?) (?:that )?(?:[a-z]+ly )?)"
 )
@@ -89,7 +90,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     """Each shape with the section of the lexicon of which it needs a word: verb at its holder, noun voiced by it, noun
     that it is; the same behind "and"; a participle behind a comma; "in protest of".
     """
-    verb = rf"(?P<verb>{alternatives('verbs')})\b"
+    verb = rf"[\"“]?(?P<verb>{alternatives('verbs')})\b"
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
@@ -131,7 +132,8 @@ def neutral_shape() -> Pattern:
     )
     return Pattern(
         rf"{_SUBJECT}{_ASIDE}{_ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) (?:a |either |any )?"
+        rf"sides?|(?:took|takes) no sides?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
 
 
@@ -144,6 +146,11 @@ def deed_shapes() -> tuple[Pattern, ...]:
     who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
     return (
         Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
+        Pattern(
+            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?(?P<topic>[^;.,]{{3,110}}?) "
+            rf"(?:(?:was|were) met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received)) "
+            rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in) {government}{who}"
+        ),
         Pattern(
             rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
         ),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
-from parsers.language.questions import topic_after, topic_before
+from parsers.language.questions import is_only_joined, topic_after, topic_before
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import is_side, side_of
 from parsers.language.stance_shapes import forms, shapes_for
@@ -38,6 +38,8 @@ _SUBJECT_FIRST = re.compile(
 )
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
+_LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
+_VOTES = ("abstain", "voted", "vote")
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons")
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
@@ -66,10 +68,12 @@ def stances(statement: Statement) -> Iterator[Stance]:
         for match in pattern.find(statement):
             verb = match.words("verb") or ""
             at, stance = (match.span("verb") or (match.start, 0))[0], _meant(match)
-            topic = topic_after(statement, match.end) or topic_before(match)
+            topic = topic_after(statement, match.end) or (topic_before(match) if verb.startswith(_VOTES) else None)
             if topic is None and verb == "abstained":
                 topic = voted
             inside = section == "participles" and any(start <= at < end for start, end in topics)
+            if topic and is_only_joined(statement.document.text[slice(*topic)], verb):
+                continue
             if at in seen or inside or not stance or topic is None or not _is_stated(match, section):
                 continue
             seen.add(at)
@@ -110,6 +114,10 @@ def _is_stated(match: Match, section: str) -> bool:
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
     if any(re.search(rf"\b{re.escape(word)}", before) for word in read_yaml("positions.yaml")["asked"]):
+        return False
+    gap = text[who[1] : (match.span("verb") or who)[0]]
+    named = match.mentions(_holder_group(match))
+    if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text):
         return False
     after = text[who[1] : who[1] + 8].lower()
     if text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -29,7 +31,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         said = capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 
-    return call
+    before = signal.getsignal(signal.SIGTERM)
+    yield call
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -57,6 +61,21 @@ def test_a_wrong_source_exits_with_3(source: str, run, tmp_path: Path, monkeypat
     assert err.startswith(f"error: {source}: ")
     assert err.count("\n") == 1
     assert not Path("out").exists()
+
+
+def test_a_run_that_is_terminated_cleans_up_as_after_an_error(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = []
+
+    def terminated() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            signal.pause()
+        finally:
+            ended.append("servers, pools, staging")
+
+    monkeypatch.setattr(cli, "app", terminated)
+    assert run("release") == (143, "", "")
+    assert ended
 
 
 def test_listing_a_folder_without_releases_exits_with_6(run, tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Who gives in a clause: the subject of a verb, found over coordinated verbs, gerunds and lists of subjects.
+
+A party that a preposition governs, or that an earlier verb has as its object, is no subject. Of several that give
+together, the one that is a side of the pair is taken; where both sides do, there is no giver.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.language.slots import Slot, slots
+
+_PREPOSITION = re.compile(
+    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
+    r"throughout|than|across|under|among|amongst|alongside|like|unlike|despite|including|besides|without)"
+    r"(?: the)?(?: \w+)? $",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army) of (?:the )?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
+    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought)(?: the)? $"
+)
+_JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
+
+
+def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The party that does what the verb at `end` says, in a clause that starts at `begin`; "with A providing" counts.
+
+    Null where no party is its subject, or where both sides of the pair are.
+    """
+    skeleton = statement.skeleton
+    parties = [
+        one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
+    ]
+    free = _subjects(skeleton, parties, begin, end)
+    of = [one for one in parties if _OFFICE_OF.search(skeleton[: one.start])]
+    if not free:
+        return of[-1] if of else None
+    last = free[-1] if not of else max(free + of, key=lambda one: one.start)
+    return _of_group(statement, [*_group(skeleton, free, last), last])
+
+
+def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[Slot]:
+    """The parties that neither a preposition nor an earlier verb governs, nor stand in a list behind one governed."""
+    free: list[Slot] = []
+    for number, one in enumerate(parties):
+        lead = skeleton[max(begin, one.start - 30) : one.start]
+        before = parties[number - 1] if number else None
+        follows = before is not None and before not in free and _JOINED.fullmatch(skeleton[before.end : one.start])
+        is_with = skeleton[: one.start].lower().endswith(("with ", "with the ")) and end - one.end < 3
+        is_object = bool(free) and _VERB.search(lead) is not None
+        if is_with or not (follows or is_object or _PREPOSITION.search(lead)):
+            free.append(one)
+    return free
+
+
+def _group(skeleton: str, free: list[Slot], last: Slot) -> list[Slot]:
+    """The subjects that stand in one list with the last: "A, B and C"."""
+    found: list[Slot] = []
+    at = last
+    for one in reversed([one for one in free if one.end <= last.start]):
+        if not _JOINED.fullmatch(skeleton[one.end : at.start]):
+            break
+        found.append(one)
+        at = one
+    return found[::-1]
+
+
+def _of_group(statement: Statement, group: list[Slot]) -> Slot | None:
+    """The one of a list of subjects that is a side of the pair; the last where none is; null where both sides are."""
+    sides = [(one, side_of(one.mention, statement.context)) for one in group]
+    own = [one for one, side in sides if side]
+    return None if len({side for _, side in sides if side}) > 1 else (own or group)[-1]
