@@ -11,6 +11,7 @@ import json
 import signal
 import traceback
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +63,22 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, on
 Cron = Annotated[str, typer.Option("--cron", help='When to run, as in "0 6 * * 1": Mondays at six, UTC.')]
 
 OUTPUT = Path(DEFAULT_OUTPUT)
+
+
+def _version(wanted: bool) -> None:
+    """Prints the program's version and ends, where it is asked for."""
+    if wanted:
+        typer.echo(metadata.version("bilaterals"))
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the program's version.")
+    ] = False,
+) -> None:
+    """Open data on how states deal with each other, read from wiki articles."""
 
 
 @app.command()

@@ -46,7 +46,7 @@ def whole(value: T) -> T:
 def gather(sources: Sequence[str], form: str | None) -> list[Page]:
     """The pages of the sources, in order; raises SourceError."""
     pages = gather_pages(sources, form)
-    log.info("%d pages", len(pages), extra={"stage": "gather"})
+    log.info("%d page%s", len(pages), "" if len(pages) == 1 else "s", extra={"stage": "gather"})
     return pages
 
 

@@ -8,7 +8,7 @@ RANKS = {
     "head of state": "president, monarch, governor-general",
     "head of government": "prime minister, premier, chancellor",
     "foreign minister": "minister of foreign affairs, secretary of state",
-    "minister": "any other minister or deputy head of government",
+    "minister": "any other minister, vice president, deputy head of government",
     "deputy minister": "deputy or vice minister, undersecretary, state secretary",
     "legislature": "speaker, chairman or members of a parliament",
     "military": "officers and chiefs of staff",

@@ -41,6 +41,8 @@ def running(log: Path, environment: dict[str, str], *command: str) -> Iterator[s
             stdout=said,
             stderr=said,
             start_new_session=True,
+            # A parent in the background hands its children SIGINT ignored; here it is the way to end them.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
     try:
         yield process
