@@ -18,10 +18,10 @@ from dataclasses import replace
 from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge, merged
 from parsers.assemble.row import Merged
+from parsers.assemble.sameness import names_only_states
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import FINE, length, overlap
 from parsers.assemble.words import read_yaml
-from parsers.language.mention import DateValue
 from parsers.tables import table
 from parsers.tables.events import KINDS
 
@@ -35,15 +35,18 @@ _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 
 Group = list[Stated]
+Taken = tuple[int, tuple[int, int]]
+"""A row, by its number, and a statement of which it already has an event."""
 
 
 def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:
     """The rows of events from the `events` facts and the identified rows of the other tables; no identifiers yet."""
     rows = [row for name in _order(facts) for row in facts[name]]
+    names = {row.row_id: str(row.values["name"]) for row in facts.get("institutions", ()) if row.values.get("name")}
     linked, unlinked = _linked(_by_statement(stated), rows)
     events = [_event(group, row) for row, groups in zip(rows, linked, strict=True) for group in _apart(groups)]
     for row in merge(table("events"), (_other(one) for group in unlinked for one in group)):
-        _join(events, _unlinked(row))
+        _join(events, _unlinked(row), names)
     told = _Told(events)
     for row, groups in zip(rows, linked, strict=True):
         if row.date is not None and not groups and not told.has(row):
@@ -52,10 +55,14 @@ def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) 
     return events
 
 
-def _join(events: list[Merged], row: Merged) -> None:
-    """Adds an event that no table has, or its statements to one that says the same of the same time."""
+def _join(events: list[Merged], row: Merged, names: Mapping[str, str]) -> None:
+    """Adds an event that no table has, or its statements to one that says the same of the same time.
+
+    `names` are those of the institutions by their row's identifier.
+    """
     for number, event in enumerate(events):
-        if event.values.get("fact_id") and _repeats(row.members[0], event):
+        name = names.get(str(event.values.get("fact_id")))
+        if event.values.get("fact_id") and (_repeats(row.members[0], event) or _tells_of(row.members[0], name, event)):
             events[number] = replace(event, members=(*event.members, *row.members))
             return
     events.append(row)
@@ -72,19 +79,32 @@ def _repeats(one: Stated, event: Merged) -> bool:
     )
 
 
+def _tells_of(one: Stated, name: str | None, event: Merged) -> bool:
+    """Whether a statement names the institution whose founding the event is, at the same date."""
+    same = any(one.date is not None and member.date is not None and one.date.edtf == member.date.edtf
+               for member in event.members)  # fmt: skip
+    return name is not None and same and name.casefold() in one.text.casefold()
+
+
 def _order(facts: Mapping[str, Sequence[Merged]]) -> list[str]:
     return sorted(facts, key=lambda name: (PRIORITY.index(name) if name in PRIORITY else len(PRIORITY), name))
 
 
 def _by_statement(stated: Sequence[Stated]) -> list[Group]:
-    """The facts by dated statement: those of one sentence and one date together."""
+    """The facts by dated statement: those of one sentence, one date and one entry of what it counts up together."""
     groups: dict[tuple[object, ...], Group] = {}
     for one in stated:
-        groups.setdefault((one.statement, one.date.edtf if one.date else one.fact.start), []).append(one)
+        entry = one.values.get("description") if one.fact.table == "events" else None
+        groups.setdefault((one.statement, one.date.edtf if one.date else one.fact.start, entry), []).append(one)
     return list(groups.values())
 
 
-def _linked(groups: Iterable[Group], rows: Sequence[Merged]) -> tuple[list[list[Group]], list[Group]]:
+def _is_told_with(one: Group, other: Group) -> bool:
+    """Whether two groups are entries of one sentence with the same date."""
+    return one[0].statement == other[0].statement and one[0].date == other[0].date
+
+
+def _linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[Group]], list[Group]]:
     """For each row the dated statements that it has, and those that no row has.
 
     First binds a sentence from which the row has its date, then one that gives the row the same date as the event, then
@@ -92,9 +112,11 @@ def _linked(groups: Iterable[Group], rows: Sequence[Merged]) -> tuple[list[list[
     """
     linked: list[list[Group]] = [[] for _ in rows]
     rest: list[Group] = []
-    taken: set[tuple[int, tuple[int, int]]] = set()
+    taken: set[Taken] = set()
     for group in groups:
-        at = _first(group, rows, _dates_it, _same_date)
+        tests = (_dates_it, _same_date)
+        several = sum(_is_told_with(group, other) for other in groups) > 1
+        at = _first(group, rows, taken, *((_told_in, *tests) if several else tests))
         if at is None:
             rest.append(group)
         else:
@@ -102,37 +124,82 @@ def _linked(groups: Iterable[Group], rows: Sequence[Merged]) -> tuple[list[list[
             taken.add((at, group[0].statement))
     unlinked: list[Group] = []
     for group in rest:
-        at = _first(group, rows, _overlaps)
+        at = _first(group, rows, set(), _overlaps)
         if at is None or (at, group[0].statement) in taken:
             unlinked.append(group)
         else:
             linked[at].append(group)
+    _hand_on(linked, rows)
     return linked, unlinked
 
 
-Test = Callable[[Merged, Stated, DateValue | None], bool]
+def _hand_on(linked: list[list[Group]], rows: Sequence[Merged]) -> None:
+    """Gives a statement that only the two states met to the row that has the named people's own statement.
+
+    That is another row where the people's sentence tells of a trip too.
+    """
+    for number, row in enumerate(rows):
+        vague = [one.statement for one in row.members if names_only_states(one.values.get("participants"))]
+        named = [one for one in row.members if one.statement not in vague]
+        for group in [one for one in linked[number] if one[0].statement in vague]:
+            home = next((at for at, groups in enumerate(linked) if at != number and _tells(groups, named)), None)
+            if home is not None:
+                linked[number].remove(group)
+                linked[home].append(group)
 
 
-def _dates_it(row: Merged, member: Stated, date: DateValue | None) -> bool:
-    return _same_date(row, member, date) and row.date is not None and date is not None and row.date.edtf == date.edtf
+def _tells(groups: Sequence[Group], members: Sequence[Stated]) -> bool:
+    """Whether one of the dated statements is that of one of the facts, at its date."""
+    return any(group[0].statement == one.statement and group[0].date == one.date for group in groups for one in members)
 
 
-def _same_date(_row: Merged, member: Stated, date: DateValue | None) -> bool:
-    return member.date is not None and date is not None and member.date.edtf == date.edtf
+Test = Callable[[Merged, Stated, Stated], bool]
 
 
-def _overlaps(_row: Merged, member: Stated, date: DateValue | None) -> bool:
-    return overlap(member.date, date)
+def _told_in(row: Merged, member: Stated, one: Stated) -> bool:
+    """Whether the row gets its date here, and its title stands in the event's own entry of the sentence."""
+    title = str(row.values.get("title") or "").casefold()
+    description = str(one.values.get("description") or "").casefold()
+    return bool(title) and title in description and _same_date(row, member, one)
 
 
-def _first(group: Group, rows: Sequence[Merged], *tests: Test) -> int | None:
-    """The number of the first row that has the group's sentence and passes the first test that any row passes."""
-    statement, date = group[0].statement, group[0].date
-    for test in tests:
-        for number, row in enumerate(rows):
-            if any(member.statement == statement and test(row, member, date) for member in row.members):
-                return number
+def _dates_it(row: Merged, member: Stated, one: Stated) -> bool:
+    return _same_date(row, member, one) and row.date is not None and member.date == row.date
+
+
+def _same_date(_row: Merged, member: Stated, one: Stated) -> bool:
+    return member.date is not None and one.date is not None and member.date.edtf == one.date.edtf
+
+
+def _overlaps(_row: Merged, member: Stated, one: Stated) -> bool:
+    return overlap(member.date, one.date)
+
+
+def _first(group: Group, rows: Sequence[Merged], taken: set[Taken], *tests: Test) -> int | None:
+    """The number of the first row that has the group's sentence and passes the first test that any row passes.
+
+    A row that already has an event of the sentence is `taken`; it serves only where no other row passes. Of rows of one
+    table, that comes first whose cells stand first in the sentence.
+    """
+    statement = group[0].statement
+    for free in (True, False):
+        for test in tests:
+            found = [
+                (row.table.name, _place_of(member), number)
+                for number, row in enumerate(rows)
+                for member in row.members
+                if free is ((number, statement) not in taken)
+                and member.statement == statement
+                and test(row, member, group[0])
+            ]
+            if found:
+                return min(one for one in found if one[0] == found[0][0])[2]
     return None
+
+
+def _place_of(member: Stated) -> int:
+    """Where the first of a fact's cells stands in the text; where the fact does, if no cell has a place."""
+    return min((start for _, start, _ in member.fact.cells), default=member.fact.start)
 
 
 def _apart(groups: list[Group]) -> Iterator[Group]:

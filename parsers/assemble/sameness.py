@@ -64,7 +64,7 @@ def _likeness(table: Table, column: str, one: Stated, other: Stated) -> Likeness
     if left is None or right is None:
         return Likeness.UNSAID
     if isinstance(left, list) and isinstance(right, list):
-        if _states_only(left) or _states_only(right):
+        if names_only_states(left) or names_only_states(right):
             return Likeness.UNSAID
         other_company = len(left) != len(right) and _passing(one, other)
         return Likeness.DIFFERENT if other_company else list_likeness(left, right)
@@ -74,9 +74,15 @@ def _likeness(table: Table, column: str, one: Stated, other: Stated) -> Likeness
     return Likeness.ALIKE if found is Likeness.DIFFERENT and _single(table, one, other) else found
 
 
-def _states_only(names: list[object]) -> bool:
+def names_only_states(names: object) -> bool:
     """Whether a list names no people but the states they came for ("a meeting was held between Chad and Taiwan")."""
-    return all(re.fullmatch(CODE, str(name)) for name in names)
+    return isinstance(names, list) and all(re.fullmatch(CODE, str(name)) for name in names)
+
+
+def _for_states(table: Table, one: Stated, other: Stated) -> bool:
+    """Whether a side names only the states that met, so that what else it leaves unsaid speaks against nothing."""
+    lists = [side.values.get(name) for name in _identity(table).similar for side in (one, other)]
+    return any(names_only_states(names) for names in lists)
 
 
 def _passing(one: Stated, other: Stated) -> bool:
@@ -149,7 +155,9 @@ def _grounded(table: Table, one: Stated, other: Stated) -> bool:
         one.values.get(name) is not None and one.values.get(name) == other.values.get(name) for name in counts
     ):
         return True
-    if any(not equal(one.values.get(name), other.values.get(name)) for name in identity.compatible):
+    if not _for_states(table, one, other) and any(
+        not equal(one.values.get(name), other.values.get(name)) for name in identity.compatible
+    ):
         return False
     if not _nothing_differs(table, one, other):
         return False

@@ -9,110 +9,23 @@ from dataclasses import replace
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language import relief
-from parsers.language.giving import Gift, aid_words, given, passive
+from parsers.language.aid_lists import itemised, total_date
+from parsers.language.gift_checks import is_aid, is_barred, is_thing
+from parsers.language.giving import Gift, given, passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.receiving import nouns, received
-from parsers.language.slots import clause_end, clause_start
-from parsers.language.transfers import Transfer, status_of, transfers, words_of
-
-_CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"
-)
+from parsers.language.receiving import nouns, received, sized
+from parsers.language.slots import slots
+from parsers.language.transfers import Transfer, status_of, transfers
 
 
 def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
     """The findings of frames of giving that hold aid."""
     for gift in gifts:
-        if _is_aid(statement, gift):
+        if is_aid(statement, gift):
             for transfer in transfers(statement, gift):
-                if _is_thing(gift, transfer):
+                if is_thing(statement, gift, transfer):
                     yield _finding(statement, gift, transfer)
-
-
-def _is_thing(gift: Gift, transfer: Transfer) -> bool:
-    """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
-    item = (transfer.item or "").lower()
-    if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
-        return True
-    handed = gift.verb.split()[-1].startswith(("sen", "gav", "giv", "provid", "donat", "transfer"))
-    return handed and aid_words("arms").search(item) is not None
-
-
-def _is_barred(statement: Statement, gift: Gift) -> bool:
-    """Whether the clause, without the words of the frame itself, tells of what was not given."""
-    low = statement.skeleton.lower()
-    begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    around = f"{low[begin : gift.start]} {low[gift.end : end]}"
-    if gift.verb == "in exchange":
-        return (
-            re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
-        )
-    return aid_words("barred").search(around) is not None
-
-
-_BUYS = re.compile(r"\b(?:for the|to|and|for) purchas\w+(?: of)?\b")
-
-
-def _is_aid(statement: Statement, gift: Gift) -> bool:
-    """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
-    another thing.
-    """
-    low = statement.skeleton.lower()
-    begin = clause_start(low, gift.start)
-    stretch, around = words_of(statement, gift.start, gift.stop).lower(), low[begin : clause_end(low, gift.stop)]
-    if aid_words("barred").search(around) or aid_words("not_aid").search(_BUYS.sub("", low[gift.start : gift.stop])):
-        return False
-    if aid_words("private").search(low[begin : gift.start]) and "[money" not in low[gift.start : gift.stop]:
-        return False
-    weak = gift.verb.startswith(
-        (
-            "increas",
-            "announc",
-            "financ",
-            "fund",
-            "forg",
-            "cancel",
-            "wrote",
-            "written",
-            "waiv",
-            "spent",
-            "releas",
-            "present",
-            "approv",
-        )
-    )
-    if "delegation" in stretch:
-        return False
-    named = aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift)
-    named = named or (not gift.sure and gift.start == gift.end)
-    if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) and re.search(
-        r"\b(?:debts?|owed)\b", around
-    ):
-        return True
-    return aid_words("gift_verbs").search(gift.verb) is not None or bool(
-        (_CALLED.search(stretch) or _builds(gift.verb, stretch)) if weak else named
-    )
-
-
-def _is_handed(statement: Statement, gift: Gift) -> bool:
-    """Whether one side gave money to the other, both named, with the amount as the verb's object."""
-    handed = gift.verb.startswith(("gave", "give", "grant", "provid", "pledg", "handed"))
-    near = re.match(r"(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :])
-    return gift.sure and handed and near is not None
-
-
-def _is_relief(statement: Statement, gift: Gift) -> bool:
-    """Whether an amount follows a disaster that the clause names before it."""
-    low = statement.skeleton.lower()
-    told = aid_words("disasters").search(low[clause_start(low, gift.start) : gift.start])
-    return told is not None and "[money" in low[gift.start : gift.stop]
-
-
-def _builds(verb: str, stretch: str) -> bool:
-    """Whether a verb of paying has works for the public as its object."""
-    works = re.search(r"\b(?:projects?|construction|building|schools?|hospitals?|clinics?|roads?|bridges?)\b", stretch)
-    return verb.startswith(("financ", "fund")) and works is not None
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
@@ -133,7 +46,7 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
 def _told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:
     """The findings of frames that are of aid by their own words; what lasts takes no date from the text before."""
     for gift in gifts:
-        if not _is_barred(statement, gift):
+        if not is_barred(statement, gift):
             for transfer in transfers(statement, gift):
                 finding = _finding(statement, gift, transfer)
                 yield replace(finding, date=None) if is_lasting and not statement.dates else finding
@@ -159,7 +72,7 @@ _GAVE = (
     "grants ", " sent ", " send", "suppli", "supply", "deliver", "extended", "extending", "extends", "contributed",
     "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved",
     "disburs", "to lend", "to grant",
-    "shipped", "dispatched", "airlifted", "pledg", "committed", "committing", "promis", "offered", "offers",
+    "shipped", "shipping", "dispatch", "airlift", "equipp", "flying", "lending", "pledg", "committed", "committing", "promis", "offered", "offers",
     "offering", "announced", " lent ", "lends", "loaned", "forgave", "forgiven", "cancelled", "canceled",
     "wrote off", "written off", "waived", "increased", "financed", "financing", "funded", "funding", " flew ",
     "transferred", "channel", " presented ", "rushed", "transported", "ferried", "earmarked", " spent ",
@@ -189,6 +102,9 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 @rule(
     "received",
     "receives",
+    "recipient",
+    "beneficiar",
+    "borrow",
     "receiving",
     "was given",
     "were given",
@@ -205,7 +121,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, received(statement))
 
 
-@rule(" aid", "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship")
+@rule(" aid", " oda", "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship")
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
@@ -217,12 +133,24 @@ def amounted(statement: Statement) -> Iterator[Finding]:
         for transfer in transfers(statement, gift)
         if transfer.slot
     ]
-    for gift in nouns(statement):
+    for gift in (*nouns(statement), *sized(statement)):
+        last: Mention | None = None
         for finding in _found(statement, [gift]):
             spot = finding.spans.get("value")
-            if isinstance(spot, Mention) and not any(statement.offset(start) == spot.start for start in active):
-                yield finding
+            if not isinstance(spot, Mention) or any(statement.offset(start) == spot.start for start in active):
+                continue
+            if last is not None and not _goes_on(statement, last, spot):
                 break
+            active.extend(one.start for one in slots(statement, "money") if one.mention is spot)
+            last = spot
+            yield finding
+
+
+def _goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
+    """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]"."""
+    ends = {one.mention: one for one in slots(statement, "money")}
+    between = statement.skeleton[ends[last].end : ends[spot].start]
+    return re.fullmatch(r" (?:in|for|during) \[date:\d+\](?:,| and|, and) (?:\w+ ){0,2}", between) is not None
 
 
 @rule("thank", "gratitude", "grateful", "appreciation")
@@ -244,6 +172,29 @@ def built(statement: Statement) -> Iterator[Finding]:
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
     yield from _told(statement, relief.built(statement), is_lasting=True)
+
+
+@rule("with ", "through ", "thanks to ")
+def built_with(statement: Statement) -> Iterator[Finding]:
+    """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
+    yield from _told(statement, relief.with_help(statement), is_lasting=True)
+
+
+@rule("arriv", "landed", "docked", "reached", "delivered")
+def arrived(statement: Statement) -> Iterator[Finding]:
+    """A shipment, plane, ship of aid from one side arrived: "a plane with [n] tents from A landed".
+
+    Not read: cargo that the clause does not call aid, relief, a gift or medical.
+    """
+    for gift in relief.arrived(statement):
+        known = [one for one in transfers(statement, gift) if one.slot or gift.item]
+        yield from (_finding(statement, gift, one) for one in known if not is_barred(statement, gift))
+
+
+@rule("recipient", "beneficiar")
+def recipients(statement: Statement) -> Iterator[Finding]:
+    """One side is a recipient, or among the main ones, of the other's aid. Not read: recipients of anything else."""
+    yield from _told(statement, relief.recipients(statement), is_lasting=True)
 
 
 @rule("donor")
@@ -270,12 +221,13 @@ def studied(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, relief.studied(statement), is_lasting=True)
 
 
-@rule(kinds=("item",))
+@rule(kinds=("item", "row"))
 def listed(statement: Statement) -> Iterator[Finding]:
-    """Items of a list below a head line of gifts, aid, loans: each amount or thing. The donor is the head line's, or
-    of the sentence before it.
+    """Items of a list below a head line of gifts, aid, loans: each amount or thing; amounts and counts below a heading
+    or total of aid. The donor is told by the head line, the sentence before it or the heading.
 
-    Not read: items with a verb of giving, which other rules read; items that name third states.
+    Not read: items with a verb of giving, which other rules read; items that name third states; sentences.
     """
     if not any(True for read in (given, passive, received) for _ in read(statement)):
-        yield from _told(statement, relief.itemised(statement))
+        for finding in _told(statement, itemised(statement)):
+            yield finding if statement.dates else replace(finding, date=total_date(statement) or finding.date)

@@ -14,20 +14,23 @@ from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 
-_BREAK = re.compile(r"; |, (?:and|while|but|whereas|which|where|before|after) | while | whereas |, (?=\d)")
+_BREAK = re.compile(
+    r"; |(?<=\d\))(?:,? and |, )|, (?:and|while|but|whereas|which|where|before|after) | while | whereas |, (?=\d)"
+)
 
 
 @rule(kinds=(*PROSE, "row", "field"))
 def dated(statement: Statement) -> Iterator[Finding]:
     """One event for each date of a statement: the clause that holds the date is its description.
 
-    The same date twice is one event, unless each stands in an entry of its own between semicolons. Not read: a
-    year that only belongs to a name ("the 2008 Summer Olympics").
+    The same date twice is one event, unless each stands in an entry of its own: between semicolons, or in brackets
+    behind it. Not read: a year that only belongs to a name ("the 2008 Summer Olympics"), or that only bounds or
+    describes what another date of the statement dates ("After 2000 … in 2003").
     """
     seen: set[tuple[str, int]] = set()
     for date in statement.of("date"):
         value = date.value
-        if not isinstance(value, DateValue) or value.qualifier == "name":
+        if not isinstance(value, DateValue) or value.qualifier == "name" or _is_frame(statement, date):
             continue
         told = (value.edtf, _entry(statement, date))
         if told not in seen:
@@ -40,9 +43,37 @@ def dated(statement: Statement) -> Iterator[Finding]:
             )
 
 
+def _is_frame(statement: Statement, date: Mention) -> bool:
+    """Whether a date only bounds or describes what another date of the statement tells: "after 2000", "the 2006 coup"
+    where another lies in that year, or after it for "after".
+    """
+    value = date.value
+    if not isinstance(value, DateValue) or value.start is None or value.end is None:
+        return False
+    if value.qualifier not in ("after", "attributive"):
+        return False
+    others = [one.value for one in statement.dates if one is not date and isinstance(one.value, DateValue)]
+    return any(
+        one.start is not None
+        and one.start >= value.start
+        and one.qualifier != value.qualifier
+        and (value.qualifier == "after" or (one.end is not None and one.end <= value.end))
+        for one in others
+    )
+
+
 def _entry(statement: Statement, date: Mention) -> int:
-    """The number of the entry, between semicolons, in which a date stands; 0 in a statement that counts nothing up."""
-    return statement.document.text.count(";", statement.start, date.start)
+    """The number of the entry in which a date stands, by the semicolons and the dates in brackets before it.
+
+    0 in a statement that counts nothing up.
+    """
+    text = statement.document.text
+    closed = sum(
+        text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")"
+        for one in statement.of("date")
+        if statement.start < one.start < date.start
+    )
+    return text.count(";", statement.start, date.start) + closed
 
 
 def _clause(statement: Statement, date: Mention) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from parsers.language.delegates import (
     EITHER_GROUP,
     FROM_BODY,
     HABIT,
+    MEETING_OF_STATES,
     STATES_TALKED,
     Parties,
     each_of,
@@ -225,10 +226,13 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
             yield Parties((*names, words), at, end, apart=True)
 
 
-@rule("held ")
+@rule("held ", "took place", "convened")
 def states_talked(statement: Statement) -> Iterator[Finding]:
-    """The two states held talks or consultations on a date. Not read: committees, negotiations, undated talks."""
-    match = STATES_TALKED.first(statement)
+    """The two states held talks or consultations, or a meeting was held between them, on a date.
+
+    Not read: committees, negotiations, undated talks.
+    """
+    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement)
     if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}

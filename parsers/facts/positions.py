@@ -9,7 +9,7 @@ from functools import cache
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.questions import (
     is_contest,
@@ -23,12 +23,14 @@ from parsers.language.questions import (
 )
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_side, side_of
-from parsers.language.stance_shapes import alternatives, deed_shapes, forms, neutral_shape
+from parsers.language.stance_shapes import BEHIND_ADVERBS, alternatives, deed_shapes, forms, neutral_shape
 from parsers.language.stances import holders, stances
 
 Span = tuple[int, int]
 
-_NEEDS = tuple(form for section in ("verbs", "nouns", "standings", "participles", "reasons") for form in forms(section))
+_NEEDS = BEHIND_ADVERBS + tuple(
+    form for section in ("verbs", "nouns", "standings", "participles", "reasons") for form in forms(section)
+)
 _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
@@ -40,7 +42,7 @@ _ON = re.compile(
 )
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view)\w*|called|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -48,8 +50,10 @@ _CALLED = re.compile(
 @cache
 def _backing() -> Pattern:
     return Pattern(
-        rf"(?P<who><state>)(?:'s|’s|'|’)(?: (?:government|parliament)(?:'s|’s))? "
-        rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
+        rf"(?P<who><state>)(?P<own>'s|’s|'|’)?(?: (?:government|parliament)(?:'s|’s))? "
+        r"(?(own)(?:[a-z]+ ){0,2}?|"
+        r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
+        rf"(?P<verb>{alternatives('nouns')})\b"
     )
 
 
@@ -59,7 +63,8 @@ _COMMENDS = Pattern(
     r")?(?P<who><state>)"
     r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
     r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|supporting|backing|support "
-    r"(?:of|for|on|to)|recognition of|opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
+    r"(?:of|for|on|to)|recognition of|"
+    r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
 _PASSIVE = Pattern(
     r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|"
@@ -105,7 +110,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
 
 @rule(*forms("nouns"))
 def backing(statement: Statement) -> Iterator[Finding]:
-    """A stance as a noun with its holder: "Norway's support for the candidacy of …".
+    """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
     Not read: a stance that is sought, hoped for, or that has ended.
     """
@@ -113,7 +118,13 @@ def backing(statement: Statement) -> Iterator[Finding]:
         verb = (match.words("verb") or "").lower()
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
-        if topic and not commended and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
+        if (
+            topic
+            and not commended
+            and _is_owned(match)
+            and _is_free(statement, match)
+            and _is_position(statement, topic, stance, verb)
+        ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)
 
@@ -183,9 +194,17 @@ def passive(statement: Statement) -> Iterator[Finding]:
 
 def _commended(words: str) -> str:
     """The stance for which a state is thanked or praised, by the words that name it."""
-    if re.search(r" (?:not recogni|oppos|reject)\S*(?: \w+)?$", words):
+    if re.search(r" (?:not recogni|oppos|reject)[^;]*$", words):
         return "opposes"
     return "condemns" if "condemn" in words else "recognizes" if "recognition" in words else "supports"
+
+
+def _is_owned(match: Match) -> bool:
+    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for"."""
+    who = match.mention("who")
+    demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
+    worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
+    return match.words("own") is not None or (demonym and not worry)
 
 
 def _judges(verb: str) -> bool:

@@ -82,7 +82,7 @@ def changed(statement: Statement) -> Iterator[Finding]:
     partnerships; undated references ("after ties were restored").
     """
     seen: set[str] = set()
-    undated: list[tuple[Match, Finding]] = []
+    undated: list[tuple[str, Match, Finding]] = []
     for match in sorted((*ACTIVE.find(statement), *PASSIVE.find(statement)), key=lambda match: match.start):
         kind, verb, what = _changes(statement, match)
         if kind not in seen and is_change(statement, verb, what, kind) and _took_place(statement, verb, what):
@@ -92,10 +92,10 @@ def changed(statement: Statement) -> Iterator[Finding]:
                 yield finding
                 yield from _chained(statement, match, seen)
             elif match.words("verb") and is_plain(statement, verb, what, kind):
-                undated.append((match, finding))
-    for match, finding in undated:
-        if finding.values["kind"] not in seen:
-            seen.add(finding.values["kind"])
+                undated.append((kind, match, finding))
+    for kind, match, finding in undated:
+        if kind not in seen:
+            seen.add(kind)
             yield finding
             yield from _chained_undated(statement, match, seen)
 

@@ -9,6 +9,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.changes import change_sign, changes
 from parsers.language.commerce import Term, terms, words
+from parsers.language.commerce_pairs import halves
 from parsers.language.commerce_rows import Entry, entries, item_entry
 from parsers.language.figures import Figure, figures, is_theirs, period
 from parsers.language.mention import Mention, MoneyValue, PercentValue
@@ -86,6 +87,19 @@ def continued(statement: Statement) -> Iterator[Finding]:
 def shared_out(statement: Statement) -> Iterator[Finding]:
     """Two amounts after two flows: "exports and imports were [money] and [money]", in the order named."""
     yield from _found(statement, "shared")
+
+
+@rule("export")
+def paired(statement: Statement) -> Iterator[Finding]:
+    """Two flows whose numbers share a unit: "exports/imports: 17.8/5.9 million", "were 17.8 and 5.9 million".
+
+    Not read: pairs of third states, of goods alone; three numbers and more.
+    """
+    for half in halves(statement):
+        if is_theirs(statement, half.term):
+            text = statement.document.text[slice(*half.span)]
+            values = _values(half.money, text, half.flow, half.term)
+            yield Finding(values, period(statement, half.slot), {"value": half.span})
 
 
 @rule(*_WORDS)

@@ -10,11 +10,14 @@ from parsers.facts.rule import rule
 from parsers.language.directions import direction_above
 from parsers.language.itineraries import LISTED, cell_people, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_nouns import (
+    AND_BY,
+    DURING,
     EXCHANGED,
     FIRST_WAS,
     HIS_VISIT,
     HOSTED,
     MADE_BY,
+    MET,
     SENT,
     THEIR_VISIT,
     VISIT_OF,
@@ -42,13 +45,8 @@ from parsers.language.trips import is_official, person_meant, presents_credentia
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
     "stay", "delegation", "sailed", "been to", "mission to", "received", "hosted", "welcomed", "greeted", "was in ",
-    "were in ", "was again in", "was also in", "once more in",
+    "spent ", "set foot", "were in ", "was again in", "was also in", "once more in",
 )  # fmt: skip
-_MET = re.compile(
-    r"\b(?:met|(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions|consultations)|(?:was"
-    r"|were) (?:also )?(?:received|welcomed|hosted)|received|welcomed|hosted|meeting|conferred)\b",
-    re.I,
-)
 
 
 def _finding(
@@ -143,12 +141,13 @@ def attended(statement: Statement) -> Iterator[Finding]:
             yield from _visits(statement, match, subjects(statement, (match.span("verb") or (0, 0))[0]))
 
 
-@rule("met", "talks", "meeting", "received", "welcomed", "hosted", "discussions", "conferred", "consultations")
+@rule("met", "talks", "meeting", "received", "welcomed", "hosted", "discussions", "conferred", "consultations",
+      "called on")  # fmt: skip
 def met(statement: Statement) -> Iterator[Finding]:
     """People of the two sides met in a place of one of them: those of the other side travelled. Not read: third
     states.
     """
-    verb = _MET.search(statement.text)
+    verb = MET.search(statement.text)
     if verb is None or _going(statement):
         return
     at = statement.start + verb.start()
@@ -178,24 +177,45 @@ def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit to a state, "his visit" with a date of its own. Not read beside a
     told trip.
     """
-    if _going(statement) or re.match(r"(?:it|this|that) (?:was|is|marked)\b", statement.low):
+    if re.match(r"(?:it|this|that) (?:was|is|marked)\b", statement.low):
         return
-    for pattern in (MADE_BY, VISIT_TO_BY, THEIR_VISIT, VISIT_OF):
-        found = [one for match in pattern.find(statement) for one in _named_visit(statement, match)]
-        if found:
-            yield from found
-            return
-    for match in HIS_VISIT.find(statement):
+    if _going(statement):
+        yield from _dated_besides(statement)
+        return
+    told: set[tuple[int, int] | None] = set()
+    for pattern in (MADE_BY, VISIT_TO_BY, THEIR_VISIT, VISIT_OF, AND_BY, DURING):
+        for match in pattern.find(statement):
+            verb = match.span("verb")
+            if verb not in told and (told or pattern is not AND_BY):
+                found = list(_named_visit(statement, match))
+                told |= {verb} if found else set()
+                yield from found
+    for match in HIS_VISIT.find(statement) if not told else ():
         receiving = side_of(match.mention("to"), statement.context)
         visitor = person_meant(statement, match.start, facing(receiving, statement.context.pair))
         if visitor is not None and statement.dates:
             yield from _visits(statement, match, [visitor])
 
 
+def _dated_besides(statement: Statement) -> Iterator[Finding]:
+    """The visits of a noun with its own date and visitor, where another clause tells another's trip: "a visit in May
+    2004 by A was noted, and in June B visited X".
+    """
+    gone = [one.values.get("visitor") for one in _going(statement)]
+    for match in VISIT_OF.find(statement):
+        if match.mention("dated") is not None:
+            yield from (one for one in _named_visit(statement, match) if one.values.get("visitor") not in gone)
+
+
 def _named_visit(statement: Statement, match: Match) -> Iterator[Finding]:
     """The visits of a noun phrase; without a destination, to the other side."""
     visitors = match.mentions("visitors")
-    if match.mention("to") is not None:
+    when = [one for name in ("when", "early") if name in match.found.re.groupindex for one in match.mentions(name)]
+    if when and happened(statement, match.start, match.end):
+        at = (match.start, match.end)
+        dated = [_finding(statement, visitor, match.mention("to"), when[0], at=at) for visitor in visitors]
+        yield from (finding for finding in dated if finding is not None)
+    elif match.mention("to") is not None:
         yield from _visits(statement, match, visitors)
     elif happened(statement, match.start, match.end) and not presents_credentials(statement, visitors):
         for visitor in visitors:
@@ -249,9 +269,11 @@ def listed(statement: Statement) -> Iterator[Finding]:
     trips.
 
     The lines above give the direction ("from Estonia to Mexico", "Kenya to Norway"), else the person's own state or the
-    destination in the item. Not read: items that tell a trip in a clause, which the other rules read.
+    destination in the item. Not read: items that tell a trip in a clause, which the other rules read; what an item goes
+    on to tell after its first sentence.
     """
-    if not any(LISTED.search(line) for line in (*statement.context.path, getattr(statement.context.head, "text", ""))):
+    lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
+    if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
         return
     if _going(statement) or any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
         return

@@ -14,6 +14,11 @@ from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of
 
 _JOINTS = frozenset((",", "and", "&", ", and", "as well as"))
+_DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
+_WORKS = frozenset((
+    "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
+    "supported", "financed", "funded", "sponsored",
+))  # fmt: skip
 _HINTS = frozenset(("with", "by", "met"))
 
 
@@ -29,7 +34,8 @@ def bare_names(
         if last < index:
             index += 1
             continue
-        name = joined(tokens, index, last)
+        begin = _behind_place(tokens, index, last)
+        name = joined(tokens, begin, last)
         if not is_place(tokens, index, last) and (
             name in known
             or _listed_with(tokens, index, last, taken)
@@ -38,9 +44,19 @@ def bare_names(
             or _is_holder(tokens, index, last, taken)
             or _introduced_later(text, tokens, index, last)
         ):
-            found.append(with_state(tokens, PersonSpan(index, last, PersonValue(name), index)))
+            found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
         index = last + 1
     return found
+
+
+def _behind_place(tokens: list[Token], first: int, last: int) -> int:
+    """The token at which a name begins behind a place and what describes it there: initials without stops begin it."""
+    initials = next((at for at in range(first + 1, last) if _is_bare_initials(tokens[at])), None)
+    return initials if initials is not None and tokens[first].kind == "place" else first
+
+
+def _is_bare_initials(token: Token) -> bool:
+    return len(token.text) == 2 and token.text.isupper() and not token.is_numeral
 
 
 def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
@@ -96,10 +112,30 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
-        or before in ("with", "by", "counterpart", "counterparts")
+        or _sets_off(tokens, first, last)
+        or (before in ("with", "by", "counterpart", "counterparts") and not _made(tokens, first - 2))
         or (after == "(" and first == 0)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
     )
+
+
+def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what stands beside a name can only be with a person's: ", who …", "'s visit", "the two ministers, …"; at
+    the very start ", visited".
+    """
+    if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].low in ("ministers", "presidents", "leaders"):
+        return True
+    following = [token.low for token in tokens[last + 1 : last + 5]]
+    if following[:2] == [",", "who"]:
+        return True
+    if following[:1] in (["'s"], ["’s"]):
+        return any(word in _DEEDS for word in following[1:])
+    return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and _doing(tokens, last + 2)
+
+
+def _made(tokens: list[Token], index: int) -> bool:
+    """Whether what is done by somebody is a work of companies: "built by", "operated by"."""
+    return index >= 0 and tokens[index].low in _WORKS
 
 
 def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
@@ -160,12 +196,23 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
     for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
         known = [person for person in chain if person in people]
         plural = known and chain[0] is known[0] and _is_plural(known[0].value)
-        if not known or (len(chain) < 3 and not plural):
+        if not known or (len(chain) < 3 and not plural and not _act_together(tokens, chain, known)):
             found += known
             continue
         office = chain[0].value if plural else None
         found += [person if office is None else _holding(person, office) for person in chain]
     return found
+
+
+def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[PersonSpan]) -> bool:
+    """Whether a statement opens with two names joined by "and" of which the second does something: "A and B met"."""
+    first, last = chain[0], chain[-1]
+    apposed = first.first > 0 and tokens[first.first - 1].text == ","
+    if len(chain) != 2 or not (apposed or first.first == 0):
+        return False
+    if known == [first]:
+        return apposed and last.last + 1 < len(tokens) and tokens[last.last + 1].text == ","
+    return known == [last] and _doing(tokens, last.last + 1)
 
 
 def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:

@@ -52,9 +52,10 @@ def words(name: str) -> re.Pattern[str]:
 def _term() -> re.Pattern[str]:
     barred = any_of(read_yaml("trade.yaml")["not_trade"])
     return re.compile(
-        r"\b(?:(?P<both>(?:exports? and imports?|imports? and exports?))"
+        r"\b(?:(?P<both>(?:exports? ?(?:and|/|&) ?imports?|imports? ?(?:and|/|&) ?exports?))"
         r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded|(?:sold|bought|purchased)"
-        r"(?=(?: \[state:\d+\])? (?:goods|products|merchandise)\b))"
+        r"(?=(?: \[state:\d+\])?(?: \[money:\d+\] (?:in|of|worth of))? (?:goods|products|merchandise)\b))"
+        r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
         r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
         r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
         r"commodities|goods include|goods are)\b)"
@@ -89,8 +90,21 @@ def terms(statement: Statement) -> list[Term]:
     matches = list(_term().finditer(statement.skeleton))
     for number, match in enumerate(matches):
         limit = matches[number + 1].start() if number + 1 < len(matches) else len(statement.skeleton)
-        found.append(_sided(statement, match, limit, found[-1] if found else None))
+        before = found[-1] if found else None
+        if match["those"] is None:
+            found.append(_sided(statement, match, limit, before))
+        elif before is not None and len(before.flows) == 1 and not before.verb:
+            found.append(_those(statement, match, limit, before))
     return found
+
+
+def _those(statement: Statement, match: re.Match[str], limit: int, before: Term) -> Term:
+    """The flow that "those" takes up: "exports from A …, and those from B to A"."""
+    others = _ways(statement, match.end() - 1, limit)
+    reporter, partner = _parties(statement, before.flows[0], None, others)
+    term = Term(before.flows, match.start(), match.end() - 1, sign=before.sign, narrow=before.narrow)
+    foreign = before.foreign or any(_is_foreign(statement, who) for _, who in others)
+    return _placed(replace(term, foreign=foreign), reporter, partner, statement.context, True)
 
 
 def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Term | None) -> Term:

@@ -78,6 +78,11 @@ STATES_TALKED = Pattern(
     r"(?P<verb>held (?:(?!\[|\bcommi)[^;.]){0,50}?(?:talks|consultations|discussions))\b"
     r"(?! on the (?:establishment|opening))"
 )
+MEETING_OF_STATES = Pattern(
+    r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations)) (?:was |were )?(?:held |took place |convened )?"
+    r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?<state> and (?:the )?<state>"
+    r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
+)
 BOTH_MET = Pattern(
     r"\bthe (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?)) (?:(?:also|again|later|first|then) )?(?P<verb>met"
     r"|held [^;.]{0,30}?talks|spoke|conferred)\b"

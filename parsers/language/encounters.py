@@ -32,7 +32,7 @@ _WAY = (
 TALKED = Pattern(rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?P<others><person>)")
 TOGETHER = Pattern(
     rf"\b(?P<verb>met|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke)\b"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down)\b"
 )
 LED_IN = Pattern(
     rf"\b(?P<way_in>in|during|after|following|over|at) (?:an?|the|their) (?:[\w-]+ ){{0,3}}?"
@@ -68,6 +68,8 @@ _BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned)\b")
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
+_DURING = re.compile(r"\b(?:during|on|in|at) (?:an?|his|her|their|the) $", re.I)
+_NOUN = re.compile(r" (?:[\w-]+ ){0,2}?(?:visit|trip|tour|meeting|summit|talks|conference)\b")
 _PLAIN_WAY = re.compile(
     r"(?: (?:also|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place|state"
     r"|date):\d+\],?))*\s?",
@@ -184,7 +186,7 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
     clause.
     """
-    nearest = statement.when(at)
+    nearest = (statement.date_at(at) or _of_noun(statement)) or statement.when(at)
     opening = statement.dates[0] if statement.dates else None
     if (
         nearest is None
@@ -196,6 +198,16 @@ def date_for(statement: Statement, at: int) -> Mention | None:
         return nearest
     between = statement.document.text[at : nearest.start]
     return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
+
+
+def _of_noun(statement: Statement) -> Mention | None:
+    """The year that stands before the visit or meeting during which they met: "during a 2015 visit to"."""
+    text = statement.document.text
+    for date in statement.of("date"):
+        before, after = text[max(statement.start, date.start - 20) : date.start], text[date.end : date.end + 40]
+        if _DURING.search(before) and _NOUN.match(after):
+            return date
+    return None
 
 
 def occasion_at(statement: Statement, at: int) -> str | None:

@@ -26,7 +26,7 @@ ADVERBS = (
     r"products|merchandise|commodities|items|estimated to be)[ ,]+)*"
 )
 _RISE = (
-    r"(?:grew|grown|growing|rose|risen|rising|increased|increasing|expanded|expanding|fell|fallen|falling|"
+    r"(?:went|gone|grew|grown|growing|rose|risen|rising|increased|increasing|expanded|expanding|fell|fallen|falling|"
     r"dropped|dropping|declined|declining|decreased|decreasing|jumped|jumping|surged|soared|climbed"
     r"|plunged|slumped|shrank|shrunk|went up|gone up|went down|recovered|doubled|tripled|quadrupled|"
     r"contracted|up|down|increase|rise|growth|drop|decline|amounted|amounts|amounting|came|comes|"
@@ -84,6 +84,12 @@ _BASE = re.compile(
     r"|\b(?:compared|relative) (?:to|with)[^;\[\]]{0,30}$",
     re.IGNORECASE,
 )
+# "… and those from A to B to [money]": the verb stands with the flow before.
+_GAPPED = re.compile(
+    rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
+)
+# The first of two numbers that share a unit, which `commerce_pairs` reads.
+_HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
 # Another clause, a count of things or a person stand between: the amount is of something else.
 _APART = re.compile(
     r";|\[(?:quantity|person):|: (?=.*\w)(?!(?:about|around|over|some|nearly|approximately|US|more than) ?$)"
@@ -161,8 +167,10 @@ def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[F
         return None
     between = statement.skeleton[term.end : money.start]
     low = between.lower()
+    is_half = len(term.flows) == 2 and _HALF.search(statement.document.text, 0, money.mention.start)
     if (
-        len(between) > 240
+        is_half
+        or len(between) > 240
         or _APART.search(between)
         or words("other_topics").search(low)
         or words("products").search(low)
@@ -170,7 +178,7 @@ def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[F
         return None
     if term.verb:
         return Figure(money, term, term.flows[0], "verb") if _VERB_LINK.match(between) else None
-    if _LINK.search(between) or _VERB_LINK.match(between):
+    if _LINK.search(between) or _GAPPED.match(between) or _VERB_LINK.match(between):
         return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
     return None
 

@@ -77,6 +77,11 @@ _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing) $"
 )
+# A part of the sum that went another way: "pledged [money], of which [money] was delivered".
+_PART = re.compile(
+    r", of which (?P<part>[^,;.]{0,30}\[money:\d+\](?: \w+){0,4}? (?:was|were|been) (?:\w+ly )?"
+    r"(?:delivered|disbursed|provided|paid|released|given|sent|spent))\b"
+)
 _ENTITLED = ("given", "granted", "awarded", "offered", "promised", "provided with", "supplied with")
 TELLS = re.compile(
     rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?: government)? (?:also |now |has |had |first |mainly )*"
@@ -103,7 +108,9 @@ def given(statement: Statement) -> Iterator[Gift]:
         lead = skeleton[begin : match.start()].lower()
         going_on = match[0].endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
         gerund = match[0].endswith("ing") and _BY.search(lead)
-        if (not going_on and not gerund and _NO_VERB.search(lead)) or (match[0].lower().startswith("to ") and not _MEANT.search(lead)):
+        if (not going_on and not gerund and _NO_VERB.search(lead)) or (
+            match[0].lower().startswith("to ") and not _MEANT.search(lead)
+        ):
             continue
         giver = giver_before(statement, begin, match.start())
         if giver is None or giver.kind == "body":
@@ -125,6 +132,8 @@ def passive(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _passive().finditer(skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        part = _PART.search(skeleton, begin, match.end())
+        begin = part.start("part") if part else begin
         by = slot_in(statement, FROM.search(skeleton[match.end() : stop]))
         receiver = _receiver(statement, match.end(), stop)
         gift, item = None, None
@@ -205,6 +214,8 @@ def stretch_end(skeleton: str, position: int) -> int:
     """Where the stretch of what was given ends: the clause, or the next verb of giving."""
     after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
     end = clause_end(skeleton, position)
+    part = _PART.search(skeleton, position, end)
+    end = part.start() if part else end
     following = re.compile(
         rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().pattern}", re.IGNORECASE
     ).search(skeleton, position)

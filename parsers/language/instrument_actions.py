@@ -45,6 +45,15 @@ _PURPOSE = re.compile(
 _ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled) in$")
 
 
+# "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
+_BOUGHT = re.compile(
+    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120} (?:in|under|through) (?:an? |the )?$"
+)
+_AGREED = re.compile(
+    r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
+)
+
+
 @dataclass(frozen=True)
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
@@ -87,6 +96,11 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
     if _TALK_OF.search(statement.low[: one.start - statement.start]):
         return Governor(TALK, one.start, False)
+    if _AGREED.search(statement.low[: one.start - statement.start]):
+        return Governor("signed", one.start, False)
+    bought = _BOUGHT.search(statement.low[: one.start - statement.start])
+    if bought and one.article in ("a", "an") and not one.plural:
+        return Governor("signed", one.start, False)
     return _behind(statement, one) or _before(statement, one)
 
 
@@ -124,7 +138,10 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     for mark in _CLAUSE.finditer(low):
         if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
             begin = mark.end()
+    dated = [(date.start - statement.start, date.end - statement.start) for date in statement.of("date")]
     for found in pattern.finditer(low, begin):
+        if any(start <= found.start() < end for start, end in dated):
+            continue
         if meaning[found[0]] != "contract" or one.kind == "contract":
             last = found
     if last is None:
@@ -149,7 +166,7 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     before = statement.low[: one.start - statement.start].rstrip(' "“')
     bare = re.sub(r"\s\d{4}$", "", " " + before)
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)$", "", bare)
-    if _ENDED_IN.search(bare):
+    if _ENDED_IN.search(bare) or (one.article in ("a", "an") and _BOUGHT.search(before + " ")):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True

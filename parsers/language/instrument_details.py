@@ -141,7 +141,11 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
         if _WORTH.search(between) and not re.search(r"\band (?:an?|the)\b", between):
             return money
     before = statement.before(one.start, "money")
-    return before if before is not None and re.fullmatch(r"[\s-]*", text[before.end : one.start]) else None
+    return (
+        before
+        if before is not None and re.fullmatch(r"[\s-]*(?:(?:worth )?(?:of|in) )?", text[before.end : one.start])
+        else None
+    )
 
 
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:

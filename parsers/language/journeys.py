@@ -22,7 +22,8 @@ VISITS = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?|stay|pi
 _VERBS = (
     r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew|journeyed|sailed|returned|(?:arrived|landed"
     r"|stayed|stopped(?: over)?)"
-    r"|came (?:back )?to|has been to|(?:was|were) (?:again |also |once more )?in(?= (?:the )?\[(?:state"
+    r"|came (?:back )?to|has been to|set foot (?:in|on)|spent (?:(?!\[person)[^;.]){1,30}? in(?= (?:the )?\[(?:state"
+    r"|place))|(?:was|were) (?:again |also |once more )?in(?= (?:the )?\[(?:state"
     r"|place))|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at)\b)"
     r"|(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|had|took|performed"
     r"|carried out|embarked on|went on|(?:is|was|were|being|while) on)"
@@ -30,7 +31,7 @@ _VERBS = (
     r"|(?:led|headed|brought) (?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|delegations?|missions?)"
     r"|(?:became|was|were|is|being) the (?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only"
     r"|\[rank:\d+\])[^;.]{0,60}? to"
-    rf" (?:visit|tour|travel to|(?:pay|make|undertake) [^;.]{{0,30}}?{VISITS} to)"
+    rf" (?:visit|tour|travel to|set foot (?:in|on)|(?:pay|make|undertake) [^;.]{{0,30}}?{VISITS} to)"
     r"|(?:became|was|were) (?:the )?(?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only|\[rank:\d+\]) [^;.]{0,40}?"
     r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
     r"|(?<=\] )(?:visits?|tours?|travels? to|flies to|arrives? in|(?:pays?|makes?|undertakes?) [^;.]{0,30}?visit to)"
@@ -73,8 +74,9 @@ _NEXT = re.compile(
     re.I,
 )
 _DATES = re.compile(
-    r"[ ,]*\(?(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |, |-|–)(?:again |once more |later )?(?:in |on )?\[date:\d+\])*\)?",
+    r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
+    r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid)[ ,]+)*\[date:\d+\]"
+    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later )?(?:in |on )?\[date:\d+\])*\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
@@ -89,7 +91,12 @@ _OBJECT = re.compile(
     r" (?:the |his |her |its |their |then |then-)*$",
     re.I,
 )
-_NOBODY = re.compile(r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$", re.I)
+_NOBODY = re.compile(
+    r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
+    r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|orchestra|choir|band"
+    r"|airline|firm|group) $",
+    re.I,
+)
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"

@@ -20,7 +20,7 @@ def is_name_word(token: Token) -> bool:
     """Whether a word can stand in a name: a capital, or an Arabic article with one, that means nothing else; an
     initial.
     """
-    if token.text == token.low:
+    if token.text == token.low or token.low in words("honorifics"):
         return False
     return (
         (token.is_capital or _PREFIXED.match(token.text) is not None)
@@ -32,9 +32,10 @@ def is_name_word(token: Token) -> bool:
 
 def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
     """The last token of the name that begins here; before `first` where none does."""
-    last, index = first - 1, first
-    while index < ceiling and index - first < LONGEST:
+    last, index, particles = first - 1, first, 0
+    while index < ceiling and index - first - particles < LONGEST:
         token = tokens[index]
+        particles += token.low in words("particles")
         if is_name_word(token) or (token.is_numeral and last >= first):
             last = index
         elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):

@@ -66,7 +66,7 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
     found: list[Office] = []
     for start, end, rank in heads:
         first, last = at.get(start), ending.get(end)
-        if first is None or last is None or (found and first <= found[-1].last):
+        if first is None or last is None or (found and first <= found[-1].last) or _is_of_post(tokens, first, last):
             continue
         floor = found[-1].last + 1 if found else 0
         begin = _before(tokens, first, floor)
@@ -78,6 +78,15 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
         )
         found.append(Office(begin, finish, value, tokens[first].is_capital))
     return found
+
+
+def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether "general" is only the second word of a post or of a body's name: "Consulate General", "UN General …"."""
+    if first == 0 or first != last or tokens[first].low != "general":
+        return False
+    return tokens[first - 1].low in ("consulate", "consulates", "directorate", "directorates") or (
+        tokens[first - 1].kind == "body"
+    )
 
 
 def _without_lead(tokens: list[Token], first: int, head: int) -> int:

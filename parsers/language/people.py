@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.document.model import Link
 from parsers.language.bare_names import bare_names, with_lists
-from parsers.language.mention import Mention, OfficeValue, PersonValue
+from parsers.language.mention import Mention, OfficeValue, PersonValue, StateValue
 from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
 from parsers.language.offices import Office, find_heads, find_offices, words
 from parsers.language.person_spans import PersonSpan, completed, with_state
@@ -161,7 +161,7 @@ def _chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
         before = found[-1] if found else None
         if before is not None and _one_person(before, person, tokens):
             between = " ".join(token.low for token in tokens[before.last + 1 : person.first] if token.low != "the")
-            found[-1] = _merged(before, person, between)
+            found[-1] = _merged(_from_home(before, person, tokens), person, between)
         else:
             found.append(person)
     return found
@@ -172,8 +172,10 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
     between = [token.low for token in tokens[before.last + 1 : person.first]]
     bare = " ".join(word for word in between if word not in ("the", "a", "an"))
     if before.value.group:
-        return bare in _HEADED
+        return bare in _HEADED or _without_home(tokens[before.last + 1 : person.first]) in _HEADED
     if person.value.rank == "envoy" and bare in ("'s", "’s"):
+        return True
+    if before.value.rank == "envoy" and bare == "of" and not person.value.name:
         return True
     if before.value.rank == "envoy" and before.value.name is None:
         return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
@@ -184,6 +186,23 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+
+
+def _from_home(group: PersonSpan, head: PersonSpan, tokens: list[Token]) -> PersonSpan:
+    """A delegation with the state that it came from, named between it and its head."""
+    states = (token.mention.value for token in tokens[group.last + 1 : head.first] if token.mention is not None)
+    iso3 = next((value.iso3 for value in states if isinstance(value, StateValue)), None)
+    if not group.value.group or group.value.iso3 or iso3 is None:
+        return group
+    return replace(group, value=replace(group.value, iso3=iso3))
+
+
+def _without_home(tokens: list[Token]) -> str:
+    """The words behind a delegation without the state or body that it came from: "from Norway, headed by"."""
+    if not tokens or tokens[0].low not in ("from", "of"):
+        return ""
+    kept = [token.low for token in tokens[1:] if token.kind not in ("state", "body") and token.low != "the"]
+    return " ".join(kept)
 
 
 def _is_description(between: list[str], last: Token) -> bool:

@@ -22,8 +22,11 @@ _ENDS = re.compile(
     r"therefore|then|later|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
+    r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b| \(| \[|,? (?:in a|in (?:its|their)(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
+    r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
+    r"| \(| \[|,? (?:in a|in (?:its|their)"
+    r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
     r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
     r"as a (?:result|sign|member))\b|\n"
 )
@@ -43,9 +46,11 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
-_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|protests? against)")
+_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation)")
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
+_FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
+_COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
     "sided",
@@ -105,6 +110,8 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
         return None
     topic = topic_after(statement, span[0])
     cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
+    if _FRONTED.match(statement.text) and "," not in statement.document.text[statement.start : span[0]]:
+        cut = _COMMA.search(statement.document.text, *(topic or span)) or cut
     last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
     return trimmed(statement.document.text, span[0], last)
 

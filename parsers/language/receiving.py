@@ -19,14 +19,14 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _LINKED = (
-    r",? (?:of|worth|totall?ed|totall?ing|totals|amounted to|amounts(?: to)?|amount to|amounting to|reached|has reached|"
-    r"was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|has totall?ed|has amounted to|is)"
-    r"(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|valued|estimated|"
-    r"in))* \[money:\d+\]"
+    r",? (?:of|worth|totall?ed|totall?ing|totals|amounted to|amounts(?: to)?|amount to|amounting to|reached|"
+    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|has totall?ed|"
+    r"has amounted to|is)(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|"
+    r"valued|estimated|in))* \[money:\d+\]"
 )
 _SIZED = re.compile(
-    rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|relief|"
-    rf"donations?|lines? of credit|credit lines?|credits?))"
+    rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
+    rf"relief|donations?|lines? of credit|credit lines?|credits?))"
     rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})",
     re.IGNORECASE,
 )

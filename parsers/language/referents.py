@@ -23,7 +23,9 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
     value = mention.value
     if not isinstance(value, PersonValue) or value.name or value.group or not value.office:
         return None
-    wanted = _words(value.office)
+    wanted = _words(value.office) - {word for home in statement.inside(mention, "state") for word in _words(home.text)}
+    if not wanted:
+        return None
     current: Statement | None = statement
     while current is not None and current.block is statement.block:
         for person in reversed(current.of("person")):

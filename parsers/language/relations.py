@@ -76,8 +76,12 @@ _REFERS = re.compile(
     r"said|says|claim\w*|which|following)\b(?!.*, )",
     re.DOTALL,
 )
-_PARTNER_UNSAID = re.compile(r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)")
-_NO_DEED = re.compile(r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$")
+_PARTNER_UNSAID = re.compile(
+    r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)"
+)
+_NO_DEED = re.compile(
+    r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$"
+)
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
@@ -176,18 +180,27 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
 
 
 def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
-    """Whether an undated clause tells of the change itself and does not refer to it, as "after ties were restored" does.
+    """Whether an undated clause tells of the change itself, and is no reference to it: "after ties were restored".
 
     In a clause behind "after", "when" …, only what somebody named there did is told: "after Ruiz restored ties".
     Relations that begin undated, or are renewed, must be called diplomatic; those with a body are not the pair's.
     """
     first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
     before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
-    if words.endswith("ing") or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ") or _PARTNER_UNSAID.match(after):
+    if (
+        words.endswith("ing")
+        or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
+        or _PARTNER_UNSAID.match(after)
+    ):
         return False
     named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
     vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
-    if vague and not has_level(statement) and not _DIPLOMATIC.search(named) and not (kind == "severed" and after.startswith(" with")):
+    if (
+        vague
+        and not has_level(statement)
+        and not _DIPLOMATIC.search(named)
+        and not (kind == "severed" and after.startswith(" with"))
+    ):
         return False
     refers = _REFERS.search(before)
     if refers is None:

@@ -36,7 +36,7 @@ _PEOPLE = (
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
+    r"(?<![\w-])(?:They|It|He|She|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"the (?:country|kingdom|republic|government|latter))"
 )
@@ -62,14 +62,23 @@ _LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
-_COPULA = r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|stood|stands|argues?|argued) "
-_OUTSPOKEN = r"(?:[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+_COPULA = (
+    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|"
+    r"stood|stands|argues?|argued) "
+)
+_OUTSPOKEN = (
+    r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
+    r"[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+)
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|communiqués?|motions?|bills?|laws?|speech|"
     r"vote|legislation|decrees?) (?:that )?(?:[a-z]+ly )?)"
 )
+
+
+BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 
 
 @cache
@@ -90,7 +99,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     """Each shape with the section of the lexicon of which it needs a word: verb at its holder, noun voiced by it, noun
     that it is; the same behind "and"; a participle behind a comma; "in protest of".
     """
-    verb = rf"[\"“]?(?P<verb>{alternatives('verbs')})\b"
+    loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
+    verb = rf"[\"“]?(?P<verb>{loose})\b"
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
@@ -106,7 +116,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     )
     past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
     doing = rf"{_LEAD}{_SUBJECT}{_ASIDE} [^;]{{0,170}}?{_INSTEAD}{_NOT}(?P<verb>{alternatives('participles')})\b"
-    reason = rf"{_LEAD}{_SUBJECT}{_ASIDE} (?:(?!\bnot\b)[^;]){{3,150}}? (?P<verb>{alternatives('reasons')})\b"
+    active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
+    reason = rf"{_LEAD}{_SUBJECT}{_ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
         ("nouns", Pattern(f"{head} {noun}")),
@@ -132,7 +143,8 @@ def neutral_shape() -> Pattern:
     )
     return Pattern(
         rf"{_SUBJECT}{_ASIDE}{_ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) (?:a |either |any )?"
+        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
+        rf"(?:a |either |any )?"
         rf"sides?|(?:took|takes) no sides?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
 
@@ -147,7 +159,8 @@ def deed_shapes() -> tuple[Pattern, ...]:
     return (
         Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
         Pattern(
-            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?(?P<topic>[^;.,]{{3,110}}?) "
+            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
+            rf"(?P<topic>[^;.,]{{3,110}}?) "
             rf"(?:(?:was|were) met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received)) "
             rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in) {government}{who}"
         ),
@@ -159,7 +172,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
 
 @cache
 def _words(section: str) -> AhoCorasick:
-    return AhoCorasick(list(forms(section)))
+    return AhoCorasick([*forms(section), *(BEHIND_ADVERBS if section == "verbs" else ())])
 
 
 def shapes_for(statement: Statement) -> list[tuple[str, Pattern]]:

@@ -87,7 +87,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
 
 def _meant(match: Match) -> str | None:
     """The stance of a match: refusing support or recognition is opposing; what else is denied says nothing."""
-    form = (match.words("verb") or "").lower()
+    form = form_of(match)
     stance = next(known[form] for known in map(forms, _SECTIONS) if form in known)
     who = match.found.start(_holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
@@ -95,6 +95,13 @@ def _meant(match: Match) -> str | None:
     if not denied:
         return stance
     return "opposes" if stance in ("recognizes", "supports") else None
+
+
+def form_of(match: Match) -> str:
+    """The verb or noun of a stance as the lexicon has it: without an adverb inside ("objected strongly to")."""
+    form = (match.words("verb") or "").lower()
+    known = any(form in forms(section) for section in _SECTIONS)
+    return form if known else re.sub(r" [a-z]+ly\b", "", form)
 
 
 def words_of(match: Match, group: str) -> str | None:
@@ -121,6 +128,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     after = text[who[1] : who[1] + 8].lower()
     if text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after):
+        return False
+    if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
     if section in ("participles", "reasons") and _BY_OTHERS.search(text[who[1] : match.end]):
         return False
@@ -159,6 +168,8 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     """The sides for which a pronoun stands, by the words before it, else by the statement before in the paragraph."""
     statement, pronoun = match.statement, words_of(match, group) or ""
+    if pronoun.lower() in ("he", "she"):
+        return _of_person(match, group)
     both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
     if _TOGETHER.match(pronoun):
         return both
@@ -178,6 +189,16 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     if previous.of("both") or named == set(statement.context.pair):
         return both
     return ()
+
+
+def _of_person(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
+    """The side of the officer for whom "he" or "she" stands: the last before it, at most one statement back."""
+    statement, previous = match.statement, match.statement.context.previous
+    told = previous is not None and previous.block is statement.block and previous.of("person")
+    person = statement.before((match.span(group) or (match.start, 0))[0], "person")
+    person = person or (told[-1] if told else None)
+    side = _side(person, statement.context) if person else None
+    return ((side, None),) if side else ()
 
 
 def _side(mention: Mention, context: Context) -> str | None:

@@ -211,6 +211,42 @@ def test_a_second_date_within_the_first_is_its_own_event_without_a_fact() -> Non
     assert sorted(events(tell(told))) == [("2014-05", "visit", 1), ("2014-05-20", "other", 1)]
 
 
+def test_entries_of_one_year_are_events_of_their_own_facts() -> None:
+    line = "They signed an Agreement on Whaling (1976); Agreement on Coffee (1976)."
+    told = (
+        line,
+        *(agreement(title, "1976") for title in ("Agreement on Whaling", "Agreement on Coffee")),
+        *(event("1976", f"an {title} (1976)") for title in ("Agreement on Coffee", "Agreement on Whaling")),
+    )
+    found = rows_of(tell(told))
+    titles = {row["agreement_id"]: str(row["title"]) for row in found["agreements"]}
+    assert len(found["events"]) == 2
+    assert all(titles[row["fact_id"]] in str(row["description"]) for row in found["events"])
+
+
+def test_a_meeting_of_the_two_states_is_the_event_of_those_who_met() -> None:
+    met = {"table": "meetings", "date": "2014-05-20", "mode": "in person"}
+    states = ("On 20 May 2014 the states met.", met | {"participants": ["KEN", "NOR"]}, event("2014-05-20", "states"))
+    named = (
+        "On 20 May 2014 Lund met Otieno in Nairobi.",
+        visit("Lund", "2014-05-20"),
+        met | {"participants": ["Lund", "Otieno"], "city": "Nairobi"},
+        event("2014-05-20", "Lund met Otieno"),
+    )
+    assert events(tell(states, named)) == [("2014-05-20", "visit", 2)]
+
+
+def test_a_sentence_that_names_an_institution_is_its_event_at_its_date() -> None:
+    name = "Whaling Committee"
+    founded = {"table": "institutions", "name": name, "date": "1999", "kind": "joint commission"}
+    lines = [
+        (f"In 1999 they founded the {name}.", founded, event("1999", "they founded it")),
+        (f"In 1999 the first meeting of the {name} was held.", event("1999", "first meeting")),
+        (f"In 2016 the sixth meeting of the {name} was held.", event("2016", "sixth meeting")),
+    ]
+    assert events(tell(*lines)) == [("1999", "institution", 2), ("2016", "other", 1)]
+
+
 def test_two_facts_of_one_dated_statement_are_one_event() -> None:
     told = (
         "They met and signed two papers in 2014.",
