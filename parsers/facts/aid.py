@@ -72,7 +72,8 @@ _GAVE = (
     "grants ", " sent ", " send", "suppli", "supply", "deliver", "extended", "extending", "extends", "contributed",
     "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved",
     "disburs", "to lend", "to grant",
-    "shipped", "shipping", "dispatch", "airlift", "equipp", "flying", "lending", "pledg", "committed", "committing", "promis", "offered", "offers",
+    "shipped", "shipping", "dispatch", "airlift", "equipp", "flying", "lending",
+    "pledg", "committed", "committing", "promis", "offered", "offers",
     "offering", "announced", " lent ", "lends", "loaned", "forgave", "forgiven", "cancelled", "canceled",
     "wrote off", "written off", "waived", "increased", "financed", "financing", "funded", "funding", " flew ",
     "transferred", "channel", " presented ", "rushed", "transported", "ferried", "earmarked", " spent ",
@@ -178,17 +179,6 @@ def built(statement: Statement) -> Iterator[Finding]:
 def built_with(statement: Statement) -> Iterator[Finding]:
     """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
     yield from _told(statement, relief.with_help(statement), is_lasting=True)
-
-
-@rule("arriv", "landed", "docked", "reached", "delivered")
-def arrived(statement: Statement) -> Iterator[Finding]:
-    """A shipment, plane, ship of aid from one side arrived: "a plane with [n] tents from A landed".
-
-    Not read: cargo that the clause does not call aid, relief, a gift or medical.
-    """
-    for gift in relief.arrived(statement):
-        known = [one for one in transfers(statement, gift) if one.slot or gift.item]
-        yield from (_finding(statement, gift, one) for one in known if not is_barred(statement, gift))
 
 
 @rule("recipient", "beneficiar")

@@ -47,7 +47,8 @@ _ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled) in$")
 
 # "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
 _BOUGHT = re.compile(
-    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120} (?:in|under|through) (?:an? |the )?$"
+    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120}"
+    r" (?:in|under|through) (?:an? |the )?$"
 )
 _AGREED = re.compile(
     r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"

@@ -74,17 +74,6 @@ _RECIPIENT = re.compile(
     rf"grants?|scholarships?))\b",
     re.IGNORECASE,
 )
-_CARGO = re.compile(
-    rf"(?:(?P<own>{NAMED})(?:'s|’s)? (?:[a-z-]+ ){{0,3}})?(?:planes?|aircraft|flights?|ships?|vessels?|convoys?|"
-    rf"trucks?|(?:ship|plane|truck)loads?|shipments?|consignments?|batch(?:es)?|cargo)\b(?P<load>[^;:]{{3,160}}?)"
-    rf" (?:has |have |had )?(?:arrived|landed|docked|reached|(?:was|were|been) (?:delivered|handed over|flown))\b",
-    re.IGNORECASE,
-)
-_CARGO_FROM = re.compile(rf"\b(?:from|by|sent by|donated by)(?: the)? (?P<who>{NAMED})", re.IGNORECASE)
-_CALLED_AID = re.compile(
-    r"\b(?:aid|relief|assistance|humanitarian|gifts?|donat\w+|medical|vaccines?|emergency|free of charge)\b",
-    re.IGNORECASE,
-)
 _DONOR = re.compile(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
     rf"being)(?: also| long| traditionally| by far| still| \[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
@@ -197,22 +186,6 @@ def with_help(statement: Statement) -> Iterator[Gift]:
             article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
             start = match.start("item") + (article.end() if article else 0)
             yield from _frame(statement, match, donor, (start, match.end("item")))
-
-
-def arrived(statement: Statement) -> Iterator[Gift]:
-    """Frames of cargo that came: "a plane from A with tents landed". Not read: cargo that is not called aid."""
-    skeleton = statement.skeleton
-    for match in _CARGO.finditer(skeleton):
-        stop = clause_end(skeleton, match.end())
-        source = slot_in(statement, match, "own") or slot_in(
-            statement, _CARGO_FROM.search(skeleton, match.start("load"), stop)
-        )
-        donor = side_of(source.mention, statement.context) if source else None
-        others = [one for one in slots(statement, "state", "place") if match.start() <= one.start < stop]
-        foreign = any(side_of(one.mention, statement.context) is None for one in others)
-        if _CALLED_AID.search(skeleton, match.start(), stop) and not foreign:
-            for gift in _frame(statement, match, donor, None, "arrived"):
-                yield replace(gift, end=match.start("load"), stop=match.end("load"))
 
 
 def recipients(statement: Statement) -> Iterator[Gift]:

@@ -17,7 +17,8 @@ from parsers.language.slots import Slot, any_of, clause_start, slots
 _ITEM_AFTER = re.compile(
     r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
-    r"to (?!\[|the \[))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b|\[date|the years?\b|the (?:first|last|same|next|following|past) )"
+    r"to (?!\[|the \[))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"|\[date|the years?\b|the (?:first|last|same|next|following|past) )"
     r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
