@@ -10,7 +10,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot, slots
+from parsers.language.slots import Slot, clause_start, slots
 
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
@@ -27,6 +27,8 @@ _VERB = re.compile(
     r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought)(?: the)? $"
 )
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
+# "A, B, and [the clause seems to begin here] C": still one list.
+_LIST = re.compile(r"\[(?:state|place):\d+\],(?: the)? \[(?:state|place):\d+\], and $")
 
 
 def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
@@ -35,6 +37,8 @@ def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
     Null where no party is its subject, or where both sides of the pair are.
     """
     skeleton = statement.skeleton
+    listed = _LIST.search(skeleton[:begin])
+    begin = clause_start(skeleton, listed.end() - 6) if listed else begin
     parties = [
         one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
     ]

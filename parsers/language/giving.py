@@ -122,6 +122,8 @@ def given(statement: Statement) -> Iterator[Gift]:
         ) and _counts_states(statement, match.end(), stop):
             continue
         receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
+        if receiver is None and _PART.match(skeleton, stop):
+            receiver = _receiver(statement, stop, clause_end(skeleton, stop))
         gift = gift_of(statement, match, stop, giver, receiver)
         if gift is not None:
             yield gift

@@ -63,7 +63,7 @@ _BUILT = re.compile(
 )
 _WITH_HELP = re.compile(
     rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{_AID}"
-    rf"|(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;:,]{{3,120}}?)"
+    rf"|(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;,]{{3,120}}?)"
     rf" (?:was|were) (?:\w+ly )?{_WORKS}",
     re.IGNORECASE,
 )
