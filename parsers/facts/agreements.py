@@ -24,12 +24,12 @@ from parsers.language.instrument_details import (
     topic_of,
     value_of,
 )  # fmt: skip
-from parsers.language.instruments import Instrument, extent, trimmed
+from parsers.language.instrument_lists import is_listed, untitled
+from parsers.language.instruments import Instrument
 from parsers.language.mention import DateValue, Mention, MoneyValue
 from parsers.language.reading import Statement
 
 _NEAR = 20
-_HEADS = ("agreement", "treat", "accord", "instrument", "memorand")
 _NEEDS = (
     "agreement", "treat", "memorand", "mou", "protocol", "statement", "declaration", "communiqu", "convention",
     "contract", "pact", "accord", "deal", "document", "plan", "road map", "roadmap", "program", "notes",
@@ -39,13 +39,6 @@ _NEEDS = (
 _HAVE = re.compile(r"\b(?:has|have|had|share|shares|maintain|maintains) (?:also )?(?:an?|several|some|various|the) $")
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|signed|visited|opened|established|became|began|met|agreed|provides?|supports?|"
-    r"sent|gave|took|made|will|would|can|may)\b"
-)
-_ITEM_END = re.compile(
-    r"\s*(?:\(|[.;:](?:\s|$)| – | - |,? (?:on|in|of|since|dated) \d|,? (?:signed|dated|concluded)\b)"
 )
 
 
@@ -207,7 +200,7 @@ def named(statement: Statement) -> Iterator[Finding]:
     for one, by in governed(statement):
         date = owned_date(statement, one)
         is_titled = _CAPITAL.match(text, one.noun[0]) is not None and not one.is_bare
-        is_named = (is_titled or _is_dated_name(statement, one, date)) and not _is_listed(statement)
+        is_named = (is_titled or _is_dated_name(statement, one, date)) and not is_listed(statement)
         is_free = by is None or (by.action == TALK and (is_reference(statement, one) or (by.behind and not is_titled)))
         finding = _finding(statement, one, None, one.end) if is_named and is_free and date is not None else None
         if finding is not None:
@@ -263,47 +256,19 @@ def listed(statement: Statement) -> Iterator[Finding]:
 
     Not read: items with a verb of their own.
     """
-    if not _is_listed(statement):
+    if not is_listed(statement):
         return
     instruments = governed(statement)
     for one, by in instruments:
         finding = _finding(statement, one, "signed", one.end) if by is None else None
         if finding is not None:
             yield finding if finding.date is not None else replace(finding, date=head_date(statement))
-    if (
-        not instruments
-        and statement.block.kind == "item"
-        and statement.low[-1] != ":"
-        and not _VERB.search(statement.low)
-    ):
-        yield from _untitled(statement)
-
-
-def _untitled(statement: Statement) -> Iterator[Finding]:
-    """The row of an item that is a title without any noun of instruments."""
-    text = statement.document.text
-    end = _ITEM_END.search(text, statement.start, statement.end)
-    stop = trimmed(
-        statement, statement.start, min(end.start() if end else statement.end, extent(statement, statement.start))
-    )
-    title = text[statement.start : stop]
-    if 2 <= len(title.split()) <= 30:
-        one = Instrument(statement.start, stop, (statement.start, stop), "agreement", False)
+    title = untitled(statement) if not instruments else None
+    if title is not None:
+        text = statement.document.text[slice(*title)]
+        one = Instrument(*title, title, "agreement", False)
         yield Finding(
-            {"kind": "agreement", "title": title, "action": "signed", "parties": parties_of(statement, one)},
+            {"kind": "agreement", "title": text, "action": "signed", "parties": parties_of(statement, one)},
             statement.dates[0] if statement.dates else head_date(statement),
-            {"title": (statement.start, stop)},
+            {"title": title},
         )
-
-
-def _is_listed(statement: Statement) -> bool:
-    """Whether the statement is an item or row below a heading or head line of agreements."""
-    head, path = statement.context.head, statement.context.path
-    return statement.block.kind in ("item", "row") and (
-        any(word in path[-1].lower() for word in _HEADS if path)
-        or (
-            head is not None
-            and any(word in head.low for word in _HEADS)
-            and head.low.rstrip().endswith((":", "signed", "agreements"))
-        )
-    )

@@ -40,7 +40,19 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
         spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
         position = mention.start
         values |= _amount(mention)
-    return Finding(values, statement.when(position), spans)
+    return Finding(values, _date_of(statement, gift, position), spans)
+
+
+def _date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
+    date = statement.when(position)
+    if date is None or date.start < position or not _UNTIL.search(statement.document.text, position, date.start):
+        return date
+    ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
+    return ahead[-1] if ahead else None
+
+
+_UNTIL = re.compile(r"\b(?:until|before)\b")
 
 
 def _told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def shared_out(statement: Statement) -> Iterator[Finding]:
 
 @rule("export")
 def paired(statement: Statement) -> Iterator[Finding]:
-    """Two flows whose numbers share a unit: "exports/imports: 17.8/5.9 million", "were 17.8 and 5.9 million".
+    """Two flows whose numbers share a unit: "exports/imports: 14.2/3.5 million", "were 14.2 and 3.5 million".
 
     Not read: pairs of third states, of goods alone; three numbers and more.
     """

@@ -13,6 +13,7 @@ from parsers.language.transfers import Transfer, words_of
 _CALLED = re.compile(
     r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"
 )
+_AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "written", "waiv", "spent", "releas", "present",
     "approv",
@@ -78,12 +79,17 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     stretch, around = words_of(statement, gift.start, gift.stop).lower(), low[begin : clause_end(low, gift.stop)]
     if aid_words("barred").search(around) or aid_words("not_aid").search(_BUYS.sub("", low[gift.start : gift.stop])):
         return False
-    if aid_words("private").search(low[begin : gift.start]) and "[money" not in low[gift.start : gift.stop]:
+    if (
+        aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
+        and "[money" not in low[gift.start : gift.stop]
+    ):
         return False
     weak = gift.verb.startswith(_WEAK)
     if "delegation" in stretch:
         return False
     named = aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift)
+    free = gift.verb.startswith(_FREE)
+    named = named or (free and any(aid_words(name).search(stretch) for name in ("goods", "arms")))
     named = named or (not gift.sure and gift.start == gift.end)
     if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) and re.search(
         r"\b(?:debts?|owed)\b", around

@@ -37,7 +37,8 @@ _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
     r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
     r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
-    r"annually| a year| per year| following| after | since | until | before | because | (?:was|were|are|is|has|have|had|will|would) ",
+    r"annually| a year| per year| following| after | since | until | before | because |"
+    r" (?:was|were|are|is|has|have|had|will|would) ",
     re.IGNORECASE,
 )
 _WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")

@@ -1,0 +1,43 @@
+"""Lists of instruments: whether an item or row stands below a heading of agreements, and titles that lack the noun."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.instruments import extent, trimmed
+from parsers.language.reading import Statement
+
+_HEADS = ("agreement", "treat", "accord", "instrument", "memorand")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|signed|visited|opened|established|became|began|met|agreed|provides?|supports?|"
+    r"sent|gave|took|made|will|would|can|may)\b"
+)
+_ITEM_END = re.compile(
+    r"\s*(?:\(|[.;:](?:\s|$)| – | - |,? (?:on|in|of|since|dated) \d|,? (?:signed|dated|concluded)\b)"
+)
+
+
+def is_listed(statement: Statement) -> bool:
+    """Whether the statement is an item or row below a heading or head line of agreements."""
+    head, path = statement.context.head, statement.context.path
+    return statement.block.kind in ("item", "row") and (
+        any(word in path[-1].lower() for word in _HEADS if path)
+        or (
+            head is not None
+            and any(word in head.low for word in _HEADS)
+            and head.low.rstrip().endswith((":", "signed", "agreements"))
+        )
+    )
+
+
+def untitled(statement: Statement) -> tuple[int, int] | None:
+    """The span of an item that is a title without any noun of instruments ("Visa exemption for diplomats"); null where
+    it is a sentence, a head line, or too short or long for a title.
+    """
+    if statement.block.kind != "item" or statement.low[-1] == ":" or _VERB.search(statement.low):
+        return None
+    text = statement.document.text
+    end = _ITEM_END.search(text, statement.start, statement.end)
+    limit = min(end.start() if end else statement.end, extent(statement, statement.start))
+    stop = trimmed(statement, statement.start, limit)
+    return (statement.start, stop) if 2 <= len(text[statement.start : stop].split()) <= 30 else None
