@@ -16,8 +16,8 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import validator
-from flows.article import Outcome, read_page
+from flows import kept, validator
+from flows.article import Outcome
 from flows.report import Result, articles_of, failures_of, manifest, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
@@ -63,7 +63,7 @@ def read(pages: Sequence[Page]) -> list[Outcome]:
 @task(name="read", cache_policy=NO_CACHE)
 def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     """The article or the failure of each page of a batch; raises nothing."""
-    return [read_page(page) for page in pages]
+    return [kept.read(page) for page in pages]
 
 
 @task(cache_policy=NO_CACHE)

@@ -10,17 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.gate import Validation
 from expectations.outcome import Failure
+from flows.code import digest_of
 from flows.settings import state_folder
 
 if TYPE_CHECKING:
@@ -80,19 +77,4 @@ def _path(rows: Rows) -> Path:
 
 @cache
 def _code() -> str:
-    """The digest of the code that validation runs: our packages' files, the libraries' versions, Python's."""
-    digest = hashlib.sha256(sys.version.encode())
-    for name in LIBRARIES:
-        digest.update(f"{name} {version(name)}\n".encode())
-    for package in PACKAGES:
-        root = Path(str(files(package)))
-        for path in _sources(root):
-            content = path.read_bytes()
-            digest.update(f"{package}/{path.relative_to(root)} {len(content)}\n".encode())
-            digest.update(content)
-    return digest.hexdigest()[:16]
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    """The files of a package, without what Python compiled from them."""
-    return (path for path in sorted(root.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    return digest_of(PACKAGES, LIBRARIES)

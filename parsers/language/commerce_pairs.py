@@ -1,4 +1,4 @@
-"""Two amounts that share one unit: "exports/imports: 14.2/3.5 million USD", "exports and imports were 17.8 and …"."""
+"""Two amounts that share one unit: "exports/imports: 14.2/3.5 million USD", "exports and imports were 14.2 and …"."""
 
 from __future__ import annotations
 

@@ -139,6 +139,7 @@ def test_a_failing_article_does_not_stop_the_others(
             raise RecursionError("too deep")
         return read(reading)
 
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))  # where no article was kept yet
     monkeypatch.setattr(article, "read_facts", fail_on_chile)
     code, out, err = run("release", articles, "--output", tmp_path / "out", "--json")
     said = json.loads(out)

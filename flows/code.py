@@ -1,0 +1,29 @@
+"""The digest of code: what is kept between runs stands only as long as the code that made it is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+
+def digest_of(packages: Sequence[str], libraries: Sequence[str]) -> str:
+    """The digest of packages' files, of libraries' versions and of Python's: 16 hexadecimal digits."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in libraries:
+        digest.update(f"{name} {version(name)}\n".encode())
+    for package in packages:
+        root = Path(str(files(package)))
+        for path in _sources(root):
+            content = path.read_bytes()
+            digest.update(f"{package}/{path.relative_to(root)} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    """The files of a package, without what Python compiled from them."""
+    return (path for path in sorted(root.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)

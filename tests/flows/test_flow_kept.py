@@ -1,0 +1,68 @@
+"""Articles kept between runs: the same page is read once, anything else anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flows import article, kept
+from flows.article import Article, Failure
+from parsers.document.model import Page
+
+PAGE = Page(
+    "kenya-norway.txt",
+    "Kenya–Norway relations",
+    "= Kenya–Norway relations =\n\nIn May 2003 the Kenyan president Amina Otieno visited Oslo.\n",
+    "flattened",
+)
+
+
+@pytest.fixture
+def read_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the pages that were really read, in an empty state folder."""
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "state"))
+    names: list[str] = []
+
+    def counted(page: Page) -> article.Outcome:
+        names.append(page.name)
+        return article.read_page(page)
+
+    monkeypatch.setattr(kept, "read_page", counted)
+    return names
+
+
+def test_a_page_is_read_once(read_pages: list[str]) -> None:
+    first, second = kept.read(PAGE), kept.read(PAGE)
+    assert isinstance(first, Article) and first == second
+    assert read_pages == ["kenya-norway.txt"]
+
+
+def test_a_changed_page_is_read_anew(read_pages: list[str]) -> None:
+    kept.read(PAGE)
+    changed = kept.read(replace(PAGE, raw=PAGE.raw.replace("2003", "2004")))
+    assert isinstance(changed, Article) and changed.rows["visits"][0]["date_edtf"] == "2004-05"
+    assert len(read_pages) == 2
+
+
+def test_other_code_reads_anew_and_lets_the_old_go(read_pages: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.read(PAGE)
+    monkeypatch.setattr(kept, "_code", lambda: "another")
+    kept.read(PAGE)
+    assert len(read_pages) == 2
+    assert [folder.name for folder in (kept.state_folder() / "articles").iterdir()] == ["another"]
+
+
+def test_a_damaged_file_is_read_anew(read_pages: list[str]) -> None:
+    whole = kept.read(PAGE)
+    (path,) = (kept.state_folder() / "articles").rglob("*.pickle")
+    path.write_bytes(path.read_bytes()[:40])
+    assert kept.read(PAGE) == whole
+    assert len(read_pages) == 2
+
+
+def test_a_failure_is_not_kept(read_pages: list[str]) -> None:
+    page = replace(PAGE, title="Norway")
+    assert isinstance(kept.read(page), Failure) and isinstance(kept.read(page), Failure)
+    assert len(read_pages) == 2
