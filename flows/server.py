@@ -71,7 +71,9 @@ def _started(*, start_new_session: bool) -> tuple[str, subprocess.Popen[bytes]]:
     port = free_port()
     where = ["--host", "127.0.0.1", "--port", str(port), "--no-ui"]
     command = [sys.executable, "-m", "prefect", "server", "start", *where]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=start_new_session)
+    # The working folder is the user's: a file there named like a module of Python's must not stand in for it.
+    environment = {**os.environ, "PYTHONSAFEPATH": "1"}
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=start_new_session)
     return f"http://127.0.0.1:{port}/api", running
 
 

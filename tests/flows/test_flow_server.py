@@ -117,3 +117,17 @@ def test_prefect_yaml_deploys_to_a_process_work_pool(
         prefect(client, "deployment", "run", "release/release", "-p", f'sources=["{articles}"]', "-p", output)
         with running(log, client, "prefect", "worker", "start", "--pool", "local"):
             awaited((tmp_path / "out" / "latest" / "manifest.json").is_file, log)
+
+
+def test_files_of_the_working_folder_do_not_stand_in_for_modules(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "profile.py").write_text("raise SystemExit('not the module of that name')\n", encoding="utf-8")
+    program = "from flows.settings import configure; configure(); from flows.server import server\nwith server(): pass"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stderr
