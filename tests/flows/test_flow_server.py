@@ -120,7 +120,7 @@ def test_prefect_yaml_deploys_to_a_process_work_pool(
 
 
 def test_files_of_the_working_folder_do_not_stand_in_for_modules(environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "profile.py").write_text("raise SystemExit('not the module of that name')\n", encoding="utf-8")
+    (tmp_path / "h2.py").write_text("raise SystemExit('not the package of that name')\n", encoding="utf-8")
     program = "from flows.settings import configure; configure(); from flows.server import server\nwith server(): pass"
     done = subprocess.run(
         [sys.executable, "-P", "-c", program],
