@@ -37,6 +37,8 @@ def ahead() -> Iterator[None]:
             yield
         finally:
             _pools.remove(pool)
+            pool.terminate()
+            pool.join()
 
 
 def validate(rows: Rows) -> Validation:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from expectations.days import surely_before
-from expectations.masks import differ, in_pair, rowwise
+from expectations.masks import differ, rowwise
+from expectations.pair import CONCERNS_THE_PAIR
 from expectations.rule import CRITICAL, WARNING, Frames, Rule
 
 _EMBASSIES = ("embassy", "high commission")
@@ -60,11 +61,5 @@ RULES = (
         "a non-resident accreditation names the third state where the post sits",
         rowwise(_has_third_seat, "kind", "seat_iso3", "receiving_iso3"),
     ),
-    Rule(
-        "concerns_the_pair",
-        ("relation_id", "sending_iso3", "receiving_iso3"),
-        WARNING,
-        "the sending or the receiving state is one of the two that the article is about",
-        rowwise(lambda relation, *codes: in_pair(relation, codes), "relation_id", "sending_iso3", "receiving_iso3"),
-    ),
+    CONCERNS_THE_PAIR,
 )

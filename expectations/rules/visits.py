@@ -6,7 +6,8 @@ import re
 
 import pandas as pd
 
-from expectations.masks import differ, in_pair, rowwise
+from expectations.masks import differ, rowwise
+from expectations.pair import CONCERNS_THE_PAIR
 from expectations.rule import CRITICAL, WARNING, Rule
 
 LONGEST = 60
@@ -35,11 +36,5 @@ RULES = (
         f"a visit takes at most {LONGEST} days",
         rowwise(_is_short, "date_edtf", "date_start", "date_end"),
     ),
-    Rule(
-        "concerns_the_pair",
-        ("relation_id", "sending_iso3", "receiving_iso3"),
-        WARNING,
-        "the sending or the receiving state is one of the two that the article is about",
-        rowwise(lambda relation, *codes: in_pair(relation, codes), "relation_id", "sending_iso3", "receiving_iso3"),
-    ),
+    CONCERNS_THE_PAIR,
 )

@@ -152,10 +152,12 @@ def _receives(envoy: Mention, name: str) -> bool:
 
 
 def _stop(statement: Statement, envoy: Mention) -> int:
-    """Where an office's words end, with the city it sits in: "Ambassador of India with residence in Ljubljana"."""
+    """Where an office's words end, with the city it sits in: "Ambassador of Kenya with residence in Oslo"."""
     after = statement.after(envoy.end, "place", "state")
     between = statement.document.text[envoy.end : after.start] if after is not None else "-"
-    seated = re.fullmatch(r",? (?:with residence |residing |based |resident )?(?:in|to|at) ", between)
+    seated = re.fullmatch(
+        r",? (?:with (?:residence|(?:a|his|her|its) seat) |residing |based |resident )?(?:in|to|at) ", between
+    )
     return after.end if after is not None and seated else envoy.end
 
 

@@ -16,6 +16,7 @@ from parsers.language.relations import (
     SIGNED,
     is_change,
     is_diplomatic,
+    is_measured_from,
     is_plain,
     is_theirs,
     kind_of_change,
@@ -46,7 +47,10 @@ from parsers.language.tie_shapes import (
 )
 
 _RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
-_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)")
+_DIPLOMATIC = re.compile(
+    r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)"
+    r"|\brelations (?:are|is|refers?) "
+)
 _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
 Span = tuple[int, int]
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
@@ -87,6 +91,8 @@ def changed(statement: Statement) -> Iterator[Finding]:
         kind, verb, what = _changes(statement, match)
         if kind not in seen and is_change(statement, verb, what, kind) and _took_place(statement, verb, what):
             finding = _finding(kind, statement, verb[0])
+            if finding.date is not None and is_measured_from(statement, finding.date, verb):
+                continue
             if finding.date is not None:
                 seen.add(kind)
                 yield finding
@@ -228,14 +234,17 @@ def named(statement: Statement) -> Iterator[Finding]:
                 yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start, date)
 
 
-@rule("they were", "these were", "it was", "this was", "they have")
+@rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")
 def pronoun(statement: Statement) -> Iterator[Finding]:
-    """ "They were established in …" after a sentence on relations. Not read: where the sentence before names none."""
+    """ "They were established in …", "they date from …" after a sentence on relations.
+
+    Not read: where the sentence before names none.
+    """
     previous, match = statement.context.previous, PRONOUN.first(statement)
     if match is None or previous is None or previous.block is not statement.block or not statement.dates:
         return
     if _DIPLOMATIC.search(previous.low) and happened(statement, match.start, match.end):
-        yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start)
+        yield _finding(kind_of_change(match.words("verb") or "began"), statement, match.end)
 
 
 @rule("with")

@@ -1,6 +1,6 @@
 """Person mentions: a name with the office and the state it serves, or an office that stands for its holder.
 
-Reads an office before a name ("President of Ghana John Mahama"), after it ("Kirkilas, the Prime Minister of
+Reads an office before a name ("President of Ghana John Mahama"), after it ("Otieno, the Prime Minister of
 Lithuania,"), several offices of one person, an office alone, delegations with or without a head; names without an
 office as `bare_names` finds them. Names are kept as written.
 """

@@ -19,7 +19,7 @@ _STATEHOOD = (
 _RECOGNISED = Pattern(
     r"(?:<actor:state>|<both>)"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|e)|recogni[sz]ing|(?:extended"
-    rf"|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)"
+    rf"|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)(?! as (?:the )?\[state)"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:establish(?:ed|ing)?|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
     rf" {_STATEHOOD}<object:state>"
 )

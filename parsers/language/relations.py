@@ -82,6 +82,7 @@ _PARTNER_UNSAID = re.compile(
 _NO_DEED = re.compile(
     r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$"
 )
+_MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
@@ -177,6 +178,14 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
     return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:
+    """Whether the date is of something else, told by its distance from the change: "in May, weeks after ties began"."""
+    marks = [match.start() + statement.start for match in _MEASURED.finditer(statement.low)]
+    return any(
+        date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates) for mark in marks
+    )
 
 
 def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:

@@ -87,5 +87,8 @@ LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
     rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was) <date>\W*$"
 )
-PRONOUN = Pattern(rf"^(?:they|these|it|this) (?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b")
+PRONOUN = Pattern(
+    rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
+    r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
+)
 ELLIPTIC = Pattern(rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>")
