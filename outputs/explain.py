@@ -120,15 +120,29 @@ def _reference(row: Row, text: str, article: str, start: int) -> str | None:
 def marked(support: Support) -> str:
     """The statement with every cell's words in brackets behind the column's name: "In date_edtf[May 2003], …".
 
+    Columns read from the same words share the brackets; words within the words of another cell have brackets within.
+
     >>> marked(Support("Kari Berg visited Nairobi.", "a", 0, "visits.went", (("visitor", 0, 9), ("city", 18, 25))))
     'visitor[Kari Berg] visited city[Nairobi].'
     """
-    words, position = [], 0
-    for column, start, end in sorted(support.marks, key=lambda mark: (mark[1], mark[1] - mark[2])):
-        if start >= position:
-            words += [support.text[position:start], f"{column}[{support.text[start:end]}]"]
-            position = end
-    return "".join([*words, support.text[position:]])
+    columns: dict[tuple[int, int], list[str]] = {}
+    for column, start, end in support.marks:
+        columns.setdefault((start, end), []).append(column)
+    spans = sorted(columns, key=lambda span: (span[0], -span[1]))
+    return _marked(support.text, 0, len(support.text), spans, columns)
+
+
+def _marked(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]], columns: Mapping[tuple[int, int], list[str]]
+) -> str:
+    """text[start:end] with the spans that lie in it in brackets; one that only overlaps another is left out."""
+    words, position = [], start
+    for number, span in enumerate(spans):
+        if position <= span[0] and span[1] <= end:
+            inside = _marked(text, *span, spans[number + 1 :], columns)
+            words += [text[position : span[0]], f"{', '.join(columns[span])}[{inside}]"]
+            position = span[1]
+    return "".join([*words, text[position:end]])
 
 
 def as_text(found: Explanation) -> str:

@@ -10,13 +10,14 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from parsers.facts.cells import cells_of
 from parsers.facts.model import Fact, Finding
-from parsers.language.mention import DateValue, Mention
+from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement
 
 Read = Callable[[Statement], Iterable[Finding]]
 
-_FRAME = {"model", "rule"}
+_FRAME = {"cells", "model", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 
@@ -103,7 +104,6 @@ def _of_statement(statement: Statement, triggers: _Triggers) -> Iterator[Fact]:
 def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:
     """The fact of a finding: table, rule and spans filled in."""
     date = finding.date.value if finding.date is not None else None
-    cells = tuple((column, *_span(where)) for column, where in sorted(finding.spans.items()))
     return Fact(
         one.table, one.rule_id,
         statement.start if finding.start is None else finding.start,
@@ -111,9 +111,5 @@ def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:
         {column: value for column, value in finding.values.items() if value not in (None, "", ())},
         date if isinstance(date, DateValue) else None,
         finding.date.text if finding.date is not None else None,
-        cells,
+        cells_of(statement, finding),
     )  # fmt: skip
-
-
-def _span(where: Mention | tuple[int, int]) -> tuple[int, int]:
-    return (where.start, where.end) if isinstance(where, Mention) else where
