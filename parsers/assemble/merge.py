@@ -18,18 +18,46 @@ from parsers.assemble.timing import length
 from parsers.assemble.words import content_words, person_words, vague, words
 from parsers.tables import Table
 
+_NEXT = 1
+"""Characters between two sentences of one paragraph; between paragraphs there are more."""
+
 
 def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
     """The rows of one table from its statements, in order of precision of date, then of place; no identifiers yet."""
     ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
     groups: list[list[Stated]] = []
+    undone = _undone(table, ordered)
     for statement in ordered:
-        home = _home(table, groups, statement)
+        home = _home(table, [group for group in groups if not _is_past(undone, group, statement)], statement)
         if home is None:
             groups.append([statement])
         else:
             home.append(statement)
     return [merged(table, group) for group in groups]
+
+
+def _undone(table: Table, statements: Sequence[Stated]) -> dict[int, int]:
+    """Where the next sentence undoes what an undated statement tells, by the statement's `id`."""
+    turns = table.identity.turns if table.identity is not None else ()
+    if table.identity is None or not turns:
+        return {}
+    column = table.identity.same[0]
+    return {
+        id(one): after.start
+        for one in statements
+        if one.date is None
+        for after in statements
+        if 0 <= after.start - one.end <= _NEXT and (one.values.get(column), after.values.get(column)) in turns
+    }
+
+
+def _is_past(undone: dict[int, int], group: Sequence[Stated], statement: Stated) -> bool:
+    """Whether a statement comes after what undid one of the group, or the other way round."""
+    return bool(undone) and any(
+        undone.get(id(one), other.start) < other.start
+        for member in group
+        for one, other in ((member, statement), (statement, member))
+    )
 
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:

@@ -8,49 +8,44 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.instrument_actions import TALK, Governor, governed, is_reference
+from parsers.language.instrument_actions import OTHER, TALK, Governor, governed, is_reference
+from parsers.language.instrument_dates import date_aside, date_of, head_date, owned_date
 from parsers.language.instrument_details import (
     another,
     count_of,
-    date_of,
     further_subjects,
-    head_date,
-    is_foreign_affair,
-    is_told,
-    owned_date,
-    parties_of,
     place_of,
     subject_behind,
     topic_of,
     value_of,
 )  # fmt: skip
-from parsers.language.instrument_lists import is_listed, untitled
+from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed_behind, untitled
+from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
+from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
 from parsers.language.instruments import Instrument
-from parsers.language.mention import DateValue, Mention, MoneyValue
+from parsers.language.mention import MoneyValue
 from parsers.language.reading import Statement
 
-_NEAR = 20
 _NEEDS = (
     "agreement", "treat", "memorand", "mou", "protocol", "statement", "declaration", "communiqu", "convention",
     "contract", "pact", "accord", "deal", "document", "plan", "road map", "roadmap", "program", "notes",
     "arrangement", "letter", "concordat", "armistice", "entente", "fta", "cepa", "minutes", "framework",
-    "legal instruments",
+    "instruments",
 )  # fmt: skip
-_HAVE = re.compile(r"\b(?:has|have|had|share|shares|maintain|maintains) (?:also )?(?:an?|several|some|various|the) $")
-_CAPITAL = re.compile(
-    r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
-)
 
 
-def _finding(statement: Statement, one: Instrument, action: str | None, end: int) -> Finding | None:
+def _finding(
+    statement: Statement, one: Instrument, action: str | None, end: int, by: Governor | None = None
+) -> Finding | None:
     """The row of one instrument; null where the words only refer to it, or tell of a third state's affair."""
     text = statement.document.text
     title = text[one.start : one.end].strip(" ,")
     subject = subject_behind(statement, one, end)
     if subject is not None:
         title = f"{title} {text[subject[0] : subject[1]]}"
-    date, money, count = date_of(statement, one, end, action), value_of(statement, one), count_of(statement, one)
-    if not is_told(statement, one, title, date) or is_foreign_affair(statement, one):
+    date = (date_aside(statement, subject[1]) if subject else None) or date_of(statement, one, end, by)
+    money, count = value_of(statement, one), count_of(statement, one)
+    if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
     value = money.value if money is not None and isinstance(money.value, MoneyValue) else None
     counted = one.plural and count is not None
@@ -73,21 +68,16 @@ def _finding(statement: Statement, one: Instrument, action: str | None, end: int
     )
 
 
-def _is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
-    """Whether an instrument referred to is told of all the same: "under an air services agreement signed in 1993"."""
-    return by.behind and not one.is_bare and any(0 <= date.start - by.end < _NEAR for date in statement.dates)
-
-
 def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
     """The rows of the instruments that a word of these actions governs."""
     for one, by in governed(statement):
         if (
             by is None
             or by.action not in actions
-            or (is_reference(statement, one) and not _is_dated(statement, one, by))
+            or (is_reference(statement, one) and not is_dated(statement, one, by))
         ):
             continue
-        finding = _finding(statement, one, by.action, by.end if by.behind else one.end)
+        finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
         if finding is not None:
             yield finding
 
@@ -109,13 +99,14 @@ def counted_up(statement: Statement) -> Iterator[Finding]:
     Not read: the first subject, which the plural's own row has; subjects without a date.
     """
     for one, by in governed(statement):
-        if one.plural and by is not None and by.action != TALK and not is_reference(statement, one):
+        is_told = by is None or by.action != TALK
+        if one.plural and is_told and not is_reference(statement, one) and not is_foreign_affair(statement, one):
             for subject, date in further_subjects(statement, one):
                 text = statement.document.text[subject[0] : subject[1]]
                 values = {
                     "kind": one.kind,
                     "title": text,
-                    "action": by.action,
+                    "action": by.action if by is not None and by.action != OTHER else None,
                     "parties": parties_of(statement, one),
                     "topic": text,
                 }
@@ -127,10 +118,11 @@ def counted_up(statement: Statement) -> Iterator[Finding]:
     "another for",
     "another between",
     "another con",
+    "another to",
     "and one ",
-    "a second on",
-    "a second for",
-    "a third on",
+    "a second ",
+    "a third ",
+    "the other ",
 )
 def another_one(statement: Statement) -> Iterator[Finding]:
     """A second instrument that the noun of the first names: "signed an agreement on visas and another on customs".
@@ -142,7 +134,7 @@ def another_one(statement: Statement) -> Iterator[Finding]:
         if subject is not None and by is not None and by.action != TALK and not is_reference(statement, one):
             text = statement.document.text
             title = f"{text[one.noun[0] : one.noun[1]]} {text[subject[0] : subject[1]]}"
-            parties, date = parties_of(statement, one), date_of(statement, one, one.end, by.action)
+            parties, date = parties_of(statement, one), date_of(statement, one, one.end, by)
             values = {
                 "kind": one.kind,
                 "title": title,
@@ -171,7 +163,11 @@ def took_effect(statement: Statement) -> Iterator[Finding]:
 
     Not read: "the treaty entered into force" of one that was named before; ratification that is still awaited.
     """
-    yield from _governed(statement, "ratified", "in force", "terminated")
+    for finding in _governed(statement, "ratified", "in force", "terminated"):
+        is_alone = finding.values["action"] == "ratified" and len(sides_of(statement)) == 1
+        is_shared = not is_alone or _WITH.search(str(finding.values["title"])) is not None
+        if is_shared and finding.values["kind"] not in ("contract", "document"):
+            yield finding
 
 
 @rule(*_NEEDS)
@@ -181,8 +177,7 @@ def standing(statement: Statement) -> Iterator[Finding]:
     Not read: "have an agreement" without a subject; plurals that only introduce a list.
     """
     for one, by in governed(statement):
-        lead = statement.low[: one.start - statement.start]
-        if by is None and _HAVE.search(lead) and not one.is_bare:
+        if by is None and is_had(statement, one):
             finding = _finding(statement, one, "in force", one.end)
             if finding is not None:
                 yield finding
@@ -190,63 +185,73 @@ def standing(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_NEEDS)
 def named(statement: Statement) -> Iterator[Finding]:
-    """A treaty named with its own date: "the Treaty of Amity of 1856", "the 1856 Treaty", "(1856)", "an accord of
-    28 May 1956"; no action is said.
+    """An instrument named with its own date, of which no action is said: "the 1856 Treaty", "a trade accord (1956)",
+    "under a 1985 agreement"; or one that the sentence dates: "a tourism agreement came out of the talks in 2011".
 
     Not read: names without a date; "the treaty of 1856", which refers to one named before; instruments that a verb
-    of this table governs, which other rules read.
+    of this table governs, which other rules read; what did not happen, and what one state did alone.
     """
-    text = statement.document.text
     for one, by in governed(statement):
+        is_other = by is None or by.action == OTHER
+        is_aside = by is not None and by.action == TALK and is_reference(statement, one)
+        if is_listed(statement) or is_had(statement, one) or not (is_other or is_aside):
+            continue
         date = owned_date(statement, one)
-        is_titled = _CAPITAL.match(text, one.noun[0]) is not None and not one.is_bare
-        is_named = (is_titled or _is_dated_name(statement, one, date)) and not is_listed(statement)
-        is_free = by is None or (by.action == TALK and (is_reference(statement, one) or (by.behind and not is_titled)))
-        finding = _finding(statement, one, None, one.end) if is_named and is_free and date is not None else None
-        if finding is not None:
+        told = has_own_date(statement, one, date) if date else is_other and is_dated_act(statement, one)
+        finding = _finding(statement, one, None, one.end, by) if told else None
+        if finding is not None and finding.date is not None:
             yield finding
 
 
-def _is_dated_name(statement: Statement, one: Instrument, date: Mention | None) -> bool:
-    """Whether an instrument in small letters is named by date: "an accord of May 1956", not "the treaty of 1956"."""
-    if date is None or not isinstance(date.value, DateValue) or one.plural or date.start < one.end:
-        return False
-    is_of = statement.document.text[one.end : date.start] == " of "
-    is_day = date.value.precision == "day" and not one.is_bare
-    is_near = date.value.precision in ("day", "month") or not one.is_bare
-    return is_of and is_near and (one.article in ("a", "an") or is_day)
-
-
-_RENEWED = re.compile(
-    r"\b(?:the|this|that) (?P<noun>agreement|treaty|accord|pact|convention|protocol|contract|memorandum)"
-    r" (?:was|has been) "
-    r"(?:also |later |then |subsequently |again )?(?:renewed|extended|revised|amended|updated)\b"
+_WITH = re.compile(r"\b(?:between|with)\b")
+_TAKEN_UP = re.compile(
+    r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
+    r"deal|mou|declaration|text)\b|^it\b|(?<=, )it\b),?"
+    r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
+    r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
+    r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|updated)\b"
 )
+_ANEW = ("renewed", "extended", "revised", "amended", "updated")
+_EFFECTIVE = ("ratified", "entered", "came", "took")
 
 
-@rule("renewed", "extended", "revised", "amended", "updated")
-def renewed(statement: Statement) -> Iterator[Finding]:
-    """An instrument named before that was renewed, extended, revised: "the agreement was renewed in 2008".
+@rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *_ANEW)
+def taken_up(statement: Statement) -> Iterator[Finding]:
+    """An instrument named before that was signed after all, or renewed, extended, revised: "it was signed in 2008".
 
-    Not read: renewals without a date; "the agreement" where none was named in the section.
+    Not read: acts without a date; "the agreement" where none was named in the section; the signature, ratification or
+    entry into force of one that was told as signed already.
     """
-    found = _RENEWED.search(statement.low)
+    found = _TAKEN_UP.search(statement.low)
     date = statement.date_at(statement.start + found.end()) if found else None
-    if found is None or date is None or date.start < statement.start + found.start() - 40:
+    before = _named_before(statement, found["noun"]) if found and date else None
+    if found is None or date is None or before is None or date.start < statement.start + found.start() - 40:
         return
+    previous, one, by = before
+    is_open = by is None or by.action == TALK or date_of(previous, one, one.end, by) is None
+    if not is_open and found["verb"] not in _ANEW:
+        return
+    title = previous.document.text[one.start : one.end].strip(" ,")
+    action = "in force" if found["verb"].startswith(_EFFECTIVE[1:]) else "signed"
+    action = "ratified" if found["verb"] == "ratified" else action
+    parties = parties_of(previous, one)
+    values = {"kind": one.kind, "title": title, "action": action, "topic": topic_of(title), "parties": parties}
+    spot = statement.start + (found.start("noun") if found["noun"] else found.start())
+    yield Finding(values, date, {"kind": (spot, spot + len(found["noun"] or "it"))})
+
+
+def _named_before(statement: Statement, noun: str | None) -> tuple[Statement, Instrument, Governor | None] | None:
+    """The last instrument with words of its own, and of this noun, that one of the five statements before names."""
     previous = statement.context.previous
     for _ in range(5):
         if previous is None:
-            return
-        named_before = [one for one, by in governed(previous) if by and by.action != TALK and not one.is_bare]
-        told = [one for one in named_before if previous.document.text[slice(*one.noun)].lower() == found["noun"]]
-        if told:
-            title = previous.document.text[told[-1].start : told[-1].end].strip(" ,")
-            values = {"kind": told[-1].kind, "title": title, "action": "signed", "topic": topic_of(title)}
-            spot = statement.start + found.start("noun")
-            yield Finding(values, date, {"kind": (spot, spot + len(found["noun"]))})
-            return
+            return None
+        for one, by in reversed(governed(previous)):
+            named_so = previous.document.text[slice(*one.noun)].lower()
+            if not one.is_bare and not one.plural and noun in (None, "text", named_so):
+                return previous, one, by
         previous = previous.context.previous
+    return None
 
 
 @rule(kinds=("item", "row"))
@@ -260,9 +265,17 @@ def listed(statement: Statement) -> Iterator[Finding]:
         return
     instruments = governed(statement)
     for one, by in instruments:
-        finding = _finding(statement, one, "signed", one.end) if by is None else None
+        is_open = by is None and not is_signed_behind(statement)
+        finding = _finding(statement, one, "signed", one.end) if is_open else None
         if finding is not None:
-            yield finding if finding.date is not None else replace(finding, date=head_date(statement))
+            yield _dated_in_list(statement, finding)
+    before = statement.context.previous
+    if before is not None and before.block is statement.block and is_signed_behind(before):
+        for one, _ in governed(before)[:1]:
+            finding = _finding(before, one, "signed", one.end)
+            if finding is not None:
+                date = statement.dates[0] if statement.dates else None
+                yield replace(finding, date=date, start=before.start, end=statement.end)
     title = untitled(statement) if not instruments else None
     if title is not None:
         text = statement.document.text[slice(*title)]
@@ -272,3 +285,13 @@ def listed(statement: Statement) -> Iterator[Finding]:
             statement.dates[0] if statement.dates else head_date(statement),
             {"title": title},
         )
+
+
+def _dated_in_list(statement: Statement, finding: Finding) -> Finding:
+    """The row of an item with its own date of signature, else with that of the line that introduces the list."""
+    if finding.date is None:
+        return replace(finding, date=head_date(statement))
+    if not is_of_effect(statement, finding.date):
+        return finding
+    head = head_date(statement)
+    return replace(finding, date=head) if head else replace(finding, values={**finding.values, "action": "in force"})

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language import relief
+from parsers.language import relief, works
 from parsers.language.aid_lists import itemised, total_date
 from parsers.language.gift_checks import is_aid, is_barred, is_thing
-from parsers.language.giving import Gift, given, passive
+from parsers.language.giving import Gift, given, verbs_of_giving
+from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.receiving import nouns, received, sized
@@ -25,7 +26,19 @@ def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
         if is_aid(statement, gift):
             for transfer in transfers(statement, gift):
                 if is_thing(statement, gift, transfer):
-                    yield _finding(statement, gift, transfer)
+                    finding = _finding(statement, gift, transfer)
+                    yield replace(finding, date=None) if _lasts(statement, gift) else finding
+
+
+def _lasts(statement: Statement, gift: Gift) -> bool:
+    """Whether a verb in the present tense tells of what goes on, so that no date of the text before is its date."""
+    return not statement.dates and _PRESENT.match(gift.verb) is not None
+
+
+_PRESENT = re.compile(
+    r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
+    r"ships|offers|lends|grants|is |are )"
+)
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
@@ -45,13 +58,26 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
 
 def _date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
-    date = statement.when(position)
+    date = statement.when(position) or _of_disaster(statement)
     if date is None or date.start < position or not _UNTIL.search(statement.document.text, position, date.start):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
 
 
+def _of_disaster(statement: Statement) -> Mention | None:
+    """The year in the name of the disaster or conference that aid followed ("the 2010 earthquake"); null for none."""
+    text = statement.document.text
+    named = [one for one in statement.of("date") if _DISASTER.match(text, one.end)]
+    return named[0] if len(named) == 1 else None
+
+
+_DISASTER = re.compile(
+    r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
+    r"wildfires|bushfires|explosion|"
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:until|before)\b")
 
 
@@ -79,21 +105,7 @@ def _amount(mention: Mention) -> dict[str, object]:
     return {}
 
 
-_GAVE = (
-    "donat", "gifted", "gifting", "provid", " gave ", " gives ", " given ", "giving ", "granted", "granting",
-    "grants ", " sent ", " send", "suppli", "supply", "deliver", "extended", "extending", "extends", "contributed",
-    "contributing", "contributes", "allocat", "awarded", "awarding", "awards", "handed over", "approved",
-    "disburs", "to lend", "to grant",
-    "shipped", "shipping", "dispatch", "airlift", "equipp", "flying", "lending",
-    "pledg", "committed", "committing", "promis", "offered", "offers",
-    "offering", "announced", " lent ", "lends", "loaned", "forgave", "forgiven", "cancelled", "canceled",
-    "wrote off", "written off", "waived", "increased", "financed", "financing", "funded", "funding", " flew ",
-    "transferred", "channel", " presented ", "rushed", "transported", "ferried", "earmarked", " spent ",
-    "released", "agreed to",
-)  # fmt: skip
-
-
-@rule(*_GAVE)
+@rule(*verbs_of_giving())
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -103,7 +115,7 @@ def gave(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, given(statement))
 
 
-@rule("was ", "were ", "been ", "being ")
+@rule("was ", "were ", "been ", "being ", " is ", " are ", " by ")
 def was_given(statement: Statement) -> Iterator[Finding]:
     """Money, things or aid were donated, provided, sent by one side or to the other.
 
@@ -134,7 +146,20 @@ def was_received(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, received(statement))
 
 
-@rule(" aid", " oda", "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship")
+@rule(
+    " aid",
+    " oda",
+    "assistance",
+    "grant ",
+    "grants ",
+    "loan",
+    "relief",
+    "donation",
+    "credit",
+    "scholarship",
+    "support",
+    "contribution",
+)
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
@@ -149,19 +174,19 @@ def amounted(statement: Statement) -> Iterator[Finding]:
     for gift in (*nouns(statement), *sized(statement)):
         last: Mention | None = None
         for finding in _found(statement, [gift]):
-            spot = finding.spans.get("value")
+            spot = finding.spans.get("value") or finding.spans.get("quantity")
             if not isinstance(spot, Mention) or any(statement.offset(start) == spot.start for start in active):
                 continue
             if last is not None and not _goes_on(statement, last, spot):
                 break
-            active.extend(one.start for one in slots(statement, "money") if one.mention is spot)
+            active.extend(one.start for one in slots(statement, "money", "quantity") if one.mention is spot)
             last = spot
             yield finding
 
 
 def _goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
     """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]"."""
-    ends = {one.mention: one for one in slots(statement, "money")}
+    ends = {one.mention: one for one in slots(statement, "money", "quantity")}
     between = statement.skeleton[ends[last].end : ends[spot].start]
     return re.fullmatch(r" (?:in|for|during) \[date:\d+\](?:,| and|, and) (?:\w+ ){0,2}", between) is not None
 
@@ -184,13 +209,13 @@ def built(statement: Statement) -> Iterator[Finding]:
 
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
-    yield from _told(statement, relief.built(statement), is_lasting=True)
+    yield from _told(statement, works.built(statement), is_lasting=True)
 
 
 @rule("with ", "through ", "thanks to ")
 def built_with(statement: Statement) -> Iterator[Finding]:
     """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
-    yield from _told(statement, relief.with_help(statement), is_lasting=True)
+    yield from _told(statement, works.with_help(statement), is_lasting=True)
 
 
 @rule("recipient", "beneficiar")
@@ -199,16 +224,42 @@ def recipients(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, relief.recipients(statement), is_lasting=True)
 
 
-@rule("donor")
+@rule("donor", "provider", "source", "development partner")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     yield from _told(statement, relief.donors(statement), is_lasting=True)
 
 
-@rule("helped", "helps", "assisted", "assists")
+@rule("helped", "helps", "helping", "assisted", "assists", "assisting", "contribut")
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
-    yield from _told(statement, relief.helped(statement), is_lasting=True)
+    yield from _told(statement, works.helped(statement), is_lasting=True)
+
+
+@rule(
+    "helped",
+    "helps",
+    "helping",
+    "assist",
+    "support",
+    "aided",
+    "aiding",
+    "respond",
+    " to the aid",
+    "'s aid",
+    " aid with",
+    "help with",
+    "rescue",
+)
+def helped_with(statement: Statement) -> Iterator[Finding]:
+    """One side helped the other with money, things, aid. Not read: help in words, in war, of third states."""
+    yield from _told(statement, relief.helped_with(statement))
+
+
+@rule("built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
+def constructed(statement: Statement) -> Iterator[Finding]:
+    """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
+    yield from _told(statement, works.constructed(statement), is_lasting=True)
 
 
 @rule("trained", "trains")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
+from parsers.language.envoy_names import NAME, OFFICE, TITLE, holder_of_post, is_envoy
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
@@ -14,35 +15,19 @@ from parsers.language.sides import facing, side_of
 from parsers.language.states import find_states
 from parsers.language.terms import bounds
 
-_OFFICE = re.compile(
-    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
-    r"|chargés? d['’]affaires"
-    r"|charges? d['’]affaires|nuncio|heads? of mission|minister plenipotentiary)\b",
-    re.I,
-)
-_ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand", re.I)
-_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn) )*{_CAPITAL})+")
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.? ")
-_RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
-_BETWEEN = re.compile(
-    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed"
-    r"|named|as|a|an|the|its|his"
-    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
-    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
-)
 _BEGAN = re.compile(
-    r"\b(?:appointed|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed)\b"
+    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed"
+    r"|succeeded|replaced)\b"
 )
 _ENDED = re.compile(r"\b(?:left|ended|completed|departed|retired|until|took leave)\b")
 _HOLDS = re.compile(r"\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b")
+_ABOUT_TERM = re.compile(
+    r"credential|credence|appointed|appointment|served|tenure|took (?:up|office|leave)|assumed|who (?:was|"
+    r"is|had been|has been)"
+    r"|represented in"
+)
+_LISTED = re.compile(rf"(?P<name>{NAME.pattern}),? \((?P<term>[^)]*\d{{4}}[^)]*)\)")
 Ends = tuple[str, str]
-
-
-def _is_envoy(mention: Mention) -> bool:
-    """Whether a person mention is a head of mission, by the words of the office."""
-    isolated = isinstance(mention.value, PersonValue) and _OFFICE.search(mention.text) is not None
-    return isolated and _ROAMING.search(mention.text) is None
 
 
 def _ends(statement: Statement, envoy: Mention) -> Ends | None:
@@ -88,7 +73,7 @@ def _told_before(statement: Statement) -> Ends | None:
     previous = statement.context.previous
     if previous is not None and previous.block is statement.block:
         for mention in previous.of("person"):
-            if _is_envoy(mention):
+            if is_envoy(mention):
                 return _ends(previous, mention)
     return _headed(statement)
 
@@ -99,66 +84,12 @@ def _headed(statement: Statement) -> Ends | None:
     lines = ([context.head.text] if context.head is not None else []) + list(reversed(context.path))
     for line in lines:
         found = [m for m in find_states(line, context.pair) if side_of(m, context)]
-        if _OFFICE.search(line) and found:
+        if OFFICE.search(line) and found:
             first = side_of(found[0], context) or ""
             posted = re.search(r"\b(?:to|in)(?: the)? $", line[: found[0].start], re.I) is not None
             other = facing(first, context.pair) or ""
             return (other, first) if posted else (first, other)
     return None
-
-
-def _holder(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
-    """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
-    value = envoy.value
-    if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
-        at = envoy.text.find(value.name)
-        return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
-    text = statement.document.text
-    for other in statement.of("person"):
-        if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
-            continue
-        named = isinstance(other.value, PersonValue) and other.value.name and not _OFFICE.search(other.text)
-        between = (
-            text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
-        )
-        if (
-            named
-            and not between.rstrip(" the").endswith(" to")
-            and _BETWEEN.fullmatch(between.lower())
-            and isinstance(other.value, PersonValue)
-        ):
-            return other.value.name or other.text, (other.start, other.end)
-    for name in _NAME.finditer(text, statement.start, statement.end):
-        free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
-        before = name.end() <= envoy.start
-        between = text[name.end() : envoy.start] if before else text[_stop(statement, envoy) : name.start()]
-        if free and between.strip(" ,") and _BETWEEN.fullmatch(between.lower()):
-            return _TITLE.sub("", name[0].rstrip(".")), (name.start(), name.end())
-    return None
-
-
-def _ends_with_place(statement: Statement, envoy: Mention) -> bool:
-    """Whether an office's words end with the state or place that the envoy is sent to."""
-    return any(part.end == envoy.end for part in statement.inside(envoy, "state", "place"))
-
-
-def _receives(envoy: Mention, name: str) -> bool:
-    """Whether the name in a mention is of the one whom the envoy was sent to: "Ambassador of Kenya to King Olav"."""
-    office = _OFFICE.search(envoy.text)
-    return (
-        office is not None
-        and re.search(r"\bto (?:the )?\w+ $", envoy.text[office.end() : envoy.text.find(name)]) is not None
-    )
-
-
-def _stop(statement: Statement, envoy: Mention) -> int:
-    """Where an office's words end, with the city it sits in: "Ambassador of Kenya with residence in Oslo"."""
-    after = statement.after(envoy.end, "place", "state")
-    between = statement.document.text[envoy.end : after.start] if after is not None else "-"
-    seated = re.fullmatch(
-        r",? (?:with (?:residence|(?:a|his|her|its) seat) |residing |based |resident )?(?:in|to|at) ", between
-    )
-    return after.end if after is not None and seated else envoy.end
 
 
 def _term(statement: Statement, position: int) -> tuple[str | None, str | None, Mention | None]:
@@ -199,18 +130,36 @@ def held(statement: Statement) -> Iterator[Finding]:
     opened a fair"); special and goodwill ambassadors.
     """
     for envoy in statement.of("person"):
-        if not _is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
+        if not is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
             continue
-        holder, ends = _holder(statement, envoy), _ends(statement, envoy)
+        holder, ends = holder_of_post(statement, envoy), _ends(statement, envoy)
+        if _LISTED.search(statement.text) and re.search(r"ambassadors|commissioners", statement.low):
+            continue
         if holder is None or ends is None or not (_HOLDS.search(statement.low) or _BEGAN.search(statement.low)):
             continue
         inside = isinstance(envoy.value, PersonValue) and envoy.value.name is not None
-        if inside and not re.search(
-            r"credential|credence|appointed|served|tenure|took (?:up|office|leave)|assumed", statement.low
-        ):
+        if inside and not _ABOUT_TERM.search(statement.low):
             continue
-        office = _OFFICE.search(envoy.text)
+        office = OFFICE.search(envoy.text)
         yield _finding(statement, ends, *holder, office[0] if office else None)
+
+
+@rule("ambassadors", "commissioners", "heads of mission")
+def counted(statement: Statement) -> Iterator[Finding]:
+    """Several envoys of one state in a sentence, each with the years behind the name: "its ambassadors were A (1995–99)
+    and B (1999–2003)". Not read: envoys of a third state.
+    """
+    envoy = next((one for one in statement.of("person") if is_envoy(one)), None)
+    ends = _ends(statement, envoy) if envoy is not None else _headed(statement)
+    office = OFFICE.search(statement.text)
+    if ends is None or office is None or statement.block.kind == "item" or not office[0].lower().endswith("s"):
+        return
+    for found in _LISTED.finditer(statement.document.text, statement.start, statement.end):
+        dates = [one for one in statement.of("date") if found.start("term") <= one.start < found.end("term")]
+        first, last = bounds(dates[0]) if dates else (None, None)
+        values = {"name": TITLE.sub("", found["name"]), "sending_iso3": ends[0], "receiving_iso3": ends[1],
+                  "office": office[0].lower().rstrip("s"), "from_edtf": first, "until_edtf": last}  # fmt: skip
+        yield Finding(values, dates[0] if dates else None, {"name": found.span("name")})
 
 
 @rule("ambassador", "commissioner", "affaires", "mission", kinds=("item",))
@@ -219,7 +168,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
 
     Not read: items without a name; lists whose heading names no side of the pair.
     """
-    ends = _headed(statement) if not any(map(_is_envoy, statement.of("person"))) else None
+    ends = _headed(statement) if not any(map(is_envoy, statement.of("person"))) else None
     if ends is None or statement.context.head is None:
         return
     named = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
@@ -227,10 +176,10 @@ def listed(statement: Statement) -> Iterator[Finding]:
     if named is not None and isinstance(named.value, PersonValue):
         name, at = named.value.name, (named.start, named.end)
     else:
-        bare = _NAME.search(statement.document.text, statement.start, statement.end)
+        bare = NAME.search(statement.document.text, statement.start, statement.end)
         name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
     if name:
-        office = _OFFICE.search(statement.context.head.text)
+        office = OFFICE.search(statement.context.head.text)
         values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1],
                   "from_edtf": first, "until_edtf": last,
                   "office": office[0].lower().rstrip("s") if office else None}  # fmt: skip
@@ -260,7 +209,7 @@ def row(statement: Statement) -> Iterator[Finding]:
     first, last = bounds(dates[0] if dates else None)
     if len(dates) > 1:
         last = bounds(dates[1])[0] or bounds(dates[1])[1]
-    if text and _NAME.match(text):
+    if text and NAME.match(text):
         values = {
             "name": text,
             "sending_iso3": ends[0],
@@ -279,13 +228,13 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
     words = statement.document.text[statement.start : statement.end]
-    office, name = _OFFICE.search(words), None
+    office, name = OFFICE.search(words), None
     person = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
     if person is not None and isinstance(person.value, PersonValue):
         name, at = person.value.name, (person.start, person.end)
     else:
         begin = statement.start + words.find(":") + 1
-        bare = _NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
+        bare = NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
         name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
     if label and name:
         sending = statement.context.pair[int(label[1]) - 1]

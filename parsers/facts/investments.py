@@ -29,6 +29,7 @@ _STATED = Pattern(
     rf"for|surpassed|made up|has reached|to) {_ABOUT}<amount:money>"
 )
 _INVESTED = Pattern(rf"\b(?P<verb>invested|investing|have invested|has invested) {_ABOUT}<amount:money>")
+_WAS_INVESTED = Pattern(r"<amount:money> (?:(?:was|were|has been|have been|had been) )?(?P<verb>invested)\b")
 _COUNTED_IN = Pattern(
     rf"<amount:money> (?:worth )?(?:of|in)(?: the)? (?P<verb>(?:[a-z]+ )?(?:<state>(?:'s|’s)? )?{_INVESTMENT})\b"
 )
@@ -63,6 +64,7 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
     """The finding of a pattern with the slot `amount`; `kind` null lets the words choose between stock and flow."""
     amount, start, end = match.mention("amount"), match.found.start(), match.found.end()
     ways = direction(statement, start, end)
+    ways = ways and (_of_investor(statement, match) or ways)
     if (
         amount is None
         or ways is None
@@ -80,6 +82,20 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
         dated(statement, amount),
         {"value": amount},
     )  # fmt: skip
+
+
+def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
+    """Investor and target, where companies of one side stand right before the verb: "[A] firms invested [money]"."""
+    found = _INVESTOR.search(statement.skeleton, max(0, match.found.start("verb") - 60), match.found.start("verb"))
+    source = side_of(statement.mentions[int(found["who"])], statement.context) if found else None
+    target = facing(source, statement.context.pair)
+    return (source, target) if source and target else None
+
+
+_INVESTOR = re.compile(
+    rf"\[state:(?P<who>\d+)\](?:'s|’s)? (?:[a-z]+ )?(?:{COMPANIES}|investors) (?:have |has |"
+    rf"had |also |already )*$"
+)
 
 
 def _stock_or_flow(statement: Statement, amount: Mention) -> str:
@@ -107,7 +123,7 @@ def stated(statement: Statement) -> Iterator[Finding]:
 @rule("invested", "investing")
 def invested(statement: Statement) -> Iterator[Finding]:
     """One side, or its companies, invested an amount in the other. Not read: plans and promises."""
-    for match in _INVESTED.find(statement):
+    for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement)):
         yield from _found(statement, match, None)
 
 

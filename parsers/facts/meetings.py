@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, WROTE
+from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.language.delegates import (
     BOTH_MET,
     EITHER_GROUP,
@@ -22,14 +23,10 @@ from parsers.language.delegates import (
     parties_of_both,
 )
 from parsers.language.encounters import (
-    BETWEEN,
     HE,
-    LED_IN,
-    MEETING_WITH,
     TALKED,
     TOGETHER,
     Encounter,
-    companions,
     date_for,
     mode_of,
     occasion_at,
@@ -38,17 +35,20 @@ from parsers.language.encounters import (
     told_by,
 )
 from parsers.language.journeys import subjects
+from parsers.language.meeting_nouns import talks
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, lies_in
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
+from parsers.language.trip_dates import as_stays
 
 _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
-    "conferred", "congratulated", "phone", "consultations", "negotiat", "greeted", "conversation", "call", "views",
-    "summit", "audience", "sat down",
+    "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
+    "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
+    "dinner", "banquet", "lunch", "reception",
 )  # fmt: skip
 
 
@@ -71,14 +71,22 @@ def _finding(statement: Statement, encounter: Encounter, mode: str | None = None
     )
 
 
-def _distinct(findings: Iterator[Finding | None]) -> Iterator[Finding]:
-    """The findings without those whose people another of the sentence already has: "met and held talks with"."""
+def _names(finding: Finding) -> set[str]:
+    names = finding.values["participants"]
+    return set(names) if isinstance(names, tuple) else set()
+
+
+def _distinct(statement: Statement, findings: Iterator[Finding | None]) -> Iterator[Finding]:
+    """The findings without those whose people another of the sentence already has ("met and held talks with"), one for
+    each date that is counted up ("met in 2008 and 2010").
+    """
     seen: list[set[str]] = []
     for finding in findings:
-        names = set(finding.values["participants"]) if finding is not None else set()  # type: ignore[call-overload]
+        names = _names(finding) if finding is not None else set()
         if finding is not None and not any(names <= others for others in seen):
             seen.append(names)
-            yield finding
+            dates = as_stays(statement.listed_with(finding.date))
+            yield from (finding if date is finding.date else replace(finding, date=date) for date in dates)
 
 
 def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
@@ -109,7 +117,7 @@ def met(statement: Statement) -> Iterator[Finding]:
     One meeting a sentence and group: "met and discussed" is one. Not read: plans; people of one side; credentials.
     """
     if not list(with_delegation.read(statement)):
-        yield from _distinct(_met(statement, by_pronoun=False))
+        yield from _distinct(statement, _met(statement, by_pronoun=False))
 
 
 @rule("he ", "she ")
@@ -117,9 +125,9 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
     if not re.search(r"\b(?:he|she)\b", statement.low):  # "the " holds the trigger too
         return
-    named = [set(one.values["participants"]) for one in met.read(statement)]  # type: ignore[call-overload]
-    for finding in _distinct(_met(statement, by_pronoun=True)):
-        if not any(set(finding.values["participants"]) <= names for names in named):  # type: ignore[call-overload]
+    named = [_names(one) for one in met.read(statement)]
+    for finding in _distinct(statement, _met(statement, by_pronoun=True)):
+        if not any(_names(finding) <= names for names in named):
             yield finding
 
 
@@ -136,26 +144,21 @@ def together(statement: Statement) -> Iterator[Finding]:
             if len(people) > 1:
                 yield _finding(statement, Encounter(tuple(people), at, end))
 
-    yield from _distinct(each())
+    yield from _distinct(statement, each())
 
 
-@rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience")
+@rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
+      "negotiations", "encounter")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
-    """A meeting, talks, a call between A and B; A's meeting with B. Not read beside a verb that tells the same."""
-    if list(met.read(statement)) or list(together.read(statement)):
-        return
+    """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B.
 
-    def each() -> Iterator[Finding | None]:
-        for match in (*BETWEEN.find(statement), *MEETING_WITH.find(statement), *LED_IN.find(statement)):
-            ones = [
-                *match.mentions("ones"),
-                *(match.mentions("others") if "others" in match.found.re.groupindex else []),
-            ]
-            people = [*ones[:-1], *companions(statement, ones[-1])]
-            end = ones[0].end if "way_in" in match.found.re.groupindex else people[-1].end
-            yield _finding(statement, Encounter(tuple(people), match.start, end))
-
-    yield from _distinct(each())
+    Not read beside a verb that tells the same people's meeting.
+    """
+    told = [_names(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
+    found = (_finding(statement, Encounter(one.people, one.at, one.end)) for one in talks(statement))
+    for finding in _distinct(statement, found):
+        if not any(_names(finding) & names for names in told):
+            yield finding
 
 
 @rule("the two ", "both ")
@@ -204,8 +207,8 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
     if any(list(one.read(statement)) for one in (met, together, between, both)) or HABIT.search(statement.low):
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
-        date = date_for(statement, parties.at)
-        if (_is_point(date) or parties.apart) and happened(statement, parties.at, parties.end):
+        date = date_for(statement, parties.end if parties.sure else parties.at)
+        if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
             yield _of_parties(statement, parties, date)
             return
 
@@ -258,7 +261,7 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     )
 
 
-@rule("letter", "message", "telegram", "cable", "wrote to", "condolences", "congratulations")
+@rule("letter", "message", "telegram", "cable", "wrote to", " note", "condolences", "congratulations")
 def wrote(statement: Statement) -> Iterator[Finding]:
     """Someone wrote, or sent a letter, a message, condolences, to someone of the other side. Not read: letters of a
     body.
@@ -270,8 +273,11 @@ def wrote(statement: Statement) -> Iterator[Finding]:
             people = (*subjects(statement, at), *match.mentions("others"))
             if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
                 yield _finding(statement, Encounter(people, at, end), "letters")
+        for match in (*LETTER_TO.find(statement), *LETTER_FROM.find(statement)):
+            people = (*match.mentions("ones"), *match.mentions("others"))
+            yield _finding(statement, Encounter(people, match.start, match.end), "letters")
 
-    yield from _distinct(each())
+    yield from _distinct(statement, each())
 
 
 @rule("delegation from", "delegation of")

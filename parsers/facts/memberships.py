@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.facts.model import Finding
@@ -12,6 +13,14 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
+
+_SUPPORTED = re.compile(
+    r"\b(?:support\w*|back(?:s|ed|ing)?|favou?r\w*|oppos\w*|welcom\w*|advocat\w*|for)(?: of| for)?(?: the)? $"
+)
+_AND = re.compile(
+    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|while|followed by) (?:the )?\[state:(\d+)\](?: followed)?,? (?:in |on"
+    r" )?\[date:(\d+)\]"
+)
 
 
 @rule(
@@ -37,6 +46,8 @@ from parsers.language.sides import is_side, side_of
     "application",
     "participate",
     "accession",
+    "allies",
+    "partners",
 )
 def acted(statement: Statement) -> Iterator[Finding]:
     """A state, or both, joined, left, applied to, observes, or is a member of bodies or initiatives of the lexicon.
@@ -58,6 +69,7 @@ def acted(statement: Statement) -> Iterator[Finding]:
     "expulsion",
     "allies",
     "countries",
+    "candidate",
 )
 def named(statement: Statement) -> Iterator[Finding]:
     """Membership told by the way: "both are NATO members", "as an EU member", "since Latvia's accession to …".
@@ -72,7 +84,7 @@ def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> It
     for action, pattern in patterns if statement.of("body") else ():
         for match in pattern.find(statement):
             verb = _verb(match)
-            if not happened(statement, *verb):
+            if not happened(statement, *verb) or _SUPPORTED.search(statement.low[: match.start - statement.start]):
                 continue
             date = _date(statement, action, verb)
             for body in bodies(match):
@@ -82,6 +94,18 @@ def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> It
                         seen.add(key)
                         values = {"state_iso3": side, "state_name": name, "body": body.value.name, "action": action}
                         yield Finding(values, date, {"body": body})
+                yield from _gapped(statement, match, action, body)
+
+
+def _gapped(statement: Statement, match: Match, action: str, body: Mention) -> Iterator[Finding]:
+    """The second joiner of a sentence that says the verb once: "Spain entered NATO in 1982 and Latvia in 2004"."""
+    found = _AND.match(statement.skeleton, match.found.end()) if action in ("joined", "left") else None
+    if found is not None and isinstance(body.value, BodyValue):
+        who, date = (statement.mentions[int(found[number])] for number in (1, 2))
+        side = side_of(who, statement.context)
+        if side and is_side(side, statement.context.pair):
+            values = {"state_iso3": side, "state_name": who.text, "body": body.value.name, "action": action}
+            yield Finding(values, date, {"body": body})
 
 
 def _verb(match: Match) -> tuple[int, int]:

@@ -4,81 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.post_history import History, history_of, is_upgraded_to
+from parsers.language.post_history import History, histories, history_of
+from parsers.language.post_senders import is_sent_to, sender_of
 from parsers.language.post_shapes import (
     ACCREDITED,
+    ACCREDITED_TOO,
+    BOTH_RAISED,
     EACH_OTHER,
     EXCHANGED,
+    FOLLOWED,
     FROM_AFAR,
     IN_BOTH,
-    IS_TOLD_OF,
     IT,
     OPENED,
     RAISED,
+    RESIDES,
     TARGET,
 )
 from parsers.language.posts import City, Post, find_posts, kind_of_post
 from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import subjects_before
-from parsers.language.sides import facing, side_of
-from parsers.language.states import find_states
+from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest", "delegation",
           "representation", "cent", "nunciature")  # fmt: skip
 
 
-def _sender(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
-    """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
-    context = statement.context
-    across = next((facing(iso3, context.pair) for iso3 in city.iso3s if iso3 in context.pair), None) if city else None
-    actors = post.owners or tuple(subjects_before(statement, post.start))
-    sides = [(side_of(mention, context), mention.text) for mention in actors if mention.kind != "both"]
-    if across:
-        named = next((text for iso3, text in sides if iso3 == across), None)
-        strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
-        return None if strangers and not _is_listed(statement) else (across, named)
-    if not post.owners and actors and IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
-        return None
-    if sides and len(actors) == 1:
-        return (sides[0][0], sides[0][1]) if sides[0][0] else None
-    return None if actors else _of_head(statement)
-
-
-def _is_listed(statement: Statement) -> bool:
-    return statement.block.kind in ("item", "row") and statement.context.head is not None
-
-
-def _of_head(statement: Statement) -> tuple[str, str | None] | None:
-    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions", "Kenya"."""
-    context = statement.context
-    lines = [context.head.text] if context.head is not None else []
-    for line in (*lines, *reversed(context.path)):
-        for mention in find_states(line, context.pair):
-            side = side_of(mention, context)
-            if side:
-                located = re.search(r"\bin(?: the)? $", line[: mention.start], re.I)
-                return (facing(side, context.pair) or side, None) if located else (side, mention.text)
-    return None
-
-
 def _row(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
     """The row of one post in one city; accredited where it stands in a third state and the words say so."""
-    sender = _sender(statement, post, city)
+    sender = sender_of(statement, post, city)
     receiving = facing(sender[0], statement.context.pair) if sender else None
     if sender is None or receiving is None:
         return None
     seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
-    seats = tuple(seat for seat in seats if seat)
+    seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
-    if away and (seats[0] == sender[0] or FROM_AFAR.search(statement.low) is None):
+    told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
+    if away and (seats[0] == sender[0] or not told):
         return None
     spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
+    if city is not None and city.date is not None and history.status == "open":
+        history = replace(history, opened=bounds(city.date)[0], date=city.date)
     if city is not None:
         spans["city"] = (city.start, city.end)
     values = {
@@ -93,25 +66,12 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
 
 
 def _rows(statement: Statement) -> Iterator[Finding]:
-    """Every row of a statement's posts; one that refers to an earlier post adds to that one's history."""
-    posts = find_posts(statement)
-    kinds: set[str] = set()
-    own: list[Post] = []
-    for one in posts:
-        if not (one.refers and one.kind in kinds):
-            own.append(one)
-        kinds.add(one.kind)
-    for number, one in enumerate(own):
-        following = own[number + 1] if number + 1 < len(own) else None
-        history = history_of(statement, one, following)
-        cities: tuple[City | None, ...] = one.cities or (None,)
-        if is_upgraded_to(statement, one) and number and not one.cities:
-            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
-        if history is not None and not one.refers:
-            for city in cities:
-                row = _row(statement, one, city, history)
-                if row is not None:
-                    yield row
+    """Every row of a statement's posts, one for each of its cities."""
+    for one, history, cities in histories(statement):
+        for city in cities:
+            row = _row(statement, one, city, history)
+            if row is not None:
+                yield row
 
 
 @rule(*_POSTS, kinds=(*PROSE, "row"))
@@ -150,6 +110,30 @@ def referred(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, history.date)
 
 
+@rule("followed suit", "following suit", "the same", "likewise", "so too", "reciproca", "in kind")
+def followed(statement: Statement) -> Iterator[Finding]:
+    """A state did what the other had done: "Kenya opened an embassy in Oslo in 1965 and Norway followed suit in 1966".
+
+    Not read: where neither the statement nor the one before, in the same paragraph, tells of a post of the other.
+    """
+    match, previous = FOLLOWED.first(statement), statement.context.previous
+    side = side_of(match.mention("who"), statement.context) if match is not None else None
+    if match is None or side is None or not happened(statement, match.start, match.end):
+        return
+    near = previous is not None and previous.block is statement.block
+    told = [*(_rows(previous) if previous is not None and near else ()), *_rows(statement)]
+    theirs = [row.values for row in told if row.values["receiving_iso3"] == side and row.date is not None]
+    date = statement.before(match.end, "date")
+    if not theirs or any(row.values["sending_iso3"] == side for row in _rows(statement)):
+        return
+    day, closed = bounds(date)[0], theirs[-1]["status"] == "closed"
+    place = next((m for m in statement.of("place") if match.start < m.start < match.end), None)
+    yield Finding({"city": place.text if place else None,
+        "sending_iso3": side, "receiving_iso3": facing(side, statement.context.pair), "kind": theirs[-1]["kind"],
+        "status": theirs[-1]["status"], "opened_edtf": None if closed else day, "closed_edtf": day if closed else None,
+    }, date)  # fmt: skip
+
+
 @rule("upgraded", "raised", "elevated", "converted", "transformed", "turned")
 def raised(statement: Statement) -> Iterator[Finding]:
     """The post of the sentence before became another: "In 1995 the office was raised to an embassy".
@@ -169,7 +153,8 @@ def raised(statement: Statement) -> Iterator[Finding]:
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 
-@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador")
+@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "resides", "resident in",
+      "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:
     """A state is accredited to the other from a city in a third state, or through a non-resident ambassador there.
 
@@ -177,13 +162,18 @@ def accredited(statement: Statement) -> Iterator[Finding]:
     """
     if any(one.values["kind"] == "accredited" for one in _rows(statement)):
         return
-    for match in ACCREDITED.find(statement):
-        row = _from_afar(statement, match.mention("by"), match.mention("city"))
-        if row is not None and side_of(match.mention("to"), statement.context):
-            yield row
-            return
-    for envoy in statement.of("person"):
+    found = list(ACCREDITED.find(statement))
+    rows = [
+        row for match in (*found, *(ACCREDITED_TOO.find(statement) if found else ()))
+        if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
+        and side_of(match.mention("to"), statement.context)
+    ]  # fmt: skip
+    yield from rows
+    accredited = re.search(r"accredited|represented|non-resident|concurrently|through its ambassador", statement.low)
+    for envoy in statement.of("person") if not rows else ():
         if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
+            if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
+                continue
             row = _from_afar(statement, envoy, statement.after(envoy.end, "place") or _posted_to(statement, envoy))
             if row is not None and happened(statement, envoy.start, envoy.end):
                 yield row
@@ -213,13 +203,14 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
     return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
 
 
-@rule("each other", "respective", "one another", "each country", "both", "the two", "mutual", "exchang")
+@rule("each", "respective", "one another", "both", "the two", "mutual", "exchang", "the other", "raised", "elevated",
+      "upgraded")  # fmt: skip
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_BOTH, EXCHANGED):
+    for shape in (EACH_OTHER, IN_BOTH, BOTH_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None
@@ -231,7 +222,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
         return
     words = (match.words("kind") or "").lower()
     kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
-    opened = OPENED.search(clause(statement, match.start, match.end)) is not None
+    opened = shape is BOTH_RAISED or OPENED.search(clause(statement, match.start, match.end)) is not None
     date = statement.date_at(match.start) if opened or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)

@@ -26,16 +26,43 @@ _FILL = (
 )
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
-    r"of understanding|memorandum|communiqué|pact|document) (?:on|of|for|establishing|about|to "
+    r"of understanding|memorandum|communiqué|pact|document|protocol|action plan|plan) (?:on|of|for|establishing"
+    r"|about|to "
     r"establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
 )
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
 _BE = (
-    r"(?:became|become|have been|has been|are|is|were|remain|call(?:ed)? <both>|consider(?:ed)"
-    r"? <both>|regard(?:ed)? <both> as|described (?:<both>|their countries|themselves|their relations?|"
-    r"their relationship) as|declared (?:themselves|<both>)|made (?:<both>|their countries))"
+    r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
+    r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed)"
+    r"(?: <both>| <state>)?"
+    r"(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
+    r"described (?:<both>|their countries|themselves|their relations?|their relationship) as|"
+    r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
-_ONE = Pattern(r"\b(?:raised|upgraded|elevated|promoted|lifted) (?:it )?to (?:a|an) (?P<added>\w+) one\b")
+_OWN = (
+    r"(?:(?:an?|the|its|among|one of|their) )*\[state:\d+\](?:'s|’s|'|’) (?:(?:first|only|sole|main|key|closest"
+    r"|leading|oldest|new|"
+    r"newest|latest|major|important|most|natural|\[rank:\d+\]) )*"
+)
+_HOLD = (
+    r"have|has|had|having|maintains?|maintained|enjoys?|enjoyed|shares?|shared|(?:have|has|had) (?:developed|forged"
+    r"|built)"
+)
+_STATUS = r"(?:(?:the|a) )?(?:status|character|level|rank|form) of "
+_PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
+_DONE = (
+    r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
+    r"|adopted|"
+    r"reached|sealed|created|inaugurated"
+)
+_NO_LEVEL = (
+    r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"
+)
+_FURTHER = Pattern(
+    r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
+    r" (?P<added>[\w-]+(?: [\w-]+)?) "
+    r"(?:one|level|status)\b"
+)
 
 
 def _any(section: str) -> str:
@@ -46,40 +73,35 @@ def _any(section: str) -> str:
 
 @cache
 def _shapes() -> tuple[tuple[str, Pattern], ...]:
-    """Declared, raised, become, declared in the passive, held since a date."""
+    """Declared, raised, become or held, told in the passive: a verb of the lexicon with a level of the lexicon."""
     other = rf"(?:(?:{_any('others')}|{_any('levels')})(?:,|-)? )"
-    level = rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b"
-    passive = r"(?:was|were|has been|had been) (?:formally |officially |also |jointly )?"
-    return (
-        (
-            "declared",
-            Pattern(
-                rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
-                rf"|start) of )?{_ARTICLE}{level}"
-            ),
-        ),
-        ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
-        (
-            "became",
-            Pattern(rf"\b(?P<verb>became|become|has been|is|remains?) (?:an? )?\[state:\d+\](?:'s|’s|'|’) {level}"),
-        ),
-        ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
-        (
-            "held",
-            Pattern(
-                rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?{_FILL}{level}(?: "
-                rf"with (?:the )?<state>)?(?: since)? <date>"
-            ),
-        ),
-        (
-            "declared",
-            Pattern(
-                rf"\b{level} (?:agreement |treaty |declaration |pact |between [^;.]{{3,60}}? |with [^;.]{{3,40}}? "
-                rf")?{passive}(?P<verb>established|declared|signed|announced|formed|concluded|launched|proclaimed|"
-                rf"initiated)"
-            ),
-        ),
+    level = (
+        rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b[\"”'’]?{_NO_LEVEL}"
     )
+    since = r"(?: with (?:the )?<state>)?(?: since)? <date>"
+    done = r"(?: (?:agreement|treaty|declaration|pact|accord|document))?(?: between [^;.]{3,60}?| with [^;.]{3,40}?)?"
+    return (
+        ("declared", Pattern(
+            rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
+            rf"|start) of )?{_ARTICLE}{level}"
+        )),
+        ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
+        ("raised", Pattern(rf"\b(?P<verb>reached|attained|achieved|acquired) (?:{_STATUS})?{_FILL}{level}")),
+        ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|remains?|considers?) {_OWN}{level}")),
+        ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
+        ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
+        ("held", Pattern(
+            rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
+            rf"{level}{since}"
+        )),
+        ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
+        ("became", Pattern(
+            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|dates? (?:back )?(?:from|to)|"
+            r"came into being)\b"
+        )),
+        ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
+                             rf"{done},? (?:took place|followed|was \w+|(?:in |on )?\[date)")),
+    )  # fmt: skip
 
 
 @rule("partner", "strategic alliance", "military alliance")
@@ -125,16 +147,18 @@ def titled(statement: Statement) -> Iterator[Finding]:
 
 
 def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]:
-    """The level that "a comprehensive one" means after a partnership was named."""
-    match = _ONE.first(statement)
-    if match is None or len(levels) != 1 or not happened(statement, match.start, match.end):
+    """The level that "a comprehensive one", "a strategic level" means where a partnership is named.
+
+    One word is added to the level that the statement told; several words are a level of their own.
+    """
+    match = _FURTHER.first(statement)
+    added = (match.words("added") or "").lower() if match is not None else ""
+    known = read_yaml("partnerships.yaml")["levels"]
+    if match is None or len(levels) > 1 or not added or not {*added.split()} <= {*known}:
         return
-    (level,) = levels
-    added = (match.words("added") or "").lower()
-    if added in read_yaml("partnerships.yaml")["levels"] and added not in level:
-        yield Finding(
-            {"level": f"{added} {level}"}, statement.date_at(match.start), {"level": (match.start, match.end)}
-        )
+    told = next(iter(levels), "partnership") if " " not in added else "partnership"
+    if added not in told and happened(statement, match.start, match.end) and _is_theirs(statement, match):
+        yield Finding({"level": f"{added} {told}"}, statement.date_at(match.start), {"level": (match.start, match.end)})
 
 
 def _normal(words: str) -> str:

@@ -23,7 +23,15 @@ from parsers.language.questions import (
 )
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_side, side_of
-from parsers.language.stance_shapes import BEHIND_ADVERBS, alternatives, deed_shapes, forms, neutral_shape
+from parsers.language.stance_shapes import (
+    BEHIND_ADVERBS,
+    alternatives,
+    deed_shapes,
+    done_forms,
+    forms,
+    neutral_shape,
+    passive_shape,
+)
 from parsers.language.stances import holders, stances
 
 Span = tuple[int, int]
@@ -50,7 +58,7 @@ _CALLED = re.compile(
 @cache
 def _backing() -> Pattern:
     return Pattern(
-        rf"(?P<who><state>)(?P<own>'s|’s|'|’)?(?: (?:government|parliament)(?:'s|’s))? "
+        rf"(?P<who><state|place>)(?P<own>'s|’s|'|’)?(?: (?:government|parliament)(?:'s|’s))? "
         r"(?(own)(?:[a-z]+ ){0,2}?|"
         r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
         rf"(?P<verb>{alternatives('nouns')})\b"
@@ -62,32 +70,11 @@ _COMMENDS = Pattern(
     r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
     r")?(?P<who><state>)"
     r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
-    r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|supporting|backing|support "
+    r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|(?:refusal|refusing) to"
+    r" recogni[sz]e|non-recognition of|supporting|backing|support "
     r"(?:of|for|on|to)|recognition of|"
     r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
-_PASSIVE = Pattern(
-    r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|After|Following|As|"
-    r"At|Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
-    r"that) )[^;,.]){3,110}?)"
-    r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>supported|"
-    r"backed|endorsed|opposed|rejected|criticised|criticized|condemned|denounced|recognised|recognized)"
-    r"(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
-    r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
-)
-_STANCES = {
-    "supported": "supports",
-    "backed": "supports",
-    "endorsed": "supports",
-    "opposed": "opposes",
-    "rejected": "opposes",
-    "criticised": "opposes",
-    "criticized": "opposes",
-    "condemned": "condemns",
-    "denounced": "condemns",
-    "recognised": "recognizes",
-    "recognized": "recognizes",
-}
 
 
 @rule(*_NEEDS)
@@ -158,7 +145,7 @@ def neutral(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, "abstains", topic, match.end)
 
 
-@rule("support", "backing", "recognition of", "not recogni", "oppos", "condemn", "reject")
+@rule("support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject")
 def praised(statement: Statement) -> Iterator[Finding]:
     """One state thanks or praises the other for supporting its stance: a row for each question of a list.
 
@@ -168,7 +155,10 @@ def praised(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, match.end)
         words = match.found[0].lower()
         stance = _commended(words)
-        if topic is None or not is_question(statement, topic, stance):
+        if topic is None:
+            continue
+        denied = "to recogni" in words and _is_recognition(statement, topic, denied=True)
+        if not denied and not is_question(statement, topic, stance):
             continue
         for side in holders(match):
             for part in _asked_parts(statement, topic, stance):
@@ -181,10 +171,10 @@ def passive(statement: Statement) -> Iterator[Finding]:
 
     Not read: what is done by third states; recognition of the partner at a date.
     """
-    for match in _PASSIVE.find(statement):
+    for match in passive_shape().find(statement):
         span = match.span("topic")
         topic = trimmed(statement.document.text, *span) if span else None
-        stance = _STANCES[(match.words("verb") or "").lower()]
+        stance = done_forms()[(match.words("verb") or "").lower()]
         if match.words("not") is not None:
             stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
         if topic and stance and _is_position(statement, topic, stance, match.words("verb") or ""):
@@ -194,7 +184,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
 
 def _commended(words: str) -> str:
     """The stance for which a state is thanked or praised, by the words that name it."""
-    if re.search(r" (?:not recogni|oppos|reject)[^;]*$", words):
+    if re.search(r" (?:not recogni|refus|non-recogni|oppos|reject)[^;]*$", words):
         return "opposes"
     return "condemns" if "condemn" in words else "recognizes" if "recognition" in words else "supports"
 
@@ -204,6 +194,8 @@ def _is_owned(match: Match) -> bool:
     who = match.mention("who")
     demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
     worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
+    if who is not None and who.kind == "place" and match.words("own") is None:
+        return False
     return match.words("own") is not None or (demonym and not worry)
 
 
@@ -241,7 +233,10 @@ def _is_recognition(statement: Statement, topic: Span, *, denied: bool = False) 
         words.startswith(("independen", "republic", "state of", "statehood")) or named.start - topic[0] < 5
     ):
         return False
-    if is_side(lies_in(named, statement.context.pair), statement.context.pair) and not denied:
+    partner = is_side(lies_in(named, statement.context.pair), statement.context.pair)
+    if partner and denied and any(date.text.lower().startswith(("until", "till")) for date in statement.dates):
+        return False
+    if partner and not denied:
         return not statement.dates and "independence" in words
     return True
 

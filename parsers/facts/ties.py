@@ -9,36 +9,31 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.recognition import SWITCHED, WITHDRAWN, find_recognition
+from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.language.relations import (
     SIGNED,
     is_change,
     is_diplomatic,
-    is_measured_from,
-    is_plain,
     is_theirs,
     kind_of_change,
     level_of,
-    occasion,
     subjects_before,
 )
 from parsers.language.sides import facing, side_of
 from parsers.language.terms import beginning, ending
+from parsers.language.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
 from parsers.language.tie_shapes import (
-    ACTIVE,
     ANNOUNCED,
-    CHAINED,
     DECIDED,
     ELLIPTIC,
     EXISTING,
     LABELLED,
     LAPSED,
     NAMED,
+    NONE_SINCE,
     NOT_UNTIL,
     NOT_UNTIL_PASSIVE,
-    PASSIVE,
     PRONOUN,
     SINCE,
     STANDING,
@@ -52,32 +47,18 @@ _DIPLOMATIC = re.compile(
     r"|\brelations (?:are|is|refers?) "
 )
 _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
-Span = tuple[int, int]
+_AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
+_SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
-def _finding(kind: str, statement: Statement, position: int, date: Mention | None = None) -> Finding:
-    """The tie of a verb at a position; the one who breaks off or withdraws alone is the actor."""
-    date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
-    subjects = subjects_before(statement, position) if kind in ("severed", "downgraded") else []
-    actor = side_of(subjects[0], statement.context) if len(subjects) == 1 else None
-    partner = facing(actor, statement.context.pair) if actor else None
-    values = {"kind": kind, "actor_iso3": actor, "object_iso3": partner, "level": level_of(statement)}
-    return Finding(values, beginning(date) if date is not None else None)
+def _finding(change: TieChange) -> Finding:
+    """The row of a change."""
+    values = {"kind": change.kind, "actor_iso3": change.actor, "object_iso3": change.partner, "level": change.level}
+    return Finding(values, change.date)
 
 
-def _took_place(statement: Statement, verb: Span, what: Span) -> bool:
-    return happened(statement, *sorted((verb[0], what[0])))
-
-
-def _changes(statement: Statement, match: Match) -> tuple[str, Span, Span]:
-    """The kind of change of a match, where its verb stands and where the relations are named."""
-    name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
-    place = (match.start, match.end)
-    return kind_of_change(match.words(name) or ""), match.span(name) or place, match.span("what") or place
-
-
-@rule("relation", "ties")
+@rule("relation", "ties", "diplomatic representation", "diplomatic contact", "diplomatic link")
 def changed(statement: Statement) -> Iterator[Finding]:
     """Relations were established, restored, severed, raised; two states established …; relations began, date back to …
 
@@ -85,48 +66,7 @@ def changed(statement: Statement) -> Iterator[Finding]:
     Not read: plans and hopes, anniversaries; relations with a third state; trade, military, friendly … relations;
     partnerships; undated references ("after ties were restored").
     """
-    seen: set[str] = set()
-    undated: list[tuple[str, Match, Finding]] = []
-    for match in sorted((*ACTIVE.find(statement), *PASSIVE.find(statement)), key=lambda match: match.start):
-        kind, verb, what = _changes(statement, match)
-        if kind not in seen and is_change(statement, verb, what, kind) and _took_place(statement, verb, what):
-            finding = _finding(kind, statement, verb[0])
-            if finding.date is not None and is_measured_from(statement, finding.date, verb):
-                continue
-            if finding.date is not None:
-                seen.add(kind)
-                yield finding
-                yield from _chained(statement, match, seen)
-            elif match.words("verb") and is_plain(statement, verb, what, kind):
-                undated.append((kind, match, finding))
-    for kind, match, finding in undated:
-        if kind not in seen:
-            seen.add(kind)
-            yield finding
-            yield from _chained_undated(statement, match, seen)
-
-
-def _chained_undated(statement: Statement, first: Match, seen: set[str]) -> Iterator[Finding]:
-    """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
-    for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
-        kind = kind_of_change(match.words("verb") or "")
-        told = re.search(r"\b(?:were|was)\b", match.found[0].lower())
-        if told and match.start >= first.end and kind not in seen and happened(statement, *verb):
-            seen.add(kind)
-            yield _finding(kind, statement, verb[0])
-
-
-def _chained(statement: Statement, first: Match, seen: set[str]) -> Iterator[Finding]:
-    """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
-    for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
-        kind = kind_of_change(match.words("verb") or "")
-        if match.start >= first.end and kind not in seen and happened(statement, *verb):
-            finding = _finding(kind, statement, verb[0])
-            if finding.date is not None and finding.date.start > verb[0]:
-                seen.add(kind)
-                yield finding
+    yield from map(_finding, told_changes(statement))
 
 
 @rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
@@ -137,10 +77,10 @@ def decided(statement: Statement) -> Iterator[Finding]:
     Not read: undated; announced relations (the change follows later); wishes, proposals, talks; third states.
     """
     for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
-        kind, verb, what = _changes(statement, match)
+        kind, verb, what = parts_of(statement, match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
-            finding = _finding(kind, statement, verb[0])
+            finding = _finding(change_at(kind, statement, verb[0]))
             if finding.date is not None:
                 yield finding
                 return
@@ -154,11 +94,11 @@ def until(statement: Statement) -> Iterator[Finding]:
     """
     for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE):
         for match in shape.find(statement):
-            kind, verb, what = _changes(statement, match)
+            kind, verb, what = parts_of(statement, match)
             date = match.mention("until")
             ends = date is not None and date.text.lower().startswith(("until", "till"))
             if date is not None and ends and is_change(statement, verb, what, kind):
-                yield _finding(kind, statement, verb[0], ending(date))
+                yield _finding(change_at(kind, statement, verb[0], ending(date)))
                 return
 
 
@@ -171,21 +111,25 @@ def standing(statement: Statement) -> Iterator[Finding]:
     for match in (*STANDING.find(statement), *SINCE.find(statement), *EXISTING.find(statement)):
         date, what = match.mention("since") if "since" in match.found.groupdict() else None, match.span("what")
         date = date or statement.before(match.end, "date")
-        since = date is not None and date.text.lower().startswith("since")
+        since = _is_since(date)
         place = (match.start, what[0]) if what else (match.start, match.end)
-        if not date or not what or not since or not _took_place(statement, place, what):
+        if not date or not what or not since or not took_place(statement, place, what):
             continue
         if is_change(statement, place, what, "established"):
-            yield _finding("established", statement, date.start, date)
+            yield _finding(change_at("established", statement, date.start, date))
             return
+
+
+def _is_since(date: Mention | None) -> bool:
+    return date is not None and date.text.lower().startswith(("since", "ever since"))
 
 
 @rule("since")
 def lapsed(statement: Statement) -> Iterator[Finding]:
     """Two states have not had diplomatic relations since a date: severed then. Not read: undated."""
-    for match in LAPSED.find(statement):
+    for match in (*LAPSED.find(statement), *NONE_SINCE.find(statement)):
         date, what, verb = match.mention("since"), match.span("what"), match.span("verb")
-        if not date or not what or not verb or not date.text.lower().startswith("since"):
+        if not date or not what or not verb or not _is_since(date):
             continue
         if _DIPLOMATIC.search(statement.low) and is_change(statement, verb, what, "severed"):
             yield Finding({"kind": "severed", "level": level_of(statement)}, beginning(date))
@@ -202,8 +146,9 @@ def labelled(statement: Statement) -> Iterator[Finding]:
     what = match.span("what") if match is not None else None
     if what is None or not _DIPLOMATIC.search(statement.low) or not is_theirs(statement, *what):
         return
-    if statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
-        yield _finding("established", statement, what[0])
+    told = match.words("told") if match is not None else None
+    if told or statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
+        yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
 
 
 @rule(
@@ -226,12 +171,14 @@ def named(statement: Statement) -> Iterator[Finding]:
         led = _LED_TO.search(before) is not None
         if not verb or not what or "anniversary" in before:
             continue
-        if not (dated or opens or led or SIGNED.search(before) or _DECLARED.search(before)):
+        agreed = SIGNED.search(before) or _DECLARED.search(before) or _AGREED.search(before) or _SAW.search(before)
+        if not (dated or opens or led or agreed):
             continue
         if is_diplomatic(statement, what[0]) and is_theirs(statement, match.start, what[1]):
             date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
-            if (date is not None or led) and happened(statement, match.start, match.end):
-                yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start, date)
+            agreed_on = _AGREED.search(before) is not None and is_planned(statement, match.start, match.end)
+            if (date is not None or led) and (agreed_on or happened(statement, match.start, match.end)):
+                yield _finding(change_at(kind_of_change(match.words("verb") or ""), statement, match.start, date))
 
 
 @rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")
@@ -244,7 +191,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     if match is None or previous is None or previous.block is not statement.block or not statement.dates:
         return
     if _DIPLOMATIC.search(previous.low) and happened(statement, match.start, match.end):
-        yield _finding(kind_of_change(match.words("verb") or "began"), statement, match.end)
+        yield _finding(change_at(kind_of_change(match.words("verb") or "began"), statement, match.end))
 
 
 @rule("with")
@@ -257,7 +204,7 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
     subjects = subjects_before(statement, match.start)
     theirs = side_of(won, statement.context) and subjects and side_of(subjects[0], statement.context)
     if theirs and statement.dates and happened(statement, match.start, match.end):
-        yield _finding(kind_of_change(match.words("verb") or ""), statement, match.start)
+        yield _finding(change_at(kind_of_change(match.words("verb") or ""), statement, match.start))
 
 
 @rule("recogni")
@@ -278,9 +225,15 @@ def withdrawn(statement: Statement) -> Iterator[Finding]:
     """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state."""
     for match in WITHDRAWN.find(statement):
         if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
-            finding = _finding("severed", statement, match.start)
+            finding = _finding(change_at("severed", statement, match.start))
             if finding.date is not None and finding.values["actor_iso3"]:
                 yield finding
+                return
+    again, found = WITHDRAWN_AGAIN.search(statement.low), find_recognition(statement)
+    if again is not None and found is not None:
+        date = statement.after(statement.start + again.end(), "date")
+        if date is not None and happened(statement, statement.start + again.end() - 2, statement.start + again.end()):
+            yield Finding({"kind": "severed", "actor_iso3": found.actor, "object_iso3": found.object}, beginning(date))
 
 
 @rule("switch", "transfer", "shift")
@@ -305,4 +258,4 @@ def field(statement: Statement) -> Iterator[Finding]:
     """An infobox field that gives the date at which relations were established."""
     label = statement.block.label.lower()
     if statement.dates and ("established" in label or label.startswith(("relations", "diplomatic"))):
-        yield _finding("established", statement, statement.dates[0].start)
+        yield _finding(change_at("established", statement, statement.dates[0].start))

@@ -8,16 +8,26 @@ from collections.abc import Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.changes import change_sign, changes
-from parsers.language.commerce import Term, terms, words
+from parsers.language.commerce import Term, terms
 from parsers.language.commerce_pairs import halves
-from parsers.language.commerce_rows import Entry, entries, item_entry
-from parsers.language.figures import Figure, figures, is_theirs, period
+from parsers.language.commerce_periods import period
+from parsers.language.commerce_rows import Entry, entries, item_entry, table_words
+from parsers.language.commerce_words import words
+from parsers.language.figures import Figure, figures, is_theirs
 from parsers.language.mention import Mention, MoneyValue, PercentValue
 from parsers.language.reading import Statement
+from parsers.language.shares import shares
 from parsers.language.slots import Slot, clause_end, clause_start, slots
-from parsers.language.standing import Standing, ranks, shares
+from parsers.language.standing import Standing, ranks
 
-_WORDS = ("trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases")
+_WORDS = (
+    "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
+    "deliveries", "figure", "exchange", " it ", "amount", "volume",
+)  # fmt: skip
+_MOVED = (
+    "export", "import", "traded", "trading", "sold", "sell", "bought", " buys", "buying", "purchas", "shipped",
+    "ships ", "shipping", "suppl", "deliver", "exchang",
+)  # fmt: skip
 
 
 def _values(money: MoneyValue, text: str, flow: str, term: Term) -> dict[str, object]:
@@ -62,7 +72,7 @@ def stated(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, "noun")
 
 
-@rule("export", "import", "traded", "sold", "bought", "purchased")
+@rule(*_MOVED)
 def moved(statement: Statement) -> Iterator[Finding]:
     """A state exported, imported, sold or bought goods worth an amount, or an amount of goods.
 
@@ -71,7 +81,7 @@ def moved(statement: Statement) -> Iterator[Finding]:
     yield from _found(statement, "verb")
 
 
-@rule(*_WORDS)
+@rule(*_WORDS, "shipped")
 def counted_in(statement: Statement) -> Iterator[Finding]:
     """An amount in exports, of trade, worth of imports. Not read: amounts of named goods."""
     yield from _found(statement, "before")
@@ -137,6 +147,13 @@ _GROWN_TAIL = re.compile(
 )
 
 
+# "The growth of bilateral trade was 5%"
+_CHANGE_OF = re.compile(
+    r"\b(?:growth|increase|rise|decline|decrease|fall|drop|reduction)(?: rate)? (?:of|in)(?: the)?(?: "
+    r"(?:\[state:\d+\](?:'s|’s)?|[a-z-]+)){0,3} $"
+)
+
+
 def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     """The term whose growth a percentage states, and the sign; null where there is none or it is planned."""
     skeleton = statement.skeleton
@@ -148,7 +165,9 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     tail = _GROWN_TAIL.match(skeleton[slot.end :])
     if before:
         between = low[before[-1].end : slot.start]
+        told = _CHANGE_OF.search(low[max(begin, before[-1].start - 60) : before[-1].start])
         sign = change_sign(between) or (change_sign(tail[0].lower()) if tail else 0)
+        sign = sign or (change_sign(told[0]) if told else 0)
         clean = not words("other_topics").search(between) and len(between) < 160
         term = before[-1] if clean else None
     else:
@@ -208,15 +227,16 @@ def _standing(one: Standing, measure: str, told: Standing | None = None) -> Find
     return Finding(values, told.date if told and told.date else one.date, spans)
 
 
-@rule(*_WORDS, kinds=("row",))
+@rule(kinds=("row",))
 def row(statement: Statement) -> Iterator[Finding]:
     """A row of a table of trade: years down or across, cells under heads such as Exports, Imports, Total; unit in
     caption or head.
 
     Not read: tables of goods, of third states, and cells without a year or a number.
     """
-    for entry in entries(statement):
-        yield _entry(entry)
+    if len(statement.block.cells) > 1 and any(word in table_words(statement) for word in ("trade", "export", "import")):
+        for entry in entries(statement):
+            yield _entry(entry)
 
 
 @rule(*_WORDS, kinds=("item",))

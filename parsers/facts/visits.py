@@ -2,85 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.directions import direction_above
 from parsers.language.itineraries import LISTED, cell_people, listed_people, listed_route, row_date, spots_of
-from parsers.language.journey_nouns import (
-    AND_BY,
-    DURING,
-    EXCHANGED,
-    FIRST_WAS,
-    HIS_VISIT,
-    HOSTED,
-    MADE_BY,
-    MET,
-    SENT,
-    THEIR_VISIT,
-    VISIT_OF,
-    VISIT_TO_BY,
-)
-from parsers.language.journeys import (
+from parsers.language.journey_verbs import (
+    ACTED,
     ATTENDED,
+    EXCHANGED,
+    FIRST_TO_GO,
+    FIRST_WAS,
     HE_WENT,
-    WENT,
+    HOSTED,
+    ON_VISIT,
+    RETURNED_BY,
+    SENT,
+    TO_PERSON,
+    VISITING,
+    VISITORS_WERE,
     WITHOUT_PLACE,
-    as_stays,
-    gapped,
-    is_destination,
-    legs,
-    subjects,
-    travellers,
 )
-from parsers.language.mention import Mention
+from parsers.language.journeys import is_destination, subjects
+from parsers.language.journeys_told import besides, going, he_means, he_who, of_match, of_nouns, of_shape, on_dates
+from parsers.language.journeys_told import counted as counted_up
+from parsers.language.journeys_told import without_place as to_other_side
 from parsers.language.modality import happened
-from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, is_foreign, is_resident_envoy, side_of
-from parsers.language.trips import is_official, person_meant, presents_credentials, routed, trip, trip_dates
+from parsers.language.receptions import guests_met
+from parsers.language.sides import is_foreign, side_of
+from parsers.language.trip_dates import as_stays, took_place, trip_dates
+from parsers.language.trips import Trip, is_certain, routed, trip
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
     "stay", "delegation", "sailed", "been to", "mission to", "received", "hosted", "welcomed", "greeted", "was in ",
-    "spent ", "set foot", "were in ", "was again in", "was also in", "once more in",
+    "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down", "sent to",
+    "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
+    "left for", "departed for", "set off for", "set out for", "guest",
 )  # fmt: skip
 
 
-def _finding(
-    statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None, *, at: tuple[int, int]
-) -> Finding | None:
-    """The visit of one visitor as a finding; null where direction or fact are not sure."""
-    found = trip(statement, visitor, to, at=at)
-    return Finding(found.values, date, dict(found.spans)) if found is not None else None
-
-
-def _visits(statement: Statement, match: Match, visitors: list[Mention]) -> Iterator[Finding]:
-    """The visits of these people to the destinations of a match, one a destination and date."""
-    at = match.span("verb") or (match.start, match.end)
-    if not happened(statement, at[0], match.end) or presents_credentials(statement, visitors):
-        return
-    for visitor in visitors:
-        for leg in legs(match):
-            for date in as_stays(leg.dates or trip_dates(statement, at[0])):
-                found = _finding(statement, visitor, leg.to, date, at=(at[0], leg.to.end))
-                if found is not None and is_official(visitor, statement):
-                    yield found
-    for visitor, date in gapped(match) if visitors else []:
-        found = _finding(statement, visitor, match.mention("to"), date, at=(at[0], match.end))
-        if found is not None:
-            yield found
-
-
-def _going(statement: Statement) -> list[Finding]:
-    return [
-        finding
-        for match in WENT.find(statement)
-        if is_destination(match)
-        for finding in _visits(statement, match, travellers(match))
-    ]
+def _found(trips: Iterable[Trip | None]) -> Iterator[Finding]:
+    """The trips as findings."""
+    return (Finding(one.values, one.date, dict(one.spans)) for one in trips if one is not None)
 
 
 @rule(*_GOING)
@@ -88,10 +54,10 @@ def went(statement: Statement) -> Iterator[Finding]:
     """Someone visited, paid a visit to, travelled to, arrived in, led a delegation to … the other state or a place in
     it.
 
-    Several visitors, destinations and dates are a visit each. Not read: plans, invitations, postponed visits; third
-    states; an ambassador who takes up office.
+    Several visitors, destinations and dates are a visit each; "several ministers went, including A in 2018" is A's.
+    Not read: plans, invitations, postponed visits; third states; an ambassador who takes up office; students, artists.
     """
-    yield from _going(statement)
+    yield from _found(going(statement))
 
 
 @rule(*_GOING)
@@ -100,45 +66,59 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     named.
     """
     for match in HE_WENT.find(statement):
-        receiving = side_of(match.mention("to"), statement.context)
-        visitor = person_meant(statement, match.start, facing(receiving, statement.context.pair))
+        visitor = he_means(statement, match)
         if visitor is not None and is_destination(match):
-            yield from _visits(statement, match, [visitor])
+            yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "visit")
+@rule("returned", "reciprocated", "repaid", "arrived", "visit", "toured", "the country", " there ")
 def without_place(statement: Statement) -> Iterator[Finding]:
-    """Someone returned the visit, or arrived on a date: the other side is visited. Not read: people of an unknown side,
-    but for a visit returned to the person named before.
+    """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
+
+    Not read: people of an unknown side, but for a visit returned to the person named before.
     """
     for match in WITHOUT_PLACE.find(statement):
-        at = match.span("verb") or (match.start, match.end)
-        host = statement.context.person if "visit" in (match.words("verb") or "") else None
-        visitors = [] if presents_credentials(statement, subjects(statement, at[0])) else subjects(statement, at[0])
-        for visitor in visitors:
-            if side_of(visitor, statement.context) is None and side_of(host, statement.context) is None:
-                continue
-            for date in trip_dates(statement, at[0]):
-                found = _finding(statement, visitor, None if side_of(visitor, statement.context) else host, date, at=at)
-                if found is not None and happened(statement, *at):
-                    yield found
+        yield from _found(besides(to_other_side(statement, match), statement))
 
 
-@rule("first", "last", "second", "only")
+@rule("first", "last", "second", "only", "next")
 def first(statement: Statement) -> Iterator[Finding]:
-    """The first … to visit Y was X. Not read: a first visitor who is not named."""
+    """The first … to visit Y was X; Y was the first country that X visited. Not read: a visitor who is not named."""
     for match in FIRST_WAS.find(statement):
-        yield from _visits(statement, match, match.mentions("visitors"))
+        yield from _found(of_match(statement, match, match.mentions("visitors")))
+    for match in FIRST_TO_GO.find(statement):
+        visitor = match.mention("visitors") or he_means(statement, match)
+        if visitor is not None and took_place(statement, match.start, match.end, match.end):
+            dates = trip_dates(statement, match.start)
+            yield from _found(on_dates(statement, [visitor], match.mention("to"), dates, match))
 
 
-@rule("attend", "participated", "took part", "addressed", "spoke at", "present at")
+@rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
+      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "opened", "visited a",
+      "toured a")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
-    """Someone attended, took part in or addressed something in a place of the other state, where no trip is told
-    besides.
+    """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
+    is told besides. Not read: what people of an unknown side, or embassies, open.
     """
-    if not _going(statement):
-        for match in ATTENDED.find(statement):
-            yield from _visits(statement, match, subjects(statement, (match.span("verb") or (0, 0))[0]))
+    if going(statement):
+        return
+    for match in ATTENDED.find(statement):
+        goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
+        yield from _found(of_match(statement, match, goers))
+    for match in ACTED.find(statement):
+        actors = subjects(statement, (match.span("verb") or (0, 0))[0])
+        yield from _found(of_match(statement, match, [one for one in actors if is_certain(one, statement)]))
+
+
+@rule("visited", "visit to", "called on")
+def to_person(statement: Statement) -> Iterator[Finding]:
+    """Someone visited a person of the other side, where no place is told. Not read: people of unknown sides."""
+    for match in TO_PERSON.find(statement) if not statement.of("place") else ():
+        at, host = match.span("verb") or (match.start, match.end), match.mention("to")
+        goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement)]
+        if side_of(host, statement.context) and took_place(statement, *at, match.end):
+            trips = on_dates(statement, goers, host, trip_dates(statement, at[0]), match)
+            yield from _found(besides(trips, statement))
 
 
 @rule("met", "talks", "meeting", "received", "welcomed", "hosted", "discussions", "conferred", "consultations",
@@ -147,103 +127,53 @@ def met(statement: Statement) -> Iterator[Finding]:
     """People of the two sides met in a place of one of them: those of the other side travelled. Not read: third
     states.
     """
-    verb = MET.search(statement.text)
-    if verb is None or _going(statement):
+    if going(statement):
         return
-    at = statement.start + verb.start()
-    people = [person for person in statement.of("person") if abs(person.start - at) < 250]
-    for to in statement.of("place"):
-        place = side_of(to, statement.context)
-        before = statement.document.text[max(0, to.start - 30) : to.start]
-        if (
-            not place
-            or not re.search(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $", before)
-            or to.start < people[0].start
-            if people
-            else True
-        ):
-            continue
-        guests = [
-            one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
-        ]
-        if guests and len(guests) < len(people) and happened(statement, at, to.end):
-            found = [_finding(statement, guest, to, statement.date_at(at), at=(at, to.end)) for guest in guests]
-            yield from (finding for finding in found if finding is not None)
-            return
+    for guest, to, at in guests_met(statement):
+        if happened(statement, at, to.end):
+            yield from _found([trip(statement, guest, to, statement.date_at(at), at=(at, to.end))])
 
 
-@rule("visit", "trip", "tour", "journey", "stay")
+@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in")
 def visit_of(statement: Statement) -> Iterator[Finding]:
-    """A visit by or of someone, someone's visit to a state, "his visit" with a date of its own. Not read beside a
-    told trip.
+    """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
+    visitor, destination and date.
+
+    Not read: remarks on a visit that the sentence or the one before tells ("it was the first visit by a king").
     """
-    if re.match(r"(?:it|this|that) (?:was|is|marked)\b", statement.low):
-        return
-    if _going(statement):
-        yield from _dated_besides(statement)
-        return
-    told: set[tuple[int, int] | None] = set()
-    for pattern in (MADE_BY, VISIT_TO_BY, THEIR_VISIT, VISIT_OF, AND_BY, DURING):
-        for match in pattern.find(statement):
-            verb = match.span("verb")
-            if verb not in told and (told or pattern is not AND_BY):
-                found = list(_named_visit(statement, match))
-                told |= {verb} if found else set()
-                yield from found
-    for match in HIS_VISIT.find(statement) if not told else ():
-        receiving = side_of(match.mention("to"), statement.context)
-        visitor = person_meant(statement, match.start, facing(receiving, statement.context.pair))
-        if visitor is not None and statement.dates:
-            yield from _visits(statement, match, [visitor])
+    yield from _found(besides(of_nouns(statement), statement))
 
 
-def _dated_besides(statement: Statement) -> Iterator[Finding]:
-    """The visits of a noun with its own date and visitor, where another clause tells another's trip: "a visit in May
-    2004 by A was noted, and in June B visited X".
+@rule("visitors", "guests", "visits", "trips")
+def counted(statement: Statement) -> Iterator[Finding]:
+    """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)".
+
+    Not read: people of an unknown side.
     """
-    gone = [one.values.get("visitor") for one in _going(statement)]
-    for match in VISIT_OF.find(statement):
-        if match.mention("dated") is not None:
-            yield from (one for one in _named_visit(statement, match) if one.values.get("visitor") not in gone)
+    for match in VISITORS_WERE.find(statement):
+        yield from _found(besides(counted_up(statement, match), statement))
 
 
-def _named_visit(statement: Statement, match: Match) -> Iterator[Finding]:
-    """The visits of a noun phrase; without a destination, to the other side."""
-    visitors = match.mentions("visitors")
-    when = [one for name in ("when", "early") if name in match.found.re.groupindex for one in match.mentions(name)]
-    if when and happened(statement, match.start, match.end):
-        at = (match.start, match.end)
-        dated = [_finding(statement, visitor, match.mention("to"), when[0], at=at) for visitor in visitors]
-        yield from (finding for finding in dated if finding is not None)
-    elif match.mention("to") is not None:
-        yield from _visits(statement, match, visitors)
-    elif happened(statement, match.start, match.end) and not presents_credentials(statement, visitors):
-        for visitor in visitors:
-            for date in trip_dates(statement, match.start):
-                found = _finding(statement, visitor, None, date, at=(match.start, match.end))
-                if found is not None:
-                    yield found
-
-
-@rule("visited by", "received", "hosted", "welcomed")
+@rule("visited by", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed", "host to", "red carpet",
+      "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
 def received(statement: Statement) -> Iterator[Finding]:
-    """A state or city was visited by, received or hosted someone of the other side."""
-    for match in HOSTED.find(statement):
-        at = match.span("verb") or (match.start, match.end)
-        for visitor in match.mentions("visitors"):
-            for date in trip_dates(statement, at[0]):
-                found = _finding(statement, visitor, match.mention("to"), date, at=at)
-                if found is not None and happened(statement, *at):
-                    yield found
+    """A state or city was visited by, received or hosted someone of the other side; someone was received on a visit; a
+    visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
+    """
+    yield from _found(of_shape(statement, HOSTED))
+    for pattern in (ON_VISIT, RETURNED_BY):
+        yield from _found(besides(of_shape(statement, pattern), statement))
+    if not any(is_foreign(one, statement.context) for one in (*statement.mentions, *statement.inner)):
+        yield from _found(besides(of_shape(statement, VISITING), statement))
 
 
-@rule("sent ", "dispatched")
+@rule("sent ", "dispatched", "despatched")
 def sent(statement: Statement) -> Iterator[Finding]:
-    """A state sent a delegation or an envoy to the other state. Not read: aid, troops, ambassadors."""
+    """A state or its head sent a delegation or an envoy to the other state. Not read: aid, troops, ambassadors."""
     for match in SENT.find(statement):
-        sender, visitor = match.mention("sender"), match.mention("visitors")
+        sender, visitor = match.mention("sender"), match.mention("head") or match.mention("visitors")
         if sender and visitor and side_of(sender, statement.context) != side_of(match.mention("to"), statement.context):
-            yield from _visits(statement, match, [visitor])
+            yield from _found(of_match(statement, match, [visitor]))
 
 
 @rule("exchanged")
@@ -254,13 +184,8 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
         dates = trip_dates(statement, match.start)
         for number, visitor in enumerate(pair):
             date = dates[number] if len(dates) == len(pair) else dates[0]
-            found = _finding(statement, visitor, None, date, at=(match.start, match.end))
-            if (
-                found is not None
-                and side_of(visitor, statement.context)
-                and happened(statement, match.start, match.end)
-            ):
-                yield found
+            if side_of(visitor, statement.context) and happened(statement, match.start, match.end):
+                yield from _found(on_dates(statement, [visitor], None, [date], match))
 
 
 @rule(kinds=("item",))
@@ -275,14 +200,12 @@ def listed(statement: Statement) -> Iterator[Finding]:
     lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
     if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
         return
-    if _going(statement) or any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
+    if going(statement) or any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
         return
     for visitor, dates in listed_people(statement):
         to, codes = listed_route(statement, visitor)
-        found = routed(statement, visitor, to, codes)
-        if found is not None and happened(statement, statement.start, statement.end):
-            for date in as_stays(dates) or [None]:
-                yield Finding(found.values, date, dict(found.spans))
+        if happened(statement, statement.start, statement.end):
+            yield from _found(routed(statement, visitor, to, codes, date) for date in as_stays(dates) or [None])
 
 
 @rule(kinds=("row",))
@@ -300,6 +223,5 @@ def row(statement: Statement) -> Iterator[Finding]:
     for visitor in cell_people(statement):
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
-        found = routed(statement, visitor, to, route)
-        if found is not None and not (spots and is_foreign(spots[0], statement.context)):
-            yield Finding(found.values, row_date(statement), dict(found.spans))
+        if not (spots and is_foreign(spots[0], statement.context)):
+            yield from _found([routed(statement, visitor, to, route, row_date(statement))])

@@ -43,6 +43,8 @@ def itemised(statement: Statement) -> Iterator[Gift]:
     end = _ITEM_END.search(skeleton, begin)
     stop = end.start() if end else len(skeleton.rstrip(" .,"))
     words = statement.document.text[statement.offset(begin) : statement.offset(stop)].strip()
+    if _FINITE.search(words.lower()):
+        return
     told = None if skeleton.startswith(("[money", "[quantity"), begin) or not words else words
     verb = "pledged" if re.search(r"\bpledged\b", statement.low) else ""
     yield Gift(donor, recipient, verb, 0, 0, len(skeleton), True, told)

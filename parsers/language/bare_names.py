@@ -3,8 +3,7 @@ explains only later."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue
@@ -13,12 +12,12 @@ from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of
 
-_JOINTS = frozenset((",", "and", "&", ", and", "as well as"))
 _DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
     "supported", "financed", "funded", "sponsored",
 ))  # fmt: skip
+_HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
 
 
@@ -30,7 +29,7 @@ def bare_names(
     index = 0
     while index < len(tokens):
         starts = index not in taken and is_name_word(tokens[index])
-        last = -1 if not starts else name_end(tokens, index, _next_taken(tokens, index, taken))
+        last = -1 if not starts else name_end(tokens, index, next_taken(tokens, index, taken))
         if last < index:
             index += 1
             continue
@@ -43,6 +42,7 @@ def bare_names(
             or _acts(tokens, index, last)
             or _is_holder(tokens, index, last, taken)
             or _introduced_later(text, tokens, index, last)
+            or _other_of_two(tokens, index, last, found)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
         index = last + 1
@@ -68,7 +68,8 @@ def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) ->
     return serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
 
 
-def _next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
+def next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
+    """The first of the taken tokens from here on; the number of tokens where none follows."""
     while index < len(tokens) and index not in taken:
         index += 1
     return index
@@ -104,33 +105,58 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     """Whether two or more capitalised words stand beside a verb of doing, after "with" or "by", after "the election
     of".
     """
-    if last == first or any(
-        token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]
-    ):
+    if last == first:
+        return _owns_visit(tokens, first)
+    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]):
         return False
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
         or _sets_off(tokens, first, last)
-        or (before in ("with", "by", "counterpart", "counterparts") and not _made(tokens, first - 2))
+        or (before in ("with", "by", "between", "counterpart", "counterparts") and not _made(tokens, first - 2))
         or (after == "(" and first == 0)
+        or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
     )
+
+
+def _other_of_two(tokens: list[Token], first: int, last: int, found: list[PersonSpan]) -> bool:
+    """Whether two or more capitalised words are the second of "between A and B"."""
+    one = found[-1] if found else None
+    joined_to = one is not None and one.last == first - 2 and tokens[first - 1].low == "and"
+    return last > first and one is not None and joined_to and one.first > 0 and tokens[one.first - 1].low == "between"
+
+
+def _is_titled_by(tokens: list[Token], first: int) -> bool:
+    """Whether a title of courtesy stands before the name: "Mr Tapio Halla", "Mrs. Ana Ruiz"."""
+    before = [token.low.rstrip(".") for token in tokens[max(0, first - 2) : first] if token.text != "."]
+    return bool(before) and before[-1] in ("mr", "mrs", "ms", "dr", "madam", "madame", "h.e")
+
+
+def _owns_visit(tokens: list[Token], at: int) -> bool:
+    """Whether a lone surname opens a sentence as the owner of a visit: "Halla's state visit to"."""
+    following = [token.low for token in tokens[at + 1 : at + 5]]
+    institutional = tokens[at].low in words("bodies") or tokens[at].low in words("portfolios")
+    return (
+        at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])
+        and any(word in ("visit", "visits", "trip") for word in following)
+    )  # fmt: skip
 
 
 def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
     """Whether what stands beside a name can only be with a person's: ", who …", "'s visit", "the two ministers, …"; at
     the very start ", visited".
     """
-    if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].low in ("ministers", "presidents", "leaders"):
+    apposed = first > 1 and tokens[first - 1].text == ","
+    if apposed and (tokens[first - 2].low in _HOLDERS or tokens[first - 2].kind == "both"):
         return True
     following = [token.low for token in tokens[last + 1 : last + 5]]
     if following[:2] == [",", "who"]:
         return True
     if following[:1] in (["'s"], ["’s"]):
         return any(word in _DEEDS for word in following[1:])
-    return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and _doing(tokens, last + 2)
+    return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and is_doing(tokens, last + 2)
 
 
 def _made(tokens: list[Token], index: int) -> bool:
@@ -160,7 +186,7 @@ def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention
 def _introduced_later(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """Whether a lone capital beside a verb of doing is a surname that the text introduces with an office further on."""
     token = tokens[first]
-    if last != first or len(token.text) < 3 or not (_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
+    if last != first or len(token.text) < 3 or not (is_doing(tokens, last + 1) or tokens[first - 1].low in _HINTS):
         return False
     at = text.find(f" {token.text}", token.end)
     while at >= 0:
@@ -182,83 +208,6 @@ def _is_titled(before: list[str]) -> bool:
     return False
 
 
-def _doing(tokens: list[Token], index: int) -> bool:
+def is_doing(tokens: list[Token], index: int) -> bool:
     """Whether a verb of doing, and not of mere being, stands here."""
     return index < len(tokens) and tokens[index].low in words("acts") and tokens[index].low not in ("was", "became")
-
-
-def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan]:
-    """The people with the names that are counted up beside them: "Senators A, B and C", "A, B and C toured".
-
-    A plural office before the first of a list is the office of each.
-    """
-    found: list[PersonSpan] = []
-    for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
-        known = [person for person in chain if person in people]
-        plural = known and chain[0] is known[0] and _is_plural(known[0].value)
-        if not known or (len(chain) < 3 and not plural and not _act_together(tokens, chain, known)):
-            found += known
-            continue
-        office = chain[0].value if plural else None
-        found += [person if office is None else _holding(person, office) for person in chain]
-    return found
-
-
-def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[PersonSpan]) -> bool:
-    """Whether a statement opens with two names joined by "and" of which the second does something: "A and B met"."""
-    first, last = chain[0], chain[-1]
-    apposed = first.first > 0 and tokens[first.first - 1].text == ","
-    if len(chain) != 2 or not (apposed or first.first == 0):
-        return False
-    if known == [first]:
-        return apposed and last.last + 1 < len(tokens) and tokens[last.last + 1].text == ","
-    return known == [last] and _doing(tokens, last.last + 1)
-
-
-def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:
-    """Runs of two or more words that could be names and belong to no person yet."""
-    taken = {index for person in people for index in range(person.first, person.last + 1)}
-    index = 0
-    while index < len(tokens):
-        starts = index not in taken and is_name_word(tokens[index])
-        last = name_end(tokens, index, _next_taken(tokens, index, taken)) if starts else -1
-        if last > index and not is_place(tokens, index, last) and not _is_institutional(tokens, index, last):
-            yield PersonSpan(index, last, PersonValue(joined(tokens, index, last)), index)
-        index = max(index, last) + 1
-
-
-def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a word of an organ or a portfolio, or a place, stands in the name."""
-    return any(
-        token.low in words("bodies") or token.low in words("portfolios") or token.kind is not None
-        for token in tokens[first : last + 1]
-    )
-
-
-def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[PersonSpan]]:
-    """People with names between whom only commas and "and" stand, as lists; an office without a name stays alone."""
-    chain: list[PersonSpan] = []
-    for person in people:
-        between = " ".join(token.low for token in tokens[chain[-1].last + 1 : person.first]) if chain else ""
-        if chain and (between not in _JOINTS or not person.value.name or not chain[-1].value.name):
-            yield chain
-            chain = []
-        chain.append(person)
-    if chain:
-        yield chain
-
-
-def _is_plural(value: PersonValue) -> bool:
-    """Whether the office is several people's: "Senators", "members of parliament"."""
-    head = (value.office or "").split(" of ")[0].lower()
-    return head.endswith("s") and is_head(head.split(" ")[-1])
-
-
-def _holding(person: PersonSpan, office: PersonValue) -> PersonSpan:
-    """The person with the office of the list, unless it has its own."""
-    value = person.value
-    if value.office:
-        return person
-    ruling = office.rank in ("head of state", "head of government")
-    iso3 = value.iso3 if ruling else value.iso3 or office.iso3
-    return replace(person, value=replace(value, office=office.office, rank=office.rank, iso3=iso3))

@@ -9,7 +9,7 @@ from parsers.language.mention import BodyValue, Mention
 from parsers.language.pattern import Match, Pattern
 
 _KIND = (
-    r"(?:an?|the|also|all|both|now|each|currently|full|active|founding|fellow|original|founder|"
+    r"(?:an?|the|also|all|both|now|each|currently|full|active|founding|fellow|original|founder|charter|associate|"
     r"newest|newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
 )
 _MEMBER = (
@@ -53,7 +53,8 @@ _VERBS = (
         "member",
         (
             rf"(?:is|are|was|were|being|has been|have been|had been|both|two|fellow|remain|remains) (?:{_KIND} "
-            rf")*{_MEMBER} (?:of|to|in)|belongs? to|participates? in"
+            rf")*{_MEMBER} (?:of|to|in)|belongs? to|participates? in|(?:are|were|been) (?:both |also )?(?:fellow )?"
+            rf"(?:allies|partners) (?:in|within)|(?:share|hold|holds|enjoy) (?:\w+ )?membership (?:of|in)"
         ),
     ),
 )
@@ -67,12 +68,18 @@ _TAIL = (
     r"peacekeep|member|countries|states|membership|committee|conference|meeting|negotiat|delegation|"
     r"team|force|headquarters|army|coalition))"
 )
+_SUCH_AS = (
+    r"(?:(?:(?:many|several|various|a number of|the same|major|international|regional|multilateral"
+    r"|intergovernmental) )*"
+    r"(?:organi[sz]ations|bodies|institutions|fora|forums|groupings)(?:,? such as|,? like|,? including|, among them)"
+    r" (?:the )?)?"
+)
 ACTS = tuple(
     (
         action,
         Pattern(
             rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?P<link>(?:(?!\[(?:state|both|person))[^;.]){{0,90}}?)"
-            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?<body:body>{_TAIL}"
+            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?{_SUCH_AS}<body:body>{_TAIL}"
         ),
     )
     for action, words in _VERBS
@@ -104,6 +111,22 @@ ASIDES = (
     (
         "applied",
         Pattern(
+            rf"{_WHO} (?:is|are|became|has been|have been|was|received)(?: also| both| now| still| an?| the| granted|"
+            rf" official)* "
+            rf"<body:body>(?: membership| accession)? candidates?\b"
+        ),
+    ),
+    (
+        "joined",
+        Pattern(
+            rf"{_WHO}(?:'s|’s|s’|s')? (?:own |full |formal )?(?:accession|entry|admission) (?:to|into) (?:the"
+            rf" )?<body:body>"
+            r"(?: (?:came|took place|followed))?,? (?:in |on )?\[date"
+        ),
+    ),
+    (
+        "applied",
+        Pattern(
             rf"{_WHO} (?:has |have |had |also |formally |officially )*applied for (?:full )?<body:body>(?: "
             rf"\(<body>\))? membership"
         ),
@@ -132,12 +155,15 @@ ASIDES = (
     ),
 )
 _LIST = re.compile(
-    r"(?:(?:'s)? \((?:\[body:\d+\]|[A-Z][\w-]*)\))?(?:,|,? and| as well as|, as well as|,? and "
+    r"(?: (?:Countries|countries|Organization|Group|group|bloc))?(?:(?:'s)? \((?:\[body:\d+\]|[A-Z][\w-]*)\))?(?:,"
+    r"|,? and| as well as|, as well as|,? and "
     r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
-    r"of|participate in|both of))(?: in| of| to)?(?: the)? "
-    r"(?:(?:[A-Z][\w’'-]*(?: (?:of|for|the|on|and|[A-Z][\w’'-]*)){0,7}(?: \([A-Z]+\))?)(?:, and|"
+    r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: the)? "
+    r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and|\d+|[A-Z][\w’'-]*"
+    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|"
     r",| and)(?: the)? )*\[body:(\d+)\]"
 )
+_OWNED = re.compile(r"(?:'s|’s|'|’) (?:\[body:(\d+)\]|(?=[A-Z]))")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|Framework)\b(?! Organi[sz]ation)")
 
 
@@ -147,10 +173,14 @@ def bodies(match: Match) -> Iterator[Mention]:
     found, statement = match.found, match.statement
     slots = re.findall(r"\[body:(\d+)\]", found.group("body") + (found.groupdict().get("second") or ""))
     position = found.end("body")
+    owned = _OWNED.match(statement.skeleton, position)
+    if owned is not None:
+        slots, position = [number for number in [owned[1]] if number], owned.end()
     while (listed := _LIST.match(statement.skeleton, position)) is not None:
-        slots.append(listed[1])
-        position = listed.end()
-    for slot in slots:
+        owned = _OWNED.match(statement.skeleton, listed.end())
+        slots.append(owned[1] if owned is not None else listed[1])
+        position = owned.end() if owned is not None else listed.end()
+    for slot in filter(None, slots):
         body = statement.mentions[int(slot)]
         if isinstance(body.value, BodyValue) and body.value.name not in seen and not _TREATY.search(body.value.name):
             seen.add(body.value.name)

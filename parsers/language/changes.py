@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.commerce import terms, words
-from parsers.language.figures import ADVERBS, Figure
+from parsers.language.commerce import terms
+from parsers.language.commerce_words import words
+from parsers.language.figure_links import ADVERBS
+from parsers.language.figures import Figure
 from parsers.language.mention import PercentValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, slots
 
-_TO = re.compile(rf"\bto {ADVERBS}$", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|at)(?: reach)? {ADVERBS}$", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|or|of|a|an) (?:about |around |approximately |nearly |almost |over |some |more than |just )*$",
     re.IGNORECASE,
@@ -18,6 +20,23 @@ _BY = re.compile(
 _NO_CHANGE = re.compile(r"\bmak(?:ing|es|e) up\b|\bmade up\b|\b(?:more|less|higher|lower) than (?=\[|$)|\bup to\b")
 
 
+# "Trade, up [percent] from [date], reached …"
+_ASIDE = re.compile(
+    r",? \(?(?:up|down|an? (?:increase|rise|growth|jump|fall|drop|decrease|decline) of)(?: by)? "
+    r"\[percent:\d+\][^;]{0,40}[,)] ",
+    re.IGNORECASE,
+)
+# "Was up [percent] and reached …"
+_AND_REACHED = re.compile(
+    rf"\[percent:\d+\](?: (?:in|during) \[date:\d+\])? and (?:had |has )?(?:reached|equall?ed|amounted to|stood "
+    rf"at|was|totall?ed|came to) {ADVERBS}$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"[^;,]{0,30}, which (?:was|is|represents|represented|marked|marks|meant|constituted) "
+    r"(?:about |an? |some )?",
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(r"\bannuali[sz]ed\b|\baverage\b|\b(?:a|per|each|every) year\b|\bannually\b")
 
 
@@ -32,7 +51,8 @@ def changes(statement: Statement, figure: Figure, limit: int) -> dict[str, objec
     """`change_pct`, `change_pct_max` and `change_value` that stand with an amount, up to a place in the skeleton."""
     skeleton = statement.skeleton
     later = [term.start for term in terms(statement) if term.start > figure.money.end]
-    stop = min(limit, clause_end(skeleton, figure.money.end), figure.money.end + 130, *later)
+    aside = _WHICH.match(skeleton, figure.money.end)
+    stop = min(limit, clause_end(skeleton, aside.end() if aside else figure.money.end), figure.money.end + 130, *later)
     found = _led(statement, figure)
     for slot in slots(statement, "percent", "money"):
         column = "change_pct" if slot.kind == "percent" else "change_value"
@@ -40,10 +60,16 @@ def changes(statement: Statement, figure: Figure, limit: int) -> dict[str, objec
             continue
         before = skeleton[figure.money.end : slot.start].lower()
         after = skeleton[slot.end : slot.end + 22].lower() if slot.kind == "percent" else ""
-        sign = change_sign(before) or change_sign(after)
+        sign = change_sign(before) or change_sign(after) or _marked(before)
         if sign and (slot.kind == "percent" or _BY.search(before)) and not re.search(r"\b(?:to|from) $", before):
             found |= _measured(statement, skeleton[slot.start : slot.end], sign)
     return found
+
+
+def _marked(before: str) -> int:
+    """The sign that stands as a mark right before a percentage: "(+5%)"."""
+    mark = before.rstrip()[-1:]
+    return 1 if mark == "+" else -1 if mark in ("-", "−", "–") and "(" in before else 0
 
 
 def _led(statement: Statement, figure: Figure) -> dict[str, object]:
@@ -52,7 +78,7 @@ def _led(statement: Statement, figure: Figure) -> dict[str, object]:
     region = skeleton[figure.term.end : figure.money.start]
     sign = 0 if _A_YEAR.search(region.lower()) else change_sign(region.lower())
     found: dict[str, object] = {}
-    if not sign or not _TO.search(region):
+    if not sign or not (_TO.search(region) or _ASIDE.search(region) or _AND_REACHED.search(region)):
         return found
     for slot in slots(statement, "percent", "money"):
         if (

@@ -11,12 +11,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from parsers.language.lexicon import read_yaml
+from parsers.language.commerce_words import (
+    BURDENED,
+    GOODS,
+    OF_FIRM,
+    WORLDWIDE,
+    flows_of,
+    is_narrow,
+    matches_in,
+    sign_of,
+    words,
+)
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, clause_end, clause_start, for_each_statement, slots
 
 _STATE = r"\[(?:state|place):\d+\]"
 _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
@@ -42,60 +51,70 @@ class Term:
     narrow: bool = False
 
 
-@cache
-def words(name: str) -> re.Pattern[str]:
-    """A list of `lexicon/trade.yaml` as one regular expression over text in lower case."""
-    return re.compile(any_of(read_yaml("trade.yaml")[name]))
-
-
-@cache
-def _term() -> re.Pattern[str]:
-    barred = any_of(read_yaml("trade.yaml")["not_trade"])
-    return re.compile(
-        r"\b(?:(?P<both>(?:exports? ?(?:and|/|&) ?imports?|imports? ?(?:and|/|&) ?exports?))"
-        r"|(?P<verb>(?:re-?)?exported|exporting|imported|importing|traded|(?:sold|bought|purchased)"
-        r"(?=(?: \[state:\d+\])?(?: \[money:\d+\] (?:in|of|worth of))? (?:goods|products|merchandise)\b))"
-        r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
-        r"|(?P<noun>(?:re-)?exports?|imports?)(?! (?:partners?|markets?|destinations?|sources?|duties|tax|"
-        r"taxes|controls?|ban|licen[cs]es?|credit|promotion|restrictions?|substitution|products?|items?|"
-        r"commodities|goods include|goods are)\b)"
-        r"|(?P<sales>(?:sales|purchases)(?= (?:to|from|came|amounted|totall?ed|stood|reached|were)\b))"
-        r"|(?P<balance>trade (?:surplus|deficit|imbalance|balance|gap)|balance of trade|surplus|deficit)"
-        rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
-        rf"exchanges?|flows?|figures|value)|turnover|(?:trade|trading|commerce)(?! {barred})(?![-\w])))\b",
-        re.IGNORECASE,
-    )
-
-
 _BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal|their)\b(?: \w+){0,2} $", re.IGNORECASE)
+_OVERALL = re.compile(r"\b(?:total|overall|global|worldwide|entire|world|foreign) $", re.IGNORECASE)
+_POSSESSED = re.compile(rf"{_STATE}{_POSSESSIVE} (?:[a-z]+ )?$")
 _MODIFIERS = r"(?:(?:[a-z][a-z-]*) ){0,3}"
 _OWNER = re.compile(rf"(?P<owner>{_STATE})(?P<mark>{_POSSESSIVE})? {_MODIFIERS}$", re.IGNORECASE)
 _ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {_MODIFIERS}$", re.IGNORECASE)
 _NOT_BETWEEN = re.compile(r"\b(?:and|or|of|to|from|in|with|was|were|is|are|had|has|have|by|for|as|at|on|while)\b")
 _WAY = re.compile(
-    rf"\b(?P<way>to|into|from|with|between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
+    rf"(?<!according )(?<!thanks )(?<!due )(?<!addition )(?<!prior )(?<!next )\b(?P<way>to|into|from|with|"
+    rf"between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
     re.IGNORECASE,
+)
+# "Imports of [A] goods" come from A; "imports of A" are A's own.
+_OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
+# "Exports to and imports from B": the party stands with the second flow alone.
+_SHARED_WAY = re.compile(
+    r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? "
+    r"(?P<who>\[state:\d+\])"
 )
 _OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and|sold)(?: the)? $", re.IGNORECASE
 )
-_FAVOUR = re.compile(rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})", re.IGNORECASE)
+_FAVOUR = re.compile(
+    rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})|\b(?:in |to )(?:the )?(?P<whose>{_STATE})"
+    rf"(?:{_POSSESSIVE})? (?:favou?r|advantage)|(?:surplus|deficit)(?: of \[money:\d+\])? for(?: the)? "
+    rf"(?P<for>{_STATE})",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    rf"\b(?:leaving|left|giving|gave|giving|handed|handing)(?: the)? (?P<who>{_STATE})(?: with)? an? (?:[a-z]+ "
+    rf")?(?:trade )?$",
+    re.IGNORECASE,
+)
 
 
 @for_each_statement
 def terms(statement: Statement) -> list[Term]:
     """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
     found: list[Term] = []
-    matches = list(_term().finditer(statement.skeleton))
+    matches = matches_in(statement.skeleton)
     for number, match in enumerate(matches):
         limit = matches[number + 1].start() if number + 1 < len(matches) else len(statement.skeleton)
         before = found[-1] if found else None
-        if match["those"] is None:
+        if match["again"]:
+            found.extend(_again(statement, match, before))
+        elif match["those"] is None:
             found.append(_sided(statement, match, limit, before))
         elif before is not None and len(before.flows) == 1 and not before.verb:
             found.append(_those(statement, match, limit, before))
     return found
+
+
+def _again(statement: Statement, match: re.Match[str], before: Term | None) -> list[Term]:
+    """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before."""
+    previous = statement.context.previous
+    if before is not None:
+        told = [before] if match[0].lower() == "it" and ":" in statement.skeleton[before.end : match.start()] else []
+    else:
+        told = terms(previous) if previous is not None and previous.block is statement.block else []
+    only = {(term.flows, term.reporter) for term in told}
+    if len(only) != 1 or told[-1].foreign or told[-1].narrow:
+        return []
+    return [replace(told[-1], start=match.start(), end=match.end(), verb=False, said=True)]
 
 
 def _those(statement: Statement, match: re.Match[str], limit: int, before: Term) -> Term:
@@ -109,27 +128,55 @@ def _those(statement: Statement, match: re.Match[str], limit: int, before: Term)
 
 def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Term | None) -> Term:
     """The term of one match, with its sides."""
-    flows, verb = _flows(match)
+    flows, verb = flows_of(match)
     skeleton = statement.skeleton
     low = skeleton.lower()
     before = skeleton[clause_start(skeleton, match.start()) : match.start()]
-    term = Term(flows, match.start(), match.end(), verb=verb, sign=-1 if "deficit" in match[0].lower() else 1)
+    term = Term(flows, match.start(), match.end(), verb=verb, sign=sign_of(match[0], before))
     owner, others = _owner(statement, before, match.start(), verb), _ways(statement, match.end(), limit)
-    favoured = _FAVOUR.search(skeleton, match.end()) if flows == ("balance",) else None
+    favoured = _favoured(skeleton, match) if flows == ("balance",) else None
     if favoured:
-        return _placed(replace(term, sign=1), _side(statement, favoured["who"]), None, statement.context, True)
-    lonely = flows == ("total",) and not verb and _is_alone(statement, owner, others)
+        told = replace(term, sign=1 if favoured.lastgroup in ("who", "whose") and favoured.re is _FAVOUR else term.sign)
+        return _placed(told, _side(statement, favoured[favoured.lastgroup or 0]), None, statement.context, True)
+    of_firm = OF_FIRM.search(before) is not None
+    lonely = (
+        (flows == ("total",) or _OVERALL.search(before) or (_is_first(statement, flows) and _POSSESSED.search(before)))
+        and not verb
+        and _is_alone(statement, owner, others)
+    )
     groups = words("groups").search(low, match.end(), min(limit, match.end() + 60))
-    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups) or lonely
-    narrow = _is_narrow(low, match)
+    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups)
+    foreign = (
+        foreign
+        or lonely
+        or of_firm
+        or BURDENED.search(before) is not None
+        or WORLDWIDE.match(low, match.end()) is not None
+    )
+    narrow = is_narrow(low, match)
     reporter, partner = _parties(statement, flows[0], owner, others)
     said = bool(reporter or partner or others or _BILATERAL.search(before) or _ITS.search(before))
     if not reporter and not partner and previous is not None and not foreign:
         same = flows[0] not in ("total",) or bool(_ITS.search(before))
         reporter, partner = (previous.reporter, previous.partner) if same else (None, None)
         foreign = previous.foreign and (same or not said)
+    narrow = narrow or bool(match["sales"] and not reporter and not partner)
     term = replace(term, foreign=foreign, narrow=narrow)
     return _placed(term, reporter, partner, statement.context, said)
+
+
+def _favoured(skeleton: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The words that say whose a balance is: "in favour of A", "a surplus for A", "leaving A with a deficit"."""
+    left = _LEFT.search(skeleton, max(0, match.start() - 60), match.start())
+    return left or _FAVOUR.search(skeleton, match.start(), clause_end(skeleton, match.end()))
+
+
+def _is_first(statement: Statement, flows: tuple[str, ...]) -> bool:
+    """Whether a balance is told of where the sentence before has nothing of the pair's trade."""
+    previous = statement.context.previous
+    return flows == ("balance",) and not (
+        previous is not None and previous.block is statement.block and terms(previous)
+    )
 
 
 def _is_alone(statement: Statement, owner: str | None, others: list[tuple[str, str]]) -> bool:
@@ -137,18 +184,6 @@ def _is_alone(statement: Statement, owner: str | None, others: list[tuple[str, s
     owners = [owner] if owner else [who for way, who in others if way == "of"]
     sides = {side_of(mention, statement.context) for mention in statement.of("state", "place", "person")} - {None}
     return bool(owners) and len(sides) < 2 and not statement.of("both")
-
-
-def _flows(match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
-    """The flows of a match, and whether it is a verb."""
-    word = match[0].lower()
-    if match["both"]:
-        return (("export", "import") if word.startswith("export") else ("import", "export")), False
-    if match["balance"]:
-        return ("balance",), False
-    if match["total"] or word == "traded":
-        return ("total",), match["verb"] is not None
-    return ("export" if "export" in word or word in ("sold", "sales") else "import",), match["verb"] is not None
 
 
 def _placed(term: Term, reporter: str | None, partner: str | None, context: Context, said: bool) -> Term:
@@ -177,6 +212,7 @@ def _owner(statement: Statement, before: str, position: int, verb: bool) -> str 
         if (
             not preposition
             or found["mark"]
+            or re.search(r"\[(?:money|percent|date):\d+\],? and $", before[: found.start()])
             or not preposition[0].lower().startswith(("to", "into", "from", "and"))
             or verb
         ):
@@ -207,11 +243,16 @@ def _ways(statement: Statement, start: int, limit: int) -> list[tuple[str, str]]
     """The words "to", "from", "with", "between" after a term, each with the slot of the party that follows."""
     skeleton = statement.skeleton
     stop = min(limit, clause_end(skeleton, start))
-    found: list[tuple[str, str]] = []
+    shared = _SHARED_WAY.match(skeleton, start + 1)
+    found: list[tuple[str, str]] = [(shared["way"].lower(), shared["who"])] if shared else []
     for match in _WAY.finditer(skeleton, start, stop):
-        found.append((match["way"].lower(), match["who"]))
+        way = match["way"].lower()
+        way = "from" if way == "of" and _OF_GOODS.match(skeleton, match.end()) else way
+        found.append((way, match["who"]))
         other = _OTHER_SIDE.match(skeleton[match.end() : stop])
-        if match["way"].lower() == "between" and other:
+        if other and (
+            match["way"].lower() == "between" or (_is_foreign(statement, other["who"]) and " and" in other[0])
+        ):
             found.append(("between", other["who"]))
     return found
 
@@ -235,13 +276,3 @@ def _parties(
     if flow == "export":
         return (own if own != to else None) or source, to
     return own, partner
-
-
-def _is_narrow(low: str, match: re.Match[str]) -> bool:
-    """Whether the flow is narrowed to some goods, by a word before it or by "of" and a word after it."""
-    products = words("products")
-    last = re.search(r"(?P<words>(?:[\w-]+ ){1,2})$", low[: match.start()])
-    near = last["words"] if last else ""
-    after = re.match(rf" (?:of|in) (?:[a-z-]+ ){{0,2}}?{products.pattern}", low[match.end() :])
-    main = re.search(r"\b(?:main|major|principal|key|chief|primary|top|leading|largest) $", low[: match.start()])
-    return bool(main or after or ((products.search(near) and not near.startswith("non-")) and "non-oil" not in near))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.document.model import Cell
-from parsers.language.commerce import Term, words
+from parsers.language.commerce import Term
+from parsers.language.commerce_words import words
 from parsers.language.dates import find_dates
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
@@ -50,6 +51,13 @@ def _above(statement: Statement) -> str:
     """The words above a row or item: its caption or head line, and the headings."""
     head = statement.context.head.text if statement.context.head is not None else ""
     return f"{head} | {' | '.join(statement.context.path[-1:])}"
+
+
+def table_words(statement: Statement) -> str:
+    """The words, in lower case, of a row, of the heads over its cells and of the lines above."""
+    return lowered(
+        f"{statement.text} | {' | '.join(cell.head for cell in statement.block.cells)} | {_above(statement)}"
+    )
 
 
 def _scale(text: str, context: Context) -> tuple[float, str | None]:
@@ -133,7 +141,7 @@ def entries(statement: Statement) -> Iterator[Entry]:
             term, date = term_in(cell.head, context, above), _date_in(text[down.start : down.end])
         else:
             continue
-        money = _amount(statement, cell, f"{cell.head} | {above}")
+        money = _amount(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
         if term is not None and date is not None and money is not None and not term.foreign:
             yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
 
@@ -157,7 +165,7 @@ def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
         value = float(digits) * (float(read_yaml("trade.yaml")["scales"][own["scale"].lower()]) if own else scale)
     except ValueError:
         return None
-    return MoneyValue(value, currency)
+    return MoneyValue(round(value, 2), currency)
 
 
 def item_entry(statement: Statement) -> Entry | None:

@@ -174,6 +174,7 @@ def _mention(
     else:
         edtf = "/".join(texts) if len(texts) == 2 and texts[0] != texts[1] else texts[0]
     edtf = edtf if len(texts) == 1 or _is_ordered(edtf) else texts[0]
+    edtf = texts[1] if edtf.startswith(f"{texts[0]}/{texts[0]}-") else edtf  # "2010 – September" heads a line, no range
     describes = first.unit == "date" and not _ORDINAL_DAY.match(text, first.start)
     name = name_qualifier(text, first.start, last.end, end, lead) if describes else None
     start = first.start if name and not lead.part else lead.start

@@ -29,12 +29,15 @@ _KINDS = (
 )
 _GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
 _TALKS = (
-    r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meeting|summit|discussions|consultations|conversations?"
+    r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meetings?|negotiations|summit|discussions|"
+    r"consultations|conversations?"
     r"|phone call|dialogue))"
 )
 _MET = (
     r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
-    rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down)\b"
+    rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down"
+    r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
+    r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
@@ -80,7 +83,10 @@ STATES_TALKED = Pattern(
 )
 MEETING_OF_STATES = Pattern(
     r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations)) (?:was |were )?(?:held |took place |convened )?"
-    r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?<state> and (?:the )?<state>"
+    r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
+    r"governments) of (?:the )?)?"
+    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|both) (?:foreign )?(?:ministries|"
+    r"governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
 BOTH_MET = Pattern(
@@ -110,6 +116,7 @@ class Parties:
     at: int
     end: int
     apart: bool = False  # whether each party is told of in its own words
+    sure: bool = False  # whether the talks are taken for granted: "agreed to … following talks"
 
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
@@ -158,7 +165,8 @@ def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Pa
     """One party a state, in the order of their codes."""
     group = each_of(match["group"])
     names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
-    return Parties(names, statement.start + match.start("verb"), statement.start + match.end())
+    sure = "verb" in match.re.groupindex and re.search(r"\b(?:following|after|during) ", match["verb"]) is not None
+    return Parties(names, statement.start + match.start("verb"), statement.start + match.end(), sure=sure)
 
 
 def each_of(group: str) -> str:

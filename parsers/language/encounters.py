@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from parsers.language.journeys import subjects
-from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
+from parsers.language.receptions import is_seat
 from parsers.language.sides import is_foreign, side_of
+from parsers.language.trip_dates import own_date
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
@@ -19,10 +21,15 @@ _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
     rf"|(?:to (?:meet|see|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))|for (?:[\w-]+ ){{0,3}}?{_TALKS}"
     rf"|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}|(?:was|were) granted an audience)"
-    rf"|(?:held|had|holds|hold|conducted|attended|participated in|took part in) (?:(?!\[person"
+    rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
+    r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
+    r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
-    r"|congratulated|telephoned|phoned|called(?: on)?"
+    r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
+    r"be received by)"
+    r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:his|her|the) )|congratulated|telephoned|"
+    r"phoned|called(?: on)?"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated)"
 )
 _WAY = (
@@ -31,24 +38,14 @@ _WAY = (
 )
 TALKED = Pattern(rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?P<others><person>)")
 TOGETHER = Pattern(
-    rf"\b(?P<verb>met|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}"
+    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|"
+    rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
     r"|conferred|spoke|talked|discussed|exchanged views|sat down)\b"
 )
-LED_IN = Pattern(
-    rf"\b(?P<way_in>in|during|after|following|over|at) (?:an?|the|their) (?:[\w-]+ ){{0,3}}?"
-    rf"(?P<verb>{_TALKS}) (?:(?!\[person)[^;.,]){{0,30}}?with (?:the |his |her )?(?P<ones><person>)"
-    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:the )?(?P<others><person>)"
-)
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
-BETWEEN = Pattern(
-    rf"\b(?P<verb>{_TALKS}|meeting|conversation)\b (?:(?!\[person)[^;]){{0,60}}?(?:between|of) (?:the )?(?:"
-    rf"(?!\[person)[^;.]){{0,20}}?(?P<ones><person>)"
-)
-MEETING_WITH = Pattern(
-    rf"(?P<ones><person>)(?:'s|’s) (?:(?!\[person)[^;.]){{0,30}}?(?P<verb>{_TALKS}) (?:"
-    rf"(?!\[person)[^;.]){{0,30}}?with (?:the |his |her )?(?P<others><person>)"
-)
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
+_NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
 _PURPOSES = ("to meet", "to see", "to hold", "for ")
 _ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
 _OCCASION = re.compile(
@@ -59,17 +56,27 @@ _OCCASION = re.compile(
 )
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
-    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*(?:counterpart,?\s)?",
+    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
+    r"former)?\s*(?:counterpart,?\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
 _WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid)\b")
+_WENT_TOO = re.compile(
+    r"\b(?:also|later|again|has|have) (?:paid|made|visited|travell?ed|arrived|went|"
+    r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
+)
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
-_BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned)\b")
+_BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned|call from)\b")
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
-_DURING = re.compile(r"\b(?:during|on|in|at) (?:an?|his|her|their|the) $", re.I)
-_NOUN = re.compile(r" (?:[\w-]+ ){0,2}?(?:visit|trip|tour|meeting|summit|talks|conference)\b")
+_DURING = re.compile(
+    r"\b(?:(?:during|on|in|at)|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $", re.I
+)
+_NOUN = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference"
+    r"|forum|session|congress|Assembly|Games|Olympics)\b"
+)
 _PLAIN_WAY = re.compile(
     r"(?: (?:also|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place|state"
     r"|date):\d+\],?))*\s?",
@@ -135,6 +142,18 @@ def _is_with(match: Match) -> bool:
     by".
     """
     way, verb = (match.words("way") or "").lower(), (match.words("verb") or "").lower()
+    if verb in ("called", "met") and (
+        _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
+    ):
+        return False
+    if verb.endswith(("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "reception")):
+        return len(way) < 25
+    partner = match.mention("others")
+    if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
+        office = partner.value.office if partner is not None and isinstance(partner.value, PersonValue) else None
+        return len(way) < 10 and any(word in (office or "").lower() for word in ("counterpart", "colleague"))
+    if verb.startswith(("became", "becoming", "was the")):
+        return len(way) < 25
     if verb in ("received", "welcomed", "hosted"):
         shape = match.found.group("way") or ""
         return _PLAIN_WAY.fullmatch(shape) is not None
@@ -175,6 +194,7 @@ def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
         near = high - low < 200 and not _ELSEWHERE.search(text[low + 4 : high])
         if (
             isinstance(place.value, PlaceValue)
+            and not is_seat(place)
             and near
             and re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I)
         ):
@@ -186,7 +206,7 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
     clause.
     """
-    nearest = (statement.date_at(at) or _of_noun(statement)) or statement.when(at)
+    nearest = own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
     opening = statement.dates[0] if statement.dates else None
     if (
         nearest is None
@@ -200,11 +220,19 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
 
 
+def _carried(statement: Statement, at: int) -> Mention | None:
+    """The date told before, unless the sentence tells of another trip than the one before, or that date is no year."""
+    date = statement.context.date if statement.dates else statement.when(at)
+    if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+        return None
+    return None if _WENT_TOO.search(statement.low) else date
+
+
 def _of_noun(statement: Statement) -> Mention | None:
     """The year that stands before the visit or meeting during which they met: "during a 2015 visit to"."""
     text = statement.document.text
     for date in statement.of("date"):
-        before, after = text[max(statement.start, date.start - 20) : date.start], text[date.end : date.end + 40]
+        before, after = text[max(statement.start, date.start - 30) : date.start], text[date.end : date.end + 40]
         if _DURING.search(before) and _NOUN.match(after):
             return date
     return None

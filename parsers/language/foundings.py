@@ -8,6 +8,7 @@ from parsers.language.institutions import Named
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, lies_in
+from parsers.language.terms import beginning
 
 
 def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
@@ -30,13 +31,17 @@ def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
         (
             rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|"
             rf"that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|"
-            rf"first|came into being|only))*,? (?:{words}|came into being)\b"
+            rf"first|only))*,? (?:{words})\b"
         ),
         after,
     )
+    lasting = _LASTING.match(after)
+    since = _since(statement, body) if lasting else None
+    if since is not None:
+        return True, since
     listed = re.match(r" \((?:established |founded |since )?(\d{4})\)", after)
     if not (acted or passive or listed):
-        return False, None
+        return lasting is not None, None
     at = body.end + passive.end() if passive else statement.start + acted.start() if acted else body.end
     date = statement.date_at(at)
     value = date.value if date else None
@@ -48,6 +53,18 @@ def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
     ):
         return True, None
     return True, date
+
+
+_LASTING = re.compile(
+    r"(?: of [^,;.]{3,40}?| (?:in|between|with|on|for) [^,;.]{3,70}?)?,? (?:has|have) "
+    r"(?:existed|operated|been (?:in operation|in existence|active|operating|operational|at work))\b"
+)
+
+
+def _since(statement: Statement, body: Named) -> Mention | None:
+    """The beginning of the time that a body is told to work for: "since 2014 the commission has been in operation"."""
+    dates = [date for date in statement.dates if isinstance(date.value, DateValue) and date.value.qualifier == "since"]
+    return beginning(dates[0]) if len(dates) == 1 else None
 
 
 def place_of(statement: Statement, end: int) -> Mention | None:

@@ -15,8 +15,9 @@ _CALLED = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 _WEAK = (
-    "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "written", "waiv", "spent", "releas", "present",
-    "approv",
+    "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
+    "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "subsid", "deploy", "mobili", "distribut", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
 _WHOM_WITH = re.compile(r" (?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2} with ")
@@ -36,6 +37,20 @@ _VAGUE = (
     "secur",
 )
 _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch", "sent", "send", "gave", "giv")
+
+
+LETS_GO = re.compile(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
+_LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
+# Who hands over what is given is not what is given.
+_AGENT = re.compile(
+    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|"
+    r"ambassador|consulate)\b"
+)
+_HANDS = re.compile(
+    r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
+    r"len[dt]|loaned|render|"
+    r"extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
+)
 
 
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
@@ -67,7 +82,7 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
     return aid_words("barred").search(around) is not None
 
 
-_BUYS = re.compile(r"\b(?:for the|to|and|for) purchas\w+(?: of)?\b")
+_BUYS = re.compile(r"\bcondolences and\b|\b(?:for the|to|and|for) purchas\w+(?: of)?\b")
 
 
 def is_aid(statement: Statement, gift: Gift) -> bool:
@@ -77,34 +92,55 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     low = statement.skeleton.lower()
     begin = clause_start(low, gift.start)
     stretch, around = words_of(statement, gift.start, gift.stop).lower(), low[begin : clause_end(low, gift.stop)]
-    if aid_words("barred").search(around) or aid_words("not_aid").search(_BUYS.sub("", low[gift.start : gift.stop])):
-        return False
-    if (
-        aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
-        and "[money" not in low[gift.start : gift.stop]
+    if aid_words("barred").search(around) or aid_words("not_aid").search(
+        _BUYS.sub("", _AGENT.sub("", _object_words(statement, gift)))
     ):
         return False
-    weak = gift.verb.startswith(_WEAK)
+    private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
+    if private and (
+        "[money" not in low[gift.start : gift.stop] or (_FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb))
+    ):
+        return False
+    if _BANK.search(statement.skeleton[begin : gift.start]):
+        return False
+    weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     if "delegation" in stretch:
         return False
     named = aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift)
     free = gift.verb.startswith(_FREE)
     named = named or (free and any(aid_words(name).search(stretch) for name in ("goods", "arms")))
     named = named or (not gift.sure and gift.start == gift.end)
-    if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) and re.search(
-        r"\b(?:debts?|owed)\b", around
-    ):
+    if LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
         return True
+    if _LENDS.search(gift.verb):
+        return "[money" in low[gift.start : gift.stop] or named is not None
     return aid_words("gift_verbs").search(gift.verb) is not None or bool(
         (_CALLED.search(stretch) or _builds(gift.verb, stretch)) if weak else named
     )
 
 
+# A firm that provides or delivers is paid for it.
+_FIRMS = re.compile(r"compan|firm")
+_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send)")
+_BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
+_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
+
+
+def _object_words(statement: Statement, gift: Gift) -> str:
+    """The words of what was given, in lower case, counted things spelled out, up to the purpose that an amount has."""
+    low = statement.skeleton.lower()
+    amount = low.find("[money", gift.end, gift.stop)
+    purpose = _PURPOSE.search(low, amount, gift.stop) if amount >= 0 else None
+    words = low[max(gift.start, gift.end) : purpose.start() if purpose else gift.stop]
+    return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)
+
+
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
-    handed = gift.verb.startswith(("gave", "give", "grant", "provid", "pledg", "handed"))
     near = re.match(r"(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :])
-    return gift.sure and handed and near is not None
+    counted = re.match(r"(?:(?: the)? \[state:\d+\](?: with)?)? \[quantity", statement.skeleton[gift.end :])
+    given = counted and re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present)", gift.verb)
+    return gift.sure and bool((_HANDS.match(gift.verb) and near) or given)
 
 
 def _is_relief(statement: Statement, gift: Gift) -> bool:
@@ -116,5 +152,12 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
 
 def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
-    works = re.search(r"\b(?:projects?|construction|building|schools?|hospitals?|clinics?|roads?|bridges?)\b", stretch)
-    return verb.startswith(("financ", "fund")) and works is not None
+    works = re.search(
+        r"\b(?:projects?|construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+        r"plants?|dams?|railways?|airports?|power stations?|stadium|housing|wells)\b",
+        stretch,
+    )
+    return (
+        re.search(r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost)", verb) is not None
+        and works is not None
+    )

@@ -18,6 +18,8 @@ _PREPOSITION = re.compile(
     r"(?: the)?(?: \w+)? $",
     re.IGNORECASE,
 )
+# "An agreement under which A lends": A is the subject.
+_WHICH = re.compile(r"\b(?:under|by|in|through|with|of|to) (?:which|whom)(?= (?:the )?$)")
 _OFFICE_OF = re.compile(
     r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army) of (?:the )?$",
     re.IGNORECASE,
@@ -27,6 +29,8 @@ _VERB = re.compile(
     r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought)(?: the)? $"
 )
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
+# "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
+_RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
 # "A, B, and [the clause seems to begin here] C": still one list.
 _LIST = re.compile(r"\[(?:state|place):\d+\],(?: the)? \[(?:state|place):\d+\], and $")
 
@@ -57,9 +61,11 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
         lead = skeleton[max(begin, one.start - 30) : one.start]
         before = parties[number - 1] if number else None
         follows = before is not None and before not in free and _JOINED.fullmatch(skeleton[before.end : one.start])
+        fronted = follows and follows[0] == ", " and _RIGHT_BEFORE.fullmatch(skeleton[one.end : end])
+        follows = None if fronted else follows
         is_with = skeleton[: one.start].lower().endswith(("with ", "with the ")) and end - one.end < 3
         is_object = bool(free) and _VERB.search(lead) is not None
-        if is_with or not (follows or is_object or _PREPOSITION.search(lead)):
+        if is_with or not (follows or is_object or _PREPOSITION.search(_WHICH.sub("", lead))):
             free.append(one)
     return free
 

@@ -6,8 +6,7 @@ A `Gift` is the frame; what was given (amounts, counts, items) is read from its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.givers import giver_before
@@ -15,12 +14,19 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, for_each_statement, slots
+from parsers.language.sweep import lowered
 
 NAMED = r"\[(?:state|place|person):\d+\]"
+# "In [A]'s aid" names the giver, not who gets it.
+_NO_OWNER = (
+    r"(?!(?:'s|’s|'|’)? (?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|help|"
+    r"support|money|funds|"
+    r"funding|credits?|debts?)\b)"
+)
 TO = re.compile(
     rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
-    rf"(?P<who>{NAMED}|\[body:\d+\])",
+    rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )
 FROM = re.compile(
@@ -57,123 +63,133 @@ def aid_words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _active() -> re.Pattern[str]:
+def verbs_of_giving() -> tuple[str, ...]:
+    """Every active form of giving: those of the lexicon, and its bases behind "will", "would" and "to"."""
     lists = read_yaml("aid.yaml")
-    return re.compile(any_of([*lists["gift_verbs"], *lists["verbs"]]), re.IGNORECASE)
+    later = [f"{mode} {base}" for mode in ("will", "would", "to") for base in lists["bases"]]
+    return (*lists["gift_verbs"], *lists["verbs"], *later)
 
 
 @cache
-def _passive() -> re.Pattern[str]:
-    verbs = any_of(read_yaml("aid.yaml")["passive_verbs"])
-    return re.compile(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{verbs}", re.IGNORECASE)
+def _active() -> re.Pattern[str]:
+    return re.compile(any_of(verbs_of_giving()))
 
 
 _NO_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with) (?:\w+ly )?$|\[person:\d+\]$"
+    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with|through|via|as|including) (?:\w+ly "
+    r")?$|\[person:\d+\]$"
 )
 _BY = re.compile(r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $")
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
-    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing) $"
+    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
+    r"\w+ly| on \w+| on \[date:\d+\])? $"
+)
+# Givers that no mention stands for: their gifts are not the pair's.
+_OTHERS = re.compile(
+    r"\b(?:Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|Programme|Program|Company|Corporation|"
+    r"Group|Ltd|Inc|Airlines|Monetary)\b"
+)
+# Another act of the same subject.
+_ONWARD = re.compile(r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)")
+# "An A loan of [money] financed …": the sum is the gift, not what it paid for.
+_SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+_PRONOUN = re.compile(
+    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later "
+    r")*(?:\w+ed (?:\w+ly )?)?$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|that) (?:also |"
+    rf"has |had |have |then |later )*$"
 )
 # A part of the sum that went another way: "pledged [money], of which [money] was delivered".
-_PART = re.compile(
+PART = re.compile(
     r", of which (?P<part>[^,;.]{0,30}\[money:\d+\](?: \w+){0,4}? (?:was|were|been) (?:\w+ly )?"
     r"(?:delivered|disbursed|provided|paid|released|given|sent|spent))\b"
 )
-_ENTITLED = ("given", "granted", "awarded", "offered", "promised", "provided with", "supplied with")
 TELLS = re.compile(
     rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
     r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed))\b",
     re.IGNORECASE,
 )
-_SOURCE_OF = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
-    rf"|donations?|scholarships?|"
-    r"rescue teams?|medical teams?|doctors|supplies)\b",
-    re.IGNORECASE,
-)
 
 
-def given(statement: Statement) -> Iterator[Gift]:
+@for_each_statement
+def given(statement: Statement) -> list[Gift]:
     """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
 
     Passives and infinitives of others are left out.
     """
-    skeleton = statement.skeleton
-    for match in _active().finditer(skeleton):
-        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
-        lead = skeleton[begin : match.start()].lower()
-        going_on = match[0].endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
-        gerund = match[0].endswith("ing") and _BY.search(lead)
-        if (not going_on and not gerund and _NO_VERB.search(lead)) or (
-            match[0].lower().startswith("to ") and not _MEANT.search(lead)
-        ):
-            continue
-        giver = giver_before(statement, begin, match.start())
-        if giver is None or giver.kind == "body":
-            giver = _agency(statement, begin, match.start()) or giver
-        if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
-            giver = giver_before(statement, 0, begin)
-        if re.search(
-            r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop]
-        ) and _counts_states(statement, match.end(), stop):
-            continue
-        receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :])) or _receiver(statement, match.end(), stop)
-        if receiver is None and _PART.match(skeleton, stop):
-            receiver = _receiver(statement, stop, clause_end(skeleton, stop))
-        gift = gift_of(statement, match, stop, giver, receiver)
+    low = lowered(statement.skeleton)
+    found = []
+    for match in _active().finditer(low):
+        lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
+        gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
         if gift is not None:
-            yield gift
+            found.append(gift)
+    return found
 
 
-def passive(statement: Statement) -> Iterator[Gift]:
-    """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
+def _is_act(verb: str, lead: str) -> bool:
+    """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose."""
+    going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
+    gerund = verb.endswith("ing") and _BY.search(lead)
+    if not going_on and not gerund and _NO_VERB.search(lead):
+        return False
+    return not verb.startswith("to ") or _MEANT.search(lead) is not None
+
+
+def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
+    """The frame of an active verb, with the giver before it and the receiver behind it."""
     skeleton = statement.skeleton
-    for match in _passive().finditer(skeleton):
-        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
-        part = _PART.search(skeleton, begin, match.end())
-        begin = part.start("part") if part else begin
-        by = slot_in(statement, FROM.search(skeleton[match.end() : stop]))
-        receiver = _receiver(statement, match.end(), stop)
-        gift, item = None, None
-        if by is not None or receiver is not None:
-            gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
-        else:
-            gift, item = _of_subject(statement, match, begin, stop)
-        if gift is not None:
-            yield replace(gift, start=begin, end=begin, item=item)
+    stop = stretch_end(skeleton, match.end())
+    giver = _giver(statement, match.start(), lead)
+    if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
+        return None
+    if giver is None and _OTHERS.search(skeleton[match.start() - len(lead) : match.start()]):
+        return None
+    counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
+    if counted and _counts_states(statement, match.end(), stop):
+        return None
+    receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :]))
+    receiver = receiver or receiver_in(statement, match.end(), stop)
+    if receiver is None and PART.match(skeleton, stop):
+        receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if giver is None and receiver is None and _PRONOUN.search(lead):
+        return _of_told(statement, match, stop)
+    return gift_of(statement, match, stop, giver, receiver)
 
 
-def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: int) -> tuple[Gift | None, str | None]:
-    """The frame of a passive whose sides stand in its subject, and the subject's words where that is what was given.
+def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
+    """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
+    begin = verb - len(lead)
+    giver = giver_before(statement, begin, verb)
+    if giver is None or giver.kind == "body":
+        giver = _agency(statement, begin, verb) or giver
+    giver = _antecedent(statement, verb) or giver
+    if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
+        return giver_before(statement, 0, begin)
+    return giver
 
-    "A's aid was delivered", "scholarships for B were introduced", "B was given [money]"; with no side in it, the donor
-    told before, where the clause has an amount.
-    """
-    skeleton = statement.skeleton
-    subject = skeleton[begin : match.start()]
-    source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, FROM.search(subject))
-    to = slot_in(statement, TO.search(subject))
-    free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
-    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
-        return None, None
-    if source or to:
-        lead = re.match(r"(?:(?:in|on|since|the|an?) |\[date:\d+\],? )*", subject, re.IGNORECASE)
-        start = begin + (lead.end() if lead else 0)
-        words = statement.document.text[statement.offset(start) : statement.offset(match.start())].strip(" ,")
-        is_aid = aid_words("things").search(subject.lower()) is not None
-        return (gift_of(statement, match, stop, source, to), words) if is_aid else (None, None)
-    if free:
-        entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
-        return (gift_of(statement, match, stop, None, free[-1]) if entitled else None), None
-    donor = told_donor(statement) if slots_between(statement, begin, match.start(), "money", "quantity") else None
+
+def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
+    """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
+    donor = told_donor(statement)
     recipient = facing(donor, statement.context.pair)
-    if donor is None or recipient is None:
-        return None, None
-    return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False), None
+    return (
+        Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
+        if donor and recipient
+        else None
+    )
+
+
+def _antecedent(statement: Statement, verb: int) -> Slot | None:
+    """The party of which a relative clause tells: "the government of A, which gave"."""
+    lead = _WHO.search(statement.skeleton, max(0, verb - 120), verb)
+    return slot_in(statement, lead)
 
 
 def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> list[Slot]:
@@ -212,21 +228,29 @@ def _counts_states(statement: Statement, start: int, stop: int) -> bool:
     return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)
 
 
+@cache
+def _following() -> re.Pattern[str]:
+    """The next verb of giving, of the same subject or of another."""
+    return re.compile(
+        rf"(?:,|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|they)) (?:also |later "
+        rf"|then |further |subsequently )?{_active().pattern}"
+    )
+
+
 def stretch_end(skeleton: str, position: int) -> int:
     """Where the stretch of what was given ends: the clause, or the next verb of giving."""
     after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
     end = clause_end(skeleton, position)
-    part = _PART.search(skeleton, position, end)
+    part = PART.search(skeleton, position, end)
     end = part.start() if part else end
-    following = re.compile(
-        rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().pattern}", re.IGNORECASE
-    ).search(skeleton, position)
+    following = _following().search(lowered(skeleton), position)
     return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
 
 
-def _receiver(statement: Statement, start: int, stop: int) -> Slot | None:
+def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
-    return slot_in(statement, TO.search(statement.skeleton, start, stop))
+    onward = _ONWARD.search(statement.skeleton, start, stop)
+    return slot_in(statement, TO.search(statement.skeleton, start, onward.start() if onward else stop))
 
 
 def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:
@@ -255,7 +279,13 @@ def gift_of(
     if donor is None or recipient is None:
         return None
     return Gift(
-        donor, recipient, match[0].lower(), match.start(), match.end(), stop, giver is not None and receiver is not None
+        donor,
+        recipient,
+        match[0].lower().strip(),
+        match.start(),
+        match.end(),
+        stop,
+        giver is not None and receiver is not None,
     )
 
 

@@ -29,6 +29,7 @@ _LOWER_TAIL = re.compile(
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
+_TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
 _ADJECTIVES = {
     "joint",
     "mixed",
@@ -143,7 +144,7 @@ def is_joint(statement: Statement, body: Named) -> bool:
         return keeper in pair
     states = _states_in(statement, body.start, body.end)
     sides = {iso3 for iso3 in states if is_side(iso3, pair)}
-    if len(sides) != len(set(states)) or _is_organ(text, body):
+    if len(sides) != len(set(states)) or _is_organ(text, body) or _TWO.search(text, body.start, body.end):
         return False
     if body.kind == "other":
         return len(sides) > 1 and body.proper
@@ -155,7 +156,15 @@ def is_joint(statement: Statement, body: Named) -> bool:
         return said and (body.proper or body.kind == "commission")
     if body.kind in ("business council", "friendship group"):
         return said or (bool(near) and body.kind == "friendship group" and body.proper)
-    return bool(sides) and body.proper
+    return (bool(sides) and body.proper) or (bool(near) and bool(_founders(statement, body) - near))
+
+
+def _founders(statement: Statement, body: Named) -> set[str]:
+    """The sides named before a body in small letters, one of which founded it: "Norway opened a cultural centre in"."""
+    if body.proper or any(_states_in(statement, body.start, body.end)):
+        return set()
+    named = [m for m in statement.of("state") if m.end <= body.start]
+    return {side for m in named[:1] if (side := side_of(m, statement.context))}
 
 
 def _states_in(statement: Statement, start: int, end: int) -> list[str]:

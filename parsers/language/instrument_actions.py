@@ -16,22 +16,26 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 
 TALK = "talk"
+OTHER = "other"
 _CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
 _HELPERS = (
     r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|jointly|formally|officially|subsequently|"
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}})?(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,60}} [–—]|,[^,;.]{{3,60}},)?"
+    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
     rf" (?P<verb>[\w-]+)"
 )
 _FREE = re.compile(
-    r"[\"”»]?(?: \([^)\d]*\))?,? (?:(?:which|that) )?(?:also |first |originally |formally |officially )?"
-    r"(?P<verb>signed|concluded|ratified|"
-    r"initialled|reached|entered into force|came into force|took effect|came into effect|went into effect|expired|"
-    r"lapsed|in force|in effect)\b"
+    r"[\"”»]?(?: \([^)\d]*\))?,? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"(?:also |first |originally |formally |officially |finally |jointly )?"
+    r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|"
+    r"initialled|initialed|reached|entered into force|came into force|took effect|came into effect|went into effect|"
+    r"expired|lapsed|in force|in effect|in place|dates from|goes back to|"
+    r"dates back to|dates to|dating from|dating back to|existed|exists)\b"
 )
 _TALK_OF = re.compile(
     r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
@@ -40,9 +44,17 @@ _TALK_OF = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned)\b[^;]*\bto (?:sign|conclude)\b"
 )
-
-
-_ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled) in$")
+_PROSPECT = re.compile(
+    r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
+    r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
+    r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
+    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|negotiations?|"
+    r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
+)
+_FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
+_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|what|because|as|so)\b")
+_NEAR = 20
+_ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled)(?: (?:on|in) [^,;]{4,20})? in$")
 
 
 # "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
@@ -59,21 +71,25 @@ _AGREED = re.compile(
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
 
-    `behind`: it stands behind the instrument; `plural`: its helper is a plural ("were signed").
+    `behind`: it stands behind the instrument; `plural`: its helper is a plural ("were signed"); `again`: it makes the
+    instrument anew ("renewed", "extended"). OTHER is a verb that the lexicon does not know ("the treaty was hailed").
     """
 
     action: str
     end: int
     behind: bool
     plural: bool = False
+    again: bool = False
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern of all governing words, longest first, and what each stands for."""
+def _verbs(*, behind: bool = False) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all governing words, longest first, and what each stands for; `behind`: with those that only do so
+    as the instrument's own verb.
+    """
     lexicon = read_yaml("instruments.yaml")
     meaning = {word: TALK for word in lexicon["talk"]}
-    for action, forms in lexicon["actions"].items():
+    for action, forms in (*lexicon["actions"].items(), *(lexicon["behind"].items() if behind else ())):
         meaning.update(dict.fromkeys(forms, action))
     longest = sorted(meaning, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
@@ -95,7 +111,7 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
 
 def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
-    if _TALK_OF.search(statement.low[: one.start - statement.start]):
+    if one.article in ("no", "neither", "without") or _TALK_OF.search(statement.low[: one.start - statement.start]):
         return Governor(TALK, one.start, False)
     if _AGREED.search(statement.low[: one.start - statement.start]):
         return Governor("signed", one.start, False)
@@ -106,28 +122,39 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
 
 
 def _behind(statement: Statement, one: Instrument) -> Governor | None:
-    """The verb whose subject the instrument is, or the participle that describes it."""
+    """The verb whose subject the instrument is, or the participle that describes it.
+
+    Where that verb is unknown, a noun of action right before the instrument governs ("the signing of the treaty was
+    hailed"), else it is OTHER.
+    """
     at = one.end - statement.start
+    pattern, meaning = _verbs(behind=True)
     free = _FREE.match(statement.low, at)
     if free:
-        return Governor(_meaning(free["verb"]), statement.start + free.end(), True)
+        many = (free["helpers"] or "").startswith(("were", "have"))
+        return _governor(meaning.get(free["verb"], "signed"), free["verb"], statement.start + free.end(), plural=many)
     subject = _SUBJECT.match(statement.low, at)
-    if subject is None or re.search(r"\b(?:which|that|who|it|they)\b", statement.low[at : subject.start("helpers")]):
+    if subject is None or _PRONOUN.search(statement.low[at : subject.start("helpers")]):
         return None
-    pattern, meaning = _verbs()
-    if {"not", "to", "would", "will", "could", "may", "yet"} & set(subject["helpers"].split()):
+    helpers = subject["helpers"].split()
+    if {"not", "to", "would", "will", "could", "may", "yet"} & set(helpers):
         return Governor(TALK, statement.start + subject.end(), True)
     found = pattern.match(statement.low, subject.start("verb"))
-    if found is None and subject["helpers"].split()[-1] == "in":
-        return None
-    if found is not None and meaning[found[0]] == "contract":
-        return Governor("signed" if one.kind == "contract" else TALK, statement.start + found.end(), True)
-    plural = subject["helpers"].split()[0] in ("were", "have", "are") or " were" in subject["helpers"]
-    return Governor(meaning[found[0]] if found else TALK, statement.start + (found or subject).end(), True, plural)
+    if found is None:
+        before = _before(statement, one)
+        is_near = before is not None and one.start - before.end < _NEAR
+        is_own = " and " not in statement.low[at : subject.start("helpers")] and helpers[-1] != "in"
+        return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
+    action = meaning[found[0]]
+    if action == "contract":
+        action = "signed" if one.kind == "contract" else TALK
+    plural = helpers[0] in ("were", "have", "are") or " were" in subject["helpers"]
+    return _governor(action, found[0], statement.start + found.end(), plural=plural)
 
 
-def _meaning(verb: str) -> str:
-    return _verbs()[1].get(verb, "signed")
+def _governor(action: str, word: str, end: int, *, plural: bool = False) -> Governor:
+    """The governor that a word behind the instrument makes."""
+    return Governor(action, end, True, plural, word in words("again"))
 
 
 def _before(statement: Statement, one: Instrument) -> Governor | None:
@@ -148,13 +175,11 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     if last is None:
         return None
     action = "signed" if meaning[last[0]] == "contract" else meaning[last[0]]
-    if last[0] in ("to sign", "to conclude") and _PURPOSE.search(low):
+    if last[0] in ("to sign", "to conclude") and (_PURPOSE.search(low) or _FIRST_TO.search(low[: last.start()])):
         action = "signed"
-    elif action != TALK and re.search(
-        r"\b(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?$", low[: last.start()]
-    ):
+    elif action != TALK and _PROSPECT.search(low[: last.start()]):
         action = TALK
-    return Governor(action, statement.start + last.end(), False)
+    return Governor(action, statement.start + last.end(), False, again=last[0] in words("again"))
 
 
 def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
@@ -165,8 +190,7 @@ def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
 def is_reference(statement: Statement, one: Instrument) -> bool:
     """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
     before = statement.low[: one.start - statement.start].rstrip(' "“')
-    bare = re.sub(r"\s\d{4}$", "", " " + before)
-    bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)$", "", bare)
+    bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
     if _ENDED_IN.search(bare) or (one.article in ("a", "an") and _BOUGHT.search(before + " ")):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):

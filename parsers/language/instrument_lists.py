@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from parsers.language.instruments import extent, trimmed
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
-_HEADS = ("agreement", "treat", "accord", "instrument", "memorand")
+_HEADS = ("agreement", "treat", "accord", "instrument", "memorand", "legal framework", "legal basis", "contractual")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|signed|visited|opened|established|became|began|met|agreed|provides?|supports?|"
     r"sent|gave|took|made|will|would|can|may)\b"
@@ -24,10 +25,24 @@ def is_listed(statement: Statement) -> bool:
         any(word in path[-1].lower() for word in _HEADS if path)
         or (
             head is not None
-            and any(word in head.low for word in _HEADS)
+            and any(word in head.low for word in (*_HEADS, "were signed", "signed:"))
             and head.low.rstrip().endswith((":", "signed", "agreements"))
         )
     )
+
+
+_SIGNED_BEHIND = re.compile(r"\s*(?:signed|concluded|initialled|ratified|in force)\b", re.IGNORECASE)
+
+
+def is_signed_behind(statement: Statement) -> bool:
+    """Whether the next sentence of an item tells when it was signed: "Agreement on Visas. Signed in 1998"."""
+    return _SIGNED_BEHIND.match(statement.document.text, statement.end, statement.block.end) is not None
+
+
+def is_of_effect(statement: Statement, date: Mention) -> bool:
+    """Whether a date is of entry into force: "(in force since 2016)"."""
+    lead = statement.low[: date.start - statement.start]
+    return re.search(r"\b(?:in|into) (?:force|effect)[^();,]{0,12}$", lead) is not None
 
 
 def untitled(statement: Statement) -> tuple[int, int] | None:

@@ -22,21 +22,26 @@ _BEFORE = re.compile(r"([^\s|,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
-    r"aimed at|aiming|towards|establishing|creating|abolishing|exempting|regulating|pertaining to|dealing with)\b"
+    r"aimed at|towards|(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
+    r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 _STOP = re.compile(
     r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and (?:the )?[A-Z])|[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
-    r"came|went|expired|lapsed|remained|allow(?:s|ed)|provide[sd]|gave|led|includ(?:es|ed)|which|that|who|whereby|where|"
+    r"came|went|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|settled|"
+    r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
+    r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
+    r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whereby|where|"
     r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
     r"signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
+    r"negotiated|drafted|"
     r"as part|as a|along with|together with|in addition|including|such as|respectively|so that|"
     r"in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
-    r"and (?:another|one (?:on|for|between)|began|begun|agreed|announced|discussed|expressed|held|met|"
-    r"visited|witnessed|also|established|signed|opened|"
+    r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
+    r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|allowing|providing|granting|paving|giving|"
     r"making|opening|leading|ending|replacing|marking|becoming|ensuring|"
@@ -45,16 +50,25 @@ _STOP = re.compile(
 _NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
-    r"(?:also )?(?:an? |the |two |three |several |other |another |new )?[\"“]?$",
+    r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
+    r"(?:an? |the |two |three |several |other |another |new )?[\"“]?$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
+_NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
+_TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
+_VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
 _DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
-_PLURAL = re.compile(r"(?:treaties|memoranda|mous|ftas|notes verbales|letters of intent|[a-z]*[^s\W]s)(?: of [a-z]+)?$")
-_ADVERB = re.compile(r"(?!friendly|family|early)[a-z]+ly$")
+_PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
+_DETERMINED = re.compile(
+    r"\b(an?|the|no|its|their|his|her) "
+    r"(?:final|major|important|landmark|historic|significant|key|further|separate|so-called) [\"“]?$",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
 _LONGEST_LEAD = 12
 T = TypeVar("T")
 
@@ -133,14 +147,17 @@ def find_instruments(statement: Statement) -> list[Instrument]:
         nexts = [begin for begin in starts[number + 1 :] if begin >= end and _NEXT.search(_lead(statement, begin))]
         quoted = _quoted(statement, starts[number], end)
         first, last = quoted or (starts[number], _title_end(statement, start, end, nexts))
-        noun = statement.low[start - statement.start : end - statement.start]
-        one = Instrument(first, last, (start, end), kind, _PLURAL.search(noun) is not None, _article(statement, first))
+        head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
+        plural = _PLURAL.search(head) is not None
+        one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
         if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
             found[-1] = replace(found[-1], end=one.end)
             continue
         if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
+            found[-1] = _best_named(statement, found[-1], one)
             continue
-        found.append(replace(one, joined=bool(found) and _NEXT.search(_lead(statement, first)) is not None))
+        joined = bool(found) and _NEXT.search(_lead(statement, first)) is not None
+        found.append(replace(one, joined=joined))
     return found
 
 
@@ -150,20 +167,31 @@ def _is_pair(statement: Statement, before: Instrument, one: Instrument) -> bool:
     return before.end == before.noun[1] and joint in ("and", "&", "or", "")
 
 
+def _best_named(statement: Statement, before: Instrument, alias: Instrument) -> Instrument:
+    """An instrument by its other name where it has none of its own: "agreements, known as the Sagami Accords"."""
+    text = statement.document.text
+    is_better = before.is_bare or (text[alias.noun[0]].isupper() and not text[before.noun[0]].isupper())
+    if alias.is_bare or alias.end <= before.end or not is_better:
+        return before
+    return replace(before, start=alias.start, end=alias.end, noun=alias.noun)
+
+
 def _lead(statement: Statement, begin: int) -> str:
     """The words right before a place."""
     return statement.document.text[max(statement.start, begin - 40) : begin]
 
 
 def _article(statement: Statement, start: int) -> str:
-    word = re.search(r"([\w’'-]+)\s+[\"“]?$", _lead(statement, start))
-    return word[1].lower() if word else ""
+    word = re.search(r"([\w’'-]+)\s+(?:\d{4}\s+)?[\"“]?$", _lead(statement, start))
+    low = word[1].lower() if word else ""
+    before = _DETERMINED.search(_lead(statement, start)) if low in words("openers") else None
+    return before[1].lower() if before else low
 
 
 def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
     """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
     between = statement.document.text[before.end : one.start].lower()
-    if re.match(r"\s*\((?!\d)[^)]*$", between):
+    if re.match(r"\s*\((?!\d)[^)]*$", between) or _NAMELY.search(between):
         return True
     after_comma = re.fullmatch(
         r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}", between
@@ -213,6 +241,8 @@ def _quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | Non
     opening = max((text.rfind(mark, statement.start, end) for mark in _QUOTES), default=-1)
     if opening < 0 or text.find(_QUOTES[text[opening]], opening + 1, end) >= 0 or end - opening > 120:
         return None
+    if _TOLD.search(text, opening, end):
+        return None
     closing = text.find(_QUOTES[text[opening]], end, statement.end)
     return (opening + 1, closing) if closing > 0 else None
 
@@ -228,8 +258,9 @@ def _title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> i
     if _GOES_ON.match(text, end, statement.end) is None:
         return end
     stop = extent(statement, end, nexts)
-    clause = _CLAUSE_AFTER_NAME.search(text, end, stop) if text[noun].isupper() else None
-    return trimmed(statement, end, clause.start() if clause else stop)
+    shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
+    clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
+    return trimmed(statement, end, min([stop, *clauses]))
 
 
 def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
@@ -251,6 +282,7 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
     text = statement.document.text
     body = text[end:stop].rstrip(' ,.:“"(–-')
+    body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between))+$", "", body)
     comma = body.rfind(", ")
     states = [(m.start - end, m.end - end) for m in statement.of("state")]

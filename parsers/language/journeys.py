@@ -10,55 +10,21 @@ thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import DateValue, Mention, PersonValue, StateValue
-from parsers.language.pattern import Match, Pattern
+from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.states import Pair
 
-VISITS = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?|stay|pilgrimage)"
-_VERBS = (
-    r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew|journeyed|sailed|returned|(?:arrived|landed"
-    r"|stayed|stopped(?: over)?)"
-    r"|came (?:back )?to|has been to|set foot (?:in|on)|spent (?:(?!\[person)[^;.]){1,30}? in(?= (?:the )?\[(?:state"
-    r"|place))|(?:was|were) (?:again |also |once more )?in(?= (?:the )?\[(?:state"
-    r"|place))|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at)\b)"
-    r"|(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|had|took|performed"
-    r"|carried out|embarked on|went on|(?:is|was|were|being|while) on)"
-    rf" (?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?"
-    r"|(?:led|headed|brought) (?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|delegations?|missions?)"
-    r"|(?:became|was|were|is|being) the (?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only"
-    r"|\[rank:\d+\])[^;.]{0,60}? to"
-    rf" (?:visit|tour|travel to|set foot (?:in|on)|(?:pay|make|undertake) [^;.]{{0,30}}?{VISITS} to)"
-    r"|(?:became|was|were) (?:the )?(?:\w+[- ]){0,2}?(?:first|second|third|last|latest|only|\[rank:\d+\]) [^;.]{0,40}?"
-    r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
-    r"|(?<=\] )(?:visits?|tours?|travels? to|flies to|arrives? in|(?:pays?|makes?|undertakes?) [^;.]{0,30}?visit to)"
-    r"(?= (?:the )?\[(?:state|place))"
-    r"|(?:who had|had|has|have) visited)"
-)
-_WAY = (
-    r"(?:(?!\[person|\[state|\[place|\b(?:that|which|who|whose|where|relations?|said|told|because|although"
-    r"|opened|signed|while|embassy|exhibition|ambassador"
-    r"|against|invit\w+|met|of his|of her)\b)[^;]){0,60}?"
-)
-WENT = Pattern(rf"\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>")
-HE_WENT = Pattern(
-    rf"\b(?:he|she|they)\b(?P<link>(?:(?!\[person)[^;.]){{0,50}}?)\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>"
-)
-ATTENDED = Pattern(
-    r"\b(?P<verb>attended|attending|participated in|took part in|addressed|spoke at|was present at|were present at)"
-    r"(?P<way> (?:(?!as well as to)[^;]){0,140}?)\b(?:in|at|to) (?:the )?"
-    r"(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
-)
 _MOTION = re.compile(
-    r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|stayed|stopped|received|hosted|welcomed"
-    r"|greeted)\b",
+    r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
+    r"hosted|welcomed"
+    r"|greeted|sent|dispatched|despatched)\b",
     re.I,
 )
 _MOTION_WAY = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:to|in|at|for|over in|through|over|[\w-]+ in|[\w-]+ to)(?: [\w-]+){0,4} ?", re.I
+    r"(?:[\w-]+ ){0,4}?(?:to|in|at|for|into|over in|through|over|[\w-]+ in|[\w-]+ to)(?: [\w-]+){0,4} ?", re.I
 )
 _PLACE_NOUN = re.compile(
     r"\s(?:\w+ )?(?:capital|city|cities|town|port|island|village|parliament|university|region|province|coast"
@@ -75,25 +41,30 @@ _NEXT = re.compile(
 )
 _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
-    r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later )?(?:in |on )?\[date:\d+\])*\)?",
+    r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
+    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    r")?(?:in |on )?\[date:\d+\])*"
+    r"\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
-    r",?\s*(?:and|,|as well as|accompanied by|together with|along with|alongside|joined by)\s*(?:the|his|her"
-    r"|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3})?|(?:accompanied by|together with|along "
+    r"with|alongside|joined by)\s*(?:an? |the )?"
+    r"(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _OBJECT = re.compile(
-    r"(?<!led )(?<!headed )(?<!chaired )(?<!accompanied )(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
+    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
+    r")(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
     r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
     r" (?:the |his |her |its |their |then |then-)*$",
     re.I,
 )
 _NOBODY = re.compile(
     r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
-    r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|orchestra|choir|band"
+    r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|"
+    r"orchestra|choir|band"
     r"|airline|firm|group) $",
     re.I,
 )
@@ -104,22 +75,35 @@ _BLOCK = re.compile(
     re.I,
 )
 _WHO = re.compile(r",? who\b", re.I)
-_GAPPED = re.compile(r"(?:,| and|, and)(?: the)? \[person:(\d+)\],? (?:in|on) \[date:(\d+)\]")
-WITHOUT_PLACE = Pattern(
-    r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?visit\b|arrived(?= (?:on"
-    r"|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
-    r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
-    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit(?= (?:on|in|from) \[date|[.,]))"
+_GAPPED = re.compile(
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: the)? \[person:(\d+)\],? (?:followed |followed "
+    r"suit |did so |came )?"
+    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()\[date:(\d+)\])?(?=[,.;)]|$| and\b)"
 )
+_INCLUDING = re.compile(
+    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b)[\w’'-]+){0,4}?"
+    r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
+)
+_INSTANCE = re.compile(
+    r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
+    r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
+    r"(?:\(|in |on )?\[date))?"
+    r"(?:,? \(?(?:in |on )?"
+    r"(\[date:\d+\](?:(?:,? and |, )\[date:\d+\])*)\)?)?"
+)
+_PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")
+_ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
+_GOVERNED = re.compile(r"\b(?:of|from|in|to|at|by|for|with|on|between)(?: the)? $", re.I)
 _FARTHEST = 150
 
 
 @dataclass(frozen=True)
 class Leg:
-    """One destination of a journey and the dates that stand behind it, if any."""
+    """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
 
     to: Mention
     dates: tuple[Mention, ...] = ()
+    visitor: Mention | None = None
 
 
 def legs(match: Match) -> list[Leg]:
@@ -144,47 +128,39 @@ def legs(match: Match) -> list[Leg]:
     return _joined(found, statement.context.pair)
 
 
-def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
-    """The dates with days that follow each other as one stay: "on 19 and 20 September"."""
-    kept: list[Mention | None] = []
-    for date in dates:
-        before = kept[-1] if kept else None
-        joint = _stay(before, date) if before is not None and date is not None else None
-        if joint is not None:
-            kept[-1] = joint
-        else:
-            kept.append(date)
-    return kept
-
-
-def _stay(one: Mention, other: Mention) -> Mention | None:
-    """Two days that follow each other as an interval; null where they are anything else."""
-    first, last = one.value, other.value
-    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
-        return None
-    if (
-        first.end is None
-        or last.start is None
-        or first.precision not in ("day", "interval")
-        or (last.start - first.end).days != 1
-    ):
-        return None
-    start = first.edtf.split("/")[0]
-    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
-    return Mention(one.start, other.end, f"{one.text} and {other.text}", value)
-
-
-def gapped(match: Match) -> list[tuple[Mention, Mention]]:
-    """Further visitors and their dates for whom the verb and the place are not said again: "A visited X in May, B in
-    June".
+def gapped(match: Match) -> list[Leg]:
+    """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
+    in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
     """
-    skeleton, position = match.statement.skeleton, match.found.end()
-    dates = _DATES.match(skeleton, position)
-    position = dates.end() if dates else position
-    found = []
-    while further := _GAPPED.match(skeleton, position):
-        found.append((match.statement.mentions[int(further[1])], match.statement.mentions[int(further[2])]))
+    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    dates, first = _DATES.match(skeleton, position), match.mention("to")
+    shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
+    position, found = dates.end() if dates else position, list[Leg]()
+    while (further := _GAPPED.match(skeleton, position)) and (further[2] or further[3]):
+        to = statement.mentions[int(further[2])] if further[2] else first
+        own = (statement.mentions[int(further[3])],) if further[3] else shared
+        if to is not None:
+            found.append(Leg(to, own, statement.mentions[int(further[1])]))
         position = further.end()
+    return found
+
+
+def instances(match: Match) -> list[tuple[Mention, list[Mention]]]:
+    """Those who are named as examples of a group that went, each with the dates behind the name: "including A in 2018".
+
+    Empty where none are named.
+    """
+    opening = _INCLUDING.match(match.statement.skeleton, match.found.end())
+    return named_from(match.statement, opening.end()) if opening else []
+
+
+def named_from(statement: Statement, position: int) -> list[tuple[Mention, list[Mention]]]:
+    """The people counted up from a place in the skeleton, each with the dates behind the name."""
+    found = []
+    while one := _INSTANCE.match(statement.skeleton, position):
+        dates = [statement.mentions[int(number)] for number in _NUMBER.findall(one[2] or "")]
+        found.append((statement.mentions[int(one[1])], dates))
+        position = one.end()
     return found
 
 
@@ -216,6 +192,9 @@ def is_destination(match: Match) -> bool:
         if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
+    counted = match.mentions("verb")[-1:]
+    if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):
+        return verb.endswith(("visits", "trips", "tours", "journeys", "stops"))
     return (
         not _MOTION.search(verb) or "visit" in verb or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
     )
@@ -227,7 +206,7 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     while people:
         group = [people.pop()]
         between = text[group[0].end : at]
-        if len(between) > _FARTHEST or _BLOCK.search(between):
+        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, group[0].end, at):
             return []
         while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
             group.insert(0, people.pop())
@@ -235,9 +214,33 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.pop(0)
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
-        if not _is_object(statement, group[0]) or _WHO.match(between):
-            return group
+        if not _is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):
+            return _subject_of(statement, _without_company(group), people)
     return []
+
+
+def _subject_of(statement: Statement, group: list[Mention], before: list[Mention]) -> list[Mention]:
+    """The people, or the one named before whom their office is said of: "A was the first president to …"."""
+    one = group[0].value
+    if len(group) > 1 or not before or not isinstance(one, PersonValue) or one.name:
+        return group
+    between = statement.document.text[before[-1].end : group[0].start]
+    return [as_holder(before[-1], group[0])] if _PREDICATE.fullmatch(between) else group
+
+
+def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
+    """Whether a people or a state stands right before the verb and does it: "and many Chileans went"."""
+    nearest = statement.before(at, "state", "body")
+    if nearest is None or nearest.start < start:
+        return False
+    text = statement.document.text
+    return _ADVERB.fullmatch(text, nearest.end, at) is not None and not _GOVERNED.search(text, start, nearest.start)
+
+
+def _without_company(group: list[Mention]) -> list[Mention]:
+    """The people without the unnamed delegations that came with those who are named."""
+    named = [one for one in group if isinstance(one.value, PersonValue) and one.value.name]
+    return [one for one in group if one in named or not getattr(one.value, "group", False)] if named else group
 
 
 def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
@@ -252,17 +255,23 @@ def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
     people = subjects(match.statement, (match.span("verb") or (0, 0))[0])
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
-    return [_as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
+    return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
 
 
-def _as_holder(named: Mention, office: Mention) -> Mention:
-    """The person with the office that the predicate gives, where the name's own mention has none."""
+def as_holder(named: Mention, office: Mention) -> Mention:
+    """A person with the office that other words give ("was the first Foreign Minister to"), unless the name has one."""
     one, other = named.value, office.value
     assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
     if one.office or not one.name:
         return named
     value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
     return Mention(named.start, office.end, named.text, value)
+
+
+def _is_after(statement: Statement, person: Mention, between: str) -> bool:
+    """Whether "after" before a person opens a clause of his own: "after A had visited X"."""
+    before = statement.document.text[statement.start : person.start].lower()
+    return between.strip() in ("", "had") and before.endswith((" after ", " after the "))
 
 
 def _is_object(statement: Statement, person: Mention) -> bool:

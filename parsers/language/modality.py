@@ -9,7 +9,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
-_CLAUSE_END = re.compile(r"; |, (?:and|while|but|where|when|which)\b|\. ")
+_CLAUSE_END = re.compile(r"; | and, |, (?:and|while|but|where|when|which)\b|\. ")
 
 
 @cache

@@ -38,6 +38,8 @@ _APPROXIMATELY = re.compile(
 )
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}or (?:so|more)\b|-plus\b")
 _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and){SPACE}")
+# The second of two years: "from 5 million USD in 2007-08 to 9 million USD".
+_OF_YEARS = re.compile(r"\d{4}[-–/]\Z")
 _BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
 _FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
@@ -223,6 +225,9 @@ def _found_marks(text: str, start: int, end: int) -> list[tuple[int, int, Mark]]
         if word[-1].isalpha() and stop < len(text) and (text[stop].isalpha() or text[stop] == "_"):
             continue
         mark = known.marks[word]
+        # "10B$" counts billions of dollars; the letter is no part of the sign.
+        if word in ("B$", "M$", "K$") and begin > start and text[begin - 1].isdigit():
+            begin, mark = stop - 1, known.marks["$"]
         # "Q$" and the like are dollars of somebody we do not know.
         if word == "$" and begin and text[begin - 1].isalpha():
             mark = Mark(None, None, leads=True)
@@ -269,6 +274,8 @@ class _Reader:
         last = _Amount(numeral.start, stop, numeral, _currency(mark, found[0] if found else "", self.pair))
         if len(earlier) > 1 and _CONNECTOR.fullmatch(self.text, earlier[-2].end, numeral.start):
             low = earlier[-2]
+            if _OF_YEARS.search(self.text, max(self.start, low.start - 5), low.start):
+                return [last, *self._joined(last)]
             first = _Amount(low.start, low.end, low, last.currency, marked=False)
             if self._relation(first, last):
                 return [first, last]

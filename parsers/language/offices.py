@@ -112,7 +112,7 @@ def _before(tokens: list[Token], head: int, floor: int) -> int:
         if token.kind in ("state", "body", "place") and not stated:
             stated = True
             first = index = _opening(tokens, index)
-        elif _is_modifier(tokens, index) or (token.is_capital and _is_office_word(token)):
+        elif _is_modifier(tokens, index) or (_is_office_word(token) and (token.is_capital or index == first - 1)):
             first = index
         elif not (token.low in ("'s", "’s", "-", "and", "&") and index > floor and _joins(tokens, index, stated)):
             break
@@ -124,13 +124,16 @@ def _is_modifier(tokens: list[Token], index: int) -> bool:
     """Whether the word belongs to the office behind it: "First Deputy", but not "the first Finnish president"."""
     token, following = tokens[index], tokens[index + 1]
     if token.low in ("first", "second", "third"):
-        return token.is_capital or following.low.startswith(("deputy", "vice", "secretary", "lady"))
+        envoy = following.low in ("ambassador", "resident", "high", "consul", "envoy", "permanent")
+        return token.is_capital or envoy or following.low.startswith(("deputy", "vice", "secretary", "lady"))
     return token.low in words("modifiers")
 
 
 def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
     """Whether a joint inside an office's beginning goes on with a word of the office."""
     before = tokens[index - 1]
+    if tokens[index].low == "-" and before.low in ("then", "ex"):
+        return True
     if tokens[index].low in ("and", "&"):
         return before.is_capital and before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
     return (before.kind in ("state", "place", "body") and not stated) or (before.is_capital and _is_office_word(before))
@@ -154,7 +157,8 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     """
     last, index = head, head + 1
     opener = tokens[index].low if index < len(tokens) else ""
-    if opener not in _OPENERS or (opener in ("to", "on") and not envoy):
+    listed = opener in ("and", "&") and _adds_portfolio(tokens, index, heads)
+    if not listed and (opener not in _OPENERS or (opener in ("to", "on") and not envoy)):
         return last
     joined = False
     while index < len(tokens) and index - last <= _REACH and index not in heads:
@@ -169,6 +173,16 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
             break
         index += 1
     return last
+
+
+def _adds_portfolio(tokens: list[Token], index: int, heads: frozenset[int]) -> bool:
+    """Whether "and" behind a head that ends with a portfolio adds another: "Minister of Foreign Affairs and Trade"."""
+    if tokens[index - 1].low not in words("portfolios"):
+        return False
+    end = index + 1
+    while end < len(tokens) and tokens[end].is_capital and _is_office_word(tokens[end]) and end not in heads:
+        end += 1
+    return end > index + 1 and end not in heads
 
 
 def _ends_office(tokens: list[Token], index: int, *, first: bool) -> bool:

@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from parsers.document.model import Link
-from parsers.language.bare_names import bare_names, with_lists
+from parsers.language.bare_names import bare_names
 from parsers.language.mention import Mention, OfficeValue, PersonValue, StateValue
+from parsers.language.name_lists import with_lists
 from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
 from parsers.language.offices import Office, find_heads, find_offices, words
-from parsers.language.person_spans import PersonSpan, completed, with_state
+from parsers.language.person_spans import PersonSpan, completed, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of
 
+_TIMES = frozenset(("the", "a", "an", "then", "its", "their", "now", "also", "at", "that", "time"))
+_BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
+                    "later", "subsequently", "would"))  # fmt: skip
+_CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
 
@@ -59,7 +64,7 @@ def find_people(
     found = _chained(_with_names(tokens, offices), tokens)
     taken = {index for person in found for index in range(person.first, person.last + 1)}
     found += bare_names(text, tokens, taken, known.forms, {link.start: link for link in links})
-    found = with_lists(tokens, sorted(found, key=lambda person: person.first))
+    found = with_lists(tokens, _headed(sorted(found, key=lambda person: person.first), tokens))
     return [
         person.mention(text, tokens, known.forms, links) for person in sorted(found, key=lambda person: person.first)
     ]
@@ -110,27 +115,38 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     if office.value.rank == "delegation":
         return None
     index += comma
-    while index < ceiling and (tokens[index].low in words("honorifics") or tokens[index].text == "."):
+    while index < ceiling and (
+        tokens[index].low in words("honorifics") or tokens[index].text == "." or (comma and tokens[index].text == "HE")
+    ):
         index += 1
     last = name_end(tokens, index, ceiling)
-    if last < index or (comma and not _closed(tokens, last)) or (last > index and is_place(tokens, index, last)):
+    if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
 
 
-def _closed(tokens: list[Token], last: int) -> bool:
-    return last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts")
+def _closed(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what follows shows that a name behind an office and a comma is whole: a mark, a verb of doing; behind two
+    words also a bracket, a direction, a date, the state served.
+    """
+    if last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts"):
+        return True
+    following = tokens[last + 1]
+    return last > first and (
+        following.low in _CLOSERS or following.kind == "date" or serves_after(tokens, last) is not None
+    )
 
 
 def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan | None:
     """The name before a comma and the office: "Ilir Meta, the Prime Minister of Albania"."""
     index = office.first - 1
-    while index > floor and tokens[index].low in ("the", "a", "an", "then", "its", "their", "now", "also"):
+    while index > floor and tokens[index].low in _TIMES:
         index -= 1
-    index = _before_qualities(tokens, index, floor)
-    if office.value.rank == "delegation" or index <= floor or tokens[index].text != ",":
+    index = _before_qualities(tokens, _before_who(tokens, index, floor), floor)
+    bracket = tokens[index].text == "(" and index == office.first - 1 if index > floor else False
+    if office.value.rank == "delegation" or index <= floor or not (tokens[index].text == "," or bracket):
         return None
     last = first = index - 1
     while first >= floor and is_name_word(tokens[first]):
@@ -141,6 +157,16 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan 
     if is_place(tokens, first, last):
         return None
     return PersonSpan(first, office.last, _value(joined(tokens, first, last), office), first)
+
+
+def _before_who(tokens: list[Token], index: int, floor: int) -> int:
+    """The comma before words that make an office a clause about the name before it: ", who was", ", who served as"."""
+    start = index
+    while index > floor and tokens[index].low in _BEING:
+        index -= 1
+    if index > floor and index < start and tokens[index].low == "who" and tokens[index - 1].text == ",":
+        return index - 1
+    return start
 
 
 def _before_qualities(tokens: list[Token], index: int, floor: int) -> int:
@@ -170,12 +196,14 @@ def _chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
 def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:
     """Whether two neighbours are one: by the words between them and which of them has a name."""
     between = [token.low for token in tokens[before.last + 1 : person.first]]
-    bare = " ".join(word for word in between if word not in ("the", "a", "an"))
+    bare = " ".join(word for word in between if word not in ("the", "a", "an", "his", "her", "its", "their"))
     if before.value.group:
         return bare in _HEADED or _without_home(tokens[before.last + 1 : person.first]) in _HEADED
+    if person.value.group and not between and (before.value.office or "").lower().startswith(("head of", "leader of")):
+        return True
     if person.value.rank == "envoy" and bare in ("'s", "’s"):
         return True
-    if before.value.rank == "envoy" and bare == "of" and not person.value.name:
+    if before.value.rank == "envoy" and bare in ("", "of") and not person.value.name and (bare or not between):
         return True
     if before.value.rank == "envoy" and before.value.name is None:
         return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
@@ -186,6 +214,18 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+
+
+def _headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
+    """The people with each delegation joined to the head who is named behind it without an office."""
+    found: list[PersonSpan] = []
+    for person in people:
+        before = found[-1] if found else None
+        if before is not None and before.value.group and person.value.name and _one_person(before, person, tokens):
+            found[-1] = _merged(_from_home(before, person, tokens), person, "")
+        else:
+            found.append(person)
+    return found
 
 
 def _from_home(group: PersonSpan, head: PersonSpan, tokens: list[Token]) -> PersonSpan:
@@ -221,8 +261,10 @@ def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     one, other = before.value, person.value
     if one.group:
         value = replace(other, iso3=other.iso3 or one.iso3)
-    elif other.rank == "envoy" and one.rank != "envoy":
-        value = PersonValue(None, other.office, "envoy", one.iso3 or other.iso3)
+    elif other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
+        value = PersonValue(other.name, other.office, "envoy", one.iso3 or other.iso3)
+    elif (one.rank == "envoy" or other.group) and not between and not other.name:
+        value = replace(one, office=f"{one.office} {other.office}")
     elif one.rank == "envoy" and between == "of":
         value = replace(one, iso3=one.iso3 or other.iso3)
     else:

@@ -57,10 +57,16 @@ def serves_after(tokens: list[Token], last: int) -> int | None:
 
 
 def with_state(tokens: list[Token], person: PersonSpan) -> PersonSpan:
-    """The person with the state that follows the name: "Ibrahima Sarr of Senegal"."""
+    """The person with the state that follows the name, or stands before it: "Ibrahima Sarr of Senegal", "Senegal's
+    Ibrahima Sarr".
+    """
     end = serves_after(tokens, person.last)
-    if end is None:
+    owned = (
+        person.first > 1 and tokens[person.first - 1].low in ("'s", "’s") and tokens[person.first - 2].kind == "state"
+    )
+    if end is None and not owned:
         return person
-    state = tokens[end].mention
+    state = tokens[person.first - 2 if end is None else end].mention
+    end = person.last if end is None else end
     iso3 = state.value.iso3 if state is not None and isinstance(state.value, StateValue) else None
     return replace(person, last=end, value=replace(person.value, iso3=iso3))

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.language.lexicon import read_csv
 from parsers.language.mention import Mention, PlaceValue, StateValue
 from parsers.language.modality import is_planned
 from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.sides import is_side, side_of
 
 _TO_CITIES = re.compile(
     r"(?:,? (?:of|for|from|to|in) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
-    r"(?:,? (?:(?:which|that) )?(?:is|was|were|are|has been|had been|being)\b)?(?: (?:also|again|first|now"
-    r"|currently|both|\w+ly))*"
+    r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
+    r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|operat(?:es|ed|ing)|exists|functions|stands|lies)\b)?"
+    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: §+(?:'s|’s)?(?= c))?"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
+    r"|quarter|suburb|area|part) of)?"
+    r"(?: §+(?:'s|’s)?(?= c))?"
     r"(?: (?:capital|city|port|coastal|then|cities)"
-    r"(?: cit(?:y|ies))?(?: of)?,?)?|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
+    r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)|, (?=¶))"
+    r"|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
 )
+_CONCURRENT = re.compile(r",? (?:(?:non-resident|concurrent|accredited) )+(?:also )?(?:to|for|with) (?:the )?§+ from ")
 _HOSTED = re.compile(
     r",? (?:\w+ )?(?:in|at|of|within|inside|under) (?:the )?(?:§+(?:'s|’s)? )?(?:embassy|high commission|consulate)"
     r"(?: of (?:the )?§+)?"
@@ -33,17 +37,20 @@ _FROM_TO = re.compile(
     r" to (?:the city of )?"
 )
 _LED = re.compile(
-    r"^in (?:the city of )?(?P<name>¶+),? (?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
-    r"|operated|established|set up|keeps|runs)\b[^;,]*$"
+    r"^in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
+    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there is an?) §+ (?:\w+ )?)$"
 )
+_HOSTS = re.compile(r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has) (?:an? |the )?§+ (?:\w+ )?$")
+_BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\w+ )?$")
 _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
     r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
 )
-_JOIN = re.compile(r"\s*(?:,\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
+_JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
+_DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
@@ -56,6 +63,7 @@ class City:
     end: int
     place: Mention | None = None
     state: Mention | None = None
+    date: Mention | None = None
 
     @property
     def iso3s(self) -> tuple[str, ...]:
@@ -78,10 +86,15 @@ def is_adjective(state: Mention) -> bool:
     return isinstance(state.value, StateValue) and state.value.form == "demonym"
 
 
-def cities_after(statement: Statement, text: str, end: int) -> tuple[tuple[City, ...], Mention | None]:
-    """The cities counted up after a post, and the state that stands there instead of a city."""
+def cities_after(
+    statement: Statement, text: str, end: int, *, plural: bool = True
+) -> tuple[tuple[City, ...], Mention | None]:
+    """The cities counted up after a post, and the state that stands there instead of a city.
+
+    What a comma alone joins to the city of a single post, or to one of cities between semicolons, is its region.
+    """
     host = _HOSTED.match(text, end)
-    where = _TO_CITIES.match(text, host.end() if host else end)
+    where = _CONCURRENT.match(text, end) or _TO_CITIES.match(text, host.end() if host else end)
     if where is None:
         return (), None
     cities: list[City] = []
@@ -97,17 +110,40 @@ def cities_after(statement: Statement, text: str, end: int) -> tuple[tuple[City,
         position = city.end - statement.start
         of_state = _OF_STATE.match(text, position)
         named = mention_at(statement, of_state.end(), "state") if of_state else None
-        if named is not None and not re.match(
-            r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :]
+        foreign = named is not None and _lies_elsewhere(city, named)
+        if (
+            named is not None
+            and not foreign
+            and not re.match(r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :])
         ):
             city = City(city.name, city.start, city.end, city.place, named)
             position = named.end - statement.start + text.startswith(")", named.end - statement.start)
+        dated = _DATED.match(text, position)
+        if dated is not None:
+            city = replace(city, date=mention_at(statement, dated.start("date"), "date"))
+            position = dated.end()
         cities.append(city)
         joint = _JOIN.match(text, position)
+        if joint is not None and joint[0] == ", " and (not plural or ";" in text[end:]):
+            position = _after_region(statement, joint.end())
+            joint = _JOIN.match(text, position)
+            joint = joint if joint and joint[0] != ", " else None
         if joint is None:
             break
         position = joint.end()
     return tuple(cities), country
+
+
+def _after_region(statement: Statement, position: int) -> int:
+    """Where the name of a region behind a city ends."""
+    region = _city_at(statement, position)
+    return region.end - statement.start if region is not None else position
+
+
+def _lies_elsewhere(city: City, state: Mention) -> bool:
+    """Whether a known city is not one of the state named behind it: "Besides its embassy in Warsaw, Iraq has …"."""
+    known = city.iso3s
+    return bool(known) and isinstance(state.value, StateValue) and state.value.iso3 not in known
 
 
 def _city_at(statement: Statement, position: int) -> City | None:
@@ -121,9 +157,18 @@ def _city_at(statement: Statement, position: int) -> City | None:
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))
-    if mention.start == at and (mention.kind == "place" or mention.text in _city_states()):
+    named = mention.kind == "place" or mention.text in _city_states() or _is_former(mention, statement)
+    if mention.start == at and named:
         return City(mention.text, mention.start, mention.end, mention)
     return None
+
+
+def _is_former(mention: Mention, statement: Statement) -> bool:
+    """Whether a name is of a former state that is now a part of one of the pair: "Zanzibar"."""
+    pair, value = statement.context.pair, mention.value
+    if not isinstance(value, StateValue) or value.form != "name" or value.iso3 in pair:
+        return False
+    return is_side(value.iso3, pair)
 
 
 def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
@@ -137,10 +182,17 @@ def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...
 
 def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
-    match = _LED.match(text[:start])
+    match = _LED.match(text[:start]) or _HOSTS.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     side = side_of(statement.after(city.end, "state"), statement.context) if city else None
     return (city,) if city is not None and side is not None and side not in city.iso3s else ()
+
+
+def before_noun(statement: Statement, text: str, start: int) -> tuple[City, ...]:
+    """The city that stands right before a post: "its Ankara embassy"."""
+    match = _BEFORE_NOUN.search(text, 0, start)
+    city = _city_at(statement, match.start("name")) if match else None
+    return (city,) if city is not None else ()
 
 
 def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[City, ...]:

@@ -8,19 +8,37 @@ from parsers.language.pattern import Pattern
 
 FROM_AFAR = re.compile(
     r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
-    r"|jurisdiction|served by|serves"
+    r"|jurisdiction|served by|serves|concurrent"
     r"|handled|competent|looks after|conducted)\b"
 )
 ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
     r"(?:from|through|via|by|in) ~~~<city:place>"
 )
+SERVED = re.compile(
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled) (?:the )?$",
+    re.I,
+)
+FOLLOWED = Pattern(
+    r"<who:state>(?:,? (?:also|later|then|in turn),?)? (?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise"
+    r"|so too)"
+    r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on"
+    r" )?<date>"
+)
+ACCREDITED_TOO = Pattern(
+    r"\band (?:the )?<by:state> (?:(?:is|was) )?(?:accredited )?(?:to|in) (?:the )?<to:state> (?:from|through|via"
+    r"|by) ~~~<city:place>"
+)
+RESIDES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b")
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
-    r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they) (?:\w+ ){0,2}?"
+    r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
+    r"|government)|"
+    r" of (?:them|the two|<both>))?) (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|hosts?) ~~~"
     r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual)(?: ~~~(?:capitals?|territor\w+"
+    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)|(?:capital|territory)"
+    r" of the other)(?: ~~~(?:capitals?|territor\w+"
     r"|countries|country|cities|soil))?"
 )
 IN_BOTH = Pattern(
@@ -28,6 +46,12 @@ IN_BOTH = Pattern(
     r" (?:were|have been) (?:\w+ly )?"
     r"(?:opened|established|set up|inaugurated) in (?:both|<both>|each|the two|the respective) (?:\w+ )?"
     r"(?:capitals?|countries|country|states)\b"
+)
+BOTH_RAISED = Pattern(
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:both|the two|their|the)(?: \w+){0,2} (?:missions|legations|offices|posts"
+    r"|consulates)"
+    r"(?: of <both>)? (?:were|have been) (?:\w+ly )?(?:upgraded|raised|elevated|converted|promoted) (?:in)?to"
+    r" (?:the (?:level|rank|status) of |full )*(?P<kind>embassies|embassy|high commissions)\b"
 )
 RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:it|this|"

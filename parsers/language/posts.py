@@ -6,11 +6,13 @@ Only what the words say is read here; which state sends a post that names none, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.post_cities import (
     City,
+    before_noun,
     cities_after,
     is_adjective,
     leading_city,
@@ -30,12 +32,14 @@ _NOUN = re.compile(
     r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
     r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
-    r"|interests? sections?|permanent missions?|resident (?:diplomatic )?missions?|legations?"
+    r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
+    r"|league))"
+    r"|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?)\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
-    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|.*nunciature", "embassy"),
+    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|.*nunciature", "embassy"),
     (r"high", "high commission"),
     (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general|consulates?[- ]general", "consulate-general"),
     (r"consulate", "consulate"), (r".*liaison", "liaison office"), (r"interest", "interests section"),
@@ -52,7 +56,12 @@ _QUALIFIERS = (
     r"|honorary|economic|trade|commercial|cultural|and|,) ?)*"
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
+_ONE = re.compile(
+    r"(?:(?:§+ |\b(?:has|have|had|maintains?|hosts?|opened|operates?|keeps?|runs?|established) )(?P<one>one|ones)\b"
+    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶))"
+)
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
+_PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
 
@@ -103,11 +112,31 @@ def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
     text = masked(statement)
     found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
-    return [
+    posts = [
         _post(statement, text, noun.start(), noun.end(), noun[0])
         for number, noun in enumerate(found)
         if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
     ]
+    posts = [post for post in posts if not _is_general(statement, post)]
+    return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
+
+
+def _is_general(statement: Statement, post: Post) -> bool:
+    """Whether the words are of no single post: "diplomatic missions" with neither owner nor city."""
+    words = statement.document.text[post.start : post.end].lower()
+    return words.startswith("diplomatic") and not (post.owners or post.cities or post.country)
+
+
+def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:
+    """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's"
+    " in"."""
+    for match in _ONE.finditer(text, found[0].end()):
+        start, end = match.span("one") if match["one"] else match.span("own")
+        noun = max((one for one in found if one.end() <= start), key=lambda one: one.end(), default=None)
+        if noun is not None and not any(one.start() < end and start < one.end() for one in found):
+            post = _post(statement, text, start, end, noun[0])
+            if post.cities:
+                yield post
 
 
 def _is_level(text: str, noun: re.Match[str]) -> bool:
@@ -120,8 +149,9 @@ def _is_level(text: str, noun: re.Match[str]) -> bool:
 def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:
     """The post of one noun, at offsets into the statement."""
     owners = _owners(statement, text, start, end)
-    cities, country = cities_after(statement, text, end)
-    cities = cities or moved_to(statement, text, start, end)
+    plural = _PLURAL.match(words) is not None and not words.startswith("interests sec")
+    cities, country = cities_after(statement, text, end, plural=plural)
+    cities = cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
     if not cities and statement.block.kind == "item":
         cities = leading_city(statement, text, start)
     if not cities and country is None:
@@ -131,7 +161,7 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
         statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,
         definite=re.search(r"\b(?:the|its|their|this|that)(?: \w+)?\s$", before) is not None,
         refers=not (owners or cities or country) and re.search(r"\b(?:the|this|that)\s$", before) is not None,
-        plural=re.match(r"(?:\w+ )*(?:embassies|\w*s\b)", words) is not None and not words.startswith("interests sec"),
+        plural=plural,
     )  # fmt: skip
 
 

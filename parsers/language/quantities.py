@@ -40,11 +40,13 @@ _RANK = re.compile(
     rf"|(?P<number>[Nn]umber[ -]|[Nn]o\. ?)(?P<cardinal>{'|'.join(SMALL_WORDS)}|\d{{1,3}}))(?![\w])"
 )
 _STANDING = (
-    "partner|market|destination|source|supplier|buyer|customer|client|importer|exporter|investor|donor|recipient|provider"
+    "partner|market|destination|source|supplier|buyer|customer|client|importer|exporter|investor|donor|recipient"
+    "|provider"
     "|creditor|lender|contributor|beneficiary|purchaser|producer|consumer|debtor|counterpart"
 )
 _COMMERCE = (
-    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign|bilateral|investment|arms"
+    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign"
+    "|bilateral|investment|arms"
     "|energy|oil|gas|tourism|tourist|single|overall|overseas"
 )
 # Any few words may stand between a superlative and its noun, but after a bare ordinal only words of commerce.
@@ -52,6 +54,7 @@ _NO_NOUN_YET = r"(?!(?:of|in|to|for|and|or|the|a|an|as|by|from|with|on|at|that|w
 _RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b")
 _RANKED_COMMERCE = re.compile(
     rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
+    r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list)\b"
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
@@ -79,7 +82,8 @@ _PREPOSITIONS = frozenset({"over", "about", "around"})
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}(?:\w+{SPACE})?or (?:so|more)\b")
 
 _MONTH = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?"
     "|Dec(?:ember)?"
 )
 _MONTHS = frozenset(
@@ -127,7 +131,9 @@ _STOP_WORDS = frozenset(
         "per perhaps plus shall she should since so some still such than that the their them then there these "
         "they this those through thus to together toward towards under until unto up upon us versus via was "
         "we were what when where whereas which while who whom whose why will with within without would yes "
-        "yet ago across besides always afterwards onwards afterward annually respectively"
+        "yet ago across besides always afterwards onwards afterward annually respectively "
+        "enjoy maintain share established "
+        "severed restored resumed"
     )
 )
 _NOT_PLURAL = frozenset(
@@ -366,7 +372,7 @@ def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:
         demonym = word[1][0].isupper() and word[1].endswith("is") and word[1].lower() not in _NOT_PLURAL
         if demonym or _is_plural(word[1].lower()):
             noun = word
-        elif noun and noun[1].lower() not in _MODIFIERS:
+        elif noun and (noun[1].lower() not in _MODIFIERS or word[1].endswith("ed")):
             break
     if noun is None and words and words[0][1].endswith("ese"):
         return words[0]

@@ -17,14 +17,16 @@ _ENDS = re.compile(
     r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
     r"going (?:as|so) far|on the grounds|"
     r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
-    r"and (?:has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
-    r"calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she|they|both|that|thus|"
-    r"therefore|then|later|urged|again|"
+    r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
+    r"|they|both|that|thus|"
+    r"therefore|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
+    r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
     r"| \(| \[|,? (?:in a|in (?:its|their)"
     r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
     r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
@@ -40,7 +42,7 @@ _GOES_ON = re.compile(
 )
 _LEADING = re.compile(
     r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
-    r"(?:the )?([^,;]{4,120}), "
+    r"(?:the )?([^,;]{4,120}?),? $"
 )
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
@@ -50,6 +52,7 @@ _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blocka
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
+_ON_A_CLAIM = re.compile(r"[^,;]{2,40}? (?:on|over) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
@@ -60,6 +63,9 @@ _TAKES_SIDES = (
     "stands",
     "took the side",
     "takes the side",
+    "aligned",
+    "aligns",
+    "allied",
     "in solidarity",
 )
 _WORRIES = (
@@ -76,11 +82,13 @@ _WORRIES = (
 )
 _PLAIN = (
     "oppos", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
-    "pushed back", "disapprov", "outrage", "hostile",
+    "pushed back", "disput", "contest", "disapprov", "outrage", "hostile",
 )  # fmt: skip
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:that |all |any |the idea of |against |for |towards? )?(?:(?:the|its|their|his|her) "
+    r" ?(?:\([^()]*\) )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
+    r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
+    r" )?(?:(?:the|its|their|his|her) "
     r")?(?:(?:strong|full|continued|firm) )?"
 )
 
@@ -119,7 +127,7 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
 def topic_before(match: Match) -> tuple[int, int] | None:
     """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
     statement = match.statement
-    lead = _LEADING.match(statement.document.text, statement.start, match.start)
+    lead = _LEADING.fullmatch(statement.document.text, statement.start, match.start)
     return trimmed(statement.document.text, *lead.span(1)) if lead else None
 
 
@@ -162,6 +170,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     if any(verb.lower().startswith(word) for word in _WORRIES):
         return not _is_misfortune(statement, span)
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
+    if _ON_A_CLAIM.match(words) and any(m.start == span[0] for m in statement.of("state")):
+        return True
     plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
     return (plain and not names) or _names_question(low)
 
@@ -176,6 +186,8 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
         return True
     words = statement.document.text[slice(*span)].lower()
+    if words.endswith((" neither", " either")) or re.match(r"(?:they|it|he|she|there|having)\b", words):
+        return True
     noun = _ARTICLE.sub("", words)
     return any(noun in (word, f"{word}s") for word in read_yaml("positions.yaml")["bare"])
 
@@ -201,6 +213,8 @@ def is_status(words: str) -> bool:
     """Whether what is recognised is a claim or a status, not only a state or its independence."""
     low = f" {words.lower()} "
     lists = read_yaml("positions.yaml")
+    if re.match(r" (?:to|those|all|anyone)\b", low) or " to have " in low:
+        return False
     named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
     return named_as is not None or any(mark in low for mark in lists["statuses"])
 

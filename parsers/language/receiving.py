@@ -10,19 +10,23 @@ from parsers.language.givers import giver_before
 from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, any_of, clause_start
+from parsers.language.slots import Slot, any_of, clause_start, for_each_statement
+from parsers.language.sweep import lowered
 
 _NOUN = re.compile(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? )?(?:(?:total|its|the|annual|official|bilateral|overseas) "
-    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|grants?|loans?|relief|donations?|lines? of credit|"
-    rf"credit lines?|scholarships?|oda))\b",
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
+    rf"lines? of credit|"
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda))\b",
     re.IGNORECASE,
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted to|amounts(?: to)?|amount to|amounting to|reached|"
-    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|has totall?ed|"
+    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
+    r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
+    r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
     r"has amounted to|is)(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|"
-    r"valued|estimated|in))* \[money:\d+\]"
+    r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
 )
 _SIZED = re.compile(
     rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
@@ -34,13 +38,15 @@ _SIZED = re.compile(
 
 @cache
 def _received() -> re.Pattern[str]:
-    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]), re.IGNORECASE)
+    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]))
 
 
-def received(statement: Statement) -> Iterator[Gift]:
+@for_each_statement
+def received(statement: Statement) -> list[Gift]:
     """Frames in which the receiver is the subject: "B received X from A"."""
     skeleton = statement.skeleton
-    for match in _received().finditer(skeleton):
+    found = []
+    for match in _received().finditer(lowered(skeleton)):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         receiver = giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
@@ -48,7 +54,8 @@ def received(statement: Statement) -> Iterator[Gift]:
         )
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
-            yield gift
+            found.append(gift)
+    return found
 
 
 def nouns(statement: Statement) -> Iterator[Gift]:
@@ -59,7 +66,9 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         tail = skeleton[match.end() : stop]
         ways = (
             rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}| "
-            rf"(?:in|during|since) \[date:\d+\]| between \[date:\d+\])*(?:, (?:with|including|together"
+            rf"(?:(?:in|during|since) )?\[date:\d+\]| for the [a-z]+(?: [a-z]+)?|"
+            rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
+            rf"(?:with|including|together"
             rf" with) [^,;]{{0,80}},)?"
         )
         joined = re.match(ways + _LINKED, tail, re.IGNORECASE)

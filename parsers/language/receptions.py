@@ -5,11 +5,13 @@ visitor.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from parsers.language.journey_verbs import MET
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.sides import is_resident_envoy, side_of
 
 _LEFT = (
     r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"
@@ -35,7 +37,54 @@ _HOST = Pattern(
 _KIND = re.compile(
     r"\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)", re.I
 )
+_SEAT = re.compile(
+    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée|Pavilion"
+    r"|Guesthouse|Moneda)\b"
+)
 _FARTHEST = 220
+_AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
+
+
+_HOSTS = re.compile(
+    r"\bwith (?:the |his |her |its |their |senior |local )*(?:[a-z-]+ )?(?:officials|authorities|leaders|"
+    r"ministers|counterparts?"
+    r"|members|representatives|businessmen|executives|parliamentarians|lawmakers|government|leadership)\b"
+)
+
+
+def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
+    """Those who travelled to where people of the two sides met, with the place and where the verb of meeting stands.
+
+    The first place behind "in" or "at" that lies in one of the pair; none where only the hosts, or only guests without
+    a partner, are told of.
+    """
+    verb = MET.search(statement.text)
+    at = statement.start + verb.start() if verb else 0
+    people = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
+    for to in statement.of("place") if people else ():
+        place = side_of(to, statement.context)
+        if (
+            not place
+            or not _AT.search(statement.document.text[max(0, to.start - 30) : to.start])
+            or to.start < people[0].start
+        ):
+            continue
+        guests = [
+            one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
+        ]
+        hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
+        if guests and hosted:
+            yield from ((guest, to, at) for guest in guests)
+            return
+
+
+def _with_host(statement: Statement, guests: list[Mention], place: str, at: int) -> bool:
+    """Whether the guests, named before the verb, talked with unnamed people of the place's state: "with the Norwegian
+    government".
+    """
+    behind = [one for one in (*statement.mentions, *statement.inner) if one.kind == "state" and one.start > at]
+    hosts = any(side_of(one, statement.context) == place for one in behind) or _HOSTS.search(statement.low)
+    return bool(hosts) and " with " in statement.low[at - statement.start :] and all(one.end <= at for one in guests)
 
 
 def occasion_of(statement: Statement, at: int) -> str | None:
@@ -80,13 +129,21 @@ def kind_of(words: str) -> str | None:
     return "transit" if "stopover" in words.lower() else None
 
 
+def is_seat(place: Mention) -> bool:
+    """Whether a place is the palace or house of a state's leadership, which stands in a city and is none."""
+    return _SEAT.search(place.text) is not None
+
+
 def city_of(statement: Statement, to: Mention | None) -> str | None:
     """The city named as the destination, or right after its state ("the Peruvian city of Arequipa")."""
     if to is None:
         return None
-    if isinstance(to.value, PlaceValue):
-        return to.text
     after = statement.after(to.end, "place")
+    if isinstance(to.value, PlaceValue) and not is_seat(to):
+        return to.text
+    if isinstance(to.value, PlaceValue):
+        beside = after is not None and statement.document.text[to.end : after.start] in (", ", " in ")
+        return after.text if beside and after is not None else None
     between = statement.document.text[to.end : after.start] if after else ""
     return (
         after.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
@@ -17,14 +18,34 @@ _STATEHOOD = (
     r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
 _RECOGNISED = Pattern(
-    r"(?:<actor:state>|<both>)"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|e)|recogni[sz]ing|(?:extended"
-    rf"|granted|accorded|gave) (?:\w+ ){{0,2}}recognition to)(?! as (?:the )?\[state)"
+    r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
+    rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:establish(?:ed|ing)?|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
     rf" {_STATEHOOD}<object:state>"
 )
+_PRONOUN_RECOGNISED = Pattern(
+    r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
+    r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
+    rf" {_STATEHOOD}<object:state>"
+)
+_GRANTED = Pattern(
+    r"<actor:state|person>(?: \w+ly| also| then| first)? (?P<verb>granted|gave|accorded) (?:the )?<object:state>"
+    r"(?: (?:its|full|formal|official|diplomatic|de jure|de facto))* recognition"
+)
+_NAMED = Pattern(
+    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
+    rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
+    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared)))?,? (?:on |in |from )?<date>"
+)
+_NAMED_BY = Pattern(
+    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
+    r" by (?:the )?<actor:state>(?: (?:came|followed))?,? (?:on |in |from )?<date>"
+)
 _IT_RECOGNISED = Pattern(
-    r"<actor:state>(?: government)?(?:,? which)?(?: (?!\[)\w+){0,3}? (?P<verb>recogni[sz]ed) "
+    r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
+    r" (?=recogni[sz]e )"
+    r"|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
     r"(?:it(?:s (?:independence|sovereignty|statehood))?"
     r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
     r"(?:state|nation|country|republic)"
@@ -52,12 +73,16 @@ _OTHER_THING = re.compile(
 )
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 WITHDRAWN = Pattern(
-    r"\b(?:withdrew|withdrawn|withdrawing|revoked|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their| the"
-    r"| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+    r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
+    r"| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+)
+WITHDRAWN_AGAIN = re.compile(
+    r"\brecogni[sz]ed\b.*\b(?:withdrew|withdrawing|revoked|revoking|rescinded|rescinding) "
+    r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
 )
 SWITCHED = Pattern(
     r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?:switch|transferr?|shift)(?:ed|ing)? ~~~(?:recognition"
-    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state>)? ~~~to ~~~<won:state>"
+    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
 )
 
 
@@ -76,12 +101,26 @@ def find_recognition(statement: Statement) -> Recognition | None:
 
     Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED):
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY):
         for match in shape.find(statement):
             found = _recognition(statement, match)
             if found is not None:
                 return found
-    return next((found for match in _IT_RECOGNISED.find(statement) if (found := _of_it(statement, match))), None)
+    told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
+    return next((found for match in told if (found := _of_it(statement, match) or _by_it(statement, match))), None)
+
+
+def _by_it(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a named state by the one with which the sentence before begins: "It was the first to …"."""
+    obj = match.mention("object") if "object" in match.found.groupdict() else None
+    previous = statement.context.previous
+    if obj is None or previous is None or previous.block is not statement.block:
+        return None
+    one, other = side_of(next(iter(previous.of("state")), None), statement.context), side_of(obj, statement.context)
+    refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+    if not one or facing(one, statement.context.pair) != other or refused:
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
 
 
 def _of_it(statement: Statement, match: Match) -> Recognition | None:
@@ -90,6 +129,8 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     Null where that is no side of the pair, where nothing is named before, or nobody became independent.
     """
     actor, previous = match.mention("actor"), statement.context.previous
+    if "object" in match.found.groupdict():
+        return None
     named, told = subjects_before(statement, match.start), statement.low
     if not named and previous is not None and previous.block is statement.block:
         named, told = previous.of("state")[:1], previous.low + told
@@ -101,9 +142,23 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
 
 
+def _is_attribute(match: Match) -> bool:
+    """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan"
+    " statehood"."""
+    state = match.mention("object")
+    adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
+    after = match.statement.skeleton[match.found.end("object") :]
+    return adjective and re.match(r" (?:independen|sovereignty\b(?! over)|state|nation\b|republic)", after) is None
+
+
+def _holds_office(actor: Mention | None) -> bool:
+    return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
+
+
 def _recognition(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
-    actor, obj = match.mention("actor"), match.mention("object")
+    capital = match.mention("capital") if match.found.groupdict().get("capital") else None
+    actor, obj = capital or match.mention("actor"), match.mention("object")
     one, other = side_of(actor, statement.context), side_of(obj, statement.context)
     after = statement.skeleton[match.found.end() :]
     if obj is not None and obj.kind == "both" and one is None:
@@ -111,6 +166,8 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     elif not one or not other or one == other:
         return None
     if _OTHER_THING.match(after) or not happened(statement, match.start, match.end):
+        return None
+    if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None
     manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
     return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner)

@@ -13,24 +13,31 @@ QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
     r"and|intergovernmental|foreign|\[state:\d+\]"
 )
-RELATIONS = rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties)(?:hips?)?"
+RELATIONS = (
+    rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))(?:hips?)?"
+)
 BEGAN = (
-    "established|establishing|initiated|formali[sz]ed|began|begun|started|opened|inaugurated|forged|created|set up|"
-    "entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed"
+    "established|establishing|initiated|formali[sz]ed|formed|began|begun|started|opened|inaugurated|forged|created|"
+    "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
+    "agreed upon|agreed"
 )
 AGAIN = r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
-    "terminated|ruptured|discontinued|ended|interrupted"
+    "terminated|ruptured|discontinued|ended|interrupted|froze|frozen"
 )
 TO_BEGIN = "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate"
 TO_RENEW = "re-?establish|restore|re-?open|resume|renew|normali[sz]e|reinstate"
 TO_BREAK = "sever|break off|break|cut off|cut|suspend|terminate|rupture|discontinue|end"
 LEVELLED = "upgraded|elevated|raised|promoted|downgraded|lowered|reduced"
+NOW = (
+    "re-?establish(?:es)?|establish(?:es)?|restores?|resumes?|re-?opens?|sever(?:s|ed)?|breaks? off|cuts?|suspends?|"
+    "enters? into|starts?|opens?|upgrades?|normali[sz]es?"
+)
 
 _KINDS = (
     ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst")),
-    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt")),
+    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
 )
@@ -44,6 +51,8 @@ _OTHER_FIELDS = re.compile(
     re.I,
 )
 _CLAUSES = ("; ", " while ", " whereas ", ", but ")
+_AFTER = re.compile(r"\bafter (?:the )?$")
+_ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -59,7 +68,18 @@ _PARTNERS = Pattern(
 )
 
 _OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
-_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended", re.I)
+_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
+_TOPIC = re.compile(
+    r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
+    r"stage|era|channels?) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
+)
+_NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
+_ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
+_IN_A_FIELD = re.compile(
+    r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
+    r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
+)
+_UNKNOWN_PARTNER = re.compile(r" with (?:the )?(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)")
 _HOPED = re.compile(
     r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
     r"|towards?|favou?r of"
@@ -83,6 +103,9 @@ _NO_DEED = re.compile(
     r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
+_ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended)\b")
+_COORDINATE = re.compile(r"; |, (?:and|but|while) ")
+_LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
@@ -128,6 +151,10 @@ def _is_place(statement: Statement, state: Mention) -> bool:
     """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
     before = statement.before(state.start, "place")
     after_city = before is not None and statement.document.text[before.end : state.start] in (", ", " (")
+    if _ACTS.match(statement.low, state.end - statement.start) and _AFTER.search(
+        statement.low[: state.start - statement.start]
+    ):
+        return False
     return after_city or _OBLIQUE.search(statement.low[: state.start - statement.start]) is not None
 
 
@@ -171,13 +198,51 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     """Whether verb and relations tell of a change in the pair's own diplomatic relations, planned or not."""
     before, after = statement.low[: verb[0] - statement.start], statement.low[verb[1] - statement.start :]
     words = statement.document.text[slice(*verb)]
-    if verb[0] > what[0] and _BEGINS.fullmatch(words) and _OTHER_OBJECT.match(after):
+    if verb[0] > what[0] and _BEGINS.fullmatch(words) and (_OTHER_OBJECT.match(after) or _IN_A_FIELD.match(after)):
+        return False
+    if verb[0] < what[0] and not words.lower().endswith("ing") and _ADJECTIVE.search(before):
+        return False
+    if _NOBODY.match(statement.low, what[1] - statement.start):
+        return False
+    if _TOPIC.search(statement.low[: what[0] - statement.start]):
+        return False
+    if verb[0] < what[0] and _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])):
         return False
     if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
         return False
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
     return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def date_of_change(statement: Statement, verb: Span) -> Mention | None:
+    """The date that goes with a change: that of its clause, no date of another change told behind it.
+
+    Null too where the words after the verb tell that it came later than the date of the clause before: "became
+    independent in 1991, and relations were set up soon after".
+    """
+    date = _date_right_after(statement, verb[1]) or statement.date_at(verb[0])
+    if date is None:
+        return None
+    between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
+    if date.start > verb[1]:
+        return None if _ANOTHER.search(between) else date
+    after = re.split(r"[;.]|, (?:and|but)\b", statement.low[verb[1] - statement.start :])[0]
+    leads = date.start - statement.start < 12
+    return None if not leads and _COORDINATE.search(between) and _LATER.match(after) else date
+
+
+def is_of_another(statement: Statement, position: int, date: Mention) -> bool:
+    """Whether another change is told between the verb at a position and a date behind it."""
+    first = statement.low.find(" ", position - statement.start)
+    return _ANOTHER.search(statement.low, first, max(first, date.start - statement.start)) is not None
+
+
+def _date_right_after(statement: Statement, position: int) -> Mention | None:
+    """The date that follows a verb with nothing but "in", "on" … between."""
+    date = next((one for one in statement.dates if one.start >= position), None)
+    words = statement.document.text[position : date.start].strip() if date is not None else "-"
+    return date if words in ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as") else None
 
 
 def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, aid_words, slot_in
+from parsers.language.giving import NAMED, Gift, aid_words, slot_in, stretch_end
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
+from parsers.language.slots import Slot, clause_end, clause_start, slots
 
-_AID = r"(?:aid|assistance|help|support|grants?|loans?|credits?|funds|funding|financing|money|donations?)"
+AID = r"(?:aid|assistance|help|support|grants?|loans?|credits?|funds|funding|financing|money|donations?)"
 _THANKED = re.compile(
     r"\b(?:thank(?:s|ed|ing)?|grateful to|gratitude to|gratitude towards|appreciation to|thanks to)(?: the)?"
     rf"(?: (?:people|government|president|prime minister)(?: and [a-z]+)?(?: of)?(?: the)?)? (?P<who>{NAMED})",
@@ -32,41 +32,6 @@ _EXCHANGE = re.compile(
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)",
     re.IGNORECASE,
 )
-_WORKS = any_of(
-    [
-        *[
-            "built",
-            "rebuilt",
-            "constructed",
-            "established",
-            "founded",
-            "funded",
-            "financed",
-            "renovated",
-            "restored",
-            "equipped",
-            "completed",
-        ],
-        *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
-        "set up",
-        "paid for",
-    ]
-)
-_BUILT = re.compile(
-    rf"\b(?:was|were|been|being|is|are)(?: \w+ly)?(?: {_WORKS}(?: and)?)+[^;\[]{{0,20}}(?:\[date:\d+\][^;\[]{{0,5}})?"
-    rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from|by|given"
-    rf" by|provided by)"
-    rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED})|(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{_AID}\b|"
-    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} from(?: the)? (?P<from>{NAMED}))"
-    r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)",
-    re.IGNORECASE,
-)
-_WITH_HELP = re.compile(
-    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{_AID}"
-    rf"|(?:[a-z-]+ ){{0,2}}{_AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;,]{{3,120}}?)"
-    rf" (?:was|were) (?:\w+ly )?{_WORKS}",
-    re.IGNORECASE,
-)
 _RECIPIENT = re.compile(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:is|was|has been|had been|became|remains|remained)"
     rf"(?: [a-z]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of(?: the)? "
@@ -76,24 +41,16 @@ _RECIPIENT = re.compile(
 )
 _DONOR = re.compile(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
-    rf"being)(?: also| long| traditionally| by far| still| \[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
-    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}donors?)\b",
+    rf"being|ranks|ranked|counts|counted|belongs to)(?: also| long| traditionally| by far| still| among| as| "
+    rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
+    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
+    rf"(?:providers?|sources?) of "
+    rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(
     rf"(?: country)?(?: of (?:[a-z]+ ){{0,2}}(?:aid|assistance))?(?: to| of| for| in)(?: the)?"
     rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
-    re.IGNORECASE,
-)
-_HELPED = re.compile(
-    rf"\b(?:helped|helps|assisted|assists)(?: the)?(?: (?P<who>{NAMED})(?:'s|’s)?)?(?: (?:government|army|to|in|with))*"
-    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
-    r"|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+| \[state:\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
-    r"|universit(?:y|ies)|college|institute|air force|"
-    r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
-    r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|officers|soldiers|pilots|doctors))\b",
     re.IGNORECASE,
 )
 _TRAINEES = (
@@ -119,15 +76,42 @@ _STUDY = re.compile(
     rf" (?P<item>scholarships?)\b",
     re.IGNORECASE,
 )
+_GIVEN_WITH = (
+    r"(?=(?: (?:a|an|the|about|around|over|some|more than|nearly|almost|up to|its|their|further|another|"
+    r"additional|much|regular))*"
+    r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|"
+    r"scholarships?|medicines?|supplies|"
+    r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms)\b))"
+)
+_HELPED_WITH = re.compile(
+    rf"\b(?:(?:helped|helps|helping|assisted|assists|assisting|supported|supports|supporting|aided|aids|aiding|"
+    rf"backed|rescued)"
+    rf"(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}|(?:responded|responding|reacted) "
+    rf"to [^,;.]{{0,60}}|"
+    rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
+    rf"rescue|relief)) with{_GIVEN_WITH}",
+    re.IGNORECASE,
+)
+_TRAINED_COUNT = re.compile(
+    r"\b(?:trained|trains|training)(?: (?:about|over|some|more than|around|nearly|a total of|up to))* "
+    r"(?P<item>\[quantity:(?P<count>\d+)\])",
+    re.IGNORECASE,
+)
+_COUNTED_TRAINEES = re.compile(
+    rf"(?P<item>\[quantity:(?P<count>\d+)\]) (?:(?:was|were|are|being|been|have|has) )+trained (?:in|by|at)(?: "
+    rf"the)?(?: [a-z]+){{0,4}}?"
+    rf" (?P<by>{NAMED})",
+    re.IGNORECASE,
+)
 
 
-def _side(statement: Statement, match: re.Match[str], name: str) -> str | None:
+def side_in(statement: Statement, match: re.Match[str], name: str) -> str | None:
     """The side that a named slot of a match stands for."""
     slot = slot_in(statement, match, name)
     return side_of(slot.mention, statement.context) if slot else None
 
 
-def _frame(
+def frame_of(
     statement: Statement, match: re.Match[str], donor: str | None, item: tuple[int, int] | None, verb: str = ""
 ) -> Iterator[Gift]:
     """The frame of a donor of the pair and the words of what was given; none where the donor is no side."""
@@ -149,7 +133,7 @@ def thanked(statement: Statement) -> Iterator[Gift]:
                 skeleton.lower(), lead.end(), stop
             )
             if thing:
-                yield from _frame(statement, match, _side(statement, match, "who"), thing.span("item"), "thanked")
+                yield from frame_of(statement, match, side_in(statement, match, "who"), thing.span("item"), "thanked")
                 break
 
 
@@ -158,93 +142,100 @@ def exchanged(statement: Statement) -> Iterator[Gift]:
     for match in _EXCHANGE.finditer(statement.skeleton):
         subject = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         side = side_of(subject.mention, statement.context) if subject else None
-        yield from _frame(statement, match, facing(side, statement.context.pair), None, "in exchange")
-
-
-def built(statement: Statement) -> Iterator[Gift]:
-    """Frames of works that the other side paid for: "the school was built with A's help, with [money] from A"."""
-    skeleton = statement.skeleton
-    for match in _BUILT.finditer(skeleton):
-        name = next(name for name in ("of", "own", "from") if match[name])
-        begin = clause_start(skeleton, match.start())
-        lead = re.match(
-            r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", skeleton[begin : match.start()], re.I
-        )
-        item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
-        for gift in _frame(statement, match, _side(statement, match, name), item if item[0] < item[1] else None):
-            yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
-
-
-def with_help(statement: Statement) -> Iterator[Gift]:
-    """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
-    for match in _WITH_HELP.finditer(statement.skeleton):
-        named = [
-            one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")
-        ]
-        if all(side_of(one.mention, statement.context) for one in named):
-            donor = _side(statement, match, "own" if match["own"] else "of")
-            article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-            start = match.start("item") + (article.end() if article else 0)
-            yield from _frame(statement, match, donor, (start, match.end("item")))
+        yield from frame_of(statement, match, facing(side, statement.context.pair), None, "in exchange")
 
 
 def recipients(statement: Statement) -> Iterator[Gift]:
     """Frames of a place among those helped: "B is one of the main recipients of A's aid"."""
     for match in _RECIPIENT.finditer(statement.skeleton):
-        donor = _side(statement, match, "of")
-        if _side(statement, match, "who") == facing(donor, statement.context.pair):
-            yield from _frame(statement, match, donor, match.span("item"))
+        donor = side_in(statement, match, "of")
+        if side_in(statement, match, "who") == facing(donor, statement.context.pair):
+            yield from frame_of(statement, match, donor, match.span("item"))
 
 
 def donors(statement: Statement) -> Iterator[Gift]:
     """Frames of a place among donors: "A is the largest donor to B". Not read: donors to bodies and third states."""
     for match in _DONOR.finditer(statement.skeleton):
-        donor = _side(statement, match, "who")
+        donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
         if to and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-        yield from _frame(statement, match, donor, (start + (article.end() if article else 0), match.end("item")))
+        yield from frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item")))
 
 
-def _acts(statement: Statement, giver: Slot, verb: int) -> bool:
+def acts(statement: Statement, giver: Slot, verb: int) -> bool:
     """Whether a party stands right before its verb."""
     between = statement.skeleton[giver.end : verb]
     return (
-        re.fullmatch(r"(?: government)?,?(?: (?:also|then|later|has|had|have|and|actively|further))* ", between)
+        re.fullmatch(
+            r"(?: government)?,?(?: (?:also|then|later|has|had|have|is|was|been|and|actively|further))* "
+            r"",
+            between,
+        )
         is not None
     )
 
 
-def helped(statement: Statement) -> Iterator[Gift]:
-    """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
-    for match in _HELPED.finditer(statement.skeleton):
+def helped_with(statement: Statement) -> Iterator[Gift]:
+    """Frames of help with what is given: "A assisted B with [money]", "responded to the floods in B with aid"."""
+    for match in _HELPED_WITH.finditer(statement.skeleton):
         giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
-        donor = side_of(giver.mention, statement.context) if giver and _acts(statement, giver, match.start()) else None
-        if not match["who"] or _side(statement, match, "who") == facing(donor, statement.context.pair):
-            yield from _frame(statement, match, donor, match.span("item"), "helped")
+        donor = side_of(giver.mention, statement.context) if giver else None
+        recipient = facing(donor, statement.context.pair)
+        named = [
+            one
+            for one in slots(statement, "state", "place", "person", "body")
+            if match.start() <= one.start < match.end()
+        ]
+        if donor and recipient and all(side_of(one.mention, statement.context) == recipient for one in named):
+            stop = stretch_end(statement.skeleton, match.end())
+            yield Gift(donor, recipient, "helped", match.end(), match.end(), stop, True)
 
 
 def trained(statement: Statement) -> Iterator[Gift]:
     """Frames of training: "A trained B's officers", "B's pilots were trained in A"."""
+    yield from _counted_trainees(statement)
     for match in (*_TRAINED.finditer(statement.skeleton), *_TRAINED_IN.finditer(statement.skeleton)):
-        recipient = _side(statement, match, "who")
+        recipient = side_in(statement, match, "who")
         if "by" in match.re.groupindex:
-            donor = _side(statement, match, "by")
+            donor = side_in(statement, match, "by")
         else:
             giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
-            for gift in _frame(statement, match, donor, match.span("item"), "trained"):
+            for gift in frame_of(statement, match, donor, match.span("item"), "trained"):
                 yield replace(gift, item=f"training of {gift.item}")
+
+
+def _counted_trainees(statement: Statement) -> Iterator[Gift]:
+    """Frames of a number of people who were trained: "500 of B's engineers have been trained in A"."""
+    for match in (*_COUNTED_TRAINEES.finditer(statement.skeleton), *_TRAINED_COUNT.finditer(statement.skeleton)):
+        own = next(iter(statement.inside(statement.mentions[int(match["count"])], "state")), None)
+        recipient = side_of(own, statement.context)
+        giver = (
+            None
+            if "by" in match.groupdict()
+            else giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        )
+        donor = (
+            side_of(giver.mention, statement.context)
+            if giver
+            else side_in(statement, match, "by")
+            if "by" in match.groupdict()
+            else None
+        )
+        if recipient and donor == facing(recipient, statement.context.pair):
+            for gift in frame_of(statement, match, donor, match.span("item"), "trained"):
+                yield replace(gift, item="training", end=match.start("item"), stop=match.end("item"))
 
 
 def studied(statement: Statement) -> Iterator[Gift]:
     """Frames of study: "B's students study in A on scholarships"."""
     for match in _STUDY.finditer(statement.skeleton):
-        donor = facing(_side(statement, match, "who"), statement.context.pair)
+        donor = facing(side_in(statement, match, "who"), statement.context.pair)
         inside = [one for one in slots(statement, "state", "place") if match.start("where") <= one.start < match.end()]
         if any(side_of(one.mention, statement.context) == donor for one in inside):
-            yield from _frame(statement, match, donor, match.span("item"))
+            yield from frame_of(statement, match, donor, match.span("item"))

@@ -36,30 +36,34 @@ _PEOPLE = (
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
+    r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
+    r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"the (?:country|kingdom|republic|government|latter))"
 )
 _SUBJECT = (
-    rf"(?P<who>(?:<state|both|person>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
+    rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
-    rf"{_PEOPLE}"
+    rf"{_PEOPLE}(?: \([^()]{{2,60}}\))?"
 )
 _ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
-    r"by contrast|meanwhile)\b[^,;]{0,70},|,(?= [\"“]?[a-z])))?"
+    r"by contrast|meanwhile|alone|among|alongside|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
+    r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])))?"
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place):\d+\])){0,6}?"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
 _LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, |(?:(?:In|On|Since|During|By|From)"
+    r" )?(?:the )?\[date:\d+\] |"
+    r"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
 _COPULA = (
@@ -74,7 +78,7 @@ _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|communiqués?|motions?|bills?|laws?|speech|"
-    r"vote|legislation|decrees?) (?:that )?(?:[a-z]+ly )?)"
+    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)? (?:that )?(?:[a-z]+ly )?)"
 )
 
 
@@ -104,7 +108,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
-        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: that)? (?:it|they|he|she|his country|her country|"
+        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
+        rf" country|her country|"
         rf"their country|his government|both))?"
     )
     head = rf"{_SUBJECT}{_ASIDE}{said}{_AMONG}{_ADVERB}{_NOT}{_ADVERB}"
@@ -117,6 +122,10 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
     doing = rf"{_LEAD}{_SUBJECT}{_ASIDE} [^;]{{0,170}}?{_INSTEAD}{_NOT}(?P<verb>{alternatives('participles')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
+    record = (
+        rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?:record|history|tradition|policy|practice|line) of (?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
+    )
     reason = rf"{_LEAD}{_SUBJECT}{_ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
@@ -129,6 +138,9 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("standings", Pattern(behind + adjective)),
         ("verbs", Pattern(past)),
         ("participles", Pattern(doing)),
+        ("participles", Pattern(record)),
+        ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
+                                rf"{alternatives('participles')})\b")),
         ("reasons", Pattern(reason)),
     )  # fmt: skip
 
@@ -156,17 +168,51 @@ def deed_shapes() -> tuple[Pattern, ...]:
     deed = rf"\b(?P<verb>{other})"
     government = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
     who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
+    met = (
+        r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
+        r"|enjoys?|enjoyed|"
+        r"gained|found|faced|faces|ran into|encountered)"
+    )
     return (
         Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
             rf"(?P<topic>[^;.,]{{3,110}}?) "
-            rf"(?:(?:was|were) met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received)) "
-            rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in) {government}{who}"
+            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}"
+        ),
+        Pattern(
+            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
+            rf"(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? (?P<verb>{other})\b"
         ),
         Pattern(
             rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
         ),
+    )
+
+
+_NO_PASSIVE = frozenset(
+    ("joined", "sponsored", "considered", "regarded", "described", "termed", "deemed", "viewed", "designated", "listed",
+     "classified", "acknowledged", "attacked", "advocated", "respected", "abstained", "labelled", "labeled", "branded")
+)  # fmt: skip
+
+
+@cache
+def done_forms() -> dict[str, str]:
+    """The participles of stance that a passive can have, in one word: "opposed", "recognised" … → the stance."""
+    return {form: stance for form, stance in forms("verbs").items() if form.endswith("ed") and form.isalpha()}
+
+
+@cache
+def passive_shape() -> Pattern:
+    """A question that is opposed, condemned … by a holder: "the blockade was condemned by …"."""
+    verbs = "|".join(sorted(set(done_forms()) - _NO_PASSIVE))
+    return Pattern(
+        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
+        r"Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
+        r"that) )[^;,.]){3,110}?)"
+        rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
+        r"(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
+        r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match
 from parsers.language.questions import is_only_joined, topic_after, topic_before
 from parsers.language.reading import Context, Statement
@@ -23,13 +24,18 @@ _WRONG_BEFORE = re.compile(
     r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
     r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
     r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
+    r"(?<!ministers )(?<!presidents )(?<!parliaments )(?<!people )(?<!peoples )(?<!officials )(?<!diplomats"
+    r" )(?<!heads )"
     r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
     r"(?: the)? $",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _TOGETHER = re.compile(
-    r"neither\b|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
+    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
@@ -91,7 +97,9 @@ def _meant(match: Match) -> str | None:
     stance = next(known[form] for known in map(forms, _SECTIONS) if form in known)
     who = match.found.start(_holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
-    denied = words_of(match, "not") or (words_of(match, "to") or "").endswith(" not") or "neither" in neither
+    denied = (
+        words_of(match, "not") or (words_of(match, "to") or "").endswith((" not", " not to")) or "neither" in neither
+    )
     if not denied:
         return stance
     return "opposes" if stance in ("recognizes", "supports") else None
@@ -131,7 +139,7 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and _BY_OTHERS.search(text[who[1] : match.end]):
+    if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
@@ -156,13 +164,39 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     group = _holder_group(match)
     named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
     for mention in named:
+        if mention.kind == "both" and _is_of_many(match.statement, mention):
+            continue
         if mention.kind == "both":
-            found.update((iso3, None) for iso3 in sorted(context.pair))
+            found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
+        elif mention.kind == "place" and not (isinstance(mention.value, PlaceValue) and mention.value.capital):
+            continue
         elif side := _side(mention, context):
             found.setdefault(side, mention.text)
     if not named:
         return _referred(match, group)
     return tuple(found.items())
+
+
+def _is_of_many(statement: Statement, both: Mention) -> bool:
+    """Whether "the countries" are others than the two: "among the countries which …", "the countries of the region"."""
+    before = statement.low[: both.start - statement.start]
+    after = statement.low[both.end - statement.start :]
+    named = both.text.lower().startswith("the ") and " two" not in both.text.lower()
+    return named and (before.endswith(("among ", "one of ", "of ")) or after.startswith((" which", " that", " of the")))
+
+
+def _left_out(match: Match, both: Mention) -> frozenset[str]:
+    """The side that "both countries" leaves out, where it takes up one side and a third state: "Kenya and Peru"."""
+    statement, context = match.statement, match.statement.context
+    states = [mention for mention in statement.of("state") if mention.end <= both.start]
+    for one, other in reversed(list(pairwise(states))):
+        if statement.document.text[one.end : other.start] not in (" and ", " and the "):
+            continue
+        sides = {side_of(one, context), side_of(other, context)}
+        if len(sides - {None}) == 1 and None in sides:
+            return frozenset(set(context.pair) - sides)
+        return frozenset()
+    return frozenset()
 
 
 def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
@@ -204,6 +238,8 @@ def _of_person(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
 def _side(mention: Mention, context: Context) -> str | None:
     """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
     value = mention.value
+    if isinstance(value, PersonValue) and _LOCAL.match(value.office or ""):
+        return None
     if not isinstance(value, PersonValue) or value.office or value.rank:
         return side_of(mention, context)
     for iso3, officer in context.people:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.language.commerce import terms, words
-from parsers.language.figures import carried, period
+from parsers.language.commerce import terms
+from parsers.language.commerce_periods import carried, period
+from parsers.language.commerce_words import words
 from parsers.language.mention import Mention, PercentValue, RankValue
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
@@ -40,8 +41,33 @@ _NOUNS = (
 )
 _NOUN = [(flow, re.compile(rf"^ {_LARGE}(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS]
 _AMONG = re.compile(
-    r"^ (?:place |position )?(?:among|in the list of|on the list of) (?:the )?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
-    r"their )(?:\w+ )?(?:trading|trade) partners"
+    r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
+    r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
+    r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
+    r"partners)|buyers|customers)|"
+    r"(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
+)
+# A rank that holds only without some, or within a group: "after A", "outside Europe", "among African countries".
+_KINDS_OF = {
+    "total": r"(?:trading|trade) partners",
+    "export": r"(?:export (?:markets|destinations|partners)|buyers|customers)",
+    "import": r"(?:suppliers|sources of imports|import (?:sources|partners|suppliers))",
+}
+# "Among A's trading partners, B ranks [rank]."
+_AMONG_BEFORE = {
+    flow: re.compile(
+        rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
+        rf")?{kinds}, (?:the )?\[state:\d+\] "
+        r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
+    )
+    for flow, kinds in _KINDS_OF.items()
+}
+_HELD_BACK = re.compile(
+    r"(?:^|[,;] )(?:[Aa]fter|[Bb]ehind|[Oo]utside(?: of)?|[Bb]esides|[Ee]xcept(?: for)?|[Ee]xcluding|[Aa]part "
+    r"from|[Aa]side from|"
+    r"[Ii]n|[Ww]ithin|[Aa]mong|[Aa]mongst|[Oo]f)(?: all)?(?: the)? (?:[a-z-]+ ){0,2}?(?:\[(?P<kind>state|body|"
+    r"place):(?P<who>\d+)\]|"
+    r"(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
 )
 _OWNER = re.compile(
     r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
@@ -54,25 +80,10 @@ _OF = re.compile(
 )
 _SCOPED = re.compile(
     r"^[^.;()]{0,30}?\b(?:in|within|among|amongst|from|across|on|outside|of) (?:the |all |its "
-    r")?(?:\[body:\d+\]|(?:[a-z]+ )?(?:countries|states|members|nations|region|continent|bloc|hemisphere|"
+    r")?(?:\[body:\d+\]|(?:[\w-]+ ){0,2}(?:countries|states|members|nations|region|continent|bloc|hemisphere|"
     r"union)\b)|^ \w+ \w+ (?:in|within|among) the (?!world|year)[A-Z]"
 )
 _WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)")
-_SHARE_OF = re.compile(
-    r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|"
-    r"nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|"
-    r"'|’)?|(?P<its>its|their)))?"
-    r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|"
-    r"international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
-    r"(?:external|international) trade)\b",
-    re.IGNORECASE,
-)
-_SHARES = re.compile(
-    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|received|"
-    r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:about |some |around |nearly |"
-    r"over )*$|only |destin|buy|purchas",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -100,32 +111,36 @@ def ranks(statement: Statement) -> list[Standing]:
     for slot in slots(statement, "rank"):
         flow, end = _ranked_noun(statement, slot)
         reporter = _reporter(statement, slot, end, found) if flow else None
-        if flow is None or reporter is None or _scoped(statement, end) or _is_planned(statement, slot):
+        if flow is None or reporter is None or _scoped(statement, slot, end) or is_planned(statement, slot):
             continue
         partner = facing(reporter, statement.context.pair)
         rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
         if partner and rank:
             found.append(
-                Standing(slot, reporter, partner, flow, _when(statement, slot), rank, _share_beside(statement, end))
+                Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, _share_beside(statement, end))
             )
     return found
 
 
 def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
-    """The flow of the noun that a rank stands before, and where it ends; null where that is no partner in trade."""
+    """The flow of the noun that a rank stands with, and where it ends; null where that is no partner in trade."""
+    ahead, behind = statement.skeleton[: slot.start], statement.skeleton[slot.end :]
     for flow, noun in _NOUN:
-        match = noun.match(statement.skeleton[slot.end :])
-        match = match or (_AMONG.match(statement.skeleton[slot.end :]) if flow == "total" else None)
-        if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", statement.skeleton[: slot.start]):
-            bare = re.fullmatch(
-                r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", match[0].split()[-1]
-            )
-            after = statement.skeleton[slot.end + match.end() :]
-            narrowed = rf" of (?!\[state)| (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
-            if bare and re.match(narrowed, after.lower()):
-                return None, 0
-            return flow, slot.end + match.end()
+        if _AMONG_BEFORE[flow].search(ahead):
+            return flow, slot.end
+        match = noun.match(behind)
+        among = None if match else _AMONG.match(behind)
+        match = match or (among if among is not None and among[flow] else None)
+        if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", ahead):
+            return (None, 0) if _is_of_goods(match[0], behind[match.end() :]) else (flow, slot.end + match.end())
     return None, 0
+
+
+def _is_of_goods(noun: str, after: str) -> bool:
+    """Whether a supplier, buyer … is one of some goods alone."""
+    bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
+    narrowed = rf" of (?!\[state)| (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    return bare is not None and re.match(narrowed, after.lower()) is not None
 
 
 def _reporter(statement: Statement, slot: Slot, end: int, found: list[Standing]) -> str | None:
@@ -142,8 +157,18 @@ def _reporter(statement: Statement, slot: Slot, end: int, found: list[Standing])
     if of or noun:
         owned = (of or noun).group("owner")  # type: ignore[union-attr]
         return side_of(statement.mentions[int(owned)], context)
-    if before and before["owner"] and not re.search(r"\b(?:is|was|are|were|became|remains)\b", before[0]):
+    if (
+        before
+        and before["owner"]
+        and not re.search(
+            r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|"
+            r"took|holds|held|comes|came|stands|stood)\b",
+            before[0],
+        )
+    ):
         return side_of(statement.mentions[int(before["owner"])], context)
+    if re.search(r"\b(?:exporter|importer)\b", skeleton[slot.end : end]) and not (before and before["its"]):
+        return None
     if subject is not None:
         return facing(side_of(subject.mention, context), context.pair)
     return found[-1].reporter if found else None
@@ -163,7 +188,7 @@ r")?(?:is|was)\b", skeleton[one.end :])
     return free[-1] if free else None
 
 
-def _scoped(statement: Statement, end: int) -> bool:
+def _scoped(statement: Statement, slot: Slot, end: int) -> bool:
     """Whether the rank is one within a group or region."""
     after = statement.skeleton[end:]
     low = after.lower()
@@ -171,15 +196,19 @@ def _scoped(statement: Statement, end: int) -> bool:
         rf"[^.;,()]{{0,45}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low
     )
     world = re.match(r"[^.;,()]{0,30}?\bin the world\b", low)
+    lead = _HELD_BACK.search(statement.skeleton[: slot.start])
+    if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
+        return True
     return not world and bool(grouped or _SCOPED.match(after))
 
 
-def _is_planned(statement: Statement, slot: Slot) -> bool:
+def is_planned(statement: Statement, slot: Slot) -> bool:
+    """Whether the clause before a slot tells of a wish, a plan or a possibility."""
     low = statement.skeleton.lower()
     return words("planned").search(low[clause_start(low, slot.start) : slot.start]) is not None
 
 
-def _when(statement: Statement, slot: Slot) -> Mention | None:
+def when_of(statement: Statement, slot: Slot) -> Mention | None:
     """The period of a rank or share; one in the present tense takes none from the sentences before."""
     if statement.dates:
         return period(statement, slot)
@@ -201,68 +230,15 @@ def _share_beside(statement: Statement, end: int) -> float | None:
     """The percentage that stands right behind a rank: "(accounting for 7.6% …)", ", with a share of 5%"."""
     tail = statement.skeleton[end : end + 90]
     match = re.match(
-        r"[^;.()\[]{0,30}(?:\[(?:state|date):\d+\](?:'s|’s)?)?[^;.()\[]{0,20}(?:\(|, |,? with |and "
+        r"(?:[^;.()\[]{0,30}\[(?:state|date):\d+\](?:'s|’s)?){0,2}[^;.()\[]{0,30}(?:\(|, |,? with |and "
         r")(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around|nearly|a|"
         r"market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for) "
         r")*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
         tail,
     )
-    return _percent(statement.mentions[int(match["slot"])]) if match else None
+    return percent_of(statement.mentions[int(match["slot"])]) if match else None
 
 
-def _percent(mention: Mention) -> float | None:
+def percent_of(mention: Mention) -> float | None:
+    """The number of a percentage; null for another kind of mention."""
     return mention.value.value if isinstance(mention.value, PercentValue) else None
-
-
-@for_each_statement
-def shares(statement: Statement) -> list[Standing]:
-    """The shares of one state in the other's exports, imports or trade that stand with no rank.
-
-    Not read: shares in anything else, of third states, or of goods within the trade of the pair.
-    """
-    if not statement.of("percent"):
-        return []
-    taken = {one.share for one in ranks(statement)}
-    found: list[Standing] = []
-    for slot in slots(statement, "percent"):
-        share = _percent(slot.mention)
-        base = _base(statement, slot)
-        if share is None or share > 100 or share in taken or base is None or _is_planned(statement, slot):
-            continue
-        flow, reporter = base
-        partner = facing(reporter, statement.context.pair)
-        if reporter and partner:
-            found.append(Standing(slot, reporter, partner, flow, _when(statement, slot), share=share))
-    return found
-
-
-def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
-    """The flow and the state of whose trade a percentage is a part; null where that is nothing the pair's."""
-    skeleton, context = statement.skeleton, statement.context
-    match = _SHARE_OF.match(skeleton[slot.end :])
-    lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
-    if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
-        return None
-    amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
-    if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
-        return None
-    word = match["flow"].lower()
-    flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
-    actors = [
-        one
-        for one in slots(statement, "state", "body")
-        if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start
-    ]
-    if any(side_of(one.mention, context) is None for one in actors[-1:]):
-        return None
-    if match["owner"]:
-        reporter = side_of(statement.mentions[int(match["owner"])], context)
-        behind = skeleton[slot.end + match.end() : slot.end + match.end() + 40]
-        named = actors or [one for one in slots(statement, "state") if one.start >= slot.end + match.end()]
-        third = re.match(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body", behind)
-        return (flow, reporter) if named and not third and side_of(named[-1].mention, context) else None
-    subject = next((side_of(one.mention, context) for one in reversed(actors)), None)
-    known = [term for term in terms(statement) if term.end <= slot.start and (term.reporter or term.foreign)]
-    if known and not known[-1].foreign and known[-1].flows[0] in (flow, "total"):
-        return flow, known[-1].reporter
-    return (flow, facing(subject, context.pair)) if subject else None

@@ -6,7 +6,7 @@ Every shape names its parts: `verb` (or `participle`, `itself`) is what happened
 from __future__ import annotations
 
 from parsers.language.pattern import Pattern
-from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
+from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
@@ -20,15 +20,27 @@ PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
     rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are"
     rf"|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
-    rf"|,? {_ADVERBS}(?P<participle>{_VERBS})\b(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced"
-    r"|came into being|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced|came into (?:being|effect|force|existence)"
+    r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+)
+PARTICIPLE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
+    rf"|are)\b)[^;,.]){{2,50}}?)?"
+    rf",? {_ADVERBS}(?P<participle>{_VERBS})\b"
+    r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
+)
+PRESENT = Pattern(
+    rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
+    rf" (?P<what>{RELATIONS})\b"
+)
+REPRESENTED = Pattern(
+    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
 )
 CHAINED = Pattern(
     r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then"
     r"|later|soon|finally|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
+    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?: them)?(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
@@ -41,6 +53,11 @@ SINCE = Pattern(
 EXISTING = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed|been maintained"
     r"|been held) (?:ever )?<since:date>"
+)
+NONE_SINCE = Pattern(
+    rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
+    rf"|had no))"
+    rf"(?: \w+)? (?P<what>{RELATIONS})\b"
 )
 LAPSED = Pattern(
     r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
@@ -80,12 +97,14 @@ _NOUN = (
 NAMED = Pattern(
     rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
     r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
-    r"(?P<told>,? (?:took place|occurred|happened|came|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed|signed|made"
+    r"(?P<told>,? (?:took place|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed"
+    r"|signed|made"
     r"|completed|proclaimed))\b)?(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
-    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was) <date>\W*$"
+    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was)"
+    r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))? ?(?:on |in |from )?<date>\W*$"
 )
 PRONOUN = Pattern(
     rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"

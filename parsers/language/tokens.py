@@ -9,7 +9,8 @@ from typing import NamedTuple
 from parsers.language.mention import Mention
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|['’]s\b|\d[\d.,]*|[^\w\s]"
+    r"(?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|"
+    r"['’]s\b|\d[\d.,]*|[^\w\s]"
 )  # initials, words, possessives, numbers, marks
 _NUMERAL = re.compile(r"[IVX]{1,5}$")
 

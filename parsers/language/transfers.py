@@ -38,7 +38,8 @@ _END = re.compile(
     r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
     r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
     r"annually| a year| per year| following| after | since | until | before | because |"
-    r" (?:was|were|are|is|has|have|had|will|would) ",
+    r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
+    r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
     re.IGNORECASE,
 )
 _WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")
@@ -65,6 +66,9 @@ _COUNTED_NO_GIFT = frozenset(
         "soldiers",
         "troops",
         "visits",
+        "evacuees",
+        "nationals",
+        "passengers",
         "families",
         "beneficiaries",
         "households",
@@ -117,9 +121,11 @@ def status_of(statement: Statement, gift: Gift) -> str:
     low = statement.skeleton.lower()
     lead = low[clause_start(low, gift.start) : gift.start]
     if aid_words("pledged").search(gift.verb) or re.search(
-        r"\b(?:will|would|to be|is to|promised to|pledged to|offered to)\b[^,;]{0,20}$", lead
+        r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$", lead
     ):
         return "pledged"
+    if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
+        return "committed"
     under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
     signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead)
     return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
@@ -160,7 +166,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
 
 def _debt(gift: Gift) -> str | None:
     """What a verb of letting debts go is about, where its object does not say it."""
-    return "debt" if gift.verb.startswith(("forg", "cancel", "wrote", "written", "waiv")) else None
+    return "debt" if re.search(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb) else None
 
 
 def _is_given(slot: Slot) -> bool:
@@ -249,4 +255,8 @@ def _object(statement: Statement, gift: Gift) -> str | None:
     direct = re.match(r" (?:the )?\[(?:state|person):\d+\](?:'s)?(?: with)?(?= )", skeleton[begin : gift.stop])
     begin += direct.end() if direct else 0
     item = re.sub(_WHOM, "", _cut(statement, begin + 1, gift.stop) or "")
-    return item if item and not re.match(r"(?:to|in|from|by|for)\b", item) else None
+    return (
+        item
+        if item and not re.match(r"(?:to|in|from|by|for|through|via|with|and|as|on|at|during|after|under)\b", item)
+        else None
+    )

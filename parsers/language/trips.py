@@ -3,30 +3,49 @@ from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from parsers.language.directions import home_told_before
+from parsers.language.journeys import as_holder, subjects
+from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
+from parsers.language.trip_dates import as_stays, trip_dates
+from parsers.language.visit_nouns import Party, Telling
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
 _LEISURE = ("sport", "cultur", "music", "education", "film", "tourism", "art", "literature", "religio", "diaspora",
             "migration")  # fmt: skip
+_SUBJECT = re.compile(r",? (?:the |then |both |an? |its )?(?:[a-z-]+ ){0,2}")
+_HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
+_HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
+_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?:[a-z-]+ )?([a-z]+)\b")
+_BECAME = re.compile(
+    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
+)
+_POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
 @dataclass(frozen=True)
 class Trip:
-    """The columns of a visit, by name, and the mentions that the visitor and the destination were read from."""
+    """The columns of a visit, by name, its date, and the mentions that visitor and destination were read from."""
 
     values: dict[str, object]
     spans: dict[str, Mention]
+    date: Mention | None = None
 
 
-def trip(statement: Statement, visitor: Mention, to: Mention | None, *, at: tuple[int, int]) -> Trip | None:
+def trip(
+    statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None, *, at: tuple[int, int]
+) -> Trip | None:
     """The trip of one visitor, where direction and fact are sure: sender and receiver are the two sides."""
     context, person = statement.context, visitor.value
     if not isinstance(person, PersonValue) or is_foreign(visitor, context) or (to and is_foreign(to, context)):
@@ -50,11 +69,15 @@ def trip(statement: Statement, visitor: Mention, to: Mention | None, *, at: tupl
         "occasion": occasion_of(statement, at[0]),
         "hosts": hosts_of(statement, visitor, receiving, at[0]),
     }
-    return Trip(values, _spans(visitor, to))
+    return Trip(values, _spans(visitor, to), date)
 
 
 def routed(
-    statement: Statement, visitor: Mention, to: Mention | None, codes: tuple[str | None, str | None]
+    statement: Statement,
+    visitor: Mention,
+    to: Mention | None,
+    codes: tuple[str | None, str | None],
+    date: Mention | None = None,
 ) -> Trip | None:
     """The trip in the direction of the lines above a list or table; what the item says itself comes first."""
     context = statement.context
@@ -71,7 +94,7 @@ def routed(
         "city": city_of(statement, to),
         "kind": kind_of(statement.text),
     }
-    return Trip(values, _spans(visitor, to))
+    return Trip(values, _spans(visitor, to), date)
 
 
 def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]:
@@ -91,18 +114,103 @@ def is_told_of(visitor: Mention, statement: Statement) -> bool:
 
 
 def is_official(visitor: Mention, statement: Statement) -> bool:
-    """Whether the visitor has an office, a known state, or stands outside sections on sport, culture and the like."""
-    value = visitor.value
-    known = isinstance(value, PersonValue) and bool(value.office or value.iso3)
-    return known or not statement.context.heading(*_LEISURE)
+    """Whether the visitor has an office, or nothing tells that he travelled for himself.
 
-
-def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
-    """The dates that go with the words at a position, all of those counted up together; else the one told just
-    before.
+    Told so by a section on sport, culture and the like, or by what he is called: "the Kenyan runner A", "A, a poet".
     """
-    date = statement.date_at(at)
-    return statement.listed_with(date) if date is not None else [statement.when(at)]
+    value = visitor.value
+    if isinstance(value, PersonValue) and value.office:
+        return True
+    if _calling(visitor, statement):
+        return False
+    return bool(isinstance(value, PersonValue) and value.iso3) or not statement.context.heading(*_LEISURE)
+
+
+def _calling(visitor: Mention, statement: Statement) -> bool:
+    """Whether the words beside a name say what somebody is who does not travel for a state."""
+    text = statement.document.text
+    before = text[max(statement.start, visitor.start - 40) : visitor.start].lower().split()[-1:]
+    after = text[visitor.end : min(statement.end, visitor.end + 40)].lower()
+    apposed = re.match(r", (?:an?|the) (?:[\w-]+ ){0,3}?([a-z]+)\b", after)
+    return any(word in private() for word in (*before, *(apposed.groups() if apposed else ())))
+
+
+def is_certain(visitor: Mention, statement: Statement) -> bool:
+    """Whether the visitor's side is said and the office is no post in the other state."""
+    return side_of(visitor, statement.context) is not None and not is_resident_envoy(visitor)
+
+
+def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention, Mention | None, Mention | None]]:
+    """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
+    for party in telling.parties:
+        visitors = party.visitors or _those_meant(statement, telling, party)
+        if presents_credentials(statement, list(visitors)):
+            continue
+        for visitor in (_from_home(one, telling, statement) for one in visitors):
+            for date in as_stays(party.dates) or trip_dates(statement, telling.at):
+                if date is None and not _is_named(visitor):
+                    continue
+                yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
+    """The visitor as one of the state whose visit it is called, where nothing else tells his own."""
+    home, value = side_of(telling.home, statement.context), visitor.value
+    if home is None or side_of(visitor, statement.context) or not isinstance(value, PersonValue):
+        return visitor
+    return replace(visitor, value=replace(value, iso3=value.iso3 or home))
+
+
+def _is_named(visitor: Mention) -> bool:
+    return isinstance(visitor.value, PersonValue) and visitor.value.name is not None
+
+
+def _destination(spots: tuple[Mention, ...], visitor: Mention, statement: Statement) -> Mention | None:
+    """Of the places of a visit, the first of the side that the visitor does not serve, else the first."""
+    own = side_of(visitor, statement.context)
+    sides = [(one, side_of(one, statement.context)) for one in spots]
+    return next((one for one, side in sides if side and side != own), spots[0] if spots else None)
+
+
+def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitors of a noun that does not name them: "his", or those who do something "during a visit to …".
+
+    Only where the noun has a destination or a date of its own, since "the visit" tells of one named before.
+    """
+    if not (party.to or party.dates) or telling.determiner in ("owner", "no", "each", "every", "any"):
+        return ()
+    following = statement.after(telling.end, "person") if telling.preposition else None
+    if following is not None and not _SUBJECT.fullmatch(statement.document.text, telling.end, following.start):
+        following = None
+    his = telling.determiner in ("his", "her", "their")
+    if following is not None and not (his and not party.to and _HIM.search(statement.low)):
+        return (following,)
+    receiving = next((side for one in party.to if (side := side_of(one, statement.context))), None)
+    meant = person_meant(statement, telling.at, facing(receiving, statement.context.pair))
+    if his and following is not None:
+        return (statement.context.person,) if statement.context.person is not None else ()
+    if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
+        return (meant,) if meant is not None and (statement.dates or party.dates) else ()
+    return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
+    """Whether the people of a match come for something else than a visit: as envoys, for a purpose of their own, or
+    home (somebody of unknown side who "returned").
+    """
+    if (match.words("verb") or "") == "returned" and any(side_of(one, statement.context) is None for one in visitors):
+        return True
+    behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
+    capacity = _AS.search(behind)
+    if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
+        return True
+    return presents_credentials(statement, list(visitors)) or _POSTED.match(behind) is not None
+
+
+@cache
+def private() -> frozenset[str]:
+    """What people are who do not travel for a state: student, singer, missionary."""
+    return frozenset(read_yaml("context.yaml")["private"])
 
 
 def presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:
@@ -110,9 +218,17 @@ def presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:
     return any(word in statement.low for word in _CREDENTIALS) or all(map(is_resident_envoy, visitors))
 
 
+def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
+    """The named person before an office that he "became" or "was", with that office; the mention itself else."""
+    before = statement.before(office.start, "person") if office is not None else None
+    if office is None or before is None or not _BECAME.fullmatch(statement.document.text[before.end : office.start]):
+        return office
+    return as_holder(before, office)
+
+
 def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
     """The person that "he" or "she" stands for: the last named one who may serve the side."""
-    last = statement.before(at, "person") or statement.context.person
-    if last is not None and side_of(last, statement.context) in (None, side):
+    last = _renamed(statement, statement.before(at, "person")) or statement.context.person
+    if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last
     return dict(statement.context.people).get(side or "")

@@ -21,5 +21,9 @@ TABLE = fact_table(
     state_columns("object", "The state that is acted upon; null when both act"),
     Column("level", "string", "The level named: ambassadorial, consular, de facto, de jure …"),
     key="tie_id",
-    identity=Identity(same=("kind",), compatible=("actor_iso3", "object_iso3")),
+    identity=Identity(
+        same=("kind",),
+        compatible=("actor_iso3", "object_iso3"),
+        turns=(("established", "severed"), ("resumed", "severed"), ("severed", "resumed")),
+    ),
 )

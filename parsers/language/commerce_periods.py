@@ -1,0 +1,69 @@
+"""The period that a figure of commerce is of: the date attached to it, that of its clause, or one carried over."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.commerce import terms
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, clause_start, slots
+
+_ATTACHED = re.compile(
+    r"^ ?(?:USD|worth)?(?: of goods)?(?:(?: in| for| during| by| as of| over| at the end of|,? as at| "
+    r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
+    r")?(?:year |years |fiscal year |financial year |period "
+    r")?)(?P<date>\[date:\d+\])",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
+    r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
+    r"in|of|year|same|period|level|its|figure))* $"
+    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}$",
+    re.IGNORECASE,
+)
+# The date behind is that of another amount, which this one is compared with.
+_OF_ANOTHER = re.compile(r"\b(?:compared|against|versus|from|than|over|on)\b[^;]*\[money:\d+\](?!,)")
+_CARRIES = re.compile(
+    r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
+    r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
+    r"the (?:main|total|volume|value)|(?:\[state:\d+\](?:'s|’s)? )?(?:total )?(?:exports|imports)|"
+    r"conversely|in return|on the other hand|while|its|their|at the same time)\b",
+    re.IGNORECASE,
+)
+
+
+def period(statement: Statement, figure: Slot) -> Mention | None:
+    """The period of a figure: the date attached to it, else the one of its clause, else the one that the text goes on
+    from.
+
+    Dates that the figure is only compared with are passed over.
+    """
+    skeleton = statement.skeleton
+    attached = _ATTACHED.match(skeleton[figure.end :])
+    dates = [
+        slot for slot in slots(statement, "date")
+        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+    ]  # fmt: skip
+    if attached:
+        at = figure.end + attached.start("date")
+        exact = next((slot for slot in dates if slot.start == at), None)
+        joined = re.search(r"\b(?:in|for|during|by|of|over|at|through|from|since)\b|\(", attached[0])
+        if exact is not None and (joined or exact.mention.text[0].islower()):
+            return exact.mention
+    begin = clause_start(skeleton, figure.start)
+    near = [slot for slot in dates if begin <= slot.start and slot.end <= figure.start]
+    near = near or [slot for slot in dates if slot.end <= figure.start]
+    near = near or [slot for slot in dates if slot.start >= figure.end][:1]
+    if near and near[-1].start > figure.end and _OF_ANOTHER.search(skeleton[figure.end : near[-1].start]):
+        near = []
+    return near[-1].mention if near else carried(statement)
+
+
+def carried(statement: Statement) -> Mention | None:
+    """The period of the statement before, where this one goes on telling of it ("Of this, …")."""
+    previous = statement.context.previous
+    if statement.dates or previous is None or previous.block is not statement.block:
+        return None
+    return statement.context.date if _CARRIES.match(statement.skeleton) and terms(previous) else None

@@ -1,0 +1,99 @@
+"""Envoys in a statement: which people are heads of mission, and the name that goes with an office."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.offices import is_head
+from parsers.language.reading import Statement
+
+OFFICE = re.compile(
+    r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
+    r"|chargés? d['’]affaires"
+    r"|charges? d['’]affaires|nuncio|heads? of mission|minister plenipotentiary)\b",
+    re.I,
+)
+_ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand", re.I)
+_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn) )*{_CAPITAL})+")
+TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
+_RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
+_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|accredited"
+    r"|named|as|a|an|the|its|his"
+    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
+    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
+)
+
+
+def is_envoy(mention: Mention) -> bool:
+    """Whether a person mention is a head of mission, by the words of the office."""
+    isolated = isinstance(mention.value, PersonValue) and OFFICE.search(mention.text) is not None
+    return isolated and _ROAMING.search(mention.text) is None
+
+
+def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+    """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
+    value = envoy.value
+    if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
+        at = envoy.text.find(value.name)
+        return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
+    text = statement.document.text
+    for other in statement.of("person"):
+        if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
+            continue
+        named = isinstance(other.value, PersonValue) and other.value.name and not OFFICE.search(other.text)
+        between = (
+            text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
+        )
+        if (
+            named
+            and not between.rstrip(" the").endswith(" to")
+            and _BETWEEN.fullmatch(between.lower())
+            and isinstance(other.value, PersonValue)
+        ):
+            return other.value.name or other.text, (other.start, other.end)
+    for name in NAME.finditer(text, statement.start, statement.end):
+        free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
+        before = name.end() <= envoy.start
+        between = text[name.end() : envoy.start] if before else text[_stop(statement, envoy) : name.start()]
+        if free and _is_name(name[0]) and _stands_beside(text, name, between) and _BETWEEN.fullmatch(between.lower()):
+            return TITLE.sub("", name[0].rstrip(".")), (name.start(), name.end())
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether capitalised words hold no word of an office: not "Under Secretary-General"."""
+    return not any(is_head(part) for word in words.lower().split() for part in (word, *word.split("-")))
+
+
+def _stands_beside(text: str, name: re.Match[str], between: str) -> bool:
+    """Whether words join a name to an office, or commas set it off, or a verb of appointing stands before it."""
+    closed = between == ", " and text[name.end() : name.end() + 1] in (",", ".", ";")
+    named = between == " " and re.search(r"\b(?:appointed|named|designated) $", text[: name.start()]) is not None
+    return bool(between.strip(" ,")) or closed or named
+
+
+def _ends_with_place(statement: Statement, envoy: Mention) -> bool:
+    """Whether an office's words end with the state or place that the envoy is sent to."""
+    return any(part.end == envoy.end for part in statement.inside(envoy, "state", "place"))
+
+
+def _receives(envoy: Mention, name: str) -> bool:
+    """Whether the name in a mention is of the one whom the envoy was sent to: "Ambassador of Kenya to King Olav"."""
+    office = OFFICE.search(envoy.text)
+    return (
+        office is not None
+        and re.search(r"\bto (?:the )?\w+ $", envoy.text[office.end() : envoy.text.find(name)]) is not None
+    )
+
+
+def _stop(statement: Statement, envoy: Mention) -> int:
+    """Where an office's words end, with the city it sits in: "Ambassador of Kenya with residence in Oslo"."""
+    after = statement.after(envoy.end, "place", "state")
+    between = statement.document.text[envoy.end : after.start] if after is not None else "-"
+    seated = re.fullmatch(
+        r",? (?:with (?:residence|(?:a|his|her|its) seat) |residing |based |resident )?(?:in|to|at) ", between
+    )
+    return after.end if after is not None and seated else envoy.end

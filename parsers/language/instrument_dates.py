@@ -1,0 +1,140 @@
+"""The date of an instrument: its own ("the 1976 treaty"), that of the verb that governs it, or one told before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.language.edtf import date_value
+from parsers.language.instrument_actions import Governor
+from parsers.language.instruments import Instrument, find_instruments
+from parsers.language.mention import DateValue, Mention
+from parsers.language.reading import Statement
+from parsers.language.terms import beginning
+
+_BREAK = re.compile(
+    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|"
+    r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
+    r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
+)
+_CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
+_PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
+_REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
+_VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
+_SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
+_OPENING = 10
+_LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
+_BEHIND_EVENT = re.compile(
+    r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
+    r"session|consultations|discussions|signing)\b)[^,;]*$"
+)
+
+
+def owned_date(statement: Statement, one: Instrument) -> Mention | None:
+    """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
+    text = statement.document.text
+    for date in statement.of("date"):
+        if date.start >= one.end:
+            between = text[one.end : date.start]
+            if re.fullmatch(r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |, |,? dated | – | - |: )(?:the )?", between):
+                return date
+        elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
+            return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
+    return None
+
+
+def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None = None) -> Mention | None:
+    """The date of an instrument: its own, that of the verb behind it, one before it in its clause, or one told before.
+
+    A date in brackets belongs to the instrument that it follows. "Have signed" without a date takes none from before.
+    An instrument's own date is no date of its renewal, ratification, entry into force or end. Of "since 1972" the
+    beginning counts; what came after a dated event ("after the coup of 1974") is dated by an open interval.
+    """
+    found = _stated(statement, one, end, by)
+    if found is None or not isinstance(found.value, DateValue):
+        return found
+    if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
+        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
+    return beginning(found) if found.value.qualifier == "since" and not one.plural else found
+
+
+def _is_of_cause(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether the date is of what came before: "after the coup of 1974", "a claim of 1989 was later settled by"."""
+    if not statement.start < date.end <= one.start:
+        return False
+    lead = statement.low[: date.start - statement.start]
+    between = statement.low[date.end - statement.start : one.start - statement.start]
+    return _BEHIND_EVENT.search(lead) is not None or (len(lead) > _OPENING and _LATER.search(between) is not None)
+
+
+def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None) -> Mention | None:
+    own, text = owned_date(statement, one), statement.document.text
+    dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
+    made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
+    if own is not None and (made or dates in ([], [own])):
+        return own
+    aside = date_aside(statement, by.end) if by is not None and by.behind else None
+    if aside is not None:
+        return aside
+    free = [date for date in dates if text[date.start - 1 : date.start] != "(" and date is not own]
+    inside = _in_clause(statement, one, end, free) if free else None
+    return inside or own or _told_before(statement, dates)
+
+
+def date_aside(statement: Statement, position: int) -> Mention | None:
+    """The date in brackets right behind a place of the text."""
+    text = statement.document.text
+    return next((date for date in statement.dates if text[position : date.start] == " ("), None)
+
+
+def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Mention]) -> Mention | None:
+    """Of the dates that stand free in the sentence, the one behind the instrument, else the one before it."""
+    text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
+    limit = others[0].start if others else statement.end
+    behind = next((date for date in free if one.end <= date.start < limit), None)
+    if behind is not None:
+        begin = max(one.end, end) if end <= behind.start else one.end
+        if not _BREAK.search(text[begin : behind.start].lower()):
+            return behind
+    ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
+    if ahead:
+        return ahead[-1]
+    if others and (shared := [date for date in free if date.start > one.end]):
+        gap = text[one.end : shared[0].start].lower()
+        if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
+            return shared[0]
+    return free[0] if any(date.start < one.start for date in free) else None
+
+
+def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
+    """The date of the text before, where the sentence has none of its own and goes on with what was told."""
+    refers = _REFERRING.search(statement.low) is not None
+    if not refers and (dates or _PERFECT.search(statement.low)):
+        return None
+    before = statement.context.previous
+    is_told_on = before is not None and before.block is statement.block and not dates
+    return statement.context.date if is_told_on or refers else None
+
+
+def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether a date can be that of an act: no period of validity, no "since" beside a single act or a rank."""
+    lead = statement.low[: date.start - statement.start]
+    value = date.value
+    if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
+        return False
+    if value.qualifier != "since":
+        return True
+    is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
+    return is_lasting and not _SINCE_THEN.search(lead)
+
+
+def head_date(statement: Statement) -> Mention | None:
+    """The only date of the line that introduces a list ("four instruments of 2005:"), else the one told before that
+    line where it refers to it ("During the visit, the following were signed:").
+    """
+    head = statement.context.head
+    if head is None:
+        return None
+    if head.dates:
+        return head.dates[0] if len(head.dates) == 1 else None
+    return head.context.date if _REFERRING.search(head.low) else None

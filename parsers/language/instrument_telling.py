@@ -1,0 +1,119 @@
+"""Whether words tell of an instrument that was made, or only refer to one, wish for one, or name many in general."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.instrument_actions import Governor
+from parsers.language.instrument_dates import owned_date
+from parsers.language.instrument_details import count_of, value_of
+from parsers.language.instrument_parties import sides_of
+from parsers.language.instruments import Instrument, words
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+
+_NEAR = 40
+_INTRODUCES = re.compile(
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
+    r"which include|these include|:)[\s,]"
+)
+_HOLD = r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists) (?:also |had )?"
+_HOLD_MANY = re.compile(
+    rf"(?:{_HOLD}|\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    r"(?:(?:more than|over|about|some|nearly|almost|at least) )?"
+    r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
+)
+_HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
+_CAPITAL = re.compile(
+    r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
+)
+_BETWEEN = re.compile(r"\b(?:between|with)\b")
+_MADE_BY = re.compile(
+    r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed)\b"
+    r"[^,;.]{0,30}\b(?:with|by|through|under|in) (?:the )?[\"“]?$"
+)
+
+
+def is_told(
+    statement: Statement, one: Instrument, title: str, date: Mention | None, by: Governor | None = None
+) -> bool:
+    """Whether the words tell of one instrument or of counted ones, and do not only refer to some.
+
+    General words alone ("cooperation agreements", "the bilateral treaty") are told of where the sentence dates what was
+    done; "several agreements have been signed" is not.
+    """
+    text = statement.document.text
+    if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
+        return False
+    if count_of(statement, one) is not None or value_of(statement, one) is not None:
+        return True
+    before = text[one.start : one.noun[0]].split()
+    is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
+    is_dated = date is not None and statement.start <= date.start < statement.end
+    if is_general and one.plural:
+        return is_dated and by is not None and by.action in ("signed", "announced")
+    if is_general and one.article in ("the", "its", "their", "his"):
+        named_by_day = is_dated and date == owned_date(statement, one) and not one.plural
+        is_act = by is not None and (by.behind or by.action == "signed")
+        return named_by_day or (is_dated and is_act and not one.is_bare)
+    is_entry = not one.article and statement.document.text[one.noun[0]].isupper()
+    is_one = one.article in ("a", "an", "another", "first")
+    is_shared = by is not None and by.action == "signed" and len(sides_of(statement)) == 2
+    return not is_general or (date is not None and is_entry) or (is_one and (date is not None or is_shared))
+
+
+def is_unmade(statement: Statement, one: Instrument) -> bool:
+    """Whether the title itself says that it is not made yet: "a draft treaty", "a possible agreement"."""
+    return not words("unmade").isdisjoint(statement.document.text[one.start : one.noun[0]].lower().split())
+
+
+def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
+    """Whether an instrument referred to is told of all the same: "under an air services agreement signed in 1993"."""
+    is_own = not one.is_bare or one.article in ("a", "an")
+    return is_own and by.behind and any(0 <= date.start - by.end < _NEAR for date in statement.dates)
+
+
+def is_had(statement: Statement, one: Instrument) -> bool:
+    """Whether the parties are said to have it, or a number of such."""
+    lead = statement.low[: one.start - statement.start]
+    many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
+    return many or (_HAVE.search(lead) is not None and not one.is_bare)
+
+
+def is_titled(statement: Statement, one: Instrument) -> bool:
+    """Whether an instrument has a name of its own in capitals."""
+    return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
+
+
+def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether the date in a name makes it a name of its own: "an accord of May 1956", not "the treaty of 1956"."""
+    if not isinstance(date.value, DateValue) or is_unmade(statement, one):
+        return False
+    if one.plural:
+        return statement.document.text[date.start - 1] == "(" and not one.is_bare
+    if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an"):
+        return True
+    return date.start > one.end and date.value.precision == "day"
+
+
+def is_dated_act(statement: Statement, one: Instrument) -> bool:
+    """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
+    lead = statement.low[: one.start - statement.start]
+    is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
+    return (
+        is_new
+        and bool(statement.dates)
+        and not one.plural
+        and one.kind not in ("contract", "document")
+        and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
+        and not is_unmade(statement, one)
+        and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
+        and happened(statement, one.start, one.end)
+    )
+
+
+def names_parties(statement: Statement, one: Instrument) -> bool:
+    """Whether the title goes on with the parties: "agreement between …", "treaty with …"."""
+    return _BETWEEN.search(statement.document.text, one.noun[1], one.end) is not None

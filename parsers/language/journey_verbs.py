@@ -1,0 +1,147 @@
+"""Journeys told by a verb: the words of going, receiving, sending and taking part, and the shapes in which they stand.
+
+Read: "visited X", "became the first … to visit X", "was on a visit in X", "visited the country", "X hosted A", "X sent
+A to Y". Who goes is settled by `journeys.subjects`; whether it happened, by `modality`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Pattern
+
+VISITS = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?|stay|pilgrimage)"
+_FIRST = r"(?:first|second|third|last|latest|only|highest[\w-]*|sole|\[rank:\d+\])"
+_SPOT_NEXT = r"(?= (?:the )?\[(?:state|place))"
+_MADE = (
+    r"(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|ended|wrapped up|"
+    r"had|took|performed"
+    r"|carried out|embarked on|set off on|went on|came on|arrived on|(?:is|was|were|being|while) on)"
+)
+_BARE = (
+    r"(?:visit|tour|travel to|return to|go to|fly to|come to|arrive in|stop in|journey to|(?:pay|make|"
+    r"undertake|embark on)"
+    rf" [^;.]{{0,30}}?{VISITS} (?:to|of|in))"
+)
+_VERBS = (
+    r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew(?: in)?|journeyed|sailed|returned|"
+    r"(?:arrived|landed|stayed"
+    r"|touched down|stopped(?: over| off)?)"
+    r"|came (?:back )?to|(?:has|have|had) been to|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
+    r"|(?:left|departed|set off|set out) for"
+    r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
+    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
+    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at)\b)"
+    r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
+    rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
+    r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
+    r"delegations?|missions?)"
+    r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
+    r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived))?"
+    rf"|(?:became|becoming|was|were|is|being) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to (?:\w+ly |ever )?"
+    rf"(?:visit|tour|travel to|set foot (?:in|on)|(?:pay|make|undertake|conduct) [^;.]{{0,30}}?{VISITS} to)"
+    rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST} [^;.]{{0,40}}?"
+    r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
+    rf"|would (?:(?:later|also|then|again|eventually|subsequently|go on to|return to|once again) )*{_BARE}"
+    r"|(?<=\] )(?:visits?|tours?|travels? to|flies to|arrives? in|(?:pays?|makes?|undertakes?) [^;.]{0,30}?visit to)"
+    rf"{_SPOT_NEXT}"
+    r"|(?:who had|had|has|have) visited)"
+)
+_WAY = (
+    r"(?: with (?:[\w-]+ ){0,4}?\[person:\d+\])?"
+    r"(?:(?!\[person|\[state|\[place|\b(?:that|which|who|whose|where|relations?|said|told|because|although"
+    r"|opened|signed|while|embassy|exhibition|ambassador"
+    r"|against|invit\w+|met|of his|of her)\b)[^;]){0,60}?"
+)
+WENT = Pattern(rf"\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>")
+HE_WENT = Pattern(
+    rf"\b(?:he|she|they|the "
+    rf"latter)\b(?P<link>(?:(?!\[person)[^;.]){{0,50}}?)\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>"
+)
+_LAND = (
+    r"(?:country|capital|republic|kingdom|islands?|nation|emirate|sultanate|neighbou?r(?:ing country)?|"
+    r"host country|other)"
+)
+WITHOUT_PLACE = Pattern(
+    r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
+    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
+    r"from|between|for) )"
+    r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
+    r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
+    rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
+    r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
+    r"between |during )?\[date)"
+    r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
+    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit"
+    rf"(?= (?:on|in|from) \[date|[.,]| to (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b))"
+)
+TO_PERSON = Pattern(
+    r"\b(?P<verb>visited|paid (?:an? )?(?:[\w-]+ )?visit to|called on) (?:(?:the|his|her|then|their|"
+    r"counterpart) )*<to:person>"
+)
+_EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
+HE_BEFORE = re.compile(r"\b(?:he|she)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
+ATTENDED = Pattern(
+    r"\b(?P<verb>attended|attending|participated in|took part in|addressed|spoke at|(?:was|were) present at|joined"
+    r"|co-chaired|delivered (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture|address)|gave (?:an? )(?:[\w-]+ )?(?:speech"
+    r"|lecture|address)|(?:was|were) among (?:the |those )?[\w -]{0,30}?(?:guests|leaders|attending|present|attendees)"
+    r"|represented (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:country|government|nation|state|president|"
+    r"king|queen|\[state:\d+\])"
+    rf" (?:at|in|on|during))(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
+)
+ACTED = Pattern(
+    r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
+    r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
+    r"(?!embass|consul|mission|legation))"
+    r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
+    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place>"
+)
+FIRST_WAS = Pattern(
+    r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
+    r"|undertake) [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
+    r"(?:,? (?:in|on) <date>)? (?:was|were) (?:the )?<visitors:persons>"
+)
+FIRST_TO_GO = Pattern(
+    r"<to:state|place> (?P<verb>was|became|being) (?:also )?(?:the |his |her |their )?(?:(?:very )?first|"
+    r"second|last|next)"
+    r" (?:(?!\[person)[^;.,]){0,30}?(?:country|state|capital|destination|stop|place|city|nation)"
+    r"(?:(?! (?:he|she)\b|\[person)[^;.]){0,25}? (?:he|she|<visitors:person>) (?:had |officially "
+    r")?(?:visited|travell?ed to|went to)"
+)
+HOSTED = Pattern(
+    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were) (?:also )?visited by"
+    r"|received|hosted|welcomed|greeted|saw|witnessed|(?:played|was) host to|rolled out the red carpet for)"
+    r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
+)
+ON_VISIT = Pattern(
+    rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:the )?<visitors:persons>,? (?:for|on|during) (?:an?|"
+    rf"his|her|their)"
+    rf" (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
+)
+SENT = Pattern(
+    r"<sender:state|person>(?:'s government)? (?:also |had |has |then )?(?P<verb>sent|dispatched|"
+    r"despatched) (?:an? |its |the |his |her )?"
+    r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: (?:led|headed) by (?:his |her |the |its "
+    r")?<head:person>)?(?: (?:of|to) (?:the |its |his |her "
+    r")?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?(?: (?:on (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))? to (?:the )?<to:state|place|person>"
+)
+VISITORS_WERE = Pattern(
+    r"\b(?P<verb>visitors|guests|visits|trips)\b(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
+    r"\b(?:includ(?:ed?|es|ing)|were|such as"
+    r"|among them|notably))(?= (?:those (?:of|by) |the )?\[person)"
+)
+RETURNED_BY = Pattern(
+    r"\bvisit[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
+    r"by (?:the |that of )?"
+    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b)"
+)
+EXCHANGED = Pattern(
+    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"
+)
+VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
+MET = re.compile(
+    r"\b(?:met|(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions|consultations)|(?:was"
+    r"|were) (?:also )?(?:received|welcomed|hosted)|received|welcomed|hosted|meeting|conferred|called on)\b",
+    re.I,
+)

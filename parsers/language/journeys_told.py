@@ -1,0 +1,155 @@
+"""Trips as statements tell them: who went where and when, from the verbs of `journey_verbs` and the nouns of
+`visit_nouns`.
+
+A trip is given only where its direction is sure and nothing keeps it from having happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.language.directions import direction
+from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, WENT
+from parsers.language.journeys import (
+    gapped,
+    instances,
+    is_destination,
+    legs,
+    named_from,
+    subjects,
+    travellers,
+)
+from parsers.language.mention import Mention
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import for_each_statement
+from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates
+from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
+from parsers.language.visit_nouns import tellings
+
+_REMARK = re.compile(
+    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
+)
+
+
+def on_dates(
+    statement: Statement, visitors: Sequence[Mention], to: Mention | None, dates: Sequence[Mention | None], match: Match
+) -> Iterator[Trip]:
+    """A visit of each person on each date ("respectively": each person on one), as far as direction and fact are
+    sure.
+    """
+    at = match.span("verb") or (match.start, match.end)
+    for visitor, date in shared_out(statement, visitors, dates, match.end):
+        words = (at[0], max(at[1], to.end if to is not None else at[1]))
+        found = trip(statement, visitor, to, date, at=words)
+        if found is not None and is_official(visitor, statement):
+            yield found
+
+
+def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) -> Iterator[Trip]:
+    """The visits of these people to the destinations of a match, one a destination and date."""
+    at, named = match.span("verb") or (match.start, match.end), instances(match)
+    visitors = [visitor for visitor, _ in named] or visitors
+    if not visitors or not took_place(statement, *at, match.end) or came_to_stay(statement, match, visitors):
+        return
+    for visitor, days in named:
+        yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
+    for leg in legs(match) if not named else ():
+        yield from on_dates(statement, visitors, leg.to, as_stays(leg.dates or trip_dates(statement, at[0])), match)
+    for leg in gapped(match):
+        if leg.visitor is not None:
+            yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
+
+
+@for_each_statement
+def going(statement: Statement) -> list[Trip]:
+    """The visits that verbs of going tell."""
+    matches = (match for match in WENT.find(statement) if is_destination(match))
+    return [one for match in matches for one in of_match(statement, match, travellers(match))]
+
+
+def besides(found: Iterator[Trip], statement: Statement) -> Iterator[Trip]:
+    """The visits without those that a verb of the statement tells too."""
+    gone = going(statement)
+    return (one for one in found if not _repeats(one, gone))
+
+
+def _repeats(found: Trip, gone: list[Trip]) -> bool:
+    """Whether a trip is one of these: who and whereto are the same, or nobody is named; dates of their own tell trips
+    apart.
+    """
+    name = str(found.values.get("visitor") or "").split()[-1:]
+    for one in gone:
+        same = one.values["receiving_iso3"] == found.values["receiving_iso3"]
+        who = str(one.values.get("visitor") or "").split()[-1:]
+        if same and (not name or name == who) and (found.date is None or found.date == one.date):
+            return True
+    return False
+
+
+def he_who(statement: Statement, match: Match) -> list[Mention]:
+    """The person whom a "he" or "she" right before a verb means."""
+    at = (match.span("verb") or (match.start, match.end))[0]
+    told = HE_BEFORE.search(statement.document.text, statement.start, at)
+    meant = he_means(statement, match) if told else None
+    return [meant] if meant is not None else []
+
+
+def he_means(statement: Statement, match: Match) -> Mention | None:
+    """The person whom "he" or "she" means, of the side that is not visited."""
+    to = match.mention("to") if "to" in match.found.re.groupindex else None
+    receiving = side_of(to, statement.context)
+    return person_meant(statement, match.start, facing(receiving, statement.context.pair))
+
+
+def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
+    """The visits of a shape that names its visitors, and its destination or the other side."""
+    for match in pattern.find(statement):
+        at = match.span("verb") or (match.start, match.end)
+        told = {name: match.mention(name) for name in ("when", "then", "to") if name in match.found.re.groupindex}
+        when, to = told.get("then") or told.get("when"), told.get("to")
+        to = next(iter(subjects(statement, at[0])), None) if pattern is ON_VISIT else to
+        dates = [when] if when is not None else trip_dates(statement, at[0])
+        if happened(statement, *at):
+            yield from on_dates(statement, match.mentions("visitors"), to, dates, match)
+
+
+def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
+    """The trips of a match that names no place: to the other side, or to the person named before whom a visit returned.
+
+    Visitors of an unknown side go nowhere but to that person.
+    """
+    at = match.span("verb") or (match.start, match.end)
+    host = statement.context.person if "visit" in (match.words("verb") or "") else None
+    people = subjects(statement, at[0]) or he_who(statement, match)
+    if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
+        return
+    for visitor in people:
+        known = side_of(visitor, statement.context) is not None
+        if known or side_of(host, statement.context):
+            yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
+
+
+def of_nouns(statement: Statement) -> Iterator[Trip]:
+    """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
+    for telling in tellings(statement):
+        at = (telling.begin, telling.end)
+        if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start):
+            continue
+        if happened(statement, *at) or is_presupposed(telling, statement):
+            found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
+            yield from (one for one in found if one is not None)
+
+
+def counted(statement: Statement, match: Match) -> Iterator[Trip]:
+    """The trips of visitors who are counted up by name behind a noun: "visitors from Y included A (1999) and B"."""
+    sides = direction(statement.text, statement.context.pair)
+    for visitor, days in (
+        named_from(statement, match.found.end()) if happened(statement, match.start, match.end) else ()
+    ):
+        if is_certain(visitor, statement) or any(sides):
+            found = (routed(statement, visitor, None, sides, date) for date in as_stays(days) or [None])
+            yield from (one for one in found if one is not None)

@@ -1,0 +1,111 @@
+"""Names that are counted up: "Senators A, B and C", "A, B and C toured", "the Kenyan and Norwegian foreign ministers, A
+and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.language.bare_names import is_doing, next_taken
+from parsers.language.mention import PersonValue, StateValue
+from parsers.language.names import is_name_word, is_place, joined, name_end
+from parsers.language.offices import is_head, words
+from parsers.language.person_spans import PersonSpan
+from parsers.language.tokens import Token
+
+_JOINTS = frozenset((",", "and", "&", ", and", "as well as"))
+
+
+def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan]:
+    """The people with the names that are counted up beside them: "Senators A, B and C", "A, B and C toured".
+
+    A plural office before the first of a list is the office of each.
+    """
+    found: list[PersonSpan] = []
+    for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
+        known = [person for person in chain if person in people]
+        plural = known and chain[0] is known[0] and _is_plural(known[0].value)
+        if not known or (len(chain) < 3 and not plural and not _act_together(tokens, chain, known)):
+            found += known
+            continue
+        office = chain[0].value if plural else None
+        found += _each_of_two(tokens, [person if office is None else _holding(person, office) for person in chain])
+    return found
+
+
+def _each_of_two(tokens: list[Token], chain: list[PersonSpan]) -> list[PersonSpan]:
+    """Two holders of an office with a state each, where two demonyms stand before it: "the Kenyan and Norwegian foreign
+    ministers, A and B".
+    """
+    first = chain[0].first
+    if len(chain) != 2 or first < 2 or tokens[first - 1].low != "and" or tokens[first - 2].kind != "state":
+        return chain
+    state, own = tokens[first - 2].mention, chain[0].value
+    if state is None or not isinstance(state.value, StateValue) or own.iso3 is None:
+        return chain
+    values = (replace(own, iso3=state.value.iso3), replace(chain[1].value, iso3=own.iso3))
+    return [replace(person, value=value) for person, value in zip(chain, values, strict=True)]
+
+
+def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[PersonSpan]) -> bool:
+    """Whether a statement opens with two names joined by "and" of which the second does something: "A and B met"."""
+    first, last = chain[0], chain[-1]
+    apposed = first.first > 0 and tokens[first.first - 1].text == ","
+    if len(chain) != 2 or not (apposed or first.first == 0):
+        return False
+    if known == [first]:
+        return apposed and last.last + 1 < len(tokens) and tokens[last.last + 1].text == ","
+    return known == [last] and is_doing(tokens, last.last + 1)
+
+
+def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:
+    """Runs of two or more words that could be names and belong to no person yet; a single one behind a plural office
+    and "and": "Presidents Halla and Koski".
+    """
+    plural = {person.last + 2 for person in people if person.value.name and _is_plural(person.value)}
+    taken = {index for person in people for index in range(person.first, person.last + 1)}
+    index = 0
+    while index < len(tokens):
+        starts = index not in taken and is_name_word(tokens[index])
+        last = name_end(tokens, index, next_taken(tokens, index, taken)) if starts else -1
+        whole = last > index or (last == index and index in plural and tokens[index - 1].low in ("and", ","))
+        if whole and not is_place(tokens, index, last) and not _is_institutional(tokens, index, last):
+            yield PersonSpan(index, last, PersonValue(joined(tokens, index, last)), index)
+        index = max(index, last) + 1
+
+
+def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a word of an organ or a portfolio, or a place, stands in the name."""
+    return any(
+        token.low in words("bodies") or token.low in words("portfolios") or token.kind is not None
+        for token in tokens[first : last + 1]
+    )
+
+
+def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[PersonSpan]]:
+    """People with names between whom only commas and "and" stand, as lists; an office without a name stays alone."""
+    chain: list[PersonSpan] = []
+    for person in people:
+        between = " ".join(token.low for token in tokens[chain[-1].last + 1 : person.first]) if chain else ""
+        if chain and (between not in _JOINTS or not person.value.name or not chain[-1].value.name):
+            yield chain
+            chain = []
+        chain.append(person)
+    if chain:
+        yield chain
+
+
+def _is_plural(value: PersonValue) -> bool:
+    """Whether the office is several people's: "Senators", "members of parliament"."""
+    head = (value.office or "").split(" of ")[0].lower()
+    return head.endswith("s") and is_head(head.split(" ")[-1])
+
+
+def _holding(person: PersonSpan, office: PersonValue) -> PersonSpan:
+    """The person with the office of the list, unless it has its own."""
+    value = person.value
+    if value.office:
+        return person
+    ruling = office.rank in ("head of state", "head of government")
+    iso3 = value.iso3 if ruling else value.iso3 or office.iso3
+    return replace(person, value=replace(value, office=office.office, rank=office.rank, iso3=iso3))

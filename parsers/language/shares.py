@@ -1,0 +1,120 @@
+"""Shares of one state in the other's exports, imports or trade that stand with no rank."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.commerce import terms
+from parsers.language.commerce_words import words
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, clause_start, for_each_statement, slots
+from parsers.language.standing import Standing, is_planned, percent_of, ranks, when_of
+
+_SHARE_OF = re.compile(
+    r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|"
+    r"nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|"
+    r"'|’)?|(?P<its>its|their)))?"
+    r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|"
+    r"international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
+    r"(?:external|international) trade)\b",
+    re.IGNORECASE,
+)
+# Who sends or gets a part of "its" trade tells of his own.
+_OWN = re.compile(
+    r"\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sourc\w+|obtain\w*|buys?|bought|"
+    r"export\w*|import\w*|conducts?) (?:\w+ )?$"
+)
+_SHARE_BEFORE = re.compile(
+    r"(?P<lead>\[state:\d+\](?:'s|’s|'|’)? (?:market )?share|share of \[state:\d+\])(?= "
+    r"(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_SHARE_LINK = re.compile(
+    r"(?: (?:was|were|is|are|stood|stands|at|amounted|to|reached|rose|fell|grew|increased|declined|dropped|in|of|"
+    r"about|around|only|"
+    r"just|some|over|nearly|\[date:\d+\]))* ",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|received|"
+    r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:(?:in|by|during) )?(?:\[date:\d+\],? "
+    r")?(?:about |some |around |nearly |"
+    r"over )*$|\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sources?|sourced|obtains?|obtained|buys?) |"
+    r"only |destin|buy|purchas",
+    re.IGNORECASE,
+)
+
+
+@for_each_statement
+def shares(statement: Statement) -> list[Standing]:
+    """The shares of one state in the other's exports, imports or trade that stand with no rank.
+
+    Not read: shares in anything else, of third states, or of goods within the trade of the pair.
+    """
+    if not statement.of("percent"):
+        return []
+    taken = {one.share for one in ranks(statement)}
+    found: list[Standing] = []
+    for slot in slots(statement, "percent"):
+        share = percent_of(slot.mention)
+        base = _base(statement, slot)
+        if share is None or share > 100 or share in taken or base is None or is_planned(statement, slot):
+            continue
+        flow, reporter = base
+        partner = facing(reporter, statement.context.pair)
+        if reporter and partner:
+            found.append(Standing(slot, reporter, partner, flow, when_of(statement, slot), share=share))
+    return found
+
+
+def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+    """The flow and its owner of "A's share of B's imports was [percent]"; null where no such words stand before."""
+    skeleton = statement.skeleton
+    begin = clause_start(skeleton, slot.start)
+    found = _SHARE_BEFORE.search(skeleton[begin : slot.start])
+    behind = skeleton[begin + found.end("lead") : slot.start] if found else ""
+    base = _SHARE_OF.match(behind)
+    if base is None or not _SHARE_LINK.fullmatch(behind[base.end() :]):
+        return None
+    word = base["flow"].lower()
+    flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
+    owner = statement.mentions[int(base["owner"])] if base["owner"] else None
+    return (flow, side_of(owner, statement.context)) if owner else None
+
+
+def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+    """The flow and the state of whose trade a percentage is a part; null where that is nothing the pair's."""
+    skeleton, context = statement.skeleton, statement.context
+    before = _stated_before(statement, slot)
+    if before is not None:
+        return before
+    match = _SHARE_OF.match(skeleton[slot.end :])
+    lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
+        return None
+    amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
+    if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
+        return None
+    word = match["flow"].lower()
+    flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
+    actors = [
+        one
+        for one in slots(statement, "state", "body")
+        if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start
+    ]
+    if any(side_of(one.mention, context) is None for one in actors[-1:]):
+        return None
+    if match["owner"]:
+        reporter = side_of(statement.mentions[int(match["owner"])], context)
+        behind = skeleton[slot.end + match.end() : slot.end + match.end() + 40]
+        named = actors or [one for one in slots(statement, "state") if one.start >= slot.end + match.end()]
+        third = re.match(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body", behind)
+        return (flow, reporter) if named and not third and side_of(named[-1].mention, context) else None
+    subject = next((side_of(one.mention, context) for one in reversed(actors)), None)
+    if match["its"] and subject and _OWN.search(lead):
+        return flow, subject
+    known = [term for term in terms(statement) if term.end <= slot.start and (term.reporter or term.foreign)]
+    if known and not known[-1].foreign and (match["its"] or known[-1].flows[0] in (flow, "total")):
+        return flow, known[-1].reporter
+    return (flow, facing(subject, context.pair)) if subject else None

@@ -1,0 +1,145 @@
+"""Changes of relations in a statement: each verb with its kind, date and who acts, the further verbs with their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+from parsers.language.relations import (
+    date_of_change,
+    is_change,
+    is_measured_from,
+    is_of_another,
+    is_plain,
+    kind_of_change,
+    level_of,
+    occasion,
+    subjects_before,
+)
+from parsers.language.sides import facing, side_of
+from parsers.language.terms import beginning, ending
+from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
+
+Span = tuple[int, int]
+Told = tuple[str, str | None]
+_BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
+
+
+@dataclass(frozen=True)
+class TieChange:
+    """A change: its kind (RELEASE.md's ties), its date, the codes of who acts and upon whom where one acts alone."""
+
+    kind: str
+    date: Mention | None
+    actor: str | None
+    partner: str | None
+    level: str | None
+
+
+def change_at(kind: str, statement: Statement, position: int, date: Mention | None = None) -> TieChange:
+    """The change that a verb at a position tells of; the one who breaks off or lowers relations alone is the actor."""
+    date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
+    subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
+    actor = side_of(subjects[0], statement.context) if len(subjects) == 1 else None
+    partner = facing(actor, statement.context.pair) if actor else None
+    if date is not None:
+        date = ending(date) if date.text.lower().startswith(("until", "till")) else beginning(date)
+    return TieChange(kind, date, actor, partner, level_of(statement))
+
+
+def _actors(statement: Statement, position: int) -> list[Mention]:
+    """Who breaks off or lowers relations: the agent behind the verb ("severed by Kenya"), else its subjects."""
+    after = statement.after(position, "state")
+    agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
+    return [after] if after is not None and agent else subjects_before(statement, position)
+
+
+def took_place(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether the clause of a verb and the words for the relations states that it happened."""
+    return happened(statement, *sorted((verb[0], what[0])))
+
+
+def parts_of(statement: Statement, match: Match) -> tuple[str, Span, Span]:
+    """The kind of change of a match, where its verb stands and where the relations are named."""
+    name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
+    place = (match.start, match.end)
+    return kind_of_change(match.words(name) or ""), match.span(name) or place, match.span("what") or place
+
+
+def told_changes(statement: Statement) -> Iterator[TieChange]:
+    """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
+    told: list[Told] = []
+    undated: list[tuple[Match, TieChange]] = []
+    for match in _matches(statement):
+        kind, verb, what = parts_of(statement, match)
+        if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
+            continue
+        date = date_of_change(statement, verb)
+        change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
+        if change.date is not None and is_measured_from(statement, change.date, verb):
+            continue
+        if change.date is not None:
+            yield from _new(change, told)
+        yield from _chained(statement, match, told)
+        if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
+            undated.append((match, change))
+    for match, change in undated:
+        if change.kind not in [known for known, _ in told]:
+            yield from _new(change, told)
+            yield from _chained_undated(statement, match, told)
+
+
+def _new(change: TieChange, told: list[Told]) -> Iterator[TieChange]:
+    """The change, where neither the change before nor one of its date in the statement is of its kind."""
+    date = change.date.value if change.date is not None else None
+    this = (change.kind, date.edtf if isinstance(date, DateValue) else None)
+    if this not in told and [this[0]] != [kind for kind, _ in told[-1:]]:
+        told.append(this)
+        yield change
+
+
+def _matches(statement: Statement) -> list[Match]:
+    """The matches of the shapes with a verb, by place; a present tense only where a date goes with it."""
+    found = [match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED) for match in shape.find(statement)]
+    if statement.dates:
+        found += [match for match in PRESENT.find(statement) if not _NOT_NOW.search(_before_verb(match))]
+    return sorted(found, key=lambda match: match.start)
+
+
+def _before_verb(match: Match) -> str:
+    """The words of a match up to its verb."""
+    return match.found[0][: match.found.start("verb") - match.found.start()].lower()
+
+
+def _undated(kind: str, statement: Statement, position: int) -> TieChange:
+    """The tie of a verb to which no date belongs, but for the year in the name of what it broke over."""
+    change = change_at(kind, statement, position)
+    year = occasion(statement) if kind == "severed" else None
+    told = year is not None and not is_of_another(statement, position, year)
+    return replace(change, date=year if told else None)
+
+
+def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
+    """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
+    for match in CHAINED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        kind = kind_of_change(match.words("verb") or "")
+        finite = re.search(r"\b(?:were|was|them)\b", match.found[0].lower())
+        if finite and match.start >= first.end and kind not in [one for one, _ in told] and happened(statement, *verb):
+            yield from _new(change_at(kind, statement, verb[0]), told)
+
+
+def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
+    """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
+    for match in CHAINED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        if match.start >= first.end and happened(statement, *verb):
+            change = change_at(kind_of_change(match.words("verb") or ""), statement, verb[0])
+            if change.date is not None and change.date.start > verb[0]:
+                yield from _new(change, told)

@@ -1,0 +1,138 @@
+"""When trips were, and whether: the dates that go with the words of a trip, and what keeps it from having happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened, is_planned
+from parsers.language.reading import Statement
+from parsers.language.visit_nouns import Telling, tellings
+
+_SAYING = re.compile(
+    r"\b(?:said|says|announced|stated|agreed|promised|declared|confirmed|hope[ds]?|that|if|reported|"
+    r"expected|planned|invited"
+    r"|wanted|asked|told|according|should|until|before)\b",
+    re.I,
+)
+_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
+_NOT_YET = re.compile(
+    r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
+    r"proposed|possible"
+    r"|intended|never|not)\b"
+)
+_OPENS = re.compile(r"[;,] |\b(?:that|which|and|but) ")
+_AHEAD = re.compile(
+    r"\b(?:he|she|they|the \w+|\w+) (?:will|is to|are to|is expected|are expected|is due|is scheduled)\b"
+)
+_OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
+_OTHER_DATE = re.compile(
+    r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
+    r"|followed|preceded|reciprocated|returned by|repaid by)\b"
+)
+_NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+
+
+def took_place(statement: Statement, start: int, verb_end: int, end: int) -> bool:
+    """Whether a trip happened: nothing bars it, or "would" tells of the past as an author does who knows what came.
+
+    Such a "would" is the verb's own, has a date, and follows no word of saying or planning.
+    """
+    if happened(statement, start, end):
+        return True
+    text = statement.document.text
+    told = _SAYING.search(text, statement.start, start)
+    return bool(
+        statement.dates and not told and text[start:verb_end].lower().startswith("would ")
+        and is_planned(statement, start, end) and not _OTHER_PLAN.search(text, start + 6, end)
+    )  # fmt: skip
+
+
+def is_presupposed(telling: Telling, statement: Statement) -> bool:
+    """Whether words such as "during his visit" take a trip for granted, whatever was promised or refused on it."""
+    if (
+        telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another")
+        or not telling.preposition
+    ):
+        return False
+    low, first, last = statement.low, telling.begin - statement.start, telling.end - statement.start
+    opens = max((found.end() for found in _OPENS.finditer(low, 0, first)), default=0)
+    ahead = _NOT_YET.search(low, opens, last) or _AHEAD.search(low, last)
+    return telling.preposition.startswith(_ON_THE_WAY) and ahead is None
+
+
+def shared_out(
+    statement: Statement, visitors: Sequence[Mention], dates: Sequence[Mention | None], end: int
+) -> list[tuple[Mention, Mention | None]]:
+    """Each visitor with each date; with "respectively", where there are as many, the first with the first."""
+    each = len(visitors) == len(dates) > 1 and "respectively" in statement.low[end - statement.start :]
+    if each:
+        return list(zip(visitors, dates, strict=True))
+    return [(visitor, date) for visitor in visitors for date in dates]
+
+
+def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
+    """The dates that go with the words at a position, all of those counted up together; else the one told just
+    before, as far as it can be the same trip's.
+    """
+    date = own_date(statement, at)
+    if date is not None:
+        return statement.listed_with(date)
+    named = [day for telling in tellings(statement) for party in telling.parties for day in party.dates]
+    return list(named) or [inherited(statement, at)]
+
+
+def own_date(statement: Statement, at: int) -> Mention | None:
+    """The date of the words at a position, or the last one before where that is of something else."""
+    date = statement.date_at(at)
+    if date is None or not _tells_of_other(statement, at, date):
+        return date
+    return next((one for one in reversed(statement.dates) if one.end <= at), None)
+
+
+def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
+    """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
+    between = statement.low[at - statement.start : max(date.start, at) - statement.start]
+    return _OTHER_DATE.search(between) is not None
+
+
+def inherited(statement: Statement, at: int) -> Mention | None:
+    """The date told before, for words at a position in a statement that has none; null where these tell something new.
+
+    New is what someone "also" or "later" did or "has" done; a decade or a century dates nothing but itself.
+    """
+    date = statement.when(at) if not statement.dates else statement.context.date
+    if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+        return None
+    return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
+
+
+def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
+    """The dates with days that follow each other as one stay: "on 19 and 20 September"."""
+    kept: list[Mention | None] = []
+    for date in dates:
+        before = kept[-1] if kept else None
+        joint = _stay(before, date) if before is not None and date is not None else None
+        if joint is not None:
+            kept[-1] = joint
+        else:
+            kept.append(date)
+    return kept
+
+
+def _stay(one: Mention, other: Mention) -> Mention | None:
+    """Two days that follow each other as an interval; null where they are anything else."""
+    first, last = one.value, other.value
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
+        return None
+    if (
+        first.end is None
+        or last.start is None
+        or first.precision not in ("day", "interval")
+        or (last.start - first.end).days != 1
+    ):
+        return None
+    start = first.edtf.split("/")[0]
+    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
+    return Mention(one.start, other.end, f"{one.text} and {other.text}", value)

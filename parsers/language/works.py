@@ -1,0 +1,158 @@
+"""Frames of works that one side pays for, builds or helps with in the other: schools, hospitals, roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.language.givers import giver_before
+from parsers.language.giving import NAMED, Gift
+from parsers.language.reading import Statement
+from parsers.language.relief import AID, acts, frame_of, side_in
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import any_of, clause_end, clause_start, slots
+
+_WORKS = any_of(
+    [
+        *[
+            "built",
+            "rebuilt",
+            "constructed",
+            "established",
+            "founded",
+            "funded",
+            "financed",
+            "renovated",
+            "restored",
+            "equipped",
+            "completed",
+        ],
+        *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
+        "set up",
+        "paid for",
+    ]
+)
+_BUILT = re.compile(
+    rf"(?:\b(?:was|were|been|being|is|are)(?: \w+ly)?|,|(?<=[a-z]))(?: {_WORKS}(?: "
+    rf"and)?)+(?:[^;\[]{{0,20}}\[(?:date|place|state):\d+\]){{0,2}}[^;\[]{{0,20}}"
+    rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{AID} (?:of|from|by|given"
+    rf" by|provided by)"
+    rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED})|(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}\b|"
+    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}))"
+    r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)",
+    re.IGNORECASE,
+)
+_WITH_HELP = re.compile(
+    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<money>\[money:\d+\]) (?:in|of|from|provided by|given by)(?: "
+    rf"the)? )?(?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}"
+    rf"|(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;,]{{3,120}}?)"
+    rf" (?:was|were) (?:\w+ly )?{_WORKS}",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(
+    rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing)(?: the)?(?: "
+    rf"(?P<who>{NAMED})(?:'s|’s)?)?"
+    r"(?: (?:government|army|to|in|with|the))*"
+    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
+    r"|develop|restor|"
+    r"renovat|creat)\w*\b(?: [\w-]+| \[state:\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
+    r"|universit(?:y|ies)|college|institute|air force|"
+    r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
+    r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
+    r"military|industry|officers|soldiers|pilots|doctors))\b",
+    re.IGNORECASE,
+)
+_WORK = (
+    r"(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
+    r"laborator(?:y|ies)|"
+    r"(?:training|vocational|medical|cultural) (?:centres?|centers?|schools?)|houses|shelters|bridges?|roads?|"
+    r"dormitor(?:y|ies)|"
+    r"kindergartens?|universit(?:y|ies)|stadiums?|stadia|mosques?|parliament building|power (?:plants?|"
+    r"stations?)|water (?:supply )?systems?)"
+)
+_CONSTRUCTED = re.compile(
+    rf"\b(?:built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|rebuilding|renovating|equipping)"
+    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))\b(?P<where>[^;.]{{0,60}})",
+    re.IGNORECASE,
+)
+_CONSTRUCTED_BY = re.compile(
+    rf"(?P<item>(?:[\w-]+ ){{0,3}}?{_WORK}(?: (?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
+    rf"been) (?:built|rebuilt|constructed|"
+    rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED})(?! "
+    rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))",
+    re.IGNORECASE,
+)
+
+
+def built(statement: Statement) -> Iterator[Gift]:
+    """Frames of works that the other side paid for: "the school was built with A's help, with [money] from A"."""
+    skeleton = statement.skeleton
+    for match in _BUILT.finditer(skeleton):
+        name = next(name for name in ("of", "own", "from") if match[name])
+        begin = clause_start(skeleton, match.start())
+        lead = re.match(
+            r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", skeleton[begin : match.start()], re.I
+        )
+        item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
+        for gift in frame_of(statement, match, side_in(statement, match, name), item if item[0] < item[1] else None):
+            yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
+
+
+def with_help(statement: Statement) -> Iterator[Gift]:
+    """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
+    for match in _WITH_HELP.finditer(statement.skeleton):
+        named = [
+            one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")
+        ]
+        if all(side_of(one.mention, statement.context) for one in named):
+            donor = side_in(statement, match, "own" if match["own"] else "of")
+            article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
+            start = match.start("item") + (article.end() if article else 0)
+            for gift in frame_of(statement, match, donor, (start, match.end("item"))):
+                yield replace(gift, end=match.start("money"), stop=match.end("money")) if match["money"] else gift
+
+
+def _goes_elsewhere(statement: Statement, position: int) -> bool:
+    """Whether the next place named in a clause is a third state's."""
+    stop = min(position + 50, clause_end(statement.skeleton, position))
+    after = [one for one in slots(statement, "state", "place", "body") if position <= one.start < stop]
+    return bool(after) and side_of(after[0].mention, statement.context) is None
+
+
+def helped(statement: Statement) -> Iterator[Gift]:
+    """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
+    for match in _HELPED.finditer(statement.skeleton):
+        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        if _goes_elsewhere(statement, match.end()):
+            continue
+        if not match["who"] or side_in(statement, match, "who") == facing(donor, statement.context.pair):
+            yield from frame_of(statement, match, donor, match.span("item"), "helped")
+
+
+def constructed(statement: Statement) -> Iterator[Gift]:
+    """Frames of public works in the other state: "A built a hospital in B". Not read: what firms build; embassies."""
+    context = statement.context
+    for match in _CONSTRUCTED.finditer(statement.skeleton):
+        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, context) if giver and acts(statement, giver, match.start()) else None
+        inside = [
+            one for one in slots(statement, "state", "place", "body") if match.start("item") <= one.start < match.end()
+        ]
+        counted = re.search(r"\[quantity:(\d+)\]", match["item"])
+        is_work = counted is None or re.search(rf"\b{_WORK}$", statement.mentions[int(counted[1])].text.lower())
+        if (
+            is_work
+            and inside
+            and all(side_of(one.mention, context) == facing(donor, context.pair) for one in inside[:1])
+        ):
+            for gift in frame_of(statement, match, donor, match.span("item"), "built"):
+                yield (
+                    replace(gift, item=re.sub(r"^(?:an?|the|its) ", "", gift.item or ""))
+                    if not counted
+                    else replace(gift, item=None, end=match.start("item"), stop=match.end("item"))
+                )
+    for match in _CONSTRUCTED_BY.finditer(statement.skeleton):
+        for gift in frame_of(statement, match, side_in(statement, match, "by"), match.span("item"), "built"):
+            yield replace(gift, item=re.sub(r"^(?:an?|the|its) ", "", gift.item or "", flags=re.IGNORECASE))
