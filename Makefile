@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help release test test-slow test-all score bench lint lock clean
+.PHONY: help release test test-slow test-all score measure bench lint lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,6 +31,9 @@ score: $(READY)  ## score the articles of ../shared against its annotations, whe
 	@for gold in ../shared/gold/azerbaijan-china.json ../shared/gold; do \
 		echo "$$gold"; $(BIN)/python ../shared/tools/score.py build/score/latest $$gold; done
 
+measure: $(READY)  ## score the same articles, and record what is reached (SET='--set NAME …' for others: see tests/measure.py)
+	@$(BIN)/python tests/measure.py $(SET)
+
 bench: $(READY)  ## measure the speed of each stage (SOURCES="…" for your own articles)
 	@$(BIN)/python -m flows.bench $(SOURCES)
 	@test -n "$(SOURCES)" -o ! -d ../shared/corpus || \
@@ -41,8 +44,8 @@ lint: $(READY)  ## check style, imports and types
 	$(BIN)/mypy
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml (needs the network)
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-config --quiet --output-file requirements.lock
+	echo "jsonschema>=4" | $(BIN)/uv pip compile pyproject.toml --override - --extra dev --universal \
+		--python-version 3.11 --generate-hashes --no-config --quiet --output-file requirements.lock
 
 clean:  ## remove the virtual environment, caches and Prefect's state; releases stay
 	rm -rf $(VENV) .bilaterals .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build

@@ -1,8 +1,9 @@
 """The command `bilaterals`: loads, calls, prints, exits.
 
 Results go to standard output, all else to standard error. Exit codes: 0 success (also where some pages failed: they are
-listed), 1 an error of the program, 2 wrong usage, and those of `parsers.errors`: 3 source, 4 every page failed,
-5 validation, 6 output. Prefect is imported by the commands that need it alone, so that the help is there at once.
+listed), 1 an error of the program, 2 wrong usage, those of `parsers.errors`: 3 source, 4 every page failed,
+5 validation, 6 output, and 7 where `verify` finds a release that is not sound. Prefect is imported by the commands that
+need it alone, so that the help is there at once.
 """
 
 from __future__ import annotations
@@ -12,24 +13,25 @@ import signal
 import traceback
 from enum import StrEnum
 from importlib import metadata
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli_options import OUTPUT, Json, Keep, Output
+from flows.cli_published import commands
 from flows.progress import shown
 from flows.server import started_ahead
-from flows.settings import DEFAULT_OUTPUT, quieten
+from flows.settings import quieten
 from flows.sources import check
 from flows.validator import ahead
-from parsers.errors import BilateralsError, OutputError
+from parsers.errors import BilateralsError
 
 if TYPE_CHECKING:
     from flows.report import Result
 
 EXIT_CODES = (
     "Exit codes: 0 success, 1 an error of the program, 2 wrong usage, 3 a source cannot be opened or holds nothing, "
-    "4 every page failed, 5 validation failed, 6 the release cannot be written."
+    "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound."
 )
 
 app = typer.Typer(
@@ -41,6 +43,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(commands)
 
 
 class Form(StrEnum):
@@ -54,15 +57,11 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(metavar="SOURCE", help="Files, folders or globs of articles; none: the sample that comes along."),
 ]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of releases.")]
 FormOption = Annotated[
     Form | None, typer.Option("--form", help="The form of all pages; left out, it is recognised page by page.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, only errors.")]
 Cron = Annotated[str, typer.Option("--cron", help='When to run, as in "0 6 * * 1": Mondays at six, UTC.')]
-
-OUTPUT = Path(DEFAULT_OUTPUT)
 
 
 def _version(wanted: bool) -> None:
@@ -86,13 +85,14 @@ def release(
     sources: Sources = None,
     output: Output = OUTPUT,
     form: FormOption = None,
+    keep: Keep = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Read articles, validate what they say, and publish it as the next release.
 
     Where nothing changed since the release before, nothing is written. Pages that cannot be read are listed, and the
-    others go on. --json prints version (null: nothing changed), path, reasons, counts and failures.
+    others go on. --json prints version (null: nothing changed), path, reasons, counts, failures and pruned.
     """
     from outputs.shelf import require_place
 
@@ -105,14 +105,16 @@ def release(
         from flows.release import release as run
 
         await_server()
-        result = run(sources=sources or [], output=str(output), form=form.value if form else None)
+        result = run(sources=sources or [], output=str(output), form=form.value if form else None, keep=keep)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
 
 
 @app.command()
-def schedule(cron: Cron, sources: Sources = None, output: Output = OUTPUT, form: FormOption = None) -> None:
+def schedule(
+    cron: Cron, sources: Sources = None, output: Output = OUTPUT, form: FormOption = None, keep: Keep = None
+) -> None:
     """Publish again and again: serve the flow until interrupted, one run at a time.
 
     Uses the Prefect server that PREFECT_API_URL names, else starts one on this machine.
@@ -126,32 +128,7 @@ def schedule(cron: Cron, sources: Sources = None, output: Output = OUTPUT, form:
         check_cron(cron)
     except ValueError as error:
         raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 6 * * 1"', param_hint="--cron") from error
-    serve(cron, sources or [], str(output), form.value if form else None)
-
-
-@app.command(name="list")
-def list_releases(output: Output = OUTPUT, as_json: Json = False) -> None:
-    """List the releases in a folder, newest first."""
-    found = _index(output)
-    if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False))
-        return
-    for one in found["releases"]:
-        typer.echo(f"{one['version']}  {one['date'] or 'undated'}  {'; '.join(one['reasons'])}")
-
-
-@app.command()
-def explain(
-    row_id: Annotated[str, typer.Argument(metavar="ROW_ID", help="An identifier of a row, such as a visit_id.")],
-    output: Output = OUTPUT,
-    as_json: Json = False,
-) -> None:
-    """Explain a row of the newest release: its sentences with the words marked, the rule, references, conflicts."""
-    from outputs.explain import as_object, as_text
-    from outputs.explain import explain as explained
-
-    found = explained(output / str(_index(output)["latest"]), row_id)
-    typer.echo(json.dumps(as_object(found), ensure_ascii=False) if as_json else as_text(found))
+    serve(cron, sources or [], str(output), form.value if form else None, keep)
 
 
 def main() -> None:
@@ -173,27 +150,13 @@ def _terminated(number: int, _frame: object) -> None:
     raise SystemExit(128 + number)
 
 
-def _index(output: Path) -> dict[str, Any]:
-    """What the folder's index.json says; raises OutputError where there is none that can be read."""
-    path = output / "index.json"
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise OutputError(
-            f"no index of releases ({error.strerror if isinstance(error, OSError) else error})",
-            where=str(path),
-            expected="a folder with releases",
-            remedy="make one with `bilaterals release`, or name another folder with --output",
-        ) from error
-    return dict(found)
-
-
 def _said(result: Result) -> str:
     published = result.published
+    removed = f"\nRemoved: {', '.join(result.pruned)}." if result.pruned else ""
     if published.version is None:
-        return f"Nothing changed since {published.path.name}; nothing written ({published.path})."
-    rows = sum(published.counts.values())
-    return f"Published {published.version} with {rows:,} rows in {published.path} ({'; '.join(published.reasons)})."
+        return f"Nothing changed since {published.path.name}; nothing written ({published.path}).{removed}"
+    rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
+    return f"Published {published.version} with {rows:,} rows in {published.path} ({reasons}).{removed}"
 
 
 if __name__ == "__main__":

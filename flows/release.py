@@ -10,13 +10,16 @@ from flows.settings import DEFAULT_OUTPUT
 
 
 @flow(name="release")
-def release(sources: list[str] | None = None, output: str = DEFAULT_OUTPUT, form: str | None = None) -> Result:
+def release(
+    sources: list[str] | None = None, output: str = DEFAULT_OUTPUT, form: str | None = None, keep: int | None = None
+) -> Result:
     """Publishes the next release in the folder `output`, and gives what came of it.
 
     Args:
         sources: files, folders or globs; none: the sample corpus.
         output: the folder of releases.
         form: `wikitext` or `flattened` for all pages; null: recognised page by page.
+        keep: how many releases stay in the folder, the newest; null: all.
 
     Pages that cannot be read are contained and listed. Raises SourceError, ArticleError where every page failed,
     ValidationFailed and OutputError; `latest` is then as it was.
@@ -26,4 +29,5 @@ def release(sources: list[str] | None = None, output: str = DEFAULT_OUTPUT, form
     rows = tasks.assemble(tasks.whole(outcomes))
     validation = tasks.validate(tasks.whole(rows))
     published = tasks.publish(output, tasks.whole(rows), tasks.whole(outcomes), tasks.whole(validation))
-    return tasks.summarise(published, tasks.whole(outcomes))
+    pruned = tasks.prune(output, keep) if keep else ()
+    return tasks.summarise(published, tasks.whole(outcomes), pruned)

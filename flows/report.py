@@ -17,19 +17,21 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a run: what was published, and the pages that were not read."""
+    """What came of a run: what was published, the pages that were not read, the older versions that were removed."""
 
     published: Published
     failures: tuple[Failure, ...]
+    pruned: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """One object for scripts: version (null where nothing changed), path, reasons, counts, failures."""
+        """One object for scripts: version (null where nothing changed), path, reasons, counts, failures, pruned."""
         return {
             "version": self.published.version,
             "path": str(self.published.path),
             "reasons": list(self.published.reasons),
             "counts": dict(self.published.counts),
             "failures": [asdict(failure) for failure in self.failures],
+            "pruned": list(self.pruned),
         }
 
 

@@ -12,7 +12,7 @@ from flows.server import server
 NAME = "scheduled"
 
 
-def serve(cron: str, sources: list[str], output: str, form: str | None) -> None:
+def serve(cron: str, sources: list[str], output: str, form: str | None, keep: int | None = None) -> None:
     """Nothing, once it is interrupted; runs are started by the schedule, or by hand (`prefect deployment run`).
 
     Relative paths are looked up from the folder in which it was started. `cron` must have passed `check_cron`.
@@ -21,7 +21,7 @@ def serve(cron: str, sources: list[str], output: str, form: str | None) -> None:
         release.serve(
             name=NAME,
             cron=cron,
-            parameters={"sources": sources, "output": output, "form": form},
+            parameters={"sources": sources, "output": output, "form": form, "keep": keep},
             limit=1,
             # A module, since a path of this machine would stand in the deployment otherwise.
             entrypoint_type=EntrypointType.MODULE_PATH,

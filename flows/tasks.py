@@ -23,6 +23,7 @@ from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.release import Published
 from outputs.release import publish as publish_rows
+from outputs.shelf import prune as prune_releases
 from parsers.assemble import Rows, duplicates
 from parsers.assemble import assemble as assemble_parts
 from parsers.document.model import Page
@@ -101,8 +102,16 @@ def publish(output: str, rows: Rows, outcomes: Sequence[Outcome], validation: Va
 
 
 @task(cache_policy=NO_CACHE)
-def summarise(published: Published, outcomes: Sequence[Outcome]) -> Result:
+def prune(output: str, keep: int) -> tuple[str, ...]:
+    """The versions that were removed, so that the newest `keep` are left; raises OutputError."""
+    removed = prune_releases(Path(output), keep)
+    log.info("%d release%s removed", len(removed), "" if len(removed) == 1 else "s", extra={"stage": "prune"})
+    return removed
+
+
+@task(cache_policy=NO_CACHE)
+def summarise(published: Published, outcomes: Sequence[Outcome], pruned: Sequence[str] = ()) -> Result:
     """The result of the run, left as an artifact beside it too."""
-    result = Result(published, failures_of(outcomes))
+    result = Result(published, failures_of(outcomes), tuple(pruned))
     create_markdown_artifact(key="release-summary", markdown=summary(result), description="What the run published.")
     return result

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+
 from outputs.cells import Rows
+from outputs.parquet import to_arrow
 from outputs.version import Difference
 from parsers.tables import Table
 
@@ -26,9 +29,12 @@ class Release:
     does not depend on the day of the run. `files` are those already written, by path. `contents` is the SHA-256 of
     every file in its version-free form, `content_hash` the SHA-256 over these.
 
-    The version-free form is the same release with `version` "", no `previous`, no `reasons`, an empty `difference`
-    and no
-    `contents`: a file that says the same in that form has not changed, whatever version it stands in.
+    `arrows` are the rows as Arrow tables, in which columns are counted fast, `validation` the results of validation.
+    `history` is what the releases before say of themselves (as in index.json), newest first.
+
+    The version-free form is the same release with `version` "", no `previous`, no `reasons`, an empty `difference`,
+    no `history` and no `contents`: a file that says the same in that form has not changed, whatever version it stands
+    in.
     """
 
     tables: Mapping[str, Table]
@@ -42,8 +48,15 @@ class Release:
     contents: Mapping[str, str] = field(default_factory=dict)
     content_hash: str = ""
     files: Mapping[str, File] = field(default_factory=dict)
+    arrows: Mapping[str, pa.Table] = field(default_factory=dict)
+    validation: Mapping[str, object] = field(default_factory=dict)
+    history: tuple[Mapping[str, object], ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
         """The number of rows of each table."""
         return {name: len(rows) for name, rows in self.rows.items()}
+
+    def arrow(self, name: str) -> pa.Table:
+        """The rows of a table in Arrow; KeyError where it is not in the release."""
+        return self.arrows[name] if name in self.arrows else to_arrow(self.tables[name], self.rows[name])

@@ -13,12 +13,14 @@ import pyarrow as pa
 
 from outputs.cells import Rows
 from outputs.csv import cell_text, write_csv
+from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import Writer, of_bytes, of_file, of_writer
 from outputs.model import File, Release
+from outputs.page.parts import row_files
 from outputs.parquet import read_arrow, to_arrow, write_arrow
-from outputs.shelf import Shelved, index_text, opened, place, require_whole, settle, shelved, staging
+from outputs.shelf import Shelved, opened, place, require_whole, settle, shelved, staging
 from outputs.version import Difference, difference, next_version
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
@@ -68,7 +70,7 @@ def publish(
     _check_tables(declared, rows)
     arrows = {name: to_arrow(table, rows[name]) for name, table in declared.items()}
     ordered = {name: rows[name] for name in declared}
-    release = Release(tables=declared, rows=ordered, manifest=manifest, date=newest_source(rows))
+    release = Release(declared, ordered, manifest, newest_source(rows), arrows=arrows, validation=validation)
     writers = dict(_writers(release, arrows, validation, report_html))
     contents = _contents(release, writers)
     listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
@@ -94,10 +96,11 @@ def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], write
         return Published(None, before.path, reasons, release.counts, change.counts)
     assert version is not None
     previous = before.version if before else None
-    release = replace(release, version=version, previous=previous, reasons=reasons, difference=change)
+    history = tuple(one.said for one in releases)
+    release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
     with staging(root) as stage:
-        _write(stage / version, release, writers)
-        place(root, stage, version, index_text([described(release), *(one.said for one in releases)]))
+        _write(stage / version, release, {**writers, **dict(_delta_writers(release))})
+        place(root, stage, version, [described(release), *history])
     log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
     return Published(version, root / version, reasons, release.counts, change.counts)
 
@@ -110,8 +113,10 @@ def _difference(before: Shelved | None, release: Release, arrows: Mapping[str, p
     files = tuple(path for path in paths if before.contents.get(path) != release.contents.get(path))
     if not files:
         return Difference()
+    same = {name for name in arrows if _parquet(name) in before.contents and _parquet(name) not in files}
     try:
-        return difference({name: read_arrow(path) for name, path in before.parquet.items()}, arrows, files=files)
+        read = {name: read_arrow(path) for name, path in before.parquet.items() if name not in same}
+        return difference(read | {name: arrows[name] for name in same}, arrows, files=files)
     except pa.ArrowInvalid as error:
         raise OutputError(
             f"a table cannot be read ({error})",
@@ -151,10 +156,22 @@ def _writers(
 ) -> Iterator[tuple[str, Writer]]:
     """What writes each file that does not depend on the version, by path."""
     for name, table in release.tables.items():
-        yield f"parquet/{name}.parquet", partial(write_arrow, arrows[name])
+        yield _parquet(name), partial(write_arrow, arrows[name])
         yield f"csv/{name}.csv", partial(write_csv, table, release.rows[name])
+    yield from ((path, _whole(content)) for path, content in row_files(release))
     yield RESULTS, _whole(json_text(validation, RESULTS).encode("utf-8", "backslashreplace"))
     yield REPORT, _whole(report_html.encode("utf-8", "backslashreplace"))
+
+
+def _delta_writers(release: Release) -> Iterator[tuple[str, Writer]]:
+    """What writes the difference to the release before; nothing where there is none before."""
+    if release.previous:
+        for name, table in delta_tables(release.difference):
+            yield f"{FOLDER}/{name}.parquet", partial(write_arrow, table)
+
+
+def _parquet(name: str) -> str:
+    return f"parquet/{name}.parquet"
 
 
 def _whole(content: bytes) -> Writer:

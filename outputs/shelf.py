@@ -2,7 +2,7 @@
 
 - `1.0.0/`, `1.1.0/`: the releases, never touched again
 - `latest`: a symbolic link to the newest
-- `index.json`: every release, newest first, made from the manifests of the releases
+- `index.json`: every release, newest first, made from the manifests of the releases; `index.html`: the same for people
 - `.lock`: empty; held while a run publishes
 - `.staging/`: a release in the making; gone when the run ends, however it ends
 """
@@ -15,7 +15,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,10 @@ from parsers.errors import OutputError
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 LATEST = "latest"
 INDEX = "index.json"
+PAGE = "index.html"
+BESIDE = (PAGE, INDEX)
+"""The files that name all releases, in the order in which they are replaced."""
+
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
 
@@ -61,8 +65,36 @@ class Shelved:
 def shelved(root: Path) -> list[Shelved]:
     """The releases in the folder, newest first; raises OutputError where a manifest cannot be read."""
     paths = [path for path in root.iterdir() if VERSION.fullmatch(path.name) and path.is_dir()]
-    paths.sort(key=lambda path: tuple(map(int, path.name.split("."))), reverse=True)
-    return [Shelved(path, _said(path / MANIFEST)) for path in paths]
+    paths.sort(key=lambda path: _order(path.name), reverse=True)
+    return [Shelved(path, _said(path)) for path in paths]
+
+
+def located(release: str, root: Path) -> Path:
+    """The folder of a release that is named by its version, as `latest`, or by its path; raises OutputError for none.
+
+    A version and `latest` are looked up in `root`.
+    """
+    in_root = [root / release] if release == LATEST or VERSION.fullmatch(release) else []
+    for path in (*in_root, Path(release)):
+        if path.is_dir():
+            return path.resolve()
+    raise OutputError(
+        "no such release",
+        where=release,
+        expected=f"the folder of a release, {LATEST}, or a version that stands in {root}",
+        remedy="see `bilaterals list`, or name another folder with --output",
+    )
+
+
+def require_releases(root: Path) -> None:
+    """Nothing; raises OutputError where no index of releases stands in the folder."""
+    if not (root / INDEX).is_file():
+        raise OutputError(
+            "no index of releases: there is none",
+            where=str(root / INDEX),
+            expected="a folder with releases",
+            remedy="make one with `bilaterals release`, or name another folder with --output",
+        )
 
 
 def require_whole(release: Shelved) -> None:
@@ -80,13 +112,28 @@ def require_whole(release: Shelved) -> None:
             )
 
 
-def index_text(releases: list[Mapping[str, object]]) -> str:
-    """index.json for what the releases say of themselves, newest first."""
-    entries = [
-        {**{name: value for name, value in said.items() if name != "contents"}, "path": said["version"]}
-        for said in releases
-    ]
-    return json_text({LATEST: entries[0]["version"] if entries else None, "releases": entries}, INDEX)
+def index_files(releases: Sequence[Mapping[str, object]]) -> dict[str, str]:
+    """The files beside the releases (see BESIDE), for what these say of themselves, newest first."""
+    # Late, as the page knows all that describes a release, and so imports what imports this module.
+    from outputs.page.shelf import shelf_page
+
+    entries = [index_entry(said) for said in releases]
+    index = {LATEST: entries[0]["version"] if entries else None, "releases": entries}
+    return {PAGE: shelf_page(entries), INDEX: json_text(index, INDEX)}
+
+
+def index_entry(said: Mapping[str, object]) -> dict[str, object]:
+    """What the index says of a release: what its manifest says but for `contents`, and its path."""
+    return {**{name: value for name, value in said.items() if name != "contents"}, "path": said["version"]}
+
+
+def newest_first(releases: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """What releases say of themselves, in the order of the index."""
+    return sorted(releases, key=lambda said: _order(str(said["version"])), reverse=True)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def require_place(root: Path) -> None:
@@ -132,32 +179,57 @@ def staging(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def place(root: Path, stage: Path, version: str, index: str) -> None:
+def place(root: Path, stage: Path, version: str, releases: Sequence[Mapping[str, object]]) -> None:
     """Moves the finished release from `stage`/`version` into the folder, then turns `latest`, then replaces the index.
 
-    Everything that takes room is written before the first move; where a move fails, those before it are undone.
+    `releases` are what all releases say of themselves, newest first. Everything that takes room is written before the
+    first move; where a move fails, those before it are undone.
     """
-    _prepare(stage, version, index)
+    _prepare(stage, releases)
     with ExitStack() as undo:
         (stage / version).rename(root / version)
         undo.callback(shutil.rmtree, root / version)
         _turn(root, stage, undo)
-        (stage / INDEX).replace(root / INDEX)
+        _replace_index(root, stage, undo)
         undo.pop_all()
 
 
 def settle(root: Path) -> None:
     """Mends `latest` and the index where they do not say what the releases say, as after a run that was killed."""
     releases = shelved(root)
-    index = index_text([release.said for release in releases])
-    link, file = root / LATEST, root / INDEX
-    if link.is_symlink() and str(link.readlink()) == releases[0].version and _same(file, index):
+    link, said = root / LATEST, [release.said for release in releases]
+    pointed = link.is_symlink() and str(link.readlink()) == releases[0].version
+    if pointed and all(_same(root / path, text) for path, text in index_files(said).items()):
         return
     with staging(root) as stage, ExitStack() as undo:
-        _prepare(stage, releases[0].version, index)
+        _prepare(stage, said)
         _turn(root, stage, undo)
-        (stage / INDEX).replace(file)
+        _replace_index(root, stage, undo)
         undo.pop_all()
+
+
+def prune(root: Path, keep: int) -> tuple[str, ...]:
+    """The versions that were removed, newest first: all but the newest `keep`, and never the one that `latest` names.
+
+    The index is written first, so that no reader is led to what is gone. Raises OutputError where another run is
+    publishing there, or the folder cannot be written.
+    """
+    if keep < 1:
+        raise ValueError(f"keep is {keep}: the newest release always stays")
+    with opened(root):
+        link, releases = root / LATEST, shelved(root)
+        latest = str(link.readlink()) if link.is_symlink() else None
+        gone = [one for one in releases[keep:] if one.version != latest]
+        if not gone:
+            return ()
+        with staging(root) as stage, ExitStack() as undo:
+            _prepare(stage, [one.said for one in releases if one not in gone])
+            _replace_index(root, stage, undo)
+            for one in gone:
+                one.path.rename(stage / one.version)
+                undo.callback((stage / one.version).rename, one.path)
+            undo.pop_all()
+        return tuple(one.version for one in gone)
 
 
 @contextmanager
@@ -174,9 +246,22 @@ def refusing(root: Path) -> Iterator[None]:
         ) from error
 
 
-def _prepare(stage: Path, version: str, index: str) -> None:
-    (stage / LATEST).symlink_to(version)
-    (stage / INDEX).write_text(index, encoding="utf-8", newline="\n", errors="backslashreplace")
+def _prepare(stage: Path, releases: Sequence[Mapping[str, object]]) -> None:
+    (stage / LATEST).symlink_to(str(releases[0]["version"]))
+    for path, text in index_files(releases).items():
+        (stage / path).write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
+
+
+def _replace_index(root: Path, stage: Path, undo: ExitStack) -> None:
+    """Moves the index files into the folder, index.json last; what stood there before comes back when undone."""
+    for path in BESIDE:
+        if (root / path).is_file():
+            before = stage / f"before-{path}"
+            shutil.copyfile(root / path, before)
+            undo.callback(before.replace, root / path)
+        else:
+            undo.callback((root / path).unlink, missing_ok=True)
+        (stage / path).replace(root / path)
 
 
 def _turn(root: Path, stage: Path, undo: ExitStack) -> None:
@@ -196,15 +281,29 @@ def _remove_link(link: Path) -> None:
         link.unlink()
 
 
-def _said(manifest: Path) -> Mapping[str, object]:
+def said_of(release: Path) -> Mapping[str, object]:
+    """What the manifest of a release says of it; raises OutputError where it cannot be read or names no version."""
+    manifest = release / MANIFEST
     try:
         said = json.loads(manifest.read_text(encoding="utf-8"))["release"]
-        if said["version"] == manifest.parent.name:
+        if VERSION.fullmatch(said["version"]):
             return dict(said)
         found = f"it says version {said['version']}"
     except (OSError, ValueError, LookupError, TypeError) as error:
         found = f"it cannot be read ({error})"
-    raise OutputError(
+    raise _unfit(manifest, found)
+
+
+def _said(release: Path) -> Mapping[str, object]:
+    """What a release in the folder says of itself; raises OutputError where that is another version than its name."""
+    said = said_of(release)
+    if said["version"] != release.name:
+        raise _unfit(release / MANIFEST, f"it says version {said['version']}")
+    return said
+
+
+def _unfit(manifest: Path, found: str) -> OutputError:
+    return OutputError(
         found,
         where=str(manifest),
         expected="the manifest of the release that stands there",

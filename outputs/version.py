@@ -9,48 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from outputs.cells import Row
-from outputs.markdown import plural
+from outputs.changes import RowChanges, key_of, plain, row_changes
+from outputs.renamed import Renamed, renamed
 
 FIRST = "1.0.0"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell that differs: the column with the value before and after."""
-
-    column: str
-    before: object
-    after: object
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    """A row that both releases have under the same key, with the cells that differ."""
-
-    key: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class RowChanges:
-    """The rows of one table that were added, changed or removed, in the order of the release that has them."""
-
-    key: str
-    added: tuple[Row, ...] = ()
-    changed: tuple[ChangedRow, ...] = ()
-    removed: tuple[Row, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
-
-    @property
-    def words(self) -> str:
-        """The counts in words: "2 rows added, 1 changed, 0 removed"."""
-        return f"{plural(len(self.added), 'row')} added, {len(self.changed):,} changed, {len(self.removed):,} removed"
 
 
 @dataclass(frozen=True)
@@ -64,7 +31,11 @@ class Retyped:
 
 @dataclass(frozen=True)
 class Difference:
-    """What separates a release from the one before; columns are named "table.column", `files` by their path."""
+    """What separates a release from the one before; columns are named "table.column", `files` by their path.
+
+    `rows` are the tables in which any row differs; `matched` are all that were compared. `renamed` are rows that are
+    among the removed and the added ones, but of one fact: only the identifier is another.
+    """
 
     tables_added: tuple[str, ...] = ()
     tables_removed: tuple[str, ...] = ()
@@ -74,6 +45,8 @@ class Difference:
     rekeyed: tuple[str, ...] = ()
     rows: Mapping[str, RowChanges] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    matched: Mapping[str, RowChanges] = field(default_factory=dict, repr=False)
+    renamed: tuple[Renamed, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -103,17 +76,22 @@ def difference(
     """
     shared = sorted(before.keys() & after.keys())
     pairs = [(name, before[name], after[name]) for name in shared]
-    changes = {name: _row_changes(old, new) for name, old, new in pairs}
-    changes |= {name: _row_changes(table.slice(0, 0), table) for name, table in after.items() if name not in before}
+    none = {name: table.slice(0, 0) for name, table in {**before, **after}.items()}
+    matched = {
+        name: row_changes(before.get(name, none[name]), after.get(name, none[name]))
+        for name in sorted(before.keys() | after.keys())
+    }
     return Difference(
         tables_added=tuple(sorted(after.keys() - before.keys())),
         tables_removed=tuple(sorted(before.keys() - after.keys())),
         columns_added=tuple(f"{name}.{column}" for name, old, new in pairs for column in _beyond(new, old)),
         columns_removed=tuple(f"{name}.{column}" for name, old, new in pairs for column in _beyond(old, new)),
         retyped=tuple(retyped for name, old, new in pairs for retyped in _retyped(name, old.schema, new.schema)),
-        rekeyed=tuple(name for name, old, new in pairs if _is_rekeyed(old, new, changes[name])),
-        rows={name: change for name, change in sorted(changes.items()) if change},
+        rekeyed=tuple(name for name in shared if _is_rekeyed(matched[name])),
+        rows={name: change for name, change in matched.items() if change},
         files=tuple(sorted(files)),
+        matched=matched,
+        renamed=renamed(matched),
     )
 
 
@@ -169,43 +147,26 @@ def _retyped(table: str, before: pa.Schema, after: pa.Schema) -> list[Retyped]:
     return [Retyped(f"{table}.{name}", str(old), str(new)) for name, old, new in pairs if old != new]
 
 
-def _key(table: pa.Table) -> str:
-    return table.schema.metadata[b"key"].decode()
-
-
-def _row_changes(before: pa.Table, after: pa.Table) -> RowChanges:
-    key = _key(after)
-    if key not in before.column_names:
-        return RowChanges(key, added=tuple(after.to_pylist()), removed=tuple(before.to_pylist()))
-    if before.equals(after):
-        return RowChanges(key)
-    shared = [name for name in after.column_names if name in before.column_names]
-    old = {row[key]: row for row in before.to_pylist()}
-    new = {row[key]: row for row in after.to_pylist()}
-    pairs = [(name, _cells(old[name], row, shared)) for name, row in new.items() if name in old]
-    return RowChanges(
-        key,
-        added=tuple(row for name, row in new.items() if name not in old),
-        changed=tuple(ChangedRow(str(name), cells) for name, cells in pairs if cells),
-        removed=tuple(row for name, row in old.items() if name not in new),
-    )
-
-
-def _cells(before: Row, after: Row, columns: list[str]) -> tuple[Cell, ...]:
-    return tuple(Cell(name, before[name], after[name]) for name in columns if before[name] != after[name])
-
-
-def _is_rekeyed(before: pa.Table, after: pa.Table, changes: RowChanges) -> bool:
+def _is_rekeyed(change: RowChanges) -> bool:
     """Whether the key is another column, or no identifier was kept though some row is otherwise the same."""
-    if _key(before) != _key(after):
+    before, after, key = change.before, change.after, change.key
+    if key_of(before) != key:
         return True
-    kept = after.num_rows - len(changes.added)
-    if kept or not changes.removed:
+    if len(change.new_at) or not len(change.removed_at):
         return False
-    columns = [name for name in after.column_names if name in before.column_names and name != _key(after)]
-    gone = {_rest(row, columns) for row in changes.removed}
-    return bool(columns) and any(_rest(row, columns) in gone for row in changes.added)
+    columns = [name for name in after.column_names if name in before.column_names and name != key]
+    return bool(columns) and bool(pc.any(pc.is_in(_rest(after, columns), value_set=_rest(before, columns))).as_py())
 
 
-def _rest(row: Row, columns: list[str]) -> str:
-    return repr([row[name] for name in columns])
+def _rest(table: pa.Table, columns: list[str]) -> pa.Array:
+    """One text for each row that holds all its cells in these columns, nulls too."""
+    cells: Any = [_text(plain(table[name]).combine_chunks()) for name in columns]
+    return pc.binary_join_element_wise(*cells, "\x1f", null_handling="replace", null_replacement="\x00")
+
+
+def _text(column: Any) -> Any:
+    """Each cell as text; a list with its length, so that no two lists are alike for what stands between their items."""
+    if not pa.types.is_list(column.type):
+        return column.cast(pa.string())
+    joined = pc.binary_join(column.cast(pa.list_(pa.string())), "\x1e")
+    return pc.binary_join_element_wise(pc.list_value_length(column).cast(pa.string()), joined, "\x1e")

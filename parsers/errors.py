@@ -7,10 +7,11 @@
     │   ├── Redirect                    the page only points to another
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
     ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
-    └── OutputError            exit 6   the release cannot be written
+    └── OutputError            exit 6   a release cannot be written, or the one that is named not be read
 
 A message names the page (and its revision), the place in it, what was found, what was expected, and what to do.
-Exit 0 is success, exit 2 is wrong usage of the command line.
+Exit 0 is success, exit 2 is wrong usage of the command line, exit 7 is `bilaterals verify` on a release that is not
+sound.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 A module has `PATH` (the file's path in the release), `ROUND`, and `render(release)`, which gives the file as text or
 bytes. Rounds run in order, and `release.files` holds what was written in the rounds before: FIRST sees the tables and
-the validation, SECOND the files of FIRST too, LAST all. `render` is pure, and is also called on the version-free form
-of a release (see `outputs.model.Release`), by which changes are found; files of the round LAST follow from the others
-and are not compared. Adding a file means adding a module.
+the validation, SECOND the files of FIRST too, THIRD (the list of all files with what they are) those of SECOND, LAST
+all. `render` is pure, and is also called on the version-free form of a release (see `outputs.model.Release`), by which
+changes are found; files of the round LAST follow from the others and are not compared. Adding a file means adding a
+module.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from functools import cache
 from outputs.model import Release
 from parsers.errors import OutputError
 
-FIRST, SECOND, LAST = 1, 2, 3
+FIRST, SECOND, THIRD, LAST = 1, 2, 3, 4
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import yaml
+
+from outputs import about, quality_text
 from outputs.describe import FIRST
 from outputs.markdown import code, grid
 from outputs.model import Release
@@ -9,20 +12,25 @@ from outputs.model import Release
 PATH = "README.md"
 ROUND = FIRST
 
+SIZES = {1_000: "n<1K", 10_000: "1K<n<10K", 100_000: "10K<n<100K", 1_000_000: "100K<n<1M", 10_000_000: "1M<n<10M"}
+"""The size categories of Hugging Face, by the number of rows that they stay below."""
+
 TEXT = """\
 # Bilaterals {version}
 
-Open data on how states deal with each other, read by a program from wiki articles on pairs of states. Each fact comes
-with the sentence that states it and, where the source has revisions, a link to that sentence.
+{description}
 
 {tables}
 
-[CODEBOOK.md](CODEBOOK.md) explains every table, column and code; [CHANGELOG.md](CHANGELOG.md) says what changed;
-[validation/report.html](validation/report.html) shows what was tested. `sha256sum -c SHA256SUMS` checks the files.
+[CODEBOOK.md](CODEBOOK.md) explains every table, column and code, how to join them with other data, and what they cannot
+tell; [CHANGELOG.md](CHANGELOG.md) says what changed, and `delta/` has the rows, where there was a release before;
+[index.html](index.html) shows it all in a browser; [validation/report.html](validation/report.html) shows what was
+tested. `sha256sum -c SHA256SUMS` checks the files. For programs: [datapackage.json](datapackage.json) (Data Package),
+[croissant.json](croissant.json) (Croissant), [quality.json](quality.json), [manifest.json](manifest.json).
 
 ## Load
 
-Python, with every type kept; column descriptions are in `visits.attrs`:
+All of this is run in the folder of the release. Python, with column descriptions in `visits.attrs`:
 
 ```python
 import pandas
@@ -31,7 +39,34 @@ visits = pandas.read_parquet("parquet/visits.parquet", dtype_backend="pyarrow")
 recent = visits[visits.date_start.dt.year >= 2015]
 ```
 
-Dates are days: compare them with `datetime.date`, or by parts as above.
+Dates are days: compare them with `datetime.date`, or by parts as above. Without `dtype_backend`, numbers and dates keep
+their types, lists become arrays, and `meetings.participants` becomes text.
+
+Polars, PyArrow, Hugging Face's datasets, and DuckDB:
+
+```python
+import polars
+
+missions = polars.read_parquet("parquet/missions.parquet")
+```
+
+```python
+import pyarrow.dataset
+
+trade = pyarrow.dataset.dataset("parquet/trade.parquet").to_table()
+```
+
+```python
+import os
+
+from datasets import load_dataset
+
+visits = load_dataset(os.getcwd(), "visits", split="train")  # the folder by its name: "." will not do
+```
+
+```sql
+SELECT sending_iso3, receiving_iso3, count(*) FROM 'parquet/visits.parquet' GROUP BY ALL;
+```
 
 R:
 
@@ -39,19 +74,46 @@ R:
 visits <- arrow::read_parquet("parquet/visits.parquet")
 ```
 
-DuckDB:
-
-```sql
-SELECT sending_iso3, receiving_iso3, count(*) FROM 'parquet/visits.parquet' GROUP BY ALL;
-```
-
 `csv/` has the same rows in the same order: UTF-8, commas, lines that end in a line feed, lists as JSON arrays, nulls as
-empty fields. Only an empty field is a null: tell the reader so (`keep_default_na=False, na_values=[""]` in pandas).
+empty fields. Only an empty field is a null. `datapackage.json` has the type of every column:
+
+```python
+import json
+
+import pandas
+
+TYPES = {{
+    "string": "str",
+    "integer": "Int64",
+    "number": "float64",
+    "boolean": "boolean",
+    "date": "date32[day][pyarrow]",
+    "datetime": "timestamp[us, tz=UTC][pyarrow]",
+}}
+with open("datapackage.json", encoding="utf-8") as file:
+    tables = {{one["name"]: one for one in json.load(file)["resources"] if one.get("type") == "table"}}
+
+
+def read_csv(name):
+    fields = tables[name]["schema"]["fields"]
+    lists = [field["name"] for field in fields if field["type"] == "array"]
+    return pandas.read_csv(
+        tables[name]["path"],
+        dtype={{field["name"]: TYPES[field["type"]] for field in fields if field["type"] != "array"}},
+        converters=dict.fromkeys(lists, lambda text: json.loads(text) if text else None),
+        keep_default_na=False,
+        na_values=[""],
+    )
+
+
+visits = read_csv("visits")
+```
 
 ## Join
 
 - `relation_id` (`AZE-CHN`) leads from every fact to `relations`, and each `…_iso3` to `states`. Both have the
-  identifiers of ISO 3166, Correlates of War, Gleditsch-Ward and Wikidata, for joins with other data.
+  identifiers of ISO 3166, Correlates of War, Gleditsch-Ward and Wikidata, for joins with other data: the codebook says
+  how.
 - `evidence.table` and `evidence.row_id` name the row that a span of text supports; `text[start:end]` of the article in
   `articles` is that span.
 - `events.fact_table` and `events.fact_id` lead from an event to the table that has it in detail, `person_id` to
@@ -62,13 +124,24 @@ empty fields. Only an empty field is a null: tell the reader so (`keep_default_n
 A program read this. A null is an unknown, not a no. `has_conflict` marks facts on which statements disagree;
 `conflicts` has both. The source is never corrected. Historical states keep their own codes.
 
+{quality}
+
+How often the program was right on articles that were annotated by hand (table by table in the codebook):
+
+{scores}
+
+## Over the releases
+
+{history}
+
 ## Cite
 
-Bilaterals, version {version}{dated}. Content hash {content_hash}.
+{citation}
 
 The date of a release is that of the newest revision among its sources (null in `index.json` where no source has one),
 not the day on which it was made: the same sources and the same code give the same bytes on any day. For the same
-reason, the content hash covers what the files say apart from version and changes.
+reason, the content hash covers what the files say apart from version and changes. [CITATION.cff](CITATION.cff) says the
+same to reference managers.
 
 The data is under CC BY-SA 4.0: see [LICENSE](LICENSE), and [ATTRIBUTION.csv](ATTRIBUTION.csv) for each page with its
 revision.
@@ -81,13 +154,33 @@ def render(release: Release) -> str:
         ["table", "one row is", "rows"],
         ([code(name), table.row, f"{len(release.rows[name]):,}"] for name, table in release.tables.items()),
     )
-    dated = f" (newest source: {release.date})" if release.date else ""
-    text = TEXT.format(version=release.version, tables=tables, dated=dated, content_hash=code(release.content_hash))
+    text = TEXT.format(
+        version=release.version,
+        description=about.DESCRIPTION,
+        tables=tables,
+        quality=quality_text.counted(release),
+        scores=quality_text.scores_in_short(),
+        history=quality_text.history(release),
+        citation=about.citation(release),
+    )
     return _head(release) + text
 
 
 def _head(release: Release) -> str:
-    lines = ["---", "license: cc-by-sa-4.0", "pretty_name: Bilaterals", "language:", "- en", "configs:"]
-    for name in release.tables:
-        lines += [f"- config_name: {name}", f"  data_files: parquet/{name}.parquet"]
-    return "\n".join([*lines, "---", "", ""])
+    """The head that Hugging Face reads; the first configuration is what a loader takes that names none."""
+    said = {
+        "license": about.LICENCE_ID.lower(),
+        "pretty_name": about.TITLE,
+        "language": [about.LANGUAGE],
+        "tags": [*about.KEYWORDS, "tabular", "text"],
+        "size_categories": [_size(sum(release.counts.values()))],
+        "configs": [
+            {"config_name": name, "data_files": f"parquet/{name}.parquet", **({"default": True} if not number else {})}
+            for number, name in enumerate(release.tables)
+        ],
+    }
+    return f"---\n{yaml.safe_dump(said, sort_keys=False, allow_unicode=True)}---\n\n"
+
+
+def _size(rows: int) -> str:
+    return next((name for limit, name in SIZES.items() if rows < limit), "10M<n<100M")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from outputs.cells import Row
-from outputs.csv import cell_text
+from outputs.changes import Cell, ChangedRow, RowChanges
 from outputs.describe import FIRST
+from outputs.excerpt import PLACES, excerpts
+from outputs.fitting import BASES
 from outputs.markdown import code, plural, shorten
 from outputs.model import Release
-from outputs.version import Cell, ChangedRow, RowChanges
 
 PATH = "CHANGELOG.md"
 ROUND = FIRST
@@ -17,16 +18,12 @@ ROUND = FIRST
 NAMED = 50
 """How many rows of a table are named as added, changed and removed each; the others are counted."""
 
-OFFSETS = frozenset({"start", "end", "position"})
-"""Columns that change in all rows behind the place where an article was edited, though these rows say the same."""
-
-LEAD = 20
-"""How many equal characters are shown before the place where two long texts part."""
-
 
 def render(release: Release) -> str:
     """Markdown: the version with its reasons, then the tables and columns, then the rows of each table, facts first."""
-    return "\n".join(["# Changelog", "", *_opening(release), *_shape(release), *_rows(release), *_files(release)])
+    return "\n".join(
+        ["# Changelog", "", *_opening(release), *_shape(release), *_rows(release), *_renamed(release), *_files(release)]
+    )
 
 
 def _opening(release: Release) -> Iterator[str]:
@@ -64,17 +61,22 @@ def _rows(release: Release) -> Iterator[str]:
         lines = (f"- {code(name)}: {plural(len(change.added), 'row')}" for name, change in changes.items())
         yield from ("### Rows, all of them new", "", *lines, "")
         return
-    for name in sorted(changes, key=lambda name: (not release.tables[name].is_fact, name)):
+    for name in sorted(changes, key=lambda name: (not _is_fact(release, name), name)):
         yield from (f"### {name}: {changes[name].words}", "", *_table(changes[name]))
+
+
+def _is_fact(release: Release, name: str) -> bool:
+    return name in release.tables and release.tables[name].is_fact
 
 
 def _table(changes: RowChanges) -> Iterator[str]:
     yield from _named("Added", (_row(changes.key, row) for row in changes.added[:NAMED]), len(changes.added))
-    changed = [row for row in changes.changed if not _is_moved(row)]
+    changed = changes.changed_beyond(PLACES)
     yield from _named("Changed", map(_changed, changed[:NAMED]), len(changed))
     moved = len(changes.changed) - len(changed)
     if moved:
-        yield from (f"Moved, as the text before was edited: {plural(moved, 'row')} with other offsets alone.", "")
+        words = "with another revision, link or offset alone"
+        yield from (f"Moved, as the article was edited: {plural(moved, 'row')} {words}.", "")
     yield from _named("Removed", (_row(changes.key, row) for row in changes.removed[:NAMED]), len(changes.removed))
 
 
@@ -91,33 +93,22 @@ def _row(key: str, row: Row) -> str:
     return f"- {code(str(row[key]))}" + (f": {code(shorten(str(words)))}" if words else "")
 
 
-def _is_moved(row: ChangedRow) -> bool:
-    return all(cell.column in OFFSETS for cell in row.cells)
-
-
 def _changed(row: ChangedRow) -> str:
     return f"- {code(row.key)}: " + "; ".join(f"{cell.column} {_values(cell)}" for cell in row.cells)
 
 
 def _values(cell: Cell) -> str:
-    before, after = cell_text(cell.before), cell_text(cell.after)
-    start = _parting(before, after)
-    return " → ".join(
-        "null" if value is None else code(_excerpt(text, start))
-        for value, text in ((cell.before, before), (cell.after, after))
-    )
+    return " → ".join("null" if text is None else code(text) for text in excerpts(cell.before, cell.after))
 
 
-def _parting(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _excerpt(text: str, start: int) -> str:
-    if len(text) <= 80 or start <= LEAD:
-        return shorten(text)
-    return "…" + shorten(text[start - LEAD :])
+def _renamed(release: Release) -> Iterator[str]:
+    found = release.difference.renamed
+    if found:
+        lines = (f"- {code(one.old_id)} → {code(one.new_id)}: {BASES[one.basis]}" for one in found[:NAMED])
+        yield from ("### Identifiers that changed, of rows that are the same", "", *lines)
+        if len(found) > NAMED:
+            yield f"- and {len(found) - NAMED:,} more, in `delta/id_map.parquet`"
+        yield ""
 
 
 def _files(release: Release) -> Iterator[str]:

@@ -1,15 +1,17 @@
-"""CODEBOOK.md: every table, column, type, code and unit, with counts and an example."""
+"""CODEBOOK.md: every table, column, type, code and unit, with counts and an example; how good it is, how to join it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from outputs.cells import Rows
+from outputs import quality_text
 from outputs.csv import cell_text
+from outputs.delta import EXPLAINED
 from outputs.describe import FIRST
+from outputs.guide import JOINS, LIMITS
 from outputs.markdown import code, grid, plural, shorten
 from outputs.model import Release
+from outputs.profile import Profile, profiles
 from parsers.tables import Column, Table
 
 PATH = "CODEBOOK.md"
@@ -25,25 +27,35 @@ value; an asterisk after a type means that the column always has one."""
 
 
 def render(release: Release) -> str:
-    """Markdown: a list of the tables with their row counts, then a section a table."""
+    """Markdown: the tables with their row counts, how good the release is, how to join it, then a section a table."""
     overview = grid(
         ["table", "one row is", "key", "rows"],
         ([f"[{name}](#{name})", table.row, code(table.key), f"{len(release.rows[name]):,}"]
          for name, table in release.tables.items()),
     )  # fmt: skip
-    sections = [_section(table, release.rows[name]) for name, table in release.tables.items()]
-    return "\n\n".join([OPENING, overview, *sections]) + "\n"
+    sections = [_section(table, release) for table in release.tables.values()]
+    return "\n\n".join([OPENING, overview, *_guide(release), "## Tables", *sections]) + "\n"
 
 
-def _section(table: Table, rows: Rows) -> str:
+def _guide(release: Release) -> Iterator[str]:
+    """What is said of the release as a whole."""
+    yield from ("## How good it is", quality_text.counted(release), quality_text.tables_counted(release))
+    yield from ("## Precision and recall", quality_text.scores())
+    yield from ("## Over the releases", quality_text.history(release))
+    yield from ("## How to join", JOINS, "## Known limits", LIMITS, EXPLAINED.strip())
+
+
+def _section(table: Table, release: Release) -> str:
+    counted = profiles(release.arrow(table.name))
+    rows = len(release.rows[table.name])
     columns = grid(
         ["column", "type", "meaning", "null", "example"],
-        ([code(column.name), _type(column), _meaning(column), _null_share(column, rows), _example(column, rows)]
+        ([code(column.name), _type(column), _meaning(column), *_seen(counted[column.name], rows)]
          for column in table.columns),
     )  # fmt: skip
     order = ", ".join(map(code, table.order))
-    opening = f"One row is {table.row}. {plural(len(rows), 'row')}, in order of {order}; the key is {code(table.key)}."
-    return "\n\n".join([f"## {table.name}", opening, columns, *_codes(table, rows)])
+    opening = f"One row is {table.row}. {plural(rows, 'row')}, in order of {order}; the key is {code(table.key)}."
+    return "\n\n".join([f"### {table.name}", opening, columns, *_codes(table, counted)])
 
 
 def _type(column: Column) -> str:
@@ -62,22 +74,18 @@ def _meaning(column: Column) -> str:
     return " ".join([column.meaning, *filter(None, notes)])
 
 
-def _null_share(column: Column, rows: Rows) -> str:
-    if not rows:
-        return "–"
-    return f"{sum(row[column.name] is None for row in rows) / len(rows):.1%}"
+def _seen(counted: Profile, rows: int) -> tuple[str, str]:
+    """The share of nulls and the first value."""
+    share = f"{counted.nulls / rows:.1%}" if rows else "–"
+    return share, "–" if counted.example is None else code(shorten(cell_text(counted.example), 60))
 
 
-def _example(column: Column, rows: Rows) -> str:
-    values = (row[column.name] for row in rows)
-    return next((code(shorten(cell_text(value), 60)) for value in values if value is not None), "–")
-
-
-def _codes(table: Table, rows: Rows) -> Iterator[str]:
+def _codes(table: Table, counted: Mapping[str, Profile]) -> Iterator[str]:
     """A table of codes for each category column: those declared, then any other that occurs."""
     for column in table.columns:
         if column.type == "category":
-            counts = Counter(str(row[column.name]) for row in rows if row[column.name] is not None)
-            others = {value: "not declared" for value in sorted(counts.keys() - column.values.keys())}
-            lines = ([code(value), words, f"{counts[value]:,}"] for value, words in {**column.values, **others}.items())
+            counts = counted[column.name].codes
+            others = {value: "not declared" for value in counts if value not in column.values}
+            meanings = {**column.values, **others}
+            lines = ([code(value), words, f"{counts.get(value, 0):,}"] for value, words in meanings.items())
             yield f"Codes of {code(column.name)}:\n\n" + grid(["code", "meaning", "rows"], lines)

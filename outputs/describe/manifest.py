@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outputs.describe import SECOND, json_text
 from outputs.model import Release
+from outputs.quality import figures
 from parsers.errors import OutputError
 
 PATH = "manifest.json"
@@ -35,5 +36,7 @@ def described(release: Release) -> dict[str, object]:
         "previous": release.previous,
         "reasons": list(release.reasons),
         "changes": {**release.difference.counts, "by_table": by_table},
+        "counts": release.counts,
+        "quality": figures(release),
         "contents": dict(release.contents),
     }

@@ -3,7 +3,8 @@
 A fact's identifier is made from the table, the relation, the columns of its identity (names without case, accents and
 titles of courtesy) and the year or decade of its date. So it survives edits elsewhere in the article, and a better date
 in the same year. Rows that would get one identifier are told apart by the month, then the day of the date, then the
-`compatible` columns, then an ordinal in order of date; only these change when such a fellow comes or goes.
+`compatible` columns, then the words of the sentence, then an ordinal in order of date; only these change when such a
+fellow comes or goes, and none takes the identifier of another.
 """
 
 from __future__ import annotations
@@ -108,6 +109,8 @@ _TELLING: tuple[Callable[[Merged], object], ...] = (
     lambda row: stages(row.date)[1],
     lambda row: stages(row.date)[2],
     _compatible,
+    # Not the ordinal alone: a sentence that comes first would take the identifier of the next.
+    lambda row: " ".join(words(row.members[0].text)),
 )
 
 

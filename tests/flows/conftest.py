@@ -5,8 +5,11 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -37,3 +40,22 @@ def articles(tmp_path: Path) -> Path:
     (folder / "estonia-peru.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "chile-estonia.txt").write_text(OTHER, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Runs `bilaterals …` here: its exit code, standard output and standard error."""
+    from flows import cli
+
+    monkeypatch.setattr(cli, "ahead", nullcontext)  # one import of Great Expectations for all tests
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["bilaterals", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    before = signal.getsignal(signal.SIGTERM)
+    yield call
+    signal.signal(signal.SIGTERM, before)

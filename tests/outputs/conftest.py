@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
+from real import publish_articles
 
 from outputs import Published, publish
 
@@ -23,3 +24,9 @@ def release() -> Callable[..., Published]:
         return publish(root, make_rows() if rows is None else rows, **given)  # type: ignore[arg-type]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one release of the embedded sample, read and published as the flow does, but for the validation."""
+    return publish_articles(tmp_path_factory.mktemp("sample"), [])

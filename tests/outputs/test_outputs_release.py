@@ -26,8 +26,9 @@ Publish = Callable[..., Published]
 FILES = {
     *(f"parquet/{name}.parquet" for name in tables()),
     *(f"csv/{name}.csv" for name in tables()),
-    *("validation/results.json", "validation/report.html", "manifest.json", "LICENSE", "SHA256SUMS"),
-    *("README.md", "CODEBOOK.md", "CHANGELOG.md", "ATTRIBUTION.csv"),
+    *("validation/results.json", "validation/report.html"),
+    *(f"page/{name}.1.js" for name, rows in make_rows().items() if rows),
+    *(one.path for one in describe.describers()),
 }
 
 
@@ -109,14 +110,16 @@ def test_rows_that_only_moved_are_counted_in_the_changelog(tmp_path: Path, relea
     rows["sentences"] = [row | {"start": row["start"] + 5, "end": row["end"] + 5} for row in rows["sentences"]]
     changelog = (release(tmp_path, rows).path / "CHANGELOG.md").read_text(encoding="utf-8")
     moved = len(rows["sentences"])
-    assert f"edited: {moved} row{'s' * (moved != 1)} with other offsets alone." in changelog
+    assert f"edited: {moved} row{'s' * (moved != 1)} with another revision, link or offset alone." in changelog
     assert "Changed:" not in changelog
 
 
 def test_another_manifest_is_a_patch(tmp_path: Path, release: Publish) -> None:
     release(tmp_path)
     published = release(tmp_path, manifest={**MANIFEST, "failures": ["empty.txt"]})
-    assert (published.version, published.reasons) == ("1.0.1", ("the same rows, other files: manifest.json",))
+    words, _, files = published.reasons[0].partition(": ")
+    assert (published.version, words) == ("1.0.1", "the same rows, other files")
+    assert {"manifest.json", "quality.json", "datapackage.json"} <= set(files.split(", ")), "with what follows from it"
 
 
 def test_a_column_removed_is_major(tmp_path: Path, release: Publish) -> None:
@@ -197,13 +200,13 @@ def untouched(root: Path, before: dict[str, bytes]) -> bool:
     return (
         files_in(root) == before
         and (root / "latest").readlink() == Path("1.0.0")
-        and names == {"1.0.0", "latest", "index.json", ".lock"}
+        and names == {"1.0.0", "latest", "index.json", "index.html", ".lock"}
     )
 
 
-@pytest.mark.parametrize("step", [1, 2, 3])
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
 def test_a_failing_move_is_undone(step: int, tmp_path: Path, release: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The release, `latest` and the index are moved in turn; each may fail, as on a disk that is taken away."""
+    """The release, `latest`, the page and the index are moved in turn; each may fail, as on a disk taken away."""
     release(tmp_path)
     before, calls = files_in(tmp_path), []
 

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pytest
 import yaml
 
+from outputs.changes import Cell
 from outputs.parquet import to_arrow
-from outputs.version import Cell, difference, next_version
+from outputs.version import difference, next_version
 from parsers.tables import Column, Table
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "version.yaml").read_text(encoding="utf-8"))

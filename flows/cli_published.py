@@ -1,0 +1,140 @@
+"""The commands about releases that are there: list, explain, diff, verify, publish, prune, serve."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from flows.cli_options import OUTPUT, Json, Output, Release
+from flows.settings import DEFAULT_OUTPUT
+
+NOT_SOUND = 7
+"""The exit code of `verify` where it found a fault."""
+
+PORT = 8000
+
+commands = typer.Typer()
+
+
+@commands.command(name="list")
+def list_releases(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR|URL", help="The folder or store of releases (s3://…).")
+    ] = DEFAULT_OUTPUT,
+    as_json: Json = False,
+) -> None:
+    """List the releases in a folder or store, newest first."""
+    from outputs.remote import index_of
+
+    found = index_of(output)
+    if as_json:
+        _print(found)
+        return
+    for one in found["releases"]:
+        typer.echo(f"{one['version']}  {one['date'] or 'undated'}  {'; '.join(one['reasons'])}")
+
+
+@commands.command()
+def explain(
+    row_id: Annotated[str, typer.Argument(metavar="ROW_ID", help="An identifier of a row, such as a visit_id.")],
+    output: Output = OUTPUT,
+    as_json: Json = False,
+) -> None:
+    """Explain a row of the newest release: its sentences with the words marked, the rule, references, conflicts."""
+    from outputs.explain import as_object, as_text
+    from outputs.explain import explain as explained
+    from outputs.remote import index_of
+
+    found = explained(output / str(index_of(str(output))["latest"]), row_id)
+    _print(as_object(found)) if as_json else typer.echo(as_text(found))
+
+
+@commands.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="The older release: a version, or a path.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The newer release: a version, `latest`, or a path.")],
+    output: Output = OUTPUT,
+    rows: Annotated[int, typer.Option("--rows", min=0, help="Rows of a table that are named of each kind.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Compare two releases: tables, columns, rows added, changed cell by cell, removed.
+
+    Rows are matched by their stable identifiers. --json names all rows, those added and removed by identifier.
+    """
+    from outputs.diff import as_object, as_text, compare
+    from outputs.shelf import located
+
+    found = compare(located(before, output), located(after, output))
+    _print(as_object(found)) if as_json else typer.echo(as_text(found, rows))
+
+
+@commands.command()
+def verify(release: Release = "latest", output: Output = OUTPUT, as_json: Json = False) -> None:
+    """Test whether a release is sound: checksums, versions, schemas, keys, spans of text, CSV against Parquet.
+
+    Exits with 0 where it is, with 7 where it is not, with 6 where there is no such release.
+    """
+    from outputs.shelf import located
+    from outputs.verify import as_object, as_text
+    from outputs.verify import verify as verified
+
+    report = verified(located(release, output))
+    _print(as_object(report)) if as_json else typer.echo(as_text(report))
+    if not report.is_sound:
+        raise typer.Exit(NOT_SOUND)
+
+
+@commands.command()
+def publish(
+    release: Release,
+    url: Annotated[str, typer.Argument(metavar="URL", help="A folder, or a store such as s3://bucket/path.")],
+    output: Output = OUTPUT,
+    as_json: Json = False,
+) -> None:
+    """Copy a release to a folder or store, once it is verified; its index is written last.
+
+    Safe to repeat; a version that stands there is never written over. Stores are reached through fsspec: set their
+    endpoint and keys as for it (FSSPEC_S3_ENDPOINT_URL …) or for their own client (AWS_…).
+    """
+    from outputs.remote import send
+    from outputs.shelf import located
+
+    sent = send(located(release, output), url)
+    if as_json:
+        _print({"version": sent.version, "url": sent.url, "written": sent.written})
+    elif sent.written:
+        typer.echo(f"Published {sent.version} in {sent.url} ({sent.written:,} files).")
+    else:
+        typer.echo(f"{sent.version} stands in {sent.url} already, file by file; nothing written.")
+
+
+@commands.command()
+def prune(
+    keep: Annotated[int, typer.Option("--keep", min=1, metavar="N", help="How many releases stay, the newest.")],
+    output: Output = OUTPUT,
+    as_json: Json = False,
+) -> None:
+    """Remove the oldest releases from a folder; never the one that `latest` names."""
+    from outputs.shelf import prune as prune_releases
+    from outputs.shelf import require_releases
+
+    require_releases(output)
+    removed = prune_releases(output, keep)
+    _print({"removed": list(removed)}) if as_json else typer.echo(f"Removed: {', '.join(removed) or 'none'}.")
+
+
+@commands.command()
+def serve(
+    output: Output = OUTPUT,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0: any that is free.")] = PORT,
+) -> None:
+    """Show the releases in a browser: serve their folder on this machine's own address, until interrupted."""
+    from outputs.serve import serve as serve_folder
+
+    serve_folder(output, port, typer.echo)
+
+
+def _print(found: object) -> None:
+    typer.echo(json.dumps(found, ensure_ascii=False))

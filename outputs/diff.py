@@ -1,0 +1,168 @@
+"""The difference between any two releases, as text and as an object for JSON."""
+
+from __future__ import annotations
+
+import filecmp
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from outputs.cells import Row
+from outputs.changes import ChangedRow, RowChanges
+from outputs.csv import cell_text
+from outputs.excerpt import PLACES, excerpts
+from outputs.markdown import plural, shorten
+from outputs.parquet import read_arrow
+from outputs.shelf import said_of
+from outputs.version import Difference, difference, next_version
+from parsers.errors import OutputError
+
+ROWS = 10
+"""How many rows of a table the text names as added, changed and removed each."""
+
+READERS = 4
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two releases and what separates them: the versions, the difference, the version that it makes, with reasons.
+
+    `next_version` is None where nothing differs.
+    """
+
+    before: str
+    after: str
+    difference: Difference
+    next_version: str | None
+    reasons: tuple[str, ...]
+
+
+def compare(before: Path, after: Path) -> Compared:
+    """What separates two releases, each given by its folder; in time, `before` comes first.
+
+    Rows are matched by key, so that neither order nor the way in which a file was written counts. Raises OutputError
+    where one is no release or has a table that cannot be read.
+    """
+    one, other = said_of(before), said_of(after)
+    old, new = _tables(before, after)
+    found = difference(old, new, files=_files(one, other))
+    version, reasons = next_version(str(one["version"]), found)
+    return Compared(str(one["version"]), str(other["version"]), found, version, reasons)
+
+
+def _files(one: Mapping[str, object], other: Mapping[str, object]) -> tuple[str, ...]:
+    """The files that say something else, apart from version and changes, as the manifests have it."""
+    before, after = (found if isinstance(found := said.get("contents"), dict) else {} for said in (one, other))
+    return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
+
+
+def _tables(before: Path, after: Path) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
+    """The tables of both by name; of those in files that are equal byte for byte only the columns."""
+    old, new = ({path.stem: path for path in (one / "parquet").glob("*.parquet")} for one in (before, after))
+    same = {name for name in old.keys() & new.keys() if filecmp.cmp(old[name], new[name], shallow=False)}
+    with ThreadPoolExecutor(READERS) as pool:
+        read = [
+            dict(zip(paths, pool.map(lambda one: _read(one[1], one[0] in same), paths.items()), strict=True))
+            for paths in (old, new)
+        ]
+    return read[0], read[1]
+
+
+def _read(path: Path, is_same: bool) -> pa.Table:
+    try:
+        return pq.read_schema(path).empty_table() if is_same else read_arrow(path)
+    except (OSError, pa.ArrowException) as error:
+        raise OutputError(
+            f"it cannot be read ({error})",
+            where=str(path),
+            expected="a table of a release",
+            remedy="restore that release; `bilaterals verify` says what else is wrong with it",
+        ) from error
+
+
+def as_text(found: Compared, rows: int = ROWS) -> str:
+    """The difference in lines: tables and columns, then each table with its rows, at most `rows` of a kind."""
+    change = found.difference
+    lines = [f"{found.before} → {found.after}", *(f"  {reason}" for reason in found.reasons)]
+    if change.files:
+        lines.append(f"  files with other contents: {', '.join(change.files)}")
+    for name, changes in change.rows.items():
+        lines += ["", f"{name}: {changes.words}", *_rows(changes, rows)]
+    if change.renamed:
+        lines += ["", f"{plural(len(change.renamed), 'row')} of one fact under another identifier:"]
+        lines += [f"  {one.old_id} → {one.new_id} ({one.basis})" for one in change.renamed[:rows]]
+        lines += _more(len(change.renamed), rows)
+    return "\n".join(lines)
+
+
+def as_object(found: Compared) -> dict[str, object]:
+    """The difference as an object that JSON can hold: rows added and removed by identifier, changed ones by cell."""
+    change = found.difference
+    shape = {
+        name: list(getattr(change, name))
+        for name in ("tables_added", "tables_removed", "columns_added", "columns_removed", "rekeyed", "files")
+    }
+    return {
+        "before": found.before,
+        "after": found.after,
+        "next_version": found.next_version,
+        "reasons": list(found.reasons),
+        "counts": change.counts,
+        **shape,
+        "retyped": [asdict(one) for one in change.retyped],
+        "rows": {name: _rows_object(changes) for name, changes in change.rows.items()},
+        "renamed": [asdict(one) for one in change.renamed],
+    }
+
+
+def _rows_object(changes: RowChanges) -> dict[str, object]:
+    changed = [
+        {"id": row.key, "cells": {cell.column: [_plain(cell.before), _plain(cell.after)] for cell in row.cells}}
+        for row in changes.changed
+    ]
+    return {
+        "key": changes.key,
+        "added": changes.added_keys,
+        "changed": changed,
+        "removed": changes.removed_keys,
+    }
+
+
+def _rows(changes: RowChanges, rows: int) -> Iterator[str]:
+    """The rows of a table; those whose offsets, links or revision alone differ are counted."""
+    for sign, some in (("+", changes.added), ("-", changes.removed)):
+        yield from (_row(sign, changes.key, row) for row in some[:rows])
+        yield from _more(len(some), rows)
+    changed = changes.changed_beyond(PLACES)
+    yield from map(_changed, changed[:rows])
+    yield from _more(len(changed), rows)
+    moved = len(changes.changed) - len(changed)
+    if moved:
+        yield f"  ~ {plural(moved, 'row')} with another revision, link or offset alone"
+
+
+def _row(sign: str, key: str, row: Row) -> str:
+    words = row.get("evidence") or row.get("text") or row.get("name") or ""
+    return f"  {sign} {row[key]}  {shorten(' '.join(str(words).split()))}".rstrip()
+
+
+def _changed(row: ChangedRow) -> str:
+    pairs = ((cell.column, excerpts(cell.before, cell.after)) for cell in row.cells)
+    words = (f"{column}: {_said(one)} → {_said(other)}" for column, (one, other) in pairs)
+    return f"  ~ {row.key}  {'; '.join(words)}"
+
+
+def _said(text: str | None) -> str:
+    return "null" if text is None else " ".join(text.split())
+
+
+def _more(count: int, shown: int) -> list[str]:
+    return [f"    and {count - shown:,} more"] if count > shown else []
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, bool | int | float | list) else cell_text(value)

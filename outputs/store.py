@@ -1,0 +1,100 @@
+"""A store of files at an address, as far as publishing needs one: read, list, put, claim, remove. By fsspec."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+from parsers.errors import BilateralsError, OutputError
+
+BLOCK = 2**24
+"""Bytes of a file that are hashed at once."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """The files below an address; paths are relative to it. Every method raises what `reaching` turns into words."""
+
+    url: str
+    files: Any
+    root: str
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that the address names, None where it names no folder of this machine."""
+        return Path(self.root) if isinstance(self.files, LocalFileSystem) else None
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None where there is none."""
+        try:
+            return bytes(self.files.cat_file(self._at(path)))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """Every file below a folder, by its path there, with its size; none where there is no such folder."""
+        self.files.invalidate_cache()
+        found = self.files.find(self._at(folder), detail=True)
+        # Some stores name the folder itself, some begin names with a stroke.
+        start = len(self._at(folder).strip("/")) + 1
+        return {name.strip("/")[start:]: int(said["size"]) for name, said in found.items() if said["type"] == "file"}
+
+    def sha256(self, path: str) -> str:
+        """The hash of a file, as read back from the store."""
+        digest = hashlib.sha256()
+        with self.files.open(self._at(path), "rb") as file:
+            while block := file.read(BLOCK):
+                digest.update(block)
+        return digest.hexdigest()
+
+    def put(self, files: Mapping[str, Path]) -> None:
+        """Puts files of this machine at their paths, many at a time where the store can."""
+        if files:
+            self.files.put([str(path) for path in files.values()], [self._at(path) for path in files])
+
+    def write(self, path: str, content: bytes) -> None:
+        """Puts the content of a file in one piece, so that readers see the old one or the new one."""
+        self.files.pipe_file(self._at(path), content)
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Writes a file where there is none, and says whether it did: of two at one time, only one does."""
+        try:
+            self.files.pipe_file(self._at(path), content, mode="create")
+        except FileExistsError:
+            return False
+        return True
+
+    def remove(self, path: str) -> None:
+        """Removes a file."""
+        self.files.rm_file(self._at(path))
+
+    def _at(self, path: str) -> str:
+        return f"{self.root.rstrip('/')}/{path}"
+
+
+@contextmanager
+def reached(url: str) -> Iterator[Store]:
+    """The store at an address, a folder or any that fsspec knows; what its client raises becomes OutputError."""
+    try:
+        files, root = fsspec.core.url_to_fs(url)
+        files.invalidate_cache()
+        yield Store(url, files, root)
+    except BilateralsError:
+        raise
+    except ImportError as error:
+        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
+        raise _unreached(url, str(error), f"{extra}, or name another address") from error
+    except Exception as error:  # every client raises errors of its own, which cannot be named without importing it
+        raise _unreached(url, f"{type(error).__name__}: {error}", "see to address, endpoint and keys") from error
+
+
+def _unreached(url: str, found: str, remedy: str) -> OutputError:
+    expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
+    return OutputError(" ".join(found.split()), where=url, expected=expected, remedy=remedy)

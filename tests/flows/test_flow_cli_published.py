@@ -1,0 +1,117 @@
+"""The commands about releases that are there: what they print, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from flow_pages import ARTICLE, OTHER
+
+from flows.article import Article, read_page
+from outputs import publish
+from parsers.assemble import assemble
+from parsers.document.model import Page
+
+
+def published(root: Path, *articles: str) -> None:
+    pages = [
+        Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened")
+        for number, text in enumerate(articles)
+    ]
+    read = [one.rows for page in pages if isinstance(one := read_page(page), Article)]
+    publish(
+        root, assemble(read), {"sources": [], "failures": []}, {"success": True, "tables": {}}, "<title>T</title>\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three releases."""
+    root = tmp_path_factory.mktemp("made")
+    for articles in ((ARTICLE,), (ARTICLE, OTHER), (ARTICLE.replace("in 2015", "in 2017"), OTHER)):
+        published(root, *articles)
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "root", symlinks=True))
+
+
+def test_diff(root: Path, run) -> None:
+    code, out, err = run("diff", "1.1.0", "latest", "--output", root)
+    assert (code, err) == (0, "")
+    assert out.startswith("1.1.0 → 1.2.0\n") and "2015 → 2017" in out
+    code, out, _ = run("diff", root / "1.1.0", root / "latest", "--json")
+    said = json.loads(out)
+    assert (code, said["before"], said["after"]) == (0, "1.1.0", "1.2.0")
+    assert said["rows"]["missions"]["changed"][0]["cells"]["opened_edtf"] == ["2015", "2017"]
+    assert run("diff", "1.1.0", "1.1.0", "--output", root)[1] == "1.1.0 → 1.1.0\n  nothing changed since 1.1.0\n"
+
+
+def test_diff_names_so_many_rows(root: Path, run) -> None:
+    some, none = (run("diff", "1.0.0", "1.1.0", "--rows", rows, "--output", root)[1] for rows in (1, 0))
+    assert some.count("\n  + mission-") == 1 and "\n  + " not in none
+
+
+def test_verify(root: Path, run) -> None:
+    for named in ([], ["latest"], ["1.0.0"]):
+        code, out, err = run("verify", *named, "--output", root)
+        assert (code, err) == (0, "") and out.endswith("is sound.\n")
+    (root / "1.0.0" / "LICENSE").write_text("mine")
+    code, out, err = run("verify", root / "1.0.0")
+    assert (code, err) == (7, "")
+    assert "LICENSE: it was changed since it was published" in out
+    code, out, _ = run("verify", "1.0.0", "--output", root, "--json")
+    assert (code, json.loads(out)["sound"]) == (7, False)
+    assert run("verify", "1.1.0", "--output", root)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["verify", "9.9.9"], ["verify", "none"], ["diff", "1.0.0", "x"], ["publish", "x", "y"]]
+)
+def test_a_release_that_is_not_there(arguments: list[str], root: Path, run) -> None:
+    code, out, err = run(*arguments, "--output", root)
+    assert (code, out) == (6, "")
+    assert "no such release" in err and err.count("\n") == 1
+
+
+def test_publish_and_list(root: Path, run, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    code, out, err = run("publish", "1.0.0", there, "--output", root)
+    assert (code, err) == (0, "") and out.startswith(f"Published 1.0.0 in {there} (")
+    code, out, _ = run("publish", root / "latest", there, "--json")
+    assert json.loads(out).items() >= {"version": "1.2.0", "url": str(there)}.items()
+    assert run("publish", "latest", there, "--output", root)[1].startswith("1.2.0 stands in")
+    code, out, _ = run("list", "--output", f"file://{there}")
+    assert (code, [line.split()[0] for line in out.splitlines()]) == (0, ["1.2.0", "1.0.0"])
+    assert json.loads(run("list", "--output", there, "--json")[1])["latest"] == "1.2.0"
+
+
+def test_publishing_a_damaged_release_exits_with_6(root: Path, run, tmp_path: Path) -> None:
+    (root / "1.2.0" / "LICENSE").unlink()
+    code, out, err = run("publish", "latest", tmp_path / "there", "--output", root)
+    assert (code, out) == (6, "") and "it is not sound (LICENSE: it is not there" in err
+
+
+def test_prune(root: Path, run, tmp_path: Path) -> None:
+    assert run("prune", "--keep", 2, "--output", root) == (0, "Removed: 1.0.0.\n", "")
+    assert run("prune", "--keep", 2, "--output", root) == (0, "Removed: none.\n", "")
+    assert json.loads(run("prune", "--keep", 1, "--output", root, "--json")[1]) == {"removed": ["1.1.0"]}
+    assert run("prune", "--keep", 0, "--output", root)[0] == 2
+    assert run("prune", "--keep", 1, "--output", tmp_path / "none")[0] == 6
+    assert not (tmp_path / "none").exists()
+
+
+def test_serve_needs_releases(run, tmp_path: Path) -> None:
+    code, out, err = run("serve", "--output", tmp_path)
+    assert (code, out) == (6, "") and "error: " in err
+
+
+def test_a_run_keeps_so_many_releases(run, articles: Path, root: Path, prefect_server) -> None:
+    code, out, _ = run("release", articles, "--output", root, "--keep", 2, "--json")
+    said = json.loads(out)
+    assert (code, said["version"], said["pruned"]) == (0, "1.3.0", ["1.1.0", "1.0.0"])
+    assert [one["version"] for one in json.loads((root / "index.json").read_text())["releases"]] == ["1.3.0", "1.2.0"]
