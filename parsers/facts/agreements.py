@@ -13,6 +13,8 @@ from parsers.language.instrument_dates import date_aside, date_of, head_date, ow
 from parsers.language.instrument_details import (
     another,
     count_of,
+    dated_again,
+    further_pairs,
     further_subjects,
     place_of,
     subject_behind,
@@ -79,7 +81,21 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
             continue
         finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
         if finding is not None:
-            yield finding
+            yield from _each_date(statement, one, finding)
+
+
+def _each_date(statement: Statement, one: Instrument, finding: Finding) -> Iterator[Finding]:
+    """The row, once for each of the dates that are listed for a plural ("treaties of 1963, 1978 and 1994"), or for one
+    that was made anew ("in 1962 and again in 1980"). Not read: a count other than that of the dates.
+    """
+    count = finding.values.get("count")
+    listed = statement.listed_with(finding.date) if one.plural else [finding.date]
+    if len(listed) < 2 or (count is not None and count != len(listed)):
+        again = dated_again(statement, one)
+        listed = [finding.date, *([again] if again is not None and again is not finding.date else [])]
+    values = {**finding.values, "count": None} if len(listed) > 1 else finding.values
+    for date in listed:
+        yield replace(finding, values=values, date=date)
 
 
 @rule(*_NEEDS, kinds=(*PROSE, "row"))
@@ -111,6 +127,29 @@ def counted_up(statement: Statement) -> Iterator[Finding]:
                     "topic": text,
                 }
                 yield Finding(values, date, {"title": subject, "kind": one.noun})
+
+
+@rule("and between ")
+def between_others(statement: Statement) -> Iterator[Finding]:
+    """Further pairs of bodies of a plural: "memorandums between the two ministries, and between the central banks".
+
+    Not read: the first pair, which the plural's own row has; third states' bodies.
+    """
+    for one, by in governed(statement):
+        if (
+            by is None
+            or by.action in (TALK, OTHER)
+            or is_reference(statement, one)
+            or is_foreign_affair(statement, one)
+        ):
+            continue
+        end = by.end if by.behind else one.end
+        first = subject_behind(statement, one, end)
+        for pair in further_pairs(statement, one, first[1] if first else end):
+            text = statement.document.text
+            title = f"{text[slice(*one.noun)]} {text[slice(*pair)]}"
+            values = {"kind": one.kind, "title": title, "action": by.action, "parties": parties_of(statement, one)}
+            yield Finding(values, date_of(statement, one, end, by), {"title": pair, "kind": one.noun})
 
 
 @rule(
@@ -180,7 +219,7 @@ def standing(statement: Statement) -> Iterator[Finding]:
         if by is None and is_had(statement, one):
             finding = _finding(statement, one, "in force", one.end)
             if finding is not None:
-                yield finding
+                yield from _each_date(statement, one, finding)
 
 
 @rule(*_NEEDS)
@@ -200,7 +239,7 @@ def named(statement: Statement) -> Iterator[Finding]:
         told = has_own_date(statement, one, date) if date else is_other and is_dated_act(statement, one)
         finding = _finding(statement, one, None, one.end, by) if told else None
         if finding is not None and finding.date is not None:
-            yield finding
+            yield from _each_date(statement, one, finding)
 
 
 _WITH = re.compile(r"\b(?:between|with)\b")

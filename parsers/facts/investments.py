@@ -24,9 +24,9 @@ _INVESTMENT = (
     r"authority|court|law))"
 )
 _STATED = Pattern(
-    rf"\b{_INVESTMENT}\b(?P<link>[^;$]{{0,110}}?)\b(?P<verb>reached|totall?ed|totall?ing|amounted to|"
+    rf"\b{_INVESTMENT}\b(?P<link>[^;$]{{0,110}}?)(?P<verb>[:)]|\b(?:reached|totall?ed|totall?ing|amounted to|"
     rf"amounting to|stood at|was|were|exceed(?:ed|s)|valued at|worth|estimated at|is|are|of|at|accounted "
-    rf"for|surpassed|made up|has reached|to) {_ABOUT}<amount:money>"
+    rf"for|surpassed|made up|has reached|to)) {_ABOUT}<amount:money>"
 )
 _INVESTED = Pattern(rf"\b(?P<verb>invested|investing|have invested|has invested) {_ABOUT}<amount:money>")
 _WAS_INVESTED = Pattern(r"<amount:money> (?:(?:was|were|has been|have been|had been) )?(?P<verb>invested)\b")

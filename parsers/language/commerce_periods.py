@@ -64,6 +64,24 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
 def carried(statement: Statement) -> Mention | None:
     """The period of the statement before, where this one goes on telling of it ("Of this, …")."""
     previous = statement.context.previous
+    if not statement.dates and _FLOW_ITEM.match(statement.skeleton):
+        return _of_list(statement)
     if statement.dates or previous is None or previous.block is not statement.block:
         return None
     return statement.context.date if _CARRIES.match(statement.skeleton) and terms(previous) else None
+
+
+_FLOW_ITEM = re.compile(r"(?:total )?(?:exports|imports|balance)\b", re.IGNORECASE)
+_TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*trade\b", re.IGNORECASE)
+
+
+def _of_list(statement: Statement) -> Mention | None:
+    """The period of the item "Bilateral trade in 2014" that stands before the items "Exports" and "Imports"."""
+    previous = statement.context.previous
+    for _ in range(3):
+        if previous is None or previous.block.kind != statement.block.kind:
+            return None
+        if _TRADE_ITEM.match(previous.skeleton):
+            return previous.dates[0] if len(previous.dates) == 1 else None
+        previous = previous.context.previous if _FLOW_ITEM.match(previous.skeleton) else None
+    return None

@@ -79,10 +79,23 @@ BEHIND_CHANGE = re.compile(rf"^{_DATE}(?: to {ADVERBS}\[money:\d+\]{_DATE})?,? {
 # "… and those from A to B to [money]": the verb stands with the flow before.
 GAPPED = re.compile(
     rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
+    rf"|^ with {ADVERBS}$"
 )
 # The first of two numbers that share a unit, which `commerce_pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
 BY_AMOUNT = re.compile(rf"\bfavou?red(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
+# What the flow consists of, between commas: the amount behind it is of the whole flow.
+ASIDE = re.compile(
+    r", (?:[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily|largely|chiefly|principally|"
+    r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
+    r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
+)
+# "The only product exported to B was wood, worth [money]": what is the only one is the whole flow.
+ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")
+ONLY_WORTH = re.compile(
+    rf"\b(?:is|was|were|being|of)\b[^;\[]*[;,]? (?:and )?(?:worth|valued at|contributing|earning|fetching|totall?ing|"
+    rf"amounting to|at|with|bringing in) {ADVERBS}$|^[^;\[]*(?:\[state:\d+\])?[^;\[]*, (?:worth|valued at) {ADVERBS}$"
+)
 # Another clause, a count of things or a person stand between: the amount is of something else.
 APART = re.compile(
     r";|(?<!between the )(?<!between these )\[(?:quantity|person):|: (?=.*\w)(?!(?:about|around|over|some|nearly|"

@@ -18,6 +18,7 @@ from parsers.language.figure_links import (
     AFTER,
     AGAIN_BEFORE,
     APART,
+    ASIDE,
     BEHIND_CHANGE,
     BEHIND_FRONT,
     BY_AMOUNT,
@@ -25,6 +26,8 @@ from parsers.language.figure_links import (
     FRONTED_CHANGE,
     GAPPED,
     HALF,
+    ONLY,
+    ONLY_WORTH,
     VERB_LINK,
     chain_link,
     link,
@@ -123,7 +126,9 @@ def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[F
     term = next((term for term in reversed(known) if term.end <= money.start), None)
     if term is None or (chain and chain[-1].money.start > term.end):
         return None
-    between = statement.skeleton[term.end : money.start]
+    between = ASIDE.sub("", statement.skeleton[term.end : money.start])
+    if _is_only(statement, term) and ONLY_WORTH.search(between):
+        return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
     low = between.lower()
     is_half = len(term.flows) == 2 and HALF.search(statement.document.text, 0, money.mention.start)
     if (
@@ -141,6 +146,12 @@ def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[F
     if link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
         return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
     return None
+
+
+def _is_only(statement: Statement, term: Term) -> bool:
+    """Whether a flow is told to be of one product only: "the only product exported", "its only export"."""
+    begin = clause_start(statement.skeleton, term.start)
+    return len(term.flows) == 1 and ONLY.search(statement.skeleton[begin : term.start].lower()) is not None
 
 
 def _leads(statement: Statement, money: Slot, known: list[Term], chain: list[Figure]) -> Figure | None:

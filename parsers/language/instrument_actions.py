@@ -33,9 +33,12 @@ _FREE = re.compile(
     r"[\"”»]?(?: \([^)\d]*\))?,? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|"
-    r"initialled|initialed|reached|entered into force|came into force|took effect|came into effect|went into effect|"
-    r"expired|lapsed|in force|in effect|in place|dates from|goes back to|"
-    r"dates back to|dates to|dating from|dating back to|existed|exists)\b"
+    r"initialled|initialed|reached|entered into force|entered in force|came into force|took effect|came into effect|"
+    r"went into effect|became (?:operational|operative|effective)|taking effect|entering into force|"
+    r"coming into (?:force|effect)|"
+    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)|"
+    r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
+    r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
 )
 _TALK_OF = re.compile(
     r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
@@ -54,6 +57,10 @@ _PROSPECT = re.compile(
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|what|because|as|so)\b")
 _NEAR = 20
+_INCLUDES = re.compile(
+    r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
+    r"?[\"“]?$|,? including [^;:.]{3,120}(?:,|,? and) (?:an? |the )?(?:[\w-]+ ){0,2}[\"“]?$"
+)
 _ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled)(?: (?:on|in) [^,;]{4,20})? in$")
 
 
@@ -62,6 +69,8 @@ _BOUGHT = re.compile(
     r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120}"
     r" (?:in|under|through) (?:an? |the )?$"
 )
+# "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
+_EFFECT_LATER = re.compile(r"[\"”»]?,? (?:which|that)\b")
 _AGREED = re.compile(
     r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
 )
@@ -106,7 +115,19 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
         if found and found[-1][0].joined and (after := found[-1][1]) is not None and after.behind and after.plural:
             by = by if by is not None and by.behind else after
         found.append((one, by))
-    return found[::-1]
+    found.reverse()
+    return [(one, _of_batch(statement, found[:number], one, by)) for number, (one, by) in enumerate(found)]
+
+
+def _of_batch(
+    statement: Statement, before: list[tuple[Instrument, Governor | None]], one: Instrument, by: Governor | None
+) -> Governor | None:
+    """What governs one that a plural before it includes: "concluded agreements after talks, including a pact"."""
+    batch = next(((other, act) for other, act in reversed(before) if other.plural), None)
+    if batch is None or batch[1] is None or batch[1].action in (TALK, OTHER) or (by is not None and by.behind):
+        return by
+    between = statement.low[batch[0].end - statement.start : one.start - statement.start]
+    return batch[1] if _INCLUDES.search(between) and "; " not in between else by
 
 
 def governor(statement: Statement, one: Instrument) -> Governor | None:
@@ -118,7 +139,16 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     bought = _BOUGHT.search(statement.low[: one.start - statement.start])
     if bought and one.article in ("a", "an") and not one.plural:
         return Governor("signed", one.start, False)
-    return _behind(statement, one) or _before(statement, one)
+    after = _behind(statement, one)
+    if (
+        after is not None
+        and after.action == "in force"
+        and _EFFECT_LATER.match(statement.low, one.end - statement.start)
+    ):
+        made = _before(statement, one)
+        dated = any(date.end <= one.start for date in statement.dates)
+        return made if made is not None and made.action == "signed" and dated else after
+    return after or _before(statement, one)
 
 
 def _behind(statement: Statement, one: Instrument) -> Governor | None:
@@ -191,8 +221,24 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
     """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
     before = statement.low[: one.start - statement.start].rstrip(' "“')
     bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
+    if _is_predicate(statement, one):
+        return True
     if _ENDED_IN.search(bare) or (one.article in ("a", "an") and _BOUGHT.search(before + " ")):
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True
     return any(bare.endswith(" " + phrase) for phrase in words("references"))
+
+
+_PREDICATE = re.compile(
+    r"^[^;.]*\b(?:is|was|are|were|became|becoming|being) (?:also )?(?:(?:the|an?|its|their|[a-z-]+(?:'s|’s)|"
+    r"(?:first|only|oldest|last|second|third|earliest|latest|main|most|\w+est|[a-z]+ally|important)) ){0,5}[\"“]?$"
+)
+
+
+def _is_predicate(statement: Statement, one: Instrument) -> bool:
+    """Whether it only says what an instrument named before it is: "the treaty of 1888 was its first equal treaty"."""
+    before = [other for other in find_instruments(statement) if other.end <= one.start]
+    if not before or one.plural:
+        return False
+    return _PREDICATE.search(statement.low[before[-1].end - statement.start : one.start - statement.start]) is not None

@@ -19,6 +19,8 @@ _BREAK = re.compile(
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
+# "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
+_SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
 _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
@@ -76,7 +78,13 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     aside = date_aside(statement, by.end) if by is not None and by.behind else None
     if aside is not None:
         return aside
-    free = [date for date in dates if text[date.start - 1 : date.start] != "(" and date is not own]
+    free = [
+        date
+        for date in dates
+        if text[date.start - 1 : date.start] != "("
+        and date is not own
+        and not _SO_FAR.search(text[date.end : max(date.end, one.start)])
+    ]
     inside = _in_clause(statement, one, end, free) if free else None
     return inside or own or _told_before(statement, dates)
 

@@ -35,6 +35,13 @@ _FURTHER = re.compile(
     r"(?: (?:was|were|have been) \w+(?: \w+ly)? (?:on|for|in) [^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
     r" (?:on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
 )
+_PAIR = re.compile(
+    r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
+)
+_AGAIN = re.compile(
+    r",? and (?:again|another(?: one)?|a (?:second|further|new)(?: one)?|one more)"
+    r"(?: was signed)? (?:in|on) (?:the )?\Z"
+)
 _ANOTHER = re.compile(
     r"(?: \([^()]*\))?,? and (?:another|one|a second|a third|the other)(?: one)? "
     r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
@@ -134,6 +141,24 @@ def further_subjects(statement: Statement, one: Instrument) -> list[tuple[tuple[
         found.append((match.span("subject"), date))
         at = match.start("open")
     return found
+
+
+def further_pairs(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
+    """The further pairs of bodies that have one of a plural: "memorandums between the ports and between the banks"."""
+    text, found, at = statement.document.text, [], max(end, one.end)
+    while one.plural and (match := _PAIR.match(text, at, statement.end)) is not None:
+        at = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
+        found.append((match.start("of"), at))
+    return found
+
+
+def dated_again(statement: Statement, one: Instrument) -> Mention | None:
+    """The date of a second instrument of the same name: "signed a trade agreement in 1956 and another in 1972"."""
+    if one.plural:
+        return None
+    gap = statement.document.text
+    after = [date for date in statement.dates if date.start >= one.end]
+    return next((date for date in after[:3] if _AGAIN.search(gap, one.end, date.start)), None)
 
 
 def another(statement: Statement, one: Instrument) -> tuple[int, int] | None:

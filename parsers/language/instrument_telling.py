@@ -15,11 +15,14 @@ from parsers.language.reading import Statement
 
 _NEAR = 40
 _INTRODUCES = re.compile(
-    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
     r"which include|these include|:)[\s,]"
 )
-_HOLD = r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists) (?:also |had )?"
+_HOLD = (
+    r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
+    r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
+)
 _HOLD_MANY = re.compile(
     rf"(?:{_HOLD}|\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|some|nearly|almost|at least) )?"

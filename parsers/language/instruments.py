@@ -40,6 +40,7 @@ _STOP = re.compile(
     r"in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
+    r"and between|followed|taking effect|"
     r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
     r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"

@@ -17,7 +17,7 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|resid(?:es|ed|ing)|seated)\b)?"
+    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"

@@ -58,7 +58,8 @@ _QUALIFIERS = (
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintains?|hosts?|opened|operates?|keeps?|runs?|established) )(?P<one>one|ones)\b"
-    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶))"
+    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
+    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
@@ -131,7 +132,7 @@ def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> It
     """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's"
     " in"."""
     for match in _ONE.finditer(text, found[0].end()):
-        start, end = match.span("one") if match["one"] else match.span("own")
+        start, end = match.span(match.lastgroup or "own")
         noun = max((one for one in found if one.end() <= start), key=lambda one: one.end(), default=None)
         if noun is not None and not any(one.start() < end and start < one.end() for one in found):
             post = _post(statement, text, start, end, noun[0])

@@ -20,6 +20,8 @@ _SHARE_OF = re.compile(
     r"(?:external|international) trade)\b",
     re.IGNORECASE,
 )
+# "83% of A's exports to B consisted of tea": a part of the flow between the two, no share of B.
+_TO_PARTNER = re.compile(r" (?:to|from|into)(?: the)? \[state:\d+\],? (?!(?:alone|only)\b)(?:[^,;.]*, )?[a-z]")
 # Who sends or gets a part of "its" trade tells of his own.
 _OWN = re.compile(
     r"\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sourc\w+|obtain\w*|buys?|bought|"
@@ -91,6 +93,8 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
         return before
     match = _SHARE_OF.match(skeleton[slot.end :])
     lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    if match is not None and _TO_PARTNER.match(skeleton, slot.end + match.end()):
+        return None
     if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
         return None
     amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)

@@ -96,7 +96,8 @@ class Party:
 class Telling:
     """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
 
-    `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase begins, with the preposition before it; `place` where the noun stands in the skeleton.
+    `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase
+    begins, with the preposition before it; `place` where the noun stands in the skeleton.
     """
 
     parties: tuple[Party, ...]
