@@ -113,10 +113,15 @@ class Statement:
         """What each pattern found in the skeleton, kept since several rules ask for the same."""
         return {}
 
-    @property
+    @cached_property
     def skeleton(self) -> str:
         """The words with every mention as a slot."""
         return self._pieces[0]
+
+    @cached_property
+    def low_skeleton(self) -> str:
+        """The skeleton in lower case, each character at its place."""
+        return lowered(self.skeleton)
 
     def offset(self, position: int) -> int:
         """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
