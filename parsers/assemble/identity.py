@@ -48,8 +48,9 @@ def numbered(keys: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
 
 def identified(rows: Sequence[Merged], relation_id: str) -> list[Merged]:
     """The rows of one table with their identifiers, in order of date."""
-    ordered = sorted(rows, key=_in_time)
-    keys = _told_apart(ordered, [_base(row) for row in ordered], list(_TELLING))
+    based = sorted(((row, _base(row)) for row in rows), key=lambda one: _in_time(*one))
+    ordered = [row for row, _ in based]
+    keys = _told_apart(ordered, [base for _, base in based], list(_TELLING))
     return [
         replace(row, row_id=identifier(prefix(row.table), row.table.name, relation_id, *key))
         for row, key in zip(ordered, keys, strict=True)
@@ -122,14 +123,16 @@ def _told_apart(rows: Sequence[Merged], keys: list[Key], telling: list[Callable[
     return _told_apart(rows, longer, telling[1:])
 
 
-def _in_time(row: Merged) -> tuple[object, ...]:
+def _in_time(row: Merged, base: Key) -> tuple[object, ...]:
     """The order of rows that does not depend on where they stand in the text: date, identity, words of the evidence."""
     date = row.date
     start = date.start.toordinal() if date and date.start else 10**7
-    return start, date.edtf if date else "", repr(_base(row)), row.members[0].text
+    return start, date.edtf if date else "", repr(base), row.members[0].text
 
 
 def _plain(part: object) -> str:
+    if isinstance(part, str):
+        return part
     if isinstance(part, tuple):
         return "\x1e".join(map(_plain, part))
     return repr(part) if isinstance(part, float) else str(part)

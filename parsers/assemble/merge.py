@@ -34,8 +34,8 @@ def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:
     """One row from the statements of one fact; the first is the one that the row follows."""
-    own = table.names[2 : table.names.index("date_edtf")]
-    values = {name: _chosen(table, name, group) for name in own}
+    said = frozenset().union(*(member.values for member in group))
+    values = {name: _chosen(table, name, group) for name in table.own if name in said}
     return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
 
 
@@ -69,8 +69,8 @@ def _likeness(table: Table, group: Sequence[Stated], statement: Stated) -> Liken
 def _chosen(table: Table, name: str, group: Sequence[Stated]) -> object:
     """The value of one column: the fullest name, the category that says most, else the first that is stated."""
     stated = [member.values[name] for member in group if member.values.get(name) is not None]
-    if not stated:
-        return None
+    if len(stated) < 2:
+        return stated[0] if stated else None
     if table.identity is not None and name in table.identity.similar:
         return max(stated, key=lambda value: (_fullness(value), sum(value == other for other in stated)))
     telling = [value for value in stated if value not in vague(table.name, name)] if isinstance(stated[0], str) else []

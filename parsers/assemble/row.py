@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import precision
@@ -26,17 +27,17 @@ class Merged:
     values: Mapping[str, object]
     row_id: str = ""
 
-    @property
+    @cached_property
     def dated(self) -> Stated:
         """The statement with the most precise date, the first of equals."""
         return min(self.members, key=lambda member: precision(member.date))
 
-    @property
+    @cached_property
     def date(self) -> DateValue | None:
         """The most precise date stated."""
         return self.dated.date
 
-    @property
+    @cached_property
     def statements(self) -> int:
         """How many statements say it; two rules that read one sentence count once."""
         return len({member.statement for member in self.members})
@@ -44,7 +45,7 @@ class Merged:
 
 def blank(table: Table, values: Mapping[str, object]) -> dict[str, object]:
     """A row with exactly the declared keys, in their order; what is not given is null."""
-    unknown = sorted(values.keys() - set(table.names))
+    unknown = values.keys() - table.empty.keys()
     if unknown:
-        raise ValueError(f"table {table.name}: column {', '.join(unknown)} is not declared")
-    return {name: values.get(name) for name in table.names}
+        raise ValueError(f"table {table.name}: column {', '.join(sorted(unknown))} is not declared")
+    return {**table.empty, **values}

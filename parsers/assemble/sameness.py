@@ -195,8 +195,7 @@ def _others(table: Table) -> list[str]:
     """The own columns outside the identity that say something of the fact."""
     identity = _identity(table)
     known = {*identity.same, *identity.compatible, *identity.similar, *_REMARKS}
-    own = table.names[2 : table.names.index("date_edtf")]
-    return [name for name in own if name not in known and not name.endswith(("_name", "_edtf"))]
+    return [name for name in table.own if name not in known and not name.endswith(("_name", "_edtf"))]
 
 
 def _differs(one: object, other: object) -> bool:
