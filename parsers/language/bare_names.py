@@ -3,6 +3,7 @@ explains only later."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, joined, name_end
 from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
-from parsers.language.tokens import Token, tokens_of
+from parsers.language.tokens import Token, tokens_of, with_capitals
 
 _JOINTS = frozenset((",", "and", "&", ", and", "as well as"))
 _DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
@@ -27,13 +28,7 @@ def bare_names(
 ) -> list[PersonSpan]:
     """Names without an office: known ones, linked ones, and pairs of capitalised words beside a verb of doing."""
     found: list[PersonSpan] = []
-    index = 0
-    while index < len(tokens):
-        starts = index not in taken and is_name_word(tokens[index])
-        last = -1 if not starts else name_end(tokens, index, _next_taken(tokens, index, taken))
-        if last < index:
-            index += 1
-            continue
+    for index, last in _names(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
         if not is_place(tokens, index, last) and (
@@ -45,8 +40,18 @@ def bare_names(
             or _introduced_later(text, tokens, index, last)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
-        index = last + 1
     return found
+
+
+def _names(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """First and last token of each run of words that can stand in names, outside the tokens taken."""
+    ceilings, free = [*sorted(taken), len(tokens)], 0
+    for index in with_capitals(tokens):
+        if index >= free and index not in taken and is_name_word(tokens[index]):
+            last = name_end(tokens, index, ceilings[bisect_left(ceilings, index)])
+            if last >= index:
+                yield index, last
+                free = last + 1
 
 
 def _behind_place(tokens: list[Token], first: int, last: int) -> int:
@@ -66,12 +71,6 @@ def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) ->
     if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
         return False
     return serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
-
-
-def _next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
-    while index < len(tokens) and index not in taken:
-        index += 1
-    return index
 
 
 def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
@@ -193,6 +192,8 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
     A plural office before the first of a list is the office of each.
     """
     found: list[PersonSpan] = []
+    if not people:
+        return found
     for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
         known = [person for person in chain if person in people]
         plural = known and chain[0] is known[0] and _is_plural(known[0].value)
@@ -218,13 +219,9 @@ def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[Pers
 def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:
     """Runs of two or more words that could be names and belong to no person yet."""
     taken = {index for person in people for index in range(person.first, person.last + 1)}
-    index = 0
-    while index < len(tokens):
-        starts = index not in taken and is_name_word(tokens[index])
-        last = name_end(tokens, index, _next_taken(tokens, index, taken)) if starts else -1
-        if last > index and not is_place(tokens, index, last) and not _is_institutional(tokens, index, last):
-            yield PersonSpan(index, last, PersonValue(joined(tokens, index, last)), index)
-        index = max(index, last) + 1
+    for first, last in _names(tokens, taken):
+        if last > first and not is_place(tokens, first, last) and not _is_institutional(tokens, first, last):
+            yield PersonSpan(first, last, PersonValue(joined(tokens, first, last)), first)
 
 
 def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:
