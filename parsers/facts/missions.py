@@ -23,7 +23,7 @@ from parsers.language.post_shapes import (
     TARGET,
 )
 from parsers.language.posts import City, Post, find_posts, kind_of_post
-from parsers.language.reading import Statement, lies_in
+from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.relations import subjects_before
 from parsers.language.sides import facing, side_of
 from parsers.language.states import find_states
@@ -92,6 +92,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
     )
 
 
+@kept
 def _rows(statement: Statement) -> Iterator[Finding]:
     """Every row of a statement's posts; one that refers to an earlier post adds to that one's history."""
     posts = find_posts(statement)

@@ -38,7 +38,7 @@ from parsers.language.journeys import (
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, side_of
 from parsers.language.trips import is_official, person_meant, presents_credentials, routed, trip, trip_dates
 
@@ -74,6 +74,7 @@ def _visits(statement: Statement, match: Match, visitors: list[Mention]) -> Iter
             yield found
 
 
+@kept
 def _going(statement: Statement) -> list[Finding]:
     return [
         finding

@@ -113,5 +113,6 @@ def _anchor(words: dict[str, str]) -> re.Pattern[str]:
 ANCHOR_WORDS = frozenset(map(str.lower, (*_PLAIN, *_WORDY, "Q1", "Q2", "Q3", "Q4", "H1", "H2", "AD", "A.D")))
 #: Every place where a date can start: a number, a month, or a word such as "same" with what must follow it.
 ANCHOR = _anchor(
-    _PLAIN | _SIGNS | _WORDY | {word.capitalize(): after for word, after in _WORDY.items()} | dict.fromkeys(_LOWER_MONTHS, "")
+    {**_PLAIN, **_SIGNS, **_WORDY, **dict.fromkeys(_LOWER_MONTHS, "")}
+    | {word.capitalize(): after for word, after in _WORDY.items()}
 )

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Context, Statement
+from parsers.language.reading import Context, Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 
 _STATE = r"\[(?:state|place):\d+\]"
 _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
@@ -83,7 +83,7 @@ _PREPOSITION = re.compile(
 _FAVOUR = re.compile(rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})", re.IGNORECASE)
 
 
-@for_each_statement
+@kept
 def terms(statement: Statement) -> list[Term]:
     """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
     found: list[Term] = []

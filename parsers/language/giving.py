@@ -13,7 +13,7 @@ from functools import cache
 from parsers.language.givers import giver_before
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 
@@ -97,6 +97,7 @@ _SOURCE_OF = re.compile(
 )
 
 
+@kept
 def given(statement: Statement) -> Iterator[Gift]:
     """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
 
@@ -129,6 +130,7 @@ def given(statement: Statement) -> Iterator[Gift]:
             yield gift
 
 
+@kept
 def passive(statement: Statement) -> Iterator[Gift]:
     """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
     skeleton = statement.skeleton

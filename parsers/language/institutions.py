@@ -9,9 +9,8 @@ from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import is_side, side_of
-from parsers.language.slots import for_each_statement
 
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
@@ -83,7 +82,7 @@ def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in kinds)
 
 
-@for_each_statement
+@kept
 def named_bodies(statement: Statement) -> list[Named]:
     """The bodies that a statement names, none twice or inside another; kinds in the order of the lexicon."""
     return list(_named_bodies(statement))

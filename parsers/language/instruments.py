@@ -9,13 +9,11 @@ it is told by `instrument_actions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Generic, TypeVar
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sweep import Gazetteer
 
 _BEFORE = re.compile(r"([^\s|,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
@@ -56,7 +54,6 @@ _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|per
 _PLURAL = re.compile(r"(?:treaties|memoranda|mous|ftas|notes verbales|letters of intent|[a-z]*[^s\W]s)(?: of [a-z]+)?$")
 _ADVERB = re.compile(r"(?!friendly|family|early)[a-z]+ly$")
 _LONGEST_LEAD = 12
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -106,22 +103,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
     return found
 
 
-class Latest(Generic[T]):
-    """What a function gave for the statement it was asked last, since several rules ask of one statement in turn."""
-
-    def __init__(self, read: Callable[[Statement], T]) -> None:
-        self._read = read
-        self._kept: tuple[Statement, T] | None = None
-
-    def __call__(self, statement: Statement) -> T:
-        """What the function gives for the statement; computed once while no other statement is asked for."""
-        kept = self._kept
-        if kept is None or kept[0] is not statement:
-            kept = self._kept = (statement, self._read(statement))
-        return kept[1]
-
-
-@Latest
+@kept
 def find_instruments(statement: Statement) -> list[Instrument]:
     """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none."""
     nouns = _found_nouns(statement)

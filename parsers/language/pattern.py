@@ -77,7 +77,7 @@ class Match:
 
 
 class Pattern:
-    """A shape; it is compiled when it is first searched for, and searched for only where the words it requires stand."""
+    """A shape; it is compiled when it is first looked for, and looked for only where the words it requires stand."""
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
@@ -90,11 +90,11 @@ class Pattern:
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
-        found = statement.matched.get(self)
+        found = statement.known.get(self)
         if found is None:
             met = self._requirement.met(statement.low_skeleton)
             found = tuple(self._regex.finditer(statement.low_skeleton)) if met else ()
-            statement.matched[self] = found
+            statement.known[self] = found
         return (Match(statement, match) for match in found)
 
     def first(self, statement: Statement) -> Match | None:

@@ -18,7 +18,7 @@ from parsers.language.post_cities import (
     mention_at,
     moved_to,
 )
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 
 _OFFICE = (
     r"(?:(?:commercial|trade|cultural|economic|representative|representation|cooperation|co-operation"
@@ -99,6 +99,7 @@ def masked(statement: Statement) -> str:
     return text
 
 
+@kept
 def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
     text = masked(statement)

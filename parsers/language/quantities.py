@@ -185,8 +185,9 @@ def _rank_starts() -> Starts:
 
 @cache
 def _number_starts() -> Starts:
-    parts = (f"{article}{gap}{word}" for article in ("a", "an") for gap in " -" for word in (*SCALES, "half", "quarter"))
-    return Starts((*SMALL_WORDS, "half", *FRACTIONS, *parts))
+    scales = (*SCALES, "half", "quarter")
+    of_one = (f"{article}{gap}{scale}" for article in ("a", "an") for gap in " -" for scale in scales)
+    return Starts((*SMALL_WORDS, "half", *FRACTIONS, *of_one))
 
 
 def find_numbers(
@@ -196,8 +197,8 @@ def find_numbers(
 
     A quantity's span is the number and ends after the noun counted; `unit` is that noun as written, without the
     adjectives before it. A percentage's span includes its sign, a rank's the ordinal and the superlative. A range is
-    one mention with `high`, a change two. `taken` are spans (dates, money) that are not read again. `starts` are those of
-    text[start:end] that `number_starts` finds, where they are known.
+    one mention with `high`, a change two. `taken` are spans (dates, money) that are not read again. `starts` are what
+    `number_starts` finds in text[start:end], where that is known.
 
     >>> [mention.value for mention in find_numbers("the 12th largest of 40 Chinese companies", 0, 40)]
     [RankValue(rank=12), QuantityValue(value=40.0, unit='companies', approximate=False, high=None)]

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from parsers.document.model import Block, Document
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.states import Pair
 from parsers.language.sweep import lowered
 
+T = TypeVar("T")
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
@@ -109,8 +112,8 @@ class Statement:
         return "".join(pieces), [*here, length], [*there, position]
 
     @cached_property
-    def matched(self) -> dict[object, tuple[re.Match[str], ...]]:
-        """What each pattern found in the skeleton, kept since several rules ask for the same."""
+    def known(self) -> dict[object, Any]:
+        """What was found in the statement so far, by what looked for it: see `kept`."""
         return {}
 
     @cached_property
@@ -122,6 +125,12 @@ class Statement:
     def low_skeleton(self) -> str:
         """The skeleton in lower case, each character at its place."""
         return lowered(self.skeleton)
+
+    @property
+    def slot_spans(self) -> list[tuple[int, int]]:
+        """Where the slot of each mention begins and ends in the skeleton."""
+        here = self._pieces[1]
+        return list(zip(here[1::2], here[2::2], strict=True))
 
     def offset(self, position: int) -> int:
         """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
@@ -213,6 +222,19 @@ class Statement:
             sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")
         )
         return marks, int(date.start > position), high - low
+
+
+def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tuple[T, ...]]:
+    """The reader, whose findings each statement keeps, since several rules ask for the same ones."""
+
+    @wraps(read)
+    def reader(statement: Statement) -> tuple[T, ...]:
+        found = statement.known.get(read)
+        if found is None:
+            found = statement.known[read] = tuple(read(statement))
+        return found
+
+    return reader
 
 
 @dataclass(frozen=True)

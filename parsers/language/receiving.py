@@ -9,7 +9,7 @@ from functools import cache
 from parsers.language.givers import giver_before
 from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, any_of, clause_start
 
 _NOUN = re.compile(
@@ -37,6 +37,7 @@ def _received() -> re.Pattern[str]:
     return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]), re.IGNORECASE)
 
 
+@kept
 def received(statement: Statement) -> Iterator[Gift]:
     """Frames in which the receiver is the subject: "B received X from A"."""
     skeleton = statement.skeleton

@@ -57,10 +57,10 @@ def in_lower_case(expression: str) -> str:
 
 
 def required(expression: str) -> tuple[Words, ...]:
-    """Sets of lower-case words: each match, in lower case, holds a word of every set; the most telling sets come first.
+    """Sets of lower-case words: each match, in lower case, holds a word of every set; the most telling come first.
 
-    Read as `re` reads it, case ignored; no verbose mode. Look-arounds and conditionals require nothing. Words are pieces
-     of text, which may begin or end inside a word of the language, or hold blanks and marks.
+    Read as `re` reads it, case ignored; no verbose mode. Look-arounds and conditionals require nothing. Words are
+    pieces of text, which may begin or end inside a word of the language, or hold blanks and marks.
 
     >>> [sorted(words) for words in required(r"\\b(?:visit(?:s|ed)?|tour(?:ed|ing)) [^;]{0,9}?recogni[sz]ed")]
     [['recognised', 'recognized'], ['tour', 'visit']]

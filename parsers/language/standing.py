@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from parsers.language.commerce import terms, words
 from parsers.language.figures import carried, period
 from parsers.language.mention import Mention, PercentValue, RankValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, clause_start, slots
 
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
 _LARGE = (
@@ -90,7 +90,7 @@ class Standing:
     share: float | None = None
 
 
-@for_each_statement
+@kept
 def ranks(statement: Statement) -> list[Standing]:
     """The ranks of one state among the other's partners, each with the share that stands with it.
 
@@ -214,7 +214,7 @@ def _percent(mention: Mention) -> float | None:
     return mention.value.value if isinstance(mention.value, PercentValue) else None
 
 
-@for_each_statement
+@kept
 def shares(statement: Statement) -> list[Standing]:
     """The shares of one state in the other's exports, imports or trade that stand with no rank.
 
