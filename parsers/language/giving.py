@@ -14,6 +14,7 @@ from parsers.language.givers import giver_before
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 
@@ -57,15 +58,20 @@ def aid_words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _active() -> re.Pattern[str]:
+def _active() -> Folded:
     lists = read_yaml("aid.yaml")
-    return re.compile(any_of([*lists["gift_verbs"], *lists["verbs"]]), re.IGNORECASE)
+    return Folded(any_of([*lists["gift_verbs"], *lists["verbs"]]))
 
 
 @cache
-def _passive() -> re.Pattern[str]:
+def _passive() -> Folded:
     verbs = any_of(read_yaml("aid.yaml")["passive_verbs"])
-    return re.compile(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{verbs}", re.IGNORECASE)
+    return Folded(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{verbs}")
+
+
+@cache
+def _next_active() -> Folded:
+    return Folded(rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().expression}")
 
 
 _NO_VERB = re.compile(
@@ -104,7 +110,7 @@ def given(statement: Statement) -> Iterator[Gift]:
     Passives and infinitives of others are left out.
     """
     skeleton = statement.skeleton
-    for match in _active().finditer(skeleton):
+    for match in _active().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         lead = skeleton[begin : match.start()].lower()
         going_on = match[0].endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
@@ -134,7 +140,7 @@ def given(statement: Statement) -> Iterator[Gift]:
 def passive(statement: Statement) -> Iterator[Gift]:
     """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
     skeleton = statement.skeleton
-    for match in _passive().finditer(skeleton):
+    for match in _passive().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         part = _PART.search(skeleton, begin, match.end())
         begin = part.start("part") if part else begin
@@ -220,9 +226,7 @@ def stretch_end(skeleton: str, position: int) -> int:
     end = clause_end(skeleton, position)
     part = _PART.search(skeleton, position, end)
     end = part.start() if part else end
-    following = re.compile(
-        rf"(?:,|and) (?:also |later |then |further |subsequently )?{_active().pattern}", re.IGNORECASE
-    ).search(skeleton, position)
+    following = _next_active().search(skeleton.lower(), position)
     return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
 
 

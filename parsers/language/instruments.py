@@ -54,6 +54,7 @@ _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|per
 _PLURAL = re.compile(r"(?:treaties|memoranda|mous|ftas|notes verbales|letters of intent|[a-z]*[^s\W]s)(?: of [a-z]+)?$")
 _ADVERB = re.compile(r"(?!friendly|family|early)[a-z]+ly$")
 _LONGEST_LEAD = 12
+_LONGEST_WORD = 120  # characters, with the marks behind it
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, st
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
     for _ in range(_LONGEST_LEAD):
-        word = _BEFORE.search(text, statement.start, start)
+        word = _BEFORE.search(text, max(statement.start, start - _LONGEST_WORD), start)
         comma = word is not None and "," in word[2]
         if word is None:
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure

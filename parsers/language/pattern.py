@@ -16,11 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.language.required import Requirement, in_lower_case
+from parsers.language.required import Folded
 
 _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
 _NUMBER = re.compile(r"\[\w+:(\d+)\]")
@@ -77,24 +76,17 @@ class Match:
 
 
 class Pattern:
-    """A shape; it is compiled when it is first looked for, and looked for only where the words it requires stand."""
+    """A shape, to be looked for in statements; each keeps what was found in it."""
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        self.expression = _SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON)
-        self._requirement = Requirement(self.expression)
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        return re.compile(in_lower_case(self.expression))
+        self._expression = Folded(_SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON))
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
         found = statement.known.get(self)
         if found is None:
-            met = self._requirement.met(statement.low_skeleton)
-            found = tuple(self._regex.finditer(statement.low_skeleton)) if met else ()
-            statement.known[self] = found
+            found = statement.known[self] = tuple(self._expression.finditer(statement.low_skeleton))
         return (Match(statement, match) for match in found)
 
     def first(self, statement: Statement) -> Match | None:

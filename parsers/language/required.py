@@ -1,4 +1,4 @@
-"""Which words every match of a regular expression holds, so that a text without them need not be searched at all.
+"""Regular expressions over text in lower case, tried only where the words stand that every match of them holds.
 
 A backtracking engine tries an expression at every character; whether one of ten words stands in a sentence is known in
 half a microsecond. The words are derived from the expression itself, so that nothing is stated twice.
@@ -7,8 +7,10 @@ half a microsecond. The words are derived from the expression itself, so that no
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 Words = frozenset[str]
@@ -70,21 +72,47 @@ def required(expression: str) -> tuple[Words, ...]:
     return tuple(sorted(kept, key=_commonness))
 
 
-class Requirement:
-    """What every match of an expression holds, to be tested before the search."""
+class Folded:
+    """A regular expression, case ignored, over text in lower case: compiled when it is first needed, and tried only on
+    texts that hold the words it requires.
+    """
 
     def __init__(self, expression: str) -> None:
-        self._sets = required(expression)[:_ENOUGH]
+        self.expression = expression
 
-    def met(self, text: str) -> bool:
-        """Whether a text in lower case can hold a match."""
-        for words in self._sets:
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(in_lower_case(self.expression))
+
+    @cached_property
+    def _required(self) -> tuple[Words, ...]:
+        return required(self.expression)[:_ENOUGH]
+
+    def may_match(self, text: str) -> bool:
+        """Whether a text in lower case holds the words that a match must have."""
+        for words in self._required:
             for word in words:
                 if word in text:
                     break
             else:
                 return False
         return True
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in a text in lower case, or null."""
+        return self._regex.search(text, start, end) if self.may_match(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches in a text in lower case, from left to right, without overlap."""
+        return self._regex.finditer(text, start, end) if self.may_match(text) else iter(())
+
+    def sub(self, words: str, text: str) -> str:
+        """A text in lower case with other words in place of each match."""
+        return self._regex.sub(words, text) if self.may_match(text) else text
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that begins at a place of a text in lower case, or null."""
+        return self._regex.match(text, start, end)
 
 
 def _commonness(words: Words) -> tuple[bool, float]:
