@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge, merged
@@ -50,8 +51,9 @@ def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) 
     names = {row.row_id: str(row.values["name"]) for row in facts.get("institutions", ()) if row.values.get("name")}
     linked, unlinked = _linked(_by_statement(stated), rows)
     events = [_event(group, row) for row, groups in zip(rows, linked, strict=True) for group in _apart(groups)]
+    known = _Known(events, names)
     for row in merge(table("events"), (_other(one) for group in unlinked for one in group)):
-        _join(events, _unlinked(row), names)
+        known.add(_unlinked(row))
     told = _Told(events)
     for row, groups in zip(rows, linked, strict=True):
         if row.date is not None and not groups and not told.has(row):
@@ -60,35 +62,52 @@ def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) 
     return events
 
 
-def _join(events: list[Merged], row: Merged, names: Mapping[str, str]) -> None:
-    """Adds an event that no table has, or its statements to one that says the same of the same time.
+class _Known:
+    """The events, those of facts by what they say and when, so that what no table has is told with them.
 
     `names` are those of the institutions by their row's identifier.
     """
-    for number, event in enumerate(events):
-        name = names.get(str(event.values.get("fact_id")))
-        if event.values.get("fact_id") and (_repeats(row.members[0], event) or _tells_of(row.members[0], name, event)):
-            events[number] = replace(event, members=(*event.members, *row.members))
+
+    def __init__(self, events: list[Merged], names: Mapping[str, str]) -> None:
+        self._events, self._names = events, names
+        self._precise: list[tuple[int, Stated]] = []
+        self._founded: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, event in enumerate(events):
+            self._note(number, event.members)
+
+    def _note(self, number: int, members: Iterable[Stated]) -> None:
+        name = self._names.get(str(self._events[number].values["fact_id"]))
+        for one in members:
+            if length(one.date) <= FINE:
+                self._precise.append((number, one))
+            if one.date is not None and name is not None:
+                self._founded[one.date.edtf].append((number, name.casefold()))
+
+    def add(self, row: Merged) -> None:
+        """Adds an event that no table has, or its statements to the first that says the same of the same time."""
+        one = row.members[0]
+        number = min(chain(self._repeated(one), self._told_of(one)), default=None)
+        if number is None:
+            self._events.append(row)
             return
-    events.append(row)
+        event = self._events[number]
+        self._events[number] = replace(event, members=(*event.members, *row.members))
+        self._note(number, row.members)
 
+    def _repeated(self, one: Stated) -> Iterator[int]:
+        """The events of which the statement repeats one: a precise date that overlaps, the same words of content."""
+        for number, member in self._precise if length(one.date) <= FINE else ():
+            if (
+                overlap(one.date, member.date)
+                and one.statement != member.statement
+                and phrase_likeness(one.text, member.text, one.parties) >= Likeness.ALIKE
+            ):
+                yield number
 
-def _repeats(one: Stated, event: Merged) -> bool:
-    """Whether a statement repeats one of an event: a precise date that overlaps, and the same words of content."""
-    return any(
-        one.statement != member.statement
-        and overlap(one.date, member.date)
-        and max(length(one.date), length(member.date)) <= FINE
-        and phrase_likeness(one.text, member.text, one.parties) >= Likeness.ALIKE
-        for member in event.members
-    )
-
-
-def _tells_of(one: Stated, name: str | None, event: Merged) -> bool:
-    """Whether a statement names the institution whose founding the event is, at the same date."""
-    same = any(one.date is not None and member.date is not None and one.date.edtf == member.date.edtf
-               for member in event.members)  # fmt: skip
-    return name is not None and same and name.casefold() in one.text.casefold()
+    def _told_of(self, one: Stated) -> Iterator[int]:
+        """The events that are the founding, at the statement's date, of an institution that it names."""
+        founded = self._founded.get(one.date.edtf, ()) if one.date is not None else ()
+        return (number for number, name in founded if name in one.text.casefold())
 
 
 def _order(facts: Mapping[str, Sequence[Merged]]) -> list[str]:

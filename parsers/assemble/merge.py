@@ -8,11 +8,12 @@ surname may be the father's or the son's, who are not each other).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parsers.assemble.likeness import Likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.sameness import compare
+from parsers.assemble.sameness import compare, shared
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import length
 from parsers.assemble.words import content_words, person_words, vague, words
@@ -23,10 +24,13 @@ def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
     """The rows of one table from its statements, in order of precision of date, then of place; no identifiers yet."""
     ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
     groups: list[list[Stated]] = []
+    comparable: dict[tuple[object, ...], list[list[Stated]]] = defaultdict(list)
     for statement in ordered:
-        home = _home(table, groups, statement)
+        fellows = comparable[shared(table, statement)]
+        home = _home(table, fellows, statement)
         if home is None:
             groups.append([statement])
+            fellows.append(groups[-1])
         else:
             home.append(statement)
     return [merged(table, group) for group in groups]
@@ -42,8 +46,8 @@ def merged(table: Table, group: Sequence[Stated]) -> Merged:
 def _home(table: Table, groups: Sequence[list[Stated]], statement: Stated) -> list[Stated] | None:
     """The row that a statement belongs to, or null: the likest, then one new to its list, then the earliest."""
     found = [(likeness, group) for group in groups if (likeness := _likeness(table, group, statement))]
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0][1] if found else None
     return min(found, key=lambda candidate: _rank(candidate[0], candidate[1], statement))[1]
 
 

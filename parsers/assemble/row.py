@@ -30,6 +30,8 @@ class Merged:
     @cached_property
     def dated(self) -> Stated:
         """The statement with the most precise date, the first of equals."""
+        if len(self.members) == 1:
+            return self.members[0]
         return min(self.members, key=lambda member: precision(member.date))
 
     @cached_property
@@ -45,7 +47,8 @@ class Merged:
 
 def blank(table: Table, values: Mapping[str, object]) -> dict[str, object]:
     """A row with exactly the declared keys, in their order; what is not given is null."""
-    unknown = values.keys() - table.empty.keys()
-    if unknown:
-        raise ValueError(f"table {table.name}: column {', '.join(sorted(unknown))} is not declared")
-    return {**table.empty, **values}
+    row = {**table.empty, **values}
+    if len(row) > len(table.empty):
+        unknown = ", ".join(sorted(values.keys() - table.empty.keys()))
+        raise ValueError(f"table {table.name}: column {unknown} is not declared")
+    return row
