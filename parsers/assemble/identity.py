@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from parsers.assemble.row import Merged
 from parsers.assemble.sameness import is_person
@@ -28,7 +28,8 @@ def identifier(prefix: str, *parts: object) -> str:
     >>> identifier("visit", "AZE-CHN", "ilham aliyev", "2014")
     'visit-153736877255'
     """
-    digest = hashlib.sha256("\x1f".join(map(_plain, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+    plain = "\x1f".join([part if isinstance(part, str) else _plain(part) for part in parts])
+    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{prefix}-{digest[:DIGITS]}"
 
 
@@ -52,7 +53,7 @@ def identified(rows: Sequence[Merged], relation_id: str) -> list[Merged]:
     ordered = [row for row, _ in based]
     keys = _told_apart(ordered, [base for _, base in based], list(_TELLING))
     return [
-        replace(row, row_id=identifier(prefix(row.table), row.table.name, relation_id, *key))
+        Merged(row.table, row.members, row.values, identifier(prefix(row.table), row.table.name, relation_id, *key))
         for row, key in zip(ordered, keys, strict=True)
     ]
 
@@ -70,9 +71,14 @@ def normalised(table: Table, column: str, value: object) -> str:
         return "|".join(sorted(normalised(table, column, name) for name in value))
     if isinstance(value, int | float):
         return _plain(float(value))
-    if is_person(table, column):
-        return " ".join(person_words(str(value)))
-    return " ".join(sorted(content_words(str(value)))) or " ".join(words(str(value)))
+    return _telling_words(str(value), is_person(table, column))
+
+
+@lru_cache(maxsize=65536)
+def _telling_words(text: str, is_person: bool) -> str:
+    if is_person:
+        return " ".join(person_words(text))
+    return " ".join(sorted(content_words(text))) or " ".join(words(text))
 
 
 Key = tuple[object, ...]
@@ -131,8 +137,6 @@ def _in_time(row: Merged, base: Key) -> tuple[object, ...]:
 
 
 def _plain(part: object) -> str:
-    if isinstance(part, str):
-        return part
     if isinstance(part, tuple):
         return "\x1e".join(map(_plain, part))
     return repr(part) if isinstance(part, float) else str(part)

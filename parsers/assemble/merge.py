@@ -19,21 +19,51 @@ from parsers.assemble.timing import length
 from parsers.assemble.words import content_words, person_words, vague, words
 from parsers.tables import Table
 
+_MANY = 10
+"""Years from which a date is compared with all others."""
+
 
 def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
     """The rows of one table from its statements, in order of precision of date, then of place; no identifiers yet."""
     ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
-    groups: list[list[Stated]] = []
-    comparable: dict[tuple[object, ...], list[list[Stated]]] = defaultdict(list)
+    groups = _Groups(table)
     for statement in ordered:
-        fellows = comparable[shared(table, statement)]
-        home = _home(table, fellows, statement)
+        home = _home(table, groups.open_to(statement), statement)
         if home is None:
-            groups.append([statement])
-            fellows.append(groups[-1])
+            groups.begin(statement)
         else:
             home.append(statement)
-    return [merged(table, group) for group in groups]
+    return [merged(table, group) for group in groups.all]
+
+
+class _Groups:
+    """The statements of each row to be, found by what another one must share with the first of them: see `shared`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.all: list[list[Stated]] = []
+        self._by_shared: dict[tuple[object, ...], dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def begin(self, statement: Stated) -> None:
+        """A row of its own for a statement."""
+        of_year = self._by_shared[shared(self._table, statement)]
+        for year in self._years(statement) or (None,):
+            of_year[year].append(len(self.all))
+        self.all.append([statement])
+
+    def open_to(self, statement: Stated) -> list[list[Stated]]:
+        """The groups that a statement may belong to, in order: those that begin with none of another year."""
+        of_year = self._by_shared.get(shared(self._table, statement), {})
+        years = self._years(statement)
+        near = (of_year.get(year, ()) for year in (*years, None)) if years else of_year.values()
+        return [self.all[number] for number in sorted({number for numbers in near for number in numbers})]
+
+    def _years(self, statement: Stated) -> range | None:
+        """The years that tell a statement from those of others; null where its date does not, or reaches too far."""
+        date = statement.date if self._table.identity and self._table.identity.dated else None
+        if date is None or date.start is None or date.end is None or date.end.year - date.start.year > _MANY:
+            return None
+        return range(date.start.year, date.end.year + 1)
 
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:

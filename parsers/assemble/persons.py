@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from parsers.assemble.appearances import Appearance, is_full
 from parsers.assemble.likeness import Likeness, person_likeness
 from parsers.assemble.words import person_words
 from parsers.language.sides import is_side
+from parsers.lazy import lazy
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,18 @@ class Person:
     appearances: tuple[Appearance, ...]
     person_id: str = ""
 
-    @cached_property
+    @lazy
     def name(self) -> str:
         """The fullest form, of those the most frequent, of those the first."""
         counts = Counter(one.name for one in self.appearances)
         return max(self.appearances, key=lambda one: (len(one.words), counts[one.name], -one.start)).name
 
-    @cached_property
+    @lazy
     def state(self) -> str | None:
         """The state served, the one said most often."""
         return _commonest(one.iso3 for one in self.appearances)
 
-    @cached_property
+    @lazy
     def link(self) -> str | None:
         """The wiki page that the name links to."""
         return _commonest(one.link for one in self.appearances)

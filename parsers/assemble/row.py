@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import precision
 from parsers.language.mention import DateValue
+from parsers.lazy import lazy
 from parsers.tables import Table
 
 Rows = dict[str, list[dict[str, object]]]
@@ -27,19 +27,19 @@ class Merged:
     values: Mapping[str, object]
     row_id: str = ""
 
-    @cached_property
+    @lazy
     def dated(self) -> Stated:
         """The statement with the most precise date, the first of equals."""
         if len(self.members) == 1:
             return self.members[0]
         return min(self.members, key=lambda member: precision(member.date))
 
-    @cached_property
+    @lazy
     def date(self) -> DateValue | None:
         """The most precise date stated."""
         return self.dated.date
 
-    @cached_property
+    @lazy
     def statements(self) -> int:
         """How many statements say it; two rules that read one sentence count once."""
         return len({member.statement for member in self.members})

@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 from parsers.document.model import Block, Document
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.states import Pair
 from parsers.language.sweep import lowered
+from parsers.lazy import lazy
 
 T = TypeVar("T")
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
@@ -86,12 +87,12 @@ class Statement:
         """The statement's words."""
         return self.document.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The words in lower case, each character at its place."""
         return lowered(self.text)
 
-    @cached_property
+    @lazy
     def _pieces(self) -> tuple[str, list[int], list[int]]:
         """The skeleton, and for each of its pieces where it begins there and in the document's text."""
         pieces: list[str] = []
@@ -111,17 +112,17 @@ class Statement:
         pieces.append(self.document.text[position : self.end].replace("[", "("))
         return "".join(pieces), [*here, length], [*there, position]
 
-    @cached_property
+    @lazy
     def known(self) -> dict[object, Any]:
         """What was found in the statement so far, by what looked for it: see `kept`."""
         return {}
 
-    @cached_property
+    @lazy
     def skeleton(self) -> str:
         """The words with every mention as a slot."""
         return self._pieces[0]
 
-    @cached_property
+    @lazy
     def low_skeleton(self) -> str:
         """The skeleton in lower case, each character at its place."""
         return lowered(self.skeleton)
@@ -146,7 +147,7 @@ class Statement:
             return list(self.by_kind.get(kinds[0], ()))
         return [mention for mention in self.mentions if mention.kind in kinds]
 
-    @cached_property
+    @lazy
     def by_kind(self) -> dict[str, list[Mention]]:
         """The mentions by their kind, each in order; a kind without mentions is missing."""
         found: dict[str, list[Mention]] = {}
@@ -170,7 +171,7 @@ class Statement:
             if part.kind in kinds and mention.start <= part.start and part.end <= mention.end
         ]
 
-    @cached_property
+    @lazy
     def dates(self) -> list[Mention]:
         """The dates of the statement, without those that only belong to a name ("the 2008 Summer Olympics")."""
         return [
