@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.language.journeys import as_holder
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.reading import Statement
-from parsers.language.slots import for_each_statement
+from parsers.language.reading import Statement, kept
 
 NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|pilgrimages?|stays?|arrivals?)"
 PEOPLE = (
@@ -96,7 +95,8 @@ class Party:
 class Telling:
     """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
 
-    `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase begins, with the preposition before it; `place` where the noun stands in the skeleton.
+    `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase
+    begins, with the preposition before it; `place` where the noun stands in the skeleton.
     """
 
     parties: tuple[Party, ...]
@@ -123,7 +123,7 @@ class _Found:
         self.now = Party(visitors)
 
 
-@for_each_statement
+@kept
 def tellings(statement: Statement) -> list[Telling]:
     """The nouns of visiting in a statement, each with what stands around it."""
     found, last = list[Telling](), -1
