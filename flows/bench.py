@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 import mwparserfromhell
@@ -21,7 +22,6 @@ from parsers.document.read import read_document
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
-SPACY_MODEL = "en_core_web_sm"
 SPACY_CHARACTERS = 200_000
 """Of the stored text; spaCy's small model reads about 25 kB a second."""
 
@@ -33,13 +33,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", nargs="*", help="files, folders or globs; none: the sample")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--spacy", default="en_core_web_sm", metavar="MODEL", help="a small English model of spaCy's")
     given = parser.parse_args()
     pages = gather(given.sources, None)
     for form in sorted({page.form for page in pages}):
-        _measure(form, [page for page in pages if page.form == form], given.rounds)
+        _measure(form, [page for page in pages if page.form == form], given.rounds, given.spacy)
 
 
-def _measure(form: str, pages: Sequence[Page], rounds: int) -> None:
+def _measure(form: str, pages: Sequence[Page], rounds: int, model: str) -> None:
     """Prints the speeds on the pages of one form."""
     size = sum(len(page.raw.encode()) for page in pages) / 1e6
     seconds, documents = _timed(lambda: [read_document(page) for page in pages], rounds)
@@ -59,21 +60,32 @@ def _measure(form: str, pages: Sequence[Page], rounds: int) -> None:
         parsing, _ = _timed(lambda: [mwparserfromhell.parse(page.raw) for page in pages], rounds)
         its = f"{size / parsing:6.2f} MB/s; text → facts is {parsing / whole:.2f} times as fast"
         typer.echo(f"  mwparserfromhell.parse {its}")
-    typer.echo(_beside_spacy([document.text for document in documents], size / whole))
+    typer.echo(f"  spaCy, {_beside_spacy([document.text for document in documents], model, size / whole)}")
 
 
-def _beside_spacy(texts: Sequence[str], speed: float) -> str:
-    """The line on spaCy's small model, which is not among the locked packages."""
+def _beside_spacy(texts: Sequence[str], name: str, speed: float) -> str:
+    """How fast spaCy's model reads, page by page, the beginning of the same text; or why that was not measured.
+
+    spaCy and its models are not among the locked packages: they are measured where somebody has installed them.
+    """
     try:
         import spacy  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        return "skipped: spaCy is not installed (pip install spacy, and a small English model)"
+    try:
+        model = spacy.load(name)
+    except OSError:
+        return f"skipped: spaCy {spacy.__version__} has no model {name} (name another with --spacy)"
+    sample = _beginning(texts, SPACY_CHARACTERS)
+    seconds, _ = _timed(lambda: list(model.pipe(sample)), 1)
+    its = sum(len(text.encode()) for text in sample) / 1e6 / seconds
+    return f"{name}: {its:.3f} MB/s; text → facts is {speed / its:.1f} times as fast"
 
-        model = spacy.load(SPACY_MODEL)
-    except (ImportError, OSError):
-        return f"  spaCy ({SPACY_MODEL})   not installed"
-    text = "\n".join(texts)[:SPACY_CHARACTERS]
-    seconds, _ = _timed(lambda: model(text), 1)
-    its = len(text.encode()) / 1e6 / seconds
-    return f"  spaCy ({SPACY_MODEL}) {its:7.3f} MB/s; text → facts is {speed / its:.1f} times as fast"
+
+def _beginning(texts: Sequence[str], characters: int) -> list[str]:
+    """The first of the texts that have so many characters together; at least one."""
+    ends = list(accumulate(map(len, texts)))
+    return [text for text, end in zip(texts, ends, strict=True) if end <= characters] or [texts[0][:characters]]
 
 
 def _timed(work: Callable[[], T], rounds: int) -> tuple[float, T]:

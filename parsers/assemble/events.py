@@ -12,8 +12,10 @@ Open Event Data Alliance (https://github.com/openeventdata/PLOVER), by `plover.y
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge, merged
@@ -22,6 +24,7 @@ from parsers.assemble.sameness import names_only_states
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import FINE, length, overlap
 from parsers.assemble.words import read_yaml
+from parsers.language.mention import DateValue
 from parsers.tables import table
 from parsers.tables.events import KINDS
 
@@ -35,8 +38,11 @@ _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 
 Group = list[Stated]
-Taken = tuple[int, tuple[int, int]]
+Span = tuple[int, int]
+Taken = tuple[int, Span]
 """A row, by its number, and a statement of which it already has an event."""
+Place = tuple[int, Merged, Stated]
+"""A row, with its number, and one of its statements."""
 
 
 def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) -> list[Merged]:
@@ -45,8 +51,9 @@ def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) 
     names = {row.row_id: str(row.values["name"]) for row in facts.get("institutions", ()) if row.values.get("name")}
     linked, unlinked = _linked(_by_statement(stated), rows)
     events = [_event(group, row) for row, groups in zip(rows, linked, strict=True) for group in _apart(groups)]
+    known = _Known(events, names)
     for row in merge(table("events"), (_other(one) for group in unlinked for one in group)):
-        _join(events, _unlinked(row), names)
+        known.add(_unlinked(row))
     told = _Told(events)
     for row, groups in zip(rows, linked, strict=True):
         if row.date is not None and not groups and not told.has(row):
@@ -55,35 +62,52 @@ def event_rows(stated: Sequence[Stated], facts: Mapping[str, Sequence[Merged]]) 
     return events
 
 
-def _join(events: list[Merged], row: Merged, names: Mapping[str, str]) -> None:
-    """Adds an event that no table has, or its statements to one that says the same of the same time.
+class _Known:
+    """The events, those of facts by what they say and when, so that what no table has is told with them.
 
     `names` are those of the institutions by their row's identifier.
     """
-    for number, event in enumerate(events):
-        name = names.get(str(event.values.get("fact_id")))
-        if event.values.get("fact_id") and (_repeats(row.members[0], event) or _tells_of(row.members[0], name, event)):
-            events[number] = replace(event, members=(*event.members, *row.members))
+
+    def __init__(self, events: list[Merged], names: Mapping[str, str]) -> None:
+        self._events, self._names = events, names
+        self._precise: list[tuple[int, Stated]] = []
+        self._founded: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, event in enumerate(events):
+            self._note(number, event.members)
+
+    def _note(self, number: int, members: Iterable[Stated]) -> None:
+        name = self._names.get(str(self._events[number].values["fact_id"]))
+        for one in members:
+            if length(one.date) <= FINE:
+                self._precise.append((number, one))
+            if one.date is not None and name is not None:
+                self._founded[one.date.edtf].append((number, name.casefold()))
+
+    def add(self, row: Merged) -> None:
+        """Adds an event that no table has, or its statements to the first that says the same of the same time."""
+        one = row.members[0]
+        number = min(chain(self._repeated(one), self._told_of(one)), default=None)
+        if number is None:
+            self._events.append(row)
             return
-    events.append(row)
+        event = self._events[number]
+        self._events[number] = replace(event, members=(*event.members, *row.members))
+        self._note(number, row.members)
 
+    def _repeated(self, one: Stated) -> Iterator[int]:
+        """The events of which the statement repeats one: a precise date that overlaps, the same words of content."""
+        for number, member in self._precise if length(one.date) <= FINE else ():
+            if (
+                overlap(one.date, member.date)
+                and one.statement != member.statement
+                and phrase_likeness(one.text, member.text, one.parties) >= Likeness.ALIKE
+            ):
+                yield number
 
-def _repeats(one: Stated, event: Merged) -> bool:
-    """Whether a statement repeats one of an event: a precise date that overlaps, and the same words of content."""
-    return any(
-        one.statement != member.statement
-        and overlap(one.date, member.date)
-        and max(length(one.date), length(member.date)) <= FINE
-        and phrase_likeness(one.text, member.text, one.parties) >= Likeness.ALIKE
-        for member in event.members
-    )
-
-
-def _tells_of(one: Stated, name: str | None, event: Merged) -> bool:
-    """Whether a statement names the institution whose founding the event is, at the same date."""
-    same = any(one.date is not None and member.date is not None and one.date.edtf == member.date.edtf
-               for member in event.members)  # fmt: skip
-    return name is not None and same and name.casefold() in one.text.casefold()
+    def _told_of(self, one: Stated) -> Iterator[int]:
+        """The events that are the founding, at the statement's date, of an institution that it names."""
+        founded = self._founded.get(one.date.edtf, ()) if one.date is not None else ()
+        return (number for number, name in founded if name in one.text.casefold())
 
 
 def _order(facts: Mapping[str, Sequence[Merged]]) -> list[str]:
@@ -99,9 +123,9 @@ def _by_statement(stated: Sequence[Stated]) -> list[Group]:
     return list(groups.values())
 
 
-def _is_told_with(one: Group, other: Group) -> bool:
-    """Whether two groups are entries of one sentence with the same date."""
-    return one[0].statement == other[0].statement and one[0].date == other[0].date
+def _told_at(group: Group) -> tuple[Span, DateValue | None]:
+    """The sentence and the date, which several groups share that are entries of one sentence."""
+    return group[0].statement, group[0].date
 
 
 def _linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[Group]], list[Group]]:
@@ -113,10 +137,12 @@ def _linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[
     linked: list[list[Group]] = [[] for _ in rows]
     rest: list[Group] = []
     taken: set[Taken] = set()
+    places = _places(rows)
+    entries = Counter(map(_told_at, groups))
     for group in groups:
         tests = (_dates_it, _same_date)
-        several = sum(_is_told_with(group, other) for other in groups) > 1
-        at = _first(group, rows, taken, *((_told_in, *tests) if several else tests))
+        several = entries[_told_at(group)] > 1
+        at = _first(group, places, taken, *((_told_in, *tests) if several else tests))
         if at is None:
             rest.append(group)
         else:
@@ -124,7 +150,7 @@ def _linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[
             taken.add((at, group[0].statement))
     unlinked: list[Group] = []
     for group in rest:
-        at = _first(group, rows, set(), _overlaps)
+        at = _first(group, places, set(), _overlaps)
         if at is None or (at, group[0].statement) in taken:
             unlinked.append(group)
         else:
@@ -140,6 +166,8 @@ def _hand_on(linked: list[list[Group]], rows: Sequence[Merged]) -> None:
     """
     for number, row in enumerate(rows):
         vague = [one.statement for one in row.members if names_only_states(one.values.get("participants"))]
+        if not vague:
+            continue
         named = [one for one in row.members if one.statement not in vague]
         for group in [one for one in linked[number] if one[0].statement in vague]:
             home = next((at for at, groups in enumerate(linked) if at != number and _tells(groups, named)), None)
@@ -175,7 +203,16 @@ def _overlaps(_row: Merged, member: Stated, one: Stated) -> bool:
     return overlap(member.date, one.date)
 
 
-def _first(group: Group, rows: Sequence[Merged], taken: set[Taken], *tests: Test) -> int | None:
+def _places(rows: Sequence[Merged]) -> Mapping[Span, list[Place]]:
+    """What the rows have of each statement."""
+    found: dict[Span, list[Place]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for member in row.members:
+            found[member.statement].append((number, row, member))
+    return found
+
+
+def _first(group: Group, places: Mapping[Span, list[Place]], taken: set[Taken], *tests: Test) -> int | None:
     """The number of the first row that has the group's sentence and passes the first test that any row passes.
 
     A row that already has an event of the sentence is `taken`; it serves only where no other row passes. Of rows of one
@@ -186,11 +223,8 @@ def _first(group: Group, rows: Sequence[Merged], taken: set[Taken], *tests: Test
         for test in tests:
             found = [
                 (row.table.name, _place_of(member), number)
-                for number, row in enumerate(rows)
-                for member in row.members
-                if free is ((number, statement) not in taken)
-                and member.statement == statement
-                and test(row, member, group[0])
+                for number, row, member in places.get(statement, ())
+                if free is ((number, statement) not in taken) and test(row, member, group[0])
             ]
             if found:
                 return min(one for one in found if one[0] == found[0][0])[2]
@@ -206,16 +240,16 @@ def _apart(groups: list[Group]) -> Iterator[Group]:
     """The statements of one row as events: one, unless dates contradict (a post opened, and closed)."""
     left = sorted((one for group in groups for one in group), key=lambda one: (length(one.date), one.fact.start))
     while left:
-        together = [one for one in left if overlap(one.date, left[0].date)]
-        yield together
-        left = [one for one in left if one not in together]
+        first = left[0].date
+        yield [one for one in left if overlap(one.date, first)]
+        left = [one for one in left if not overlap(one.date, first)]
 
 
 class _Told:
     """The dated statements that events have: by sentence and date, and the dates alone."""
 
     def __init__(self, events: Iterable[Merged]) -> None:
-        self.statements: set[tuple[tuple[int, int], str]] = set()
+        self.statements: set[tuple[Span, str]] = set()
         self.dates: set[str] = set()
         for event in events:
             self.add(event)

@@ -32,19 +32,23 @@ def evidence_rows(document: Document, relation_id: str, rows: Iterable[Merged]) 
 def span_rows(document: Document, relation_id: str, spans: Iterable[Span]) -> list[dict[str, object]]:
     """The rows of the table of evidence for spans of an article; `text` is always `document.text[start:end]`."""
     found = list(spans)
-    texts = [document.text[start:end] for *_, start, end, _ in found]
+    texts = {(start, end): document.text[start:end] for *_, start, end, _ in found}
+    words = {place: " ".join(text.split()) for place, text in texts.items()}
     keys = numbered(
-        (name, row_id, column or "", document.article_id, " ".join(text.split()))
-        for (name, row_id, column, *_), text in zip(found, texts, strict=True)
+        (name, row_id, column or "", document.article_id, words[start, end])
+        for name, row_id, column, start, end, _ in found
     )
     declared = table("evidence")
+    of_article = blank(declared, {
+        "relation_id": relation_id, "article_id": document.article_id, "revision_id": document.page.revision_id,
+    })  # fmt: skip
+    begin = prefix(declared)
     return [
-        blank(declared, {
-            "evidence_id": identifier(prefix(declared), *key), "table": name, "row_id": row_id,
-            "column": column, "relation_id": relation_id, "article_id": document.article_id,
-            "revision_id": document.page.revision_id, "start": start, "end": end, "text": text, "rule_id": rule_id,
-        })
-        for (name, row_id, column, start, end, rule_id), text, key in zip(found, texts, keys, strict=True)
+        of_article | {
+            "evidence_id": identifier(begin, *key), "table": name, "row_id": row_id, "column": column,
+            "start": start, "end": end, "text": texts[start, end], "rule_id": rule_id,
+        }
+        for (name, row_id, column, start, end, rule_id), key in zip(found, keys, strict=True)
     ]  # fmt: skip
 
 

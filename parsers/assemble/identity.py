@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from parsers.assemble.row import Merged
 from parsers.assemble.sameness import is_person
@@ -29,7 +29,8 @@ def identifier(prefix: str, *parts: object) -> str:
     >>> identifier("visit", "AZE-CHN", "ilham aliyev", "2014")
     'visit-153736877255'
     """
-    digest = hashlib.sha256("\x1f".join(map(_plain, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+    plain = "\x1f".join([part if isinstance(part, str) else _plain(part) for part in parts])
+    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{prefix}-{digest[:DIGITS]}"
 
 
@@ -49,10 +50,11 @@ def numbered(keys: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
 
 def identified(rows: Sequence[Merged], relation_id: str) -> list[Merged]:
     """The rows of one table with their identifiers, in order of date."""
-    ordered = sorted(rows, key=_in_time)
-    keys = _told_apart(ordered, [_base(row) for row in ordered], list(_TELLING))
+    based = sorted(((row, _base(row)) for row in rows), key=lambda one: _in_time(*one))
+    ordered = [row for row, _ in based]
+    keys = _told_apart(ordered, [base for _, base in based], list(_TELLING))
     return [
-        replace(row, row_id=identifier(prefix(row.table), row.table.name, relation_id, *key))
+        Merged(row.table, row.members, row.values, identifier(prefix(row.table), row.table.name, relation_id, *key))
         for row, key in zip(ordered, keys, strict=True)
     ]
 
@@ -70,9 +72,14 @@ def normalised(table: Table, column: str, value: object) -> str:
         return "|".join(sorted(normalised(table, column, name) for name in value))
     if isinstance(value, int | float):
         return _plain(float(value))
-    if is_person(table, column):
-        return " ".join(person_words(str(value)))
-    return " ".join(sorted(content_words(str(value)))) or " ".join(words(str(value)))
+    return _telling_words(str(value), is_person(table, column))
+
+
+@lru_cache(maxsize=65536)
+def _telling_words(text: str, is_person: bool) -> str:
+    if is_person:
+        return " ".join(person_words(text))
+    return " ".join(sorted(content_words(text))) or " ".join(words(text))
 
 
 Key = tuple[object, ...]
@@ -125,11 +132,11 @@ def _told_apart(rows: Sequence[Merged], keys: list[Key], telling: list[Callable[
     return _told_apart(rows, longer, telling[1:])
 
 
-def _in_time(row: Merged) -> tuple[object, ...]:
+def _in_time(row: Merged, base: Key) -> tuple[object, ...]:
     """The order of rows that does not depend on where they stand in the text: date, identity, words of the evidence."""
     date = row.date
     start = date.start.toordinal() if date and date.start else 10**7
-    return start, date.edtf if date else "", repr(_base(row)), row.members[0].text
+    return start, date.edtf if date else "", repr(base), row.members[0].text
 
 
 def _plain(part: object) -> str:

@@ -82,8 +82,9 @@ def _citations(document: Document) -> list[dict[str, object]]:
 def _rows(name: str, document: Document, found: Iterable[tuple[dict[str, object], str]]) -> list[dict[str, object]]:
     """The rows of a table, each from its values and the words that identify it."""
     declared, parts = table(name), list(found)
-    keys = numbered((document.article_id, " ".join(words.casefold().split())) for _, words in parts)
+    begin, article_id = prefix(declared), document.article_id
+    keys = numbered((article_id, " ".join(words.casefold().split())) for _, words in parts)
     return [
-        blank(declared, {declared.key: identifier(prefix(declared), *key), "article_id": document.article_id, **values})
+        blank(declared, {declared.key: identifier(begin, *key), "article_id": article_id, **values})
         for (values, _), key in zip(parts, keys, strict=True)
     ]

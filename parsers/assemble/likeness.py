@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import JaroWinkler
@@ -39,6 +40,7 @@ class Likeness(IntEnum):
     SAME = 4
 
 
+@lru_cache(maxsize=65536)
 def person_likeness(one: str, other: str) -> Likeness:
     """SAME where all words of the shorter name stand in the longer, ALIKE where some are spelt otherwise.
 
@@ -72,6 +74,7 @@ def list_likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
     return worst
 
 
+@lru_cache(maxsize=65536)
 def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset()) -> Likeness:
     """How far two titles share their content words; UNSAID where one has none, as “an agreement”.
 

@@ -8,11 +8,12 @@ surname may be the father's or the son's, who are not each other).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parsers.assemble.likeness import Likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.sameness import compare
+from parsers.assemble.sameness import compare, shared
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import length
 from parsers.assemble.words import content_words, person_words, vague, words
@@ -20,20 +21,52 @@ from parsers.tables import Table
 
 _NEXT = 1
 """Characters between two sentences of one paragraph; between paragraphs there are more."""
+_MANY = 10
+"""Years from which a date is compared with all others."""
 
 
 def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
     """The rows of one table from its statements, in order of precision of date, then of place; no identifiers yet."""
     ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
-    groups: list[list[Stated]] = []
-    undone = _undone(table, ordered)
+    groups, undone = _Groups(table), _undone(table, ordered)
     for statement in ordered:
-        home = _home(table, [group for group in groups if not _is_past(undone, group, statement)], statement)
+        near = [group for group in groups.open_to(statement) if not _is_past(undone, group, statement)]
+        home = _home(table, near, statement)
         if home is None:
-            groups.append([statement])
+            groups.begin(statement)
         else:
             home.append(statement)
-    return [merged(table, group) for group in groups]
+    return [merged(table, group) for group in groups.all]
+
+
+class _Groups:
+    """The statements of each row to be, found by what another one must share with the first of them: see `shared`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.all: list[list[Stated]] = []
+        self._by_shared: dict[tuple[object, ...], dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def begin(self, statement: Stated) -> None:
+        """A row of its own for a statement."""
+        of_year = self._by_shared[shared(self._table, statement)]
+        for year in self._years(statement) or (None,):
+            of_year[year].append(len(self.all))
+        self.all.append([statement])
+
+    def open_to(self, statement: Stated) -> list[list[Stated]]:
+        """The groups that a statement may belong to, in order: those that begin with none of another year."""
+        of_year = self._by_shared.get(shared(self._table, statement), {})
+        years = self._years(statement)
+        near = (of_year.get(year, ()) for year in (*years, None)) if years else of_year.values()
+        return [self.all[number] for number in sorted({number for numbers in near for number in numbers})]
+
+    def _years(self, statement: Stated) -> range | None:
+        """The years that tell a statement from those of others; null where its date does not, or reaches too far."""
+        date = statement.date if self._table.identity and self._table.identity.dated else None
+        if date is None or date.start is None or date.end is None or date.end.year - date.start.year > _MANY:
+            return None
+        return range(date.start.year, date.end.year + 1)
 
 
 def _undone(table: Table, statements: Sequence[Stated]) -> dict[int, int]:
@@ -62,16 +95,16 @@ def _is_past(undone: dict[int, int], group: Sequence[Stated], statement: Stated)
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:
     """One row from the statements of one fact; the first is the one that the row follows."""
-    own = table.names[2 : table.names.index("date_edtf")]
-    values = {name: _chosen(table, name, group) for name in own}
+    said = frozenset().union(*(member.values for member in group))
+    values = {name: _chosen(table, name, group) for name in table.own if name in said}
     return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
 
 
 def _home(table: Table, groups: Sequence[list[Stated]], statement: Stated) -> list[Stated] | None:
     """The row that a statement belongs to, or null: the likest, then one new to its list, then the earliest."""
     found = [(likeness, group) for group in groups if (likeness := _likeness(table, group, statement))]
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0][1] if found else None
     return min(found, key=lambda candidate: _rank(candidate[0], candidate[1], statement))[1]
 
 
@@ -97,8 +130,8 @@ def _likeness(table: Table, group: Sequence[Stated], statement: Stated) -> Liken
 def _chosen(table: Table, name: str, group: Sequence[Stated]) -> object:
     """The value of one column: the fullest name, the category that says most, else the first that is stated."""
     stated = [member.values[name] for member in group if member.values.get(name) is not None]
-    if not stated:
-        return None
+    if len(stated) < 2:
+        return stated[0] if stated else None
     if table.identity is not None and name in table.identity.similar:
         return max(stated, key=lambda value: (_fullness(value), sum(value == other for other in stated)))
     telling = [value for value in stated if value not in vague(table.name, name)] if isinstance(stated[0], str) else []

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.assemble.appearances import Appearance, is_full
 from parsers.assemble.likeness import Likeness, person_likeness
+from parsers.assemble.words import person_words
 from parsers.language.sides import is_side
-
-Group = list[Appearance]
+from parsers.lazy import lazy
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,18 @@ class Person:
     appearances: tuple[Appearance, ...]
     person_id: str = ""
 
-    @property
+    @lazy
     def name(self) -> str:
         """The fullest form, of those the most frequent, of those the first."""
         counts = Counter(one.name for one in self.appearances)
         return max(self.appearances, key=lambda one: (len(one.words), counts[one.name], -one.start)).name
 
-    @property
+    @lazy
     def state(self) -> str | None:
         """The state served, the one said most often."""
         return _commonest(one.iso3 for one in self.appearances)
 
-    @property
+    @lazy
     def link(self) -> str | None:
         """The wiki page that the name links to."""
         return _commonest(one.link for one in self.appearances)
@@ -48,16 +49,48 @@ class Person:
         return frozenset(row for one in self.appearances for row in one.rows)
 
 
+class _Group:
+    """The appearances taken for one person so far, and what of them decides who may join: each thing once."""
+
+    def __init__(self) -> None:
+        self.appearances: list[Appearance] = []
+        self.forms: set[tuple[str, ...]] = set()
+        self.names: dict[str, list[int]] = {}
+        """Where each name stands."""
+        self.states: set[str | None] = set()
+        self.links: set[str] = set()
+        self.rows: set[str] = set()
+
+    def add(self, appearances: Iterable[Appearance]) -> None:
+        """Takes appearances for this person's."""
+        for one in appearances:
+            self.appearances.append(one)
+            self.forms.add(one.words)
+            self.names.setdefault(one.name, []).append(one.start)
+            self.states.add(one.iso3)
+            self.rows |= one.rows
+            if one.link:
+                self.links.add(one.link)
+
+    def may_hold(self, one: Appearance) -> bool:
+        """Whether neither page nor state keeps an appearance apart."""
+        if one.link in self.links:
+            return True
+        if one.link and any(_other_page(one.link, link) for link in self.links):
+            return False
+        return all(related(one.iso3, state) for state in self.states)
+
+
 def persons(appearances: Sequence[Appearance]) -> list[Person]:
     """The persons behind the appearances, in order of their first; no identifiers yet."""
-    groups: list[Group] = []
+    groups: list[_Group] = []
     for one in sorted(appearances, key=_fullest_first):
         home = _home_of_full(groups, one) if is_full(one.words) else _home_of_short(groups, one)
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    joined = [sorted(group, key=lambda one: (one.start, one.end)) for group in _joined_by_rows(groups)]
+            home = _Group()
+            groups.append(home)
+        home.add((one,))
+    joined = [sorted(group.appearances, key=lambda one: (one.start, one.end)) for group in _joined_by_rows(groups)]
     return [Person(tuple(group)) for group in sorted(joined, key=lambda group: (group[0].start, group[0].end))]
 
 
@@ -76,51 +109,41 @@ def _fullest_first(one: Appearance) -> tuple[int, int, int]:
     return -len(one.words) if is_full(one.words) else 0, one.start, one.end
 
 
-def _home_of_full(groups: Sequence[Group], one: Appearance) -> Group | None:
-    open_to = [group for group in groups if _may_hold(group, one)]
-    for group in open_to:
-        if any(one.words == other.words for other in group):
-            return group
-    return _nearest(open_to, one)
+def _home_of_full(groups: Sequence[_Group], one: Appearance) -> _Group | None:
+    same = next((group for group in groups if one.words in group.forms and group.may_hold(one)), None)
+    return same or _nearest([group for group in groups if group.may_hold(one)], one)
 
 
-def _home_of_short(groups: Sequence[Group], one: Appearance) -> Group | None:
-    open_to = [group for group in groups if _may_hold(group, one)]
+def _home_of_short(groups: Sequence[_Group], one: Appearance) -> _Group | None:
+    open_to = [group for group in groups if group.may_hold(one)]
     found = _by_row(open_to, one) or _nearest(open_to, one)
-    return found or next((group for group in open_to if any(_shortens(one, other) for other in group)), None)
+    return found or next((group for group in open_to if any(_shortens(one.name, name) for name in group.names)), None)
 
 
-def _by_row(groups: Iterable[Group], one: Appearance) -> Group | None:
+def _by_row(groups: Iterable[_Group], one: Appearance) -> _Group | None:
     """The group that has a name of the same trip or term."""
-    return next((group for group in groups if any(one.rows & other.rows for other in group)), None)
+    return next((group for group in groups if one.rows & group.rows), None) if one.rows else None
 
 
-def _nearest(groups: Iterable[Group], one: Appearance) -> Group | None:
+def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
     """The group of which a full name that the name shortens stands last before it, else first after it."""
     longer = [
-        (other.start <= one.start, other.start if other.start <= one.start else -other.start, group)
+        (start <= one.start, start if start <= one.start else -start, group)
         for group in groups
-        for other in group
-        if is_full(other.words) and _shortens(one, other)
+        for name, starts in group.names.items()
+        if _shortens(one.name, name) and is_full(person_words(name))
+        for start in starts
     ]
     return max(longer, key=lambda found: found[:2])[2] if longer else None
 
 
-def _shortens(one: Appearance, other: Appearance) -> bool:
+@lru_cache(maxsize=65536)
+def _shortens(one: str, other: str) -> bool:
     """Whether one name is a form of the other in equal words; different initials in the middle are not."""
-    initials = [frozenset(word for word in side.words if len(word) == 1) for side in (one, other)]
+    initials = [frozenset(word for word in person_words(name) if len(word) == 1) for name in (one, other)]
     if all(initials) and len(set(initials)) > 1:
         return False
-    return person_likeness(one.name, other.name) is Likeness.SAME
-
-
-def _may_hold(group: Group, one: Appearance) -> bool:
-    links = {other.link for other in group if other.link}
-    if one.link in links:
-        return True
-    if one.link and any(_other_page(one.link, link) for link in links):
-        return False
-    return all(related(one.iso3, other.iso3) for other in group)
+    return person_likeness(one, other) is Likeness.SAME
 
 
 def _other_page(one: str, other: str) -> bool:
@@ -128,21 +151,20 @@ def _other_page(one: str, other: str) -> bool:
     return "(" in one + other or person_likeness(one, other) is Likeness.DIFFERENT
 
 
-def _joined_by_rows(groups: Sequence[Group]) -> list[Group]:
+def _joined_by_rows(groups: Sequence[_Group]) -> list[_Group]:
     """The groups, those joined that have names of one trip or term and nothing against it."""
-    joined: list[Group] = []
+    joined: list[_Group] = []
     for group in groups:
-        rows = {row for one in group for row in one.rows}
-        home = next(
-            (other for other in joined if any(one.rows & rows for one in other)
-             and all(_may_hold(other, one) for one in group)),
-            None,
-        )  # fmt: skip
+        home = next((other for other in joined if group.rows & other.rows and _may_join(other, group)), None)
         if home is None:
-            joined.append(list(group))
+            joined.append(group)
         else:
-            home.extend(group)
+            home.add(group.appearances)
     return joined
+
+
+def _may_join(home: _Group, group: _Group) -> bool:
+    return all(home.may_hold(one) for one in group.appearances)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import precision
 from parsers.language.mention import DateValue
+from parsers.lazy import lazy
 from parsers.tables import Table
 
 Rows = dict[str, list[dict[str, object]]]
@@ -26,17 +27,19 @@ class Merged:
     values: Mapping[str, object]
     row_id: str = ""
 
-    @property
+    @lazy
     def dated(self) -> Stated:
         """The statement with the most precise date, the first of equals."""
+        if len(self.members) == 1:
+            return self.members[0]
         return min(self.members, key=lambda member: precision(member.date))
 
-    @property
+    @lazy
     def date(self) -> DateValue | None:
         """The most precise date stated."""
         return self.dated.date
 
-    @property
+    @lazy
     def statements(self) -> int:
         """How many statements say it; two rules that read one sentence count once."""
         return len({member.statement for member in self.members})
@@ -44,7 +47,8 @@ class Merged:
 
 def blank(table: Table, values: Mapping[str, object]) -> dict[str, object]:
     """A row with exactly the declared keys, in their order; what is not given is null."""
-    unknown = sorted(values.keys() - set(table.names))
-    if unknown:
-        raise ValueError(f"table {table.name}: column {', '.join(unknown)} is not declared")
-    return {name: values.get(name) for name in table.names}
+    row = {**table.empty, **values}
+    if len(row) > len(table.empty):
+        unknown = ", ".join(sorted(values.keys() - table.empty.keys()))
+        raise ValueError(f"table {table.name}: column {unknown} is not declared")
+    return row

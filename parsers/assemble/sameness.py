@@ -36,6 +36,22 @@ def compare(table: Table, one: Stated, other: Stated) -> Likeness:
     return Likeness.UNSAID if named is Likeness.UNSAID or _grounded(table, one, other) else Likeness.OPEN
 
 
+def shared(table: Table, one: Stated) -> tuple[object, ...]:
+    """What a statement must share with another to be compared: its `same` columns, all numbers standing for each other.
+
+    `compare` finds statements DIFFERENT that differ here.
+    """
+    return tuple(_shared(one.values.get(name)) for name in _identity(table).same)
+
+
+def _shared(value: object) -> object:
+    if isinstance(value, str):
+        return value.casefold()
+    if isinstance(value, int | float):
+        return float
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _told_twice(one: Stated, other: Stated) -> bool:
     """Whether one rule read two facts of different dates from one sentence."""
     told = one.statement == other.statement and one.fact.rule_id == other.fact.rule_id
@@ -195,8 +211,7 @@ def _others(table: Table) -> list[str]:
     """The own columns outside the identity that say something of the fact."""
     identity = _identity(table)
     known = {*identity.same, *identity.compatible, *identity.similar, *_REMARKS}
-    own = table.names[2 : table.names.index("date_edtf")]
-    return [name for name in own if name not in known and not name.endswith(("_name", "_edtf"))]
+    return [name for name in table.own if name not in known and not name.endswith(("_name", "_edtf"))]
 
 
 def _differs(one: object, other: object) -> bool:

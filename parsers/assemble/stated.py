@@ -70,7 +70,7 @@ def _listed(statement: Statement | None, span: tuple[int, int]) -> tuple[int, ..
 
 def _typed(declared: Table, fact: Fact) -> dict[str, object]:
     """The fact's values as the declaration types them; nulls and empty values are left out."""
-    unknown = sorted(fact.values.keys() - set(declared.names))
+    unknown = sorted(fact.values.keys() - declared.empty.keys())
     if unknown:
         raise ValueError(f"rule {fact.rule_id}: column {', '.join(unknown)} is not declared in table {declared.name}")
     return {

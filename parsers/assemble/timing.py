@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from parsers.language.mention import DateValue
 
@@ -33,11 +34,14 @@ def precision(date: DateValue | None) -> tuple[int, bool, int]:
 
     So an interval of days says more of a trip than one of its days, and a term of years more than one of its years.
     """
-    if date is None:
-        return 9, True, 0
-    units = [part for part in date.edtf.split("/") if part != ".."]
-    unit = max((4 - sum(map(bool, stages_of(part))) + part.count("X") for part in units), default=9)
-    return unit, ".." in date.edtf, -length(date)
+    return (9, True, 0) if date is None else (*_unit(date.edtf), -length(date))
+
+
+@lru_cache(maxsize=65536)
+def _unit(edtf: str) -> tuple[int, bool]:
+    """The rank of the unit in which a date is stated, from the day, and whether it is open."""
+    parts = [part for part in edtf.split("/") if part != ".."]
+    return max((4 - sum(map(bool, stages_of(part))) + part.count("X") for part in parts), default=9), ".." in edtf
 
 
 def overlap(one: DateValue | None, other: DateValue | None) -> bool:

@@ -6,7 +6,8 @@ Offsets are character offsets into `Document.text`, half open, so that `text[sta
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from parsers.lazy import lazy
 
 FORMS = ("wikitext", "flattened")
 
@@ -126,7 +127,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     unknown_templates: tuple[tuple[str, int], ...] = field(default=())
 
-    @cached_property
+    @lazy
     def article_id(self) -> str:
         """The stable name of the article: its title, lower case, words joined by hyphens.
 

@@ -28,7 +28,7 @@ from parsers.language.post_shapes import (
     TARGET,
 )
 from parsers.language.posts import City, Post, find_posts, kind_of_post
-from parsers.language.reading import Statement, lies_in
+from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.relations import subjects_before
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
@@ -65,6 +65,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
     )
 
 
+@kept
 def _rows(statement: Statement) -> Iterator[Finding]:
     """Every row of a statement's posts, one for each of its cities."""
     for one, history, cities in histories(statement):

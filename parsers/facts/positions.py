@@ -8,10 +8,10 @@ from functools import cache
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.questions import (
+    begins_with_any,
     is_contest,
     is_found_wrong,
     is_question,
@@ -207,8 +207,7 @@ def _judges(verb: str) -> bool:
 def _is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
     before = statement.low[: match.start - statement.start][-60:]
-    lists = read_yaml("positions.yaml")
-    return not any(re.search(rf"\b{re.escape(word)}", before) for word in (*lists["asked"], *lists["ended"]))
+    return not begins_with_any("asked").search(before) and not begins_with_any("ended").search(before)
 
 
 def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> bool:

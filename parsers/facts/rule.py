@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from parsers.facts.cells import cells_of
 from parsers.facts.model import Fact, Finding
 from parsers.language.mention import DateValue
-from parsers.language.reading import Reading, Statement
+from parsers.language.reading import Reading, Statement, kept
 
 Read = Callable[[Statement], Iterable[Finding]]
 
@@ -46,7 +46,7 @@ def rule(*needs: str, kinds: tuple[str, ...] = PROSE) -> Callable[[Read], Rule]:
 
     def declare(read: Read) -> Rule:
         table = read.__module__.rpartition(".")[2]
-        return Rule(f"{table}.{read.__name__}", table, needs, kinds, read)
+        return Rule(f"{table}.{read.__name__}", table, needs, kinds, kept(read))
 
     return declare
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import TypeVar
+from itertools import chain, pairwise
+from operator import attrgetter, itemgetter
+from typing import Generic, TypeVar
 
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.date_headings import year_of_heading
-from parsers.language.dates import DateMemory, find_dates
+from parsers.language.dates import DateMemory, date_starts, find_dates
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.money import find_money
+from parsers.language.money import MarkAt, find_marks, money_at
 from parsers.language.offices import find_heads
 from parsers.language.people import Known, find_people
 from parsers.language.places import find_bodies, find_false_friends, find_places
-from parsers.language.quantities import find_numbers
+from parsers.language.quantities import NumberStarts, find_numbers, number_starts
 from parsers.language.reading import Context, Reading, Statement
 from parsers.language.states import Pair, find_both, find_states, pair_of
+from parsers.language.sweep import between
 from parsers.language.tokens import tokens_of
 
 T = TypeVar("T")
+_start = attrgetter("start")
 
 # Of mentions that overlap, the longest wins; of equals, the kind that stands first here.
 _KINDS = ("person", "date", "money", "percent", "rank", "quantity", "both", "state", "body", "place")
@@ -33,38 +36,52 @@ def read_article(document: Document) -> Reading:
     states.
     """
     pair = pair_of(document.page.title)
-    names = _Names(document, pair)
+    sweep = _Sweep(document, pair)
     reader = _Reader(document, pair)
-    statements = [reader.read(sentence, names.within(sentence.start, sentence.end)) for sentence in document.sentences]
+    statements = [reader.read(sentence, sweep.within(sentence.start, sentence.end)) for sentence in document.sentences]
     return Reading(document, pair, tuple(statements))
 
 
-class _Names:
-    """The mentions that one sweep over the whole text finds, and the heads of offices, handed out by span."""
+class _Sweep:
+    """What is found in the whole text at once, handed out by span: names, heads of offices, links, marks of money, and
+    where dates and numbers can begin.
+    """
 
     def __init__(self, document: Document, pair: Pair) -> None:
         text = document.text
         found = chain(find_states(text, pair), find_both(text), find_bodies(text), find_places(text, pair))
         friends = list(find_false_friends(text))
-        self._mentions = _settled(mention for mention in found if not _is_false(mention, friends))[0]
-        self._heads = find_heads(text)
-        self._links = sorted(document.links, key=lambda link: link.start)
-        self._starts = [mention.start for mention in self._mentions]
-        self._head_starts = [head[0] for head in self._heads]
-        self._link_starts = [link.start for link in self._links]
+        mentions = _settled(mention for mention in found if not _is_false(mention, friends))[0]
+        self._mentions = _Ordered([(mention.start, mention.end, mention) for mention in mentions])
+        self._heads = _Ordered([(head[0], head[1], head) for head in find_heads(text)])
+        self._links = _Ordered([(link.start, link.end, link) for link in document.links])
+        self._marks = _Ordered([(mark[0], mark[1], mark) for mark in find_marks(text, 0, len(text))])
+        self._dates = date_starts(text)
+        self._numbers = number_starts(text)
 
     def within(self, start: int, end: int) -> _Swept:
         """What the sweep found between two offsets."""
         return _Swept(
-            [mention for mention in _between(self._mentions, self._starts, start, end) if mention.end <= end],
-            [head for head in _between(self._heads, self._head_starts, start, end) if head[1] <= end],
-            [link for link in _between(self._links, self._link_starts, start, end) if link.end <= end],
+            self._mentions.within(start, end),
+            self._heads.within(start, end),
+            self._links.within(start, end),
+            self._marks.within(start, end),
+            between(self._dates, start, end),
+            self._numbers.between(start, end),
         )
 
 
-def _between(found: list[T], starts: list[int], start: int, end: int) -> list[T]:
-    """Of what was found, in order of its starts, that which starts between two offsets."""
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+class _Ordered(Generic[T]):
+    """Things with their spans, in order of where they begin."""
+
+    def __init__(self, found: list[tuple[int, int, T]]) -> None:
+        self._found = sorted(found, key=itemgetter(0))
+        self._starts = [one[0] for one in self._found]
+
+    def within(self, start: int, end: int) -> list[T]:
+        """Those that lie between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [one for _, finish, one in self._found[first:last] if finish <= end]
 
 
 def _is_false(mention: Mention, friends: list[tuple[int, int]]) -> bool:
@@ -82,21 +99,27 @@ class _Swept:
     names: list[Mention]
     heads: list[tuple[int, int, str]]
     links: list[Link]
+    marks: list[MarkAt]
+    dates: Sequence[int]
+    numbers: NumberStarts
 
 
 def _settled(found: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The mentions that stand, without overlap and in order, and those inside or across another."""
+    ordered = sorted(found, key=_start)
+    if all(one.end <= other.start for one, other in pairwise(ordered)):
+        return ordered, []
     kept: list[Mention] = []
     starts: list[int] = []
     inner: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start - m.end, _PRECEDENCE[m.kind], m.start)):
+    for mention in sorted(ordered, key=lambda m: (m.start - m.end, _PRECEDENCE[m.kind], m.start)):
         at = bisect_left(starts, mention.end)
         if at and kept[at - 1].end > mention.start:
             inner.append(mention)
         else:
             kept.insert(at, mention)
             starts.insert(at, mention.start)
-    return kept, sorted(inner, key=lambda m: m.start)
+    return kept, sorted(inner, key=_start)
 
 
 @dataclass
@@ -138,9 +161,9 @@ class _Reader:
 
     def _mentions(self, sentence: Sentence, swept: _Swept) -> tuple[list[Mention], list[Mention]]:
         text, start, end = self.document.text, sentence.start, sentence.end
-        dates, self.memory = find_dates(text, start, end, self.memory)
-        money = find_money(text, start, end, self.pair)
-        numbers = find_numbers(text, start, end, [(m.start, m.end) for m in (*dates, *money)])
+        dates, self.memory = find_dates(text, start, end, self.memory, swept.dates)
+        money = money_at(text, start, end, self.pair, swept.marks)
+        numbers = find_numbers(text, start, end, [(m.start, m.end) for m in (*dates, *money)], swept.numbers)
         tokens = tokens_of(text, start, end, _settled([*swept.names, *dates])[0] if dates else swept.names)
         people = find_people(text, tokens, swept.heads, self.known, swept.links)
         self.known = self.known.after(people)
@@ -149,13 +172,14 @@ class _Reader:
     def _leave(self, statement: Statement) -> None:
         """Remembers the statement's last date, person and itself for those that follow."""
         named = [m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name]
-        people = dict(self.context.people)
-        people.update((m.value.iso3, m) for m in named if isinstance(m.value, PersonValue) and m.value.iso3)
-        before = self.context
+        before, people = self.context, self.context.people
+        if named:
+            served = {m.value.iso3: m for m in named if isinstance(m.value, PersonValue) and m.value.iso3}
+            people = tuple((dict(people) | served).items())
         self.heads[statement.block.start] = statement
         self.context = Context(
             before.pair, before.path, before.head, statement,
             date=statement.dates[-1] if statement.dates else before.date,
             person=named[-1] if named else before.person,
-            people=tuple(people.items()),
+            people=people,
         )  # fmt: skip

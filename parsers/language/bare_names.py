@@ -3,14 +3,15 @@ explains only later."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, joined, name_end
 from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
-from parsers.language.tokens import Token, tokens_of
+from parsers.language.tokens import Token, tokens_of, with_capitals
 
 _DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
 _WORKS = frozenset((
@@ -26,13 +27,7 @@ def bare_names(
 ) -> list[PersonSpan]:
     """Names without an office: known ones, linked ones, and pairs of capitalised words beside a verb of doing."""
     found: list[PersonSpan] = []
-    index = 0
-    while index < len(tokens):
-        starts = index not in taken and is_name_word(tokens[index])
-        last = -1 if not starts else name_end(tokens, index, next_taken(tokens, index, taken))
-        if last < index:
-            index += 1
-            continue
+    for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
         if not is_place(tokens, index, last) and (
@@ -45,8 +40,18 @@ def bare_names(
             or _other_of_two(tokens, index, last, found)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
-        index = last + 1
     return found
+
+
+def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """First and last token of each run of words that can stand in names, outside the tokens taken."""
+    ceilings, free = [*sorted(taken), len(tokens)], 0
+    for index in with_capitals(tokens):
+        if index >= free and index not in taken and is_name_word(tokens[index]):
+            last = name_end(tokens, index, ceilings[bisect_left(ceilings, index)])
+            if last >= index:
+                yield index, last
+                free = last + 1
 
 
 def _behind_place(tokens: list[Token], first: int, last: int) -> int:
@@ -66,13 +71,6 @@ def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) ->
     if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
         return False
     return serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
-
-
-def next_taken(tokens: list[Token], index: int, taken: set[int]) -> int:
-    """The first of the taken tokens from here on; the number of tokens where none follows."""
-    while index < len(tokens) and index not in taken:
-        index += 1
-    return index
 
 
 def _linked(link: Link | None, name: str, end: int, more: int) -> bool:

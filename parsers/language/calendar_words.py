@@ -80,11 +80,8 @@ _CENTURY_OR_PART = (
     r"[\s-]+(?:centur|quarter|half|(?:\w+\s+)?months\s+of|(?:and|to|or)\s+(?:\w+\s+){0,3}\w+[\s-]+centur)"
 )
 #: Words that a date can start with, and what must follow them.
-_PLAIN = dict.fromkeys([*_WORDS["months"], *_WORDS["month_abbreviations"]], "") | {
-    "Q[1-4]": "",
-    "H[12]": "",
-    r"A\.?D\.?": r"\s[0-9]",
-}
+_PLAIN = dict.fromkeys([*_WORDS["months"], *_WORDS["month_abbreviations"]], "")
+_SIGNS = {"Q[1-4]": "", "H[12]": "", r"A\.?D\.?": r"\s[0-9]"}
 _WORDY = (
     dict.fromkeys(SEASONS, "")
     | dict.fromkeys(DECADES, "")
@@ -112,7 +109,10 @@ def _anchor(words: dict[str, str]) -> re.Pattern[str]:
     )
 
 
+#: What ANCHOR begins with in lower case, if not with a digit.
+ANCHOR_WORDS = frozenset(map(str.lower, (*_PLAIN, *_WORDY, "Q1", "Q2", "Q3", "Q4", "H1", "H2", "AD", "A.D")))
 #: Every place where a date can start: a number, a month, or a word such as "same" with what must follow it.
 ANCHOR = _anchor(
-    _PLAIN | _WORDY | {word.capitalize(): after for word, after in _WORDY.items()} | dict.fromkeys(_LOWER_MONTHS, "")
+    {**_PLAIN, **_SIGNS, **_WORDY, **dict.fromkeys(_LOWER_MONTHS, "")}
+    | {word.capitalize(): after for word, after in _WORDY.items()}
 )

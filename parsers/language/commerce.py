@@ -10,6 +10,7 @@ pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.language.commerce_words import (
@@ -23,9 +24,9 @@ from parsers.language.commerce_words import (
     sign_of,
     words,
 )
-from parsers.language.reading import Context, Statement
+from parsers.language.reading import Context, Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_end, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, clause_end, clause_start, slots
 
 _STATE = r"\[(?:state|place):\d+\]"
 _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
@@ -87,7 +88,7 @@ _LEFT = re.compile(
 )
 
 
-@for_each_statement
+@kept
 def terms(statement: Statement) -> list[Term]:
     """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
     found: list[Term] = []
@@ -107,6 +108,7 @@ def terms(statement: Statement) -> list[Term]:
 def _again(statement: Statement, match: re.Match[str], before: Term | None) -> list[Term]:
     """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before."""
     previous = statement.context.previous
+    told: Sequence[Term]
     if before is not None:
         told = [before] if match[0].lower() == "it" and ":" in statement.skeleton[before.end : match.start()] else []
     else:

@@ -8,9 +8,11 @@ that are no dates, and months with nothing to give them a year, make no mention.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from parsers.language.calendar_words import ANCHOR
+from parsers.language.calendar_words import ANCHOR, ANCHOR_WORDS
 from parsers.language.date_chains import Link, fill, read_chain
 from parsers.language.date_context import Lead, is_year, name_qualifier, read_lead, stands_alone
 from parsers.language.date_periods import read_period
@@ -18,6 +20,7 @@ from parsers.language.date_points import Point
 from parsers.language.date_references import DateMemory, Reference, read_reference
 from parsers.language.edtf import century, date_value, merge_interval, stated
 from parsers.language.mention import DateValue, Mention
+from parsers.language.sweep import Starts, between
 
 __all__ = ["DateMemory", "date_value", "find_dates", "merge_interval", "parse_date"]
 
@@ -33,14 +36,26 @@ _NOTHING = DateMemory()
 Found = tuple[list[Mention], DateMemory, int]
 
 
-def find_dates(text: str, start: int, end: int, memory: DateMemory = _NOTHING) -> tuple[list[Mention], DateMemory]:
+def date_starts(text: str) -> list[int]:
+    """Where dates can begin in a text."""
+    return _starts().find(text)
+
+
+@cache
+def _starts() -> Starts:
+    return Starts(ANCHOR_WORDS)
+
+
+def find_dates(
+    text: str, start: int, end: int, memory: DateMemory = _NOTHING, starts: Sequence[int] | None = None
+) -> tuple[list[Mention], DateMemory]:
     """The date mentions in text[start:end] in order, never overlapping, and the memory after them.
 
     Offsets are into the whole text. `memory` is what an earlier stretch of the same text gave back; without it words
     such as "in June of that year" give no mention. A mention starts at its qualifier or range word ("since", "From",
     "early"), not at "in" or "on". The qualifier is "name" for a year inside a proper name and "attributive" for a date
     that describes the next noun. Since and until make open intervals (`2002/..`); two consecutive years joined by
-    "and" are one interval.
+    "and" are one interval. `starts` are those of text[start:end] that `date_starts` finds, where they are known.
 
     >>> mentions, _ = find_dates("Ties began in May 1992. An embassy opened in June of that year.", 0, 62)
     >>> [(mention.text, mention.value.edtf) for mention in mentions]
@@ -48,7 +63,10 @@ def find_dates(text: str, start: int, end: int, memory: DateMemory = _NOTHING) -
     """
     found: list[Mention] = []
     position = start
-    while match := ANCHOR.search(text, position, end):
+    for at in between(date_starts(text), start, end) if starts is None else starts:
+        match = ANCHOR.match(text, at, end) if at >= position else None
+        if match is None:
+            continue
         limit = found[-1].end if found else start
         mentions, memory, position = _read_at(text, match, limit, end, memory, found[-1] if found else None)
         found += mentions

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from parsers.language.mention import PersonValue, StateValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 from parsers.language.sides import is_side
 from parsers.language.states import states
 
@@ -49,11 +50,10 @@ _OF_DEMONYMS = re.compile(
     rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} (?:(?:also|again|later|first|then) )?{_MET}",
     re.I,
 )
-_TALKS_OF = re.compile(
+_TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
-    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed)\b|[,.]|$)",
-    re.I,
+    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed)\b|[,.]|$)"
 )
 _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
@@ -62,16 +62,14 @@ _SOMEONE = (
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
     r"(?: \([^)]{{1,20}}\))?)?)"
 )
-_EACH_OTHER = re.compile(
+_EACH_OTHER = Folded(
     rf"(?:^|, |and |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?(?P<verb>met|held talks)"
     rf"(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)",
-    re.I,
+    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
 )
-_GROUP_MET = re.compile(
+_GROUP_MET = Folded(
     rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)",
-    re.I,
+    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
 )
 _SHARED = re.compile(r"\b(?:both|the two|the three|the four|two)\b", re.I)
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
@@ -126,7 +124,7 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
         if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
-    for match in _TALKS_OF.finditer(statement.text):
+    for match in _TALKS_OF.finditer(statement.low):
         codes = _states_in(statement, *match.span("states")) if match["states"] else []
         if set(statement.context.pair) <= set(codes) or (match["of"] and _is_joint(match["of"])):
             yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
@@ -134,18 +132,18 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
 
 def parties_apart(statement: Statement) -> Iterator[Parties]:
     """A group or an unnamed officer of one side who met one of the other, in the words of the text."""
-    for match in _EACH_OTHER.finditer(statement.text):
+    for match in _EACH_OTHER.finditer(statement.low):
         sides = [
             set(_states_in(statement, *match.span(name))) & set(statement.context.pair) for name in ("one", "other")
         ]
         if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
-            names = tuple(match[name].strip(" .") for name in ("one", "other"))
+            names = tuple(statement.text[slice(*match.span(name))].strip(" .") for name in ("one", "other"))
             yield Parties(names, statement.start + match.start("verb"), statement.start + match.end(), apart=True)
 
 
 def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
     """Each group without a name that somebody met: its words, its side, where the verb begins and the words end."""
-    for match in _GROUP_MET.finditer(statement.text):
+    for match in _GROUP_MET.finditer(statement.low):
         sides = set(_states_in(statement, *match.span("other"))) & set(statement.context.pair)
         named = [
             one for one in statement.of("person")
@@ -154,7 +152,7 @@ def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
         ]  # fmt: skip
         if len(sides) == 1 and not named:
             at, end = statement.start + match.start("verb"), statement.start + match.end()
-            yield match["other"].strip(" ."), sides.pop(), at, end
+            yield statement.text[slice(*match.span("other"))].strip(" ."), sides.pop(), at, end
 
 
 def _is_joint(words: str) -> bool:

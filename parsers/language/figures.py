@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -33,8 +34,8 @@ from parsers.language.figure_links import (
     link,
 )
 from parsers.language.mention import DateValue, Mention
-from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_start, for_each_statement, slots
+from parsers.language.reading import Statement, kept
+from parsers.language.slots import Slot, clause_start, slots
 
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
 
@@ -52,7 +53,7 @@ class Figure:
     date: Mention | None = None
 
 
-@for_each_statement
+@kept
 def figures(statement: Statement) -> list[Figure]:
     """The amounts of commerce between the pair that a statement states as facts, in order."""
     found = [replace(figure, date=period(statement, figure.money)) for figure in _governed(statement)]
@@ -121,7 +122,7 @@ def _governed(statement: Statement) -> list[Figure]:
     return _shared_out(statement, chain, known)
 
 
-def _follows(statement: Statement, money: Slot, known: list[Term], chain: list[Figure]) -> Figure | None:
+def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
     """The amount as one that the last term before it governs by a verb or preposition."""
     term = next((term for term in reversed(known) if term.end <= money.start), None)
     if term is None or (chain and chain[-1].money.start > term.end):
@@ -154,7 +155,7 @@ def _is_only(statement: Statement, term: Term) -> bool:
     return len(term.flows) == 1 and ONLY.search(statement.skeleton[begin : term.start].lower()) is not None
 
 
-def _leads(statement: Statement, money: Slot, known: list[Term], chain: list[Figure]) -> Figure | None:
+def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
     """The amount as one that the term after it governs: "[money] in exports", "[money] worth of imports"."""
     skeleton = statement.skeleton
     for term in known:
@@ -176,7 +177,7 @@ def _continues(statement: Statement, money: Slot, last: Figure) -> Figure | None
     return Figure(money, last.term, last.flow, "chain") if chain_link().match(between) else None
 
 
-def _shared_out(statement: Statement, chain: list[Figure], known: list[Term]) -> list[Figure]:
+def _shared_out(statement: Statement, chain: list[Figure], known: Sequence[Term]) -> list[Figure]:
     """The figures, where two amounts after two flows ("exports and imports were …") are shared out in order."""
     shared = list(chain)
     for number, (first, second) in enumerate(pairwise(chain)):

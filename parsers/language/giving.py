@@ -6,15 +6,17 @@ A `Gift` is the frame; what was given (amounts, counts, items) is read from its 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.givers import giver_before
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, any_of, clause_end, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, any_of, clause_end, clause_start, slots
 from parsers.language.sweep import lowered
 
 NAMED = r"\[(?:state|place|person):\d+\]"
@@ -71,8 +73,8 @@ def verbs_of_giving() -> tuple[str, ...]:
 
 
 @cache
-def _active() -> re.Pattern[str]:
-    return re.compile(any_of(verbs_of_giving()))
+def _active() -> Folded:
+    return Folded(any_of(verbs_of_giving()))
 
 
 _NO_VERB = re.compile(
@@ -117,20 +119,18 @@ TELLS = re.compile(
 )
 
 
-@for_each_statement
-def given(statement: Statement) -> list[Gift]:
+@kept
+def given(statement: Statement) -> Iterator[Gift]:
     """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
 
     Passives and infinitives of others are left out.
     """
-    low = lowered(statement.skeleton)
-    found = []
+    low = statement.low_skeleton
     for match in _active().finditer(low):
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
         if gift is not None:
-            found.append(gift)
-    return found
+            yield gift
 
 
 def _is_act(verb: str, lead: str) -> bool:
@@ -229,11 +229,11 @@ def _counts_states(statement: Statement, start: int, stop: int) -> bool:
 
 
 @cache
-def _following() -> re.Pattern[str]:
+def _following() -> Folded:
     """The next verb of giving, of the same subject or of another."""
-    return re.compile(
+    return Folded(
         rf"(?:,|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|they)) (?:also |later "
-        rf"|then |further |subsequently )?{_active().pattern}"
+        rf"|then |further |subsequently )?{_active().expression}"
     )
 
 

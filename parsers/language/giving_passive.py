@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -22,27 +23,27 @@ from parsers.language.giving import (
     told_donor,
 )
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 from parsers.language.sides import facing
-from parsers.language.slots import Slot, any_of, clause_start, for_each_statement, slots
-from parsers.language.sweep import lowered
+from parsers.language.slots import Slot, any_of, clause_start, slots
 
 
 @cache
-def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{any_of(read_yaml('aid.yaml')['passive_verbs'])}")
+def _passive() -> Folded:
+    return Folded(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{any_of(read_yaml('aid.yaml')['passive_verbs'])}")
 
 
 @cache
-def _reduced() -> re.Pattern[str]:
+def _reduced() -> Folded:
     """A participle with its agent: "doses donated by A"."""
     agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
-    return re.compile(rf"(?<![\]]) {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
+    return Folded(rf"(?<![\]]) {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
 
 
 def _matches(statement: Statement) -> list[re.Match[str]]:
     """The passive verbs of a statement, in order; a participle of a full passive is not found again."""
-    low = lowered(statement.skeleton)
+    low = statement.low_skeleton
     full = list(_passive().finditer(low))
     ends = {match.end() for match in full}
     reduced = [match for match in _reduced().finditer(low) if match.end() not in ends] if " by " in low else []
@@ -65,11 +66,11 @@ _SOURCE_OF = re.compile(
 )
 
 
-@for_each_statement
-def passive(statement: Statement) -> list[Gift]:
+@kept
+def passive(statement: Statement) -> Iterator[Gift]:
     """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
-    found = [_passive_gift(statement, match) for match in _matches(statement)]
-    return [gift for gift in found if gift is not None]
+    found = (_passive_gift(statement, match) for match in _matches(statement))
+    return (gift for gift in found if gift is not None)
 
 
 def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:

@@ -9,9 +9,9 @@ from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 from parsers.language.sides import is_side, side_of
-from parsers.language.slots import for_each_statement
 
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
@@ -74,17 +74,17 @@ class Named:
 
 
 @cache
-def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _nouns() -> tuple[tuple[str, Folded], ...]:
     lists = read_yaml("institutions.yaml")
     institutes = "|".join(rf"{re.escape(name)}\w*" for name in sorted(lists["institutes"], key=len, reverse=True))
     kinds = [
         ("cultural institution", rf"(?:{institutes})"),
         *((kind, "|".join(words)) for kind, words in lists["nouns"].items()),
     ]
-    return tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in kinds)
+    return tuple((kind, Folded(rf"\b(?:{words})\b")) for kind, words in kinds)
 
 
-@for_each_statement
+@kept
 def named_bodies(statement: Statement) -> list[Named]:
     """The bodies that a statement names, none twice or inside another; kinds in the order of the lexicon."""
     return list(_named_bodies(statement))
@@ -94,11 +94,12 @@ def _named_bodies(statement: Statement) -> Iterator[Named]:
     text = statement.document.text
     taken: list[tuple[int, int]] = []
     for kind, pattern in _nouns():
-        for noun in pattern.finditer(text, statement.start, statement.end):
-            proper = text[noun.end() - 1 - len(noun[0].split()[-1]) + 1].isupper()
-            begin = _begin(statement, noun.start())
-            tail = (_TAIL if proper else _LOWER_TAIL).match(text, noun.end(), statement.end)
-            end = _trimmed(text, begin, tail.end() if tail else noun.end(), noun.end())
+        for noun in pattern.finditer(statement.low):
+            last = statement.start + noun.end()
+            proper = text[last - len(noun[0].split()[-1])].isupper()
+            begin = _begin(statement, statement.start + noun.start())
+            tail = (_TAIL if proper else _LOWER_TAIL).match(text, last, statement.end)
+            end = _trimmed(text, begin, tail.end() if tail else last, last)
             if any(begin < high and low < end for low, high in taken):
                 continue
             taken.append((begin, end))

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.language.instruments import Instrument, Latest, find_instruments, words
+from parsers.language.instruments import Instrument, find_instruments, words
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 
 TALK = "talk"
 OTHER = "other"
@@ -104,7 +104,7 @@ def _verbs(*, behind: bool = False) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
 
 
-@Latest
+@kept
 def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     """Each instrument of a statement with what governs it; those joined as one subject share the verb behind the last
     ("a treaty, a protocol and a memorandum were signed").

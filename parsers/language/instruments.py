@@ -9,13 +9,11 @@ it is told by `instrument_actions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Generic, TypeVar
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sweep import Gazetteer
 
 _BEFORE = re.compile(r"([^\s|,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
@@ -71,7 +69,7 @@ _DETERMINED = re.compile(
 )
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
 _LONGEST_LEAD = 12
-T = TypeVar("T")
+_LONGEST_WORD = 120  # characters, with the marks behind it
 
 
 @dataclass(frozen=True)
@@ -121,22 +119,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
     return found
 
 
-class Latest(Generic[T]):
-    """What a function gave for the statement it was asked last, since several rules ask of one statement in turn."""
-
-    def __init__(self, read: Callable[[Statement], T]) -> None:
-        self._read = read
-        self._kept: tuple[Statement, T] | None = None
-
-    def __call__(self, statement: Statement) -> T:
-        """What the function gives for the statement; computed once while no other statement is asked for."""
-        kept = self._kept
-        if kept is None or kept[0] is not statement:
-            kept = self._kept = (statement, self._read(statement))
-        return kept[1]
-
-
-@Latest
+@kept
 def find_instruments(statement: Statement) -> list[Instrument]:
     """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none."""
     nouns = _found_nouns(statement)
@@ -213,7 +196,7 @@ def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, st
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
     for _ in range(_LONGEST_LEAD):
-        word = _BEFORE.search(text, statement.start, start)
+        word = _BEFORE.search(text, max(statement.start, start - _LONGEST_WORD), start)
         comma = word is not None and "," in word[2]
         if word is None:
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure

@@ -23,9 +23,8 @@ from parsers.language.journeys import (
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import for_each_statement
 from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
 from parsers.language.visit_nouns import tellings
@@ -64,7 +63,7 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
 
 
-@for_each_statement
+@kept
 def going(statement: Statement) -> list[Trip]:
     """The visits that verbs of going tell."""
     matches = (match for match in WENT.find(statement) if is_destination(match))
@@ -77,7 +76,7 @@ def besides(found: Iterator[Trip], statement: Statement) -> Iterator[Trip]:
     return (one for one in found if not _repeats(one, gone))
 
 
-def _repeats(found: Trip, gone: list[Trip]) -> bool:
+def _repeats(found: Trip, gone: Sequence[Trip]) -> bool:
     """Whether a trip is one of these: who and whereto are the same, or nobody is named; dates of their own tell trips
     apart.
     """

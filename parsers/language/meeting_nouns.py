@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from parsers.language.journeys import subjects
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import for_each_statement
 
 NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
@@ -28,7 +28,7 @@ _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
     r"and\b)[a-z-]+){0,2}?"
 )
-_NOUN = re.compile(rf"\b{NOUN}\b(?! for\b)", re.I)
+_NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(
     rf"(?P<with>,? with{_LEAD} (?P<ones>{PEOPLE}))|(?P<both>,? (?:between|of|by|among|involving){_LEAD} "
     rf"(?P<all>{PEOPLE}))"
@@ -76,10 +76,10 @@ class Talks:
     end: int
 
 
-@for_each_statement
+@kept
 def talks(statement: Statement) -> list[Talks]:
     """The meetings that nouns tell, each with all of its people; those with fewer than two are left out."""
-    found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.skeleton))
+    found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.low_skeleton))
     return [one for one in found if len(one.people) > 1]
 
 

@@ -7,18 +7,19 @@ from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
 _CLAUSE_END = re.compile(r"; | and, |, (?:and|while|but|where|when|which)\b|\. ")
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    """The words of one list as one pattern."""
+def _words(name: str) -> Folded:
+    """The words of one list as one expression."""
     words = "|".join(
         re.escape(word).replace(r"\.\.\.\ ", r"(?:\S+ ){0,3}?") for word in read_yaml("modality.yaml")[name]
     )
-    return re.compile(rf"\b(?:{words})\b")
+    return Folded(rf"\b(?:{words})\b")
 
 
 def _bounds(statement: Statement, start: int, end: int) -> tuple[int, int]:

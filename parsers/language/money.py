@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,10 @@ class Mark:
     careful: bool = False
     weight: bool = False
     leads: bool = False
+
+
+MarkAt = tuple[int, int, Mark]
+"""Where a mark stands, and the mark."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +218,7 @@ def _currency(mark: Mark, adjectives: str, pair: tuple[str, str] | None) -> str 
     return named.pop() if len(named) == 1 else None
 
 
-def _found_marks(text: str, start: int, end: int) -> list[tuple[int, int, Mark]]:
+def find_marks(text: str, start: int, end: int) -> list[MarkAt]:
     """The marks of text[start:end] that stand as words of their own; letters may touch digits ("USD5m", "5USD")."""
     known = currencies()
     found = []
@@ -238,9 +242,8 @@ def _found_marks(text: str, start: int, end: int) -> list[tuple[int, int, Mark]]
 class _Reader:
     """Reads the amounts of one stretch of text, from mark to mark; `done` is where the last amount ended."""
 
-    def __init__(self, text: str, start: int, end: int, pair: tuple[str, str] | None) -> None:
-        self.text, self.start, self.end, self.pair = text, start, end, pair
-        self.marks = _found_marks(text, start, end)
+    def __init__(self, text: str, start: int, end: int, pair: tuple[str, str] | None, marks: Sequence[MarkAt]) -> None:
+        self.text, self.start, self.end, self.pair, self.marks = text, start, end, pair, marks
         self.mark_at = {begin: (stop, mark) for begin, stop, mark in self.marks}
         self.done = start
 
@@ -385,5 +388,12 @@ def find_money(text: str, start: int, end: int, pair: tuple[str, str] | None = N
     >>> [mention.value for mention in find_money("a loan of RMB 6 million", 0, 23)]
     [MoneyValue(value=6000000.0, currency='CNY', approximate=False, high=None)]
     """
+    return money_at(text, start, end, pair, find_marks(text, start, end))
+
+
+def money_at(text: str, start: int, end: int, pair: tuple[str, str] | None, marks: Sequence[MarkAt]) -> list[Mention]:
+    """As `find_money`, where the marks of text[start:end] are already found."""
+    if not marks:
+        return []
     ordered = (pair[0], pair[1]) if pair and pair[0] <= pair[1] else (pair[1], pair[0]) if pair else None
-    return list(_Reader(text, start, end, ordered).mentions())
+    return list(_Reader(text, start, end, ordered, marks).mentions())

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.bare_names import is_doing, next_taken
+from parsers.language.bare_names import is_doing, name_runs
 from parsers.language.mention import PersonValue, StateValue
-from parsers.language.names import is_name_word, is_place, joined, name_end
+from parsers.language.names import is_place, joined
 from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token
@@ -22,6 +22,8 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
     A plural office before the first of a list is the office of each.
     """
     found: list[PersonSpan] = []
+    if not people:
+        return found
     for chain in _chains(tokens, sorted([*people, *_candidates(tokens, people)], key=lambda person: person.first)):
         known = [person for person in chain if person in people]
         plural = known and chain[0] is known[0] and _is_plural(known[0].value)
@@ -64,14 +66,10 @@ def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[Perso
     """
     plural = {person.last + 2 for person in people if person.value.name and _is_plural(person.value)}
     taken = {index for person in people for index in range(person.first, person.last + 1)}
-    index = 0
-    while index < len(tokens):
-        starts = index not in taken and is_name_word(tokens[index])
-        last = name_end(tokens, index, next_taken(tokens, index, taken)) if starts else -1
-        whole = last > index or (last == index and index in plural and tokens[index - 1].low in ("and", ","))
-        if whole and not is_place(tokens, index, last) and not _is_institutional(tokens, index, last):
-            yield PersonSpan(index, last, PersonValue(joined(tokens, index, last)), index)
-        index = max(index, last) + 1
+    for first, last in name_runs(tokens, taken):
+        whole = last > first or (first in plural and tokens[first - 1].low in ("and", ","))
+        if whole and not is_place(tokens, first, last) and not _is_institutional(tokens, first, last):
+            yield PersonSpan(first, last, PersonValue(joined(tokens, first, last)), first)
 
 
 def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:

@@ -61,6 +61,8 @@ def find_heads(text: str) -> list[tuple[int, int, str]]:
 
 def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Office]:
     """The offices of a statement, in order, without overlap; `heads` are those inside it, as `find_heads` gave them."""
+    if not heads:
+        return []
     at = {token.start: index for index, token in enumerate(tokens)}
     ending = {token.end: index for index, token in enumerate(tokens)}
     found: list[Office] = []

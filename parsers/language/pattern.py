@@ -19,16 +19,13 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 
 _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
 _NUMBER = re.compile(r"\[\w+:(\d+)\]")
 _GAP = "[^;]{0,60}?"
 _GAP_WITHOUT_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
 _PERSON = r"\[person:\d+\]"
-_PART = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>\()|(?P<close>\))|(?P<or>\|)"
-    r"|(?<!\?P)<(?:\w+:)?(?P<kinds>[a-z|]+)>(?P<free>[?*]|\{0)?"
-)
 
 
 def _slot(match: re.Match[str]) -> str:
@@ -37,25 +34,6 @@ def _slot(match: re.Match[str]) -> str:
     people = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
     body = people if kinds == "persons" else rf"\[(?:{kinds}):\d+\]"
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
-
-
-def _needed(shape: str) -> tuple[frozenset[str], ...]:
-    """For each slot that every match fills, the kinds of which the statement must have a mention.
-
-    Only slots outside all brackets count, and none where the shape as a whole has alternatives.
-
-    >>> _needed("(?:the )?<state> and <state|place>(?: of <body>)?") == ({"state"}, {"state", "place"})
-    True
-    """
-    depth = 0
-    needed: list[frozenset[str]] = []
-    for part in _PART.finditer(shape):
-        depth += bool(part["open"]) - bool(part["close"])
-        if depth == 0 and part["or"]:
-            return ()
-        if depth == 0 and part["kinds"] and not part["free"]:
-            needed.append(frozenset(part["kinds"].replace("persons", "person").split("|")))
-    return tuple(dict.fromkeys(needed))
 
 
 @dataclass(frozen=True)
@@ -98,22 +76,17 @@ class Match:
 
 
 class Pattern:
-    """A compiled shape."""
+    """A shape, to be looked for in statements; each keeps what was found in it."""
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        self._needed = _needed(shape)
-        self._regex = re.compile(
-            _SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON), re.IGNORECASE
-        )
+        self._expression = Folded(_SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON))
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
-        found = statement.matched.get(self)
+        found = statement.known.get(self)
         if found is None:
-            missing = any(kinds.isdisjoint(statement.by_kind) for kinds in self._needed)
-            found = () if missing else tuple(self._regex.finditer(statement.skeleton))
-            statement.matched[self] = found
+            found = statement.known[self] = tuple(self._expression.finditer(statement.low_skeleton))
         return (Match(statement, match) for match in found)
 
     def first(self, statement: Statement) -> Match | None:

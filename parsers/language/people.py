@@ -34,12 +34,14 @@ class Known:
 
     def after(self, people: Iterable[Mention]) -> Known:
         """What is known when these have been read too."""
+        named = [one.value for one in people if isinstance(one.value, PersonValue) and one.value.name]
+        if not named:
+            return self
         forms = dict(self.forms)
-        for mention in people:
-            value = mention.value
-            if isinstance(value, PersonValue) and value.name and not value.group:
-                value = completed(value, forms.get(value.name))
-                forms.update(dict.fromkeys(_forms_of(value.name or mention.text), value))
+        for value in named:
+            if value.name and not value.group:
+                known = completed(value, forms.get(value.name))
+                forms.update(dict.fromkeys(_forms_of(known.name or value.name), known))
         return Known(forms)
 
 

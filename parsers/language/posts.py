@@ -20,14 +20,15 @@ from parsers.language.post_cities import (
     mention_at,
     moved_to,
 )
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
 
 _OFFICE = (
     r"(?:(?:commercial|trade|cultural|economic|representative|representation|cooperation|co-operation"
     r"|investment|liaison"
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
-_NOUN = re.compile(
+_NOUN = Folded(
     r"\b(?:embass(?:y|ies)|(?:deputy |assistant )?high commissions?(?!ers?)"
     r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
     r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
@@ -109,6 +110,7 @@ def masked(statement: Statement) -> str:
     return text
 
 
+@kept
 def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
     text = masked(statement)

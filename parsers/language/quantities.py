@@ -12,10 +12,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from parsers.language.mention import Mention, PercentValue, QuantityValue, RankValue
-from parsers.language.numbers import SCALES, SMALL_WORDS, SPACE, Numeral, numeral_at, shared_scale, words
+from parsers.language.numbers import FRACTIONS, SCALES, SMALL_WORDS, SPACE, Numeral, numeral_at, shared_scale, words
+from parsers.language.sweep import Starts, between, matches_at
 
 _ORDINAL_UNITS = words("first second third fourth fifth sixth seventh eighth ninth")
 _ORDINAL_TEENS = words(
@@ -164,20 +166,54 @@ class _Range:
     change: bool = False
 
 
-def find_numbers(text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+@dataclass(frozen=True)
+class NumberStarts:
+    """Where ranks and where other numbers can begin in a text, each in order."""
+
+    ranks: Sequence[int]
+    numbers: Sequence[int]
+
+    def between(self, start: int, end: int) -> NumberStarts:
+        """Those from start up to end."""
+        return NumberStarts(between(self.ranks, start, end), between(self.numbers, start, end))
+
+
+def number_starts(text: str) -> NumberStarts:
+    """Where numbers can begin in a text."""
+    return NumberStarts(_rank_starts().find(text), _number_starts().find(text))
+
+
+@cache
+def _rank_starts() -> Starts:
+    superlatives = ("largest", "biggest", "greatest", "highest", "most important", "most significant", "most-")
+    return Starts((*_ORDINALS, *_TENS, *superlatives, *_LEADING.split("|"), "number ", "number-", "no."))
+
+
+@cache
+def _number_starts() -> Starts:
+    scales = (*SCALES, "half", "quarter")
+    of_one = (f"{article}{gap}{scale}" for article in ("a", "an") for gap in " -" for scale in scales)
+    return Starts((*SMALL_WORDS, "half", *FRACTIONS, *of_one))
+
+
+def find_numbers(
+    text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = (), starts: NumberStarts | None = None
+) -> list[Mention]:
     """The quantities, percentages and ranks of text[start:end], in order; spans are offsets into the whole text.
 
     A quantity's span is the number and ends after the noun counted; `unit` is that noun as written, without the
     adjectives before it. A percentage's span includes its sign, a rank's the ordinal and the superlative. A range is
-    one mention with `high`, a change two. `taken` are spans (dates, money) that are not read again.
+    one mention with `high`, a change two. `taken` are spans (dates, money) that are not read again. `starts` are what
+    `number_starts` finds in text[start:end], where that is known.
 
     >>> [mention.value for mention in find_numbers("the 12th largest of 40 Chinese companies", 0, 40)]
     [RankValue(rank=12), QuantityValue(value=40.0, unit='companies', approximate=False, high=None)]
     """
+    here = starts or number_starts(text).between(start, end)
     given = _Taken(taken)
-    ranks = [rank for rank in _ranks(text, start, end) if not given.overlap(rank.start, rank.end)]
-    occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)])
-    return sorted([*ranks, *_amounts(text, start, end, occupied)], key=lambda mention: mention.start)
+    ranks = [rank for rank in _ranks(text, start, end, here.ranks) if not given.overlap(rank.start, rank.end)]
+    occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)]) if ranks else given
+    return sorted([*ranks, *_amounts(text, start, end, occupied, here.numbers)], key=lambda mention: mention.start)
 
 
 class _Taken:
@@ -197,8 +233,8 @@ def _mention(text: str, start: int, end: int, value: QuantityValue | PercentValu
     return Mention(start, end, text[start:end], value)
 
 
-def _ranks(text: str, start: int, end: int) -> Iterator[Mention]:
-    for match in _RANK.finditer(text, start, end):
+def _ranks(text: str, start: int, end: int, starts: Sequence[int]) -> Iterator[Mention]:
+    for match in matches_at(starts, _RANK, text, end):
         rank = _rank(text, match, start, end)
         if rank:
             yield _mention(text, *match.span(), RankValue(rank))
@@ -234,10 +270,10 @@ def _ordinal(words: str) -> int:
     return sum(SMALL_WORDS[word] for word in tens) + _ORDINALS[last]
 
 
-def _amounts(text: str, start: int, end: int, taken: _Taken) -> Iterator[Mention]:
+def _amounts(text: str, start: int, end: int, taken: _Taken, starts: Sequence[int]) -> Iterator[Mention]:
     """The percentages and quantities outside the taken spans."""
     done = named = start
-    for anchor in _ANCHOR.finditer(text, start, end):
+    for anchor in matches_at(starts, _ANCHOR, text, end):
         begin = anchor.start()
         if begin < done:
             continue

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 
 _ENDS = re.compile(
     r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
@@ -93,6 +95,17 @@ _OWN = re.compile(
 )
 
 
+@cache
+def _any_of(section: str, shape: str) -> Folded:
+    """The words of a section of the lexicon of positions as alternatives of a shape."""
+    return Folded(shape.format("|".join(map(re.escape, read_yaml("positions.yaml")[section]))))
+
+
+def begins_with_any(section: str) -> Folded:
+    """What finds any word of a section at the beginning of a word of the text."""
+    return _any_of(section, r"\b(?:{})")
+
+
 def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
     """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
     text = statement.document.text
@@ -156,14 +169,13 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     """
     words = statement.document.text[span[0] : span[1]]
     low = f" {words.lower()} "
-    lists = read_yaml("positions.yaml")
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
     if is_bare(statement, span) or is_only_joined(words, verb):
         return False
-    if len(words) < 4 or len(words) > 260 or any(re.match(rf"{re.escape(w)}\b", first) for w in lists["no_topics"]):
+    if len(words) < 4 or len(words) > 260 or _any_of("no_topics", r"(?:{})\b").match(first):
         return False
     paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
-    if paid or any(re.search(rf"\b{word}s?\b", low) for word in lists["sports"]):
+    if paid or _any_of("sports", r"\b(?:{})s?\b").search(low):
         return False
     if verb.lower().startswith(_TAKES_SIDES):
         return not _is_misfortune(statement, span)
@@ -195,7 +207,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
 def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:
     """Whether the words, or those soon behind them, are of an earthquake, an accident …"""
     words = statement.low[span[0] - statement.start : span[1] - statement.start + 60]
-    return any(re.search(rf"\b{word}", words) for word in read_yaml("positions.yaml")["misfortunes"])
+    return begins_with_any("misfortunes").search(words) is not None
 
 
 def _names_question(low: str) -> bool:

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import wraps
+from typing import Any, TypeVar
 
 from parsers.document.model import Block, Document
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.states import Pair
 from parsers.language.sweep import lowered
+from parsers.lazy import lazy
 
+T = TypeVar("T")
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
@@ -83,12 +87,12 @@ class Statement:
         """The statement's words."""
         return self.document.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The words in lower case, each character at its place."""
         return lowered(self.text)
 
-    @cached_property
+    @lazy
     def _pieces(self) -> tuple[str, list[int], list[int]]:
         """The skeleton, and for each of its pieces where it begins there and in the document's text."""
         pieces: list[str] = []
@@ -108,15 +112,26 @@ class Statement:
         pieces.append(self.document.text[position : self.end].replace("[", "("))
         return "".join(pieces), [*here, length], [*there, position]
 
-    @cached_property
-    def matched(self) -> dict[object, tuple[re.Match[str], ...]]:
-        """What each pattern found in the skeleton, kept since several rules ask for the same."""
+    @lazy
+    def known(self) -> dict[object, Any]:
+        """What was found in the statement so far, by what looked for it: see `kept`."""
         return {}
 
-    @property
+    @lazy
     def skeleton(self) -> str:
         """The words with every mention as a slot."""
         return self._pieces[0]
+
+    @lazy
+    def low_skeleton(self) -> str:
+        """The skeleton in lower case, each character at its place."""
+        return lowered(self.skeleton)
+
+    @property
+    def slot_spans(self) -> list[tuple[int, int]]:
+        """Where the slot of each mention begins and ends in the skeleton."""
+        here = self._pieces[1]
+        return list(zip(here[1::2], here[2::2], strict=True))
 
     def offset(self, position: int) -> int:
         """The place in the document's text of a place in the skeleton; inside a slot, the end of the mention."""
@@ -132,7 +147,7 @@ class Statement:
             return list(self.by_kind.get(kinds[0], ()))
         return [mention for mention in self.mentions if mention.kind in kinds]
 
-    @cached_property
+    @lazy
     def by_kind(self) -> dict[str, list[Mention]]:
         """The mentions by their kind, each in order; a kind without mentions is missing."""
         found: dict[str, list[Mention]] = {}
@@ -156,7 +171,7 @@ class Statement:
             if part.kind in kinds and mention.start <= part.start and part.end <= mention.end
         ]
 
-    @cached_property
+    @lazy
     def dates(self) -> list[Mention]:
         """The dates of the statement, without those that only belong to a name ("the 2008 Summer Olympics")."""
         return [
@@ -208,6 +223,19 @@ class Statement:
             sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")
         )
         return marks, int(date.start > position), high - low
+
+
+def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tuple[T, ...]]:
+    """The reader, whose findings each statement keeps, since several rules ask for the same ones."""
+
+    @wraps(read)
+    def reader(statement: Statement) -> tuple[T, ...]:
+        found = statement.known.get(read)
+        if found is None:
+            found = statement.known[read] = tuple(read(statement))
+        return found
+
+    return reader
 
 
 @dataclass(frozen=True)

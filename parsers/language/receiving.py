@@ -9,16 +9,15 @@ from functools import cache
 from parsers.language.givers import giver_before
 from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.lexicon import read_yaml
-from parsers.language.reading import Statement
-from parsers.language.slots import Slot, any_of, clause_start, for_each_statement
-from parsers.language.sweep import lowered
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.slots import Slot, any_of, clause_start
 
-_NOUN = re.compile(
+_NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
     rf"lines? of credit|"
-    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda))\b",
-    re.IGNORECASE,
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda))\b"
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted to|amounts(?: to)?|amount to|amounting to|reached|"
@@ -28,25 +27,23 @@ _LINKED = (
     r"has amounted to|is)(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|"
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
 )
-_SIZED = re.compile(
+_SIZED = Folded(
     rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
     rf"relief|donations?|lines? of credit|credit lines?|credits?))"
-    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})",
-    re.IGNORECASE,
+    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
 )
 
 
 @cache
-def _received() -> re.Pattern[str]:
-    return re.compile(any_of(read_yaml("aid.yaml")["receive_verbs"]))
+def _received() -> Folded:
+    return Folded(any_of(read_yaml("aid.yaml")["receive_verbs"]))
 
 
-@for_each_statement
-def received(statement: Statement) -> list[Gift]:
+@kept
+def received(statement: Statement) -> Iterator[Gift]:
     """Frames in which the receiver is the subject: "B received X from A"."""
     skeleton = statement.skeleton
-    found = []
-    for match in _received().finditer(lowered(skeleton)):
+    for match in _received().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         receiver = giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
@@ -54,14 +51,13 @@ def received(statement: Statement) -> list[Gift]:
         )
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
-            found.append(gift)
-    return found
+            yield gift
 
 
 def nouns(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
     skeleton = statement.skeleton
-    for match in _NOUN.finditer(skeleton):
+    for match in _NOUN.finditer(statement.low_skeleton):
         stop = stretch_end(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
@@ -84,7 +80,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
 
 def sized(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun behind its amount: "a [money] loan from A", "[money] in aid to B"."""
-    for match in _SIZED.finditer(statement.skeleton):
+    for match in _SIZED.finditer(statement.low_skeleton):
         tail = statement.skeleton[match.end("noun") : match.end()]
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
         gift = gift_of(statement, match, match.end("noun"), source, to)

@@ -13,40 +13,37 @@ from dataclasses import replace
 from parsers.language.givers import giver_before
 from parsers.language.giving import NAMED, Gift, aid_words, slot_in, stretch_end
 from parsers.language.reading import Statement
+from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 
 AID = r"(?:aid|assistance|help|support|grants?|loans?|credits?|funds|funding|financing|money|donations?)"
-_THANKED = re.compile(
+_THANKED = Folded(
     r"\b(?:thank(?:s|ed|ing)?|grateful to|gratitude to|gratitude towards|appreciation to|thanks to)(?: the)?"
-    rf"(?: (?:people|government|president|prime minister)(?: and [a-z]+)?(?: of)?(?: the)?)? (?P<who>{NAMED})",
-    re.IGNORECASE,
+    rf"(?: (?:people|government|president|prime minister)(?: and [a-z]+)?(?: of)?(?: the)?)? (?P<who>{NAMED})"
 )
 _FOR = re.compile(
     r"\b(?:for|and|as well as)(?: (?:its|their|the|his|her|all|sending|providing|donating|giving|delivering|supplying|"
     r"granting|offering|extending|generous))*(?= )",
     re.IGNORECASE,
 )
-_EXCHANGE = re.compile(
+_EXCHANGE = Folded(
     r"\bin (?:exchange|return) for(?= (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?:[a-z-]+ ){0,3}?"
-    r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)",
-    re.IGNORECASE,
+    r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)"
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:is|was|has been|had been|became|remains|remained)"
     rf"(?: [a-z]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of(?: the)? "
     rf"(?P<item>(?P<of>{NAMED})(?:'s|’s|'|’)? (?:(?!to\b)[a-z]+ ){{0,3}}?(?:aid|assistance|loans?|"
-    rf"grants?|scholarships?))\b",
-    re.IGNORECASE,
+    rf"grants?|scholarships?))\b"
 )
-_DONOR = re.compile(
+_DONOR = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
     rf"being|ranks|ranked|counts|counted|belongs to)(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
     rf"(?:providers?|sources?) of "
-    rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b",
-    re.IGNORECASE,
+    rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b"
 )
 _TO_WHOM = re.compile(
     rf"(?: country)?(?: of (?:[a-z]+ ){{0,2}}(?:aid|assistance))?(?: to| of| for| in)(?: the)?"
@@ -57,24 +54,21 @@ _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
     r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters)"
 )
-_TRAINED = re.compile(
+_TRAINED = Folded(
     r"\b(?:has |have |had )?(?:trained|trains) (?:(?:the|about|over|some|more than|many|several|hundreds"
     r" of|thousands of|"
-    rf"dozens of) )*(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b",
-    re.IGNORECASE,
+    rf"dozens of) )*(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b"
 )
-_TRAINED_IN = re.compile(
+_TRAINED_IN = Folded(
     rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been"
     rf"|being)(?: also)? trained "
-    rf"(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})",
-    re.IGNORECASE,
+    rf"(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
 )
-_STUDY = re.compile(
+_STUDY = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: [a-z]+){{0,3}}? (?:study|studied|studies|studying|attend"
     rf"|attended)\b(?P<where>[^;.]{{0,70}}?)"
     rf"\b(?:on|with|through|under|thanks to)(?: the| an?)?(?: [\w'’-]+| {NAMED}(?:'s|’s)?){{0,3}}?"
-    rf" (?P<item>scholarships?)\b",
-    re.IGNORECASE,
+    rf" (?P<item>scholarships?)\b"
 )
 _GIVEN_WITH = (
     r"(?=(?: (?:a|an|the|about|around|over|some|more than|nearly|almost|up to|its|their|further|another|"
@@ -83,25 +77,22 @@ _GIVEN_WITH = (
     r"scholarships?|medicines?|supplies|"
     r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms)\b))"
 )
-_HELPED_WITH = re.compile(
+_HELPED_WITH = Folded(
     rf"\b(?:(?:helped|helps|helping|assisted|assists|assisting|supported|supports|supporting|aided|aids|aiding|"
     rf"backed|rescued)"
     rf"(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}|(?:responded|responding|reacted) "
     rf"to [^,;.]{{0,60}}|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
-    rf"rescue|relief)) with{_GIVEN_WITH}",
-    re.IGNORECASE,
+    rf"rescue|relief)) with{_GIVEN_WITH}"
 )
-_TRAINED_COUNT = re.compile(
+_TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training)(?: (?:about|over|some|more than|around|nearly|a total of|up to))* "
-    r"(?P<item>\[quantity:(?P<count>\d+)\])",
-    re.IGNORECASE,
+    r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
-_COUNTED_TRAINEES = re.compile(
+_COUNTED_TRAINEES = Folded(
     rf"(?P<item>\[quantity:(?P<count>\d+)\]) (?:(?:was|were|are|being|been|have|has) )+trained (?:in|by|at)(?: "
     rf"the)?(?: [a-z]+){{0,4}}?"
-    rf" (?P<by>{NAMED})",
-    re.IGNORECASE,
+    rf" (?P<by>{NAMED})"
 )
 
 
@@ -126,7 +117,7 @@ def frame_of(
 def thanked(statement: Statement) -> Iterator[Gift]:
     """Frames of thanks: "B thanked A for its humanitarian aid". Not read: thanks for support in words."""
     skeleton = statement.skeleton
-    for match in _THANKED.finditer(skeleton):
+    for match in _THANKED.finditer(statement.low_skeleton):
         stop = clause_end(skeleton, match.end())
         for lead in _FOR.finditer(skeleton, match.end(), stop):
             thing = re.compile(rf" (?P<item>(?:(?!for\b|and\b)[a-z-]+ ){{0,3}}?{aid_words('things').pattern})").match(
@@ -139,7 +130,7 @@ def thanked(statement: Statement) -> Iterator[Gift]:
 
 def exchanged(statement: Statement) -> Iterator[Gift]:
     """Frames of aid that the subject gets for something else: "B agreed to … in exchange for aid"."""
-    for match in _EXCHANGE.finditer(statement.skeleton):
+    for match in _EXCHANGE.finditer(statement.low_skeleton):
         subject = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         side = side_of(subject.mention, statement.context) if subject else None
         yield from frame_of(statement, match, facing(side, statement.context.pair), None, "in exchange")
@@ -147,7 +138,7 @@ def exchanged(statement: Statement) -> Iterator[Gift]:
 
 def recipients(statement: Statement) -> Iterator[Gift]:
     """Frames of a place among those helped: "B is one of the main recipients of A's aid"."""
-    for match in _RECIPIENT.finditer(statement.skeleton):
+    for match in _RECIPIENT.finditer(statement.low_skeleton):
         donor = side_in(statement, match, "of")
         if side_in(statement, match, "who") == facing(donor, statement.context.pair):
             yield from frame_of(statement, match, donor, match.span("item"))
@@ -155,7 +146,7 @@ def recipients(statement: Statement) -> Iterator[Gift]:
 
 def donors(statement: Statement) -> Iterator[Gift]:
     """Frames of a place among donors: "A is the largest donor to B". Not read: donors to bodies and third states."""
-    for match in _DONOR.finditer(statement.skeleton):
+    for match in _DONOR.finditer(statement.low_skeleton):
         donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
@@ -181,7 +172,7 @@ def acts(statement: Statement, giver: Slot, verb: int) -> bool:
 
 def helped_with(statement: Statement) -> Iterator[Gift]:
     """Frames of help with what is given: "A assisted B with [money]", "responded to the floods in B with aid"."""
-    for match in _HELPED_WITH.finditer(statement.skeleton):
+    for match in _HELPED_WITH.finditer(statement.low_skeleton):
         giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
@@ -198,7 +189,7 @@ def helped_with(statement: Statement) -> Iterator[Gift]:
 def trained(statement: Statement) -> Iterator[Gift]:
     """Frames of training: "A trained B's officers", "B's pilots were trained in A"."""
     yield from _counted_trainees(statement)
-    for match in (*_TRAINED.finditer(statement.skeleton), *_TRAINED_IN.finditer(statement.skeleton)):
+    for match in (*_TRAINED.finditer(statement.low_skeleton), *_TRAINED_IN.finditer(statement.low_skeleton)):
         recipient = side_in(statement, match, "who")
         if "by" in match.re.groupindex:
             donor = side_in(statement, match, "by")
@@ -212,7 +203,8 @@ def trained(statement: Statement) -> Iterator[Gift]:
 
 def _counted_trainees(statement: Statement) -> Iterator[Gift]:
     """Frames of a number of people who were trained: "500 of B's engineers have been trained in A"."""
-    for match in (*_COUNTED_TRAINEES.finditer(statement.skeleton), *_TRAINED_COUNT.finditer(statement.skeleton)):
+    low = statement.low_skeleton
+    for match in (*_COUNTED_TRAINEES.finditer(low), *_TRAINED_COUNT.finditer(low)):
         own = next(iter(statement.inside(statement.mentions[int(match["count"])], "state")), None)
         recipient = side_of(own, statement.context)
         giver = (
@@ -234,7 +226,7 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
 
 def studied(statement: Statement) -> Iterator[Gift]:
     """Frames of study: "B's students study in A on scholarships"."""
-    for match in _STUDY.finditer(statement.skeleton):
+    for match in _STUDY.finditer(statement.low_skeleton):
         donor = facing(side_in(statement, match, "who"), statement.context.pair)
         inside = [one for one in slots(statement, "state", "place") if match.start("where") <= one.start < match.end()]
         if any(side_of(one.mention, statement.context) == donor for one in inside):

@@ -6,9 +6,9 @@ import re
 
 from parsers.language.commerce import terms
 from parsers.language.commerce_words import words
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, clause_start, slots
 from parsers.language.standing import Standing, is_planned, percent_of, ranks, when_of
 
 _SHARE_OF = re.compile(
@@ -48,7 +48,7 @@ _SHARES = re.compile(
 )
 
 
-@for_each_statement
+@kept
 def shares(statement: Statement) -> list[Standing]:
     """The shares of one state in the other's exports, imports or trade that stand with no rank.
 

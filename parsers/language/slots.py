@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import wraps
-from typing import TypeVar
 
 from parsers.language.mention import Mention
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 
-T = TypeVar("T")
-_SLOT = re.compile(r"\[(\w+):(\d+)\]")
 CLAUSE = re.compile(
     r"; |: |, (?:while|whereas|but|although|which|and (?=(?:the |its |their )?\[(?:state|person|both)))| "
     r"while | whereas | but "
@@ -29,29 +25,15 @@ class Slot:
     end: int
 
 
-def for_each_statement(read: Callable[[Statement], list[T]]) -> Callable[[Statement], list[T]]:
-    """The reader, remembering what it gave for the last statement, since several rules ask for the same one in turn."""
-    last: list[tuple[Statement, list[T]]] = []
-
-    @wraps(read)
-    def remembered(statement: Statement) -> list[T]:
-        known = last[-1:]
-        if known and known[0][0] is statement:
-            return known[0][1]
-        found = read(statement)
-        last[:] = [(statement, found)]
-        return found
-
-    return remembered
+@kept
+def _all_slots(statement: Statement) -> Iterator[Slot]:
+    for mention, (start, end) in zip(statement.mentions, statement.slot_spans, strict=True):
+        yield Slot(mention.kind, mention, start, end)
 
 
 def slots(statement: Statement, *kinds: str) -> list[Slot]:
     """The slots of these kinds (all, where none is given), in order."""
-    return [
-        Slot(found[1], statement.mentions[int(found[2])], found.start(), found.end())
-        for found in _SLOT.finditer(statement.skeleton)
-        if not kinds or found[1] in kinds
-    ]
+    return [slot for slot in _all_slots(statement) if not kinds or slot.kind in kinds]
 
 
 def slot_of(statement: Statement, mention: Mention) -> Slot | None:

@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
 from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern
-from parsers.language.reading import Statement
 
 _ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
@@ -99,7 +96,7 @@ def alternatives(section: str) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[str, Pattern], ...]:
+def shapes() -> tuple[tuple[str, Pattern], ...]:
     """Each shape with the section of the lexicon of which it needs a word: verb at its holder, noun voiced by it, noun
     that it is; the same behind "and"; a participle behind a comma; "in protest of".
     """
@@ -214,15 +211,3 @@ def passive_shape() -> Pattern:
         r"(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
     )
-
-
-@cache
-def _words(section: str) -> AhoCorasick:
-    return AhoCorasick([*forms(section), *(BEHIND_ADVERBS if section == "verbs" else ())])
-
-
-def shapes_for(statement: Statement) -> list[tuple[str, Pattern]]:
-    """The shapes whose words stand in a statement, each with its section of the lexicon."""
-    sections = {section for section, _ in _shapes()}
-    here = {section for section in sections if _words(section).find_matches_as_indexes(statement.low)}
-    return [(section, pattern) for section, pattern in _shapes() if section in here]

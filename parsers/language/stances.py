@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match
-from parsers.language.questions import is_only_joined, topic_after, topic_before
+from parsers.language.questions import begins_with_any, is_only_joined, topic_after, topic_before
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import is_side, side_of
-from parsers.language.stance_shapes import forms, shapes_for
+from parsers.language.stance_shapes import forms, shapes
 
 _WRONG_BEFORE = re.compile(
     r"\b(?:in|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
@@ -70,7 +69,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
     seen: set[int] = set()
     topics: list[tuple[int, int]] = []
     voted: tuple[int, int] | None = None
-    for section, pattern in shapes_for(statement):
+    for section, pattern in shapes():
         for match in pattern.find(statement):
             verb = match.words("verb") or ""
             at, stance = (match.span("verb") or (match.start, 0))[0], _meant(match)
@@ -128,7 +127,7 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(_holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    if any(re.search(rf"\b{re.escape(word)}", before) for word in read_yaml("positions.yaml")["asked"]):
+    if begins_with_any("asked").search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(_holder_group(match))

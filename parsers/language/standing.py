@@ -9,9 +9,9 @@ from parsers.language.commerce import terms
 from parsers.language.commerce_periods import carried, period
 from parsers.language.commerce_words import words
 from parsers.language.mention import Mention, PercentValue, RankValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import Slot, clause_start, for_each_statement, slots
+from parsers.language.slots import Slot, clause_start, slots
 
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
 _LARGE = (
@@ -101,7 +101,7 @@ class Standing:
     share: float | None = None
 
 
-@for_each_statement
+@kept
 def ranks(statement: Statement) -> list[Standing]:
     """The ranks of one state among the other's partners, each with the share that stands with it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.errors import NotARelation
 from parsers.language.lexicon import read_csv, read_yaml, several
@@ -89,20 +89,24 @@ def _both() -> Gazetteer[bool]:
     return Gazetteer(dict.fromkeys(read_yaml("context.yaml")["both"], True))
 
 
-def _settle(codes: tuple[tuple[str, str], ...], pair: Pair) -> tuple[str, str] | None:
-    """The one meaning of a name, or null where it is shared and the pair does not decide."""
-    if len({iso3 for iso3, _ in codes}) == 1:
-        return codes[0]
-    mine = [code for code in codes if code[0] in pair]
-    return mine[0] if len({iso3 for iso3, _ in mine}) == 1 else None
+@lru_cache(maxsize=65536)
+def _settle(codes: tuple[tuple[str, str], ...], pair: Pair) -> StateValue | None:
+    """The one meaning of a name, or null where it is shared and the pair does not decide, or where it is of a body (the
+    EU) that is none of the pair.
+    """
+    meant = codes if len({iso3 for iso3, _ in codes}) == 1 else [code for code in codes if code[0] in pair]
+    if len({iso3 for iso3, _ in meant}) != 1:
+        return None
+    value = StateValue(*meant[0])
+    return value if value.iso3 in pair or value.iso3 not in _bodies() else None
 
 
 def find_states(text: str, pair: Pair) -> Iterator[Mention]:
     """Mentions of states and polities in the text, in order; a body (the EU) only where it is one of the pair."""
     for start, end, codes in _gazetteer().find(text):
         meaning = _settle(codes, pair)
-        if meaning is not None and (meaning[0] in pair or meaning[0] not in _bodies()):
-            yield Mention(start, end, text[start:end], StateValue(*meaning))
+        if meaning is not None:
+            yield Mention(start, end, text[start:end], meaning)
 
 
 def find_both(text: str) -> Iterator[Mention]:

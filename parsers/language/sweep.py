@@ -5,13 +5,17 @@ The automaton is the `ahocorasick_rs` library's; what is ours is the border of w
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
 Span = tuple[int, int]
+_DIGITS = re.compile(r"\d+")
 
 
 def lowered(text: str) -> str:
@@ -47,6 +51,43 @@ class Gazetteer(Generic[T]):
             if start >= last:
                 last = -negative_end
                 yield start, last, self._values[index]
+
+
+class Starts:
+    """Where anything can begin that opens with a run of digits or with one of some words (lower case).
+
+    A first pass for expressions that would else be tried at every character: what they match begins at one of these.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(sorted(set(words)))
+
+    def find(self, text: str) -> list[int]:
+        """The places, in order; what follows a letter, a digit or "_" begins no word."""
+        words = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
+        begun = {at for _, at, _ in words if not at or not (text[at - 1].isalnum() or text[at - 1] == "_")}
+        return sorted(begun.union(_digit_runs(text)))
+
+
+@lru_cache(maxsize=4)
+def _digit_runs(text: str) -> list[int]:
+    """Where each run of digits begins; kept, as each kind of `Starts` asks for those of the same text."""
+    return [digits.start() for digits in _DIGITS.finditer(text)]
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the places, which are in order, from start up to end."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, which are in order, without overlap."""
+    done = 0
+    for at in places:
+        match = pattern.match(text, at, end) if at >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def at_borders(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from parsers.language.mention import Mention
@@ -46,6 +46,11 @@ class Token(NamedTuple):
     def kind(self) -> str | None:
         """The kind of the mention that covers it."""
         return self.mention.kind if self.mention else None
+
+
+def with_capitals(tokens: Sequence[Token]) -> list[int]:
+    """The numbers of the tokens that are not in lower case throughout: only there can a name begin."""
+    return [number for number, token in enumerate(tokens) if token.text != token.low]
 
 
 def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ()) -> list[Token]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.language.journeys import as_holder
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.reading import Statement
-from parsers.language.slots import for_each_statement
+from parsers.language.reading import Statement, kept
 
 NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|pilgrimages?|stays?|arrivals?)"
 PEOPLE = (
@@ -124,7 +123,7 @@ class _Found:
         self.now = Party(visitors)
 
 
-@for_each_statement
+@kept
 def tellings(statement: Statement) -> list[Telling]:
     """The nouns of visiting in a statement, each with what stands around it."""
     found, last = list[Telling](), -1

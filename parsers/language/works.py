@@ -10,6 +10,7 @@ from parsers.language.givers import giver_before
 from parsers.language.giving import NAMED, Gift
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
+from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of, clause_end, clause_start, slots
 
@@ -33,24 +34,22 @@ _WORKS = any_of(
         "paid for",
     ]
 )
-_BUILT = re.compile(
+_BUILT = Folded(
     rf"(?:\b(?:was|were|been|being|is|are)(?: \w+ly)?|,|(?<=[a-z]))(?: {_WORKS}(?: "
     rf"and)?)+(?:[^;\[]{{0,20}}\[(?:date|place|state):\d+\]){{0,2}}[^;\[]{{0,20}}"
     rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{AID} (?:of|from|by|given"
     rf" by|provided by)"
     rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED})|(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}\b|"
     rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}))"
-    r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)",
-    re.IGNORECASE,
+    r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)"
 )
-_WITH_HELP = re.compile(
+_WITH_HELP = Folded(
     rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<money>\[money:\d+\]) (?:in|of|from|provided by|given by)(?: "
     rf"the)? )?(?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}"
     rf"|(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;,]{{3,120}}?)"
-    rf" (?:was|were) (?:\w+ly )?{_WORKS}",
-    re.IGNORECASE,
+    rf" (?:was|were) (?:\w+ly )?{_WORKS}"
 )
-_HELPED = re.compile(
+_HELPED = Folded(
     rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing)(?: the)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
@@ -60,8 +59,7 @@ _HELPED = re.compile(
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|officers|soldiers|pilots|doctors))\b",
-    re.IGNORECASE,
+    r"military|industry|officers|soldiers|pilots|doctors))\b"
 )
 _WORK = (
     r"(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
@@ -71,24 +69,22 @@ _WORK = (
     r"kindergartens?|universit(?:y|ies)|stadiums?|stadia|mosques?|parliament building|power (?:plants?|"
     r"stations?)|water (?:supply )?systems?)"
 )
-_CONSTRUCTED = re.compile(
+_CONSTRUCTED = Folded(
     rf"\b(?:built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|rebuilding|renovating|equipping)"
-    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))\b(?P<where>[^;.]{{0,60}})",
-    re.IGNORECASE,
+    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))\b(?P<where>[^;.]{{0,60}})"
 )
-_CONSTRUCTED_BY = re.compile(
+_CONSTRUCTED_BY = Folded(
     rf"(?P<item>(?:[\w-]+ ){{0,3}}?{_WORK}(?: (?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
     rf"been) (?:built|rebuilt|constructed|"
     rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED})(?! "
-    rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))",
-    re.IGNORECASE,
+    rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))"
 )
 
 
 def built(statement: Statement) -> Iterator[Gift]:
     """Frames of works that the other side paid for: "the school was built with A's help, with [money] from A"."""
     skeleton = statement.skeleton
-    for match in _BUILT.finditer(skeleton):
+    for match in _BUILT.finditer(statement.low_skeleton):
         name = next(name for name in ("of", "own", "from") if match[name])
         begin = clause_start(skeleton, match.start())
         lead = re.match(
@@ -101,7 +97,7 @@ def built(statement: Statement) -> Iterator[Gift]:
 
 def with_help(statement: Statement) -> Iterator[Gift]:
     """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
-    for match in _WITH_HELP.finditer(statement.skeleton):
+    for match in _WITH_HELP.finditer(statement.low_skeleton):
         named = [
             one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")
         ]
@@ -122,7 +118,7 @@ def _goes_elsewhere(statement: Statement, position: int) -> bool:
 
 def helped(statement: Statement) -> Iterator[Gift]:
     """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
-    for match in _HELPED.finditer(statement.skeleton):
+    for match in _HELPED.finditer(statement.low_skeleton):
         giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         if _goes_elsewhere(statement, match.end()):
@@ -134,7 +130,7 @@ def helped(statement: Statement) -> Iterator[Gift]:
 def constructed(statement: Statement) -> Iterator[Gift]:
     """Frames of public works in the other state: "A built a hospital in B". Not read: what firms build; embassies."""
     context = statement.context
-    for match in _CONSTRUCTED.finditer(statement.skeleton):
+    for match in _CONSTRUCTED.finditer(statement.low_skeleton):
         giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, context) if giver and acts(statement, giver, match.start()) else None
         inside = [
@@ -153,6 +149,6 @@ def constructed(statement: Statement) -> Iterator[Gift]:
                     if not counted
                     else replace(gift, item=None, end=match.start("item"), stop=match.end("item"))
                 )
-    for match in _CONSTRUCTED_BY.finditer(statement.skeleton):
+    for match in _CONSTRUCTED_BY.finditer(statement.low_skeleton):
         for gift in frame_of(statement, match, side_in(statement, match, "by"), match.span("item"), "built"):
             yield replace(gift, item=re.sub(r"^(?:an?|the|its) ", "", gift.item or "", flags=re.IGNORECASE))

@@ -97,6 +97,16 @@ class Table:
         """The names of its columns, in order."""
         return tuple(column.name for column in self.columns)
 
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The names of a fact table's own columns, between the shared key and date columns."""
+        return self.names[2 : self.names.index("date_edtf")]
+
+    @cached_property
+    def empty(self) -> Mapping[str, None]:
+        """A row of nulls."""
+        return dict.fromkeys(self.names)
+
     def column(self, name: str) -> Column:
         """The column of that name; KeyError where there is none."""
         return self._by_name[name]

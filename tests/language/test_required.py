@@ -1,0 +1,49 @@
+"""What expressions require is required: a search that looks for the words first finds what a plain one finds."""
+
+import gc
+import re
+from pathlib import Path
+
+import pytest
+
+from parsers.document.model import Page
+from parsers.document.read import read_document
+from parsers.facts.rule import read_facts, rules
+from parsers.language.annotate import read_article
+from parsers.language.required import Folded, required
+
+SAMPLE = Path(__file__).parents[2] / "flows" / "sources" / "sample" / "ghana-india.wiki"
+
+
+@pytest.mark.parametrize(
+    ("expression", "sets"),
+    [
+        ("open(?:ed)? an embassy", [["open an embassy", "opened an embassy"]]),
+        ("travell?ed (?:to|in) ", [["traveled in ", "traveled to ", "travelled in ", "travelled to "]]),
+        (r"signed \w+ treaty", [["signed "], [" treaty"]]),
+        (r"(?:signed|ratified \d+) pacts", [["ratified ", "signed"], [" pacts"]]),
+        ("(?:new )*pact", [["pact"]]),
+        ("(?=treaty)(?!pact)loan(?<!grant)", [["loan"]]),
+        (r"(?P<own>its )?(?(own)fund|bank) credit", [[" credit"]]),
+        ("visit|.", []),
+        ("(?:to|by) [A-Z]", []),
+    ],
+)
+def test_words_of_an_expression(expression: str, sets: list[list[str]]) -> None:
+    assert sorted(map(sorted, required(expression))) == sorted(sets)
+
+
+def test_what_is_required_never_hides_a_match() -> None:
+    reading = read_article(read_document(Page("p", "Ghana–India relations", SAMPLE.read_text("utf-8"), "wikitext")))
+    rules()
+    read_facts(reading)
+    searches = [one for one in gc.get_objects() if isinstance(one, Folded)]
+    hidden = [
+        (one.expression, statement.low_skeleton)
+        for one in searches
+        for statement in reading.statements
+        if not one.may_match(statement.low_skeleton)
+        and re.search(one.expression, statement.low_skeleton, re.IGNORECASE)
+    ]
+    assert len(searches) > 50
+    assert hidden == []
