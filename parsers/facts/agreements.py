@@ -13,7 +13,7 @@ from parsers.language.instrument_dates import date_aside, date_of, head_date, ow
 from parsers.language.instrument_details import (
     another,
     count_of,
-    dated_again,
+    dates_of_each,
     further_pairs,
     further_subjects,
     place_of,
@@ -85,16 +85,11 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
 
 
 def _each_date(statement: Statement, one: Instrument, finding: Finding) -> Iterator[Finding]:
-    """The row, once for each of the dates that are listed for a plural ("treaties of 1963, 1978 and 1994"), or for one
-    that was made anew ("in 1962 and again in 1980"). Not read: a count other than that of the dates.
-    """
+    """The row, once for each of the dates that are told of the instrument: "treaties of 1963, 1978 and 1994"."""
     count = finding.values.get("count")
-    listed = statement.listed_with(finding.date) if one.plural else [finding.date]
-    if len(listed) < 2 or (count is not None and count != len(listed)):
-        again = dated_again(statement, one)
-        listed = [finding.date, *([again] if again is not None and again is not finding.date else [])]
-    values = {**finding.values, "count": None} if len(listed) > 1 else finding.values
-    for date in listed:
+    dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None)
+    values = {**finding.values, "count": None} if len(dates) > 1 else finding.values
+    for date in dates:
         yield replace(finding, values=values, date=date)
 
 
@@ -116,7 +111,7 @@ def counted_up(statement: Statement) -> Iterator[Finding]:
     """
     for one, by in governed(statement):
         is_told = by is None or by.action != TALK
-        if one.plural and is_told and not is_reference(statement, one) and not is_foreign_affair(statement, one):
+        if is_told and not is_reference(statement, one) and not is_foreign_affair(statement, one):
             for subject, date in further_subjects(statement, one):
                 text = statement.document.text[subject[0] : subject[1]]
                 values = {
@@ -135,6 +130,7 @@ def between_others(statement: Statement) -> Iterator[Finding]:
 
     Not read: the first pair, which the plural's own row has; third states' bodies.
     """
+    text = statement.document.text
     for one, by in governed(statement):
         if (
             by is None
@@ -144,9 +140,7 @@ def between_others(statement: Statement) -> Iterator[Finding]:
         ):
             continue
         end = by.end if by.behind else one.end
-        first = subject_behind(statement, one, end)
-        for pair in further_pairs(statement, one, first[1] if first else end):
-            text = statement.document.text
+        for pair in further_pairs(statement, one, end):
             title = f"{text[slice(*one.noun)]} {text[slice(*pair)]}"
             values = {"kind": one.kind, "title": title, "action": by.action, "parties": parties_of(statement, one)}
             yield Finding(values, date_of(statement, one, end, by), {"title": pair, "kind": one.noun})

@@ -58,7 +58,9 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
 
 def _date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
-    date = statement.when(position) or _of_disaster(statement)
+    date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
+        return None
     if date is None or date.start < position or not _UNTIL.search(statement.document.text, position, date.start):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
@@ -75,9 +77,12 @@ def _of_disaster(statement: Statement) -> Mention | None:
 _DISASTER = re.compile(
     r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
     r"wildfires|bushfires|explosion|"
-    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit)\b",
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit|"
+    r"visit|trip|tour|talks)\b",
     re.IGNORECASE,
 )
+# A date of another paragraph counts only where the sentence takes it up.
+_REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(r"\b(?:until|before)\b")
 
 
@@ -148,6 +153,8 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    "aid from",
+    "aid to",
     " oda",
     "assistance",
     "grant ",
@@ -230,7 +237,7 @@ def donors(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, relief.donors(statement), is_lasting=True)
 
 
-@rule("helped", "helps", "helping", "assisted", "assists", "assisting", "contribut")
+@rule("helped", "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ")
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
     yield from _told(statement, works.helped(statement), is_lasting=True)
@@ -262,7 +269,7 @@ def constructed(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, works.constructed(statement), is_lasting=True)
 
 
-@rule("trained", "trains")
+@rule("trained", "trains", " training ", " train ")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from _told(statement, relief.trained(statement), is_lasting=True)

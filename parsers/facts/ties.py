@@ -20,7 +20,7 @@ from parsers.language.relations import (
     level_of,
     subjects_before,
 )
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, is_claimant, party_of, side_of
 from parsers.language.terms import beginning, ending
 from parsers.language.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
 from parsers.language.tie_shapes import (
@@ -37,6 +37,7 @@ from parsers.language.tie_shapes import (
     PRONOUN,
     SINCE,
     STANDING,
+    THEY_UNTIL,
     UNTIL,
     UNTIL_PASSIVE,
 )
@@ -49,6 +50,7 @@ _DIPLOMATIC = re.compile(
 _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
+_FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -100,6 +102,22 @@ def until(statement: Statement) -> Iterator[Finding]:
             if date is not None and ends and is_change(statement, verb, what, kind):
                 yield _finding(change_at(kind, statement, verb[0], ending(date)))
                 return
+    yield from _they_until(statement)
+
+
+def _they_until(statement: Statement) -> Iterator[Finding]:
+    """ "They were not resumed until …", where the words before it, or the sentence before, name relations."""
+    match, previous = THEY_UNTIL.first(statement), statement.context.previous
+    date = (match.mention("until") or match.mention("renewal")) if match is not None else None
+    if match is None or date is None or not date.text.lower().startswith(("until", "till")):
+        return
+    before = statement.low[: match.start - statement.start]
+    near = previous is not None and previous.block is statement.block and len(before) < 12
+    if _RELATIONS_NAMED.search(before + (previous.low if near and previous is not None else "")):
+        verb = match.span("verb") or match.span("renewed") or (match.start, match.end)
+        kind = kind_of_change(statement.document.text[slice(*verb)])
+        if is_theirs(statement, match.start, match.start):
+            yield _finding(change_at(kind, statement, verb[0], ending(date)))
 
 
 @rule("relation", "ties")
@@ -197,14 +215,15 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 @rule("with")
 def in_turn(statement: Statement) -> Iterator[Finding]:
     """A state broke with a third state and "established them with" the other of the pair: only the latter is read."""
-    match = ELLIPTIC.first(statement)
-    won = match.mention("won") if match is not None else None
-    if match is None or won is None or not _RELATIONS_NAMED.search(statement.low):
-        return
-    subjects = subjects_before(statement, match.start)
-    theirs = side_of(won, statement.context) and subjects and side_of(subjects[0], statement.context)
-    if theirs and statement.dates and happened(statement, match.start, match.end):
-        yield _finding(change_at(kind_of_change(match.words("verb") or ""), statement, match.start))
+    for match in ELLIPTIC.find(statement) if _RELATIONS_NAMED.search(statement.low) else ():
+        other = next((m for name in ("won", "lost", "held") if (m := match.mention(name))), None)
+        verb = next((words for name in ("verb", "broke", "done") if (words := match.words(name))), "")
+        subjects = subjects_before(statement, match.start)
+        acting = party_of(subjects[0], statement.context) if subjects else None
+        theirs = party_of(other, statement.context) and (acting or match.mention("held"))
+        told = kind_of_change(verb) in [change.kind for change in told_changes(statement)]
+        if theirs and not told and statement.dates and happened(statement, match.start, match.end):
+            yield _finding(change_at(kind_of_change(verb), statement, match.start))
 
 
 @rule("recogni")
@@ -215,7 +234,7 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     """
     found = find_recognition(statement)
     date = statement.date_at(found.at) if found is not None else None
-    if found is not None and date is not None:
+    if found is not None and (date is not None or _FOLLOWED.match(statement.low)):
         values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
         yield Finding(values, date)
 
@@ -250,6 +269,10 @@ def switched(statement: Statement) -> Iterator[Finding]:
             lost = match.mention("lost")
             if won or lost is None or side_of(lost, statement.context) == partner:
                 values = {"kind": "established" if won else "severed", "actor_iso3": actor, "object_iso3": partner}
+                yield Finding(values, statement.date_at(match.start))
+            rival = party_of(lost if won else match.mention("won"), statement.context)
+            if rival and is_claimant(rival, statement.context.pair):
+                values = {"kind": "severed" if won else "established", "actor_iso3": actor, "object_iso3": rival}
                 yield Finding(values, statement.date_at(match.start))
 
 

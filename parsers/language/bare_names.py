@@ -38,6 +38,7 @@ def bare_names(
             or _is_holder(tokens, index, last, taken)
             or _introduced_later(text, tokens, index, last)
             or _other_of_two(tokens, index, last, found)
+            or _is_one_of_each(tokens, index, last)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
     return found
@@ -124,6 +125,16 @@ def _other_of_two(tokens: list[Token], first: int, last: int, found: list[Person
     one = found[-1] if found else None
     joined_to = one is not None and one.last == first - 2 and tokens[first - 1].low == "and"
     return last > first and one is not None and joined_to and one.first > 0 and tokens[one.first - 1].low == "between"
+
+
+def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether two or more capitalised words are the first of two people with a state each: "Kenya's A and Norway's"."""
+    owned = first > 1 and tokens[first - 1].low in ("'s", "’s") and tokens[first - 2].kind == "state"
+    following = tokens[last + 1 : last + 6]
+    if not owned or last == first or not following or following[0].low != "and":
+        return False
+    mark = next((at for at, token in enumerate(following) if token.low in ("'s", "’s")), 0)
+    return mark > 1 and all(token.kind == "state" for token in following[1:mark])
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:

@@ -13,6 +13,7 @@ COMPANIES = (
     r"(?:companies|firms|enterprises|businesses|corporations|subsidiaries|joint ventures|ventures|"
     r"joint-ventures|start-ups|startups|multinationals)"
 )
+_IN = re.compile(r" (?:in|by|during|as of|at the end of|by the end of) (?:the )?")
 _PLANNED = re.compile(
     r"\b(?:will|would|could|may|might|plans?|planned|planning|expected|expects|intends?|intended|aims?|"
     r"target|targets|goal|potential|pledged|promised|offers?|offered|seeks?|hopes?|wants?|proposed|agreed "
@@ -61,7 +62,11 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
 
 def dated(statement: Statement, figure: Mention) -> Mention | None:
     """The date that goes with a figure: that of its clause; null where a semicolon stands between."""
-    date = statement.date_at(figure.start)
+    text = statement.document.text
+    attached = (
+        one for one in statement.dates if one.start >= figure.end and _IN.fullmatch(text, figure.end, one.start)
+    )
+    date = next(attached, None) or statement.date_at(figure.start)
     if date is None:
         return None
     low, high = sorted((date.start, figure.start))

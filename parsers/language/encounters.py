@@ -30,7 +30,9 @@ _VERBS = (
     r"be received by)"
     r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:his|her|the) )|congratulated|telephoned|"
     r"phoned|called(?: on)?"
-    r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated)"
+    r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"
+    rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
+    rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"
 )
 _WAY = (
     r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"

@@ -84,6 +84,11 @@ GAPPED = re.compile(
 # The first of two numbers that share a unit, which `commerce_pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
 BY_AMOUNT = re.compile(rf"\bfavou?red(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
+# "Exports exceeded imports by [money]".
+EXCEEDED = re.compile(
+    r"\b(?:exceed(?:ed|s)?|outweigh(?:ed|s)?|surpass(?:ed|es)|outstripp?(?:ed|s)?|were (?:higher|greater) than)\b"
+)
+EXCESS_BY = re.compile(rf"\bby {ADVERBS}$", re.IGNORECASE)
 # What the flow consists of, between commas: the amount behind it is of the whole flow.
 ASIDE = re.compile(
     r", (?:[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily|largely|chiefly|principally|"
@@ -98,6 +103,6 @@ ONLY_WORTH = re.compile(
 )
 # Another clause, a count of things or a person stand between: the amount is of something else.
 APART = re.compile(
-    r";|(?<!between the )(?<!between these )\[(?:quantity|person):|: (?=.*\w)(?!(?:about|around|over|some|nearly|"
-    r"approximately|US|more than) ?$)"
+    r";|(?<!between the )(?<!between these )(?<!between )\[(?:quantity|person):|"
+    r": (?=.*\w)(?!(?:about|around|over|some|nearly|approximately|US|more than) ?$)"
 )

@@ -23,6 +23,8 @@ from parsers.language.figure_links import (
     BEHIND_CHANGE,
     BEHIND_FRONT,
     BY_AMOUNT,
+    EXCEEDED,
+    EXCESS_BY,
     FRONTED,
     FRONTED_CHANGE,
     GAPPED,
@@ -130,6 +132,8 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
     between = ASIDE.sub("", statement.skeleton[term.end : money.start])
     if _is_only(statement, term) and ONLY_WORTH.search(between):
         return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
+    if (balance := _excess(statement, term, between, known)) is not None:
+        return Figure(money, balance, "balance", "noun")
     low = between.lower()
     is_half = len(term.flows) == 2 and HALF.search(statement.document.text, 0, money.mention.start)
     if (
@@ -147,6 +151,17 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
     if link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
         return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
     return None
+
+
+def _excess(statement: Statement, term: Term, between: str, known: Sequence[Term]) -> Term | None:
+    """The balance of "A's exports exceeded its imports by [money]"; null where two flows are not so compared."""
+    before = [one for one in known if one.end <= term.start]
+    if not before or not EXCESS_BY.search(between) or {before[-1].flows[0], term.flows[0]} != {"export", "import"}:
+        return None
+    first = before[-1]
+    if not EXCEEDED.search(statement.skeleton[first.end : term.start].lower()):
+        return None
+    return replace(first, flows=("balance",), sign=1 if first.flows[0] == "export" else -1, verb=False, said=True)
 
 
 def _is_only(statement: Statement, term: Term) -> bool:

@@ -20,7 +20,7 @@ _WEAK = (
     "subsid", "deploy", "mobili", "distribut", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
-_WHOM_WITH = re.compile(r" (?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2} with ")
+_WHOM_WITH = re.compile(r" (?:them|it|(?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2}) with ")
 # Verbs whose object may be a count of anything; a count is aid beside them only where its words name aid.
 _VAGUE = (
     "announc",
@@ -39,6 +39,8 @@ _VAGUE = (
 _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch", "sent", "send", "gave", "giv")
 
 
+# What is supplied in one breath with a donation is given too.
+_DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
 LETS_GO = re.compile(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 # Who hands over what is given is not what is given.
@@ -48,7 +50,7 @@ _AGENT = re.compile(
 )
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
-    r"len[dt]|loaned|render|"
+    r"len[dt]|loaned|render|receiv|"
     r"extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
 )
 
@@ -62,7 +64,9 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return named or not gift.verb.startswith(_VAGUE)
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
-    if gift.verb.startswith(_FREE) and aid_words("goods").search(item):
+    low = statement.skeleton.lower()
+    free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
+    if free and aid_words("goods").search(item):
         return True
     verb = gift.verb.split()[-1]
     handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
@@ -82,7 +86,10 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
     return aid_words("barred").search(around) is not None
 
 
-_BUYS = re.compile(r"\bcondolences and\b|\b(?:for the|to|and|for) purchas\w+(?: of)?\b")
+_BUYS = re.compile(
+    r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"\b(?:for the|to|and|for) purchas\w+(?: of)?\b"
+)
 
 
 def is_aid(statement: Statement, gift: Gift) -> bool:
@@ -101,7 +108,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
         "[money" not in low[gift.start : gift.stop] or (_FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb))
     ):
         return False
-    if _BANK.search(statement.skeleton[begin : gift.start]):
+    if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return False
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     if "delegation" in stretch:
@@ -122,7 +129,14 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
 # A firm that provides or delivers is paid for it.
 _FIRMS = re.compile(r"compan|firm")
 _SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send)")
+_PAPER = re.compile(
+    r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
+    r"statement|declaration|convention)\b"
+)
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
+_TIME = re.compile(
+    r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before) "
+)
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
 
 
@@ -131,13 +145,19 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     low = statement.skeleton.lower()
     amount = low.find("[money", gift.end, gift.stop)
     purpose = _PURPOSE.search(low, amount, gift.stop) if amount >= 0 else None
-    words = low[max(gift.start, gift.end) : purpose.start() if purpose else gift.stop]
+    begin = max(gift.start, gift.end)
+    time = _TIME.search(low, begin, gift.stop)
+    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time))]
     return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)
 
 
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
     near = re.match(r"(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :])
+    if gift.verb.startswith("receiv") and re.search(
+        r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
+    ):
+        return False
     counted = re.match(r"(?:(?: the)? \[state:\d+\](?: with)?)? \[quantity", statement.skeleton[gift.end :])
     given = counted and re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present)", gift.verb)
     return gift.sure and bool((_HANDS.match(gift.verb) and near) or given)
@@ -153,7 +173,7 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
 def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
     works = re.search(
-        r"\b(?:projects?|construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+        r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
         r"plants?|dams?|railways?|airports?|power stations?|stadium|housing|wells)\b",
         stretch,
     )

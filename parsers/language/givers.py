@@ -7,10 +7,12 @@ together, the one that is a side of the pair is taken; where both sides do, ther
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, clause_start, slots
+from parsers.language.states import find_states
 
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
@@ -47,7 +49,8 @@ def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
         one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start and one.end <= end
     ]
     free = _subjects(skeleton, parties, begin, end)
-    of = [one for one in parties if _OFFICE_OF.search(skeleton[: one.start])]
+    offices = [(one, _OFFICE_OF.search(skeleton[: one.start])) for one in parties]
+    of = [one for one, office in offices if office and not _PREPOSITION.search(skeleton[begin : office.start()])]
     if not free:
         return of[-1] if of else None
     last = free[-1] if not of else max(free + of, key=lambda one: one.start)
@@ -63,7 +66,11 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
         follows = before is not None and before not in free and _JOINED.fullmatch(skeleton[before.end : one.start])
         fronted = follows and follows[0] == ", " and _RIGHT_BEFORE.fullmatch(skeleton[one.end : end])
         follows = None if fronted else follows
-        is_with = skeleton[: one.start].lower().endswith(("with ", "with the ")) and end - one.end < 3
+        is_with = (
+            skeleton[: one.start].lower().endswith(("with ", "with the "))
+            and end - one.end < 3
+            and "," not in skeleton[one.end : end]
+        )
         is_object = bool(free) and _VERB.search(lead) is not None
         if is_with or not (follows or is_object or _PREPOSITION.search(_WHICH.sub("", lead))):
             free.append(one)
@@ -87,3 +94,19 @@ def _of_group(statement: Statement, group: list[Slot]) -> Slot | None:
     sides = [(one, side_of(one.mention, statement.context)) for one in group]
     own = [one for one, side in sides if side]
     return None if len({side for _, side in sides if side}) > 1 else (own or group)[-1]
+
+
+_AGENCY = re.compile(
+    r"\b(?:Agency|Cooperation|Co-operation|Ministry|Government|Embassy|Red C(?:ross|rescent)|Development)\b"
+)
+
+
+def state_agency(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state that the name of an agency, ministry … begins with, as if it were named itself."""
+    for one in [slot for slot in slots(statement, "body") if begin <= slot.start < end]:
+        if not _AGENCY.search(one.mention.text):
+            continue
+        named = list(find_states(one.mention.text, statement.context.pair))
+        if len(named) == 1 and named[0].start == 0:
+            return Slot("state", replace(one.mention, value=named[0].value), one.start, one.end)
+    return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.language.givers import giver_before
+from parsers.language.givers import giver_before, state_agency
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, kept
@@ -37,7 +37,7 @@ FROM = re.compile(
 _DIRECT = re.compile(
     rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
     rf"assistance|soldiers|students|companies))(?='|’| with| a | an | about| more| over| some| up| another|"
-    rf" \[| around| nearly| approximately| and|,| government| free| military| financial| food)",
+    rf" [\[\"“]| around| nearly| approximately| and|,| government| free| military| financial| food)",
     re.IGNORECASE,
 )
 
@@ -86,7 +86,8 @@ _BY = re.compile(r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $")
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
-    r"\w+ly| on \w+| on \[date:\d+\])? $"
+    r"\w+ly| on \w+| on \[date:\d+\])? $|"
+    r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
 )
 # Givers that no mention stands for: their gifts are not the pair's.
 _OTHERS = re.compile(
@@ -111,10 +112,19 @@ PART = re.compile(
     r", of which (?P<part>[^,;.]{0,30}\[money:\d+\](?: \w+){0,4}? (?:was|were|been) (?:\w+ly )?"
     r"(?:delivered|disbursed|provided|paid|released|given|sent|spent))\b"
 )
+_GETS = re.compile(
+    rf"^(?:the )?(?P<who>{NAMED})(?: government)? (?:also |has |have )*(?:receives?|received)\b"
+    r"[^;]*\b(?:aid|assistance)\b",
+    re.IGNORECASE,
+)
 TELLS = re.compile(
-    rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?: government)? (?:also |now |has |had |first |mainly )*"
+    rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
+    r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
+    r"(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
-    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed))\b",
+    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed)|given|"
+    r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
+    r"(?:donors?|development partner))\b)",
     re.IGNORECASE,
 )
 
@@ -205,7 +215,13 @@ def told_donor(statement: Statement) -> str | None:
             return None
         subject = slot_in(previous, TELLS.search(previous.skeleton))
         if subject is not None:
-            return side_of(subject.mention, previous.context)
+            receiver = slot_in(previous, TO.search(previous.skeleton, subject.end))
+            is_ours = receiver is None or side_of(receiver.mention, previous.context) is not None
+            return side_of(subject.mention, previous.context) if is_ours else None
+        got = slot_in(previous, _GETS.search(previous.skeleton))
+        if got is not None:
+            sides = {side_of(one.mention, previous.context) for one in slots(previous, "state", "body")}
+            return facing(side_of(got.mention, previous.context), previous.context.pair) if None not in sides else None
         previous = previous.context.previous if previous.block is statement.block else None
     return None
 
@@ -216,7 +232,7 @@ def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
     agencies = read_yaml("aid.yaml")["agencies"]
     found = re.search(any_of(agencies), text)
     if found is None:
-        return None
+        return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
     mention = Mention(start, start + len(found[0]), found[0], StateValue(agencies[found[0]]))
     return Slot("state", mention, begin, begin)
@@ -250,7 +266,10 @@ def stretch_end(skeleton: str, position: int) -> int:
 def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
     onward = _ONWARD.search(statement.skeleton, start, stop)
-    return slot_in(statement, TO.search(statement.skeleton, start, onward.start() if onward else stop))
+    slot = slot_in(statement, TO.search(statement.skeleton, start, onward.start() if onward else stop))
+    if slot is None or slot.kind != "body":
+        return slot
+    return state_agency(statement, slot.start, slot.end) or slot
 
 
 def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:

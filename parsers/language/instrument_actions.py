@@ -70,7 +70,7 @@ _BOUGHT = re.compile(
     r" (?:in|under|through) (?:an? |the )?$"
 )
 # "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
-_EFFECT_LATER = re.compile(r"[\"”»]?,? (?:which|that)\b")
+_EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\b")
 _AGREED = re.compile(
     r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
 )
@@ -241,4 +241,5 @@ def _is_predicate(statement: Statement, one: Instrument) -> bool:
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     if not before or one.plural:
         return False
-    return _PREDICATE.search(statement.low[before[-1].end - statement.start : one.start - statement.start]) is not None
+    between = statement.low[before[-1].end - statement.start : one.start - statement.start]
+    return _PREDICATE.search(re.sub(r"[\"“”]", "", between)) is not None

@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.terms import beginning
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|"
+    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:which|that) (?:entered|came|took|went)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
@@ -21,10 +21,18 @@ _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
 _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
+# What stands now has no date of what was told before.
+_AT_PRESENT = re.compile(
+    r"\b(?:currently|at present|nowadays|presently|"
+    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is)\b"
+)
+_UNTIL = re.compile(r"\b(?:until|till|up to|valid through|valid to|expir\w+ (?:in|on))(?: the)?(?: end of)? $")
+_OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talks|tour|conference|session)\b")
 _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 _OPENING = 10
+_NEAR = 8
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
 _BEHIND_EVENT = re.compile(
     r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
@@ -86,7 +94,13 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
         and not _SO_FAR.search(text[date.end : max(date.end, one.start)])
     ]
     inside = _in_clause(statement, one, end, free) if free else None
-    return inside or own or _told_before(statement, dates)
+    return inside or own or _of_occasion(statement, dates) or _told_before(statement, dates)
+
+
+def _of_occasion(statement: Statement, dates: list[Mention]) -> Mention | None:
+    """The date that names the occasion of an act: "during a May 2010 visit"; null beside another date."""
+    named = [one for one in statement.of("date") if _OCCASION.match(statement.document.text, one.end)]
+    return named[0] if not dates and len(named) == 1 and isinstance(named[0].value, DateValue) else None
 
 
 def date_aside(statement: Statement, position: int) -> Mention | None:
@@ -120,8 +134,12 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     if not refers and (dates or _PERFECT.search(statement.low)):
         return None
     before = statement.context.previous
+    if not refers and _AT_PRESENT.search(statement.low):
+        return None
     is_told_on = before is not None and before.block is statement.block and not dates
-    return statement.context.date if is_told_on or refers else None
+    date = statement.context.date if is_told_on or refers else None
+    is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
+    return None if is_term else date
 
 
 def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
@@ -130,7 +148,9 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
     value = date.value
     if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
         return False
-    if value.qualifier != "since":
+    if value.qualifier == "until" or _UNTIL.search(lead):
+        return False
+    if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.end < _NEAR):
         return True
     is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
     return is_lasting and not _SINCE_THEN.search(lead)

@@ -33,7 +33,7 @@ _PARTIES = re.compile(
 )
 _FURTHER = re.compile(
     r"(?: (?:was|were|have been) \w+(?: \w+ly)? (?:on|for|in) [^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
-    r" (?:on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
+    r" (?P<way>on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
 )
 _PAIR = re.compile(
     r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
@@ -136,23 +136,39 @@ def further_subjects(statement: Statement, one: Instrument) -> list[tuple[tuple[
     found: list[tuple[tuple[int, int], Mention]] = []
     while (match := _FURTHER.match(text, at, limit)) is not None:
         date = next((date for date in statement.dates if date.start == match.end()), None)
-        if date is None:
+        if date is None or not (one.plural or match["way"]):
             break
-        found.append((match.span("subject"), date))
+        found.extend((match.span("subject"), each) for each in statement.listed_with(date) if each is not None)
         at = match.start("open")
     return found
 
 
 def further_pairs(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
     """The further pairs of bodies that have one of a plural: "memorandums between the ports and between the banks"."""
-    text, found, at = statement.document.text, [], max(end, one.end)
+    text, found = statement.document.text, []
+    first = subject_behind(statement, one, end)
+    at = first[1] if first else max(end, one.end)
     while one.plural and (match := _PAIR.match(text, at, statement.end)) is not None:
         at = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
         found.append((match.start("of"), at))
     return found
 
 
-def dated_again(statement: Statement, one: Instrument) -> Mention | None:
+def dates_of_each(
+    statement: Statement, one: Instrument, date: Mention | None, count: int | None
+) -> list[Mention | None]:
+    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or the
+    first and that of a second one ("in 1962 and again in 1980"); one alone where a count tells of another number.
+    """
+    is_listed = one.plural or (date is not None and statement.document.text[date.start - 1] == "(")
+    listed = statement.listed_with(date) if is_listed else [date]
+    if len(listed) > 1 and count in (None, len(listed)):
+        return listed
+    again = _dated_again(statement, one)
+    return [date, again] if again is not None and again is not date else [date]
+
+
+def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
     """The date of a second instrument of the same name: "signed a trade agreement in 1956 and another in 1972"."""
     if one.plural:
         return None

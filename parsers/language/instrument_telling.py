@@ -48,6 +48,8 @@ def is_told(
     done; "several agreements have been signed" is not.
     """
     text = statement.document.text
+    if one.plural and by is not None and by.behind and text.startswith(":", by.end):
+        return False
     if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:

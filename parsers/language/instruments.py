@@ -38,7 +38,7 @@ _STOP = re.compile(
     r"in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
-    r"and between|followed|taking effect|"
+    r"and between|followed|taking effect|hoping|what|"
     r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
     r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
@@ -267,7 +267,7 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     text = statement.document.text
     body = text[end:stop].rstrip(' ,.:“"(–-')
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
-    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between))+$", "", body)
+    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
     comma = body.rfind(", ")
     states = [(m.start - end, m.end - end) for m in statement.of("state")]
     is_state = any(span == (comma + 2, len(body)) for span in states)

@@ -64,6 +64,7 @@ _LAND = (
 )
 WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
+    r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
     r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"

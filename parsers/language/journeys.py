@@ -43,14 +43,14 @@ _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
     r"(?:(?:, and | and |, | |-|–)(?:again |once more |later |then |the other |another |the second "
-    r")?(?:in |on )?\[date:\d+\])*"
+    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
     r"\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
-    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3})?|(?:accompanied by|together with|along "
-    r"with|alongside|joined by)\s*(?:an? |the )?"
+    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
+    r"|(?:accompanied by|together with|along with|alongside|joined by)\s*(?:an? |the )?"
     r"(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
@@ -78,22 +78,15 @@ _WHO = re.compile(r",? who\b", re.I)
 _GAPPED = re.compile(
     r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: the)? \[person:(\d+)\],? (?:followed |followed "
     r"suit |did so |came )?"
-    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()\[date:(\d+)\])?(?=[,.;)]|$| and\b)"
-)
-_INCLUDING = re.compile(
-    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b)[\w’'-]+){0,4}?"
-    r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
-)
-_INSTANCE = re.compile(
-    r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
-    r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
-    r"(?:\(|in |on )?\[date))?"
-    r"(?:,? \(?(?:in |on )?"
-    r"(\[date:\d+\](?:(?:,? and |, )\[date:\d+\])*)\)?)?"
+    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
+    r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
 )
 _PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
-_GOVERNED = re.compile(r"\b(?:of|from|in|to|at|by|for|with|on|between)(?: the)? $", re.I)
+_GOVERNED = re.compile(
+    r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
+    re.I,
+)
 _FARTHEST = 150
 
 
@@ -138,29 +131,10 @@ def gapped(match: Match) -> list[Leg]:
     position, found = dates.end() if dates else position, list[Leg]()
     while (further := _GAPPED.match(skeleton, position)) and (further[2] or further[3]):
         to = statement.mentions[int(further[2])] if further[2] else first
-        own = (statement.mentions[int(further[3])],) if further[3] else shared
+        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[3] or "")) or shared
         if to is not None:
             found.append(Leg(to, own, statement.mentions[int(further[1])]))
         position = further.end()
-    return found
-
-
-def instances(match: Match) -> list[tuple[Mention, list[Mention]]]:
-    """Those who are named as examples of a group that went, each with the dates behind the name: "including A in 2018".
-
-    Empty where none are named.
-    """
-    opening = _INCLUDING.match(match.statement.skeleton, match.found.end())
-    return named_from(match.statement, opening.end()) if opening else []
-
-
-def named_from(statement: Statement, position: int) -> list[tuple[Mention, list[Mention]]]:
-    """The people counted up from a place in the skeleton, each with the dates behind the name."""
-    found = []
-    while one := _INSTANCE.match(statement.skeleton, position):
-        dates = [statement.mentions[int(number)] for number in _NUMBER.findall(one[2] or "")]
-        found.append((statement.mentions[int(one[1])], dates))
-        position = one.end()
     return found
 
 

@@ -9,25 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
 from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, WENT
 from parsers.language.journeys import (
     gapped,
-    instances,
     is_destination,
     legs,
-    named_from,
     subjects,
     travellers,
 )
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
-from parsers.language.reading import Statement, kept
+from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
-from parsers.language.visit_nouns import tellings
+from parsers.language.visit_nouns import Telling, tellings
 
 _REMARK = re.compile(
     r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
@@ -50,7 +49,7 @@ def on_dates(
 
 def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) -> Iterator[Trip]:
     """The visits of these people to the destinations of a match, one a destination and date."""
-    at, named = match.span("verb") or (match.start, match.end), instances(match)
+    at, named = match.span("verb") or (match.start, match.end), instances(match) or dated_before(match)
     visitors = [visitor for visitor, _ in named] or visitors
     if not visitors or not took_place(statement, *at, match.end) or came_to_stay(statement, match, visitors):
         return
@@ -136,11 +135,20 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
     """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
     for telling in tellings(statement):
         at = (telling.begin, telling.end)
-        if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start):
+        if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
             yield from (one for one in found if one is not None)
+
+
+def _is_elsewhere(telling: Telling, statement: Statement) -> bool:
+    """Whether a noun without a destination tells of a trip to the third state before it: "flew to X for a visit"."""
+    spot = statement.before(telling.begin, "state", "place")
+    beside = spot is not None and not statement.document.text[spot.end : telling.begin].strip(" ,")
+    there = lies_in(spot, statement.context.pair) if spot is not None and beside else None
+    placed = any(party.to for party in telling.parties)
+    return there is not None and there not in statement.context.pair and not placed and bool(telling.preposition)
 
 
 def counted(statement: Statement, match: Match) -> Iterator[Trip]:

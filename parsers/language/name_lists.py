@@ -84,13 +84,20 @@ def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[Pers
     """People with names between whom only commas and "and" stand, as lists; an office without a name stays alone."""
     chain: list[PersonSpan] = []
     for person in people:
-        between = " ".join(token.low for token in tokens[chain[-1].last + 1 : person.first]) if chain else ""
+        words_between = tokens[chain[-1].last + 1 : person.first] if chain else []
+        dated = any(token.kind == "date" for token in words_between)
+        between = " ".join(token.low for token in words_between if not (dated and _is_of_date(token)))
         if chain and (between not in _JOINTS or not person.value.name or not chain[-1].value.name):
             yield chain
             chain = []
         chain.append(person)
     if chain:
         yield chain
+
+
+def _is_of_date(token: Token) -> bool:
+    """Whether the token is a date behind a name in a list, or what leads to it: "A in 2011, B (2014) and C"."""
+    return token.kind == "date" or token.low in ("in", "on", "(", ")")
 
 
 def _is_plural(value: PersonValue) -> bool:

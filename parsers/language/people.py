@@ -121,12 +121,20 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
         tokens[index].low in words("honorifics") or tokens[index].text == "." or (comma and tokens[index].text == "HE")
     ):
         index += 1
+    index = _behind_retired(tokens, index, ceiling)
     last = name_end(tokens, index, ceiling)
     if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _behind_retired(tokens: list[Token], index: int, ceiling: int) -> int:
+    """The token behind a bracket that says that an officer is retired: "General (Rtd) …"; the index itself else."""
+    if index + 1 < ceiling and tokens[index].text == "(" and tokens[index + 1].low in words("retired"):
+        return next((at + 1 for at in range(index, min(index + 4, ceiling)) if tokens[at].text == ")"), index)
+    return index
 
 
 def _closed(tokens: list[Token], first: int, last: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.language.givers import giver_before
-from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
+from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end, told_donor
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
+from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start
 
 _NOUN = Folded(
@@ -24,13 +25,22 @@ _LINKED = (
     r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
-    r"has amounted to|is)(?: (?:about|around|over|more than|approximately|nearly|a total of|some|almost|up to|at|worth|"
+    r"has amounted to|is)"
+    r"(?: (?:about|slightly|just|only|roughly|around|over|more than|approximately|nearly|a total of|some|"
+    r"almost|up to|at|worth|"
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
 )
 _SIZED = Folded(
     rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
     rf"relief|donations?|lines? of credit|credit lines?|credits?))"
     rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
+)
+
+# "In [date], total aid amounted to [money]", where the sentence before told who gives.
+_TOTAL = re.compile(
+    r"^(?:(?:in|by|during|for) (?:the )?\[date:\d+\],? )?(?:the |this |its |total |annual |overall |all |bilateral |"
+    r"official |development |humanitarian |financial )*(?:aid|assistance|oda|support)$",
+    re.IGNORECASE,
 )
 
 
@@ -61,21 +71,29 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         stop = stretch_end(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}| "
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}"
+            rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| "
             rf"(?:(?:in|during|since) )?\[date:\d+\]| for the [a-z]+(?: [a-z]+)?|"
             rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
             rf"(?:with|including|together"
-            rf" with) [^,;]{{0,80}},)?"
+            rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
         )
-        joined = re.match(ways + _LINKED, tail, re.IGNORECASE)
+        joined = re.match(ways + _LINKED, skeleton[match.end() :], re.IGNORECASE)
         if joined is None:
             continue
+        stop = max(stop, stretch_end(skeleton, match.end() + joined.end()))
+        tail = skeleton[match.end() : stop]
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
         own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
         gift = gift_of(statement, match, stop, source or own, to)
         if gift is not None and (source or own or to):
             yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True)
+        elif not (source or own or to) and _TOTAL.search(skeleton[: match.end()]):
+            donor = told_donor(statement)
+            recipient = facing(donor, statement.context.pair)
+            if donor and recipient:
+                yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
 
 
 def sized(statement: Statement) -> Iterator[Gift]:

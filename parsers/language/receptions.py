@@ -35,7 +35,8 @@ _HOST = Pattern(
     r"(?: (?:the|his|her|then|also|counterpart|both|its)){0,3} <hosts:persons>"
 )
 _KIND = re.compile(
-    r"\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)", re.I
+    r"(?<!\bof )\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
+    re.I,
 )
 _SEAT = re.compile(
     r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée|Pavilion"

@@ -10,10 +10,11 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.relations import RELATIONS, subjects_before
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, party_of, side_of
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|independent|independence|sovereignty"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|creation"
+    r"|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation"
     r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
@@ -21,7 +22,8 @@ _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
-    rf"(?:,? and (?:then )?(?:\w+ly )?(?:establish(?:ed|ing)?|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
+    rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
+    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
     rf" {_STATEHOOD}<object:state>"
 )
 _PRONOUN_RECOGNISED = Pattern(
@@ -159,7 +161,7 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
     capital = match.mention("capital") if match.found.groupdict().get("capital") else None
     actor, obj = capital or match.mention("actor"), match.mention("object")
-    one, other = side_of(actor, statement.context), side_of(obj, statement.context)
+    one, other = party_of(actor, statement.context), party_of(obj, statement.context)
     after = statement.skeleton[match.found.end() :]
     if obj is not None and obj.kind == "both" and one is None:
         one = other = None

@@ -7,7 +7,7 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import is_side, side_of
+from parsers.language.sides import party_of
 
 QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
@@ -54,6 +54,7 @@ _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
+_BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
     r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)"
@@ -106,6 +107,14 @@ _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended)\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
+_PURPOSE = re.compile(
+    r"(?:^|[;,] |\band )(?:(?:also|further), )?(?:in order to|so as to|to|with (?:an?|the) "
+    r"(?:view|aim|goal|purpose|intention|objective) (?:to|of)|in (?:an? )?(?:effort|attempt|bid|order) to|"
+    r"for the (?:purpose|promotion|sake|development|strengthening|advancement|furtherance) of|aiming (?:to|at)|"
+    r"seeking to|hoping to|wishing to|as (?:a )?(?:part|sign|token|symbol|result) of|"
+    r"in (?:recognition|celebration|commemoration|support|honou?r) of|on the basis of|thanks to|given)\b[^,;]*$"
+)
+_ITS_SUBJECT = re.compile(r",[^,;]*\b(?:relations|relationship|ties|they|these)\b")
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
@@ -150,6 +159,10 @@ def partners_after(statement: Statement, position: int) -> list[Mention]:
 def _is_place(statement: Statement, state: Mention) -> bool:
     """Whether a state is only where something is, or a partner: "in Kenya", "Nairobi, Kenya", "with Kenya"."""
     before = statement.before(state.start, "place")
+    first = statement.before(state.start, "state")
+    is_joined = first is not None and statement.document.text[first.end : state.start] in (" and ", " and the ")
+    if first is not None and is_joined and _BETWEEN.search(statement.low[: first.start - statement.start]):
+        return True
     after_city = before is not None and statement.document.text[before.end : state.start] in (", ", " (")
     if _ACTS.match(statement.low, state.end - statement.start) and _AFTER.search(
         statement.low[: state.start - statement.start]
@@ -179,7 +192,7 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
     context = statement.context
     partners = partners_after(statement, relations_end)
     subjects = [] if len(partners) > 1 else subjects_before(statement, start)
-    return all(m.kind == "both" or is_side(side_of(m, context), context.pair) for m in (*partners, *subjects))
+    return all(m.kind == "both" or party_of(m, context) is not None for m in (*partners, *subjects))
 
 
 def occasion(statement: Statement) -> Mention | None:
@@ -202,7 +215,7 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return False
     if verb[0] < what[0] and not words.lower().endswith("ing") and _ADJECTIVE.search(before):
         return False
-    if _NOBODY.match(statement.low, what[1] - statement.start):
+    if is_purpose(statement, verb, what) or _NOBODY.match(statement.low, what[1] - statement.start):
         return False
     if _TOPIC.search(statement.low[: what[0] - statement.start]):
         return False
@@ -213,6 +226,14 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
     return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether relations are only what something else is for: "to foster ties, an association was founded"."""
+    if verb[0] < what[1] or _PURPOSE.search(statement.low[: what[0] - statement.start]) is None:
+        return False
+    between = statement.low[what[1] - statement.start : verb[0] - statement.start]
+    return "," in between and _ITS_SUBJECT.search(between) is None
 
 
 def date_of_change(statement: Statement, verb: Span) -> Mention | None:

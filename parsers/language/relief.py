@@ -51,13 +51,17 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _TRAINEES = (
-    r"(?:[a-z]+ ){0,2}(?:officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
+    r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
+    r"officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
     r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters)"
 )
 _TRAINED = Folded(
-    r"\b(?:has |have |had )?(?:trained|trains) (?:(?:the|about|over|some|more than|many|several|hundreds"
+    r"\b(?:(?:has |have |had )?(?:trained|trains)|"
+    r"(?:is|are|was|were|has been|have been) training)"
+    r" (?:(?:the|about|over|some|more than|many|several|hundreds"
     r" of|thousands of|"
-    rf"dozens of) )*(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b"
+    rf"dozens of) )*(?:(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b|(?P<of>{_TRAINEES} (?:from|of)(?: the)? "
+    rf"(?P<whose>{NAMED})))"
 )
 _TRAINED_IN = Folded(
     rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been"
@@ -190,14 +194,15 @@ def trained(statement: Statement) -> Iterator[Gift]:
     """Frames of training: "A trained B's officers", "B's pilots were trained in A"."""
     yield from _counted_trainees(statement)
     for match in (*_TRAINED.finditer(statement.low_skeleton), *_TRAINED_IN.finditer(statement.low_skeleton)):
-        recipient = side_in(statement, match, "who")
+        item = "item" if match["item"] else "of"
+        recipient = side_in(statement, match, "who" if match["item"] else "whose")
         if "by" in match.re.groupindex:
             donor = side_in(statement, match, "by")
         else:
             giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
-            for gift in frame_of(statement, match, donor, match.span("item"), "trained"):
+            for gift in frame_of(statement, match, donor, match.span(item), "trained"):
                 yield replace(gift, item=f"training of {gift.item}")
 
 

@@ -39,7 +39,7 @@ _SHARE_LINK = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|received|"
+    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|receiv|"
     r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:(?:in|by|during) )?(?:\[date:\d+\],? "
     r")?(?:about |some |around |nearly |"
     r"over )*$|\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sources?|sourced|obtains?|obtained|buys?) |"

@@ -30,7 +30,9 @@ def facing(iso3: str | None, pair: Pair) -> str | None:
     """
     if iso3 in pair:
         return pair[1 - pair.index(iso3)]
-    heirs = [successor for successor in _lists()["predecessors"].get(iso3 or "", ()) if successor in pair]
+    lists = _lists()
+    known = (*lists["predecessors"].get(iso3 or "", ()), *lists["claimants"].get(iso3 or "", ()))
+    heirs = [successor for successor in known if successor in pair]
     return facing(heirs[0], pair) if heirs else None
 
 
@@ -45,6 +47,21 @@ def side_of(mention: Mention | None, context: Context) -> str | None:
     if iso3 is None and isinstance(mention.value, PersonValue):
         return _by_title(mention.value.office, context.pair)
     return iso3 if is_side(iso3, context.pair) else None
+
+
+def is_claimant(iso3: str | None, pair: Pair) -> bool:
+    """Whether a code is of a government that claims to be that of one of the pair, and is none of the two itself.
+
+    >>> is_claimant("TWN", ("CHN", "PAN")), is_claimant("TWN", ("PAN", "TWN"))
+    (True, False)
+    """
+    return iso3 not in pair and any(state in pair for state in _lists()["claimants"].get(iso3 or "", ()))
+
+
+def party_of(mention: Mention | None, context: Context) -> str | None:
+    """The code of the side that a mention belongs to, or of the claimant of a side, whose ties are told too."""
+    iso3 = lies_in(mention, context.pair) if mention is not None else None
+    return iso3 if is_claimant(iso3, context.pair) else side_of(mention, context)
 
 
 def is_foreign(mention: Mention, context: Context) -> bool:

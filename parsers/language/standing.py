@@ -36,7 +36,7 @@ _NOUNS = (
     (
         "total",
         r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in "
-        r"(?:terms of )?trade|partner (?:in|by) trade(?: volume)?|trading country",
+        r"(?:terms of )?trade|partner for trade|partner (?:in|by) trade(?: volume)?|trading country",
     ),
 )
 _NOUN = [(flow, re.compile(rf"^ {_LARGE}(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS]
@@ -190,10 +190,10 @@ r")?(?:is|was)\b", skeleton[one.end :])
 
 def _scoped(statement: Statement, slot: Slot, end: int) -> bool:
     """Whether the rank is one within a group or region."""
-    after = statement.skeleton[end:]
+    after = re.sub(r", and (?=\[rank:)", " and ", statement.skeleton[end:])
     low = after.lower()
     grouped = re.match(
-        rf"[^.;,()]{{0,45}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low
+        rf"[^.;,()]{{0,60}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low
     )
     world = re.match(r"[^.;,()]{0,30}?\bin the world\b", low)
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])

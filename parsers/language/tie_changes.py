@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import (
     date_of_change,
     is_change,
@@ -21,7 +21,7 @@ from parsers.language.relations import (
     occasion,
     subjects_before,
 )
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, is_claimant, party_of
 from parsers.language.terms import beginning, ending
 from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
 
@@ -46,11 +46,25 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     """The change that a verb at a position tells of; the one who breaks off or lowers relations alone is the actor."""
     date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
     subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
-    actor = side_of(subjects[0], statement.context) if len(subjects) == 1 else None
+    actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
+    rival = _claimant(statement, position)
     partner = facing(actor, statement.context.pair) if actor else None
+    if rival and rival != actor:
+        actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         date = ending(date) if date.text.lower().startswith(("until", "till")) else beginning(date)
     return TieChange(kind, date, actor, partner, level_of(statement))
+
+
+def _claimant(statement: Statement, position: int) -> str | None:
+    """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
+    marks = (statement.low.find(mark, position - statement.start) for mark in (";", ", and ", ", but "))
+    end = min((at for at in marks if at > 0), default=len(statement.low))
+    named = statement.after(position, "state")
+    if named is None or named.start - statement.start > end:
+        named = statement.before(position, "state")
+    iso3 = lies_in(named, statement.context.pair) if named is not None else None
+    return iso3 if is_claimant(iso3, statement.context.pair) else None
 
 
 def _actors(statement: Statement, position: int) -> list[Mention]:

@@ -10,16 +10,16 @@ from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELAT
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
-_OWN = r"(?: (?:its|their|all|any|the))?,?"
+_OWN = r"(?: (?:its|their|all|any|the|an?))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
 ACTIVE = Pattern(
-    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any"
+    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any|an?"
     rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;).){{0,140}}?\b(?:were|was|have been|had been|has been|being|got|are"
-    rf"|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"(?:(?!: |;| (?:to|of) [^,;]{{0,40}}?(?:relations|ties)\b,).){{0,140}}?\b(?:were|was|have been|had been|has been|"
+    rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced|came into (?:being|effect|force|existence)"
     r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
@@ -38,8 +38,8 @@ REPRESENTED = Pattern(
     rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|relations) )?(?:(?:were|was) )?(?:(?:again|then"
-    r"|later|soon|finally|\w+ly) )*"
+    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r"|then|later|soon|finally|only|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?: them)?(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
 )
 STANDING = Pattern(
@@ -70,6 +70,12 @@ UNTIL = Pattern(
 UNTIL_PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
     r"(?: [^;.]{0,30}?)? <until:date>"
+)
+THEY_UNTIL = Pattern(
+    rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
+    rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
+    r"|\btook <renewal:date> (?:for|before) [^.;]{0,40}? (?:be )?"
+    rf"(?P<renewed>{AGAIN})\b"
 )
 NOT_UNTIL = Pattern(rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,60}}?\b(?P<verb>{BEGAN}|{AGAIN}){_OWN} "
                     rf"(?P<what>{RELATIONS})\b")  # fmt: skip
@@ -110,4 +116,8 @@ PRONOUN = Pattern(
     rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
     r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
 )
-ELLIPTIC = Pattern(rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>")
+ELLIPTIC = Pattern(
+    rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>"
+    rf"|\b(?P<broke>{BROKE}) (?:them|ones|those|it|that) with (?:the )?<lost:state>"
+    rf"|\b(?:those|ones|that) with (?:the )?<held:state> (?:were|was|had been) {_ADVERBS}(?P<done>{_VERBS})\b"
+)

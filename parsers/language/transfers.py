@@ -116,12 +116,19 @@ def kind_of(*texts: str) -> str | None:
     return None
 
 
+_GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
+
+
 def status_of(statement: Statement, gift: Gift) -> str:
     """How far the transfer has gone, by the verb and by the words before it in the clause."""
     low = statement.skeleton.lower()
     lead = low[clause_start(low, gift.start) : gift.start]
+    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
+        return "delivered"
     if aid_words("pledged").search(gift.verb) or re.search(
-        r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$", lead
+        r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
+        r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
+        lead,
     ):
         return "pledged"
     if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
@@ -176,13 +183,21 @@ def _is_given(slot: Slot) -> bool:
     return isinstance(value, MoneyValue)
 
 
+# "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
+_FOR_COUNT = re.compile(
+    r" (?:for|to \w+|towards?)(?: \w+){0,2} |"
+    r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
+    r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
+)
+
+
 def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
     if previous is None or (slot.kind != "money" and previous.kind != "money"):
         return False
     between = skeleton[previous.end : slot.start]
     if previous.kind == "money" and slot.kind == "quantity":
-        return re.fullmatch(r" (?:for|to \w+|towards?)(?: \w+){0,2} ", between) is not None
+        return _FOR_COUNT.fullmatch(between) is not None
     same = re.fullmatch(
         r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
         r"over|more than|=|~| )*",
@@ -217,7 +232,10 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
     if (
         before
-        and re.search(r"\b(?:of|worth|totall?ing) (?!which\b)(?:\w+ ){0,3}$", skeleton[start : slot.start])
+        and re.search(
+            r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$",
+            skeleton[start : slot.start],
+        )
         and slot.kind == "money"
     ):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
@@ -252,7 +270,9 @@ def _object(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
     begin = gift.end
-    direct = re.match(r" (?:the )?\[(?:state|person):\d+\](?:'s)?(?: with)?(?= )", skeleton[begin : gift.stop])
+    direct = re.match(
+        r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
+    )
     begin += direct.end() if direct else 0
     item = re.sub(_WHOM, "", _cut(statement, begin + 1, gift.stop) or "")
     return (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
-from parsers.language.visit_nouns import Telling, tellings
+from parsers.language.visit_nouns import ONE_OF_TWO, Telling, tellings
 
 _SAYING = re.compile(
     r"\b(?:said|says|announced|stated|agreed|promised|declared|confirmed|hope[ds]?|that|if|reported|"
@@ -19,7 +19,7 @@ _SAYING = re.compile(
 _ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
-    r"proposed|possible"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible"
     r"|intended|never|not)\b"
 )
 _OPENS = re.compile(r"[;,] |\b(?:that|which|and|but) ")
@@ -52,7 +52,7 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
 def is_presupposed(telling: Telling, statement: Statement) -> bool:
     """Whether words such as "during his visit" take a trip for granted, whatever was promised or refused on it."""
     if (
-        telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another")
+        telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another", *ONE_OF_TWO)
         or not telling.preposition
     ):
         return False

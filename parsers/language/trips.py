@@ -19,12 +19,16 @@ from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.language.trip_dates import as_stays, trip_dates
-from parsers.language.visit_nouns import Party, Telling
+from parsers.language.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
 _LEISURE = ("sport", "cultur", "music", "education", "film", "tourism", "art", "literature", "religio", "diaspora",
             "migration")  # fmt: skip
 _SUBJECT = re.compile(r",? (?:the |then |both |an? |its )?(?:[a-z-]+ ){0,2}")
+_FOR_VISIT = re.compile(
+    r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
+)
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
 _AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?:[a-z-]+ )?([a-z]+)\b")
@@ -144,7 +148,7 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
     """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
     for party in telling.parties:
         visitors = party.visitors or _those_meant(statement, telling, party)
-        if presents_credentials(statement, list(visitors)):
+        if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
             for date in as_stays(party.dates) or trip_dates(statement, telling.at):
@@ -182,7 +186,9 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
     following = statement.after(telling.end, "person") if telling.preposition else None
     if following is not None and not _SUBJECT.fullmatch(statement.document.text, telling.end, following.start):
         following = None
-    his = telling.determiner in ("his", "her", "their")
+    if telling.determiner in ONE_OF_TWO:
+        return _of_two(statement, telling)
+    his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
     if following is not None and not (his and not party.to and _HIM.search(statement.low)):
         return (following,)
     receiving = next((side for one in party.to if (side := side_of(one, statement.context))), None)
@@ -194,17 +200,29 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
 
 
+def _of_two(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The first or the second of two named people, told of right before as "the former" and "the latter"."""
+    people = [one for one in statement.of("person") if one.end <= telling.at and _is_named(one)]
+    before = statement.context.previous
+    if not people and before is not None and before.block is statement.block:
+        people = [one for one in before.of("person") if _is_named(one)]
+    return (people[-2 if telling.determiner.startswith("former") else -1],) if len(people) > 1 else ()
+
+
 def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
     """Whether the people of a match come for something else than a visit: as envoys, for a purpose of their own, or
     home (somebody of unknown side who "returned").
     """
-    if (match.words("verb") or "") == "returned" and any(side_of(one, statement.context) is None for one in visitors):
-        return True
+    verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
+    unknown = any(side_of(one, statement.context) is None for one in visitors)
+    if verb == "returned" and unknown and not _FOR_VISIT.match(behind):
+        return True
     capacity = _AS.search(behind)
     if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
         return True
-    return presents_credentials(statement, list(visitors)) or _POSTED.match(behind) is not None
+    staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
+    return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
 
 
 @cache
@@ -215,7 +233,17 @@ def private() -> frozenset[str]:
 
 def presents_credentials(statement: Statement, visitors: list[Mention]) -> bool:
     """Whether it tells of envoys who come to stay: credentials are presented, or each visitor is a resident envoy."""
-    return any(word in statement.low for word in _CREDENTIALS) or all(map(is_resident_envoy, visitors))
+    stays = bool(visitors) and all(map(is_resident_envoy, visitors))
+    return any(word in statement.low for word in _CREDENTIALS) or stays
+
+
+def is_posted_elsewhere(envoy: Mention, statement: Statement) -> bool:
+    """Whether an envoy lives in a third state, by the words of his post: "ambassador to Y", "non-resident"."""
+    if not is_resident_envoy(envoy):
+        return False
+    office = envoy.value.office if isinstance(envoy.value, PersonValue) else None
+    posts = statement.inside(envoy, "state", "place")
+    return "resident" in (office or "").lower() or any(is_foreign(one, statement.context) for one in posts)
 
 
 def _renamed(statement: Statement, office: Mention | None) -> Mention | None:

@@ -23,7 +23,7 @@ _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
     rf"\b(?P<noun>{NOUN})\b|\b(?P<while>while (?:visiting|touring|in|on tour in) (?:the )?)(?={_SPOT})"
-    r"|\b(?P<again>that|those|one)(?= (?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
+    r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
     re.I,
 )
 _WHEN = (
@@ -40,15 +40,18 @@ _BY = (
     rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
     rf" (?:(?:{_NO_SLOT}|\b(?:H\.E|Mr|Mrs|Ms|Dr|Hon)\.){{0,40}}? )??(?P<people>{PEOPLE})"
 )
-_THAT_OF = rf",? (?P<joint_of>and )?(?:that|those|one|another) (?:of|by|from) (?:the )?(?P<those>{PEOPLE}),?"
+_THAT_OF = (
+    r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
+    rf"(?:the )?(?P<those>{PEOPLE}),?"
+)
 _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
     r",? (?:that |which )?(?:first |also |then |again )?(?:took place|occurred|followed|came|happened|"
     r"ended|began|started"
-    r"|(?:was|were|is)(?= (?:that|those|one) (?:of|by))"
+    r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by))"
     r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
-    r"(?= (?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
+    r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
 )
 _INVITED = (
     r",? (?:at|on|upon|following) (?:the |an? |his |her |official )*invitation (?:of|from|by) (?:the |his |her |then )*"
@@ -75,11 +78,13 @@ _NUMBER = re.compile(r":(\d+)\]")
 _PREPOSITION = re.compile(
     r"\b(?:during|on|in the course of|at the end of|at the start of|in the framework of|within the "
     r"framework of|as part of"
-    r"|while on|following|after|upon|throughout|with|for|of) $",
+    r"|while on|following|after|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
+    r"|(?:his|her|their) return from) $",
     re.I,
 )
 _ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
 _MOST_MODIFIERS = 7
+ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,7 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
         owner = _OWNER.search(skeleton[:at].rstrip())
         if owner:
             return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
-        if word in _ENDS or word in ("his", "her", "their"):
+        if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
             return (), tuple(early), word, first
         if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break

@@ -50,7 +50,8 @@ _WITH_HELP = Folded(
     rf" (?:was|were) (?:\w+ly )?{_WORKS}"
 )
 _HELPED = Folded(
-    rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing)(?: the)?(?: "
+    rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
+    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
     r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
@@ -59,7 +60,8 @@ _HELPED = Folded(
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|officers|soldiers|pilots|doctors))\b"
+    r"military|industry|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
+    r"towns?|villages?|cities|areas|homes))\b"
 )
 _WORK = (
     r"(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
@@ -124,7 +126,12 @@ def helped(statement: Statement) -> Iterator[Gift]:
         if _goes_elsewhere(statement, match.end()):
             continue
         if not match["who"] or side_in(statement, match, "who") == facing(donor, statement.context.pair):
-            yield from frame_of(statement, match, donor, match.span("item"), "helped")
+            yield from frame_of(statement, match, donor, match.span("item"), _verb(match))
+
+
+def _verb(match: re.Match[str]) -> str:
+    """ "pledged" where help was offered or promised only, else "helped"."""
+    return "pledged" if match[0].startswith(("offered", "agreed", "pledged", "promised", "decided")) else "helped"
 
 
 def constructed(statement: Statement) -> Iterator[Gift]:

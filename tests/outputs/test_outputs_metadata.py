@@ -211,7 +211,7 @@ def test_hugging_face_loads_a_table_offline(name: str, whole: Path, tmp_path: Pa
 
 def test_the_card_has_what_a_hub_reads(whole: Path) -> None:
     head = yaml.safe_load((whole / "README.md").read_text(encoding="utf-8").split("---\n")[1])
-    assert head["license"] == "cc-by-sa-4.0" and head["size_categories"] == ["1K<n<10K"]
+    assert head["license"] == "cc-by-sa-4.0" and head["size_categories"] == ["10K<n<100K"]
     assert [one["config_name"] for one in head["configs"] if one.get("default")] == [next(iter(tables()))]
 
 

@@ -1,0 +1,63 @@
+"""People who are counted up with dates of their own, behind or before a verb: "including A in 2018", "A in 2011 and B
+in 2014 went".
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+
+_INCLUDING = re.compile(
+    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b)[\w’'-]+){0,6}?"
+    r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
+)
+_INSTANCE = re.compile(
+    r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
+    r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
+    r"(?:\(|in |on )?\[date))?"
+    r"(?:,? \(?(?:in |on )?"
+    r"(\[date:\d+\](?:(?:,? and |, )\[date:\d+\])*)\)?)?"
+)
+_DATED = (
+    r"\[person:\d+\](?: of (?:the )?\[state:\d+\])?,? \(?(?:in |on )?\[date:\d+\]"
+    r"(?:(?:,? and|,) (?:in |on )?\[date:\d+\])*\)?"
+)
+_JOINT = r"(?:,? and|,)(?: then| the| later)? "
+_BEFORE = re.compile(rf"{_DATED}(?:{_JOINT}{_DATED})+(?:{_JOINT}\[person:\d+\])?,? (?:also |all |both )?$")
+_SLOTS = re.compile(r"\[(person|date):(\d+)\]")
+_NUMBER = re.compile(r":(\d+)\]")
+
+
+def instances(match: Match) -> list[tuple[Mention, list[Mention]]]:
+    """Those who are named as examples of a group that went, each with the dates behind the name: "including A in 2018".
+
+    Empty where none are named.
+    """
+    opening = _INCLUDING.match(match.statement.skeleton, match.found.end())
+    return named_from(match.statement, opening.end()) if opening else []
+
+
+def named_from(statement: Statement, position: int) -> list[tuple[Mention, list[Mention]]]:
+    """The people counted up from a place in the skeleton, each with the dates behind the name."""
+    found = []
+    while one := _INSTANCE.match(statement.skeleton, position):
+        dates = [statement.mentions[int(number)] for number in _NUMBER.findall(one[2] or "")]
+        found.append((statement.mentions[int(one[1])], dates))
+        position = one.end()
+    return found
+
+
+def dated_before(match: Match) -> list[tuple[Mention, list[Mention]]]:
+    """Two or more people before a verb, each with a date behind the name: "A in 2011 and B in 2014 went"; or none."""
+    skeleton, statement = match.statement.skeleton, match.statement
+    found = _BEFORE.search(skeleton, 0, match.found.start("verb")) if skeleton.count("[date") > 1 else None
+    people: list[tuple[Mention, list[Mention]]] = []
+    for kind, number in _SLOTS.findall(found[0]) if found else ():
+        if kind == "person":
+            people.append((statement.mentions[int(number)], []))
+        else:
+            people[-1][1].append(statement.mentions[int(number)])
+    return people
