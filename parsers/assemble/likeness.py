@@ -23,7 +23,7 @@ INFLECTED = 0.92
 """Jaro-Winkler similarity from which two words of titles can be forms of one: economic, economy."""
 
 PLACE = 0.93
-"""Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran; no Bucharest, Budapest."""
+"""Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
 SHARED = 0.6
 """Share of the shorter title's content words that the longer one must have."""

@@ -127,7 +127,8 @@ def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lea
     if first.unit == "decade" and first.bare:
         return lead.determiner == "the" or lead.part is not None or text[first.start - 1 : first.start] in ("'", "’")
     if first.is_lone_year:
-        return first.end - first.start == 2 or _is_reign(text, chain) or is_year(text, first.start, first.end, limit, end, lead)
+        told = first.end - first.start == 2 or _is_reign(text, chain)
+        return told or is_year(text, first.start, first.end, limit, end, lead)
     if (
         first.day is None
         and first.month is not None

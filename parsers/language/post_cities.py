@@ -21,8 +21,9 @@ _TO_CITIES = re.compile(
     r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
-    r"(?: §+(?:'s|’s)?(?= c))?"
-    r"(?: (?:capital|city|port|coastal|then|cities)"
+    r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
+    r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
+    r"(?: (?:capital|city|port|town|coastal|then|cities)"
     r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)|, (?=¶))"
     r"|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
 )

@@ -167,7 +167,7 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
     if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
         return True
-    if _OWN_START.match(event[0]):
+    if event["turned"] is None and _OWN_START.match(event[0]):
         return True
     between = text[event.end() : start]
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
