@@ -21,7 +21,7 @@ _FRAME = {"cells", "model", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads."""
 

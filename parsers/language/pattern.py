@@ -36,7 +36,7 @@ def _slot(match: re.Match[str]) -> str:
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """One match of a pattern in a statement; names are the pattern's groups, offsets are into the document's text."""
 

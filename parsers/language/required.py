@@ -36,7 +36,7 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r"}
 _SMALL_SET = re.compile(r"[^\\^-]{1,6}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """What is known of the matches of a part: all of them, where they are few; sets of which each holds a member."""
 
