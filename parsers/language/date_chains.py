@@ -22,7 +22,7 @@ _ONWARDS = re.compile(r"(?:\s+|-)onwards?(?![a-z])")
 _DAY_LIST_END = re.compile(r"\s*(?:[,.;:)]|$|,?\s*[12][0-9]{3}|(?:and|to|of|in|the|at|for|with|-|–)(?![a-z]))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A date of a chain and how it hangs on the one before it: range, slash, comma, and; first has none.
 

@@ -11,7 +11,7 @@ from parsers.language.date_references import DateMemory
 from parsers.language.edtf import stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """Months of a year, or a part of another date (`point`) named in `part`; `resolved` where memory gave the year."""
 

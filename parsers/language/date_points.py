@@ -29,7 +29,7 @@ from parsers.language.calendar_words import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One date as written; `unit` is date, decade (`year` is its first year) or century (`year` is its number).
 
@@ -208,6 +208,11 @@ _FOUR_DIGIT_SHAPES = _shapes(
     *_YEAR_OF_ERA,
     _BARE_YEAR,
 )
+_BARE_YEAR_SHAPES = _shapes(_BARE_YEAR)
+# Four digits behind which none of the other shapes can go on: most years of an article.
+_NOTHING_BUT_YEAR = re.compile(
+    rf"[0-9]{{4}}(?=[,;)\]]|\s+(?!{MONTH}|(?:and|to|until|till)\s)[a-z])", re.ASCII
+)  # fmt: skip
 _SHORT_NUMBER_SHAPES = _shapes(
     (
         rf"(?P<day>{DAY})(?:\s+|-)(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})"
@@ -271,6 +276,8 @@ def read_point(text: str, start: int, end: int) -> Point | None:
 def _shapes_at(text: str, start: int) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     if not text[start].isdigit():
         return _LETTER_SHAPES
+    if _NOTHING_BUT_YEAR.match(text, start):
+        return _BARE_YEAR_SHAPES
     return _FOUR_DIGIT_SHAPES if text[start : start + 4].isdigit() else _SHORT_NUMBER_SHAPES
 
 

@@ -58,7 +58,7 @@ _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A sign, code or name of money: its currency where there is only one, else the family the pair must decide.
 
@@ -77,7 +77,7 @@ MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Currencies:
     """All marks, the automaton that finds them, the members of each family, and the words before each full name."""
 
@@ -91,7 +91,7 @@ class Currencies:
     full_names: dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     """A number with the marks beside it, before ranges are joined; `marked` is false where it borrows its currency."""
 

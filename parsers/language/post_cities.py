@@ -55,7 +55,7 @@ _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class City:
     """A city that a post is said to be in: its words, the place mention where known, and the state named after it."""
 

@@ -61,7 +61,7 @@ _BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class History:
     """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
 
@@ -71,7 +71,7 @@ class History:
     date: Mention | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Event:
     """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
 

@@ -89,7 +89,7 @@ SWITCHED = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
 

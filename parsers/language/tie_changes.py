@@ -33,7 +33,7 @@ _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TieChange:
     """A change: its kind (RELEASE.md's ties), its date, the codes of who acts and upon whom where one acts alone."""
 
