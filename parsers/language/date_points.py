@@ -175,6 +175,10 @@ def _bare_year(match: re.Match[str]) -> Point:
     return Point(*match.span(), year=int(match[0]), bare=True)
 
 
+def _fiscal_year(match: re.Match[str]) -> Point:
+    return Point(*match.span(), year=2000 + int(match[0]), bare=True)
+
+
 def _shapes(*rows: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return tuple((re.compile(pattern, re.ASCII), reader) for pattern, reader in rows)
 
@@ -214,6 +218,7 @@ _SHORT_NUMBER_SHAPES = _shapes(
     (rf"(?P<number>{ORDINAL_NUMBER})(?={_LIST}{_PART}{ORDINAL_NUMBER}{_CENTURY})", _century),
     (rf"(?P<day>{DAY})(?=(?:{_LIST}{DAY}){{1,8}}(?:\s+of)?\s+{MONTH})", _lone_day),
     *_YEAR_OF_ERA,
+    (r"(?:(?<=FY)|(?<=FY )|(?<=FY'))[0-9]{2}(?![0-9A-Za-z%]|[.,][0-9])", _fiscal_year),
     _BARE_YEAR,
 )
 _LETTER_SHAPES = _shapes(

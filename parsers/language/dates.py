@@ -126,7 +126,8 @@ def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lea
     if first.unit == "decade" and first.bare:
         return lead.determiner == "the" or lead.part is not None or text[first.start - 1 : first.start] in ("'", "’")
     if first.is_lone_year:
-        return _is_reign(text, chain) or is_year(text, first.start, first.end, limit, end, lead)
+        is_short = first.end - first.start == 2  # only behind "FY"
+        return is_short or _is_reign(text, chain) or is_year(text, first.start, first.end, limit, end, lead)
     if (
         first.day is None
         and first.month is not None
