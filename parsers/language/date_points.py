@@ -197,7 +197,7 @@ _YEAR_OF_ERA = (
     (rf"(?P<year>[0-9]{{1,4}})(?={_TO}(?:[0-9]{{1,4}}\s?{ERA}|AD\s+[0-9]))", _year_of_era),
 )
 _BARE_YEAR = (r"[0-9]{3,4}(?![0-9A-Za-z%°$€£+]|,[0-9]{3}(?![0-9])|[.:][0-9])", _bare_year)
-_FISCAL_YEAR = (r"(?<=FY)[0-9]{2}(?![0-9])|(?<=FY )[0-9]{2}(?![0-9])", _short_year)
+_FISCAL_YEAR = (r"(?:(?<=FY)|(?<=FY )|(?<=FY'))[0-9]{2}(?![0-9A-Za-z%]|[.,][0-9])", _short_year)
 _DECADE = (r"(?P<year>[0-9]{2,3}0)['’]?s(?![A-Za-z0-9])", _decade)
 # Tried in this order, the first that fits wins; numbers of four digits have shapes of their own.
 _FOUR_DIGIT_SHAPES = _shapes(
