@@ -12,12 +12,13 @@ from ahocorasick_rs import AhoCorasick
 
 from parsers.facts.cells import cells_of
 from parsers.facts.model import Fact, Finding
+from parsers.facts.names import with_names
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement, kept
 
 Read = Callable[[Statement], Iterable[Finding]]
 
-_FRAME = {"cells", "model", "rule"}
+_FRAME = {"cells", "model", "names", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 
@@ -102,7 +103,8 @@ def _of_statement(statement: Statement, triggers: _Triggers) -> Iterator[Fact]:
 
 
 def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:
-    """The fact of a finding: table, rule and spans filled in."""
+    """The fact of a finding: table, rule, names of states and spans filled in."""
+    finding = with_names(statement, finding)
     date = finding.date.value if finding.date is not None else None
     return Fact(
         one.table, one.rule_id,
