@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.barred import with_bars
 from parsers.errors import Unreadable
 
 MAX_MARKS = 40_000
@@ -32,6 +33,7 @@ def mended(raw: str, *, where: str) -> str:
     """The wikitext without comments and unmatched marks, its tables closed; raises Unreadable beyond the bounds."""
     text = _without_comments(raw)
     _check_count(text, where)
+    text = with_bars(text)
     text, depth = _matched(text)
     if depth > MAX_DEPTH:
         raise _unreadable(f"markup nested {depth} deep, above the limit of {MAX_DEPTH}", where)

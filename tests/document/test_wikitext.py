@@ -153,8 +153,7 @@ def test_comments_and_includes() -> None:
     assert blocks(read("a<!-- b\n\nc --> d\n<!-- e -->\nf<noinclude> g</noinclude><includeonly> h</includeonly>"))[
         1:
     ] == [
-        ("paragraph", "a d f"),
-        ("paragraph", "g"),
+        ("paragraph", "a d f g"),
     ]
 
 
