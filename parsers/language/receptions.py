@@ -39,7 +39,8 @@ _KIND = re.compile(
     re.I,
 )
 _SEAT = re.compile(
-    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée|Pavilion"
+    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|"
+    r"Élysée|Pavilion"
     r"|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
