@@ -14,13 +14,16 @@ from itertools import product
 
 from rapidfuzz.distance import JaroWinkler
 
-from parsers.assemble.words import content_words, person_words
+from parsers.assemble.words import content_words, person_words, words
 
 SPELT = 0.80
 """Jaro-Winkler similarity from which two words of names can be spellings of one."""
 
 INFLECTED = 0.92
 """Jaro-Winkler similarity from which two words of titles can be forms of one: economic, economy."""
+
+PLACE = 0.93
+"""Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
 SHARED = 0.6
 """Share of the shorter title's content words that the longer one must have."""
@@ -46,7 +49,7 @@ def person_likeness(one: str, other: str) -> Likeness:
 
     Everything else is DIFFERENT; an initial stands for any word that it begins.
 
-    >>> person_likeness("Asadov", "Oktay Assador").name, person_likeness("Wang Yi", "Wang Qi").name
+    >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
     ('ALIKE', 'DIFFERENT')
     """
     pairs = _paired(person_words(one), person_words(other))
@@ -59,6 +62,19 @@ def respelt(one: str, other: str) -> bool:
     """Whether two forms of one name spell a word of it differently; a shorter form does not."""
     pairs = _paired(person_words(one), person_words(other)) or []
     return any(_respelt(*pair) for pair in pairs)
+
+
+@lru_cache(maxsize=4096)
+def respelt_place(one: str, other: str) -> bool:
+    """Whether two names of places are one, apart from accents, marks and small differences of transliteration.
+
+    >>> respelt_place("Asunción", "Asuncion"), respelt_place("Teheran", "Tehran"), respelt_place("San José", "San Juan")
+    (True, True, False)
+    """
+    names = [words(name) for name in (one, other)]
+    if names[0] == names[1] or len(names[0]) != len(names[1]):
+        return names[0] == names[1]
+    return all(JaroWinkler.similarity(a, b) >= PLACE for a, b in zip(*names, strict=True))
 
 
 def list_likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:

@@ -90,7 +90,7 @@ _GOVERNED = re.compile(
 _FARTHEST = 150
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
 

@@ -38,7 +38,7 @@ _BECAME = re.compile(
 _POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trip:
     """The columns of a visit, by name, its date, and the mentions that visitor and destination were read from."""
 

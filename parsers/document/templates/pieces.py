@@ -13,7 +13,7 @@ from parsers.document.tree import Code
 YES = frozenset({"y", "yes", "1", "true", "on"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Linked:
     """Words that link to a page."""
 
@@ -21,35 +21,35 @@ class Linked:
     target: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Icon:
     """A picture that stands for a state: it says nothing beside other words, and the state's name where it is alone."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A list item."""
 
     code: Code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of its own."""
 
     code: Code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Caption:
     """The words under a picture."""
 
     code: Code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fields:
     """The rows of an infobox: label and value."""
 
