@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.givers import giver_before, state_agency
+from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, kept
@@ -63,7 +64,7 @@ class Gift:
 @cache
 def aid_words(name: str) -> re.Pattern[str]:
     """A list of `lexicon/aid.yaml` as one regular expression over text in lower case."""
-    return re.compile(any_of(read_yaml("aid.yaml")[name]))
+    return re.compile(factored(any_of(read_yaml("aid.yaml")[name])))
 
 
 @cache
@@ -235,12 +236,11 @@ def told_donor(statement: Statement) -> str | None:
 def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands before a verb, as if it were named itself."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
-    agencies = read_yaml("aid.yaml")["agencies"]
-    found = re.search(any_of(agencies), text)
+    found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
-    mention = Mention(start, start + len(found[0]), found[0], StateValue(agencies[found[0]]))
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, begin, begin)
 
 

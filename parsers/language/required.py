@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import product
 from typing import ClassVar
 
+from parsers.language.factored import factored
 from parsers.language.present import Present, bits
 
 Words = frozenset[str]
@@ -89,7 +90,7 @@ class Folded:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        return re.compile(in_lower_case(self.expression))
+        return re.compile(factored(in_lower_case(self.expression)))
 
     @cached_property
     def _required(self) -> tuple[Words, ...]:
