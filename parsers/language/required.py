@@ -23,6 +23,8 @@ _MOST = 24
 """Strings that may stand in one place before they are no longer told apart."""
 _SHORTEST = 3
 """Characters from which a word is rare enough to look for."""
+_MANY = 20
+"""Words of a list that is looked for though one of them is shorter ("if")."""
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
     r"|\((?:\?(?P<around><?[=!])|\?(?P<comment>#)|\?P=(?P<back>\w+)|\?(?P<flags>[a-z]+)\)"
@@ -101,7 +103,10 @@ class Folded:
         present = Folded._present
         if self._number >= present.count:
             present = Folded._present = Present([one._required for one in Folded._made])
-        return present.told(text) & self._bits == self._bits
+        told = present.known.get(text)
+        if told is None:
+            told = present.told(text)
+        return told & self._bits == self._bits
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text in lower case, or null."""
@@ -130,7 +135,8 @@ def _all_sets(part: _Part) -> Iterator[Words]:
     """The sets that a part requires, those that say too little left out."""
     for words in (*part.sets, *((part.exact,) if part.exact else ())):
         least = frozenset(word for word in words if not any(other != word and other in word for other in words))
-        if all(len(word.strip()) >= _SHORTEST for word in least):
+        short = [word for word in least if len(word.strip()) < _SHORTEST]
+        if not short or (len(least) > _MANY and len(short) == 1 and short[0].isalpha()):
             yield least
 
 
@@ -220,6 +226,7 @@ def _either(branches: Iterable[_Part]) -> _Part:
     exact = [part.exact for part in known if part.exact is not None]
     if len(exact) == len(known):
         return _Part(frozenset().union(*exact))
-    best = [min(_all_sets(part), key=_commonness, default=None) for part in known]
+    # A word too short to be looked for alone may be one of many.
+    best = [min(_all_sets(part), key=_commonness, default=part.exact) for part in known]
     told = [words for words in best if words is not None]
     return _Part(None, (frozenset().union(*told),)) if len(told) == len(known) else _ANYTHING
