@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<test>\?\(\w+\))|(?P<open>\?P<\w+>|\?[a-z-]*:|(?!\?)))|(?P<other>.)",
     re.DOTALL,
 )
+_LETTERS = re.compile(r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])+(?![*+?{])")
+_MARKED = re.compile(r"\\(.)", re.DOTALL)
 _KEPT = re.compile(r"\\.|\(\?P[<=]|[^\\(]+|\(", re.DOTALL)
 _COUNT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _ZERO_WIDTH = frozenset("bBAZ")
@@ -159,7 +161,7 @@ class _Expression:
     def _sequence(self) -> _Part:
         exact, sets, whole = _EMPTY.exact or frozenset(), list[Words](), True
         while self.at < len(self.expression) and self.expression[self.at] not in "|)":
-            part = self._counted(self._one())
+            part = self._letters() or self._counted(self._one())
             sets.extend(part.sets)
             joined = _joined(exact, part.exact) if part.exact is not None else None
             if joined is None:
@@ -167,6 +169,14 @@ class _Expression:
                 whole = False
             exact = joined or part.exact or frozenset(("",))
         return _Part(exact) if whole and not sets else _Part(None, (*sets, exact))
+
+    def _letters(self) -> _Part | None:
+        """All letters that stand as they are, up to one that may be repeated; null where there is none."""
+        run = _LETTERS.match(self.expression, self.at)
+        if run is None:
+            return None
+        self.at = run.end()
+        return _Part(frozenset((_MARKED.sub(r"\1", run[0]).lower(),)))
 
     def _one(self) -> _Part:
         """One character, set, group or look-around."""
