@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.language.givers import giver_before, state_agency
 from parsers.language.factored import factored
+from parsers.language.givers import giver_before, state_agency
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, kept
