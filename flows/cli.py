@@ -55,7 +55,10 @@ class Form(StrEnum):
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders or globs of articles; none: the sample that comes along."),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders or globs of articles, here or in a store (s3://…); none: the sample that comes along.",
+    ),
 ]
 FormOption = Annotated[
     Form | None, typer.Option("--form", help="The form of all pages; left out, it is recognised page by page.")
