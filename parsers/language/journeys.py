@@ -96,7 +96,7 @@ _HEADED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
 

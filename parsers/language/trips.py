@@ -39,7 +39,7 @@ _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated
 _POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trip:
     """The columns of a visit, by name, its date, and the mentions that visitor and destination were read from."""
 

@@ -88,7 +88,7 @@ _MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Party:
     """Those who made one visit, where to and when, as far as the words around the noun tell."""
 
@@ -97,7 +97,7 @@ class Party:
     dates: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
 
