@@ -106,8 +106,8 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
     if len(whole) > 1 or not partners:
         return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))
     others = _others(statement, noun, position, partners)
-    people = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
-    return Talks(people, at, end, _is_sure(statement, noun))
+    met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
+    return Talks(met, at, end, _is_sure(statement, noun))
 
 
 def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
