@@ -10,8 +10,9 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
-from parsers.language.gift_checks import is_aid, is_barred, is_elaborated, is_thing
+from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
 from parsers.language.gift_dates import date_of, lasts, of_standing
+from parsers.language.gift_proofs import is_thing
 from parsers.language.giving import Gift, given, verbs_of_giving
 from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
@@ -118,6 +119,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    "cooperation",
     "aid from",
     "aid to",
     " oda",
@@ -266,7 +268,7 @@ def studied(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, relief.studied(statement), is_lasting=True)
 
 
-@rule("work", "serv", "practi", "stationed", "deployed", "based")
+@rule("work", "serv", "practi", "stationed", "deployed", "based", "there were", "there are", "there ha")
 def at_work(statement: Statement) -> Iterator[Finding]:
     """Doctors, advisers and experts of one side work in the other. Not read: others who work abroad."""
     yield from _unread(statement, _told(statement, helpers.at_work(statement), is_lasting=True))

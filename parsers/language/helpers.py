@@ -24,6 +24,11 @@ _AT_WORK = (
     r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
 )
 _COUNTED_AT_WORK = Folded(rf"(?P<who>\[quantity:\d+\])(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})")
+_THERE_WERE = Folded(
+    r"\bthere (?:are|were|have been|had been)(?: (?:about|some|over|nearly|more than|around|an estimated|also|"
+    r"still|now))*"
+    r" (?P<who>\[quantity:\d+\])(?P<where>[^;.]{0,60})"
+)
 _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
@@ -68,13 +73,17 @@ def at_work(statement: Statement) -> Iterator[Gift]:
 
     Not read: other people at work abroad, who are no aid.
     """
-    for match in (*_COUNTED_AT_WORK.finditer(statement.low_skeleton), *_AT_WORK_OF.finditer(statement.low_skeleton)):
+    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF)
+    for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
         donor = _home(statement, slot)
         is_counted = slot is not None and slot.kind == "quantity"
         if slot is None or not donor or not _is_there(statement, match.start("where"), match.end("where"), donor):
             continue
-        if is_counted and re.search(rf"\b{_MEDICAL}$", slot.mention.text.lower()) is None:
+        if is_counted and not re.search(
+            rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors))$",
+            slot.mention.text.lower(),
+        ):
             continue
         for gift in frame_of(statement, match, donor, None if is_counted else match.span("item"), "sent"):
             yield replace(gift, end=slot.start, stop=slot.end) if is_counted else gift

@@ -18,7 +18,8 @@ _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
     rf"lines? of credit|"
-    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda))\b"
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|"
+    rf"(?:development|technical|financial) cooperation))\b"
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
@@ -71,7 +72,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         stop = stretch_end(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}"
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
             rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
             rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
             rf"[a-z]+){{0,2}}?|"

@@ -38,7 +38,7 @@ _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
     r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
     r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
-    r"annually| a year| per year| following| after | since | until | before | because |"
+    r"annually| a year| per year| following| after | during | since | until | before | because |"
     r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
     r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
     re.IGNORECASE,
@@ -296,7 +296,8 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
     text = re.sub(
-        r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| over| more than| about| some| nearly| around|"
+        r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
+        r" over| more than| about| some| nearly| around|"
         r" (?:of|to|in)(?: the)?| for)+$",
         "",
         text,
