@@ -1,8 +1,8 @@
 """SOURCE strings → Pages: the only code that reads the outside.
 
-One file a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one for that
-string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other file opens;
-`sidecar.py` is no source, but reads what stands beside files. A page that cannot be read is still a page:
+One file or package a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one
+for that string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other one
+opens; `sidecar.py` is no source, but reads what stands beside files. A page that cannot be read is still a page:
 `parsers.document` refuses it, so that the others go on. What cannot be opened at all, or holds nothing to read, is a
 SourceError. Imported by `flows`; imports `parsers.document` and `parsers.errors`.
 """

@@ -24,7 +24,7 @@ TENDER_ON = dt.date(2024, 12, 31)
 TENDER_FROM = dt.date(1900, 1, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A sign, code or name of money: its currency where there is only one, else the family the pair must decide.
 
@@ -39,7 +39,7 @@ class Mark:
     leads: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Currencies:
     """All marks, the automaton that finds them, the members of each family, and the words before each full name."""
 

@@ -61,7 +61,7 @@ _AMOUNT_OF = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lead:
     """What stands before a date, from `start` on; `word` is the nearest word left of that, in lower case."""
 

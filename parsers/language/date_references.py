@@ -10,7 +10,7 @@ from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading
 from parsers.language.edtf import stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DateMemory:
     """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
 
@@ -23,7 +23,7 @@ class DateMemory:
     interval: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Words that stand for a date: where they end, the date meant, and whether the text goes on from there."""
 

@@ -42,7 +42,7 @@ from parsers.language.slots import Slot, clause_start, slots
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was
     joined.

@@ -44,7 +44,7 @@ _DIRECT = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gift:
     """A frame of giving: donor and recipient, the verb's span and the stretch that holds what was given, in the
     skeleton; `item` has the words of what was given, where the frame itself tells them.

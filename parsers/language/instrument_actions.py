@@ -77,7 +77,7 @@ _AGREED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
 

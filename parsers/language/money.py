@@ -51,7 +51,7 @@ MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     """A number with the marks beside it, before ranges are joined; `marked` is false where it borrows its currency."""
 

@@ -94,7 +94,7 @@ _COUNTED_NO_GIFT = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """One thing given: the slot of its amount or count (null where none is stated), and its words."""
 
