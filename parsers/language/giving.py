@@ -199,8 +199,8 @@ def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
 def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
     """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
     begin = verb - len(lead)
-    donor = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
-    giver = slot_in(statement, donor) if donor else actor_before(statement, begin, verb)
+    told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
+    giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
     giver = _antecedent(statement, verb) or giver
     if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
         donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
