@@ -41,7 +41,7 @@ _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
@@ -118,7 +118,7 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    if _gets(statement, gift):
+    if _gets(statement, gift) or _pays_for(statement, gift):
         return True
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 
@@ -135,6 +135,24 @@ def _gets(statement: Statement, gift: Gift) -> bool:
     near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
     lead = low[clause_start(low, gift.start) : gift.start]
     return gift.verb.startswith("receiv") and near is not None and _NEEDY.search(lead) is not None
+
+
+_FOR_PUBLIC = re.compile(
+    r"^(?: (?:about|around|over|nearly|some|an estimated|up to|more than|a total of|another|an additional|a further))* "
+    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
+    r"(?:re)?construction|building|"
+    r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
+    r"agricultur\w+|health|"
+    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
+    r"build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
+    r"demining)\b"
+)
+
+
+def _pays_for(statement: Statement, gift: Gift) -> bool:
+    """Whether money was given for works or people in need, though the receiver is unsaid."""
+    hands = re.match(r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis)", gift.verb)
+    return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
 
 def _gives_things(statement: Statement, gift: Gift) -> bool:

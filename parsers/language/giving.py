@@ -130,11 +130,13 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
+    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
+    rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
     r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
     r"(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
-    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed)|given|"
+    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|allocated|committed|contributed|offer(?:s|"
+    r"ed)|given|"
     r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
     r"(?:donors?|development partner))\b)",
     re.IGNORECASE,
@@ -233,6 +235,10 @@ def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> l
 
 def told_donor(statement: Statement) -> str | None:
     """The side of which the sentence before tells, as its subject, that it helps, supports, gives; null else."""
+    own = clause_start(statement.skeleton, len(statement.skeleton))
+    subject = slot_in(statement, TELLS.search(statement.skeleton[:own])) if own else None
+    if subject is not None and not _NEW_SUBJECT.match(statement.skeleton, own):
+        return side_of(subject.mention, statement.context)
     previous = statement.context.previous
     for _ in range(4):
         if previous is None or previous.block.kind != "paragraph":
@@ -248,6 +254,9 @@ def told_donor(statement: Statement) -> str | None:
             return facing(side_of(got.mention, previous.context), previous.context.pair) if None not in sides else None
         previous = previous.context.previous if previous.block is statement.block else None
     return None
+
+
+_NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")
 
 
 def _agency(statement: Statement, begin: int, end: int) -> Slot | None:

@@ -167,7 +167,9 @@ _ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;]|$| (?:within|in|among)\b|
 def _is_of_goods(noun: str, after: str) -> bool:
     """Whether a supplier, buyer … is one of some goods alone."""
     bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
-    narrowed = rf" of (?!\[state)| (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
+    some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    narrowed = rf" of (?!\[state)|{its_goods}|{some_goods}"
     return bare is not None and re.match(narrowed, after.lower()) is not None
 
 
