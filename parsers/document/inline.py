@@ -53,12 +53,11 @@ def inline(code: Code | None, page: PageState) -> Line:
 
 
 class InlineWalker:
-    """Writes nodes into `line`, in reading order; `icons` are the states of flags that stand without a name."""
+    """Writes nodes into `line`, in reading order."""
 
     def __init__(self, page: PageState) -> None:
         self.page = page
         self.line = Line()
-        self.icons: list[str] = []
 
     def walk(self, code: Code) -> None:
         """Reads every node of the code."""
@@ -122,12 +121,10 @@ class InlineWalker:
 
     def write_icons(self) -> None:
         """Flags in a line without words say their states."""
-        if self.icons and not self.line.length:
-            for name in dict.fromkeys(self.icons):
-                if self.line.length:
-                    self.line.punctuate(", ")
-                self.line.link(name, name)
-        self.icons = []
+        for name in dict.fromkeys(self.line.flags if not self.line.length else ()):
+            if self.line.length:
+                self.line.punctuate(", ")
+            self.line.link(name, name)
 
     # Nodes.
 
@@ -280,7 +277,7 @@ class InlineWalker:
         elif isinstance(piece, Linked):
             self.line.link(piece.label, target_of(piece.target) or piece.target)
         elif isinstance(piece, Icon):
-            self.icons.append(piece.name)
+            self.line.flags.append(piece.name)
         elif isinstance(piece, Item):
             self.read_item(piece.code)
         elif isinstance(piece, Passage):
