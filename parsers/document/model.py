@@ -13,12 +13,24 @@ FORMS = ("wikitext", "flattened")
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Why a source names a page and has no text of it: `found` and `remedy` as in an error.
+
+    `lasting` where the page is gone, as one that was deleted; otherwise the source could not give it this time.
+    """
+
+    found: str
+    remedy: str
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as its source gave it.
 
     `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is one of FORMS;
     `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are null where the
-    source does not know them.
+    source does not know them. `absent` says why there is no text of it; `raw` is then empty.
     """
 
     name: str
@@ -29,6 +41,7 @@ class Page:
     timestamp: str | None = None
     url: str | None = None
     licence: str | None = None
+    absent: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
