@@ -215,9 +215,9 @@ def _without_attributes(contents: Code) -> tuple[Code, Mapping[str, str]]:
 
 def _is_bold(contents: Code) -> bool:
     """Whether all of a cell is set in bold."""
-    words = [node for node in contents if type(node) is not str or not node.isspace()]
-    if not words:
+    if not contents or not (isinstance(contents[0], Tag) or (isinstance(contents[0], str) and "'" in contents[0])):
         return False
+    words = [node for node in contents if type(node) is not str or not node.isspace()]
     first, last = words[0], words[-1]
     if isinstance(first, Tag) and first is last:
         return first.name == "b"

@@ -94,8 +94,10 @@ class Line:
             return
         self.append(other.text)
         shift = self.length - other.length
-        self.links.extend((start + shift, end + shift, target) for start, end, target in other.links)
-        self.marks.extend(Mark(mark.at + shift, mark.cites) for mark in other.marks)
+        if other.links:
+            self.links += [(start + shift, end + shift, target) for start, end, target in other.links]
+        if other.marks:
+            self.marks += [Mark(mark.at + shift, mark.cites) for mark in other.marks]
         self._open = other._open
 
     @property
