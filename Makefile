@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 OUTPUT ?= outputs/releases
 SOURCES ?=
+ARTICLES ?= 7000
+MEGABYTES ?= 200
 
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -34,10 +36,8 @@ score: $(READY)  ## score the articles of ../shared against its annotations, whe
 measure: $(READY)  ## score the same articles, and record what is reached (SET='--set NAME …' for others: see tests/measure.py)
 	@$(BIN)/python tests/measure.py $(SET)
 
-bench: $(READY)  ## measure the speed of each stage (SOURCES="…" for your own articles)
-	@$(BIN)/python -m flows.bench.stages $(SOURCES)
-	@test -n "$(SOURCES)" -o ! -d ../shared/corpus || \
-		$(BIN)/python -m flows.bench.stages "../shared/seeds/*.txt" "../shared/corpus/*-*.txt"
+bench: $(READY)  ## measure what 7,000 articles and a dump cost (ARTICLES=200 for fewer; SOURCES="…": reading of your own)
+	@$(BIN)/python -m flows.bench $(SOURCES) --articles $(ARTICLES) --megabytes $(MEGABYTES)
 
 lint: $(READY)  ## check style, imports and types
 	$(BIN)/ruff check .

@@ -20,7 +20,7 @@ OTHERS = {
     "Public relations": "'''Public relations''' are no pair.",
     "Peru–Estonia relations": "#REDIRECT [[Estonia–Peru relations]]",
     "Talk:Estonia–Peru relations": "Talk.",
-    "Estonia–Peru relations": "'''Estonia–Peru relations''' began on 5 November 1991. <page> & </page> ]]> “x” &amp;lt; \u00a0",
+    "Estonia–Peru relations": "'''Estonia–Peru relations''' began in 1991. <page> & </page> ]]> “x” &amp;lt; \u00a0",
 }
 
 
