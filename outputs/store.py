@@ -88,13 +88,19 @@ def reached(url: str) -> Iterator[Store]:
         yield Store(url, files, root)
     except BilateralsError:
         raise
-    except ImportError as error:
-        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
-        raise _unreached(url, str(error), f"{extra}, or name another address") from error
     except Exception as error:  # every client raises errors of its own, which cannot be named without importing it
-        raise _unreached(url, f"{type(error).__name__}: {error}", "see to address, endpoint and keys") from error
+        found, remedy = why_unreached(url, error)
+        expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
+        raise OutputError(found, where=url, expected=expected, remedy=remedy) from error
 
 
-def _unreached(url: str, found: str, remedy: str) -> OutputError:
-    expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
-    return OutputError(" ".join(found.split()), where=url, expected=expected, remedy=remedy)
+def why_unreached(url: str, error: Exception) -> tuple[str, str]:
+    """What a store's client said, in one line, and what to do; for the errors of those who read or write there."""
+    if isinstance(error, ImportError):
+        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
+        return _line(str(error)), f"{extra}, or name another address"
+    return _line(f"{type(error).__name__}: {error}"), "see to address, endpoint and keys"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

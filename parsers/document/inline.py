@@ -52,13 +52,6 @@ def inline(code: Code | None, page: PageState) -> Line:
     return walker.line
 
 
-def plain(code: Code) -> str:
-    """The bare words of a value; for titles, dates and amounts, not for what is written into the text."""
-    if all([type(node) is str for node in code]):
-        return " ".join(without_leftovers("".join(code)).split())  # type: ignore[arg-type]
-    return inline(code, PageState("")).text
-
-
 class InlineWalker:
     """Writes nodes into `line`, in reading order; `icons` are the states of flags that stand without a name."""
 
@@ -74,6 +67,12 @@ class InlineWalker:
                 self.write(without_leftovers(node))
             else:
                 _READERS[type(node)](self, node)
+
+    def plain(self, code: Code) -> str:
+        """The bare words of a value; for titles, dates and amounts, not for what is written into the text."""
+        if all([type(node) is str for node in code]):
+            return " ".join(without_leftovers("".join(code)).split())  # type: ignore[arg-type]
+        return inline(code, PageState(self.page.title)).text
 
     # What a block walker does otherwise.
 
@@ -155,8 +154,9 @@ class InlineWalker:
 
     def read_link(self, node: Link) -> None:
         """A link's words, a picture's caption, nothing of a category."""
-        title = node.title[0].strip() if len(node.title) == 1 and type(node.title[0]) is str else plain(node.title)
+        title = node.title[0] if len(node.title) == 1 and type(node.title[0]) is str else self.plain(node.title)
         if ":" in title:
+            title = title.strip()
             if is_file(title):
                 caption = caption_of(node.text)
                 return None if caption is None else self.read_caption(caption)
@@ -167,9 +167,9 @@ class InlineWalker:
     def _write_link(self, title: str, text: Code | None) -> None:
         before = self.line.length
         if text is None:
-            self.line.append(title.lstrip(": "))
+            self.line.append(title.lstrip(":"))
         elif not text:
-            self.line.append(piped(title.lstrip(": ")))
+            self.line.append(piped(title.strip(": ")))
         else:
             self.walk(text)
         target = target_of(title)
@@ -185,9 +185,8 @@ class InlineWalker:
             self.line_break()
         elif name == "hr":
             self.rule()
-        elif tag.markup and tag.contents is None:
-            if name in ("li", "dd", "dt"):
-                self.list_mark(name)
+        elif tag.contents is None and name in ("li", "dd", "dt"):
+            self.list_mark(name)
         elif name == "gallery":
             self._read_gallery(tag)
         elif name == "references":
@@ -224,7 +223,7 @@ class InlineWalker:
     def _read_footnote(self, tag: Tag) -> None:
         name = citations.name_of(tag)
         if tag.contents:
-            self._cite(citations.from_contents(tag.contents, plain), name)
+            self._cite(citations.from_contents(tag.contents, self.plain), name)
         elif name:
             self.line.mark(name)
 
@@ -246,28 +245,28 @@ class InlineWalker:
         if name.startswith("reflist") or name == "notelist":
             self._define(node.values.get("refs") or node.values.get("notes"))
         elif citations.is_source(name):
-            self.line.mark(citations.from_template(node, plain))
+            self.line.mark(citations.from_template(node, self.plain))
         elif citations.is_short(name):
-            self.line.mark(citations.from_short(node, plain))
+            self.line.mark(citations.from_short(node, self.plain))
         elif citations.is_note(name):
-            self._read_note(name, Values(node.values, plain))
+            self._read_note(name, Values(node.values, self.plain))
         elif citations.is_reuse(name):
-            for key in Values(node.values, plain).positional():
-                self.line.mark(plain(key))
+            for key in Values(node.values, self.plain).positional():
+                self.line.mark(self.plain(key))
         else:
             self._say(name, node)
 
     def _read_note(self, name: str, values: Values) -> None:
         code = values.code(1, "text", "content")
         if code is not None:
-            self._cite(citations.from_contents(code, plain), values.words("name") or None)
+            self._cite(citations.from_contents(code, self.plain), values.words("name") or None)
         elif values.words("name"):
             self.line.mark(values.words("name"))
 
     def _say(self, name: str, node: Template) -> None:
         if name in _TITLES:
             return self.line.append(self.page.title)
-        values = Values(node.values, plain)
+        values = Values(node.values, self.plain)
         pieces = say(name, node, values)
         for piece in spaced(values, " ") if pieces is None else pieces:
             self._write_piece(piece)

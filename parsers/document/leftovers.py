@@ -31,4 +31,4 @@ def _shown(match: re.Match[str]) -> str:
     mark = match[0]
     if mark[0] == "'":
         return "'" * (1 if len(mark) == 4 else max(0, len(mark) - 5))
-    return " " if mark.strip() in ("|", "!") else ""
+    return " " if mark.strip() in ("|", "!") or mark[:3].lower() == "<br" else ""

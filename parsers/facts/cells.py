@@ -29,8 +29,10 @@ from parsers.language.states import Pair
 Cell = tuple[str, int, int]
 """Column, start and end in the document's text."""
 
-_UNLIKE = re.compile("[ıİſ]")
-"""Letters that `re` takes for "i" and "s", case ignored, though lower case leaves them apart."""
+_UNLIKE = re.compile("[ıİſẛﬅﬆ\u0345\u0370-\u03ff\u1f00-\u1fff\u1c80-\u1c88]")
+"""Letters that `re` takes for others, case ignored, though lower case leaves them apart (`re._casefix`)."""
+_GAPS = re.compile(r"[\s-]+")
+_WIDE_GAP = re.compile(r"[\s-]{2}")
 _WITH = {"currency": "value", "value_text": "value", "approximate": "value", "rank": "office"}
 """Columns that say more of the words that another was read from."""
 
@@ -103,16 +105,45 @@ def _is_code(value: str) -> bool:
 
 
 def _verbatim(statement: Statement, value: str) -> tuple[int, int] | None:
-    """Where the statement has the value as words, whatever their case; an ending may follow ("exports")."""
-    first = "".join(value.split()[:1]).partition("-")[0].lower()
-    if first not in statement.low and first.isascii() and not _UNLIKE.search(statement.low):
+    """Where the statement has the value as words, whatever their case; an ending may follow ("exports").
+
+    They begin after a border; hyphens and blanks are alike.
+    """
+    words, plain = _plain(value), _plain_statement(statement)
+    if words is None or plain is None:
+        found = _expression(value).search(statement.text)
+        return (statement.start + found.start(), statement.start + found.end()) if found is not None else None
+    at = plain.find(words)
+    while at > 0 and _is_of_word(plain[at - 1]):
+        at = plain.find(words, at + 1)
+    if at < 0:
         return None
-    at = _words(value).search(statement.text)
-    return (statement.start + at.start(), statement.start + at.end()) if at is not None else None
+    end = at + len(words)
+    while end < len(plain) and _is_of_word(plain[end]):
+        end += 1
+    return statement.start + at, statement.start + end
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @lru_cache(maxsize=4096)
-def _words(value: str) -> re.Pattern[str]:
-    """A value as an expression: its words after a border, hyphens and blanks alike, to the end of the last word."""
+def _plain(words: str) -> str | None:
+    """The words in lower case with a blank for each run of hyphens and blanks; null where case is not that simple."""
+    return None if _UNLIKE.search(words) else _GAPS.sub(" ", words.lower())
+
+
+def _plain_statement(statement: Statement) -> str | None:
+    """The statement so, each character at its place; null where it has a run of two, or case is not that simple."""
+    if _plain_statement not in statement.known:
+        is_plain = not _UNLIKE.search(statement.text) and not _WIDE_GAP.search(statement.text)
+        statement.known[_plain_statement] = _GAPS.sub(" ", statement.low) if is_plain else None
+    plain: str | None = statement.known[_plain_statement]
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def _expression(value: str) -> re.Pattern[str]:
     words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", value)))
     return re.compile(rf"(?<!\w){words}\w*", re.IGNORECASE)

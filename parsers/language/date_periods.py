@@ -30,7 +30,8 @@ class Period:
 
 
 _OF_YEAR = (
-    rf"(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+year\s+)?(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS})|(?P<current>(?<=\bthe\s)year))"
+    rf"(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+year\s+)?(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS})|"
+    rf"(?P<current>(?<=\bthe\s)year))"
     r"(?![a-z])"
 )
 _ORDINAL = rf"(?P<number>{ORDINAL_WORD}|[Ff]irst|[Ll]ast|1st|2nd|3rd|4th)"

@@ -38,11 +38,15 @@ class StateValue:
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """A city or region: its name and the codes of the states it may lie in, likeliest first."""
+    """A city or region: its name and the codes of the states it may lie in, likeliest first.
+
+    `organ` is true for a parliament that has a name of its own ("the Knesset"): it tells a state, but no city.
+    """
 
     name: str
     iso3s: tuple[str, ...]
     capital: bool = False
+    organ: bool = False
 
 
 @dataclass(frozen=True, slots=True)

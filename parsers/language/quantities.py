@@ -147,7 +147,8 @@ _NOT_PLURAL = frozenset(
 _PLURAL = frozenset(
     words(
         "people children personnel troops staff aircraft spacecraft police cattle sheep fish feet data media "
-        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm"
+        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm "
+        "clinics critics topics mechanics fabrics paramedics medics relics"
     )
 )
 # Plurals that stand before another noun: "arms control agreements", "United Nations missions".

@@ -13,7 +13,8 @@ from parsers.language.relations import RELATIONS, subjects_before
 from parsers.language.sides import facing, party_of, side_of
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|creation"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|"
+    r"creation"
     r"|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation"
     r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
