@@ -1,12 +1,14 @@
-"""Stores of files for all tests: in memory, and a real S3 server on this machine."""
+"""What tests of several stages share: a real MediaWiki; stores of files, in memory and on a real S3 server."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import fsspec
 import pytest
+from mediawiki_site import Site, missing
 
 BUCKET = "open-data-of-a-test"
 
@@ -44,3 +46,18 @@ def place(request: pytest.FixtureRequest) -> Iterator[tuple[str, Any]]:
     files = fsspec.filesystem("memory")
     yield "memory://open/bilaterals", files
     files.rm("/open", recursive=True)
+
+
+@pytest.fixture(scope="module")
+def mediawiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A real MediaWiki without articles, for one module of tests, which are to be marked slow.
+
+    Where it is not installed the tests are skipped, and fail where CI=true says that nothing may be missing.
+    """
+    lacking = missing()
+    if lacking and os.environ.get("CI") == "true":
+        pytest.fail(lacking)
+    if lacking:
+        pytest.skip(lacking)
+    with Site.installed(tmp_path_factory.mktemp("mediawiki") / "site") as site:
+        yield site

@@ -12,6 +12,7 @@ import yaml
 from parsers.errors import SourceError
 
 SIDECAR = "pages.yaml"
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's, where PyYAML was built with it: 7 times as fast
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def said_in(content: bytes, where: str) -> dict[str, Said]:
     """What a `pages.yaml` with these bytes says, by file name; raises SourceError as `read_sidecar`, naming `where`."""
     try:
         # The base loader leaves every value a string: a title `No` is no boolean, a timestamp keeps its zone.
-        said = yaml.load(content.decode("utf-8"), Loader=yaml.BaseLoader) or {}
+        said = yaml.load(content.decode("utf-8"), Loader=_LOADER) or {}
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise _refusal(where, " ".join(str(error).split())) from error
     if not isinstance(said, dict):

@@ -8,7 +8,7 @@ import string
 from parsers.document.flattened import read_flattened
 from parsers.document.model import Document, Page
 from parsers.document.wikitext import read_wikitext
-from parsers.errors import Redirect, Unreadable
+from parsers.errors import Missing, Redirect, Unavailable, Unreadable
 
 MAX_BYTES = 2_000_000
 """UTF-8 bytes of one page; MediaWiki itself refuses articles above 2,048 kB (`$wgMaxArticleSize`)."""
@@ -42,7 +42,7 @@ _COMMON_WORD = re.compile(r"\b(?:the|of|and|in|to|is|was|were|has|have|with|for)
 def read_document(page: Page) -> Document:
     """The document of a page in either form.
 
-    Raises Unreadable or Redirect (see `check_readable`); ValueError for an unknown form.
+    Raises Missing, Unavailable, Redirect or Unreadable (see `check_readable`); ValueError for an unknown form.
     """
     check_readable(page)
     if page.form == "flattened":
@@ -81,11 +81,15 @@ def title_in(raw: str, form: str) -> str | None:
 
 
 def check_readable(page: Page) -> None:
-    """Raises Redirect for a page that only points to another, and Unreadable for one that holds no article.
+    """Raises Missing or Unavailable for a page that its source has no text of, Redirect for one that only points to
+    another, and Unreadable for one that holds no article.
 
     Unreadable: empty, over MAX_BYTES, binary, wrongly decoded, without letters, words or prose, or a disambiguation
     page. Every check is linear in the page's length.
     """
+    if page.absent:
+        kind = Missing if page.absent.lasting else Unavailable
+        raise kind(page.absent.found, where=page.name, expected="an article", remedy=page.absent.remedy)
     raw = page.raw
     redirect = _REDIRECT.match(raw)
     if redirect:
