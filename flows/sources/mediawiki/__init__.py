@@ -65,7 +65,7 @@ def _read(wiki: Wiki, wanted: Asked) -> Iterator[Page]:
 
 def _fetched(wiki: Wiki, found: Iterable[Seen]) -> Iterator[Page]:
     """The pages with their texts, each once, though several titles may lead to it."""
-    fetch, known = Fetch(wiki.api, Store(wiki.api.address)), set[int]()
+    fetch, known = Fetch(wiki.api, Store(wiki.script)), set[int]()
     for one, text in fetch.texts(found):
         if one.page_id not in known:
             known.add(one.page_id)
