@@ -35,9 +35,9 @@ measure: $(READY)  ## score the same articles, and record what is reached (SET='
 	@$(BIN)/python tests/measure.py $(SET)
 
 bench: $(READY)  ## measure the speed of each stage (SOURCES="…" for your own articles)
-	@$(BIN)/python -m flows.bench $(SOURCES)
+	@$(BIN)/python -m flows.bench.stages $(SOURCES)
 	@test -n "$(SOURCES)" -o ! -d ../shared/corpus || \
-		$(BIN)/python -m flows.bench "../shared/seeds/*.txt" "../shared/corpus/*-*.txt"
+		$(BIN)/python -m flows.bench.stages "../shared/seeds/*.txt" "../shared/corpus/*-*.txt"
 
 lint: $(READY)  ## check style, imports and types
 	$(BIN)/ruff check .

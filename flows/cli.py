@@ -57,8 +57,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders or globs of articles, or `wikipedia:TITLE`, or `wikipedia:` for all pairs of states; "
-        "none: the sample that comes along.",
+        help="Files, folders or globs of articles, `wikipedia:TITLE`, `wikipedia:` for all pairs of states, "
+        "or `dump:PATH` (XML of a MediaWiki); none: the sample that comes along.",
     ),
 ]
 Site = Annotated[

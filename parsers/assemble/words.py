@@ -59,8 +59,13 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("Agreement on the Avoidance of Double Taxation"))
     ['avoidance', 'double', 'taxation']
     """
+    return frozenset(words(text)) - _empty_words()
+
+
+@cache
+def _empty_words() -> frozenset[str]:
     lists = read_yaml("words.yaml")
-    return frozenset(words(text)) - frozenset(lists["stop"]) - frozenset(lists["generic"])
+    return frozenset(lists["stop"]) | frozenset(lists["generic"])
 
 
 @cache

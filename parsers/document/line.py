@@ -14,7 +14,7 @@ from parsers.document.model import Citation
 _TRAIL = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A footnote mark after `at` characters: what it cites, or the name that another footnote defines."""
 

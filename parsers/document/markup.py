@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from parsers.document.apostrophes import with_apostrophes
+from parsers.document.barred import with_bars
+from parsers.document.html_closed import with_ends
 from parsers.errors import Unreadable
 
 MAX_MARKS = 40_000
@@ -32,6 +35,7 @@ def mended(raw: str, *, where: str) -> str:
     """The wikitext without comments and unmatched marks, its tables closed; raises Unreadable beyond the bounds."""
     text = _without_comments(raw)
     _check_count(text, where)
+    text = with_ends(with_bars(with_apostrophes(text)))
     text, depth = _matched(text)
     if depth > MAX_DEPTH:
         raise _unreadable(f"markup nested {depth} deep, above the limit of {MAX_DEPTH}", where)
@@ -80,6 +84,8 @@ def _matched(text: str) -> tuple[str, int]:
         if mark in ("{{", "[[", "{|"):
             stack = opened["|" if mark == "{|" else mark[0]]
             stack.append(match.end() - 2)
+            if mark == "{|" and ":" in match[0]:
+                edits.append((match.start(), match.end() - 2, ""))
             deepest = max(deepest, len(stack))
         elif mark in ("}}", "]]", "|}"):
             stack = opened["{" if mark == "}}" else "[" if mark == "]]" else "|"]

@@ -12,7 +12,7 @@ from parsers.lazy import lazy
 FORMS = ("wikitext", "flattened")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Absence:
     """Why a source names a page and has no text of it: `found` and `remedy` as in an error.
 
@@ -24,7 +24,7 @@ class Absence:
     lasting: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as its source gave it.
 
@@ -44,7 +44,7 @@ class Page:
     absent: Absence | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands below it, up to the next heading of its level; the lead is section 0 with no title.
 
@@ -58,7 +58,7 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table row: its own words, the head of its column, and its column's number from 0.
 
@@ -71,7 +71,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that reads as one: `kind` is title, heading, paragraph, item, field, row or caption.
 
@@ -90,7 +90,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a paragraph, list item or caption; a field or row is one sentence. `block` indexes blocks.
 
@@ -102,7 +102,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that link to another page of the wiki; `target` is its title with the first letter upper case."""
 
@@ -111,7 +111,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A footnote: where its mark stands in the text (after `at` characters), and what it cites, null where unsaid."""
 

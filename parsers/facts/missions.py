@@ -26,6 +26,7 @@ from parsers.language.post_shapes import (
     RAISED,
     RESIDES,
     TARGET,
+    THEY_RAISED,
 )
 from parsers.language.posts import City, Post, find_posts, kind_of_post
 from parsers.language.reading import Statement, kept, lies_in
@@ -211,7 +212,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_BOTH, BOTH_RAISED, EXCHANGED):
+    for shape in (EACH_OTHER, IN_BOTH, BOTH_RAISED, THEY_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None
@@ -223,7 +224,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
         return
     words = (match.words("kind") or "").lower()
     kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
-    opened = shape is BOTH_RAISED or OPENED.search(clause(statement, match.start, match.end)) is not None
+    opened = shape in (BOTH_RAISED, THEY_RAISED) or OPENED.search(clause(statement, match.start, match.end)) is not None
     date = statement.date_at(match.start) if opened or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)

@@ -188,7 +188,10 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     )
 
 
-@rule("partner", "market", "destination", "source", "supplier", "exporter", "importer", "buyer", "customer")
+@rule(
+    "partner", "market", "destination", "source", "supplier", "exporter", "importer", "buyer", "customer", "consumer",
+    "export country", "import country", "trading country", "recipient", "provider", "outlet",
+)  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
     it.

@@ -19,8 +19,8 @@ _ATTACHED = re.compile(
 _BASE = re.compile(
     r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
     r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
-    r"in|of|year|same|period|level|its|figure))* $"
-    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}$",
+    r"in|of|year|same|period|level|its|figure))* (?:\[date:\d+\] (?:of |in )?(?:the )?)?$"
+    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}(?:\[date:\d+\] (?:of |in )?(?:the )?)?$",
     re.IGNORECASE,
 )
 # The date behind is that of another amount, which this one is compared with.

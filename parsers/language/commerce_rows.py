@@ -30,7 +30,7 @@ _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|co
 _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One number of a table or list: its amount, words and span, the term it belongs to and the period."""
 

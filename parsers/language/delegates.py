@@ -106,7 +106,7 @@ FROM_BODY = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parties:
     """The parties of a meeting in words, and where in the document's text its verb stands and its words end."""
 

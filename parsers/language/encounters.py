@@ -86,7 +86,7 @@ _PLAIN_WAY = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Encounter:
     """The people of a meeting, and where in the document's text its verb stands and its words end."""
 

@@ -62,7 +62,9 @@ def chain_link() -> re.Pattern[str]:
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
         rf"since|subsequently|a|an) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
-        rf"(?: by)? and (?:then )?(?:to|reached|by|a further)| and reached)"
+        rf"(?: by)? and (?:then )?(?:to|reached|by|a further)|"
+        rf",? (?:(?:and|but|before|then|later|it|they|had|has|have|since|subsequently|already) )*"
+        rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|amounted to|stood at|was|were))"
         rf" ?(?:(?:just|only) )?{_DATE}{ADVERBS}\s*$",
         re.IGNORECASE,
     )

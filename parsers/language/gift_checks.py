@@ -64,7 +64,9 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return named or not gift.verb.startswith(_VAGUE)
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
-    low = statement.skeleton.lower()
+    low = statement.low_skeleton
+    if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
+        return True
     free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
     if free and aid_words("goods").search(item):
         return True
@@ -74,16 +76,38 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+_SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|goods|equipment)")
+
+
+def is_elaborated(statement: Statement, gift: Gift, before: Gift) -> bool:
+    """Whether a participle only says how what was told before is done: "provides medical aid, sending doctors"."""
+    between = statement.skeleton[before.end : gift.start]
+    return gift.verb.endswith("ing") and between.endswith(", ") and clause_start(between, len(between)) == 0
+
+
 def is_barred(statement: Statement, gift: Gift) -> bool:
     """Whether the clause, without the words of the frame itself, tells of what was not given."""
-    low = statement.skeleton.lower()
+    low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    around = f"{low[begin : gift.start]} {low[gift.end : end]}"
+    around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"
     if gift.verb == "in exchange":
         return (
             re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
         )
     return aid_words("barred").search(around) is not None
+
+
+# What follows tells of the occasion or of who got it, not of the gift.
+_ASIDE = re.compile(
+    r" (?:after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|the)|in the wake of|"
+    r"in response to|so that|unable|affected by|despite|during|amid)\b.*$",
+    re.DOTALL,
+)
+
+
+def _own_words(words: str) -> str:
+    """The words of an object up to those that tell of its occasion."""
+    return _ASIDE.sub("", words)
 
 
 _BUYS = re.compile(
@@ -99,9 +123,11 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     low = statement.skeleton.lower()
     begin = clause_start(low, gift.start)
     stretch, around = words_of(statement, gift.start, gift.stop).lower(), low[begin : clause_end(low, gift.stop)]
-    if aid_words("barred").search(around) or aid_words("not_aid").search(
-        _BUYS.sub("", _AGENT.sub("", _object_words(statement, gift)))
-    ):
+    told = f"{low[begin : gift.end]}{_own_words(low[gift.end : clause_end(low, gift.stop)])}"
+    if aid_words("barred").search(told) or _IN_A_CAUSE.search(around):
+        return False
+    other = aid_words("not_aid").search(_BUYS.sub("", _AGENT.sub("", _object_words(statement, gift))))
+    if other and not (other[0] in ("troops", "soldiers") and aid_words("disasters").search(around)):
         return False
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     if private and (
@@ -111,8 +137,10 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return False
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    if "delegation" in stretch:
+    if "delegation" in stretch and not aid_words("disasters").search(around):
         return False
+    if _sends_helpers(statement, gift):
+        return True
     named = aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift)
     free = gift.verb.startswith(_FREE)
     named = named or (free and any(aid_words(name).search(stretch) for name in ("goods", "arms")))
@@ -126,6 +154,15 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     )
 
 
+# Support that is had in words, in war or in a cause.
+_IN_A_CAUSE = re.compile(
+    r"\b(?:assistance|support|help|aid|backing)(?: (?:to|for)(?: the)? \[\w+:\d+\](?:'s|’s)?(?: [a-z]+){0,2})?,? "
+    r"(?:in|for|on|to|with|during|of|at|against)(?: (?:its|their|the|his|her|becoming|joining|gaining|obtaining|"
+    r"full|eventual|future|international|military))* (?:aspirations?|bids?|candidac(?:y|ies)|candidatures?|"
+    r"membership|accession|integration|entry|admission|independence|sovereignty|claims?|position|stance|efforts? to "
+    r"(?:join|become|gain)|territorial integrity|quest|ambitions?|seat|election)\b|"
+    r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
+)
 # A firm that provides or delivers is paid for it.
 _FIRMS = re.compile(r"compan|firm")
 _SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send)")
@@ -158,9 +195,65 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    counted = re.match(r"(?:(?: the)? \[state:\d+\](?: with)?)? \[quantity", statement.skeleton[gift.end :])
-    given = counted and re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present)", gift.verb)
-    return gift.sure and bool((_HANDS.match(gift.verb) and near) or given)
+    if _gets(statement, gift):
+        return True
+    return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
+
+
+_NEEDY = re.compile(
+    r"\b(?:sector|ministry|hospitals?|schools?|government|universit(?:y|ies)|army|police|authorities|villages?|victims|"
+    r"people|region|provinces?|districts?|cities|farmers|refugees|state|country)(?: (?:has|have|had|also))* $"
+)
+
+
+def _gets(statement: Statement, gift: Gift) -> bool:
+    """Whether a public body of one side got money from the other."""
+    low = statement.low_skeleton
+    near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
+    lead = low[clause_start(low, gift.start) : gift.start]
+    return gift.verb.startswith("receiv") and near is not None and _NEEDY.search(lead) is not None
+
+
+def _gives_things(statement: Statement, gift: Gift) -> bool:
+    """Whether a count of things, no people, is the object of a verb of giving."""
+    counted = re.match(
+        r"(?:(?: the)? \[(?:state|place|person):\d+\](?:'s|’s)?(?: [A-Za-z][\w-]+){0,4}?(?: with)?)?"
+        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* "
+        r"\[quantity:(?P<count>\d+)\]",
+        statement.skeleton[gift.end :],
+    )
+    mention = statement.mentions[int(counted["count"])] if counted else None
+    unit = getattr(mention.value, "unit", None) if mention else None
+    if not unit or mention is None or aid_words("people").search(unit.lower()):
+        return False
+    if not gift.sure and not aid_words("goods").search(mention.text.lower()):
+        return False
+    return re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present|sent|send|sends)", gift.verb) is not None
+
+
+_HELPS = re.compile(
+    r"\b(?:to (?:help|assist|aid|fight|combat|support|treat|contain|battle|search|provide|join (?:the )?(?:relief|"
+    r"rescue|search))|for (?:relief|rescue|search)|assisting|helping|fighting)\b"
+)
+
+
+def _sends_helpers(statement: Statement, gift: Gift) -> bool:
+    """Whether people of whom a number is told were sent to help, in a disaster or with what the clause says."""
+    low = statement.low_skeleton
+    counted = re.match(
+        r" (?:(?:an? )?(?:[a-z-]+ ){0,3}?(?:team|group|brigade|contingent|crew|delegation|unit|force) of )?"
+        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:",
+        low[gift.end :],
+    )
+    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    sent = re.match(r"(?:to |will |would )?(?:sen[dt]|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
+    helps = _HELPS.search(low, gift.end, clause_end(low, gift.stop)) or aid_words("disasters").search(around)
+    return counted is not None and sent is not None and helps is not None and not _AT_WAR.search(around)
+
+
+_AT_WAR = re.compile(
+    r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
+)
 
 
 def _is_relief(statement: Statement, gift: Gift) -> bool:
@@ -174,7 +267,8 @@ def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
     works = re.search(
         r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
-        r"plants?|dams?|railways?|airports?|power stations?|stadium|housing|wells)\b",
+        r"plants?|dams?|railways?|airports?|power stations?|stadium|housing|wells|(?:re)?development of|"
+        r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b",
         stretch,
     )
     return (

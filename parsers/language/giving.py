@@ -36,13 +36,15 @@ FROM = re.compile(
 )
 _DIRECT = re.compile(
     rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
-    rf"assistance|soldiers|students|companies))(?='|’| with| a | an | about| more| over| some| up| another|"
+    rf"assistance|soldiers|students|companies))(?:'s|’s)?(?: (?:national|defen[cs]e|armed|police|security|forces?|army|"
+    rf"navy|air|coast|guard|ministry|military|parliament|rebels|victims|people|students|athletes|farmers|"
+    rf"refugees))*(?='|’| with| a | an | about| more| over| some| up| another|"
     rf" [\[\"“]| around| nearly| approximately| and|,| government| free| military| financial| food)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gift:
     """A frame of giving: donor and recipient, the verb's span and the stretch that holds what was given, in the
     skeleton; `item` has the words of what was given, where the frame itself tells them.
@@ -78,10 +80,13 @@ def _active() -> Folded:
 
 
 _NO_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|with|through|via|as|including) (?:\w+ly "
+    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including) (?:\w+ly "
     r")?$|\[person:\d+\]$"
 )
-_BY = re.compile(r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $")
+_BY = re.compile(
+    r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|reacted|helped|assisted|contributed|"
+    r"supported)\b(?: [^,;\[]{1,30}| \[[a-z]+:\d+\](?:'s)?){0,3}? by (?:also )?$"
+)
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
@@ -91,7 +96,8 @@ _MEANT = re.compile(
 )
 # Givers that no mention stands for: their gifts are not the pair's.
 _OTHERS = re.compile(
-    r"\b(?:Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|Programme|Program|Company|Corporation|"
+    r"\b(?:(?<!Exim )(?<!EXIM )(?<!Import )Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|"
+    r"Programme|Program|Company|Corporation|"
     r"Group|Ltd|Inc|Airlines|Monetary)\b"
 )
 # Another act of the same subject.
@@ -266,10 +272,28 @@ def stretch_end(skeleton: str, position: int) -> int:
 def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
     onward = _ONWARD.search(statement.skeleton, start, stop)
-    slot = slot_in(statement, TO.search(statement.skeleton, start, onward.start() if onward else stop))
-    if slot is None or slot.kind != "body":
+    limit = onward.start() if onward else stop
+    slot = slot_in(statement, TO.search(statement.skeleton, start, limit))
+    people = people_in(statement, _TO_PEOPLE.search(statement.skeleton, start, limit))
+    if slot is None or (people is not None and people.start < slot.start):
+        return people
+    if slot.kind != "body":
         return slot
     return state_agency(statement, slot.start, slot.end) or slot
+
+
+_TO_PEOPLE = re.compile(
+    r"\b(?:to|for)(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|"
+    r"each of the))* (?P<who>\[quantity:\d+\])"
+)
+
+
+def people_in(statement: Statement, match: re.Match[str] | None) -> Slot | None:
+    """The state whose people a count names ("300 [A] students"), as if it were named itself; null where it names
+    none."""
+    counted = slot_in(statement, match)
+    own = next(iter(statement.inside(counted.mention, "state")), None) if counted else None
+    return Slot("state", own, counted.start, counted.end) if own and counted else None
 
 
 def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:

@@ -51,7 +51,8 @@ _PROSPECT = re.compile(
     r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
     r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
     r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
-    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|negotiations?|"
+    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
+    r"negotiations?|"
     r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
@@ -76,7 +77,7 @@ _AGREED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
 

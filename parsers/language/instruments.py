@@ -72,7 +72,7 @@ _LONGEST_LEAD = 12
 _LONGEST_WORD = 120  # characters, with the marks behind it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """One instrument: spans of its title and its noun in the document's text, its kind, whether the noun is plural.
 

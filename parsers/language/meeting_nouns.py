@@ -67,7 +67,7 @@ _ALL_OF_THEM = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Talks:
     """Those who met as a noun tells it, and where in the document's text the noun stands and its words end."""
 

@@ -26,7 +26,7 @@ _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """Who was named so far: every form of a name → the value first given with it; the latest bearer of a form wins."""
 

@@ -10,7 +10,7 @@ from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.tokens import Token
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonSpan:
     """A person in a list of tokens: the first and last token, the value, and the token at which the name begins."""
 

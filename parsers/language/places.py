@@ -39,7 +39,8 @@ def find_places(text: str, pair: Pair) -> Iterator[Mention]:
         if not ambiguous or text[max(0, start - 8) : start].endswith(_BEFORE_CITY):
             codes = sorted(dict.fromkeys(iso3 for iso3, _ in found), key=lambda iso3: iso3 not in pair)
             capital = any(kind == "capital" for _, kind in found)
-            yield Mention(start, end, text[start:end], PlaceValue(text[start:end], tuple(codes), capital))
+            organ = all(kind == "organ" for _, kind in found)
+            yield Mention(start, end, text[start:end], PlaceValue(text[start:end], tuple(codes), capital, organ))
 
 
 @cache

@@ -67,7 +67,7 @@ _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Post:
     """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities or a state.
 

@@ -42,7 +42,7 @@ _CLAUSE_MARKS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a statement takes from before it.
 
@@ -238,7 +238,7 @@ def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tupl
     return reader
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article, read: its document, the pair of states it is about (in the title's order), and its statements."""
 

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import ClassVar
+
+from parsers.language.present import Present, bits
 
 Words = frozenset[str]
 
@@ -19,8 +22,6 @@ _MOST = 24
 """Strings that may stand in one place before they are no longer told apart."""
 _SHORTEST = 3
 """Characters from which a word is rare enough to look for."""
-_ENOUGH = 4
-"""Sets of words that a text is tested for before it is searched."""
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
     r"|\((?:\?(?P<around><?[=!])|\?(?P<comment>#)|\?P=(?P<back>\w+)|\?(?P<flags>[a-z]+)\)"
@@ -35,7 +36,7 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r"}
 _SMALL_SET = re.compile(r"[^\\^-]{1,6}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """What is known of the matches of a part: all of them, where they are few; sets of which each holds a member."""
 
@@ -77,8 +78,14 @@ class Folded:
     texts that hold the words it requires.
     """
 
+    _made: ClassVar[list[Folded]] = []
+    _present: ClassVar[Present] = Present([])
+
     def __init__(self, expression: str) -> None:
         self.expression = expression
+        self._number = len(Folded._made)
+        self._bits = bits(self._number)
+        Folded._made.append(self)
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -86,17 +93,14 @@ class Folded:
 
     @cached_property
     def _required(self) -> tuple[Words, ...]:
-        return required(self.expression)[:_ENOUGH]
+        return required(self.expression)
 
     def may_match(self, text: str) -> bool:
         """Whether a text in lower case holds the words that a match must have."""
-        for words in self._required:
-            for word in words:
-                if word in text:
-                    break
-            else:
-                return False
-        return True
+        present = Folded._present
+        if self._number >= present.count:
+            present = Folded._present = Present([one._required for one in Folded._made])
+        return present.told(text) & self._bits == self._bits
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text in lower case, or null."""

@@ -53,7 +53,7 @@ _BASE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stance:
     """One stance: the states that hold it (with its name as written), the stance, and the topic's span in the text."""
 

@@ -86,7 +86,7 @@ _SCOPED = re.compile(
 _WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A rank or share: its slot, whose trade (`reporter`), with whom, the flow, the period; `share` is a rank's
     percentage.

@@ -13,16 +13,18 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import (
     date_of_change,
     is_change,
+    is_consular,
     is_measured_from,
     is_of_another,
     is_plain,
+    is_vague,
     kind_of_change,
     level_of,
     occasion,
     subjects_before,
 )
 from parsers.language.sides import facing, is_claimant, party_of
-from parsers.language.terms import beginning, ending
+from parsers.language.terms import beginning, bounds, ending
 from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
 
 Span = tuple[int, int]
@@ -31,7 +33,7 @@ _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TieChange:
     """A change: its kind (RELEASE.md's ties), its date, the codes of who acts and upon whom where one acts alone."""
 
@@ -98,8 +100,9 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
         if change.date is not None and is_measured_from(statement, change.date, verb):
             continue
-        if change.date is not None:
-            yield from _new(change, told)
+        if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
+            yield from _new(change, told, consular=is_consular(statement, what))
+            yield from _resumed_after(change, date, told)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
@@ -109,13 +112,24 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             yield from _chained_undated(statement, match, told)
 
 
-def _new(change: TieChange, told: list[Told]) -> Iterator[TieChange]:
-    """The change, where neither the change before nor one of its date in the statement is of its kind."""
+def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
+    """The change, where neither the change before nor one of its date in the statement is of its kind.
+
+    Consular relations and diplomatic ones are two things: each has its own beginning.
+    """
     date = change.date.value if change.date is not None else None
-    this = (change.kind, date.edtf if isinstance(date, DateValue) else None)
-    if this not in told and [this[0]] != [kind for kind, _ in told[-1:]]:
+    kind = f"consular {change.kind}" if consular else change.kind
+    this = (kind, date.edtf if isinstance(date, DateValue) else None)
+    if this not in told and [kind] != [known for known, _ in told[-1:]]:
         told.append(this)
-        yield change
+        yield replace(change, level=change.level or ("consular" if consular else None))
+
+
+def _resumed_after(change: TieChange, stated: Mention | None, told: list[Told]) -> Iterator[TieChange]:
+    """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
+    last = bounds(stated)[1] if change.kind == "severed" else None
+    if stated is not None and last is not None and bounds(stated)[0] is not None:
+        yield from _new(replace(change, kind="resumed", date=ending(stated), actor=None, partner=None), told)
 
 
 def _matches(statement: Statement) -> list[Match]:

@@ -11,14 +11,15 @@ from functools import cache
 from parsers.language.giving import Gift, aid_words
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import MoneyValue, QuantityValue
+from parsers.language.numbers import numeral_at
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start, slots
 
 _ITEM_AFTER = re.compile(
     r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
-    r"to (?!\[|the \[))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
-    r"|\[date|the years?\b|the (?:first|last|same|next|following|past) )"
+    r"to(?! \[| the \[| the (?:government|people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )"
     r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -93,7 +94,7 @@ _COUNTED_NO_GIFT = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """One thing given: the slot of its amount or count (null where none is stated), and its words."""
 
@@ -144,7 +145,9 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     """
     skeleton = statement.skeleton
     known = [
-        one for one in slots(statement, "money", "quantity") if gift.end <= one.start < gift.stop and _is_given(one)
+        one
+        for one in slots(statement, "money", "quantity")
+        if gift.end <= one.start < gift.stop and (_is_given(one) or _is_trained(gift, one))
     ]
     known = [
         one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
@@ -153,6 +156,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     for number, slot in enumerate(known):
         limit = known[number + 1].start if number + 1 < len(known) else gift.stop
         item = _item(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
+        item = gift.item if gift.item and (_counts_people(slot) or gift.verb == "trained") else item
         found.append(
             Transfer(
                 slot,
@@ -169,6 +173,17 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         return found
     item = gift.item or _object(statement, gift)
     return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
+
+
+def _is_trained(gift: Gift, slot: Slot) -> bool:
+    """Whether a count is of those who were trained."""
+    return gift.verb == "trained" and slot.kind == "quantity"
+
+
+def _counts_people(slot: Slot) -> bool:
+    """Whether a slot counts people: "40 students", "300 Kenyans"."""
+    unit = getattr(slot.mention.value, "unit", None) or ""
+    return unit[:1].isupper() or aid_words("people").search(unit.lower()) is not None
 
 
 def _debt(gift: Gift) -> str | None:
@@ -227,30 +242,17 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     """The words of what an amount or count is of: those after it ("in military aid"), else those before it ("a grant
     of").
     """
+    if isinstance(slot.mention.value, QuantityValue):
+        return _counted(statement, slot, start, limit)
     skeleton = statement.skeleton
-    value = slot.mention.value
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
-    if (
-        before
-        and re.search(
-            r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$",
-            skeleton[start : slot.start],
-        )
-        and slot.kind == "money"
-    ):
+    if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
-    after = _ITEM_AFTER.match(skeleton[slot.end : limit])
-    if after and after["item"].strip():
-        begin = slot.end + after.start("item")
-        item = _cut(statement, begin, limit)
+    for begin in (slot.end, _PAST_RECEIVER.match(skeleton, slot.end, limit).end()):  # type: ignore[union-attr]
+        after = _ITEM_AFTER.match(skeleton[begin:limit])
+        item = _cut(statement, begin + after.start("item"), limit) if after else None
         if item:
-            return (
-                f"{value.unit} of {item}"
-                if isinstance(value, QuantityValue) and skeleton[slot.end : slot.end + 3] == " of"
-                else item
-            )
-    if isinstance(value, QuantityValue):
-        return value.unit
+            return item
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
     if named:
         return named["item"]
@@ -258,11 +260,47 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     return re.sub(r"^(?:in|of|as) ", "", said) or None
 
 
+def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of counted things without their number; for people, of what they get ("courses for 30 officers")."""
+    skeleton, mention = statement.skeleton, slot.mention
+    numeral = numeral_at(statement.document.text, mention.start, mention.end)
+    unit = getattr(mention.value, "unit", None) or ""
+    rest = statement.document.text[numeral.end : mention.end].strip() if numeral else ""
+    named = rest if rest.endswith(unit) else unit
+    got = _FOR_PEOPLE.search(skeleton, start, slot.start) if _counts_people(slot) else None
+    if got:
+        return words_of(statement, got.start("item"), got.end("item"))
+    after = _OF_THINGS.match(skeleton, slot.end, limit)
+    item = _cut(statement, after.end(), limit) if after else None
+    return f"{named}{after[0]}{item}" if item and after else named
+
+
+_OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
+# "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
+_PAST_RECEIVER = re.compile(
+    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
+    r"(?: to(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|’s)?"
+    r"(?: (?!for\b|to\b|in\b|of\b)[\w-]+){0,3}?(?= (?:for|to|in|as|towards?)\b))?"
+)
+_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_FOR_PEOPLE = re.compile(
+    r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
+    r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"
+    r"support|treatment|surgery|education|shelter))(?: (?:to|for|of))(?: [a-z]+){0,3} $"
+)
+
+
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
-    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| (?:of|to|in)(?: the)?| for)+$", "", text)
+    text = re.sub(
+        r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| over| more than| about| some| nearly| around|"
+        r" (?:of|to|in)(?: the)?| for)+$",
+        "",
+        text,
+    )
     return text if text and len(text) < 160 else None
 
 

@@ -16,6 +16,7 @@ _SAYING = re.compile(
     r"|wanted|asked|told|according|should|until|before)\b",
     re.I,
 )
+_NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
 _ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
@@ -39,7 +40,7 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
 
     Such a "would" is the verb's own, has a date, and follows no word of saying or planning.
     """
-    if happened(statement, start, end):
+    if happened(statement, start, end) or _NOT_UNTIL.search(statement.low, 0, start - statement.start):
         return True
     text = statement.document.text
     told = _SAYING.search(text, statement.start, start)
@@ -94,7 +95,7 @@ def own_date(statement: Statement, at: int) -> Mention | None:
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
     """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
     between = statement.low[at - statement.start : max(date.start, at) - statement.start]
-    return _OTHER_DATE.search(between) is not None
+    return _OTHER_DATE.search(between.partition(" ")[2]) is not None
 
 
 def inherited(statement: Statement, at: int) -> Mention | None:
