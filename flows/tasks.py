@@ -16,9 +16,9 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, validator
+from flows import last, validator
 from flows.article import Outcome
-from flows.report import Result, articles_of, failures_of, manifest, summary
+from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.release import Published
@@ -64,7 +64,7 @@ def read(pages: Sequence[Page]) -> list[Outcome]:
 @task(name="read", cache_policy=NO_CACHE)
 def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     """The article or the failure of each page of a batch; raises nothing."""
-    return [kept.read(page) for page in pages]
+    return [last.read(page) for page in pages]
 
 
 @task(cache_policy=NO_CACHE)
@@ -112,6 +112,6 @@ def prune(output: str, keep: int) -> tuple[str, ...]:
 @task(cache_policy=NO_CACHE)
 def summarise(published: Published, outcomes: Sequence[Outcome], pruned: Sequence[str] = ()) -> Result:
     """The result of the run, left as an artifact beside it too."""
-    result = Result(published, failures_of(outcomes), tuple(pruned))
+    result = Result(published, failures_of(outcomes), tuple(pruned), stale_of(outcomes))
     create_markdown_artifact(key="release-summary", markdown=summary(result), description="What the run published.")
     return result

@@ -19,7 +19,7 @@ from flows.sources.mediawiki import client, walk
 from parsers.document.model import Page
 from parsers.language.states import states
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # each whole run takes 5 to 15 seconds
 
 SAMPLE = Path(__file__).parents[2] / "flows" / "sources" / "sample"
 PATIENCE = 5.0
@@ -216,7 +216,7 @@ def test_a_release_through_a_bad_line_is_the_same_or_an_error_that_leaves_latest
         assert contents(tmp_path / "sound") == before
 
 
-def test_a_rerun_fetches_what_was_edited_and_reports_what_was_deleted(
+def test_a_rerun_fetches_what_was_edited_keeps_what_was_blanked_and_reports_what_was_deleted(
     run, wiki: Site, tmp_path: Path, prefect_server
 ) -> None:
     title, text = "Fiji–Peru relations", "Fiji–Peru relations began when Fiji opened an embassy in Lima in 2001."
@@ -241,9 +241,16 @@ def test_a_rerun_fetches_what_was_edited_and_reports_what_was_deleted(
     said, fetched = release()
     assert (said["version"], fetched) == ("1.1.0", [str(wiki.query(titles=title)["query"]["pages"][0]["pageid"])])
 
+    wiki.load({title: ""}, "2024-08-01T00:00:00Z")
+    said, _ = release()
+    assert (said["version"], said["counts"]["articles"], said["failures"]) == ("1.1.1", 3, [])
+    assert [(one["page"], one["error"]) for one in said["stale"]] == [(title, "Unreadable")]
+    manifest = json.loads((tmp_path / "out" / "latest" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["stale"] == said["stale"]
+
     wiki.delete(title)
     said, fetched = release()
-    assert fetched == []
+    assert (said["version"], said["stale"], fetched) == ("1.2.0", [], [])
     assert [(one["page"], one["error"]) for one in said["failures"]] == [(title, "Missing")]
     assert "the page was deleted on" in said["failures"][0]["message"]
     assert said["counts"]["articles"] == 2

@@ -56,7 +56,7 @@ def _read(wiki: Wiki, wanted: Asked) -> Iterator[Page]:
     at_titles = list(look(wiki.api, wanted.titles))
     lost = [one for one in at_titles if isinstance(one, Lost)]
     for number, one in enumerate(lost):
-        yield _lost(why(wiki.api, one) if number < MOST_REASONS else one)
+        yield _lost(wiki, why(wiki.api, one) if number < MOST_REASONS else one)
     there = [one for one in at_titles if isinstance(one, Seen)]
     found += [articles_in(wiki.api, one.title) for one in there if one.namespace == CATEGORIES]
     found.append(one for one in there if one.namespace != CATEGORIES)
@@ -69,7 +69,7 @@ def _fetched(wiki: Wiki, found: Iterable[Seen]) -> Iterator[Page]:
     for one, text in fetch.texts(found):
         if one.page_id not in known:
             known.add(one.page_id)
-            yield _lost(Lost(one.title, text)) if isinstance(text, Absence) else _page(wiki, one, text)
+            yield _lost(wiki, Lost(one.title, text)) if isinstance(text, Absence) else _page(wiki, one, text)
 
 
 def _require_text(read: Iterator[Page], source: str, wiki: Wiki) -> Iterator[Page]:
@@ -95,8 +95,9 @@ def _page(wiki: Wiki, seen: Seen, revision: Revision) -> Page:
         timestamp=revision.timestamp,
         url=wiki.permalink(revision.revision_id),
         licence=wiki.licence,
+        site=wiki.script,
     )
 
 
-def _lost(lost: Lost) -> Page:
-    return Page(name=lost.title, title=lost.title, raw="", form="wikitext", absent=lost.absence)
+def _lost(wiki: Wiki, lost: Lost) -> Page:
+    return Page(name=lost.title, title=lost.title, raw="", form="wikitext", site=wiki.script, absent=lost.absence)
