@@ -30,10 +30,12 @@ def release(
     Pages that cannot be read are contained and listed. Raises SourceError, ArticleError where every page failed,
     ValidationFailed and OutputError; `latest` is then as it was.
     """
-    pages = tasks.gather(at_site(sources or [], site), form)
+    asked = at_site(sources or [], site)
+    pages = tasks.gather(asked, form)
     outcomes = tasks.read(pages)
     rows = tasks.assemble(tasks.whole(outcomes))
     validation = tasks.validate(tasks.whole(rows))
-    published = tasks.publish(output, tasks.whole(rows), tasks.whole(outcomes), tasks.whole(validation))
+    left = tasks.departed(output, asked, tasks.whole(outcomes))
+    published = tasks.publish(output, tasks.whole(rows), tasks.whole(outcomes), tasks.whole(validation), left)
     pruned = tasks.prune(output, keep) if keep else ()
     return tasks.summarise(published, tasks.whole(outcomes), pruned)

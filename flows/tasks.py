@@ -18,9 +18,11 @@ from prefect.utilities.annotations import quote
 
 from flows import last, validator
 from flows.article import Outcome
+from flows.departed import departed as departed_articles
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
+from outputs.model import Departed
 from outputs.release import Published
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
@@ -93,10 +95,21 @@ def validate(rows: Rows) -> Validation:
 
 
 @task(cache_policy=NO_CACHE)
-def publish(output: str, rows: Rows, outcomes: Sequence[Outcome], validation: Validation) -> Published:
+def departed(output: str, sources: Sequence[str], outcomes: Sequence[Outcome]) -> list[Departed]:
+    """The articles of the newest release in the folder `output` that this run has not, and why; raises OutputError."""
+    found = departed_articles(Path(output), sources, outcomes)
+    for one in found:
+        log.info("%s left: %s", one.title, one.reason)
+    return found
+
+
+@task(cache_policy=NO_CACHE)
+def publish(
+    output: str, rows: Rows, outcomes: Sequence[Outcome], validation: Validation, left: Sequence[Departed] = ()
+) -> Published:
     """What came of publishing in the folder `output`; raises OutputError."""
-    made_from = manifest(outcomes)
-    published = publish_rows(Path(output), rows, made_from, validation.results, validation.report_html)
+    said = manifest(outcomes), validation.results, validation.report_html
+    published = publish_rows(Path(output), rows, *said, departed=left)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
 

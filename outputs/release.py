@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
@@ -17,7 +17,7 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import Writer, of_bytes, of_file, of_writer
-from outputs.model import File, Release
+from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import read_arrow, to_arrow, write_arrow
 from outputs.shelf import Shelved, opened, place, require_whole, settle, shelved, staging
@@ -55,13 +55,15 @@ def publish(
     report_html: str,
     *,
     declared: Mapping[str, Table] | None = None,
+    departed: Sequence[Departed] = (),
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
     `rows` has every declared table with its rows in final order; `manifest` and `validation` are written as JSON.
     Neither these nor the report may hold what changes with the day or the folder. The version follows from the
     difference to the release before. Where nothing changed, nothing is written, not even a date of a file. The release
-    appears at once or not at all. `declared` are the tables to write, for tests.
+    appears at once or not at all. `declared` are the tables to write, for tests; `departed` are articles of the release
+    before that left, which the new release tells with their reasons.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -76,7 +78,7 @@ def publish(
     listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
     release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256)
     with opened(root):
-        return _publish(root, release, arrows, writers)
+        return _publish(root, release, arrows, writers, tuple(departed))
 
 
 def newest_source(rows: Mapping[str, Rows]) -> str | None:
@@ -84,7 +86,13 @@ def newest_source(rows: Mapping[str, Rows]) -> str | None:
     return max((cell_text(row["timestamp"]) for row in rows.get("articles", ()) if row["timestamp"]), default=None)
 
 
-def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], writers: Mapping[str, Writer]) -> Published:
+def _publish(
+    root: Path,
+    release: Release,
+    arrows: Mapping[str, pa.Table],
+    writers: Mapping[str, Writer],
+    departed: tuple[Departed, ...],
+) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release, arrows)
@@ -98,6 +106,7 @@ def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], write
     previous = before.version if before else None
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
+    release = replace(release, departed=departed)
     with staging(root) as stage:
         _write(stage / version, release, {**writers, **dict(_delta_writers(release))})
         place(root, stage, version, [described(release), *history])

@@ -254,3 +254,6 @@ def test_a_rerun_fetches_what_was_edited_keeps_what_was_blanked_and_reports_what
     assert [(one["page"], one["error"]) for one in said["failures"]] == [(title, "Missing")]
     assert "the page was deleted on" in said["failures"][0]["message"]
     assert said["counts"]["articles"] == 2
+    manifest = json.loads((tmp_path / "out" / "latest" / "manifest.json").read_text(encoding="utf-8"))
+    (left,) = manifest["departed"]
+    assert (left["title"], left["reason"]) == (title, said["failures"][0]["message"])
