@@ -57,7 +57,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders or globs of articles, `wikipedia:TITLE`, `wikipedia:` for all pairs of states, "
+        help="Files, folders or globs of articles, here or in a store (s3://…), `wikipedia:TITLE`, "
+        "`wikipedia:` for all pairs of states, "
         "or `dump:PATH` (XML of a MediaWiki); none: the sample that comes along.",
     ),
 ]

@@ -92,6 +92,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
     """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
     told: list[Told] = []
     undated: list[tuple[Match, TieChange]] = []
+    ends: list[TieChange] = []
     for match in _matches(statement):
         kind, verb, what = parts_of(statement, match)
         if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
@@ -102,10 +103,12 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             continue
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
-            yield from _resumed_after(change, date, told)
+            ends += _end_of(change, date)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
+    for change in ends if "resumed" not in [known for known, _ in told] else ():
+        yield from _new(change, told)
     for match, change in undated:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
@@ -125,11 +128,12 @@ def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iter
         yield replace(change, level=change.level or ("consular" if consular else None))
 
 
-def _resumed_after(change: TieChange, stated: Mention | None, told: list[Told]) -> Iterator[TieChange]:
+def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
     """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
-    last = bounds(stated)[1] if change.kind == "severed" else None
-    if stated is not None and last is not None and bounds(stated)[0] is not None:
-        yield from _new(replace(change, kind="resumed", date=ending(stated), actor=None, partner=None), told)
+    first, last = bounds(stated)
+    if stated is None or change.kind != "severed" or first is None or last is None:
+        return []
+    return [replace(change, kind="resumed", date=ending(stated), actor=None, partner=None)]
 
 
 def _matches(statement: Statement) -> list[Match]:

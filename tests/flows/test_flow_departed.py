@@ -13,12 +13,13 @@ from flows.article import Article, Failure, Outcome
 from flows.departed import UNKNOWN, departed
 from flows.sources.mediawiki import client
 from outputs.model import Departed
+from parsers.assemble.part import InMemory, Part
 
 TITLES = ["Chad–Mali relations", "Chad–Peru relations", "Fiji–Peru relations"]
 
 
 def article(title: str) -> Article:
-    return Article(title, title, 7, "", (), {})
+    return Article(title, title, 7, "", (), Part("", "", title, (7, "", ""), InMemory({})))
 
 
 @pytest.fixture

@@ -112,11 +112,17 @@ def answering(status: int, headers: dict[str, str], body: bytes = b"") -> type[H
 
 @pytest.mark.parametrize(
     ("said", "waited"),
-    [("7", (7, 7)), (100, (60, 100)), (-100, (0, 0)), ("soon", (0.75, 1.25)), ("", (0.75, 1.25))],
+    [
+        ("7", (7, 7)),
+        (timedelta(seconds=100), (60, 100)),
+        (timedelta(seconds=-100), (0, 0)),
+        ("soon", (0.75, 1.25)),
+        ("", (0.75, 1.25)),
+    ],
 )
-def test_retry_after_is_honoured(said: str | int, waited: tuple[float, float], waits: list[float]) -> None:
-    if isinstance(said, int):
-        said = format_datetime(datetime.now(UTC) + timedelta(seconds=said), usegmt=True)
+def test_retry_after_is_honoured(said: str | timedelta, waited: tuple[float, float], waits: list[float]) -> None:
+    if isinstance(said, timedelta):
+        said = format_datetime(datetime.now(UTC) + said, usegmt=True)
     with serving(answering(429, {"Retry-After": said})) as url, pytest.raises(SourceError, match="HTTP 429"):
         read(url)
     assert waited[0] <= waits[0] <= waited[1]
