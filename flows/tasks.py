@@ -20,13 +20,13 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, validator
+from flows import kept, made, validator
 from flows.article import Outcome
 from flows.assembled import assembled
 from flows.report import Result, articles_of, failures_of, manifest, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
-from outputs.release import Published
+from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
 from parsers.assemble import duplicates
@@ -77,6 +77,16 @@ def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     return [kept.read(page) for page in pages]
 
 
+@task(cache_policy=NO_CACHE)
+def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
+    """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
+    content_hash = made.of(outcomes)
+    published = unchanged(Path(output), content_hash) if content_hash else None
+    if published:
+        log.info("nothing changed", extra={"stage": "publish"})
+    return published
+
+
 @contextmanager
 def workspace() -> Iterator[Path]:
     """A folder of this run alone in the state folder, removed at its end; those of runs that were killed go as well."""
@@ -121,6 +131,7 @@ def publish(
     """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError."""
     said = manifest(outcomes), validation.results, validation.report_html
     published = publish_rows(Path(output), tables, *said, workspace=folder)
+    made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
 
