@@ -6,6 +6,7 @@ import hashlib
 import logging
 from dataclasses import dataclass
 
+from flows.memory import uncollected
 from parsers.assemble import Part, assemble_article, part_of
 from parsers.document.model import Document, Page
 from parsers.document.read import read_document
@@ -49,7 +50,8 @@ def read_page(page: Page) -> Outcome:
     An error of the program gives a Failure as well; its traceback is in the log.
     """
     try:
-        return _read(page)
+        with uncollected():
+            return _read(page)
     except ArticleError as error:
         log.warning("%s", error, extra={"page": page.name, "error": type(error).__name__})
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"

@@ -55,7 +55,16 @@ class Form(StrEnum):
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders or globs of articles; none: the sample that comes along."),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders or globs of articles, here or in a store (s3://…), `wikipedia:TITLE`, "
+        "`wikipedia:` for all pairs of states, "
+        "or `dump:PATH` (XML of a MediaWiki); none: the sample that comes along.",
+    ),
+]
+Site = Annotated[
+    str | None,
+    typer.Option("--site", metavar="URL", help="The wiki that `wikipedia:` means: any page of it, or its api.php."),
 ]
 FormOption = Annotated[
     Form | None, typer.Option("--form", help="The form of all pages; left out, it is recognised page by page.")
@@ -86,6 +95,7 @@ def release(
     output: Output = OUTPUT,
     form: FormOption = None,
     keep: Keep = None,
+    site: Site = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -94,10 +104,12 @@ def release(
     Where nothing changed since the release before, nothing is written. Pages that cannot be read are listed, and the
     others go on. --json prints version (null: nothing changed), path, reasons, counts, failures and pruned.
     """
+    from flows.sources.mediawiki.address import at_site
     from outputs.shelf import require_place
 
+    asked = at_site(sources or [], site)
     # Before the flow, since a server takes seconds to start, and reading may take hours.
-    check(sources or [])
+    check(asked)
     require_place(output)
     quieten()
     await_server = started_ahead()
@@ -105,7 +117,7 @@ def release(
         from flows.release import release as run
 
         await_server()
-        result = run(sources=sources or [], output=str(output), form=form.value if form else None, keep=keep)
+        result = run(sources=asked, output=str(output), form=form.value if form else None, keep=keep)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
@@ -113,22 +125,29 @@ def release(
 
 @app.command()
 def schedule(
-    cron: Cron, sources: Sources = None, output: Output = OUTPUT, form: FormOption = None, keep: Keep = None
+    cron: Cron,
+    sources: Sources = None,
+    output: Output = OUTPUT,
+    form: FormOption = None,
+    keep: Keep = None,
+    site: Site = None,
 ) -> None:
     """Publish again and again: serve the flow until interrupted, one run at a time.
 
     Uses the Prefect server that PREFECT_API_URL names, else starts one on this machine.
     """
     from flows.schedule import check_cron, serve
+    from flows.sources.mediawiki.address import at_site
     from outputs.shelf import require_place
 
-    check(sources or [])
+    asked = at_site(sources or [], site)
+    check(asked)
     require_place(output)
     try:
         check_cron(cron)
     except ValueError as error:
         raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 6 * * 1"', param_hint="--cron") from error
-    serve(cron, sources or [], str(output), form.value if form else None, keep)
+    serve(cron, asked, str(output), form.value if form else None, keep)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from parsers.errors import BilateralsError, OutputError
 
 BLOCK = 2**24
 """Bytes of a file that are hashed at once."""
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,14 @@ class Store:
                 digest.update(block)
         return digest.hexdigest()
 
+    def fetch(self, folder: str, into: Path) -> None:
+        """Copies every file below a folder into a new one of this machine, many at a time where the store can."""
+        paths = sorted(self.sizes(folder))
+        for path in paths:
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+        if paths:
+            self.files.get([self._at(f"{folder}/{path}") for path in paths], [str(into / path) for path in paths])
+
     def put(self, files: Mapping[str, Path]) -> None:
         """Puts files of this machine at their paths, many at a time where the store can."""
         if files:
@@ -75,8 +87,21 @@ class Store:
         """Removes a file."""
         self.files.rm_file(self._at(path))
 
+    def remove_folder(self, path: str) -> None:
+        """Removes every file below a folder."""
+        self.files.rm(self._at(path), recursive=True)
+
     def _at(self, path: str) -> str:
         return f"{self.root.rstrip('/')}/{path}"
+
+
+def is_address(url: str) -> bool:
+    """Whether the text is an address with a scheme, and no path.
+
+    >>> is_address("s3://bucket/releases"), is_address("outputs/releases")
+    (True, False)
+    """
+    return _ADDRESS.match(url) is not None
 
 
 @contextmanager
@@ -88,13 +113,19 @@ def reached(url: str) -> Iterator[Store]:
         yield Store(url, files, root)
     except BilateralsError:
         raise
-    except ImportError as error:
-        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
-        raise _unreached(url, str(error), f"{extra}, or name another address") from error
     except Exception as error:  # every client raises errors of its own, which cannot be named without importing it
-        raise _unreached(url, f"{type(error).__name__}: {error}", "see to address, endpoint and keys") from error
+        found, remedy = why_unreached(url, error)
+        expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
+        raise OutputError(found, where=url, expected=expected, remedy=remedy) from error
 
 
-def _unreached(url: str, found: str, remedy: str) -> OutputError:
-    expected = "a folder, or a store that fsspec can reach (such as s3://bucket/path)"
-    return OutputError(" ".join(found.split()), where=url, expected=expected, remedy=remedy)
+def why_unreached(url: str, error: Exception) -> tuple[str, str]:
+    """What a store's client said, in one line, and what to do; for the errors of those who read or write there."""
+    if isinstance(error, ImportError):
+        extra = 'pip install "bilaterals[s3]"' if url.startswith(("s3:", "s3a:")) else "install it"
+        return _line(str(error)), f"{extra}, or name another address"
+    return _line(f"{type(error).__name__}: {error}"), "see to address, endpoint and keys"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

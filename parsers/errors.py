@@ -3,6 +3,8 @@
     BilateralsError            exit 1   anything below that has no code of its own
     ├── SourceError            exit 3   a source cannot be opened or holds nothing to read
     ├── ArticleError           exit 4   one page cannot be read; the others go on
+    │   ├── Missing                     the source has no such page, or no more
+    │   ├── Unavailable                 the source could not give the page this time
     │   ├── NotARelation                the page is not about a pair of states
     │   ├── Redirect                    the page only points to another
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
@@ -48,6 +50,14 @@ class ArticleError(BilateralsError):
     """One page that cannot become a document; contained, reported and listed in the manifest."""
 
     exit_code = 4
+
+
+class Missing(ArticleError):
+    """A page that the source does not have: deleted, moved away, hidden, or never there."""
+
+
+class Unavailable(ArticleError):
+    """A page that the source has, and could not give this time."""
 
 
 class NotARelation(ArticleError):

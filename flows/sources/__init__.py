@@ -1,10 +1,11 @@
 """SOURCE strings → Pages: the only code that reads the outside.
 
-One file a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one for that
-string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other file opens;
-`sidecar.py` is no source, but reads what stands beside files. A page that cannot be read is still a page:
-`parsers.document` refuses it, so that the others go on. What cannot be opened at all, or holds nothing to read, is a
-SourceError. Imported by `flows`; imports `parsers.document` and `parsers.errors`.
+One file or package a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one
+for that string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other one
+opens; `article_files.py` and `sidecar.py` are no sources, but what all that read files have in common. A page that
+cannot be read is still a page: `parsers.document` refuses it, so that the others go on. What cannot be opened at all,
+or holds nothing to read, is a SourceError. Imported by `flows`; imports `parsers.document`, `parsers.errors`,
+`outputs.store`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from parsers.document.model import Page
 
 SAMPLE = "sample:"
 FALLBACK = "files"
-_FRAME = {"sidecar"}
+_FRAME = {"article_files", "sidecar"}
 
 
 class Source(Protocol):

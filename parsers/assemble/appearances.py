@@ -20,7 +20,7 @@ NAMED = {"visits": "visitor", "envoys": "name"}
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """A person's name as it stands in the text, with what is said of the person there.
 

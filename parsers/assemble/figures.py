@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d[\d,   ]*(?:\.\d+)?")
 _NOUGHTS = re.compile(r"000+$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number and the most that it may be off, both in the same unit."""
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import product
 
 from rapidfuzz.distance import JaroWinkler
 
-from parsers.assemble.words import content_words, person_words
+from parsers.assemble.words import content_words, person_words, words
 
 SPELT = 0.80
 """Jaro-Winkler similarity from which two words of names can be spellings of one."""
 
 INFLECTED = 0.92
 """Jaro-Winkler similarity from which two words of titles can be forms of one: economic, economy."""
+
+PLACE = 0.93
+"""Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
 SHARED = 0.6
 """Share of the shorter title's content words that the longer one must have."""
@@ -46,7 +48,7 @@ def person_likeness(one: str, other: str) -> Likeness:
 
     Everything else is DIFFERENT; an initial stands for any word that it begins.
 
-    >>> person_likeness("Asadov", "Oktay Assador").name, person_likeness("Wang Yi", "Wang Qi").name
+    >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
     ('ALIKE', 'DIFFERENT')
     """
     pairs = _paired(person_words(one), person_words(other))
@@ -59,6 +61,19 @@ def respelt(one: str, other: str) -> bool:
     """Whether two forms of one name spell a word of it differently; a shorter form does not."""
     pairs = _paired(person_words(one), person_words(other)) or []
     return any(_respelt(*pair) for pair in pairs)
+
+
+@lru_cache(maxsize=4096)
+def respelt_place(one: str, other: str) -> bool:
+    """Whether two names of places are one, apart from accents, marks and small differences of transliteration.
+
+    >>> respelt_place("Asunción", "Asuncion"), respelt_place("Teheran", "Tehran"), respelt_place("San José", "San Juan")
+    (True, True, False)
+    """
+    names = [words(name) for name in (one, other)]
+    if names[0] == names[1] or len(names[0]) != len(names[1]):
+        return names[0] == names[1]
+    return all(JaroWinkler.similarity(a, b) >= PLACE for a, b in zip(*names, strict=True))
 
 
 def list_likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
@@ -92,30 +107,35 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
         return Likeness.UNSAID
     if _numbers(shorter) and _numbers(longer) and _numbers(shorter).isdisjoint(_numbers(longer)):
         return Likeness.DIFFERENT
-    shared = sum(any(_inflected(word, candidate) for candidate in longer) for word in shorter)
+    shared = sum(word in longer or any(_inflected(word, candidate) for candidate in longer) for word in shorter)
     if shared < SHARED * len(shorter):
         return Likeness.DIFFERENT
     return Likeness.SAME if shorter <= longer else Likeness.ALIKE
 
 
+@lru_cache(maxsize=65536)
 def _numbers(found: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in found if any(c.isdigit() for c in word))
 
 
 def _inflected(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) > 3 and JaroWinkler.similarity(one, other) >= INFLECTED)
+    """Whether two words that are not equal are forms of one."""
+    return len(one) > 3 and len(other) > 3 and JaroWinkler.similarity(one, other) >= INFLECTED
 
 
 def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]] | None:
     """Each word of the shorter name with its word of the longer, best pairs first; null where one has no fellow."""
-    shorter, longer = sorted((one, other), key=lambda found: (len(found), found))
+    shorter, longer = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
     if "".join(shorter) == "".join(longer):
         return [(word, word) for word in shorter]
-    candidates = sorted(
-        ((-_score(a, b), i, j) for (i, a), (j, b) in product(enumerate(shorter), enumerate(longer)) if _score(a, b)),
-    )
+    candidates: list[tuple[float, int, int]] = []
+    for i, a in enumerate(shorter):
+        fellows = [(-score, i, j) for j, b in enumerate(longer) if (score := _score(a, b))]
+        if not fellows:
+            return None
+        candidates += fellows
     pairs: dict[int, int] = {}
-    for _, i, j in candidates:
+    for _, i, j in sorted(candidates):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     if len(pairs) < len(shorter) or all(len(word) == 1 for word in shorter):
@@ -123,6 +143,7 @@ def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str
     return [(shorter[i], longer[j]) for i, j in sorted(pairs.items())]
 
 
+@lru_cache(maxsize=65536)
 def _score(one: str, other: str) -> float:
     """How well two words of names go together: 1 equal, .9 initial and word, else their similarity; 0 not at all."""
     if one == other:

@@ -111,18 +111,22 @@ def _fullest_first(one: Appearance) -> tuple[int, int, int]:
 
 def _home_of_full(groups: Sequence[_Group], one: Appearance) -> _Group | None:
     same = next((group for group in groups if one.words in group.forms and group.may_hold(one)), None)
-    return same or _nearest([group for group in groups if group.may_hold(one)], one)
+    return same or _nearest(groups, one)
 
 
 def _home_of_short(groups: Sequence[_Group], one: Appearance) -> _Group | None:
-    open_to = [group for group in groups if group.may_hold(one)]
-    found = _by_row(open_to, one) or _nearest(open_to, one)
-    return found or next((group for group in open_to if any(_shortens(one.name, name) for name in group.names)), None)
+    found = _by_row(groups, one) or _nearest(groups, one)
+    return found or next(
+        (group for group in groups if any(_shortens(one.name, name) for name in group.names) and group.may_hold(one)),
+        None,
+    )
 
 
 def _by_row(groups: Iterable[_Group], one: Appearance) -> _Group | None:
     """The group that has a name of the same trip or term."""
-    return next((group for group in groups if one.rows & group.rows), None) if one.rows else None
+    if not one.rows:
+        return None
+    return next((group for group in groups if one.rows & group.rows and group.may_hold(one)), None)
 
 
 def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
@@ -130,20 +134,43 @@ def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
     longer = [
         (start <= one.start, start if start <= one.start else -start, group)
         for group in groups
-        for name, starts in group.names.items()
-        if _shortens(one.name, name) and is_full(person_words(name))
+        for starts in [_longer(group, one.name)]
+        if starts and group.may_hold(one)
         for start in starts
     ]
     return max(longer, key=lambda found: found[:2])[2] if longer else None
 
 
+def _longer(group: _Group, short: str) -> list[int]:
+    """Where the group's full names stand that a name shortens."""
+    return [
+        start
+        for name, starts in group.names.items()
+        if _shortens(short, name) and is_full(person_words(name))
+        for start in starts
+    ]
+
+
 @lru_cache(maxsize=65536)
 def _shortens(one: str, other: str) -> bool:
     """Whether one name is a form of the other in equal words; different initials in the middle are not."""
-    initials = [frozenset(word for word in person_words(name) if len(word) == 1) for name in (one, other)]
+    left, right = person_words(one), person_words(other)
+    if not _may_be_forms(left, right):
+        return False
+    initials = [frozenset(word for word in words if len(word) == 1) for words in (left, right)]
     if all(initials) and len(set(initials)) > 1:
         return False
     return person_likeness(one, other) is Likeness.SAME
+
+
+def _may_be_forms(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names share a word, or one has an initial, or their words are the same run together."""
+    return _has_initial(one) or _has_initial(other) or not set(one).isdisjoint(other) or "".join(one) == "".join(other)
+
+
+@lru_cache(maxsize=65536)
+def _has_initial(words: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 for word in words)
 
 
 def _other_page(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness
+from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness, respelt_place
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import FINE, contradict, length, overlap
 from parsers.assemble.words import single, vague, words
@@ -219,7 +219,7 @@ def _differs(one: object, other: object) -> bool:
 
 
 def _differs_as_spelt(one: object, other: object) -> bool:
-    """Whether two values differ beyond accents and marks: "Brasília" and "Brasilia" are one city."""
+    """Whether two values differ beyond their spelling: "Teheran" and "Tehran" are one city."""
     if isinstance(one, str) and isinstance(other, str) and words(one):
-        return words(one) != words(other)
+        return not respelt_place(one, other)
     return _differs(one, other)

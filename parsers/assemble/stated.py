@@ -13,7 +13,7 @@ from parsers.language.reading import Reading, Statement
 from parsers.tables import Table, table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
     """One fact and where it is stated.
 

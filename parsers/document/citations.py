@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mwparserfromhell.nodes import ExternalLink, Tag, Template, Text
-from mwparserfromhell.wikicode import Wikicode
-
 from parsers.document.model import Citation
+from parsers.document.tree import Address, Code, Tag, Template
 
-Plain = Callable[[Wikicode], str]
+Plain = Callable[[Code], str]
 
 _CITE = re.compile(r"(?:cite|citar|vcite|cit)\b|citation$|cite(?:web|news|book)?$|wikicite$|lcite$")
-_SHORT = frozenset({"sfn", "sfnp", "sfnm", "harvnb", "harv", "harvtxt", "harvp", "harvcol", "harvcolnb", "harvs"})
+_SHORT = frozenset({"sfn", "sfnp", "sfnm", "sfnmp", "harvnb", "harv", "harvtxt", "harvp", "harvs"})
+_SHORT |= frozenset({"harvcol", "harvcolnb", "harvcoltxt"})
 _NOTES = frozenset({"refn", "efn", "efn-ua", "efn-lr", "efn-lg", "note", "notetag", "#tag:ref", "footnote", "#tag"})
 _REUSED = frozenset({"r", "ref name", "named ref"})
 _AUTHORS = ("author", "author1", "authors", "last", "last1")
@@ -57,9 +56,16 @@ def is_reuse(name: str) -> bool:
     return name in _REUSED
 
 
+def is_footnote(name: str) -> bool:
+    """Whether a template is any of these."""
+    return (
+        is_source(name) or is_short(name) or is_note(name) or is_reuse(name) or name.startswith(("reflist", "notelist"))
+    )
+
+
 def from_template(template: Template, plain: Plain) -> Citation:
     """The citation of a template of the cite family."""
-    values = {str(p.name).strip().lower(): p.value for p in template.params}
+    values = {name.lower(): code for name, code in template.values.items() if code}
 
     def words(names: tuple[str, ...]) -> str | None:
         return next((said for name in names if name in values and (said := plain(values[name]))), None)
@@ -72,42 +78,42 @@ def from_template(template: Template, plain: Plain) -> Citation:
 
 
 def from_short(template: Template, plain: Plain) -> Citation:
-    """The citation of a short footnote: its names, year and page."""
-    unnamed = [plain(p.value) for p in template.params if str(p.name).strip().isdecimal()]
-    pages = [plain(p.value) for p in template.params if str(p.name).strip() in {"p", "pp", "loc", "page", "pages"}]
-    text = " ".join(filter(None, unnamed)) + "".join(f", {page}" for page in pages if page)
-    date = next((part for part in unnamed if re.fullmatch(r"\d{4}[a-z]?", part)), None)
+    """The citation of a short footnote: its names, year and page; {{sfnm}} numbers those of several works."""
+    values = template.values
+    named = [plain(code) for name, code in values.items() if name.isdecimal() or re.fullmatch(r"\d(?:a\d|y)", name)]
+    pages = [plain(code) for name, code in values.items() if re.fullmatch(r"\d?(?:pp?|loc|pages?)", name)]
+    text = " ".join(filter(None, named)) + "".join(f", {page}" for page in pages if page)
+    date = next((part for part in named if re.fullmatch(r"\d{4}[a-z]?", part)), None)
     return Citation(0, text, date=date)
 
 
-def from_contents(contents: Wikicode, plain: Plain) -> Citation:
+def from_contents(contents: Code, plain: Plain) -> Citation:
     """The citation of a footnote's contents; of several works the first gives address, title, publisher and date."""
-    works = [from_template(node, plain) for node in contents.nodes if isinstance(node, Template) and _is_source(node)]
+    works = [work for node in contents if (work := _work(node, plain)) is not None]
     rest = _without_sources(contents, plain)
     text = "; ".join(filter(None, [*(work.text for work in works), rest]))
     if works:
         first = works[0]
         return Citation(0, text, first.url, first.title, first.publisher, first.date)
-    link = next((node for node in contents.nodes if isinstance(node, ExternalLink)), None)
+    link = next((node for node in contents if isinstance(node, Address)), None)
     title = plain(link.title) if link is not None and link.title is not None else None
-    return Citation(0, text, str(link.url).strip() if link is not None else None, title or None)
+    return Citation(0, text, link.url.strip() if link is not None else None, title or None)
 
 
-def _is_source(template: Template) -> bool:
-    return is_source(str(template.name).strip().lower())
+def _work(node: object, plain: Plain) -> Citation | None:
+    """What a template in a footnote cites, null for anything else."""
+    if not isinstance(node, Template):
+        return None
+    name = node.name.strip().lower()
+    return from_template(node, plain) if is_source(name) else from_short(node, plain) if is_short(name) else None
 
 
-def _without_sources(contents: Wikicode, plain: Plain) -> str:
-    others = [node for node in contents.nodes if not (isinstance(node, Template) and _is_source(node))]
-    if all(isinstance(node, Text) for node in others):
-        words = " ".join("".join(str(node) for node in others).replace("''", "").split())
-        return words if words.strip(" .,;") else ""
-    return plain(Wikicode(others)) if len(others) < len(contents.nodes) else plain(contents)
+def _without_sources(contents: Code, plain: Plain) -> str:
+    """The words beside the works, if there are any but punctuation."""
+    words = plain([node for node in contents if _work(node, lambda _: "") is None])
+    return words if words.strip(" .,;:()&") else ""
 
 
 def name_of(tag: Tag) -> str | None:
     """The name that a `<ref>` defines or repeats."""
-    for attribute in tag.attributes:
-        if str(attribute.name).strip().lower() == "name" and attribute.value is not None:
-            return " ".join(str(attribute.value).split()).strip("\"'/ ") or None
-    return None
+    return " ".join(tag.attribute("name").split()).strip("\"'/ ") or None

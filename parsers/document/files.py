@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import mwparserfromhell
-from mwparserfromhell.nodes import Node, Text
-from mwparserfromhell.wikicode import Wikicode
+from parsers.document.tree import Code, parse, words_of
 
 _OPTION = re.compile(
     r"\s*(?:thumb(?:nail)?(?:\s*=.*)?|frame(?:d|less)?|border|left|right|cent(?:er|re)|none|upright(?:\s*=?\s*[\d.]*)?|\d*x?\d+\s*px(?:px)?"
@@ -15,40 +13,44 @@ _OPTION = re.compile(
     r"|baseline|middle|sub|super|top|text-top|bottom|text-bottom)?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED = re.compile(r"\s*(?:alt|link|class)\s*=", re.IGNORECASE)
 _FRAMED = re.compile(r"\s*(?:thumb(?:nail)?(?:\s*=.*)?|framed?)\s*", re.IGNORECASE)
 
 
-def caption_of(options: Wikicode | None) -> Wikicode | None:
+def caption_of(options: Code | None) -> Code | None:
     """The caption among a file link's options, where the picture is framed: only then MediaWiki shows it."""
     if options is None:
         return None
     parts = _split(options)
-    if not any(_FRAMED.fullmatch(str(part)) for part in parts):
+    if not any(len(part) == 1 and _FRAMED.fullmatch(words_of(part)) for part in parts):
         return None
-    captions = [part for part in parts if not _OPTION.fullmatch(str(part))]
+    captions = [part for part in parts if not _is_option(part)]
     return captions[-1] if captions else None
 
 
-def gallery_captions(contents: str) -> Iterator[Wikicode]:
+def gallery_captions(contents: str) -> Iterator[Code]:
     """The captions of a gallery's lines (`Name.jpg|options|caption`)."""
     for line in contents.splitlines():
         _, bar, options = line.partition("|")
         if bar:
-            captions = [part for part in _split(_parsed(options)) if not _OPTION.fullmatch(str(part))]
-            yield from captions[-1:]
+            yield from [part for part in _split(parse(options)) if not _is_option(part)][-1:]
 
 
-def _parsed(text: str) -> Wikicode:
-    return mwparserfromhell.parse(text, skip_style_tags=True)
+def _is_option(part: Code) -> bool:
+    """Whether a part says how the picture looks; links and templates only stand in captions and in its other text."""
+    words = words_of(part)
+    if all(isinstance(node, str) for node in part):
+        return _OPTION.fullmatch(words) is not None
+    return isinstance(part[0], str) and _NAMED.match(part[0]) is not None
 
 
-def _split(code: Wikicode) -> list[Wikicode]:
-    parts: list[list[Node]] = [[]]
-    for node in code.nodes:
-        if isinstance(node, Text) and "|" in node.value:
-            first, *others = node.value.split("|")
-            parts[-1].append(Text(first))
-            parts.extend([Text(other)] for other in others)
+def _split(code: Code) -> list[Code]:
+    parts: list[Code] = [[]]
+    for node in code:
+        if type(node) is str and "|" in node:
+            first, *others = node.split("|")
+            parts[-1].append(first)
+            parts.extend([other] for other in others)
         else:
             parts[-1].append(node)
-    return [Wikicode(part) for part in parts]
+    return parts

@@ -7,21 +7,23 @@ caption for the rows below it. A cell that a rowspan or colspan repeats points a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from mwparserfromhell.nodes import Node, Tag, Text
-from mwparserfromhell.wikicode import Wikicode
 
 from parsers.document.builder import DocumentBuilder
 from parsers.document.line import Line
 from parsers.document.model import Cell
+from parsers.document.templates.said import template_name
+from parsers.document.templates.words import LISTS
+from parsers.document.tree import Code, Node, Tag, Template
 
 MAX_COLUMNS = 100
 MAX_SLOTS = 50_000
 """Places in an expanded grid; spans of a larger table are not expanded."""
 
-_SPAN = re.compile(r"\s*\"?\s*(\d{1,5})")
+_SPAN = re.compile(r"\s*[\"']?\s*(\d{1,5})")
+_ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s|\"']+)\s*")
+_ATTRIBUTES = re.compile(rf"\s*(?:{_ATTRIBUTE.pattern})+")
 _BETWEEN = " | "
 
 
@@ -45,15 +47,15 @@ class Table:
     rows: list[list[TableCell]] = field(default_factory=list)
 
 
-Inline = Callable[[Wikicode], Line]
+Inline = Callable[[Code], Line]
 
 
 def read_table(tag: Tag, inline: Inline) -> Table:
     """The cells of a table in either markup; nested tables are words of their cell."""
     table = Table()
     row: list[TableCell] = []
-    for node in tag.contents.nodes if tag.contents is not None else ():
-        name = str(node.tag).strip().lower() if isinstance(node, Tag) else ""
+    for node in tag.contents or ():
+        name = node.name if isinstance(node, Tag) else ""
         if not isinstance(node, Tag) or name == "ref":
             _keep_stray(node, table, inline)
         elif name == "caption" or (name == "td" and _is_caption(node)):
@@ -144,11 +146,16 @@ def _write_row(
         line.extend(cell.line)
         cell.place = (start + line.length - cell.line.length, start + line.length)
     placed = [
-        Cell(cell.place[0], cell.place[1], names[column] if column < len(names) else "", column)
+        Cell(*cell.place, names[column] if column < len(names) else "", column, _flag(cell.line))
         for column, cell in enumerate(slots)
         if cell is not None and cell.place is not None and cell.place[0] < cell.place[1]
     ]
     builder.add("row", line, head=head, cells=placed)
+
+
+def _flag(line: Line) -> str:
+    flags = set(line.flags)
+    return flags.pop() if len(flags) == 1 else ""
 
 
 def _head_rows(rows: Sequence[Sequence[TableCell]]) -> int:
@@ -186,46 +193,65 @@ def _spans_all(cells: Sequence[TableCell], slots: Sequence[TableCell | None], wi
 
 
 def _cells(row: Tag) -> Iterator[tuple[Tag, str]]:
-    for node in row.contents.nodes if row.contents is not None else ():
-        if isinstance(node, Tag) and (name := str(node.tag).strip().lower()) in ("td", "th"):
-            yield node, name
+    for node in row.contents or ():
+        if isinstance(node, Tag) and node.name in ("td", "th"):
+            yield node, node.name
 
 
 def _cell(tag: Tag, name: str, inline: Inline) -> TableCell:
-    contents = tag.contents
-    raw = str(contents).strip() if contents is not None else ""
-    line = inline(contents) if contents is not None else Line()
-    bold = raw.startswith(("'''", "<b>")) and raw.endswith(("'''", "</b>"))
-    return TableCell(line, name == "th", bold, _span(tag, "rowspan"), _span(tag, "colspan"))
+    contents, brought = _without_attributes(tag.contents or [])
+    rows, columns = (_span(brought.get(span) or tag.attribute(span)) for span in ("rowspan", "colspan"))
+    return TableCell(inline(contents), name == "th", _is_bold(contents), rows, columns)
 
 
-def _span(tag: Tag, name: str) -> int:
-    for attribute in tag.attributes:
-        if str(attribute.name).strip().lower() == name and attribute.value is not None:
-            number = _SPAN.match(str(attribute.value))
-            return max(1, int(number[1])) if number else 1
-    return 1
+def _without_attributes(contents: Code) -> tuple[Code, Mapping[str, str]]:
+    """Attributes that stand before a template such as {{no}}, which brings the bar behind them along."""
+    written = contents[0] if len(contents) > 1 and type(contents[0]) is str and "=" in contents[0] else ""
+    brings = written and isinstance(contents[1], Template) and template_name(contents[1].name) in LISTS["cell_words"]
+    if not brings or not _ATTRIBUTES.fullmatch(written):
+        return contents, {}
+    return contents[1:], {match[1].lower(): match[2] for match in _ATTRIBUTE.finditer(written)}
+
+
+def _is_bold(contents: Code) -> bool:
+    """Whether all of a cell is set in bold."""
+    if not contents or not (isinstance(contents[0], Tag) or (isinstance(contents[0], str) and "'" in contents[0])):
+        return False
+    words = [node for node in contents if type(node) is not str or not node.isspace()]
+    first, last = words[0], words[-1]
+    if isinstance(first, Tag) and first is last:
+        return first.name == "b"
+    return (
+        isinstance(first, str)
+        and isinstance(last, str)
+        and (first.lstrip().startswith("'''") and last.rstrip().endswith("'''"))
+    )
+
+
+def _span(words: str) -> int:
+    number = _SPAN.match(words)
+    return max(1, int(number[1])) if number else 1
 
 
 def _is_caption(tag: Tag) -> bool:
     """mwparserfromhell takes `|+ caption` for a cell that begins with a plus sign."""
-    if tag.wiki_markup != "|":
+    if tag.markup != "|":
         return False
     if tag.attributes:
-        return str(tag.attributes[0].name).strip() == "+"
-    first = tag.contents.nodes[0] if tag.contents is not None and tag.contents.nodes else None
-    return isinstance(first, Text) and first.value.startswith("+")
+        return next(iter(tag.attributes)) == "+"
+    first = tag.contents[0] if tag.contents else None
+    return isinstance(first, str) and first.startswith("+")
 
 
 def _caption(tag: Tag, inline: Inline) -> Line:
-    nodes = list(tag.contents.nodes) if tag.contents is not None else []
-    if tag.wiki_markup and not tag.attributes and nodes and isinstance(nodes[0], Text):
-        nodes[0] = Text(nodes[0].value[1:])
-    return inline(Wikicode(nodes))
+    nodes = list(tag.contents or ())
+    if tag.markup and not tag.attributes and nodes and isinstance(nodes[0], str):
+        nodes[0] = nodes[0][1:]
+    return inline(nodes)
 
 
 def _keep_stray(node: Node, table: Table, inline: Inline) -> None:
     """Words between a table's mark and its first cell stand before it, as in MediaWiki."""
-    line = inline(Wikicode([node]))
+    line = inline([node])
     if line.length or line.marks:
         table.captions.append(line)

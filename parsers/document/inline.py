@@ -1,55 +1,39 @@
-"""Wikicode → Line: the words that a reader sees, with links and footnote marks, in one line.
+"""Code → Line: the words that a reader sees, with links and footnote marks, in one line.
 
-`InlineWalker` reads the nodes that mwparserfromhell finds and writes into one `Line`; where block structure occurs
-inside (list items in a table cell, a line break), the words stay in the line, list items set off by "; ".
-`wikitext.BlockWalker` overrides the few methods that make blocks.
+`InlineWalker` reads the nodes of `tree.py` and writes into one `Line`; where block structure occurs inside (list items
+in a table cell, a line break), the words stay in the line, list items set off by "; ". `wikitext.BlockWalker` overrides
+the few methods that make blocks.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-
-from mwparserfromhell.nodes import (
-    Argument,
-    Comment,
-    ExternalLink,
-    Heading,
-    HTMLEntity,
-    Node,
-    Tag,
-    Template,
-    Text,
-    Wikilink,
-)
-from mwparserfromhell.wikicode import Wikicode
+from functools import lru_cache
+from typing import Any
 
 from parsers.document import citations
 from parsers.document.files import caption_of, gallery_captions
+from parsers.document.leftovers import without_leftovers
 from parsers.document.line import Line
 from parsers.document.model import Citation
-from parsers.document.pieces import Caption, Fields, Icon, Item, Linked, Passage, Piece, Values
-from parsers.document.templates import say
+from parsers.document.targets import is_file, is_hidden, piped, target_of
+from parsers.document.templates.pieces import Caption, Fields, Icon, Item, Linked, Passage, Piece, Values
+from parsers.document.templates.said import manifest_name, say, template_name
+from parsers.document.templates.words import spaced
+from parsers.document.tree import Address, Argument, Code, Heading, Link, Literal, Tag, Template, words_of
 
-_LEFTOVER = re.compile(
-    r"'{2,}|__[A-Z]{3,}__|\[\[(?:[^\[\]{}|\n]*\|)?|\]\]|\{\{|\}\}"
-    r"|^[ \t:]*\{\|[^\n]*|^[ \t]*\|[-}+][^\n|]*|^[ \t]*[|!][ \t]?"
-    r"|</?(?:ref|references|small|big|center|div|span|nowiki|br|b|i|u|s|p|table|t[rdh]|sup|sub|blockquote|gallery|li|ul|ol)"
-    r"\b[^<>]*>"
-    r"|<(?=ref\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FILE = re.compile(r"(?:file|image|media)\s*:", re.IGNORECASE)
-_DROPPED_LINK = re.compile(r"category\s*:|(?!wp\b|wt\b)[a-z]{2,3}(?:-[a-z]{2,10})*\s*:(?! )|simple\s*:", re.IGNORECASE)
-_PREFIX = re.compile(r"(?:[a-z]{1,12}\s*:)+", re.IGNORECASE)
-_QUALIFIER = re.compile(r"\s*\([^()]*\)$|, .*$")
 _UNSHOWN = frozenset(
-    {"references", "score", "timeline", "imagemap", "templatedata", "templatestyles", "style", "script"}
+    {"references", "score", "timeline", "imagemap", "templatedata", "templatestyles", "style", "script", "includeonly"}
+    | {"indicator", "categorytree", "graph", "mapframe", "maplink", "inputbox", "chem", "ce", "hiero", "section", "rp"}
 )
-_UNSHOWN |= frozenset({"includeonly", "indicator", "categorytree", "graph", "mapframe", "maplink", "inputbox", "chem"})
-_PLAIN_TAGS = frozenset({"nowiki", "pre", "math", "source", "syntaxhighlight", "code"})
+_PLAIN_TAGS = frozenset({"nowiki", "pre", "math", "source", "syntaxhighlight"})
+_UNPARSED = _UNSHOWN | _PLAIN_TAGS
+_PASSAGES = frozenset({"td", "th", "tr", "p", "div", "blockquote", "center", "dd", "dt", "caption"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_TITLES = frozenset({"pagename", "fullpagename", "subpagename", "basepagename", "title", "articlepagename"})
 
 
 @dataclass
@@ -62,21 +46,12 @@ class PageState:
     captions: list[Line] = field(default_factory=list)
 
 
-def inline(code: Wikicode | None, page: PageState) -> Line:
+def inline(code: Code | None, page: PageState) -> Line:
     """The words of the code as one line."""
     walker = InlineWalker(page)
     if code is not None:
         walker.walk(code)
     return walker.line
-
-
-def plain(code: Wikicode) -> str:
-    """The bare words of a value; for titles, dates and amounts, not for what is written into the text."""
-    nodes = code.nodes
-    if all(isinstance(node, Text) for node in nodes):
-        raw = "".join(str(node) for node in nodes)
-        return " ".join((_LEFTOVER.sub("", raw) if "'" in raw or "<" in raw or "[" in raw else raw).split())
-    return inline(code, PageState("")).text
 
 
 class InlineWalker:
@@ -85,24 +60,20 @@ class InlineWalker:
     def __init__(self, page: PageState) -> None:
         self.page = page
         self.line = Line()
-        self.icon: str | None = None
-        self._readers: dict[type[Node], Callable[..., None]] = {
-            Text: self._read_text,
-            Wikilink: self._read_link,
-            Template: self._read_template,
-            Tag: self._read_tag,
-            ExternalLink: self._read_address,
-            Heading: self.read_heading,
-            HTMLEntity: self._read_entity,
-            Argument: self._read_argument,
-            Comment: self._read_comment,
-        }
 
-    def walk(self, code: Wikicode) -> None:
+    def walk(self, code: Code) -> None:
         """Reads every node of the code."""
-        readers = self._readers
-        for node in code.nodes:
-            readers[type(node)](node)
+        for node in code:
+            if type(node) is str:
+                self.write(without_leftovers(node))
+            else:
+                _READERS[type(node)](self, node)
+
+    def plain(self, code: Code) -> str:
+        """The bare words of a value; for titles, dates and amounts, not for what is written into the text."""
+        if all([type(node) is str for node in code]):
+            return " ".join(without_leftovers("".join(code)).split())  # type: ignore[arg-type]
+        return inline(code, PageState(self.page.title)).text
 
     # What a block walker does otherwise.
 
@@ -114,22 +85,26 @@ class InlineWalker:
         """A `<br>`."""
         self.line.append(" ")
 
+    def rule(self) -> None:
+        """A line across the page."""
+        self.line.append(" ")
+
     def list_mark(self, kind: str) -> None:
         """The mark of a list item (li, dd, dt): what follows is set off."""
         self._set_off()
 
-    def read_item(self, code: Wikicode, depth: int = 1) -> None:
+    def read_item(self, code: Code, depth: int = 1) -> None:
         """A list item that a template or an HTML list holds."""
         self._set_off()
         self.walk(code)
 
-    def read_passage(self, code: Wikicode) -> None:
+    def read_passage(self, code: Code) -> None:
         """A paragraph of its own."""
         self.line.append(" ")
         self.walk(code)
         self.line.append(" ")
 
-    def read_caption(self, code: Wikicode) -> None:
+    def read_caption(self, code: Code) -> None:
         """The words under a picture; they become a block after the one that is being written."""
         self.page.captions.append(inline(code, self.page))
 
@@ -144,7 +119,14 @@ class InlineWalker:
 
     def read_table(self, tag: Tag) -> None:
         """A table inside a line: the words of its cells."""
-        self.read_passage(tag.contents)
+        self.read_passage(tag.contents or [])
+
+    def write_icons(self) -> None:
+        """Flags in a line without words say their states."""
+        for name in dict.fromkeys(self.line.flags if not self.line.length else ()):
+            if self.line.length:
+                self.line.punctuate(", ")
+            self.line.link(name, name)
 
     # Nodes.
 
@@ -153,162 +135,151 @@ class InlineWalker:
             self.line.punctuate(";")
         self.line.append(" ")
 
-    def _read_text(self, node: Text) -> None:
-        self.write(_LEFTOVER.sub(_what_is_left, node.value))
+    def read_literal(self, node: Literal) -> None:
+        """An entity's character."""
+        self.line.append(str(node))
 
-    def _read_entity(self, node: HTMLEntity) -> None:
-        try:
-            self.line.append(node.normalize())
-        except ValueError:
-            self.line.append(str(node))
-
-    def _read_argument(self, node: Argument) -> None:
+    def read_argument(self, node: Argument) -> None:
+        """An argument that nobody gives: its default."""
         if node.default is not None:
             self.walk(node.default)
 
-    def _read_comment(self, node: Comment) -> None:
-        """Comments say nothing."""
-
-    def _read_address(self, node: ExternalLink) -> None:
+    def read_address(self, node: Address) -> None:
+        """A link to the web: its words, or the address where it stands bare."""
         if node.title is not None:
             self.walk(node.title)
         elif not node.brackets:
-            self.write(str(node.url))
+            self.write(node.url)
 
-    def _read_link(self, node: Wikilink) -> None:
-        title = plain(node.title)
-        if _FILE.match(title):
-            caption = caption_of(node.text)
-            if caption is not None:
-                self.read_caption(caption)
-            return
-        if not title.startswith(":") and node.text is None and _DROPPED_LINK.match(title):
-            return
-        if title[:9].lower().startswith("category:"):
-            return
-        self._write_link(title.lstrip(": "), node)
+    def read_link(self, node: Link) -> None:
+        """A link's words, a picture's caption, nothing of a category."""
+        title = node.title[0] if len(node.title) == 1 and type(node.title[0]) is str else self.plain(node.title)
+        if ":" in title:
+            title = title.strip()
+            if is_file(title):
+                caption = caption_of(node.text)
+                return None if caption is None else self.read_caption(caption)
+            if is_hidden(title, has_text=node.text is not None):
+                return None
+        return self._write_link(title, node.text)
 
-    def _write_link(self, title: str, node: Wikilink) -> None:
+    def _write_link(self, title: str, text: Code | None) -> None:
         before = self.line.length
-        if node.text is None:
-            self.line.append(title)
-        elif not node.text.nodes:
-            self.line.append(_QUALIFIER.sub("", _PREFIX.sub("", title)))
+        if text is None:
+            self.line.append(title.lstrip(":"))
+        elif not text:
+            self.line.append(piped(title.strip(": ")))
         else:
-            self.walk(node.text)
-        target = " ".join(title.split("#", 1)[0].replace("_", " ").split())
+            self.walk(text)
+        target = target_of(title)
         if target:
-            self.line.cover(before, target[0].upper() + target[1:])
+            self.line.cover(before, target)
 
-    def _read_tag(self, tag: Tag) -> None:
-        name = str(tag.tag).strip().lower()
+    def read_tag(self, tag: Tag) -> None:
+        """A footnote, a line break, a list's mark, a gallery; nothing of what the wiki does not show."""
+        name = tag.name
         if name == "ref":
             self._read_footnote(tag)
         elif name == "br":
             self.line_break()
-        elif tag.wiki_markup and tag.self_closing:
-            if name in ("li", "dd", "dt"):
-                self.list_mark(name)
+        elif name == "hr":
+            self.rule()
+        elif tag.contents is None and name in ("li", "dd", "dt"):
+            self.list_mark(name)
         elif name == "gallery":
-            for caption in gallery_captions(str(tag.contents)):
-                self.read_caption(caption)
+            self._read_gallery(tag)
         elif name == "references":
             self._define(tag.contents)
-        elif name in _UNSHOWN or tag.contents is None:
+        elif tag.contents is None or name in _UNSHOWN or _is_unseen(tag):
             return
         elif name in _PLAIN_TAGS:
-            self.line.append(str(tag.contents))
+            self.line.append(words_of(tag.contents))
         else:
             self.read_element(name, tag)
 
     def read_element(self, name: str, tag: Tag) -> None:
         """A tag with contents: a table, a list item, or a style that says nothing itself."""
+        contents = tag.contents or []
         if name == "table":
             self.read_table(tag)
         elif name == "li":
-            self.read_item(tag.contents)
-        elif name in ("td", "th", "tr", "p", "div", "blockquote", "center", "dd", "dt", "caption"):
-            self.read_passage(tag.contents)
+            self.read_item(contents)
+        elif name in _PASSAGES:
+            self.read_passage(contents)
         else:
-            self.walk(tag.contents)
+            self.walk(contents)
+
+    def _read_gallery(self, tag: Tag) -> None:
+        title = tag.attributes.get("caption")
+        if title:
+            self.read_caption(title)
+        for caption in gallery_captions(words_of(tag.contents)):
+            count_unknown(caption, self.page.unknown)
+            self.read_caption(caption)
 
     # Footnotes.
 
     def _read_footnote(self, tag: Tag) -> None:
         name = citations.name_of(tag)
-        contents = None if tag.self_closing else tag.contents
-        if contents is None or not contents.nodes:
-            if name:
-                self.line.mark(name)
-            return
-        self._cite(citations.from_contents(contents, plain), name)
+        if tag.contents:
+            self._cite(citations.from_contents(tag.contents, self.plain), name)
+        elif name:
+            self.line.mark(name)
 
     def _cite(self, citation: Citation, name: str | None) -> None:
         if name:
             self.page.named.setdefault(name, citation)
         self.line.mark(citation)
 
-    def _define(self, code: Wikicode | None) -> None:
+    def _define(self, code: Code | None) -> None:
         """List-defined footnotes: their names get a meaning, their place says nothing."""
-        walker = InlineWalker(self.page)
         if code is not None:
-            walker.walk(code)
+            InlineWalker(self.page).walk(code)
 
     # Templates.
 
-    def _read_template(self, node: Template) -> None:
-        name = template_name(node)
+    def read_template(self, node: Template) -> None:
+        """What the template says, in its place."""
+        name = template_name(node.name)
         if name.startswith("reflist") or name == "notelist":
-            self._define(next((p.value for p in node.params if str(p.name).strip() in ("refs", "notes")), None))
+            self._define(node.values.get("refs") or node.values.get("notes"))
         elif citations.is_source(name):
-            self.line.mark(citations.from_template(node, plain))
+            self.line.mark(citations.from_template(node, self.plain))
         elif citations.is_short(name):
-            self.line.mark(citations.from_short(node, plain))
+            self.line.mark(citations.from_short(node, self.plain))
         elif citations.is_note(name):
-            self._read_note(node)
+            self._read_note(name, Values(node.values, self.plain))
         elif citations.is_reuse(name):
-            for parameter in node.params:
-                if str(parameter.name).strip().isdecimal() and (key := plain(parameter.value)):
-                    self.line.mark(key)
+            for key in Values(node.values, self.plain).positional():
+                self.line.mark(self.plain(key))
         else:
             self._say(name, node)
 
-    def _read_note(self, node: Template) -> None:
-        values = Values(node, plain)
-        code = values.code(2 if template_name(node) == "#tag" else 1, "text")
+    def _read_note(self, name: str, values: Values) -> None:
+        code = values.code(1, "text", "content")
         if code is not None:
-            self._cite(citations.from_contents(code, plain), values.words("name") or None)
+            self._cite(citations.from_contents(code, self.plain), values.words("name") or None)
         elif values.words("name"):
             self.line.mark(values.words("name"))
 
     def _say(self, name: str, node: Template) -> None:
-        head, colon, value = str(node.name).partition(":")
-        if name in ("pagename", "fullpagename", "subpagename", "basepagename", "title"):
+        if name in _TITLES:
             return self.line.append(self.page.title)
-        pieces = say(name, Values(node, plain))
-        if (
-            pieces is None
-            and colon
-            and head.strip().lower() in ("formatnum", "lc", "uc", "lcfirst", "ucfirst", "plural")
-        ):
-            pieces = say("formatnum", _SingleValue(value))
-        if pieces is None:
-            self.page.unknown[name] += 1
-            pieces = _spaced(Values(node, plain).positional())
-        for piece in pieces:
+        values = Values(node.values, self.plain)
+        pieces = say(name, node, values)
+        for piece in spaced(values, " ") if pieces is None else pieces:
             self._write_piece(piece)
         return None
 
     def _write_piece(self, piece: Piece) -> None:
         if isinstance(piece, str):
             self.line.append(piece)
-        elif isinstance(piece, Wikicode):
-            self.walk_value(piece)
+        elif isinstance(piece, list):
+            self.walk(piece)
         elif isinstance(piece, Linked):
-            target = piece.target[:1].upper() + piece.target[1:]
-            self.line.link(piece.label, target)
+            self.line.link(piece.label, target_of(piece.target) or piece.target)
         elif isinstance(piece, Icon):
-            self.icon = self.icon or piece.name
+            self.line.flags.append(piece.name)
         elif isinstance(piece, Item):
             self.read_item(piece.code)
         elif isinstance(piece, Passage):
@@ -318,35 +289,47 @@ class InlineWalker:
         else:
             self.read_fields(piece)
 
-    def walk_value(self, code: Wikicode) -> None:
-        """A template's value, in its place."""
-        self.walk(code)
+
+def _is_unseen(tag: Tag) -> bool:
+    return bool(tag.attributes) and _NOT_SHOWN.search(tag.attribute("style")) is not None
 
 
-class _SingleValue(Values):
-    """The value of a parser function, which stands behind a colon."""
-
-    def __init__(self, value: str) -> None:
-        self.by_name = {"1": Wikicode([Text(value)])}
-        self._plain = plain
-
-
-def template_name(node: Template) -> str:
-    """The name as rules know it: lower case, spaces for underscores, without the namespace."""
-    name = " ".join(str(node.name).replace("_", " ").split()).lower()
-    return name.removeprefix("template:").strip()
+_READERS: dict[type, Callable[[InlineWalker, Any], None]] = {
+    Literal: InlineWalker.read_literal,
+    Link: InlineWalker.read_link,
+    Template: InlineWalker.read_template,
+    Tag: InlineWalker.read_tag,
+    Address: InlineWalker.read_address,
+    Heading: lambda walker, node: walker.read_heading(node),
+    Argument: InlineWalker.read_argument,
+}
 
 
-def _spaced(codes: list[Wikicode]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for code in codes:
-        pieces += (" ", code) if pieces else (code,)
-    return pieces
+def count_unknown(code: Code, unknown: Counter[str]) -> None:
+    """Adds every template of the code, however deep, that no rule says in full, by the name of the manifest."""
+    codes: list[Code | None] = [code]
+    while codes:
+        for node in codes.pop() or ():
+            kind = type(node)
+            if kind is str or kind is Literal or (isinstance(node, Tag) and node.name in _UNPARSED):
+                continue
+            codes += _inside(node)
+            counted = _manifest_name(node.name) if isinstance(node, Template) else None
+            if counted:
+                unknown[counted] += 1
 
 
-def _what_is_left(match: re.Match[str]) -> str:
-    """Of a run of apostrophes the ones that MediaWiki shows; of a table's bar a space; of other leftovers nothing."""
-    mark = match[0]
-    if mark[0] == "'":
-        return "'" * (1 if len(mark) == 4 else max(0, len(mark) - 5))
-    return " " if mark.strip() in ("|", "!") else ""
+@lru_cache(maxsize=4096)
+def _manifest_name(written: str) -> str | None:
+    name = template_name(written)
+    return None if name in _TITLES or citations.is_footnote(name) else manifest_name(name)
+
+
+def _inside(node: Any) -> Sequence[Code | None]:
+    if isinstance(node, Template):
+        return [node.head, *node.values.values()]
+    if isinstance(node, Link):
+        return node.title, node.text
+    if isinstance(node, Tag):
+        return (node.contents,)
+    return (node.default,) if isinstance(node, Argument) else (node.title,)

@@ -12,13 +12,25 @@ from parsers.lazy import lazy
 FORMS = ("wikitext", "flattened")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why a source names a page and has no text of it: `found` and `remedy` as in an error.
+
+    `lasting` where the page is gone, as one that was deleted; otherwise the source could not give it this time.
+    """
+
+    found: str
+    remedy: str
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as its source gave it.
 
     `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is one of FORMS;
     `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are null where the
-    source does not know them.
+    source does not know them. `absent` says why there is no text of it; `raw` is then empty.
     """
 
     name: str
@@ -29,9 +41,10 @@ class Page:
     timestamp: str | None = None
     url: str | None = None
     licence: str | None = None
+    absent: Absence | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands below it, up to the next heading of its level; the lead is section 0 with no title.
 
@@ -45,20 +58,22 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table row: its own words, the head of its column, and its column's number from 0.
 
-    A cell that a rowspan repeats points at the words where they stand, in an earlier row.
+    A cell that a rowspan repeats points at the words where they stand, in an earlier row. `flag` is the state whose
+    flag stands beside the words, by its name; "" where none or several do.
     """
 
     start: int
     end: int
     head: str
     column: int
+    flag: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that reads as one: `kind` is title, heading, paragraph, item, field, row or caption.
 
@@ -77,7 +92,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a paragraph, list item or caption; a field or row is one sentence. `block` indexes blocks.
 
@@ -89,7 +104,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that link to another page of the wiki; `target` is its title with the first letter upper case."""
 
@@ -98,7 +113,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A footnote: where its mark stands in the text (after `at` characters), and what it cites, null where unsaid."""
 

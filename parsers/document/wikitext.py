@@ -1,27 +1,25 @@
-"""Wikitext page → Document, through mwparserfromhell's tree.
+"""Wikitext page → Document, through mwparserfromhell's tokens (tree.py).
 
 Read: paragraphs, headings, nested and definition lists, tables (grid.py), infoboxes, picture captions, links,
-footnotes, and what templates say (templates.py). Not read: parser functions, transclusions that would need the wiki,
-and Lua modules; a template without a rule keeps its positional words and is counted in `Document.unknown_templates`.
+footnotes, and what templates say (templates/). Not read: transclusions that would need the wiki, and Lua modules; a
+template without a rule keeps its positional words, and every one that is not said in full is counted in
+`Document.unknown_templates`.
 """
 
 from __future__ import annotations
 
-import mwparserfromhell
-from mwparserfromhell.nodes import Heading, Tag
-from mwparserfromhell.wikicode import Wikicode
-
 from parsers.document.builder import DocumentBuilder
 from parsers.document.grid import read_table, write_table
-from parsers.document.inline import InlineWalker, PageState, inline
+from parsers.document.inline import InlineWalker, PageState, count_unknown, inline
 from parsers.document.line import Line
 from parsers.document.markup import mended
 from parsers.document.model import Document, Page
-from parsers.document.pieces import Fields
+from parsers.document.templates.pieces import Fields
+from parsers.document.tree import Code, Heading, Tag, parse
 from parsers.errors import Unreadable
 
 _PASSAGES = frozenset(
-    {"p", "div", "blockquote", "center", "poem", "section", "ul", "ol", "dl", "dd", "dt", "noinclude"}
+    {"p", "div", "blockquote", "center", "poem", "ul", "ol", "dl", "dd", "dt", "pre", "syntaxhighlight"}
 )
 
 
@@ -38,7 +36,9 @@ def read_wikitext(page: Page) -> Document:
     raw = mended(page.raw, where=page.name)
     try:
         walker = BlockWalker(PageState(page.title), DocumentBuilder(page))
-        walker.walk(mwparserfromhell.parse(raw, skip_style_tags=True))
+        code = parse(raw)
+        count_unknown(code, walker.page.unknown)
+        walker.walk(code)
         walker.flush()
     except RecursionError:
         raise Unreadable(
@@ -62,6 +62,8 @@ class BlockWalker(InlineWalker):
     def flush(self) -> None:
         """Ends the block that is being written; captions met inside it follow."""
         line, depth = self.line, self._depth
+        if depth:
+            self.write_icons()
         self.line, self._depth, self._line_start = Line(), 0, 0
         if depth:
             self.builder.item(line, depth=depth, adjacent=not self._blank)
@@ -104,6 +106,11 @@ class BlockWalker(InlineWalker):
         else:
             self.flush()
 
+    def rule(self) -> None:
+        """A line across the page sets off what stands before it."""
+        self.flush()
+        self._at_line_start = True
+
     def list_mark(self, kind: str) -> None:
         """Marks at the start of a line open an item, as deep as they are many; `;` opens a head line."""
         if self._marks:
@@ -114,7 +121,7 @@ class BlockWalker(InlineWalker):
         self._depth = 0 if kind == "dt" and self._marks == 1 else self._marks
         self._at_line_start = False
 
-    def read_item(self, code: Wikicode, depth: int = 1) -> None:
+    def read_item(self, code: Code, depth: int = 1) -> None:
         """An item of a template's or an HTML list, one deeper inside another item."""
         outer = self._depth
         self.flush()
@@ -122,14 +129,14 @@ class BlockWalker(InlineWalker):
         self.walk(code)
         self.flush()
 
-    def read_passage(self, code: Wikicode) -> None:
+    def read_passage(self, code: Code) -> None:
         """A paragraph of its own."""
         self.flush()
         self._at_line_start = True
         self.walk(code)
         self.flush()
 
-    def read_caption(self, code: Wikicode) -> None:
+    def read_caption(self, code: Code) -> None:
         """A caption stands before the block at whose beginning it is met, and after one that has begun."""
         super().read_caption(code)
         if not self.line.length:
@@ -148,12 +155,11 @@ class BlockWalker(InlineWalker):
             self.builder.add("field", line, label="" if label.isdecimal() else label)
         self.flush()
 
-    def _inline_value(self, code: Wikicode) -> Line:
+    def _inline_value(self, code: Code) -> Line:
         """A cell's or field's words; a flag that stands alone says its state."""
         walker = InlineWalker(self.page)
         walker.walk(code)
-        if walker.icon and not walker.line.length:
-            walker.line.link(walker.icon, walker.icon)
+        walker.write_icons()
         return walker.line
 
     def read_heading(self, node: Heading) -> None:
@@ -173,8 +179,8 @@ class BlockWalker(InlineWalker):
         if name == "table":
             self.read_table(tag)
         elif name == "li":
-            self.read_item(tag.contents)
+            self.read_item(tag.contents or [])
         elif name in _PASSAGES:
-            self.read_passage(tag.contents)
+            self.read_passage(tag.contents or [])
         else:
-            self.walk(tag.contents)
+            self.walk(tag.contents or [])

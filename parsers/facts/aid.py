@@ -8,37 +8,33 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language import relief, works
+from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
-from parsers.language.gift_checks import is_aid, is_barred, is_thing
+from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
+from parsers.language.gift_dates import date_of, lasts, of_standing
+from parsers.language.gift_proofs import is_thing
 from parsers.language.giving import Gift, given, verbs_of_giving
 from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.receiving import nouns, received, sized
-from parsers.language.slots import slots
+from parsers.language.slots import Slot, slots
 from parsers.language.transfers import Transfer, status_of, transfers
 
 
 def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
     """The findings of frames of giving that hold aid."""
+    told: Gift | None = None
     for gift in gifts:
-        if is_aid(statement, gift):
-            for transfer in transfers(statement, gift):
-                if is_thing(statement, gift, transfer):
-                    finding = _finding(statement, gift, transfer)
-                    yield replace(finding, date=None) if _lasts(statement, gift) else finding
-
-
-def _lasts(statement: Statement, gift: Gift) -> bool:
-    """Whether a verb in the present tense tells of what goes on, so that no date of the text before is its date."""
-    return not statement.dates and _PRESENT.match(gift.verb) is not None
-
-
-_PRESENT = re.compile(
-    r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
-    r"ships|offers|lends|grants|is |are )"
-)
+        if not is_aid(statement, gift):
+            continue
+        things = [one for one in transfers(statement, gift) if is_thing(statement, gift, one)]
+        if told is not None and things and things[0].slot is None and is_elaborated(statement, gift, told):
+            continue
+        told = gift if things and things[0].slot is None else told
+        for thing in things:
+            finding = _finding(statement, gift, thing)
+            yield replace(finding, date=None) if lasts(statement, gift) else finding
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
@@ -53,37 +49,10 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
         spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
         position = mention.start
         values |= _amount(mention)
-    return Finding(values, _date_of(statement, gift, position), spans)
-
-
-def _date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
-    """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
-    date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
-    if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
-        return None
-    if date is None or date.start < position or not _UNTIL.search(statement.document.text, position, date.start):
-        return date
-    ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
-    return ahead[-1] if ahead else None
-
-
-def _of_disaster(statement: Statement) -> Mention | None:
-    """The year in the name of the disaster or conference that aid followed ("the 2010 earthquake"); null for none."""
-    text = statement.document.text
-    named = [one for one in statement.of("date") if _DISASTER.match(text, one.end)]
-    return named[0] if len(named) == 1 else None
-
-
-_DISASTER = re.compile(
-    r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
-    r"wildfires|bushfires|explosion|"
-    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit|"
-    r"visit|trip|tour|talks)\b",
-    re.IGNORECASE,
-)
-# A date of another paragraph counts only where the sentence takes it up.
-_REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
-_UNTIL = re.compile(r"\b(?:until|before)\b")
+        if transfer.worth is not None:
+            spans["value"] = transfer.worth.mention
+            values |= _amount(transfer.worth.mention)
+    return Finding(values, date_of(statement, gift, position), spans)
 
 
 def _told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:
@@ -153,6 +122,9 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    "cooperation",
+    "programme ",
+    "program ",
     "aid from",
     "aid to",
     " oda",
@@ -172,12 +144,7 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
-    active = [
-        transfer.slot.start
-        for gift in (*given(statement), *passive(statement), *received(statement))
-        for transfer in transfers(statement, gift)
-        if transfer.slot
-    ]
+    active = [slot.start for slot in _governed(statement)]
     for gift in (*nouns(statement), *sized(statement)):
         last: Mention | None = None
         for finding in _found(statement, [gift]):
@@ -188,6 +155,24 @@ def amounted(statement: Statement) -> Iterator[Finding]:
                 break
             active.extend(one.start for one in slots(statement, "money", "quantity") if one.mention is spot)
             last = spot
+            yield finding
+
+
+def _governed(statement: Statement) -> list[Slot]:
+    """The amounts and counts that a verb of giving or receiving governs."""
+    gifts = (*given(statement), *passive(statement), *received(statement))
+    known = [one for gift in gifts for one in transfers(statement, gift)]
+    return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
+
+
+def _unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without those whose amount or count, or whose only thing, other rules read already."""
+    gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
+    more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
+    known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
+    for finding in findings:
+        spot = finding.spans.get("value") or finding.spans.get("quantity")
+        if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
             yield finding
 
 
@@ -234,7 +219,9 @@ def recipients(statement: Statement) -> Iterator[Finding]:
 @rule("donor", "provider", "source", "development partner")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
-    yield from _told(statement, relief.donors(statement), is_lasting=True)
+    for gift in relief.donors(statement):
+        for finding in _told(statement, [gift], is_lasting=True):
+            yield replace(finding, date=of_standing(statement, statement.offset(gift.end), finding.date))
 
 
 @rule("helped", "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ")
@@ -269,6 +256,12 @@ def constructed(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, works.constructed(statement), is_lasting=True)
 
 
+@rule("would ", "will ", " to build", " to construct", " to open", " to finance", " to set up", " to fund")
+def promised(statement: Statement) -> Iterator[Finding]:
+    """One side said that it would build or open hospitals, schools … in the other. Not read: works of firms."""
+    yield from _unread(statement, _told(statement, works.promised(statement)))
+
+
 @rule("trained", "trains", " training ", " train ")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
@@ -279,6 +272,59 @@ def trained(statement: Statement) -> Iterator[Finding]:
 def studied(statement: Statement) -> Iterator[Finding]:
     """Students of one side study in the other on scholarships. Not read: study without scholarships."""
     yield from _told(statement, relief.studied(statement), is_lasting=True)
+
+
+@rule(
+    "work",
+    "serv",
+    "practi",
+    "stationed",
+    "deployed",
+    "based",
+    "there were",
+    "there are",
+    "there ha",
+    "mission",
+    "brigade",
+    "teams",
+)
+def at_work(statement: Statement) -> Iterator[Finding]:
+    """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.
+
+    Not read: others who work abroad.
+    """
+    gifts = (*helpers.at_work(statement), *helpers.keeps(statement))
+    yield from _unread(statement, _told(statement, gifts, is_lasting=True))
+
+
+@rule("arrived", "landed", "docked", "flew", "reached", "came", "entered")
+def arrived(statement: Statement) -> Iterator[Finding]:
+    """Relief or helpers of one side arrived in the other. Not read: other arrivals, and those of third states."""
+    yield from _unread(statement, _told(statement, helpers.arrived(statement)))
+
+
+@rule("operation", "mission", "campaign", "effort")
+def launched(statement: Statement) -> Iterator[Finding]:
+    """One side launched an operation or a relief mission to help the other. Not read: operations in war."""
+    yield from _told(statement, helpers.operations(statement))
+
+
+@rule("training", "scholarship", "fellowship", "bursar", "courses")
+def graduated(statement: Statement) -> Iterator[Finding]:
+    """A number of people of one side got training or scholarships from the other. Not read: training elsewhere."""
+    yield from _unread(statement, _told(statement, helpers.graduates(statement)))
+
+
+@rule("aid", "assistance", "development cooperation")
+def focused(statement: Statement) -> Iterator[Finding]:
+    """What the aid of one side to the other focuses on, or when it began. Not read: aims and plans."""
+    yield from _told(statement, programmes.focused(statement), is_lasting=True)
+
+
+@rule("assist", "support", "help", "aided")
+def assisted(statement: Statement) -> Iterator[Finding]:
+    """One side assisted a sector of the other, or with an amount to it. Not read: help without an amount."""
+    yield from _unread(statement, _told(statement, programmes.sector(statement)))
 
 
 @rule(kinds=("item", "row"))

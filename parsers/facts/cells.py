@@ -10,7 +10,7 @@ has no span.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers.facts.model import Finding
@@ -24,10 +24,15 @@ from parsers.language.mention import (
     RankValue,
 )
 from parsers.language.reading import Statement, lies_in
+from parsers.language.states import Pair
 
 Cell = tuple[str, int, int]
 """Column, start and end in the document's text."""
 
+_UNLIKE = re.compile("[ıİſẛﬅﬆ\u0345\u0370-\u03ff\u1f00-\u1fff\u1c80-\u1c88]")
+"""Letters that `re` takes for others, case ignored, though lower case leaves them apart (`re._casefix`)."""
+_GAPS = re.compile(r"[\s-]+")
+_NOT_PLAIN = re.compile(rf"{_UNLIKE.pattern}|[\s-]{{2}}|[^\S ]")
 _WITH = {"currency": "value", "value_text": "value", "approximate": "value", "rank": "office"}
 """Columns that say more of the words that another was read from."""
 
@@ -38,77 +43,107 @@ def cells_of(statement: Statement, finding: Finding) -> tuple[Cell, ...]:
 
     A list has one span for each part that is found. The finding's date is the column `date_edtf`.
     """
-    named = {column: _span(where) for column, where in finding.spans.items()}
-    found = [(column, *span) for column, span in named.items()]
-    if finding.date is not None and not {"date", "date_edtf"} & named.keys():
-        found.append(("date_edtf", finding.date.start, finding.date.end))
-    for column, value in finding.values.items():
+    values, named = finding.values, {column: _span(where) for column, where in finding.spans.items()}
+    found = {(column, *span) for column, span in named.items()}
+    if finding.date is not None and "date" not in named and "date_edtf" not in named:
+        found.add(("date_edtf", finding.date.start, finding.date.end))
+    for column, value in values.items():
         if column not in named and value not in (None, "", ()):
             source = _WITH.get(column, column)
-            source = source if source in finding.values else column
-            spans = [named[source]] if source in named else _spans(statement, source, finding.values[source])
-            found.extend((column, *span) for span in spans)
-    return tuple(sorted(set(found)))
+            source = source if source in values else column
+            spans = [named[source]] if source in named else _spans(statement, source, values[source])
+            found.update((column, *span) for span in spans)
+    return tuple(sorted(found))
 
 
 def _span(where: Mention | tuple[int, int]) -> tuple[int, int]:
     return (where.start, where.end) if isinstance(where, Mention) else where
 
 
-def _spans(statement: Statement, column: str, value: object) -> Iterator[tuple[int, int]]:
+def _spans(statement: Statement, column: str, value: object) -> list[tuple[int, int]]:
     """The spans of one cell: one at most, but for lists."""
     if isinstance(value, tuple | list):
-        for part in value:
-            yield from _spans(statement, column, part)
-        return
-    mention = next(_meaning(statement, column, value), None)
-    if mention is not None:
-        yield mention.start, mention.end
-    elif isinstance(value, str):
-        yield from _verbatim(statement, value)
+        return [span for part in value for span in _spans(statement, column, part)]
+    span = None
+    if isinstance(value, str):
+        if _is_code(value) or column.endswith("_edtf"):
+            span = _meanings(statement).get(value)
+        span = span or _verbatim(statement, value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        span = _meanings(statement).get(value)
+    return [span] if span is not None else []
 
 
-def _meaning(statement: Statement, column: str, value: object) -> Iterator[Mention]:
-    """The mentions of the statement that mean the value; a state by its own name or demonym before a person of it."""
-    for mention in (*statement.of("state"), *statement.inner, *statement.mentions):
-        if mention.kind == "date":
-            if column.endswith("_edtf") and isinstance(mention.value, DateValue) and mention.value.edtf == value:
-                yield mention
-        elif isinstance(value, str):
-            if _is_code(value) and _is_of(mention, value, statement):
-                yield mention
-        elif isinstance(value, int | float) and not isinstance(value, bool) and value in _numbers(mention):
-            yield mention
+def _meanings(statement: Statement) -> dict[object, tuple[int, int]]:
+    """The code of each state, the EDTF of each date and each number that a mention means: where the first such stands.
+
+    A state's own name or demonym comes before a person of it.
+    """
+    found: dict[object, tuple[int, int]] | None = statement.known.get(_meanings)
+    if found is None:
+        found = statement.known[_meanings] = {}
+        for mention in (*statement.of("state"), *statement.inner, *statement.mentions):
+            for meaning in _meanings_of(mention, statement.context.pair):
+                found.setdefault(meaning, (mention.start, mention.end))
+    return found
+
+
+def _meanings_of(mention: Mention, pair: Pair) -> Iterable[object]:
+    """What a mention may stand for: a date, states that it is in, of or from, a number, a fall as a negative change."""
+    value = mention.value
+    if isinstance(value, DateValue):
+        return (value.edtf,)
+    if isinstance(value, MoneyValue | QuantityValue | PercentValue):
+        return value.value, -value.value
+    if isinstance(value, RankValue):
+        return (value.rank,)
+    return pair if isinstance(value, BothValue) else (lies_in(mention, pair),)
 
 
 def _is_code(value: str) -> bool:
     return len(value) == 3 and value.isupper()
 
 
-def _is_of(mention: Mention, iso3: str, statement: Statement) -> bool:
-    """Whether the mention is in, of or from the state, or names both states of the article."""
-    return lies_in(mention, statement.context.pair) == iso3 or (
-        isinstance(mention.value, BothValue) and iso3 in statement.context.pair
-    )
+def _verbatim(statement: Statement, value: str) -> tuple[int, int] | None:
+    """Where the statement has the value as words, whatever their case; an ending may follow ("exports").
+
+    They begin after a border; hyphens and blanks are alike.
+    """
+    words, plain = _plain(value), _plain_statement(statement)
+    if words is None or plain is None:
+        found = _expression(value).search(statement.text)
+        return (statement.start + found.start(), statement.start + found.end()) if found is not None else None
+    at = plain.find(words)
+    while at > 0 and _is_of_word(plain[at - 1]):
+        at = plain.find(words, at + 1)
+    if at < 0:
+        return None
+    end = at + len(words)
+    while end < len(plain) and _is_of_word(plain[end]):
+        end += 1
+    return statement.start + at, statement.start + end
 
 
-def _numbers(mention: Mention) -> Iterable[float]:
-    """The numbers that a mention may stand for, a fall as a negative change."""
-    value = mention.value
-    if isinstance(value, MoneyValue | QuantityValue | PercentValue):
-        return value.value, -value.value
-    return (value.rank,) if isinstance(value, RankValue) else ()
-
-
-def _verbatim(statement: Statement, value: str) -> Iterator[tuple[int, int]]:
-    """Where the statement has the value as words, whatever their case; an ending may follow ("exports")."""
-    at = _words(value).search(statement.text)
-    if at is not None:
-        yield statement.start + at.start(), statement.start + at.end()
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @lru_cache(maxsize=4096)
-def _words(value: str) -> re.Pattern[str]:
-    """A value as an expression: its words after a border, hyphens and blanks alike, to the end of the last word."""
+def _plain(words: str) -> str | None:
+    """The words in lower case with a blank for each run of hyphens and blanks; null where case is not that simple."""
+    return None if _UNLIKE.search(words) else _GAPS.sub(" ", words.lower())
+
+
+def _plain_statement(statement: Statement) -> str | None:
+    """The statement so, each character at its place; null where a gap is more than one blank, or case is not simple."""
+    if _plain_statement not in statement.known:
+        is_plain = _NOT_PLAIN.search(statement.text) is None
+        statement.known[_plain_statement] = statement.low.replace("-", " ") if is_plain else None
+    plain: str | None = statement.known[_plain_statement]
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def _expression(value: str) -> re.Pattern[str]:
     words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", value)))
     return re.compile(rf"(?<!\w){words}\w*", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from parsers.language.mention import DateValue, Mention
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule yields: own columns of its table, the date mention that goes with it, and the mentions behind
     columns.
@@ -29,7 +29,7 @@ class Finding:
     end: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact, read by one rule from one statement.
 

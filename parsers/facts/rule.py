@@ -12,16 +12,17 @@ from ahocorasick_rs import AhoCorasick
 
 from parsers.facts.cells import cells_of
 from parsers.facts.model import Fact, Finding
+from parsers.facts.names import with_names
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement, kept
 
 Read = Callable[[Statement], Iterable[Finding]]
 
-_FRAME = {"cells", "model", "rule"}
+_FRAME = {"cells", "model", "names", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads."""
 
@@ -68,41 +69,59 @@ def read_facts(reading: Reading) -> list[Fact]:
 
 
 class _Triggers:
-    """The words that rules need, found in a statement by one Aho-Corasick pass, and the rules that each calls."""
+    """The words that rules need, found in a text by one Aho-Corasick pass, and the rules that each calls.
+
+    A set of rules is a number with a bit for each.
+    """
 
     def __init__(self, found: tuple[Rule, ...]) -> None:
-        self._rules = found
-        calls: dict[str, set[int]] = {}
-        for number, one in enumerate(found):
+        self._calls: dict[str, int] = {}
+        self._always = 0
+        self._of_kind: dict[str, int] = {}
+        self._rules = {1 << number: one for number, one in enumerate(found)}
+        for bit, one in self._rules.items():
             for need in one.needs:
-                calls.setdefault(need, set()).add(number)
-        self._calls = list(calls.values())
-        self._always = {number for number, one in enumerate(found) if not one.needs}
-        self._automaton = AhoCorasick(list(calls))
+                self._calls[need] = self._calls.get(need, 0) | bit
+            for kind in one.kinds:
+                self._of_kind[kind] = self._of_kind.get(kind, 0) | bit
+            self._always |= 0 if one.needs else bit
+        self._automaton = AhoCorasick(list(self._calls), store_patterns=True)
 
-    def called(self, words: str) -> list[Rule]:
-        """The rules that the words call, in order of their ids."""
-        called = set(self._always)
-        for need in {need for need, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)}:
-            called |= self._calls[need]
-        return [self._rules[number] for number in sorted(called)]
+    def called(self, statement: Statement) -> list[Rule]:
+        """The rules that read a statement of its kind with its words, or those of its head, in order of their ids."""
+        called, head = self._by_words(statement), statement.context.head
+        if head is not None:
+            called |= self._by_words(head)
+        called &= self._of_kind.get(statement.block.kind, 0)
+        rules_called = []
+        while called:
+            first = called & -called
+            rules_called.append(self._rules[first])
+            called ^= first
+        return rules_called
+
+    def _by_words(self, statement: Statement) -> int:
+        called: int | None = statement.known.get(self)
+        if called is None:
+            called = self._always
+            for need in set(self._automaton.find_matches_as_strings(statement.low, overlapping=True)):
+                called |= self._calls[need]
+            statement.known[self] = called
+        return called
 
 
 _triggers = cache(_Triggers)
 
 
 def _of_statement(statement: Statement, triggers: _Triggers) -> Iterator[Fact]:
-    words = statement.low
-    if statement.context.head is not None:
-        words += "\n" + statement.context.head.low
-    for one in triggers.called(words):
-        if statement.block.kind in one.kinds:
-            for finding in one.read(statement):
-                yield _fact(one, statement, finding)
+    for one in triggers.called(statement):
+        for finding in one.read(statement):
+            yield _fact(one, statement, finding)
 
 
 def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:
-    """The fact of a finding: table, rule and spans filled in."""
+    """The fact of a finding: table, rule, names of states and spans filled in."""
+    finding = with_names(statement, finding)
     date = finding.date.value if finding.date is not None else None
     return Fact(
         one.table, one.rule_id,

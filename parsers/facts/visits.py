@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.directions import direction_above
-from parsers.language.itineraries import LISTED, cell_people, listed_people, listed_route, row_date, spots_of
+from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_verbs import (
     ACTED,
+    ADDRESSED,
     ATTENDED,
+    CEREMONY,
+    CEREMONY_BY,
     EXCHANGED,
     FIRST_TO_GO,
     FIRST_WAS,
@@ -25,7 +28,17 @@ from parsers.language.journey_verbs import (
     WITHOUT_PLACE,
 )
 from parsers.language.journeys import is_destination, subjects
-from parsers.language.journeys_told import besides, going, he_means, he_who, of_match, of_nouns, of_shape, on_dates
+from parsers.language.journeys_told import (
+    at_ceremony,
+    besides,
+    going,
+    he_means,
+    he_who,
+    of_match,
+    of_nouns,
+    of_shape,
+    on_dates,
+)
 from parsers.language.journeys_told import counted as counted_up
 from parsers.language.journeys_told import without_place as to_other_side
 from parsers.language.modality import happened
@@ -71,7 +84,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "visit", "toured", "the country", " there ")
+@rule("returned", "reciprocated", "repaid", "arrived", "visit", "toured", "the country", " there ", "came in",
+      "came on", "followed in", "followed on")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
@@ -95,19 +109,41 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "opened", "visited a",
-      "toured a")  # fmt: skip
+      "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored", "bestowed", "guest",
+      "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
     """
-    if going(statement):
-        return
     for match in ATTENDED.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
-        yield from _found(of_match(statement, match, goers))
-    for match in ACTED.find(statement):
-        actors = subjects(statement, (match.span("verb") or (0, 0))[0])
-        yield from _found(of_match(statement, match, [one for one in actors if is_certain(one, statement)]))
+        yield from _found(besides(of_match(statement, match, goers), statement))
+    for pattern in (ACTED, ADDRESSED):
+        for match in pattern.find(statement):
+            actors = subjects(statement, (match.span("verb") or (0, 0))[0])
+            actors = [one for one in actors if is_certain(one, statement)]
+            yield from _found(besides(of_match(statement, match, actors), statement))
+
+
+@rule("independence", "national day", "republic day", "liberation", "centen", "funeral", "burial", "inauguration",
+      "coronation", "wedding", "investiture", "enthronement", "swearing-in", "memorial", "jubilee", "birthday",
+      "proclamation", "requiem")  # fmt: skip
+def ceremony(statement: Statement) -> Iterator[Finding]:
+    """Someone attended the funeral, inauguration, wedding … of a person of the other side, or its independence day,
+    where no place is told.
+
+    Not read: ceremonies of people of an unknown side, or of the guest's own; those at an embassy.
+    """
+    if "embassy" in statement.low or list(attended.read(statement)):
+        return
+    for pattern in (CEREMONY, CEREMONY_BY):
+        for match in pattern.find(statement):
+            at, host = (match.span("verb") or (0, 0))[0], match.mention("host") or match.mention("owner")
+            if pattern is CEREMONY:
+                host = host or match.mention("land") or match.mention("country")
+            goers = match.mentions("visitors") if pattern is CEREMONY_BY else subjects(statement, at)
+            goers = [one for one in goers or he_who(statement, match) if one is not host]
+            yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
 
 
 @rule("visited", "visit to", "called on")
@@ -134,7 +170,8 @@ def met(statement: Statement) -> Iterator[Finding]:
             yield from _found([trip(statement, guest, to, statement.date_at(at), at=(at, to.end))])
 
 
-@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in")
+@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
+      "returning from", "arriving in", "travelling to")  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.
@@ -182,10 +219,12 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     for match in EXCHANGED.find(statement):
         pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
         dates = trip_dates(statement, match.start)
+        sides = [side_of(one, statement.context) for one in pair]
         for number, visitor in enumerate(pair):
             date = dates[number] if len(dates) == len(pair) else dates[0]
-            if side_of(visitor, statement.context) and happened(statement, match.start, match.end):
-                yield from _found(on_dates(statement, [visitor], None, [date], match))
+            if any(sides) and happened(statement, match.start, match.end):
+                to = pair[1 - number] if sides[number] is None else None
+                yield from _found(on_dates(statement, [visitor], to, [date], match))
 
 
 @rule(kinds=("item",))
@@ -219,8 +258,9 @@ def row(statement: Statement) -> Iterator[Finding]:
     if not any(LISTED.search(line) for line in lines) and "guest" not in heads and "visit" not in heads:
         return
     spots = spots_of(statement)
-    route = direction_above(statement)
-    for visitor in cell_people(statement):
+    above = direction_above(statement)
+    for visitor, told in guests_of(statement):
+        route = told[0] or (above[0] if not told[1] else None), told[1] or (above[1] if not told[0] else None)
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
         if not (spots and is_foreign(spots[0], statement.context)):

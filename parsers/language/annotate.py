@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Generic, TypeVar
 
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.date_headings import year_of_heading
 from parsers.language.dates import DateMemory, date_starts, find_dates
+from parsers.language.linked import with_links
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.money import MarkAt, find_marks, money_at
 from parsers.language.offices import find_heads
@@ -51,7 +52,8 @@ class _Sweep:
         text = document.text
         found = chain(find_states(text, pair), find_both(text), find_bodies(text), find_places(text, pair))
         friends = list(find_false_friends(text))
-        mentions = _settled(mention for mention in found if not _is_false(mention, friends))[0]
+        known = (mention for mention in found if not _is_false(mention, friends))
+        mentions = _settled(with_links(known, document.links, text))[0]
         self._mentions = _Ordered([(mention.start, mention.end, mention) for mention in mentions])
         self._heads = _Ordered([(head[0], head[1], head) for head in find_heads(text)])
         self._links = _Ordered([(link.start, link.end, link) for link in document.links])
@@ -80,7 +82,8 @@ class _Ordered(Generic[T]):
 
     def within(self, start: int, end: int) -> list[T]:
         """Those that lie between two offsets."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
         return [one for _, finish, one in self._found[first:last] if finish <= end]
 
 
@@ -92,7 +95,7 @@ def _is_false(mention: Mention, friends: list[tuple[int, int]]) -> bool:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Swept:
     """What the sweep found in one statement."""
 
@@ -106,20 +109,37 @@ class _Swept:
 
 def _settled(found: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The mentions that stand, without overlap and in order, and those inside or across another."""
-    ordered = sorted(found, key=_start)
-    if all(one.end <= other.start for one, other in pairwise(ordered)):
-        return ordered, []
     kept: list[Mention] = []
-    starts: list[int] = []
     inner: list[Mention] = []
-    for mention in sorted(ordered, key=lambda m: (m.start - m.end, _PRECEDENCE[m.kind], m.start)):
-        at = bisect_left(starts, mention.end)
-        if at and kept[at - 1].end > mention.start:
-            inner.append(mention)
-        else:
-            kept.insert(at, mention)
-            starts.insert(at, mention.start)
-    return kept, sorted(inner, key=_start)
+    together: list[Mention] = []
+    reach = 0
+    for mention in sorted(found, key=_start):
+        if mention.start >= reach:
+            _settle(together, kept, inner)
+            together = []
+        together.append(mention)
+        reach = max(reach, mention.end)
+    _settle(together, kept, inner)
+    return kept, inner
+
+
+def _settle(together: list[Mention], kept: list[Mention], inner: list[Mention]) -> None:
+    """Adds mentions of which each reaches into another to those that stand and to those that do not."""
+    if len(together) < 2:
+        kept += together
+        return
+    standing: list[Mention] = []
+    fallen: list[Mention] = []
+    for mention in sorted(together, key=_standing):
+        overlaps = any(one.start < mention.end and mention.start < one.end for one in standing)
+        (fallen if overlaps else standing).append(mention)
+    kept += sorted(standing, key=_start)
+    inner += sorted(fallen, key=_start)
+
+
+def _standing(mention: Mention) -> tuple[int, int, int]:
+    """What orders mentions that overlap: the longest first."""
+    return mention.start - mention.end, _PRECEDENCE[mention.kind], mention.start
 
 
 @dataclass

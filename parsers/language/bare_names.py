@@ -14,12 +14,17 @@ from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of, with_capitals
 
 _DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
+_JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
     "supported", "financed", "funded", "sponsored",
 ))  # fmt: skip
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
+_CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
+_COUNTING = frozenset((
+    "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
+))  # fmt: skip
 
 
 def bare_names(
@@ -39,6 +44,8 @@ def bare_names(
             or _introduced_later(text, tokens, index, last)
             or _other_of_two(tokens, index, last, found)
             or _is_one_of_each(tokens, index, last)
+            or _is_counted_up(tokens, index, last)
+            or _is_state_s_own(tokens, index, last)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
     return found
@@ -117,14 +124,22 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
+        or before in ("successor", "predecessor")
+        or (before == "of" and first > 1 and tokens[first - 2].low in _JOURNEYS and not tokens[first].text.isupper())
     )
 
 
 def _other_of_two(tokens: list[Token], first: int, last: int, found: list[PersonSpan]) -> bool:
-    """Whether two or more capitalised words are the second of "between A and B"."""
+    """Whether two or more capitalised words are the second of "between A and B", "the governments of A and B"."""
     one = found[-1] if found else None
     joined_to = one is not None and one.last == first - 2 and tokens[first - 1].low == "and"
-    return last > first and one is not None and joined_to and one.first > 0 and tokens[one.first - 1].low == "between"
+    return (
+        last > first
+        and one is not None
+        and joined_to
+        and one.first > 0
+        and tokens[one.first - 1].low in ("between", "of")
+    )
 
 
 def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
@@ -135,6 +150,36 @@ def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
         return False
     mark = next((at for at, token in enumerate(following) if token.low in ("'s", "’s")), 0)
     return mark > 1 and all(token.kind == "state" for token in following[1:mark])
+
+
+def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether two or more capitalised words behind a state's "'s" are whom somebody met: "with Norway's Odd Lie in"."""
+    if last == first or first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
+        return False
+    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]):
+        return False
+    lead = first - 2
+    while lead and tokens[lead - 1].mention is tokens[first - 2].mention:
+        lead -= 1
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    closed = following is None or following.kind == "date" or following.low in _CLOSES
+    return closed and lead > 0 and tokens[lead - 1].low in ("with", "met", "received", "hosted", "welcomed")
+
+
+def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether two or more capitalised words with a date behind them are one of those who are counted up in a statement
+    on visits: "include Tapio Halla (1964) and", "among them Ana Ruiz in 2012".
+    """
+    following = [token for token in tokens[last + 1 : last + 3]]
+    if last == first or len(following) < 2 or first == 0:
+        return False
+    if tokens[first - 1].low not in _COUNTING and not tokens[first - 1].text.endswith(","):
+        return False
+    if following[0].low not in ("(", "in") or following[1].kind != "date":
+        return False
+    words_in = tokens[first : last + 1]
+    organ = any(token.low in words("bodies") or token.low in words("portfolios") for token in words_in)
+    return not organ and any(token.low.startswith("visit") for token in tokens)
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:

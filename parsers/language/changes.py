@@ -28,7 +28,8 @@ _ASIDE = re.compile(
 )
 # "Was up [percent] and reached …"
 _AND_REACHED = re.compile(
-    rf"\[percent:\d+\](?: (?:in|during) \[date:\d+\])? and (?:had |has )?(?:reached|equall?ed|amounted to|stood "
+    rf"\[percent:\d+\](?:[^;,\[]{{0,40}}\[date:\d+\]){{0,2}}"
+    rf"(?: over the (?:previous|past|preceding) year)?,? and (?:had |has )?(?:reached|equall?ed|amounted to|stood "
     rf"at|was|totall?ed|came to) {ADVERBS}$",
     re.IGNORECASE,
 )

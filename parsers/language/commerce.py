@@ -32,7 +32,7 @@ _STATE = r"\[(?:state|place):\d+\]"
 _POSSESSIVE = r"(?:'s|’s|s'|'|’)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term of commerce; `start` and `end` are places in the statement's skeleton.
 

@@ -18,7 +18,7 @@ _FIRST = re.compile(
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Half:
     """One flow of a pair: its amount with its words' span in the document, the term, the slot that has the unit."""
 

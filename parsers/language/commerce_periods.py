@@ -10,7 +10,8 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start, slots
 
 _ATTACHED = re.compile(
-    r"^ ?(?:USD|worth)?(?: of goods)?(?:(?: in| for| during| by| as of| over| at the end of|,? as at| "
+    r"^ ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for| during| by| as "
+    r"of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
     r")?(?:year |years |fiscal year |financial year |period "
     r")?)(?P<date>\[date:\d+\])",
@@ -19,8 +20,8 @@ _ATTACHED = re.compile(
 _BASE = re.compile(
     r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
     r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
-    r"in|of|year|same|period|level|its|figure))* $"
-    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}$",
+    r"in|of|year|same|period|level|its|figure))* (?:\[date:\d+\] (?:of |in )?(?:the )?)?$"
+    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}(?:\[date:\d+\] (?:of |in )?(?:the )?)?$",
     re.IGNORECASE,
 )
 # The date behind is that of another amount, which this one is compared with.

@@ -22,7 +22,7 @@ _ONWARDS = re.compile(r"(?:\s+|-)onwards?(?![a-z])")
 _DAY_LIST_END = re.compile(r"\s*(?:[,.;:)]|$|,?\s*[12][0-9]{3}|(?:and|to|of|in|the|at|for|with|-|–)(?![a-z]))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A date of a chain and how it hangs on the one before it: range, slash, comma, and; first has none.
 
@@ -92,13 +92,20 @@ def _next_point(text: str, start: int, end: int, last: Point, link: re.Match[str
     if position >= end:
         return None
     point = _read_whole_point(text, position, end)
-    if point is None or (point.is_lone_year and not last.is_lone_year):
+    if point is None or (point.is_lone_year and not (last.is_lone_year or _spans(last, point, link.lastgroup))):
         point = None
         if last.month is not None and last.day is not None and last.year is None:
             point = read_day_after(text, position, end, last.month)
         elif last.is_lone_year and last.year is not None and not link[0].strip().isalpha():
             point = read_short_year(text, position, end, last.year)
     return replace(point, part=part) if point and part else point
+
+
+def _spans(last: Point, point: Point, by: str | None) -> bool:
+    """Whether a range can lead from a month to a year, or between a year and a decade: "1965 to the mid-1980s"."""
+    years = last.day is None and point.day is None and last.year is not None and not last.bc
+    units = {last.unit, point.unit} <= {"date", "decade"} and point.month is None
+    return by in ("range", "and") and units and years and (point.year or 0) > (last.year or 0)
 
 
 def _is_dated(point: Point) -> bool:
@@ -113,7 +120,7 @@ def _fits(text: str, end: int, chain: list[Link], point: Point, by: str, in_rang
     """True where the next point can be the end of the range, or belongs to the same list."""
     last = chain[-1].point
     if point.unit != last.unit:
-        return False
+        return in_range and _spans(last, point, by)
     if by == "slash":
         return bool(last.is_lone_year and point.year == (last.year or 0) + 1) or (
             last.month is not None and point.day is None
@@ -122,7 +129,7 @@ def _fits(text: str, end: int, chain: list[Link], point: Point, by: str, in_rang
         if not point.is_lone_year:
             return point.unit != "date" or last.year is not None or point.month is not None
         counted = text[point.start - 1].isspace() and counts_after_day(text, point.end, end)
-        return last.is_lone_year and (point.year or 0) > (last.year or 0) and not counted
+        return _spans(last, point, by) and not counted
     if point.is_lone_year:
         pair = len(chain) == 1 and last.is_lone_year and point.year == (last.year or 0) + 1
         return pair and not re.match(r"\s*,\s*[12][0-9]{3}", text[point.end : point.end + 8])

@@ -61,7 +61,7 @@ _AMOUNT_OF = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lead:
     """What stands before a date, from `start` on; `word` is the nearest word left of that, in lower case."""
 
@@ -256,9 +256,16 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
     word = next_word(text, end, stop)
     if not word or word in FUNCTION_WORDS or word.lower() in ("present", "onwards", "onward"):
         return None
+    if _YEAR_OF_ACCOUNTS.match(text, end, stop):
+        return None
     if text[end] == "-" or (lead.determiner and lead.part is None):
         return "attributive"
     return None
+
+
+_YEAR_OF_ACCOUNTS = re.compile(
+    r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
+)
 
 
 def _is_named_before(text: str, start: int, lead: Lead) -> bool:

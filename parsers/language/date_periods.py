@@ -11,7 +11,7 @@ from parsers.language.date_references import DateMemory
 from parsers.language.edtf import stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """Months of a year, or a part of another date (`point`) named in `part`; `resolved` where memory gave the year."""
 
@@ -30,10 +30,11 @@ class Period:
 
 
 _OF_YEAR = (
-    rf"(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+year\s+)?(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS})|(?P<current>(?<=\bthe\s)year))"
+    rf"(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+year\s+)?(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS})|"
+    rf"(?P<current>(?<=\bthe\s)year))"
     r"(?![a-z])"
 )
-_ORDINAL = rf"(?P<number>{ORDINAL_WORD}|[Ff]irst|[Ll]ast)"
+_ORDINAL = rf"(?P<number>{ORDINAL_WORD}|[Ff]irst|[Ll]ast|1st|2nd|3rd|4th)"
 _HALF = re.compile(rf"{_ORDINAL}\s+(?P<unit>quarter|half)\s+{_OF_YEAR}", re.ASCII)
 _SHORT = re.compile(rf"(?P<unit>[QH])(?P<number>[1-4])\s+{_OF_YEAR}", re.ASCII)
 _MONTHS = re.compile(rf"{_ORDINAL}\s+(?P<count>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+months\s+{_OF_YEAR}", re.ASCII)

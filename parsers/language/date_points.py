@@ -29,7 +29,7 @@ from parsers.language.calendar_words import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One date as written; `unit` is date, decade (`year` is its first year) or century (`year` is its number).
 
@@ -97,7 +97,7 @@ def _dotted(match: re.Match[str]) -> Point | None:
 
 def _slashed(match: re.Match[str]) -> Point | None:
     """Day and month only where one order is possible; else the year alone."""
-    first, second, year = (int(part) for part in match.groups())
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
     if first != second and _is_month_day(first, second) and _is_month_day(second, first):
         return Point(*match.span(), year=year)
     for month, day in ((second, first), (first, second)):
@@ -148,6 +148,10 @@ def _season(match: re.Match[str]) -> Point:
 
 
 def _decade(match: re.Match[str]) -> Point:
+    """The ten years, but the hundred where a round number is older than our talk of decades: "the 1800s"."""
+    year = int(match["year"])
+    if year % 100 == 0 and 1000 <= year <= 1800:
+        return Point(*match.span(), unit="century", year=year // 100 + 1)
     return Point(*match.span(), unit="decade", year=int(match["year"]), bare=int(match["year"]) <= 1000)
 
 
@@ -175,6 +179,11 @@ def _bare_year(match: re.Match[str]) -> Point:
     return Point(*match.span(), year=int(match[0]), bare=True)
 
 
+def _short_year(match: re.Match[str]) -> Point:
+    """The year of "FY16", which nothing else can be."""
+    return Point(*match.span(), year=_full_year(match[0]), bare=True)
+
+
 def _shapes(*rows: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return tuple((re.compile(pattern, re.ASCII), reader) for pattern, reader in rows)
 
@@ -187,17 +196,23 @@ _YEAR_OF_ERA = (
     (rf"(?P<year>[0-9]{{1,4}})\s?(?P<era>{ERA})", _year_of_era),
     (rf"(?P<year>[0-9]{{1,4}})(?={_TO}(?:[0-9]{{1,4}}\s?{ERA}|AD\s+[0-9]))", _year_of_era),
 )
-_BARE_YEAR = (r"[0-9]{3,4}(?![0-9A-Za-z%°$€£]|,[0-9]{3}(?![0-9])|[.:][0-9])", _bare_year)
+_BARE_YEAR = (r"[0-9]{3,4}(?![0-9A-Za-z%°$€£+]|,[0-9]{3}(?![0-9])|[.:][0-9])", _bare_year)
+_FISCAL_YEAR = (r"(?:(?<=FY)|(?<=FY )|(?<=FY'))[0-9]{2}(?![0-9A-Za-z%]|[.,][0-9])", _short_year)
 _DECADE = (r"(?P<year>[0-9]{2,3}0)['’]?s(?![A-Za-z0-9])", _decade)
 # Tried in this order, the first that fits wins; numbers of four digits have shapes of their own.
 _FOUR_DIGIT_SHAPES = _shapes(
-    (r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])", _iso),
+    (r"([0-9]{4})[-.]([0-9]{2})[-.]([0-9]{2})(?![0-9])", _iso),
     (r"([0-9]{4})-([0-9]{2})(?![0-9-])", _iso_month),
     (rf"(?P<year>{YEAR})\s+(?P<month>{MONTH})(?:\s+(?P<day>{DAY})(?!,?\s*[0-9]{{4}}))?{_PHRASE_END}", _named_month),
     _DECADE,
     *_YEAR_OF_ERA,
     _BARE_YEAR,
 )
+_BARE_YEAR_SHAPES = _shapes(_BARE_YEAR)
+# Four digits behind which none of the other shapes can go on: most years of an article.
+_NOTHING_BUT_YEAR = re.compile(
+    rf"[0-9]{{4}}(?=[,;)\]]|\s+(?!{MONTH}|(?:and|to|until|till)\s)[a-z])", re.ASCII
+)  # fmt: skip
 _SHORT_NUMBER_SHAPES = _shapes(
     (
         rf"(?P<day>{DAY})(?:\s+|-)(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})"
@@ -205,10 +220,11 @@ _SHORT_NUMBER_SHAPES = _shapes(
         _named_month,
     ),
     (r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])", _dotted),
-    (r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])", _slashed),
+    (r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})(?![0-9/-])", _slashed),
     (rf"(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR})(?!/)", _month_of_year),
     (rf"(?P<day>{DAY})\s+of\s+(?:the\s+same|that(?:\s+same)?)\s+month(?![a-z])", _day_of_same_month),
     _DECADE,
+    _FISCAL_YEAR,
     (r"(?P<year>[2-9]0)['’]?s(?![A-Za-z0-9])", _short_decade),
     (rf"(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)){_CENTURY}(?:\s+(?P<era>{ERA}))?", _century),
     (rf"(?P<number>{ORDINAL_NUMBER})(?={_LIST}{_PART}{ORDINAL_NUMBER}{_CENTURY})", _century),
@@ -260,6 +276,8 @@ def read_point(text: str, start: int, end: int) -> Point | None:
 def _shapes_at(text: str, start: int) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     if not text[start].isdigit():
         return _LETTER_SHAPES
+    if _NOTHING_BUT_YEAR.match(text, start):
+        return _BARE_YEAR_SHAPES
     return _FOUR_DIGIT_SHAPES if text[start : start + 4].isdigit() else _SHORT_NUMBER_SHAPES
 
 

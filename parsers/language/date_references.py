@@ -10,7 +10,7 @@ from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading
 from parsers.language.edtf import stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DateMemory:
     """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
 
@@ -23,7 +23,7 @@ class DateMemory:
     interval: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Words that stand for a date: where they end, the date meant, and whether the text goes on from there."""
 
@@ -39,7 +39,8 @@ _SAME = re.compile(rf"(?:[Ss]ame|[Tt]hat\s+(?:very\s+)?(?:same\s+)?)\s*{_UNIT}(?
 _NEXT = re.compile(rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+{_UNIT}(?![a-z’'-])")
 _LATER = re.compile(
     rf"(?P<number>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+{_UNIT}s?\s+"
-    r"(?P<way>later|afterwards?|thereafter|after\s+that|on(?=,)|earlier|before\s+that|previously|prior(?!\s+to))(?![a-z])",
+    r"(?P<way>later|afterwards?|thereafter|after\s+that|on(?=,)|earlier|before\s+that|previously|"
+    r"prior(?!\s+to))(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
 _BACK = ("earlier", "before", "previously", "prior")

@@ -25,6 +25,7 @@ from parsers.language.sweep import Starts, between
 __all__ = ["DateMemory", "date_value", "find_dates", "merge_interval", "parse_date"]
 
 _FIRST_LETTERS_OF_PERIODS = frozenset("fstqlFSTLQH")
+_ORDINALS_OF_PERIODS = frozenset(("1st", "2nd", "3rd", "4th"))
 _EXPLICIT_BEFORE = re.compile(r"[\s,(]*(?:(?:just|only|exactly|and)\s+)?(?:the\s+)?")
 _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:the\s+)?)?")
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
@@ -97,7 +98,7 @@ def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: Dat
         reference = read_reference(text, at, end, memory)
         if reference:
             return _refer(text, reference, limit, end, memory, lead, last)
-    if text[at] in _FIRST_LETTERS_OF_PERIODS:
+    if text[at] in _FIRST_LETTERS_OF_PERIODS or text[at : at + 3] in _ORDINALS_OF_PERIODS:
         mentions = _period(text, at, end, memory, lead)
         if mentions:
             return mentions, _remember(mentions[-1].value, memory), mentions[-1].end
@@ -126,7 +127,8 @@ def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lea
     if first.unit == "decade" and first.bare:
         return lead.determiner == "the" or lead.part is not None or text[first.start - 1 : first.start] in ("'", "’")
     if first.is_lone_year:
-        return _is_reign(text, chain) or is_year(text, first.start, first.end, limit, end, lead)
+        told = first.end - first.start == 2 or _is_reign(text, chain)
+        return told or is_year(text, first.start, first.end, limit, end, lead)
     if (
         first.day is None
         and first.month is not None

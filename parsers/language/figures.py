@@ -35,14 +35,14 @@ from parsers.language.figure_links import (
     chain_link,
     link,
 )
-from parsers.language.mention import DateValue, Mention
+from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, clause_start, slots
 
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was
     joined.
@@ -115,13 +115,32 @@ def _governed(statement: Statement) -> list[Figure]:
         return []
     known = terms(statement)
     chain: list[Figure] = []
-    for money in slots(statement, "money"):
+    for money in _amounts(statement):
         figure = _follows(statement, money, known, chain) or _leads(statement, money, known, chain)
         if figure is None and chain:
             figure = _continues(statement, money, chain[-1])
         if figure is not None:
             chain.append(figure)
     return _shared_out(statement, chain, known)
+
+
+def _amounts(statement: Statement) -> list[Slot]:
+    """The amounts of money, with large numbers that only share the currency of all of them: "€3 billion, up from 2.5
+    billion"."""
+    values = [slot.mention.value for slot in slots(statement, "money")]
+    currencies = {value.currency for value in values if isinstance(value, MoneyValue)}
+    found: list[Slot] = []
+    for slot in slots(statement, "money", "quantity"):
+        value = slot.mention.value
+        if slot.kind == "money":
+            found.append(slot)
+        elif isinstance(value, QuantityValue) and len(currencies) == 1 and _BARE.search(slot.mention.text):
+            amount = MoneyValue(value.value, next(iter(currencies)), value.approximate, value.high)
+            found.append(Slot("money", replace(slot.mention, value=amount), slot.start, slot.end))
+    return found
+
+
+_BARE = re.compile(r"\d[ -]?(?:million|billion|trillion|crore|bn|mln|bln)$", re.IGNORECASE)
 
 
 def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
@@ -227,7 +246,8 @@ def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
 
 # "Grew by 5% to reach [money]" tells of what was reached.
 _OUTCOME = re.compile(
-    r"\b(?:increased|rose|risen|grew|grown|climbed|jumped|surged|fell|fallen|dropped|declined|decreased|expanded|"
+    r"\b(?:(?:growth|increase|rise|surge|jump|fall|decline|decrease|drop) of|"
+    r"increased|rose|risen|grew|grown|climbed|jumped|surged|fell|fallen|dropped|declined|decreased|expanded|"
     r"doubled|tripled)"
     r"\b[^;]{0,50}? to reach\b"
 )

@@ -63,7 +63,7 @@ _ADJECTIVES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """One body: its kind, its name's span in the text, whether its name is written as a proper name."""
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.instruments import Instrument, find_instruments, words
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
@@ -51,7 +52,8 @@ _PROSPECT = re.compile(
     r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
     r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
     r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
-    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|negotiations?|"
+    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
+    r"negotiations?|"
     r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
@@ -76,7 +78,7 @@ _AGREED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Governor:
     """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
 
@@ -101,7 +103,7 @@ def _verbs(*, behind: bool = False) -> tuple[re.Pattern[str], dict[str, str]]:
     for action, forms in (*lexicon["actions"].items(), *(lexicon["behind"].items() if behind else ())):
         meaning.update(dict.fromkeys(forms, action))
     longest = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
+    return re.compile(factored(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")), meaning
 
 
 @kept

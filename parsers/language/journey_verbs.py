@@ -15,7 +15,7 @@ _FIRST = r"(?:first|second|third|last|latest|only|highest[\w-]*|sole|\[rank:\d+\
 _SPOT_NEXT = r"(?= (?:the )?\[(?:state|place))"
 _MADE = (
     r"(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|ended|wrapped up|"
-    r"had|took|performed"
+    r"had|took|performed|led|headed|(?:was|were) (?:accorded|given|granted)"
     r"|carried out|embarked on|set off on|went on|came on|arrived on|(?:is|was|were|being|while) on)"
 )
 _BARE = (
@@ -31,14 +31,16 @@ _VERBS = (
     r"|(?:left|departed|set off|set out) for"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
-    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at)\b)"
+    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
     r"delegations?|missions?)"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived))?"
-    rf"|(?:became|becoming|was|were|is|being) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to (?:\w+ly |ever )?"
+    rf"|(?:became|becoming|was|were|is"
+    rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to "
+    rf"(?:\w+ly |ever )?"
     rf"(?:visit|tour|travel to|set foot (?:in|on)|(?:pay|make|undertake|conduct) [^;.]{{0,30}}?{VISITS} to)"
     rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST} [^;.]{{0,40}}?"
     r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
@@ -68,6 +70,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
+    r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
@@ -80,15 +83,55 @@ TO_PERSON = Pattern(
     r"\b(?P<verb>visited|paid (?:an? )?(?:[\w-]+ )?visit to|called on) (?:(?:the|his|her|then|their|"
     r"counterpart) )*<to:person>"
 )
+_FOUGHT = r"(?! [^;.]{0,60}?\b(?:war|battle|fighting|campaign|invasion|rebellion|uprising|revolution|siege)\b)"
 _EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 HE_BEFORE = re.compile(r"\b(?:he|she)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
 ATTENDED = Pattern(
-    r"\b(?P<verb>attended|attending|participated in|took part in|addressed|spoke at|(?:was|were) present at|joined"
+    rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|(?:was"
+    rf"|were) present at|joined"
+    r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
+    r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
+    r"|(?:was|were) (?:awarded|decorated|presented with|conferred|bestowed|invested|honou?red)"
+    r"|received (?:an? |the |his |her )?(?:[\w-]+ ){0,5}?(?:prize|award|doctorate|order|medal|degree|title|key)\b"
     r"|co-chaired|delivered (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture|address)|gave (?:an? )(?:[\w-]+ )?(?:speech"
     r"|lecture|address)|(?:was|were) among (?:the |those )?[\w -]{0,30}?(?:guests|leaders|attending|present|attendees)"
     r"|represented (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:country|government|nation|state|president|"
     r"king|queen|\[state:\d+\])"
     rf" (?:at|in|on|during))(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
+)
+_CEREMONY = (
+    r"(?:state )?(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
+    r"|jubilee|birthday|requiem|proclamation)(?: (?:service|ceremony|ceremonies|celebrations?|mass|festivities))*"
+)
+_GUEST_AT = (
+    r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
+    r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
+)
+_NATIONAL = (
+    r"(?:independence|national day|republic day|flag day|bicentennial|bicentenary|centennial|centenary|liberation)"
+    r"(?! (?:war|struggle|army|front|movement))"
+)
+_LAND_FEAST = (
+    rf"(?P<land><state>)(?:['’]s)? (?:(?!\[|war\b)[\w-]+ ){{0,4}}?{_NATIONAL}\b"
+    rf"|(?:(?!\[)[\w-]+ ){{0,4}}?{_NATIONAL} (?:(?!\[)[\w-]+ ){{0,2}}?(?:of|in) (?:the )?(?P<country><state>)"
+)
+_HELD_FOR = r"(?:the )?(?:late |then |new )?(?P<host><person>)"
+CEREMONY = Pattern(
+    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
+    rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})"
+)
+CEREMONY_BY = Pattern(
+    rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})[^;.]{{0,60}}?"
+    r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
+ADDRESSED = Pattern(
+    r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"
+    r"|address)"
+    r" (?:before|to))(?P<way>) (?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*"
+    r"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate"
+    r"|legislature|diet)\b))"
+    r"<to:place|state>"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
@@ -110,7 +153,9 @@ FIRST_TO_GO = Pattern(
     r")?(?:visited|travell?ed to|went to)"
 )
 HOSTED = Pattern(
-    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were) (?:also )?visited by"
+    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were|(?:has|have"
+    r"|had) been) (?:also )?"
+    r"visited by"
     r"|received|hosted|welcomed|greeted|saw|witnessed|(?:played|was) host to|rolled out the red carpet for)"
     r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
 )
@@ -120,7 +165,8 @@ ON_VISIT = Pattern(
     rf" (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
 )
 SENT = Pattern(
-    r"<sender:state|person>(?:'s government)? (?:also |had |has |then )?(?P<verb>sent|dispatched|"
+    r"<sender:state|person>(?:'s|’s)?(?: government| parliament| authorities)? (?:also |had |has "
+    r"|then )?(?P<verb>sent|dispatched|"
     r"despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: (?:led|headed) by (?:his |her |the |its "
     r")?<head:person>)?(?: (?:of|to) (?:the |its |his |her "

@@ -76,8 +76,8 @@ _BLOCK = re.compile(
 )
 _WHO = re.compile(r",? who\b", re.I)
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: the)? \[person:(\d+)\],? (?:followed |followed "
-    r"suit |did so |came )?"
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\],? "
+    r"(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
 )
@@ -88,9 +88,15 @@ _GOVERNED = re.compile(
     re.I,
 )
 _FARTHEST = 150
+_LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
+_HEADED = re.compile(
+    r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
+    r"|then) )*"
+    r"\[person:(\d+)\]"
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
 
@@ -129,11 +135,12 @@ def gapped(match: Match) -> list[Leg]:
     dates, first = _DATES.match(skeleton, position), match.mention("to")
     shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
     position, found = dates.end() if dates else position, list[Leg]()
-    while (further := _GAPPED.match(skeleton, position)) and (further[2] or further[3]):
-        to = statement.mentions[int(further[2])] if further[2] else first
-        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[3] or "")) or shared
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4]):
+        to = statement.mentions[int(further[3])] if further[3] else first
+        early = (statement.mentions[int(further["early"])],) if further["early"] else shared
+        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
         if to is not None:
-            found.append(Leg(to, own, statement.mentions[int(further[1])]))
+            found.append(Leg(to, own, statement.mentions[int(further[2])]))
         position = further.end()
     return found
 
@@ -166,6 +173,8 @@ def is_destination(match: Match) -> bool:
         if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
+    if _LIVED.match(verb):
+        return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):
         return verb.endswith(("visits", "trips", "tours", "journeys", "stops"))
@@ -207,8 +216,11 @@ def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
     nearest = statement.before(at, "state", "body")
     if nearest is None or nearest.start < start:
         return False
-    text = statement.document.text
-    return _ADVERB.fullmatch(text, nearest.end, at) is not None and not _GOVERNED.search(text, start, nearest.start)
+    text, first = statement.document.text, nearest.start
+    city = statement.before(first, "place")
+    if city is not None and start <= city.start and text[city.end : first] == ", ":
+        first = city.start
+    return _ADVERB.fullmatch(text, nearest.end, at) is not None and not _GOVERNED.search(text, start, first)
 
 
 def _without_company(group: list[Mention]) -> list[Mention]:
@@ -227,9 +239,21 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    people = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    people = _with_head(match, subjects(match.statement, (match.span("verb") or (0, 0))[0]))
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
+
+
+def _with_head(match: Match, people: list[Mention]) -> list[Mention]:
+    """The people, or the head of the unnamed delegation that they are, who is named behind its destination."""
+    group = people[0].value if len(people) == 1 else None
+    found = _HEADED.match(match.statement.skeleton, match.found.end())
+    if not isinstance(group, PersonValue) or not group.group or group.name or found is None:
+        return people
+    head = match.statement.mentions[int(found[1])]
+    value = head.value
+    assert isinstance(value, PersonValue)
+    return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]
 
 
 def as_holder(named: Mention, office: Mention) -> Mention:

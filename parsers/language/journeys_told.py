@@ -22,9 +22,9 @@ from parsers.language.journeys import (
 from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
-from parsers.language.reading import Statement, kept, lies_in
+from parsers.language.reading import Statement, kept, lies_in, named
 from parsers.language.sides import facing, side_of
-from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates
+from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates, years_apart
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
 from parsers.language.visit_nouns import Telling, tellings
 
@@ -56,7 +56,13 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     for leg in legs(match) if not named else ():
-        yield from on_dates(statement, visitors, leg.to, as_stays(leg.dates or trip_dates(statement, at[0])), match)
+        yield from on_dates(
+            statement,
+            visitors,
+            leg.to,
+            as_stays(years_apart(statement, leg.dates) or trip_dates(statement, at[0])),
+            match,
+        )
     for leg in gapped(match):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
@@ -111,7 +117,13 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
         when, to = told.get("then") or told.get("when"), told.get("to")
         to = next(iter(subjects(statement, at[0])), None) if pattern is ON_VISIT else to
         dates = [when] if when is not None else trip_dates(statement, at[0])
-        if happened(statement, *at):
+        if not happened(statement, *at):
+            continue
+        counted_up = named_from(statement, match.found.start("visitors") - 1)
+        if len(counted_up) > 1 and all(days for _, days in counted_up):
+            for visitor, days in counted_up:
+                yield from on_dates(statement, [visitor], to, as_stays(days), match)
+        else:
             yield from on_dates(statement, match.mentions("visitors"), to, dates, match)
 
 
@@ -131,11 +143,26 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
             yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
 
 
+def at_ceremony(
+    statement: Statement, match: Match, visitors: Sequence[Mention], host: Mention | None
+) -> Iterator[Trip]:
+    """The trips of guests to the state of the person whose feast or funeral they attended."""
+    at = match.span("verb") or (match.start, match.end)
+    home = side_of(host, statement.context)
+    if host is None or home is None or not took_place(statement, *at, match.end):
+        return
+    guests = [one for one in visitors if side_of(one, statement.context) != home]
+    if not came_to_stay(statement, match, guests):
+        yield from on_dates(statement, guests, host, trip_dates(statement, at[0]), match)
+
+
 def of_nouns(statement: Statement) -> Iterator[Trip]:
     """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
     for telling in tellings(statement):
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
+            continue
+        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
@@ -154,9 +181,12 @@ def _is_elsewhere(telling: Telling, statement: Statement) -> bool:
 def counted(statement: Statement, match: Match) -> Iterator[Trip]:
     """The trips of visitors who are counted up by name behind a noun: "visitors from Y included A (1999) and B"."""
     sides = direction(statement.text, statement.context.pair)
+    gone = {one.values.get("visitor") for one in going(statement)}
     for visitor, days in (
         named_from(statement, match.found.end()) if happened(statement, match.start, match.end) else ()
     ):
+        if named(visitor) in gone or statement.document.text.startswith(" to ", visitor.end):
+            continue
         if is_certain(visitor, statement) or any(sides):
             found = (routed(statement, visitor, None, sides, date) for date in as_stays(days) or [None])
             yield from (one for one in found if one is not None)

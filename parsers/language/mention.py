@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DateValue:
     """A date as stated: EDTF (ISO 8601-2), the first and last day it can mean, its precision, and how it was had.
 
@@ -28,7 +28,7 @@ class DateValue:
     qualifier: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StateValue:
     """A state or polity by its code; `form` tells how it was named: name, demonym, or pair ("Sino-Azerbaijani")."""
 
@@ -36,16 +36,20 @@ class StateValue:
     form: str = "name"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """A city or region: its name and the codes of the states it may lie in, likeliest first."""
+    """A city or region: its name and the codes of the states it may lie in, likeliest first.
+
+    `organ` is true for a parliament that has a name of its own ("the Knesset"): it tells a state, but no city.
+    """
 
     name: str
     iso3s: tuple[str, ...]
     capital: bool = False
+    organ: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MoneyValue:
     """An amount in units of its currency (ISO 4217, null where the sign is ambiguous); `high` is a range's upper
     end.
@@ -57,7 +61,7 @@ class MoneyValue:
     high: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class QuantityValue:
     """A plain number with the noun counted, if any ("4 million doses"); ordinals are RankValue, years are no
     quantities.
@@ -69,7 +73,7 @@ class QuantityValue:
     high: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PercentValue:
     """A percentage as a number (15.4 for "15.4%"); `high` is a range's upper end."""
 
@@ -77,14 +81,14 @@ class PercentValue:
     high: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RankValue:
     """An ordinal used as a rank or count ("12th", "fourth", "largest" is 1)."""
 
     rank: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OfficeValue:
     """An office as written, the rank of RELEASE.md's visits table, and the state it serves where that is said or
     sure.
@@ -95,7 +99,7 @@ class OfficeValue:
     iso3: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonValue:
     """A person: the name as written (null for a bare office: "the Prime Minister"), office, rank and state served.
 
@@ -111,14 +115,14 @@ class PersonValue:
     group: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BodyValue:
     """An international organisation or initiative by its main name."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BothValue:
     """Words for the two parties of the article together: "the two countries", "both sides", "each other"."""
 
@@ -144,7 +148,7 @@ KINDS: dict[type, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span of the document's text and what it means; `text` is the words themselves."""
 

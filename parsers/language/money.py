@@ -1,33 +1,20 @@
 """Amounts of money in running text, with their currency decided by the words and by the pair of states.
 
 One Aho-Corasick pass finds the marks (signs, ISO codes, names of currencies); only beside a mark is a number looked
-for. Names come from CLDR through babel, what it lacks from `lexicon/currencies.yaml`. Not read: amounts without a
+for; `currencies` tells what a mark means. Not read: amounts without a
 number ("millions of dollars", "several million euros"), numbers without a mark ("a loan of 6 million"), and marks that
 are other words too ("won", "pounds of cotton", "TOP 10") unless the number is large or the words are of money.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
-import ahocorasick_rs as ac
-import yaml
-from babel.core import Locale, get_global
-from babel.numbers import get_currency_name, get_territory_currencies
-
+from parsers.language.currencies import Mark, currencies, currency_of, family_of, tender
 from parsers.language.mention import Mention, MoneyValue
 from parsers.language.numbers import MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
-
-LEXICON = Path(__file__).with_name("lexicon") / "currencies.yaml"
-# CLDR dates each state's tender; a fixed day keeps one input at one output for ever.
-TENDER_ON = dt.date(2024, 12, 31)
-TENDER_FROM = dt.date(1900, 1, 1)
 
 _APPROXIMATELY = re.compile(
     r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly"
@@ -38,8 +25,10 @@ _APPROXIMATELY = re.compile(
 )
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}or (?:so|more)\b|-plus\b")
 _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and){SPACE}")
-# The second of two years: "from 5 million USD in 2007-08 to 9 million USD".
-_OF_YEARS = re.compile(r"\d{4}[-–/]\Z")
+# A year before an amount is no end of a range: "from 5 million USD in 2007-08 to 9 million USD".
+_SECOND_YEAR = re.compile(r"\d{4}[-–/]\Z")
+_IN_YEAR = re.compile(r"\b(?:in|of|since|during|year|for|by|[A-Z][a-z]+) \Z")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
 _FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
@@ -58,40 +47,11 @@ _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A sign, code or name of money: its currency where there is only one, else the family the pair must decide.
-
-    `careful` marks are other words too, `weight` ones are weights; `leads` holds for signs and codes, which stand
-    before their number more often than after it.
-    """
-
-    code: str | None
-    family: str | None
-    careful: bool = False
-    weight: bool = False
-    leads: bool = False
-
-
 MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
 
 
-@dataclass(frozen=True)
-class Currencies:
-    """All marks, the automaton that finds them, the members of each family, and the words before each full name."""
-
-    marks: dict[str, Mark]
-    words: tuple[str, ...]
-    automaton: ac.AhoCorasick
-    families: dict[str, frozenset[str]]
-    defaults: dict[str, str]
-    unqualified: frozenset[str]
-    states: dict[str, tuple[str, ...]]
-    full_names: dict[str, str]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     """A number with the marks beside it, before ranges are joined; `marked` is false where it borrows its currency."""
 
@@ -100,122 +60,6 @@ class _Amount:
     numeral: Numeral
     currency: str | None
     marked: bool = True
-
-
-def _cldr_names(lexicon: dict) -> Iterator[tuple[str, str, str]]:
-    """Code, name in singular or plural, and the singular head word, of every currency that CLDR names in English."""
-    for code in sorted(Locale("en").currencies):
-        singular, plural = (get_currency_name(code, count, locale="en") for count in (1, 2))
-        if code in lexicon["not_money"] or "(" in singular:
-            continue
-        for name in dict.fromkeys((singular, plural)):
-            yield code, name, singular.split()[-1].lower()
-
-
-def _capitalised(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
-
-
-@cache
-def currencies() -> Currencies:
-    """All marks of money, built once from CLDR and the lexicon."""
-    lexicon = yaml.safe_load(LEXICON.read_text(encoding="utf-8"))
-    families: dict[str, set[str]] = defaultdict(set)
-    heads: dict[str, str] = {}
-    full_names: dict[str, str] = {}
-    for code, name, head in _cldr_names(lexicon):
-        full_names[name] = code
-        word = name.split()[-1].lower()
-        if word not in lexicon["not_heads"]:
-            heads[word] = lexicon["spellings"].get(head, head)
-            families[heads[word]].add(code)
-    heads |= lexicon["spellings"]
-    for family, codes in lexicon["families"].items():
-        families[family].update(codes)
-    marks = _marks(lexicon, full_names, heads, families)
-    words = tuple(marks)
-    return Currencies(
-        marks=marks,
-        words=words,
-        automaton=ac.AhoCorasick(list(words), matchkind=ac.MatchKind.LeftmostLongest),
-        families={family: frozenset(codes) for family, codes in families.items()},
-        defaults=lexicon["defaults"],
-        unqualified=frozenset(lexicon["unqualified"]),
-        states={state: tuple(codes) for state, codes in lexicon["states"].items()},
-        full_names=full_names,
-    )
-
-
-def _marks(
-    lexicon: dict, full_names: dict[str, str], heads: dict[str, str], families: dict[str, set[str]]
-) -> dict[str, Mark]:
-    """Every spelling that marks money; later sources (the reviewed lexicon) override earlier ones (CLDR)."""
-    careful, weights = set(lexicon["careful"]), set(lexicon["weights"])
-
-    def mark(word: str, meaning: str) -> Mark:
-        members = families.get(meaning, {meaning})
-        code = next(iter(members)) if len(members) == 1 else None
-        cautious = word in careful or word.lower() in careful
-        return Mark(code, None if code else meaning, cautious, word.lower() in weights)
-
-    marks = {word: mark(word, family) for head, family in heads.items() for word in (head, _capitalised(head))}
-    for name, code in full_names.items():
-        if " " in name:
-            marks |= {word: replace(mark(word, code), careful=False) for word in (name, _capitalised(name))}
-    for code in {*_current_codes(), *lexicon["past_codes"]} - set(lexicon["not_money"]):
-        marks[code] = Mark(code, None, careful=code not in lexicon["plain_codes"], leads=True)
-        if code.endswith("D"):
-            marks |= {f"{code}$": Mark(code, None, leads=True), f"{code} $": Mark(code, None, leads=True)}
-    marks |= {word: mark(word, meaning) for word, meaning in lexicon["names"].items()}
-    return marks | {word: replace(mark(word, meaning), leads=True) for word, meaning in lexicon["signs"].items()}
-
-
-def _current_codes() -> set[str]:
-    return {code for territory in get_global("territory_currencies") for code in _tender_of(territory, past=False)}
-
-
-def _tender_of(territory: str, *, past: bool) -> list[str]:
-    return [str(code) for code in get_territory_currencies(territory, TENDER_FROM if past else TENDER_ON, TENDER_ON)]
-
-
-@cache
-def _tender(state: str, *, past: bool) -> frozenset[str]:
-    """The codes that were legal tender in a state (ISO3): today's, or with `past` all since 1900."""
-    listed = currencies().states.get(state)
-    if listed:
-        return frozenset(listed)
-    territories = get_global("territory_aliases").get(state) or []
-    # A code of several territories is a dissolved state, whose money is not that of its successors.
-    if len(territories) != 1:
-        return frozenset()
-    return frozenset(_tender_of(territories[0], past=past))
-
-
-@cache
-def _decided(family: str, pair: tuple[str, str] | None) -> str | None:
-    """The currency of a family's name in an article on the pair: by today's tender, by default, by past tender."""
-    known = currencies()
-    default = known.defaults.get(family)
-    if family in known.unqualified or not pair:
-        return default
-    members = known.families[family]
-    today = {code for state in pair for code in _tender(state, past=False) & members}
-    if today or default:
-        return (today.pop() if len(today) == 1 else None) if today else default
-    past = {code for state in pair for code in _tender(state, past=True) & members}
-    return past.pop() if len(past) == 1 else None
-
-
-def _currency(mark: Mark, adjectives: str, pair: tuple[str, str] | None) -> str | None:
-    """The code of a mark; a national adjective before an ambiguous name decides, and an unknown one leaves it open."""
-    if mark.code or not mark.family:
-        return mark.code
-    nation = " ".join(word for word in re.split("[ -]", adjectives) if word[:1].isupper())
-    if not nation:
-        return _decided(mark.family, pair)
-    members = currencies().families[mark.family]
-    named = {code for name, code in currencies().full_names.items() if code in members and name.startswith(nation)}
-    return named.pop() if len(named) == 1 else None
 
 
 def find_marks(text: str, start: int, end: int) -> list[MarkAt]:
@@ -258,10 +102,11 @@ class _Reader:
 
     def _after(self, begin: int, stop: int, mark: Mark) -> list[_Amount]:
         """The amount whose number follows the mark ("$5 million", "Euro 3 million"), and the one it is joined to."""
-        numeral = self._numeral_from(stop)
+        point = mark.leads and self.text[stop - 1].isalpha() and self.text.startswith(".", stop)  # "KES. 4 million"
+        numeral = self._numeral_from(stop + point)
         if numeral is None or not self._trusted(mark, numeral) or not (mark.leads or numeral.large):
             return []
-        first = self._with_tail(_Amount(begin, numeral.end, numeral, _currency(mark, "", self.pair)), mark)
+        first = self._with_tail(_Amount(begin, numeral.end, numeral, currency_of(mark, "", self.pair)), mark)
         return [first, *self._joined(first)]
 
     def _before(self, begin: int, stop: int, mark: Mark) -> list[_Amount]:
@@ -274,15 +119,21 @@ class _Reader:
         numeral = earlier[-1]
         if not self._trusted(mark, numeral) or self._weighs(mark, numeral, stop) or self._base_year(numeral):
             return []
-        last = _Amount(numeral.start, stop, numeral, _currency(mark, found[0] if found else "", self.pair))
+        last = _Amount(numeral.start, stop, numeral, currency_of(mark, found[0] if found else "", self.pair))
         if len(earlier) > 1 and _CONNECTOR.fullmatch(self.text, earlier[-2].end, numeral.start):
             low = earlier[-2]
-            if _OF_YEARS.search(self.text, max(self.start, low.start - 5), low.start):
+            if self._is_year(low):
                 return [last, *self._joined(last)]
             first = _Amount(low.start, low.end, low, last.currency, marked=False)
             if self._relation(first, last):
                 return [first, last]
         return [last, *self._joined(last)]
+
+    def _is_year(self, numeral: Numeral) -> bool:
+        """Whether a number is a year, by the words before it, or the second of two."""
+        lead = self.text[max(self.start, numeral.start - 12) : numeral.start]
+        is_plain = numeral.scale == 1 and _YEAR.fullmatch(self.text, numeral.start, numeral.end) is not None
+        return _SECOND_YEAR.search(lead) is not None or (is_plain and _IN_YEAR.search(lead) is not None)
 
     def _numeral_from(self, position: int) -> Numeral | None:
         position += bool(re.match(SPACE, self.text[position : position + 1]))
@@ -291,7 +142,7 @@ class _Reader:
     def _trusted(self, mark: Mark, numeral: Numeral) -> bool:
         """False for a small number beside a mark that is another word too."""
         if mark.weight and not numeral.large:
-            return bool(self.pair) and any(_tender(state, past=False) & _family(mark) for state in self.pair or ())
+            return bool(self.pair) and any(tender(state, past=False) & family_of(mark) for state in self.pair or ())
         return numeral.large or not mark.careful
 
     def _weighs(self, mark: Mark, numeral: Numeral, stop: int) -> bool:
@@ -309,8 +160,8 @@ class _Reader:
             if position not in self.mark_at or (gap and self.text[position - 1] not in " \u00a0\u202f-"):
                 continue
             stop, tail = self.mark_at[position]
-            code = _currency(tail, "", self.pair)
-            if mark is None or code == amount.currency or {code, tail.code} & _family(mark):
+            code = currency_of(tail, "", self.pair)
+            if mark is None or code == amount.currency or {code, tail.code} & family_of(mark):
                 following = self._numeral_from(stop) if tail.leads else None
                 return amount if following else replace(amount, end=stop, currency=code, marked=True)
         return amount
@@ -325,7 +176,7 @@ class _Reader:
         numeral = self._numeral_from(stop)
         if numeral is None:
             return []
-        currency = _currency(mark, "", self.pair) if mark else first.currency
+        currency = currency_of(mark, "", self.pair) if mark else first.currency
         second = self._with_tail(_Amount(begin, numeral.end, numeral, currency, mark is not None), mark)
         return [second] if self._relation(first, second) else []
 
@@ -369,12 +220,6 @@ class _Reader:
         approximate = _APPROXIMATELY.search(self.text, max(self.start, start - 30), start)
         approximate = approximate or _OR_SO.match(self.text, end, self.end)
         return Mention(start, end, self.text[start:end], MoneyValue(value, currency, bool(approximate), high))
-
-
-def _family(mark: Mark) -> frozenset[str]:
-    """All codes that a mark may stand for; a bare "$" may turn out to be any dollar."""
-    family = "dollar" if mark.code == "USD" else mark.family
-    return currencies().families.get(family or "", frozenset({mark.code} if mark.code else ()))
 
 
 def find_money(text: str, start: int, end: int, pair: tuple[str, str] | None = None) -> list[Mention]:

@@ -31,7 +31,11 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
             found += known
             continue
         office = chain[0].value if plural else None
-        found += _each_of_two(tokens, [person if office is None else _holding(person, office) for person in chain])
+        held = list[PersonSpan]()
+        for person in chain:
+            office = person.value if office is not None and _is_plural(person.value) else office
+            held.append(person if office is None else _holding(person, office))
+        found += _each_of_two(tokens, held)
     return found
 
 
@@ -61,13 +65,16 @@ def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[Pers
 
 
 def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[PersonSpan]:
-    """Runs of two or more words that could be names and belong to no person yet; a single one behind a plural office
-    and "and": "Presidents Halla and Koski".
+    """Runs of two or more words that could be names and belong to no person yet; single ones that are counted up behind
+    a plural office: "Presidents Halla and Koski", "Presidents Halla (1964), Koski (1985) and Aalto".
     """
-    plural = {person.last + 2 for person in people if person.value.name and _is_plural(person.value)}
     taken = {index for person in people for index in range(person.first, person.last + 1)}
+    ends = {person.last for person in people if person.value.name and _is_plural(person.value)}
     for first, last in name_runs(tokens, taken):
-        whole = last > first or (first in plural and tokens[first - 1].low in ("and", ","))
+        listed = any(_counts_up(tokens[end + 1 : first]) for end in ends if end < first)
+        whole = last > first or listed
+        if listed:
+            ends.add(last)
         if whole and not is_place(tokens, first, last) and not _is_institutional(tokens, first, last):
             yield PersonSpan(first, last, PersonValue(joined(tokens, first, last)), first)
 
@@ -93,6 +100,12 @@ def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[Pers
         chain.append(person)
     if chain:
         yield chain
+
+
+def _counts_up(between: list[Token]) -> bool:
+    """Whether only a date in brackets at most and a joint stand between two names: " (1964), "."""
+    joints = [token.low for token in between if not _is_of_date(token)]
+    return " ".join(joints) in _JOINTS and (len(between) < 3 or any(token.kind == "date" for token in between))
 
 
 def _is_of_date(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.language.offices import is_head, words
 from parsers.language.tokens import Token
@@ -20,14 +21,18 @@ def is_name_word(token: Token) -> bool:
     """Whether a word can stand in a name: a capital, or an Arabic article with one, that means nothing else; an
     initial.
     """
-    if token.text == token.low or token.low in words("honorifics"):
-        return False
-    return (
-        (token.is_capital or _PREFIXED.match(token.text) is not None)
-        and token.kind in (None, "place")
-        and token.low not in words("starters")
-        and not is_head(token.low)
-    ) or token.is_initial
+    is_name, is_initial = _written_as(token.text, token.low)
+    return is_initial or (is_name and token.kind in (None, "place"))
+
+
+@lru_cache(maxsize=16384)
+def _written_as(text: str, low: str) -> tuple[bool, bool]:
+    """Whether a word is written as a name, and whether it is an initial."""
+    if text == low or low in words("honorifics"):
+        return False, False
+    is_capital = text[0].isupper()
+    is_name = (is_capital or _PREFIXED.match(text) is not None) and low not in words("starters") and not is_head(low)
+    return is_name, is_capital and text.endswith(".")
 
 
 def name_end(tokens: list[Token], first: int, ceiling: int) -> int:

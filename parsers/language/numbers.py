@@ -42,7 +42,7 @@ FRACTIONS: dict[str, Decimal] = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "�
 _HALVES: dict[str, Decimal] = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written: its span, the number before the scale word, the scale (1 without), and whether in words."""
 
@@ -76,7 +76,7 @@ _BELOW_1000 = rf"{_BELOW_100}(?:[- ]hundred\b(?:(?: and)? {_BELOW_100})?)?"
 _SPELLED = rf"{_BELOW_1000}(?: thousand(?: and)? {_BELOW_1000})?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """One grammar of numerals, compiled twice: `at` a known place, and `within` a stretch, starting at a boundary."""
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
-from parsers.language.sweep import Gazetteer, lowered
+from parsers.language.sweep import Gazetteer, lowered_whole
 from parsers.language.tokens import Token
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
@@ -22,7 +22,7 @@ _TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", 
 _REACH = 6  # tokens that may stand between two words of an office's tail
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Office:
     """An office in a list of tokens: first and last token, and its value."""
 
@@ -56,7 +56,7 @@ def is_head(low: str) -> bool:
 
 def find_heads(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rank of every head noun in the text, in order."""
-    return list(_heads().find(lowered(text)))
+    return list(_heads().find(lowered_whole(text)))
 
 
 def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Office]:

@@ -36,7 +36,7 @@ def _slot(match: re.Match[str]) -> str:
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """One match of a pattern in a statement; names are the pattern's groups, offsets are into the document's text."""
 
@@ -84,10 +84,14 @@ class Pattern:
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
+        skeleton = statement.low_skeleton
+        if not self._expression.may_match(skeleton):
+            return iter(())
         found = statement.known.get(self)
         if found is None:
-            found = statement.known[self] = tuple(self._expression.finditer(statement.low_skeleton))
-        return (Match(statement, match) for match in found)
+            matches = self._expression.finditer(skeleton)
+            found = statement.known[self] = [Match(statement, match) for match in matches]
+        return iter(found)
 
     def first(self, statement: Statement) -> Match | None:
         """Its first match, or null."""

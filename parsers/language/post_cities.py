@@ -17,12 +17,14 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|resid(?:es|ed|ing)|seated)\b)?"
+    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"resid(?:es|ed|ing)|seated)\b)?"
     r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
-    r"(?: §+(?:'s|’s)?(?= c))?"
-    r"(?: (?:capital|city|port|coastal|then|cities)"
+    r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
+    r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
+    r"(?: (?:capital|city|port|town|coastal|then|cities)"
     r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)|, (?=¶))"
     r"|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
 )
@@ -54,7 +56,7 @@ _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class City:
     """A city that a post is said to be in: its words, the place mention where known, and the state named after it."""
 

@@ -61,7 +61,7 @@ _BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class History:
     """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
 
@@ -71,7 +71,7 @@ class History:
     date: Mention | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Event:
     """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
 
@@ -167,7 +167,7 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
     if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
         return True
-    if _OWN_START.match(event[0]):
+    if event["turned"] is None and _OWN_START.match(event[0]):
         return True
     between = text[event.end() : start]
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None

@@ -34,7 +34,7 @@ TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)|"
-    r" of (?:them|the two|<both>))?) (?:\w+ ){0,2}?"
+    r" of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
@@ -48,11 +48,18 @@ IN_BOTH = Pattern(
     r"(?:opened|established|set up|inaugurated) in (?:both|<both>|each|the two|the respective) (?:\w+ )?"
     r"(?:capitals?|countries|country|states)\b"
 )
+_RAISED = r"(?:upgraded|raised|elevated|converted|promoted|transformed|turned)"
+_TO_EMBASSIES = (
+    r" (?:in)?to (?:the (?:level|rank|status) of |full |resident )*(?P<kind>embassies|embassy|high commissions)\b"
+)
+THEY_RAISED = Pattern(
+    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|they|both)(?: \w+){0,2}? "
+    rf"{_RAISED} their (?:\w+ ){{0,3}}?(?:missions|legations|offices|posts|consulates|representations){_TO_EMBASSIES}"
+)
 BOTH_RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:both|the two|their|the)(?: \w+){0,2} (?:missions|legations|offices|posts"
     r"|consulates)"
-    r"(?: of <both>)? (?:were|have been) (?:\w+ly )?(?:upgraded|raised|elevated|converted|promoted) (?:in)?to"
-    r" (?:the (?:level|rank|status) of |full )*(?P<kind>embassies|embassy|high commissions)\b"
+    rf"(?: of <both>)? (?:were|have been) (?:\w+ly )?{_RAISED}{_TO_EMBASSIES}"
 )
 RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:it|this|"

@@ -67,7 +67,7 @@ _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Post:
     """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities or a state.
 
@@ -113,6 +113,8 @@ def masked(statement: Statement) -> str:
 @kept
 def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
+    if not _NOUN.may_match(statement.low):
+        return []
     text = masked(statement)
     found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
     posts = [

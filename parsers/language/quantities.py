@@ -147,7 +147,8 @@ _NOT_PLURAL = frozenset(
 _PLURAL = frozenset(
     words(
         "people children personnel troops staff aircraft spacecraft police cattle sheep fish feet data media "
-        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm"
+        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm "
+        "clinics critics topics mechanics fabrics paramedics medics relics"
     )
 )
 # Plurals that stand before another noun: "arms control agreements", "United Nations missions".
@@ -157,7 +158,7 @@ _NO_COUNT = frozenset(words("day time side hand way point another thing policy p
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Range:
     """One number, or two that a connector joins; `change` where one leads to the other ("from 5% to 7%")."""
 
@@ -166,7 +167,7 @@ class _Range:
     change: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NumberStarts:
     """Where ranks and where other numbers can begin in a text, each in order."""
 
@@ -275,7 +276,7 @@ def _amounts(text: str, start: int, end: int, taken: _Taken, starts: Sequence[in
     done = named = start
     for anchor in matches_at(starts, _ANCHOR, text, end):
         begin = anchor.start()
-        if begin < done:
+        if begin < done or taken.overlap(begin, begin + 1):
             continue
         numeral = numeral_at(text, begin, end)
         if numeral is None or taken.overlap(numeral.start, numeral.end):

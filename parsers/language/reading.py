@@ -42,7 +42,7 @@ _CLAUSE_MARKS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a statement takes from before it.
 
@@ -145,7 +145,10 @@ class Statement:
         """The mentions of these kinds, in order."""
         if len(kinds) == 1:
             return list(self.by_kind.get(kinds[0], ()))
-        return [mention for mention in self.mentions if mention.kind in kinds]
+        found = self.known.get(kinds)
+        if found is None:
+            found = self.known[kinds] = [mention for mention in self.mentions if mention.kind in kinds]
+        return list(found)
 
     @lazy
     def by_kind(self) -> dict[str, list[Mention]]:
@@ -238,7 +241,7 @@ def kept(read: Callable[[Statement], Iterable[T]]) -> Callable[[Statement], tupl
     return reader
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article, read: its document, the pair of states it is about (in the title's order), and its statements."""
 

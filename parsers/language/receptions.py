@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parsers.language.journey_verbs import MET
 from parsers.language.mention import Mention, PersonValue, PlaceValue
@@ -39,10 +40,16 @@ _KIND = re.compile(
     re.I,
 )
 _SEAT = re.compile(
-    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée|Pavilion"
+    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée"
+    r"|Pavilion"
     r"|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
+_RECEIVED = re.compile(
+    r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
+    r"|then))*"
+    r"(?: counterpart,?)? "
+)
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
 
 
@@ -72,11 +79,22 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
             continue
         guests = [
             one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
-        ]
+        ] or _received(statement, people, place)
         hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
         if guests and hosted:
             yield from ((guest, to, at) for guest in guests)
             return
+
+
+def _received(statement: Statement, people: list[Mention], place: str) -> list[Mention]:
+    """Those of a side that is not told whom somebody of the place's state received there, with or without a passive."""
+    text, found = statement.document.text, list[Mention]()
+    for one, other in pairwise(people):
+        told = _RECEIVED.fullmatch(text, one.end, other.start)
+        host, guest = (other, one) if told and told["by"] else (one, other)
+        if told and side_of(host, statement.context) == place and side_of(guest, statement.context) is None:
+            found.append(guest)
+    return found
 
 
 def _with_host(statement: Statement, guests: list[Mention], place: str, at: int) -> bool:
@@ -131,8 +149,11 @@ def kind_of(words: str) -> str | None:
 
 
 def is_seat(place: Mention) -> bool:
-    """Whether a place is the palace or house of a state's leadership, which stands in a city and is none."""
-    return _SEAT.search(place.text) is not None
+    """Whether a place is the palace or house of a state's leadership or a parliament, which stands in a city and is
+    none.
+    """
+    organ = isinstance(place.value, PlaceValue) and place.value.organ
+    return organ or _SEAT.search(place.text) is not None
 
 
 def city_of(statement: Statement, to: Mention | None) -> str | None:

@@ -13,7 +13,8 @@ from parsers.language.relations import RELATIONS, subjects_before
 from parsers.language.sides import facing, party_of, side_of
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|creation"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|"
+    r"creation"
     r"|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation"
     r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
@@ -22,6 +23,7 @@ _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
+    r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
     rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
     rf" {_STATEHOOD}<object:state>"
@@ -88,7 +90,7 @@ SWITCHED = Pattern(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
 

@@ -63,7 +63,8 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent"
+    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
@@ -76,6 +77,7 @@ _TOPIC = re.compile(
 )
 _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
 _ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
+_FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
 _IN_A_FIELD = re.compile(
     r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
     r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
@@ -132,6 +134,20 @@ def kind_of_change(verb: str) -> str:
 def is_diplomatic(statement: Statement, start: int) -> bool:
     """Whether the relations whose words begin at `start` are no trade, military, friendly … ones."""
     return _OTHER_FIELDS.search(statement.document.text[statement.start : start]) is None
+
+
+def is_consular(statement: Statement, what: Span) -> bool:
+    """Whether the words for the relations call them consular and nothing else."""
+    words = statement.document.text[slice(*what)].lower()
+    return "consular" in words and "diplomatic" not in words
+
+
+def is_vague(statement: Statement, what: Span, date: Mention) -> bool:
+    """Whether relations are only contacts of long ago: the first of them, or of some century."""
+    words = statement.document.text[slice(*what)].lower()
+    first = _FIRST_CONTACTS.search(statement.low[: what[0] - statement.start])
+    rough = isinstance(date.value, DateValue) and date.value.precision == "century"
+    return not re.search("diplomatic|consular|official|formal|bilateral", words) and (rough or first is not None)
 
 
 def level_of(statement: Statement) -> str | None:

@@ -50,10 +50,13 @@ _TO_WHOM = re.compile(
     rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )
+_COUNTRY = re.compile(r"(?:island|country|nation|kingdom|archipelago|republic|state)\b", re.IGNORECASE)
 _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
     r"officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
-    r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters)"
+    r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters|"
+    r"army|police force|military|navy|air force|"
+    r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
     r"\b(?:(?:has |have |had )?(?:trained|trains)|"
@@ -79,10 +82,12 @@ _GIVEN_WITH = (
     r"additional|much|regular))*"
     r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|"
     r"scholarships?|medicines?|supplies|"
-    r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms)\b))"
+    r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms|"
+    r"(?:donor|aid|development|humanitarian|relief) (?:activit(?:y|ies)|projects?|programmes?|programs?|efforts))\b))"
 )
 _HELPED_WITH = Folded(
     rf"\b(?:(?:helped|helps|helping|assisted|assists|assisting|supported|supports|supporting|aided|aids|aiding|"
+    rf"(?:began|begun|started|continued|continues|agreed|pledged|promised) to (?:help|assist|support|aid)|"
     rf"backed|rescued)"
     rf"(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}|(?:responded|responding|reacted) "
     rf"to [^,;.]{{0,60}}|"
@@ -154,7 +159,8 @@ def donors(statement: Statement) -> Iterator[Gift]:
         donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
-        if to and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
+        is_bare = to is None or _COUNTRY.match(to["who"]) is not None
+        if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)

@@ -45,7 +45,7 @@ def side_of(mention: Mention | None, context: Context) -> str | None:
         return None
     iso3 = lies_in(mention, context.pair)
     if iso3 is None and isinstance(mention.value, PersonValue):
-        return _by_title(mention.value.office, context.pair)
+        return _by_title(mention.value, context.pair)
     return iso3 if is_side(iso3, context.pair) else None
 
 
@@ -95,10 +95,10 @@ def lies_in_third(mention: Mention, context: Context) -> bool:
     return side_of(mention, context) is None
 
 
-def _by_title(office: str | None, pair: Pair) -> str | None:
-    """The one of the pair that has the title."""
-    words = (office or "").lower()
-    if words.startswith("president"):
+def _by_title(person: PersonValue, pair: Pair) -> str | None:
+    """The one of the pair that has the title; the president of a parliament, a court … tells nothing."""
+    words = (person.office or "").lower()
+    if words.startswith("president") and person.rank == "head of state":
         having = [iso3 for iso3 in pair if iso3 not in _lists()["monarchies"]]
     else:
         titles = [states for title, states in _lists()["titles"].items() if words.startswith(title)]

@@ -15,7 +15,7 @@ CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A mention and its span in the statement's skeleton."""
 

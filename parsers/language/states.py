@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from parsers.errors import NotARelation
 from parsers.language.lexicon import read_csv, read_yaml, several
 from parsers.language.mention import BothValue, Mention, StateValue
-from parsers.language.sweep import Gazetteer, lowered
+from parsers.language.sweep import Gazetteer, lowered_whole
 
 Pair = tuple[str, str]
 
@@ -24,7 +24,7 @@ _TITLE = re.compile(
 _DASHES = re.compile(r"\s?[–—‒]\s?|-| and | with ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class State:
     """One state or polity of the lexicon, as `lexicon/states.csv` has it."""
 
@@ -111,7 +111,7 @@ def find_states(text: str, pair: Pair) -> Iterator[Mention]:
 
 def find_both(text: str) -> Iterator[Mention]:
     """Mentions of the two parties together, in order."""
-    for start, end, _ in _both().find(lowered(text)):
+    for start, end, _ in _both().find(lowered_whole(text)):
         yield Mention(start, end, text[start:end], BothValue())
 
 
@@ -123,6 +123,15 @@ def state_of(name: str) -> str | None:
     """
     codes = {iso3 for iso3, _ in _forms().get(name.strip().removeprefix("the ").removeprefix("The "), ())}
     return codes.pop() if len(codes) == 1 else None
+
+
+def meanings_of(name: str) -> dict[str, str]:
+    """The codes that a name or demonym may mean, each with its form.
+
+    >>> meanings_of("Kenyan"), meanings_of("Atlantis")
+    ({'KEN': 'demonym'}, {})
+    """
+    return dict(_forms().get(name, ()))
 
 
 def pair_of(title: str) -> Pair:

@@ -28,6 +28,12 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=4)
+def lowered_whole(text: str) -> str:
+    """The `lowered` text of an article; kept, as each word list that is looked for asks for the same one."""
+    return lowered(text)
+
+
 class Gazetteer(Generic[T]):
     """Names, each with what it means; `find` gives every one that stands in a text as whole words, longest first.
 
@@ -64,7 +70,7 @@ class Starts:
 
     def find(self, text: str) -> list[int]:
         """The places, in order; what follows a letter, a digit or "_" begins no word."""
-        words = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
+        words = self._automaton.find_matches_as_indexes(lowered_whole(text), overlapping=True)
         begun = {at for _, at, _ in words if not at or not (text[at - 1].isalnum() or text[at - 1] == "_")}
         return sorted(begun.union(_digit_runs(text)))
 

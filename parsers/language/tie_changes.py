@@ -13,25 +13,28 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import (
     date_of_change,
     is_change,
+    is_consular,
     is_measured_from,
     is_of_another,
     is_plain,
+    is_vague,
     kind_of_change,
     level_of,
     occasion,
     subjects_before,
 )
 from parsers.language.sides import facing, is_claimant, party_of
-from parsers.language.terms import beginning, ending
+from parsers.language.terms import beginning, bounds, ending
 from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TieChange:
     """A change: its kind (RELEASE.md's ties), its date, the codes of who acts and upon whom where one acts alone."""
 
@@ -58,8 +61,8 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
 
 def _claimant(statement: Statement, position: int) -> str | None:
     """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
-    marks = (statement.low.find(mark, position - statement.start) for mark in (";", ", and ", ", but "))
-    end = min((at for at in marks if at > 0), default=len(statement.low))
+    mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
+    end = mark.start() if mark else len(statement.low)
     named = statement.after(position, "state")
     if named is None or named.start - statement.start > end:
         named = statement.before(position, "state")
@@ -90,6 +93,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
     """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
     told: list[Told] = []
     undated: list[tuple[Match, TieChange]] = []
+    ends: list[TieChange] = []
     for match in _matches(statement):
         kind, verb, what = parts_of(statement, match)
         if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
@@ -98,24 +102,39 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
         if change.date is not None and is_measured_from(statement, change.date, verb):
             continue
-        if change.date is not None:
-            yield from _new(change, told)
+        if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
+            yield from _new(change, told, consular=is_consular(statement, what))
+            ends += _end_of(change, date)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
+    for change in ends if "resumed" not in [known for known, _ in told] else ():
+        yield from _new(change, told)
     for match, change in undated:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
             yield from _chained_undated(statement, match, told)
 
 
-def _new(change: TieChange, told: list[Told]) -> Iterator[TieChange]:
-    """The change, where neither the change before nor one of its date in the statement is of its kind."""
+def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
+    """The change, where neither the change before nor one of its date in the statement is of its kind.
+
+    Consular relations and diplomatic ones are two things: each has its own beginning.
+    """
     date = change.date.value if change.date is not None else None
-    this = (change.kind, date.edtf if isinstance(date, DateValue) else None)
-    if this not in told and [this[0]] != [kind for kind, _ in told[-1:]]:
+    kind = f"consular {change.kind}" if consular else change.kind
+    this = (kind, date.edtf if isinstance(date, DateValue) else None)
+    if this not in told and [kind] != [known for known, _ in told[-1:]]:
         told.append(this)
-        yield change
+        yield replace(change, level=change.level or ("consular" if consular else None))
+
+
+def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
+    """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
+    first, last = bounds(stated)
+    if stated is None or change.kind != "severed" or first is None or last is None:
+        return []
+    return [replace(change, kind="resumed", date=ending(stated), actor=None, partner=None)]
 
 
 def _matches(statement: Statement) -> list[Match]:

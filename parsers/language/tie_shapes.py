@@ -18,7 +18,7 @@ ACTIVE = Pattern(
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| (?:to|of) [^,;]{{0,40}}?(?:relations|ties)\b,).){{0,140}}?\b(?:were|was|have been|had been|has been|"
+    rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced|came into (?:being|effect|force|existence)"

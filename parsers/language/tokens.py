@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from parsers.language.mention import Mention
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|"
-    r"['’]s\b|\d[\d.,]*|[^\w\s]"
-)  # initials, words, possessives, numbers, marks
+    r"([\s_]*+)((?:[^\W\d_]\.)+(?=[^\W\d_]|\s|$)|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|[^\W\d_]+(?:[-'’ʻ](?!s\b)[^\W\d_]+)*|"
+    r"['’]s\b|\d[\d.,]*|[^\w\s]|\Z)"
+)  # what is no token; initials, words, possessives, numbers, marks, the end
+_OPEN = sys.maxsize
 _NUMERAL = re.compile(r"[IVX]{1,5}$")
 
 
@@ -58,13 +60,19 @@ def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ())
     overlap.
     """
     found: list[Token] = []
+    add, new = found.append, tuple.__new__
     waiting = iter(mentions)
     mention = next(waiting, None)
-    for match in _TOKEN.finditer(text, start, end):
-        begin, stop = match.span()
-        while mention is not None and mention.end <= begin:
+    opens, closes = (mention.start, mention.end) if mention is not None else (_OPEN, _OPEN)
+    stop = start
+    for gap, word in _TOKEN.findall(text, start, end):
+        begin = stop + len(gap)
+        stop = begin + len(word)
+        while closes <= begin:
             mention = next(waiting, None)
-        covered = mention if mention is not None and mention.start <= begin else None
-        word = match[0]
-        found.append(Token(begin, stop, word, word.lower(), covered))
+            opens, closes = (mention.start, mention.end) if mention is not None else (_OPEN, _OPEN)
+        # Without Token's own constructor, a call of Python code for each of an article's thousands.
+        add(new(Token, (begin, stop, word, word.lower(), mention if opens <= begin else None)))
+    while found and not found[-1].text:
+        found.pop()
     return found

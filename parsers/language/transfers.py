@@ -7,18 +7,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from parsers.language.giving import Gift, aid_words
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import MoneyValue, QuantityValue
+from parsers.language.numbers import numeral_at
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start, slots
 
 _ITEM_AFTER = re.compile(
     r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
-    r"to (?!\[|the \[))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
-    r"|\[date|the years?\b|the (?:first|last|same|next|following|past) )"
+    r"to(?! \[| the \[| the (?:government|people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )"
     r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -37,7 +39,7 @@ _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
     r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
     r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
-    r"annually| a year| per year| following| after | since | until | before | because |"
+    r"annually| a year| per year| following| worth | valued at | after | during | since | until | before | because |"
     r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
     r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
     re.IGNORECASE,
@@ -93,13 +95,15 @@ _COUNTED_NO_GIFT = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Transfer:
-    """One thing given: the slot of its amount or count (null where none is stated), and its words."""
+    """One thing given: the slot of its amount or count (null where none is stated), its words, kind, and the amount
+    that a count is worth."""
 
     slot: Slot | None
     item: str | None
     kind: str | None
+    worth: Slot | None = None
 
 
 @cache
@@ -144,8 +148,15 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     """
     skeleton = statement.skeleton
     known = [
-        one for one in slots(statement, "money", "quantity") if gift.end <= one.start < gift.stop and _is_given(one)
+        one
+        for one in slots(statement, "money", "quantity")
+        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one) or _is_trained(gift, one))
     ]
+    worth = {
+        before.start: one
+        for before, one in pairwise(known)
+        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
+    }
     known = [
         one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
     ]
@@ -153,6 +164,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     for number, slot in enumerate(known):
         limit = known[number + 1].start if number + 1 < len(known) else gift.stop
         item = _item(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
+        item = gift.item if gift.item and (_counts_people(slot) or gift.verb == "trained") else item
         found.append(
             Transfer(
                 slot,
@@ -163,6 +175,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
                     words_of(statement, gift.start, gift.stop),
                     " ".join(statement.context.path[-1:]),
                 ),
+                worth.get(slot.start),
             )
         )
     if found:
@@ -171,13 +184,31 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
 
 
+def _is_trained(gift: Gift, slot: Slot) -> bool:
+    """Whether a count is of those who were trained."""
+    return gift.verb == "trained" and slot.kind == "quantity"
+
+
+def _counts_people(slot: Slot) -> bool:
+    """Whether a slot counts people: "40 students", "300 Kenyans"."""
+    unit = getattr(slot.mention.value, "unit", None) or ""
+    return unit[:1].isupper() or aid_words("people").search(unit.lower()) is not None
+
+
 def _debt(gift: Gift) -> str | None:
     """What a verb of letting debts go is about, where its object does not say it."""
-    return "debt" if re.search(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb) else None
+    return (
+        "debt"
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb)
+        else None
+    )
 
 
-def _is_given(slot: Slot) -> bool:
+def _is_given(skeleton: str, slot: Slot) -> bool:
+    before_people = _TO_PEOPLE.search(skeleton, max(0, slot.start - 60), slot.start)
     value = slot.mention.value
+    if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
+        return False
     if isinstance(value, QuantityValue):
         return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
     return isinstance(value, MoneyValue)
@@ -185,7 +216,7 @@ def _is_given(slot: Slot) -> bool:
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
 _FOR_COUNT = re.compile(
-    r" (?:for|to \w+|towards?)(?: \w+){0,2} |"
+    r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
     r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
     r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
 )
@@ -206,11 +237,7 @@ def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     return (
         same is not None
         or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
-        or (
-            previous.kind == "quantity"
-            and re.fullmatch(r"(?: of [\w ]+?)?(?: \([^)]*)?,? ?\(?(?:worth|valued at)(?: \w+){0,2} ", between)
-            is not None
-        )
+        or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
     )
 
 
@@ -227,42 +254,89 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     """The words of what an amount or count is of: those after it ("in military aid"), else those before it ("a grant
     of").
     """
+    if isinstance(slot.mention.value, QuantityValue):
+        return _counted(statement, slot, start, limit)
     skeleton = statement.skeleton
-    value = slot.mention.value
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
-    if (
-        before
-        and re.search(
-            r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$",
-            skeleton[start : slot.start],
-        )
-        and slot.kind == "money"
-    ):
+    if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
-    after = _ITEM_AFTER.match(skeleton[slot.end : limit])
-    if after and after["item"].strip():
-        begin = slot.end + after.start("item")
-        item = _cut(statement, begin, limit)
+    for begin in (slot.end, _PAST_RECEIVER.match(skeleton, slot.end, limit).end()):  # type: ignore[union-attr]
+        after = _ITEM_AFTER.match(skeleton[begin:limit])
+        item = _cut(statement, begin + after.start("item"), limit) if after else None
         if item:
-            return (
-                f"{value.unit} of {item}"
-                if isinstance(value, QuantityValue) and skeleton[slot.end : slot.end + 3] == " of"
-                else item
-            )
-    if isinstance(value, QuantityValue):
-        return value.unit
+            return item
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
     if named:
         return named["item"]
     said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
-    return re.sub(r"^(?:in|of|as) ", "", said) or None
+    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+
+
+def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
+    """The words of works whose cost an amount is: "the construction of a wharf (at a cost of [money])"."""
+    found = _COSTS.match(statement.skeleton[: slot.start], start)
+    return words_of(statement, found.start("item"), found.end("item")) if found else None
+
+
+_WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
+_COSTS = re.compile(
+    rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
+    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
+    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
+)
+
+
+def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of counted things without their number; for people, of what they get ("courses for 30 officers")."""
+    skeleton, mention = statement.skeleton, slot.mention
+    numeral = numeral_at(statement.document.text, mention.start, mention.end)
+    unit = getattr(mention.value, "unit", None) or ""
+    rest = statement.document.text[numeral.end : mention.end].strip() if numeral else ""
+    named = rest if rest.endswith(unit) else unit
+    got = _FOR_PEOPLE.search(skeleton, start, slot.start) if _counts_people(slot) else None
+    if got:
+        return words_of(statement, got.start("item"), got.end("item"))
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _MEASURE.fullmatch(named.lower()) and skeleton[: slot.start].endswith((" of ", " totalling ")):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    after = _OF_THINGS.match(skeleton, slot.end, limit)
+    item = _cut(statement, after.end(), limit) if after else None
+    return f"{named}{after[0]}{item}" if item and after else named
+
+
+_TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
+_WORTH = re.compile(
+    r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|at a cost of|costing|with a value of)(?: \w+){0,2} "
+)
+_OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
+# "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
+_PAST_RECEIVER = re.compile(
+    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
+    r"(?: to(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|’s)?"
+    r"(?: (?!for\b|to\b|in\b|of\b)[\w-]+){0,3}?(?= (?:for|to|in|as|towards?)\b))?"
+)
+_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
+_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_FOR_PEOPLE = re.compile(
+    r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
+    r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"
+    r"support|treatment|surgery|education|shelter))(?: (?:to|for|of))(?: [a-z]+){0,3} $"
+)
 
 
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
-    text = re.sub(r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| (?:of|to|in)(?: the)?| for)+$", "", text)
+    text = re.sub(
+        r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
+        r" over| more than| about| some| nearly| around|"
+        r" (?:of|to|in)(?: the)?| for)+$",
+        "",
+        text,
+    )
     return text if text and len(text) < 160 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
@@ -16,6 +17,7 @@ _SAYING = re.compile(
     r"|wanted|asked|told|according|should|until|before)\b",
     re.I,
 )
+_NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
 _ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
@@ -31,6 +33,7 @@ _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
 )
+_TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
@@ -39,7 +42,7 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
 
     Such a "would" is the verb's own, has a date, and follows no word of saying or planning.
     """
-    if happened(statement, start, end):
+    if happened(statement, start, end) or _NOT_UNTIL.search(statement.low, 0, start - statement.start):
         return True
     text = statement.document.text
     told = _SAYING.search(text, statement.start, start)
@@ -94,7 +97,7 @@ def own_date(statement: Statement, at: int) -> Mention | None:
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
     """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
     between = statement.low[at - statement.start : max(date.start, at) - statement.start]
-    return _OTHER_DATE.search(between) is not None
+    return _OTHER_DATE.search(between.partition(" ")[2]) is not None
 
 
 def inherited(statement: Statement, at: int) -> Mention | None:
@@ -119,6 +122,22 @@ def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
         else:
             kept.append(date)
     return kept
+
+
+def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]:
+    """The dates with two years that stand right behind a destination as two: "visited X in 2012 and 2013".
+
+    Such a pair is one period where it opens a sentence, and everywhere behind "between" and "from".
+    """
+    found: list[Mention] = []
+    for date in dates:
+        years = _TWO_YEARS.fullmatch(date.text)
+        if years and statement.document.text.endswith("in ", 0, date.start):
+            spots = ((date.start, years[1]), (date.end - 4, years[2]))
+            found += (Mention(at, at + 4, year, date_value(year)) for at, year in spots)
+        else:
+            found.append(date)
+    return found
 
 
 def _stay(one: Mention, other: Mention) -> Mention | None:

@@ -18,7 +18,7 @@ from parsers.language.reading import Statement
 from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
-from parsers.language.trip_dates import as_stays, trip_dates
+from parsers.language.trip_dates import as_stays, trip_dates, years_apart
 from parsers.language.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
@@ -35,10 +35,11 @@ _AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?:[a-z-]+ )?([a-z]
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
+_PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
 _POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trip:
     """The columns of a visit, by name, its date, and the mentions that visitor and destination were read from."""
 
@@ -151,7 +152,7 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(party.dates) or trip_dates(statement, telling.at):
+            for date in as_stays(years_apart(statement, party.dates)) or trip_dates(statement, telling.at):
                 if date is None and not _is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
@@ -243,6 +244,9 @@ def is_posted_elsewhere(envoy: Mention, statement: Statement) -> bool:
         return False
     office = envoy.value.office if isinstance(envoy.value, PersonValue) else None
     posts = statement.inside(envoy, "state", "place")
+    beside = statement.after(envoy.end, "state", "place")
+    if beside is not None and statement.document.text[envoy.end : beside.start] == " in ":
+        posts.append(beside)
     return "resident" in (office or "").lower() or any(is_foreign(one, statement.context) for one in posts)
 
 
@@ -255,7 +259,15 @@ def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
 
 
 def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
-    """The person that "he" or "she" stands for: the last named one who may serve the side."""
+    """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
+    partner whom it met.
+    """
+    people = [one for one in statement.of("person") if one.end <= at]
+    if len(people) > 1 and side is not None and side_of(people[-1], statement.context) is None:
+        between = statement.document.text[people[-2].end : people[-1].start]
+        own = side_of(people[-2], statement.context)
+        if _PARTNER.search(between) and own in (None, side):
+            return people[-2]
     last = _renamed(statement, statement.before(at, "person")) or statement.context.person
     if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last

@@ -22,7 +22,8 @@ _SPOT = r"\[(?:state|place):\d+\]"
 _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>while (?:visiting|touring|in|on tour in) (?:the )?)(?={_SPOT})"
+    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|(?:after|before|when|upon|on)"
+    rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
     r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
     re.I,
 )
@@ -76,10 +77,10 @@ _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
 _NUMBER = re.compile(r":(\d+)\]")
 _PREPOSITION = re.compile(
-    r"\b(?:during|on|in the course of|at the end of|at the start of|in the framework of|within the "
+    r"\b(?:during|on|in|in the course of|at the end of|at the start of|in the framework of|within the "
     r"framework of|as part of"
     r"|while on|following|after|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
-    r"|(?:his|her|their) return from) $",
+    r"|(?:(?:his|her|their) return|returning|back) from) $",
     re.I,
 )
 _ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
@@ -87,7 +88,7 @@ _MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Party:
     """Those who made one visit, where to and when, as far as the words around the noun tell."""
 
@@ -96,7 +97,7 @@ class Party:
     dates: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
 

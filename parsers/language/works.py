@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift
+from parsers.language.giving import NAMED, Gift, actor_before, slots_between
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
 from parsers.language.required import Folded
@@ -32,6 +31,13 @@ _WORKS = any_of(
         *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
         "set up",
         "paid for",
+        "expanded",
+        "extended",
+        "repaired",
+        "refurbished",
+        "rehabilitated",
+        "supported",
+        "sponsored",
     ]
 )
 _BUILT = Folded(
@@ -54,9 +60,9 @@ _HELPED = Folded(
     rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
-    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
+    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
     r"|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+| \[state:\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
+    r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
@@ -64,19 +70,30 @@ _HELPED = Folded(
     r"towns?|villages?|cities|areas|homes))\b"
 )
 _WORK = (
-    r"(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
+    r"(?:(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
     r"laborator(?:y|ies)|"
     r"(?:training|vocational|medical|cultural) (?:centres?|centers?|schools?)|houses|shelters|bridges?|roads?|"
     r"dormitor(?:y|ies)|"
-    r"kindergartens?|universit(?:y|ies)|stadiums?|stadia|mosques?|parliament building|power (?:plants?|"
-    r"stations?)|water (?:supply )?systems?)"
+    r"kindergartens?|universit(?:y|ies)|stadiums?|stadia|mosques?|(?:parliament|government|ministry) buildings?|"
+    r"power (?:plants?|"
+    r"stations?)|water (?:supply )?systems?|classrooms|"
+    r"theatres?|museums?|palaces?|sports (?:halls?|complex|centres?)|gymnasium|medical (?:colleges?|facilit(?:y|ies))|"
+    r"academ(?:y|ies)|barracks|police stations?|boreholes|latrines|housing units|homes)\b)"
 )
 _CONSTRUCTED = Folded(
     rf"\b(?:built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|rebuilding|renovating|equipping)"
-    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))\b(?P<where>[^;.]{{0,60}})"
+    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))(?P<where>[^;.]{{0,60}})"
+)
+_TO_BUILD = Folded(
+    r"\b(?:would|will|agreed to|pledged to|promised to|offered to|plans to|planned to|decided to|announced plans to)"
+    r" (?:also )?(?:open|build|construct|set up|establish|finance|fund|rebuild|renovate|equip|donate)"
+    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\](?: [\w-]+){{0,4}}? {_WORK}|"
+    rf"\[quantity:\d+\]|{_WORK}))"
+    rf"(?P<where>[^;.]{{0,60}})"
 )
 _CONSTRUCTED_BY = Folded(
-    rf"(?P<item>(?:[\w-]+ ){{0,3}}?{_WORK}(?: (?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
+    rf"(?P<item>(?:[\w-]+ ){{0,3}}?(?:{_WORK}|(?:hall|centre|center|palace|monument|library|terminal)\b)(?: "
+    rf"(?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
     rf"been) (?:built|rebuilt|constructed|"
     rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED})(?! "
     rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))"
@@ -121,7 +138,7 @@ def _goes_elsewhere(statement: Statement, position: int) -> bool:
 def helped(statement: Statement) -> Iterator[Gift]:
     """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
     for match in _HELPED.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         if _goes_elsewhere(statement, match.end()):
             continue
@@ -134,11 +151,35 @@ def _verb(match: re.Match[str]) -> str:
     return "pledged" if match[0].startswith(("offered", "agreed", "pledged", "promised", "decided")) else "helped"
 
 
+def promised(statement: Statement) -> Iterator[Gift]:
+    """Frames of works that one side said it would build in the other: "A would open two clinics in B".
+
+    Not read: embassies and schools of its own, works of firms, works in third states.
+    """
+    for match in _TO_BUILD.finditer(statement.low_skeleton):
+        begin = clause_start(statement.skeleton, match.start())
+        giver = actor_before(statement, begin, match.start())
+        donor = side_of(giver.mention, statement.context) if giver else None
+        recipient = facing(donor, statement.context.pair)
+        stop = clause_end(statement.skeleton, match.end("item"))
+        named = slots_between(statement, match.start("item"), stop, "state", "place", "body")
+        there = bool(named) or re.match(r" in the (?:country|island)\b", match["where"]) is not None
+        if giver is None or not donor or not there or re.search(r"\b(?:compan|firm)", match["item"]):
+            continue
+        if all(side_of(one.mention, statement.context) == recipient for one in named[:1]):
+            counted = re.search(r"\[quantity:(\d+)\]$", match["item"])
+            if counted and not re.search(rf"\b{_WORK}$", statement.mentions[int(counted[1])].text.lower()):
+                continue
+            for gift in frame_of(statement, match, donor, match.span("item"), "pledged"):
+                item = re.sub(r"^(?:an?|the|its) ", "", gift.item or "")
+                yield replace(gift, item=item, end=match.start("item"), stop=match.end("item")) if counted else gift
+
+
 def constructed(statement: Statement) -> Iterator[Gift]:
     """Frames of public works in the other state: "A built a hospital in B". Not read: what firms build; embassies."""
     context = statement.context
     for match in _CONSTRUCTED.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, context) if giver and acts(statement, giver, match.start()) else None
         inside = [
             one for one in slots(statement, "state", "place", "body") if match.start("item") <= one.start < match.end()

@@ -22,7 +22,7 @@ STATE_COLUMNS = [
     "capital",
     "aliases",
 ]
-KINDS_OF_PLACE = ["capital", "institution-seat", "city", "region", "city-ambiguous"]
+KINDS_OF_PLACE = ["capital", "institution-seat", "organ", "city", "region", "city-ambiguous"]
 SHARED_NAMES = {"Dominican": {"DMA", "DOM"}, "Dominicans": {"DMA", "DOM"}}
 CITY_STATES = {
     "Djibouti",

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.language.currencies import currencies
 from parsers.language.mention import MoneyValue
-from parsers.language.money import currencies, find_money
+from parsers.language.money import find_money
 from parsers.language.numbers import parse_number
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "money.yaml").read_text(encoding="utf-8"))

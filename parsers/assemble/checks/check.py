@@ -11,7 +11,7 @@ from parsers.assemble.row import Merged
 Facts = Mapping[str, Sequence[Merged]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """What was tested on which rows of a table, what should hold, what the rows say, and whether it holds."""
 

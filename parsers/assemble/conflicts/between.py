@@ -1,9 +1,10 @@
 """Two rows of a table that cannot both be right: each of them gets the conflict, with the other's statement.
 
-Read as such: one visitor in both directions at once; two stays of one visitor in a week; a change of relations, or the
-signing of one instrument, at two dates close to each other; two sums of one flow in one period; two counts of one
-thing in one time. Not read: what is only apart in time, as the relations of 1922 and those of 1991, and figures of one
-sentence, which are of different things.
+Read as such: one visitor in both directions at once; two stays of one visitor in a week, or two days in one city;
+relations that begin twice in a decade without a break between; another change of relations, or the signing of one
+instrument, at two dates close to each other; two sums of one flow in one period; two counts of one thing in one time.
+Not read: what is only apart in time, as the relations of 1922 and those of 1991, and figures of one sentence, which are
+of different things.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from parsers.assemble.conflicts.disagreement import Disagreement, saying, shown
 from parsers.assemble.figures import agree, figure
 from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.timing import FINE, contradict, gap, is_stay, length, overlap
+from parsers.assemble.timing import FINE, before, contradict, gap, is_stay, length, overlap
 from parsers.assemble.words import words
 
-WEEK, YEAR = 7, 366
-"""Days within which two stays, or two changes of relations, are taken for one told with different dates."""
+WEEK, YEAR, DECADE = 7, 366, 3653
+"""Days within which two stays, two changes of relations, or two beginnings are taken for one told with two dates."""
 
 Found = tuple[str, str] | None
 
@@ -27,9 +28,10 @@ Found = tuple[str, str] | None
 def between(found: Mapping[str, Sequence[Merged]]) -> Iterator[Disagreement]:
     """The disagreements of each two rows of a table, told of both."""
     for table, tests in _TESTS.items():
-        for one, other in combinations(found.get(table, ()), 2):
+        rows = found.get(table, ())
+        for one, other in combinations(rows, 2):
             disagreement = next((result for test in tests if (result := test(one, other))), None)
-            if disagreement:
+            if disagreement and not (table == "ties" and _broken_between(rows, one, other)):
                 yield _told(one, other, *disagreement)
                 yield _told(other, one, *disagreement)
 
@@ -56,13 +58,26 @@ def _directions(one: Merged, other: Merged) -> Found:
 def _stays(one: Merged, other: Merged) -> Found:
     if not _alike(one, other, "sending_iso3", "receiving_iso3") or not _same_visitor(one, other):
         return None
-    close = is_stay(one.date) and is_stay(other.date) and _close(one, other, WEEK)
-    return ("date", "date_edtf") if close else None
+    by_days = is_stay(one.date) and is_stay(other.date)
+    by_day = _by_day(one, other) and _alike(one, other, "city") and not _one_sentence(one, other)
+    return ("date", "date_edtf") if (by_days or by_day) and _close(one, other, WEEK) else None
+
+
+def _by_day(one: Merged, other: Merged) -> bool:
+    return all(row.date is not None and row.date.precision == "day" for row in (one, other))
 
 
 def _changes(one: Merged, other: Merged) -> Found:
-    close = _alike(one, other, "kind", "actor_iso3", "object_iso3", "level") and _close(one, other, YEAR)
-    return ("date", "date_edtf") if close else None
+    within = DECADE if one.values["kind"] == "established" else YEAR
+    close = _alike(one, other, "kind", "actor_iso3", "object_iso3", "level") and _close(one, other, within)
+    return ("date", "date_edtf") if close and not _one_sentence(one, other) else None
+
+
+def _broken_between(ties: Sequence[Merged], one: Merged, other: Merged) -> bool:
+    """Whether relations were severed between two changes, so that both can have happened."""
+    first, second = (one, other) if before(one.date, other.date) else (other, one)
+    breaks = [row for row in ties if row.values["kind"] == "severed"]
+    return any(not before(row.date, first.date) and not before(second.date, row.date) for row in breaks)
 
 
 def _signings(one: Merged, other: Merged) -> Found:

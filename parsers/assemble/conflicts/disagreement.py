@@ -8,7 +8,7 @@ from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """What the row of a table holds in a column and what is said elsewhere, each with its statement."""
 

@@ -1,0 +1,87 @@
+"""Frames of aid that goes on: what it focuses on, when it began, and help with money for a sector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.givers import giver_before
+from parsers.language.giving import NAMED, Gift, slots_between, stretch_end
+from parsers.language.reading import Statement
+from parsers.language.relief import frame_of, side_in
+from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import clause_start, slots
+
+_OF = (
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
+    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation)(?: programmes?| programs?)?)"
+)
+_TO = rf"(?P<to>(?: (?:to|in|for)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
+_FOCUSED = Folded(
+    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
+    r"(?:focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
+    r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
+    r"at)|includ(?:es|ed)|"
+    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+)
+_BEGAN = Folded(
+    rf"{_OF}{_TO} (?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)\b"
+)
+_SECTOR = Folded(
+    r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
+    rf"{NAMED}(?:'s|’s|'|’)?){{0,7}}) with(?: (?:about|over|some|more than|nearly|a total of|around|up to))* "
+    rf"(?=\[money:)"
+)
+
+
+_ITEM_END = re.compile(
+    r",? (?:and )?(?:in|since|between|from|until|through|which|while|especially|particularly|as well as)\b|$"
+)
+
+
+def focused(statement: Statement) -> Iterator[Gift]:
+    """Frames of what aid goes to, or when it began: "A's aid focused on roads", "A's technical assistance began in
+    1970"."""
+    for match in _FOCUSED.finditer(statement.low_skeleton):
+        if _is_ours(statement, match):
+            yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))
+    for match in _BEGAN.finditer(statement.low_skeleton):
+        if _is_ours(statement, match):
+            yield from frame_of(statement, match, side_in(statement, match, "who"), match.span("noun"))
+
+
+def _is_ours(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether the receiver that is named, if any, is the side that faces the donor."""
+    facing_side = facing(side_in(statement, match, "who"), statement.context.pair)
+    named = slots_between(statement, match.start("to"), match.end("to"), "state", "place", "body")
+    return all(side_of(one.mention, statement.context) == facing_side for one in named)
+
+
+def _item(statement: Statement, match: re.Match[str]) -> tuple[int, int]:
+    """The span of what aid focused on, up to the end of its list."""
+    end = _ITEM_END.search(match["item"])
+    start = match.start("item")
+    return start, start + len(match["item"][: end.start() if end else None].rstrip(" ,"))
+
+
+def sector(statement: Statement) -> Iterator[Gift]:
+    """Frames of help with money: "A assisted with [money] to the farm sector", "A supported the farm sector with
+    [money]".
+
+    Not read: help of third states, and with no amount.
+    """
+    for match in _SECTOR.finditer(statement.low_skeleton):
+        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver else None
+        recipient = facing(donor, statement.context.pair)
+        named = [
+            one
+            for one in slots(statement, "state", "place", "body")
+            if match.start("whom") <= one.start < match.end("whom")
+        ]
+        if donor and recipient and all(side_of(one.mention, statement.context) == recipient for one in named):
+            words = statement.document.text[statement.offset(match.start("whom")) : statement.offset(match.end("whom"))]
+            item = re.sub(r"^(?:the|in|to|an?) ", "", words.strip()) or None
+            stop = stretch_end(statement.skeleton, match.end())
+            yield Gift(donor, recipient, "helped", match.end(), match.end(), stop, True, item)
