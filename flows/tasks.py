@@ -20,14 +20,14 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import last, validator
+from flows import last, made, validator
 from flows.article import Outcome
 from flows.assembled import assembled
 from flows.departed import departed
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
-from outputs.release import Published
+from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
 from parsers.assemble import duplicates
@@ -76,6 +76,16 @@ def read(pages: Sequence[Page]) -> list[Outcome]:
 def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     """The article or the failure of each page of a batch; raises nothing."""
     return [last.read(page) for page in pages]
+
+
+@task(cache_policy=NO_CACHE)
+def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
+    """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
+    content_hash = made.of(outcomes)
+    published = unchanged(Path(output), content_hash) if content_hash else None
+    if published:
+        log.info("nothing changed", extra={"stage": "publish"})
+    return published
 
 
 @contextmanager
@@ -134,6 +144,7 @@ def publish(
     for one in left:
         log.info("%s left: %s", one.title, one.reason)
     published = publish_rows(root, tables, *said, workspace=folder, departed=left)
+    made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
 
