@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from flows.article import Article, Failure, Outcome
 from outputs.release import Published
@@ -24,13 +24,15 @@ class Result:
     pruned: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """One object for scripts: version (null where nothing changed), path, reasons, counts, failures, pruned."""
+        """One object for scripts: version (null: nothing changed), path (or address), reasons, counts, failures,
+        pruned.
+        """
         return {
             "version": self.published.version,
-            "path": str(self.published.path),
+            "path": self.published.where,
             "reasons": list(self.published.reasons),
             "counts": dict(self.published.counts),
-            "failures": [asdict(failure) for failure in self.failures],
+            "failures": [failure.as_json() for failure in self.failures],
             "pruned": list(self.pruned),
         }
 
@@ -70,7 +72,7 @@ def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
             {"name": one.name, "title": one.title, "revision_id": one.revision_id, "sha256": one.sha256}
             for one in articles
         ],
-        "failures": [asdict(failure) for failure in failures_of(outcomes)],
+        "failures": [failure.as_json() for failure in failures_of(outcomes)],
         "duplicates": duplicates([article.part for article in articles]),
         "unknown_templates": dict(sorted(templates.items())),
     }

@@ -53,7 +53,7 @@ class Published:
 
     `version` is None where nothing changed and nothing was written; `path` is the newest release in any case.
     `reasons` are in words, `counts` the rows of each table, `changes` how many tables, columns, rows and files differ
-    from the release before.
+    from the release before. `url` is its address in a store; `path` is then that of the copy which was sent.
     """
 
     version: str | None
@@ -61,6 +61,12 @@ class Published:
     reasons: tuple[str, ...]
     counts: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
+    url: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The path of the newest release, or its address in a store."""
+        return self.url or str(self.path)
 
 
 def publish(
