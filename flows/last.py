@@ -24,12 +24,11 @@ LEAVING = {Missing.__name__, Redirect.__name__}
 """The errors of pages that are no articles any more."""
 
 
-def read(page: Page) -> Outcome:
-    """The article of a page; of one that cannot be read now the article of its last text that could, with `stale`.
+def settled(page: Page, outcome: Outcome) -> Outcome:
+    """The outcome of a page; of one that cannot be read now the article of its last text that could, with `stale`.
 
     The failure where there is no such text. Raises nothing.
     """
-    outcome = kept.read(page)
     path = _path(page)
     if path is None:
         return outcome
