@@ -6,6 +6,7 @@ import hashlib
 import traceback
 from dataclasses import dataclass, field
 
+from flows.memory import uncollected
 from parsers.assemble import Part, assemble_article, part_of
 from parsers.document.model import Document, Page
 from parsers.document.read import read_document
@@ -36,6 +37,7 @@ class Article:
     """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
+    `stale` says why the page cannot be read now, where this is what was read of it before (see `flows.last`).
     """
 
     name: str
@@ -44,6 +46,7 @@ class Article:
     sha256: str
     unknown_templates: tuple[tuple[str, int], ...]
     part: Part
+    stale: Failure | None = None
 
 
 Outcome = Article | Failure
@@ -55,7 +58,8 @@ def read_page(page: Page) -> Outcome:
     An error of the program gives a Failure as well, with its traceback. Nothing is logged, as this runs anywhere.
     """
     try:
-        return _read(page)
+        with uncollected():
+            return _read(page)
     except ArticleError as error:
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"
         return Failure(page.name, type(error).__name__, message)

@@ -111,7 +111,8 @@ def release(
     """Read articles, validate what they say, and publish it as the next release.
 
     Where nothing changed since the release before, nothing is written. Pages that cannot be read are listed, and the
-    others go on. --json prints version (null: nothing changed), path, reasons, counts, failures and pruned.
+    others go on. --json prints version (null: nothing changed), path, reasons, counts, failures, stale and
+    pruned.
     """
     parameters = _checked(sources, output, form, keep, site, workers, dask)
     quieten()
@@ -124,6 +125,8 @@ def release(
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
+    for failure in result.stale:
+        typer.echo(f"warning: not read, its rows are those of an older revision: {failure.message}", err=True)
 
 
 @app.command()

@@ -34,12 +34,13 @@ def release(
     Pages that cannot be read are contained and listed. Raises SourceError, EngineError, ArticleError where every page
     failed, ValidationFailed and OutputError; `latest` is then as it was.
     """
-    pages = tasks.gather(at_site(sources or [], site), form)
+    asked = at_site(sources or [], site)
+    pages = tasks.gather(asked, form)
     outcomes = tasks.read(pages, workers, dask)
     with tasks.workspace() as folder:
         tables = tasks.assemble(tasks.whole(outcomes), folder)
         validation = tasks.validate(tasks.whole(tables))
         read = tasks.whole(outcomes)
-        published = tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder)
+        published = tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder, asked)
     pruned = tasks.prune(output, keep) if keep else ()
     return tasks.summarise(published, tasks.whole(outcomes), pruned)

@@ -25,7 +25,8 @@ from prefect.utilities.annotations import quote
 from flows import kept, reading, validator
 from flows.article import Outcome
 from flows.assembled import assembled
-from flows.report import Result, articles_of, failures_of, manifest, summary
+from flows.departed import departed
+from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.mirror import place_of, releases_at
@@ -135,12 +136,23 @@ def validate(tables: Tables) -> Validation:
 
 @task(cache_policy=NO_CACHE)
 def publish(
-    output: str, tables: Tables, outcomes: Sequence[Outcome], validation: Validation, folder: Path
+    output: str,
+    tables: Tables,
+    outcomes: Sequence[Outcome],
+    validation: Validation,
+    folder: Path,
+    sources: Sequence[str] = (),
 ) -> Published:
-    """What came of publishing in the folder or store `output`, with files made in `folder`; raises OutputError."""
+    """What came of publishing in the folder or store `output`, with files made in `folder`; raises OutputError.
+
+    The sources are asked what became of articles that the release before has and this one has not.
+    """
     said = manifest(outcomes), validation.results, validation.report_html
     with releases_at(output, state_folder() / "stores") as root:
-        published = publish_rows(root, tables, *said, workspace=folder)
+        left = departed(root, sources, outcomes)
+        for one in left:
+            log.info("%s left: %s", one.title, one.reason)
+        published = publish_rows(root, tables, *said, workspace=folder, departed=left)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 
@@ -156,6 +168,6 @@ def prune(output: str, keep: int) -> tuple[str, ...]:
 @task(cache_policy=NO_CACHE)
 def summarise(published: Published, outcomes: Sequence[Outcome], pruned: Sequence[str] = ()) -> Result:
     """The result of the run, left as an artifact beside it too."""
-    result = Result(published, failures_of(outcomes), tuple(pruned))
+    result = Result(published, failures_of(outcomes), tuple(pruned), stale_of(outcomes))
     create_markdown_artifact(key="release-summary", markdown=summary(result), description="What the run published.")
     return result

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -26,7 +26,7 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
-from outputs.model import File, Release
+from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
 from outputs.shelf import Shelved, opened, place, refusing, require_whole, settle, shelved, staging
@@ -78,6 +78,7 @@ def publish(
     *,
     declared: Mapping[str, Table] | None = None,
     workspace: Path | None = None,
+    departed: Sequence[Departed] = (),
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
@@ -86,7 +87,8 @@ def publish(
     day or the folder. The version follows from the difference to the release before. Where nothing changed, nothing is
     written, not even a date of a file. The release appears at once or not at all. `declared` are the tables to write,
     for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
-    they stay there. None: in a folder of the system's, which is removed.
+    they stay there. None: in a folder of the system's, which is removed. `departed` are articles of the release before
+    that left, which the new release tells with their reasons.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -102,7 +104,7 @@ def publish(
         listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
         release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
         with opened(root):
-            return _publish(root, release, made)
+            return _publish(root, release, made, tuple(departed))
 
 
 def newest_source(stored: Mapping[str, Stored]) -> str | None:
@@ -159,7 +161,7 @@ def _files(made: Made) -> dict[str, File]:
         return dict(zip(made, pool.map(of_file, made.values()), strict=True))
 
 
-def _publish(root: Path, release: Release, made: Made) -> Published:
+def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed, ...]) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release)
@@ -173,6 +175,7 @@ def _publish(root: Path, release: Release, made: Made) -> Published:
     previous = before.version if before else None
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
+    release = replace(release, departed=departed)
     with staging(root) as stage:
         _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])
