@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from parsers.errors import BilateralsError, EngineError
 
 if TYPE_CHECKING:
     from prefect import Task
+
+R = TypeVar("R")
+
+LOGS = "see its logs, and run again"
 
 AHEAD = 2
 """Batches for each thread of the cluster that are handed over at one time."""
@@ -44,20 +48,20 @@ def on_cluster(task: Task[Any, Any], batches: Sequence[object], address: str) ->
     of them; what a task raises on purpose is raised as it is.
     """
     with _connected(address) as runner:
-        left, waiting = iter(enumerate(batches)), dict[Any, tuple[int, Any]]()
+        left, waiting = iter(enumerate(batches)), dict[Any, int]()
         threads = sum(runner.client.nthreads().values())
 
         def submit(number: int, batch: object) -> None:
             # In one piece, as Prefect and Dask would both walk through every value in it.
             future = runner.submit(task, {"pickled": pickle.dumps(batch)})
-            waiting[future.wrapped_future] = number, future
+            waiting[future.wrapped_future] = number
 
         for number, batch in islice(left, AHEAD * threads):
             submit(number, batch)
         while waiting:
-            for done in _finished(runner.client, list(waiting), address):
-                number, future = waiting.pop(done)
-                found = _result(future, address)
+            for done in _finished(runner, list(waiting), address):
+                number = waiting.pop(done)
+                found = _result(runner, done, address)
                 for following, batch in islice(left, 1):
                     submit(following, batch)
                 yield number, found
@@ -87,36 +91,53 @@ def _connected(address: str) -> Iterator[Any]:
             yield runner
 
 
-def _finished(client: Any, futures: Sequence[Any], address: str) -> list[Any]:
-    """Futures that are finished, at least one; raises EngineError where the cluster is lost meanwhile."""
+def _finished(runner: Any, futures: Sequence[Any], address: str) -> list[Any]:
+    """Futures that are finished, at least one."""
     from distributed import wait
+
+    return list(_answered(runner, address, lambda: wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done))
+
+
+def _result(runner: Any, future: Any, address: str) -> Any:
+    """What a finished run of the task gave; it lies with the worker, so that the run is done again where that died."""
+    state = _answered(runner, address, lambda: future.result(timeout=LOOK))
+    try:
+        return state.result()
+    except BilateralsError:
+        raise
+    except Exception as error:  # whatever was raised at a worker
+        raise _unread(address, error) from error
+
+
+def _answered(runner: Any, address: str, ask: Callable[[], R]) -> R:
+    """What the cluster answers, asked again and again; raises EngineError where it is lost meanwhile."""
+    from distributed import CancelledError, KilledWorker
 
     alive = time.monotonic()
     while True:
         try:
-            return list(wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done)
+            return ask()
         except TimeoutError:
-            alive = time.monotonic() if _has_workers(client) else alive
-        except Exception as error:  # distributed raises errors of its own where a scheduler is lost
-            raise _refused(address, f"it was lost ({_line(error)})", "see its log, and run again") from error
+            alive = time.monotonic() if _has_workers(runner.client) else alive
+        except (CancelledError, OSError) as error:
+            raise _refused(address, f"it was lost ({_line(error)})", LOGS) from error
+        except KilledWorker as error:
+            raise _refused(
+                address, f"workers died of the same pages ({_line(error)})", f"{LOGS}, for memory"
+            ) from error
+        except Exception as error:  # unpickling at the scheduler or at a worker raises anything
+            raise _unread(address, error) from error
         if time.monotonic() - alive > PATIENCE:
-            raise _refused(address, f"no worker of it answers for {PATIENCE:.0f} s", "see its log, and run again")
+            raise _refused(address, f"no worker of it answers for {PATIENCE:.0f} s", LOGS)
 
 
 def _has_workers(client: Any) -> bool:
     return client.status == "running" and bool(client.scheduler_info()["workers"])
 
 
-def _result(future: Any, address: str) -> Any:
-    try:
-        return future.result()
-    except BilateralsError:
-        raise
-    except Exception as error:  # whatever a worker, its unpickling or the scheduler raises
-        remedy = (
-            "see its logs: scheduler and workers need this very version of the project and its libraries, and memory"
-        )
-        raise _refused(address, f"pages could not be read there ({_line(error)})", remedy) from error
+def _unread(address: str, error: Exception) -> EngineError:
+    remedy = f"{LOGS}: scheduler and workers need this very version of the project and of its libraries"
+    return _refused(address, f"pages could not be read there ({_line(error)})", remedy)
 
 
 def _line(error: BaseException) -> str:

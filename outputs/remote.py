@@ -21,7 +21,6 @@ from outputs.shelf import (
     CHECKSUMS,
     INDEX,
     LATEST,
-    MANIFEST,
     index_entry,
     index_files,
     newest_first,
@@ -87,20 +86,6 @@ def index_of(url: str) -> dict[str, Any]:
             expected="a folder or store with releases",
             remedy="make one with `bilaterals release` or `bilaterals publish`, or name another with --output",
         )
-
-
-def sources_at(url: str) -> list[dict[str, Any]]:
-    """What the manifest of the newest release in a folder or store says of its sources; none where there is none.
-
-    What cannot be read counts as none too: publishing has the last word on that.
-    """
-    with reached(url) as store:
-        try:
-            newest = json.loads(store.read(INDEX) or b"{}").get(LATEST)
-            manifest = json.loads(store.read(f"{newest}/{MANIFEST}") or b"{}") if newest else {}
-            return [dict(one) for one in manifest.get("sources", ())]
-        except (ValueError, AttributeError, TypeError):
-            return []
 
 
 def require_output(url: str) -> None:

@@ -168,8 +168,9 @@ def awaited(log: Path, words: str, seconds: float = 120) -> None:
 @pytest.mark.timeout(900)
 def test_a_cluster_makes_the_same_release(run, corpus: Path, tmp_path: Path, state: Path, by_one, monkeypatch) -> None:
     monkeypatch.setattr("flows.reading.BATCH_PAGES", 2)
-    with dask(tmp_path, 2) as (address, _, _):
+    with dask(tmp_path, 2) as (address, _, workers):
         released(run, corpus, tmp_path / "out", "--dask", address)
+        assert not any(children(one.pid) for one in workers), "they start no servers of their own"
         assert files_in(tmp_path / "out" / "1.0.0") == by_one
         assert released(run, corpus, tmp_path / "out", "--dask", address)["version"] is None
     assert len(list((state / "articles").rglob("*.pickle"))) == len(STATES), "kept here"
