@@ -63,7 +63,8 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent"
+    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
@@ -142,11 +143,11 @@ def is_consular(statement: Statement, what: Span) -> bool:
 
 
 def is_vague(statement: Statement, what: Span, date: Mention) -> bool:
-    """Whether relations are only contacts of long ago: the first of them, or of some decade or century."""
+    """Whether relations are only contacts of long ago: the first of them, or of some century."""
     words = statement.document.text[slice(*what)].lower()
     first = _FIRST_CONTACTS.search(statement.low[: what[0] - statement.start])
-    rough = isinstance(date.value, DateValue) and date.value.precision in ("decade", "century")
-    return not re.search("diplomatic|consular|official|formal", words) and (rough or first is not None)
+    rough = isinstance(date.value, DateValue) and date.value.precision == "century"
+    return not re.search("diplomatic|consular|official|formal|bilateral", words) and (rough or first is not None)
 
 
 def level_of(statement: Statement) -> str | None:

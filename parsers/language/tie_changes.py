@@ -30,6 +30,7 @@ from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PR
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -60,8 +61,8 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
 
 def _claimant(statement: Statement, position: int) -> str | None:
     """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
-    marks = (statement.low.find(mark, position - statement.start) for mark in (";", ", and ", ", but "))
-    end = min((at for at in marks if at > 0), default=len(statement.low))
+    mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
+    end = mark.start() if mark else len(statement.low)
     named = statement.after(position, "state")
     if named is None or named.start - statement.start > end:
         named = statement.before(position, "state")
@@ -92,6 +93,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
     """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
     told: list[Told] = []
     undated: list[tuple[Match, TieChange]] = []
+    ends: list[TieChange] = []
     for match in _matches(statement):
         kind, verb, what = parts_of(statement, match)
         if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
@@ -102,10 +104,12 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             continue
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
-            yield from _resumed_after(change, date, told)
+            ends += _end_of(change, date)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
+    for change in ends if "resumed" not in [known for known, _ in told] else ():
+        yield from _new(change, told)
     for match, change in undated:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
@@ -125,11 +129,12 @@ def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iter
         yield replace(change, level=change.level or ("consular" if consular else None))
 
 
-def _resumed_after(change: TieChange, stated: Mention | None, told: list[Told]) -> Iterator[TieChange]:
+def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
     """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
-    last = bounds(stated)[1] if change.kind == "severed" else None
-    if stated is not None and last is not None and bounds(stated)[0] is not None:
-        yield from _new(replace(change, kind="resumed", date=ending(stated), actor=None, partner=None), told)
+    first, last = bounds(stated)
+    if stated is None or change.kind != "severed" or first is None or last is None:
+        return []
+    return [replace(change, kind="resumed", date=ending(stated), actor=None, partner=None)]
 
 
 def _matches(statement: Statement) -> list[Match]:
