@@ -18,10 +18,20 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A page that was not read: its name, the class of the error, and its message, without paths and times."""
+
+    page: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True)
 class Article:
     """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
+    `stale` says why the page cannot be read now, where this is what was read of it before (see `flows.last`).
     """
 
     name: str
@@ -30,15 +40,7 @@ class Article:
     sha256: str
     unknown_templates: tuple[tuple[str, int], ...]
     part: Part
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A page that was not read: its name, the class of the error, and its message, without paths and times."""
-
-    page: str
-    error: str
-    message: str
+    stale: Failure | None = None
 
 
 Outcome = Article | Failure

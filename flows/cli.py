@@ -102,7 +102,8 @@ def release(
     """Read articles, validate what they say, and publish it as the next release.
 
     Where nothing changed since the release before, nothing is written. Pages that cannot be read are listed, and the
-    others go on. --json prints version (null: nothing changed), path, reasons, counts, failures and pruned.
+    others go on. --json prints version (null: nothing changed), path, reasons, counts, failures, stale and
+    pruned.
     """
     from flows.sources.mediawiki.address import at_site
     from outputs.shelf import require_place
@@ -121,6 +122,8 @@ def release(
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
+    for failure in result.stale:
+        typer.echo(f"warning: not read, its rows are those of an older revision: {failure.message}", err=True)
 
 
 @app.command()

@@ -20,13 +20,14 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, validator
+from flows import last, made, validator
 from flows.article import Outcome
 from flows.assembled import assembled
-from flows.report import Result, articles_of, failures_of, manifest, summary
+from flows.departed import departed
+from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
-from outputs.release import Published
+from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
 from parsers.assemble import duplicates
@@ -74,7 +75,17 @@ def read(pages: Sequence[Page]) -> list[Outcome]:
 @task(name="read", cache_policy=NO_CACHE)
 def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     """The article or the failure of each page of a batch; raises nothing."""
-    return [kept.read(page) for page in pages]
+    return [last.read(page) for page in pages]
+
+
+@task(cache_policy=NO_CACHE)
+def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
+    """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
+    content_hash = made.of(outcomes)
+    published = unchanged(Path(output), content_hash) if content_hash else None
+    if published:
+        log.info("nothing changed", extra={"stage": "publish"})
+    return published
 
 
 @contextmanager
@@ -116,11 +127,24 @@ def validate(tables: Tables) -> Validation:
 
 @task(cache_policy=NO_CACHE)
 def publish(
-    output: str, tables: Tables, outcomes: Sequence[Outcome], validation: Validation, folder: Path
+    output: str,
+    tables: Tables,
+    outcomes: Sequence[Outcome],
+    validation: Validation,
+    folder: Path,
+    sources: Sequence[str] = (),
 ) -> Published:
-    """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError."""
+    """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError.
+
+    The sources are asked what became of articles that the release before has and this one has not.
+    """
+    root = Path(output)
     said = manifest(outcomes), validation.results, validation.report_html
-    published = publish_rows(Path(output), tables, *said, workspace=folder)
+    left = departed(root, sources, outcomes)
+    for one in left:
+        log.info("%s left: %s", one.title, one.reason)
+    published = publish_rows(root, tables, *said, workspace=folder, departed=left)
+    made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
 
@@ -136,6 +160,6 @@ def prune(output: str, keep: int) -> tuple[str, ...]:
 @task(cache_policy=NO_CACHE)
 def summarise(published: Published, outcomes: Sequence[Outcome], pruned: Sequence[str] = ()) -> Result:
     """The result of the run, left as an artifact beside it too."""
-    result = Result(published, failures_of(outcomes), tuple(pruned))
+    result = Result(published, failures_of(outcomes), tuple(pruned), stale_of(outcomes))
     create_markdown_artifact(key="release-summary", markdown=summary(result), description="What the run published.")
     return result

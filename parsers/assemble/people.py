@@ -21,6 +21,7 @@ from parsers.document.model import Document
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading
+from parsers.lazy import lazy
 from parsers.tables import table
 
 RULE = "people.named"
@@ -36,7 +37,7 @@ class Known:
     link: str | None
     relation_id: str
 
-    @property
+    @lazy
     def base(self) -> tuple[str, ...]:
         """What the identifier is made from, but for a page that tells two of one name apart."""
         words = person_words(self.name)
