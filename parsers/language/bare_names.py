@@ -35,17 +35,21 @@ def bare_names(
     for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
-        if not is_place(tokens, index, last) and (
-            name in known
-            or _listed_with(tokens, index, last, taken)
-            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
-            or _acts(tokens, index, last)
-            or _is_holder(tokens, index, last, taken)
-            or _introduced_later(text, tokens, index, last)
-            or _other_of_two(tokens, index, last, found)
-            or _is_one_of_each(tokens, index, last)
-            or _is_counted_up(tokens, index, last)
-            or _is_state_s_own(tokens, index, last)
+        if (
+            not is_place(tokens, index, last)
+            and not _is_ship(tokens, index)
+            and (
+                name in known
+                or _listed_with(tokens, index, last, taken)
+                or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+                or _acts(tokens, index, last)
+                or _is_holder(tokens, index, last, taken)
+                or _introduced_later(text, tokens, index, last)
+                or _other_of_two(tokens, index, last, found)
+                or _is_one_of_each(tokens, index, last)
+                or _is_counted_up(tokens, index, last)
+                or _is_state_s_own(tokens, index, last)
+            )
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
     return found
@@ -60,6 +64,11 @@ def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]
             if last >= index:
                 yield index, last
                 free = last + 1
+
+
+def _is_ship(tokens: list[Token], first: int) -> bool:
+    """Whether a prefix of ships opens the name: three or more capitals, as in "HMAS Norfolk"."""
+    return len(tokens[first].text) > 2 and tokens[first].text.isupper() and tokens[first].text.isalpha()
 
 
 def _behind_place(tokens: list[Token], first: int, last: int) -> int:
@@ -120,7 +129,10 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     return (
         after in words("acts")
         or _sets_off(tokens, first, last)
-        or (before in ("with", "by", "between", "counterpart", "counterparts") and not _made(tokens, first - 2))
+        or (
+            before in ("with", "by", "between", "met", "succeeded", "counterpart", "counterparts")
+            and not _made(tokens, first - 2)
+        )
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))

@@ -37,7 +37,7 @@ _VERBS = (
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
     r"delegations?|missions?)"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
-    r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived))?"
+    r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
     rf"|(?:became|becoming|was|were|is"
     rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to "
     rf"(?:\w+ly |ever )?"
@@ -92,6 +92,7 @@ ATTENDED = Pattern(
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:was|were) (?:awarded|decorated|presented with|conferred|bestowed|invested|honou?red)"
+    r"(?=[^;.]*\b(?:ceremony|visit|reception|event)\b)"
     r"|received (?:an? |the |his |her )?(?:[\w-]+ ){0,5}?(?:prize|award|doctorate|order|medal|degree|title|key)\b"
     r"|co-chaired|delivered (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture|address)|gave (?:an? )(?:[\w-]+ )?(?:speech"
     r"|lecture|address)|(?:was|were) among (?:the |those )?[\w -]{0,30}?(?:guests|leaders|attending|present|attendees)"
@@ -124,6 +125,12 @@ CEREMONY = Pattern(
 CEREMONY_BY = Pattern(
     rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})[^;.]{{0,60}}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
+AT_EVENT = Pattern(
+    r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
+    r" (?:the )?(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
+    r"|forum|games"
+    r"|expo|congress|fair|talks)\b"
 )
 ADDRESSED = Pattern(
     r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"

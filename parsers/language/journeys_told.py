@@ -133,14 +133,29 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     Visitors of an unknown side go nowhere but to that person.
     """
     at = match.span("verb") or (match.start, match.end)
-    host = statement.context.person if "visit" in (match.words("verb") or "") else None
+    verb = match.words("verb") or ""
+    host = statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
     for visitor in people:
         known = side_of(visitor, statement.context) is not None
-        if known or side_of(host, statement.context):
+        if not known and verb.startswith("followed"):
+            yield from _followed(statement, match, visitor)
+        elif known or side_of(host, statement.context):
             yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
+
+
+def _followed(statement: Statement, match: Match, visitor: Mention) -> Iterator[Trip]:
+    """The trip of one of an unknown side who followed those of whom the sentence, or the one before, told."""
+    at, before = match.span("verb") or (match.start, match.end), statement.context.previous
+    told = [one for one in going(statement) if one.spans["visitor"].end <= at[0]]
+    if not told and before is not None and before.block is statement.block:
+        told = list(going(before))
+    if told:
+        codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
+        found = (routed(statement, visitor, None, codes, date) for date in trip_dates(statement, at[0]))
+        yield from (one for one in found if one is not None)
 
 
 def at_ceremony(

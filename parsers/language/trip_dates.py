@@ -34,6 +34,11 @@ _OTHER_DATE = re.compile(
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
+_ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_APART = re.compile(
+    r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
+    r"|after(?:wards)?)\b"
+)
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
@@ -103,10 +108,17 @@ def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
 def inherited(statement: Statement, at: int) -> Mention | None:
     """The date told before, for words at a position in a statement that has none; null where these tell something new.
 
+    What was attended has the year of its name: "attended the 2008 Summer Olympics in".
+
     New is what someone "also" or "later" did or "has" done; a decade or a century dates nothing but itself.
     """
+    year = statement.after(at, "date") if not statement.dates else None
+    if year is not None and _ATTENDED.search(statement.low, at - statement.start, year.start - statement.start):
+        return year
     date = statement.when(at) if not statement.dates else statement.context.date
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+        return None
+    if _APART.search(statement.low):
         return None
     return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
 

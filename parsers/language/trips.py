@@ -13,6 +13,7 @@ from parsers.language.journeys import as_holder, subjects
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
+from parsers.language.offices import is_relative
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
@@ -105,7 +106,10 @@ def routed(
 def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]:
     person = visitor.value
     assert isinstance(person, PersonValue)
-    return {"visitor": person.name or holder_of(visitor, statement), "office": person.office, "rank": person.rank}
+    name = person.name or holder_of(visitor, statement)
+    if name and is_relative(person.office):
+        return {"visitor": name}
+    return {"visitor": name, "office": person.office, "rank": person.rank}
 
 
 def _spans(visitor: Mention, to: Mention | None) -> dict[str, Mention]:
