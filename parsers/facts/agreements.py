@@ -23,6 +23,7 @@ from parsers.language.instrument_details import (
 )  # fmt: skip
 from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
+from parsers.language.instrument_rows import listed_in
 from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
 from parsers.language.instruments import Instrument
 from parsers.language.mention import MoneyValue
@@ -226,7 +227,7 @@ def named(statement: Statement) -> Iterator[Finding]:
     """
     for one, by in governed(statement):
         is_other = by is None or by.action == OTHER
-        is_aside = by is not None and by.action == TALK and is_reference(statement, one)
+        is_aside = by is not None and not by.behind and is_reference(statement, one)
         if is_listed(statement) or is_had(statement, one) or not (is_other or is_aside):
             continue
         date = owned_date(statement, one)
@@ -238,7 +239,9 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 _WITH = re.compile(r"\b(?:between|with)\b")
 _TAKEN_UP = re.compile(
-    r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
+    r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>(?P<short>(?!and\b|two\b|deal\b|mou\b)[a-z]{2,6}(?= (?:was|has|"
+    r"had|later|"
+    r"entered|came|took|went)\b))|agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
     r"deal|mou|declaration|text)\b|^it\b|(?<=, )it\b),?"
     r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
     r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
@@ -257,6 +260,8 @@ def taken_up(statement: Statement) -> Iterator[Finding]:
     """
     found = _TAKEN_UP.search(statement.low)
     date = statement.date_at(statement.start + found.end()) if found else None
+    if found is not None and found["short"] and not statement.text[slice(*found.span("short"))].isupper():
+        return
     before = _named_before(statement, found["noun"]) if found and date else None
     if found is None or date is None or before is None or date.start < statement.start + found.start() - 40:
         return
@@ -281,7 +286,9 @@ def _named_before(statement: Statement, noun: str | None) -> tuple[Statement, In
             return None
         for one, by in reversed(governed(previous)):
             named_so = previous.document.text[slice(*one.noun)].lower()
-            if not one.is_bare and not one.plural and noun in (None, "text", named_so):
+            short = f"({noun.upper()})" if noun else ""
+            is_short = bool(short) and short in previous.document.text[one.start : one.end + len(short) + 1]
+            if not one.is_bare and not one.plural and (noun in (None, "text", named_so) or is_short):
                 return previous, one, by
         previous = previous.context.previous
     return None
@@ -294,7 +301,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
 
     Not read: items with a verb of their own.
     """
-    if not is_listed(statement):
+    if not is_listed(statement) or (statement.block.kind == "row" and listed_in(statement) is not None):
         return
     instruments = governed(statement)
     for one, by in instruments:
@@ -318,6 +325,25 @@ def listed(statement: Statement) -> Iterator[Finding]:
             statement.dates[0] if statement.dates else head_date(statement),
             {"title": title},
         )
+
+
+@rule(kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """A row of a table of agreements: the cell with the title, those with date and place of signature; also when it
+    came into force.
+
+    Not read: tables without a column of titles; rows of an instrument that a cell of an earlier row names.
+    """
+    listed = listed_in(statement)
+    if listed is None or is_foreign_affair(statement, listed.one):
+        return
+    title = statement.document.text[slice(*listed.title)]
+    values = {"kind": listed.one.kind, "title": title, "parties": parties_of(statement, listed.one),
+              "place": listed.place.text if listed.place else None, "topic": topic_of(title)}  # fmt: skip
+    if listed.signed is not None or listed.in_force is None:
+        yield Finding({**values, "action": "signed"}, listed.signed, {"title": listed.title})
+    if listed.in_force is not None:
+        yield Finding({**values, "action": "in force"}, listed.in_force, {"title": listed.title})
 
 
 def _dated_in_list(statement: Statement, finding: Finding) -> Finding:

@@ -10,8 +10,9 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
-from parsers.language.gift_checks import is_aid, is_barred, is_elaborated, is_thing
+from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
 from parsers.language.gift_dates import date_of, lasts, of_standing
+from parsers.language.gift_proofs import is_thing
 from parsers.language.giving import Gift, given, verbs_of_giving
 from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
@@ -48,6 +49,9 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
         spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
         position = mention.start
         values |= _amount(mention)
+        if transfer.worth is not None:
+            spans["value"] = transfer.worth.mention
+            values |= _amount(transfer.worth.mention)
     return Finding(values, date_of(statement, gift, position), spans)
 
 
@@ -118,6 +122,9 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    "cooperation",
+    "programme ",
+    "program ",
     "aid from",
     "aid to",
     " oda",
@@ -154,7 +161,8 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 def _governed(statement: Statement) -> list[Slot]:
     """The amounts and counts that a verb of giving or receiving governs."""
     gifts = (*given(statement), *passive(statement), *received(statement))
-    return [one.slot for gift in gifts for one in transfers(statement, gift) if one.slot]
+    known = [one for gift in gifts for one in transfers(statement, gift)]
+    return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
 
 
 def _unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -266,10 +274,27 @@ def studied(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, relief.studied(statement), is_lasting=True)
 
 
-@rule("work", "serv", "practi", "stationed", "deployed", "based")
+@rule(
+    "work",
+    "serv",
+    "practi",
+    "stationed",
+    "deployed",
+    "based",
+    "there were",
+    "there are",
+    "there ha",
+    "mission",
+    "brigade",
+    "teams",
+)
 def at_work(statement: Statement) -> Iterator[Finding]:
-    """Doctors, advisers and experts of one side work in the other. Not read: others who work abroad."""
-    yield from _unread(statement, _told(statement, helpers.at_work(statement), is_lasting=True))
+    """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.
+
+    Not read: others who work abroad.
+    """
+    gifts = (*helpers.at_work(statement), *helpers.keeps(statement))
+    yield from _unread(statement, _told(statement, gifts, is_lasting=True))
 
 
 @rule("arrived", "landed", "docked", "flew", "reached", "came", "entered")

@@ -194,9 +194,9 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside
-    it.
+    it; a rank within a region or group has that as its scope.
 
-    Not read: ranks within a region or group, "one of the largest", third states, places among investors or donors.
+    Not read: "one of the largest", ranks behind others ("after A"), third states, places among investors or donors.
     """
     for one in ranks(statement):
         yield _standing(one, "rank")
@@ -225,7 +225,8 @@ def _standing(one: Standing, measure: str, told: Standing | None = None) -> Find
     spans: dict[str, Mention | tuple[int, int]] = {"rank" if one.rank else "share_pct": one.slot.mention}
     values = {
         "reporter_iso3": one.reporter, "partner_iso3": one.partner, "flow": one.flow, "measure": measure,
-        "rank": one.rank or (told.rank if told else None), "share_pct": one.share,
+        "rank": one.rank or (told.rank if told else None), "rank_scope": one.scope or (told.scope if told else None),
+        "share_pct": one.share,
     }  # fmt: skip
     return Finding(values, told.date if told and told.date else one.date, spans)
 

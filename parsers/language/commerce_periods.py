@@ -10,7 +10,8 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start, slots
 
 _ATTACHED = re.compile(
-    r"^ ?(?:USD|worth)?(?: of goods)?(?:(?: in| for| during| by| as of| over| at the end of|,? as at| "
+    r"^ ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for| during| by| as "
+    r"of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
     r")?(?:year |years |fiscal year |financial year |period "
     r")?)(?P<date>\[date:\d+\])",

@@ -62,6 +62,8 @@ def chain_link() -> re.Pattern[str]:
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
         rf"since|subsequently|a|an) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
+        rf",? (?:showing|representing|marking|posting|registering|with|an?|up|which was|which is)[^;\[]{{0,20}}"
+        rf"\[percent:\d+\][^;\[]{{0,20}}\b(?:from|over|on|than) (?:the )?|"
         rf"(?: by)? and (?:then )?(?:to|reached|by|a further)|"
         rf",? (?:(?:and|but|before|then|later|it|they|had|has|have|since|subsequently|already) )*"
         rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|amounted to|stood at|was|were))"
@@ -96,6 +98,9 @@ ASIDE = re.compile(
     r", (?:[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily|largely|chiefly|principally|"
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
+    r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
+    r"[a-z]+(?:,| and))"
+    r"[^()\[]{0,120}\)"
 )
 # "The only product exported to B was wood, worth [money]": what is the only one is the whole flow.
 ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")

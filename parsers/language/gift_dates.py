@@ -31,7 +31,9 @@ _DISASTER = re.compile(
 )
 # A date of another paragraph counts only where the sentence takes it up.
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
-_UNTIL = re.compile(r"\b(?:until|before)\b")
+_UNTIL = re.compile(
+    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+)
 _FRONTED = re.compile(
     r"(?:(?:in|on|during|by|for|over|from|between|since|as of)(?: the)? )?\[date:\d+\](?:,| [a-z\[])", re.I
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.givers import giver_before, state_agency
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
@@ -63,7 +64,7 @@ class Gift:
 @cache
 def aid_words(name: str) -> re.Pattern[str]:
     """A list of `lexicon/aid.yaml` as one regular expression over text in lower case."""
-    return re.compile(any_of(read_yaml("aid.yaml")[name]))
+    return re.compile(factored(any_of(read_yaml("aid.yaml")[name])))
 
 
 @cache
@@ -86,6 +87,12 @@ _NO_VERB = re.compile(
 _BY = re.compile(
     r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|reacted|helped|assisted|contributed|"
     r"supported)\b(?: [^,;\[]{1,30}| \[[a-z]+:\d+\](?:'s)?){0,3}? by (?:also )?$"
+)
+# Forms that are plural nouns as well ("provided grants"): verbs only right behind their subject.
+_NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
+_BEFORE_VERB = re.compile(
+    r"(?:\](?:'s|’s)?|\b(?:government|it|they|country|which|that|who|also|currently|regularly|agency|ministry|and|"
+    r"bank|embassy|authorities|programme|program|now|annually)) $"
 )
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
@@ -124,11 +131,13 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    rf"^(?:the )?(?:government of (?:the )?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
+    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
+    rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
     r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
     r"(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
-    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|offer(?:s|ed)|given|"
+    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|allocated|committed|contributed|offer(?:s|"
+    r"ed)|given|"
     r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
     r"(?:donors?|development partner))\b)",
     re.IGNORECASE,
@@ -142,7 +151,10 @@ def given(statement: Statement) -> Iterator[Gift]:
     Passives and infinitives of others are left out.
     """
     low = statement.low_skeleton
+    text = statement.document.text
     for match in _active().finditer(low):
+        if match.start() and text[statement.offset(match.start())].isupper():
+            continue  # a word of a title: "Memorandum on Financing"
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
         if gift is not None:
@@ -154,6 +166,8 @@ def _is_act(verb: str, lead: str) -> bool:
     going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
     gerund = verb.endswith("ing") and _BY.search(lead)
     if not going_on and not gerund and _NO_VERB.search(lead):
+        return False
+    if verb in _NOUNS_TOO and not _BEFORE_VERB.search(lead):
         return False
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
 
@@ -179,21 +193,28 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     return gift_of(statement, match, stop, giver, receiver)
 
 
+def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
+    """The party that does what the verb at a place says, or the state whose agency for aid does."""
+    giver = giver_before(statement, begin, verb)
+    return _agency(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
+
+
 def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
     """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
     begin = verb - len(lead)
-    giver = giver_before(statement, begin, verb)
-    if giver is None or giver.kind == "body":
-        giver = _agency(statement, begin, verb) or giver
+    told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
+    giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
     giver = _antecedent(statement, verb) or giver
     if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
-        return giver_before(statement, 0, begin)
+        donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
+        return donor or giver_before(statement, 0, begin)
     return giver
 
 
 def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
-    donor = told_donor(statement)
+    subject = slot_in(statement, TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())]))
+    donor = (side_of(subject.mention, statement.context) if subject else None) or told_donor(statement)
     recipient = facing(donor, statement.context.pair)
     return (
         Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
@@ -215,6 +236,10 @@ def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> l
 
 def told_donor(statement: Statement) -> str | None:
     """The side of which the sentence before tells, as its subject, that it helps, supports, gives; null else."""
+    own = clause_start(statement.skeleton, len(statement.skeleton))
+    subject = slot_in(statement, TELLS.search(statement.skeleton[:own])) if own else None
+    if subject is not None and not _NEW_SUBJECT.match(statement.skeleton, own):
+        return side_of(subject.mention, statement.context)
     previous = statement.context.previous
     for _ in range(4):
         if previous is None or previous.block.kind != "paragraph":
@@ -232,16 +257,21 @@ def told_donor(statement: Statement) -> str | None:
     return None
 
 
+_NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")
+
+
 def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands before a verb, as if it were named itself."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
-    agencies = read_yaml("aid.yaml")["agencies"]
-    found = re.search(any_of(agencies), text)
+    found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
-    mention = Mention(start, start + len(found[0]), found[0], StateValue(agencies[found[0]]))
-    return Slot("state", mention, begin, begin)
+    spot = statement.skeleton.find(found[0], begin, end)
+    inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
+    spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
+    return Slot("state", mention, *spots)
 
 
 def _counts_states(statement: Statement, start: int, stop: int) -> bool:

@@ -57,7 +57,20 @@ _TO_WHOM = re.compile(
 )
 _CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|written off|waived|annulled|relieved of)$")
 _DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
-_ENTITLED = ("given", "granted", "awarded", "offered", "promised", "provided with", "supplied with")
+_ENTITLED = (
+    "allotted",
+    "allocated",
+    "gifted",
+    "lent",
+    "loaned",
+    "given",
+    "granted",
+    "awarded",
+    "offered",
+    "promised",
+    "provided with",
+    "supplied with",
+)
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"

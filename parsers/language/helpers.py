@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, aid_words, people_in, slot_in, slots_between
+from parsers.language.giving import NAMED, Gift, actor_before, aid_words, people_in, slot_in, slots_between
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of
 from parsers.language.required import Folded
@@ -24,11 +24,22 @@ _AT_WORK = (
     r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
 )
 _COUNTED_AT_WORK = Folded(rf"(?P<who>\[quantity:\d+\])(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})")
+_THERE_WERE = Folded(
+    r"\bthere (?:are|were|have been|had been)(?: (?:about|some|over|nearly|more than|around|an estimated|also|"
+    r"still|now))*"
+    r" (?P<who>\[quantity:\d+\])(?P<where>[^;.]{0,60})"
+)
 _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
     rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors))) "
     rf"(?:have |has |had )?{_AT_WORK}(?P<where>[^;.]{{0,60}})"
+)
+_IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
+_KEEPS = Folded(
+    r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|has had|has(?= an? ))(?: also)? (?:an? |its )?"
+    r"(?P<item>(?:[a-z]+ ){0,2}?(?:medical|agricultural|health|farm) (?:missions?|teams?|"
+    r"brigades?))(?P<where>[^;.]{0,60})"
 )
 _ARRIVED = Folded(
     r"\b(?:arrived|landed|docked|flew|reached|came)(?: (?:in|at|to|on|into))?(?P<where>[^;.]{0,70})"
@@ -68,16 +79,37 @@ def at_work(statement: Statement) -> Iterator[Gift]:
 
     Not read: other people at work abroad, who are no aid.
     """
-    for match in (*_COUNTED_AT_WORK.finditer(statement.low_skeleton), *_AT_WORK_OF.finditer(statement.low_skeleton)):
+    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF)
+    for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
         donor = _home(statement, slot)
         is_counted = slot is not None and slot.kind == "quantity"
-        if slot is None or not donor or not _is_there(statement, match.start("where"), match.end("where"), donor):
+        where = match.span("where")
+        there = _is_there(statement, *where, donor) or (
+            _IN_HOSPITAL.search(match["where"]) and not slots_between(statement, *where, "state", "place", "body")
+        )
+        if slot is None or not donor or not there:
             continue
-        if is_counted and re.search(rf"\b{_MEDICAL}$", slot.mention.text.lower()) is None:
+        if is_counted and not re.search(
+            rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors)|"
+            r"technicians|aid workers|volunteers|teachers)$",
+            slot.mention.text.lower(),
+        ):
             continue
         for gift in frame_of(statement, match, donor, None if is_counted else match.span("item"), "sent"):
             yield replace(gift, end=slot.start, stop=slot.end) if is_counted else gift
+
+
+def keeps(statement: Statement) -> Iterator[Gift]:
+    """Frames of missions that one side keeps in the other: "A has maintained a medical mission in B".
+
+    Not read: missions that are posts of diplomacy or trade.
+    """
+    for match in _KEEPS.finditer(statement.low_skeleton):
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = _home(statement, giver)
+        if donor and _is_there(statement, *match.span("where"), donor):
+            yield from frame_of(statement, match, donor, match.span("item"), "sent")
 
 
 def arrived(statement: Statement) -> Iterator[Gift]:

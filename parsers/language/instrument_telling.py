@@ -19,6 +19,11 @@ _INTRODUCES = re.compile(
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
     r"which include|these include|:)[\s,]"
 )
+# "Agreements and memorandums on:", with the list below it.
+_HEADS_LIST = re.compile(
+    r"[\s,]*(?:(?:and|or) [a-z]+ )?(?:on|in|for|regarding|concerning|about|in (?:the )?(?:areas?|fields?|spheres?) of|"
+    r"relating to|as follows)?(?: the following(?: [a-z]+)?)?\s*:\s*"
+)
 _HOLD = (
     r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
@@ -49,6 +54,8 @@ def is_told(
     """
     text = statement.document.text
     if one.plural and by is not None and by.behind and text.startswith(":", by.end):
+        return False
+    if one.plural and _HEADS_LIST.fullmatch(text, one.end, statement.end) and count_of(statement, one) is None:
         return False
     if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
         return False

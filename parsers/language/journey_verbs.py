@@ -70,6 +70,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
+    r"|returned(?= (?:again |once more |there )?(?:in|on) \[date)"
     r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
@@ -106,6 +107,7 @@ _CEREMONY = (
 )
 _GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
+    r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
     r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )

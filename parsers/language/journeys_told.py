@@ -140,20 +140,26 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
         return
     for visitor in people:
         known = side_of(visitor, statement.context) is not None
-        if not known and verb.startswith("followed"):
-            yield from _followed(statement, match, visitor)
+        if verb == "returned" or (not known and verb.startswith(("followed", "returned", "reciproc", "repaid"))):
+            yield from _in_turn(statement, match, visitor)
         elif known or side_of(host, statement.context):
             yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
 
 
-def _followed(statement: Statement, match: Match, visitor: Mention) -> Iterator[Trip]:
-    """The trip of one of an unknown side who followed those of whom the sentence, or the one before, told."""
+def _in_turn(statement: Statement, match: Match, visitor: Mention) -> Iterator[Trip]:
+    """The trip of one who followed those of whom the sentence, or the one before, told, who returned their visit, or
+    who came again himself ("he returned in 2005").
+    """
     at, before = match.span("verb") or (match.start, match.end), statement.context.previous
     told = [one for one in going(statement) if one.spans["visitor"].end <= at[0]]
     if not told and before is not None and before.block is statement.block:
         told = list(going(before))
+    verb = (match.words("verb") or "").lower()
+    if verb == "returned":
+        told = [one for one in told if named(visitor) and one.values.get("visitor") == named(visitor)]
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
+        codes = codes if verb == "returned" or verb.startswith("followed") else (codes[1], codes[0])
         found = (routed(statement, visitor, None, codes, date) for date in trip_dates(statement, at[0]))
         yield from (one for one in found if one is not None)
 

@@ -18,14 +18,17 @@ _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
     rf"lines? of credit|"
-    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda))\b"
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
+    rf"(?:programme|program)|"
+    rf"(?:development|technical|financial) cooperation))\b"
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
     r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
-    r"has amounted to|is)"
+    r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
+    r"(?:has )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? to|is)"
     r"(?: (?:about|slightly|just|only|roughly|around|over|more than|approximately|nearly|a total of|some|"
     r"almost|up to|at|worth|"
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
@@ -71,7 +74,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         stop = stretch_end(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by) (?:the )?(?:[a-z]+ )?{NAMED}"
+            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
             rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
             rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
             rf"[a-z]+){{0,2}}?|"

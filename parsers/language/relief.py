@@ -54,7 +54,9 @@ _COUNTRY = re.compile(r"(?:island|country|nation|kingdom|archipelago|republic|st
 _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
     r"officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
-    r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters)"
+    r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters|"
+    r"army|police force|military|navy|air force|"
+    r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
     r"\b(?:(?:has |have |had )?(?:trained|trains)|"

@@ -89,7 +89,7 @@ _WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A rank or share: its slot, whose trade (`reporter`), with whom, the flow, the period; `share` is a rank's
-    percentage.
+    percentage, `scope` the region or group that a rank holds within.
     """
 
     slot: Slot
@@ -99,25 +99,39 @@ class Standing:
     date: Mention | None
     rank: int | None = None
     share: float | None = None
+    scope: str | None = None
 
 
 @kept
 def ranks(statement: Statement) -> list[Standing]:
     """The ranks of one state among the other's partners, each with the share that stands with it.
 
-    Not read: ranks within a group or region, plural nouns ("one of the largest partners"), and those of third states.
+    Not read: ranks behind others ("after A", "outside Europe"), plural nouns ("one of the largest partners"), and those
+    of third states.
     """
     found: list[Standing] = []
     for slot in slots(statement, "rank"):
         flow, end = _ranked_noun(statement, slot)
+        if flow is None and found:
+            flow, end = _again(statement, slot, found[-1])
         reporter = _reporter(statement, slot, end, found) if flow else None
-        if flow is None or reporter is None or _scoped(statement, slot, end) or is_planned(statement, slot):
+        scope = _scope(statement, slot, end)
+        if flow is None or reporter is None or scope is None or is_planned(statement, slot):
             continue
         partner = facing(reporter, statement.context.pair)
         rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
         if partner and rank:
             found.append(
-                Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, _share_beside(statement, end))
+                Standing(
+                    slot,
+                    reporter,
+                    partner,
+                    flow,
+                    when_of(statement, slot),
+                    rank,
+                    _share_beside(statement, end),
+                    scope or None,
+                )
             )
     return found
 
@@ -136,10 +150,26 @@ def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
     return None, 0
 
 
+def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | None, int]:
+    """The flow and end of a rank that shares the noun of the one before: "89th largest partner and 12th in Africa"."""
+    between = statement.skeleton[before.slot.end : slot.start]
+    is_shared = _SHARES_NOUN.fullmatch(between) and _ENDS.match(statement.skeleton, slot.end)
+    return (before.flow, slot.end) if is_shared else (None, 0)
+
+
+_SHARES_NOUN = re.compile(
+    r" [^.;]{3,60}?,? and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
+    r"'|’) )?"
+)
+_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;]|$| (?:within|in|among)\b| worldwide| globally| overall)")
+
+
 def _is_of_goods(noun: str, after: str) -> bool:
     """Whether a supplier, buyer … is one of some goods alone."""
     bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
-    narrowed = rf" of (?!\[state)| (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
+    some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    narrowed = rf" of (?!\[state)|{its_goods}|{some_goods}"
     return bare is not None and re.match(narrowed, after.lower()) is not None
 
 
@@ -188,18 +218,39 @@ r")?(?:is|was)\b", skeleton[one.end :])
     return free[-1] if free else None
 
 
-def _scoped(statement: Statement, slot: Slot, end: int) -> bool:
-    """Whether the rank is one within a group or region."""
-    after = re.sub(r", and (?=\[rank:)", " and ", statement.skeleton[end:])
-    low = after.lower()
-    grouped = re.match(
-        rf"[^.;,()]{{0,60}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}", low
-    )
-    world = re.match(r"[^.;,()]{0,30}?\bin the world\b", low)
+def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
+    """The region or group that a rank holds within, as written; empty for all partners; null behind or without others
+    ("after A", "outside Europe")."""
+    own, *_ = re.split(r",? and (?:the )?\[rank:", statement.skeleton[end:])
+    after = own if own.strip() else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])
     if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
-        return True
-    return not world and bool(grouped or _SCOPED.match(after))
+        return _scope_words(statement, 0, lead) if _WITHIN.match(lead[0]) else None
+    if re.match(r"[^.;,()]{0,30}?\bin the world\b", after.lower()):
+        return ""
+    grouped = re.match(
+        rf"[^.;,()]{{0,60}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}",
+        after.lower(),
+    )
+    found = grouped or _SCOPED.match(after)
+    if found is None:
+        return ""
+    return None if re.search(r"\boutside\b", found[0].lower()) else _scope_words(statement, end, found)
+
+
+_WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)
+_SCOPE_LEAD = re.compile(
+    r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z]*[A-Z]|(?:[\w-]+ "
+    r"){0,2}(?:countries|states|"
+    r"members|nations|region|continent|bloc|hemisphere|union|world))",
+    re.DOTALL,
+)
+
+
+def _scope_words(statement: Statement, start: int, found: re.Match[str]) -> str | None:
+    """The words of a group without the preposition before them."""
+    spelled = statement.document.text[statement.offset(start + found.start()) : statement.offset(start + found.end())]
+    return _SCOPE_LEAD.sub("", spelled).strip(" ,;") or None
 
 
 def is_planned(statement: Statement, slot: Slot) -> bool:
@@ -209,21 +260,28 @@ def is_planned(statement: Statement, slot: Slot) -> bool:
 
 
 def when_of(statement: Statement, slot: Slot) -> Mention | None:
-    """The period of a rank or share; one in the present tense takes none from the sentences before."""
+    """The period of a rank or share; without one of its own it has that of the figures told right before it."""
     if statement.dates:
         return period(statement, slot)
-    return carried(statement) or _continued(statement, slot)
+    return carried(statement) or _continued(statement)
 
 
-def _continued(statement: Statement, slot: Slot) -> Mention | None:
-    """The period that the sentence before told of, for one in the past tense right after it."""
+def _continued(statement: Statement) -> Mention | None:
+    """The period of the figures of the same paragraph right before; none for what is said to hold now."""
     previous = statement.context.previous
-    past = re.search(
-        r"\b(?:was|were|ranked|became|occupied|contributed|accounted|represented|made up|constituted|comprised)\b",
-        statement.skeleton,
-    )
-    told = previous is not None and previous.block is statement.block and (terms(previous) or previous.of("rank"))
-    return statement.context.date if past and told else None
+    if _NOW.search(statement.low):
+        return None
+    for _ in range(3):
+        if previous is None or previous.block is not statement.block:
+            return None
+        if previous.dates:
+            told = terms(previous) or previous.of("rank")
+            return statement.context.date if told and (previous.of("money") or previous.of("rank")) else None
+        previous = previous.context.previous
+    return None
+
+
+_NOW = re.compile(r"\b(?:currently|today|now|nowadays|at present|presently|still|traditionally)\b")
 
 
 def _share_beside(statement: Statement, end: int) -> float | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from parsers.language.giving import Gift, aid_words
 from parsers.language.lexicon import read_yaml
@@ -38,7 +39,7 @@ _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
     r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
     r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
-    r"annually| a year| per year| following| after | since | until | before | because |"
+    r"annually| a year| per year| following| worth | valued at | after | during | since | until | before | because |"
     r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
     r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
     re.IGNORECASE,
@@ -96,11 +97,13 @@ _COUNTED_NO_GIFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One thing given: the slot of its amount or count (null where none is stated), and its words."""
+    """One thing given: the slot of its amount or count (null where none is stated), its words, kind, and the amount
+    that a count is worth."""
 
     slot: Slot | None
     item: str | None
     kind: str | None
+    worth: Slot | None = None
 
 
 @cache
@@ -147,8 +150,13 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     known = [
         one
         for one in slots(statement, "money", "quantity")
-        if gift.end <= one.start < gift.stop and (_is_given(one) or _is_trained(gift, one))
+        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one) or _is_trained(gift, one))
     ]
+    worth = {
+        before.start: one
+        for before, one in pairwise(known)
+        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
+    }
     known = [
         one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
     ]
@@ -167,6 +175,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
                     words_of(statement, gift.start, gift.stop),
                     " ".join(statement.context.path[-1:]),
                 ),
+                worth.get(slot.start),
             )
         )
     if found:
@@ -188,11 +197,18 @@ def _counts_people(slot: Slot) -> bool:
 
 def _debt(gift: Gift) -> str | None:
     """What a verb of letting debts go is about, where its object does not say it."""
-    return "debt" if re.search(r"forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb) else None
+    return (
+        "debt"
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb)
+        else None
+    )
 
 
-def _is_given(slot: Slot) -> bool:
+def _is_given(skeleton: str, slot: Slot) -> bool:
+    before_people = _TO_PEOPLE.search(skeleton, max(0, slot.start - 60), slot.start)
     value = slot.mention.value
+    if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
+        return False
     if isinstance(value, QuantityValue):
         return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
     return isinstance(value, MoneyValue)
@@ -200,7 +216,7 @@ def _is_given(slot: Slot) -> bool:
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
 _FOR_COUNT = re.compile(
-    r" (?:for|to \w+|towards?)(?: \w+){0,2} |"
+    r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
     r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
     r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
 )
@@ -221,11 +237,7 @@ def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     return (
         same is not None
         or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
-        or (
-            previous.kind == "quantity"
-            and re.fullmatch(r"(?: of [\w ]+?)?(?: \([^)]*)?,? ?\(?(?:worth|valued at)(?: \w+){0,2} ", between)
-            is not None
-        )
+        or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
     )
 
 
@@ -257,7 +269,21 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     if named:
         return named["item"]
     said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
-    return re.sub(r"^(?:in|of|as) ", "", said) or None
+    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+
+
+def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
+    """The words of works whose cost an amount is: "the construction of a wharf (at a cost of [money])"."""
+    found = _COSTS.match(statement.skeleton[: slot.start], start)
+    return words_of(statement, found.start("item"), found.end("item")) if found else None
+
+
+_WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
+_COSTS = re.compile(
+    rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
+    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
+    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
+)
 
 
 def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
@@ -270,11 +296,19 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     got = _FOR_PEOPLE.search(skeleton, start, slot.start) if _counts_people(slot) else None
     if got:
         return words_of(statement, got.start("item"), got.end("item"))
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _MEASURE.fullmatch(named.lower()) and skeleton[: slot.start].endswith((" of ", " totalling ")):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
     after = _OF_THINGS.match(skeleton, slot.end, limit)
     item = _cut(statement, after.end(), limit) if after else None
     return f"{named}{after[0]}{item}" if item and after else named
 
 
+_TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
+_WORTH = re.compile(
+    r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|at a cost of|costing|with a value of)(?: \w+){0,2} "
+)
 _OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
 # "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
 _PAST_RECEIVER = re.compile(
@@ -283,6 +317,7 @@ _PAST_RECEIVER = re.compile(
     r"(?: to(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|’s)?"
     r"(?: (?!for\b|to\b|in\b|of\b)[\w-]+){0,3}?(?= (?:for|to|in|as|towards?)\b))?"
 )
+_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
 _OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
 _FOR_PEOPLE = re.compile(
     r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
@@ -296,7 +331,8 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     end = _END.search(statement.skeleton, begin, limit)
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
     text = re.sub(
-        r"^(?:the|an?|its) (?=\w)|(?: and| or| as well as| over| more than| about| some| nearly| around|"
+        r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
+        r" over| more than| about| some| nearly| around|"
         r" (?:of|to|in)(?: the)?| for)+$",
         "",
         text,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, slots_between
+from parsers.language.giving import NAMED, Gift, actor_before, slots_between
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
 from parsers.language.required import Folded
@@ -32,6 +31,13 @@ _WORKS = any_of(
         *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
         "set up",
         "paid for",
+        "expanded",
+        "extended",
+        "repaired",
+        "refurbished",
+        "rehabilitated",
+        "supported",
+        "sponsored",
     ]
 )
 _BUILT = Folded(
@@ -54,9 +60,9 @@ _HELPED = Folded(
     rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
-    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|modernis|moderniz|equip|train"
+    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
     r"|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+| \[state:\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
+    r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
@@ -86,7 +92,8 @@ _TO_BUILD = Folded(
     rf"(?P<where>[^;.]{{0,60}})"
 )
 _CONSTRUCTED_BY = Folded(
-    rf"(?P<item>(?:[\w-]+ ){{0,3}}?{_WORK}(?: (?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
+    rf"(?P<item>(?:[\w-]+ ){{0,3}}?(?:{_WORK}|(?:hall|centre|center|palace|monument|library|terminal)\b)(?: "
+    rf"(?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
     rf"been) (?:built|rebuilt|constructed|"
     rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED})(?! "
     rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))"
@@ -131,7 +138,7 @@ def _goes_elsewhere(statement: Statement, position: int) -> bool:
 def helped(statement: Statement) -> Iterator[Gift]:
     """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
     for match in _HELPED.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         if _goes_elsewhere(statement, match.end()):
             continue
@@ -151,7 +158,7 @@ def promised(statement: Statement) -> Iterator[Gift]:
     """
     for match in _TO_BUILD.finditer(statement.low_skeleton):
         begin = clause_start(statement.skeleton, match.start())
-        giver = giver_before(statement, begin, match.start())
+        giver = actor_before(statement, begin, match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
         stop = clause_end(statement.skeleton, match.end("item"))
@@ -172,7 +179,7 @@ def constructed(statement: Statement) -> Iterator[Gift]:
     """Frames of public works in the other state: "A built a hospital in B". Not read: what firms build; embassies."""
     context = statement.context
     for match in _CONSTRUCTED.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, context) if giver and acts(statement, giver, match.start()) else None
         inside = [
             one for one in slots(statement, "state", "place", "body") if match.start("item") <= one.start < match.end()

@@ -29,10 +29,11 @@ TABLE = fact_table(
     Column("change_pct_max", "float", "Upper end, where the change is a range.", unit="percent"),
     Column("change_value", "float", "Change in money against the period before.", unit="units of `currency`"),
     Column("rank", "int", "Place of the partner among the reporter's partners.", minimum=1),
+    Column("rank_scope", "string", "Region or group that the rank holds within, as written; null: among all partners."),
     Column("share_pct", "float", "Part of the reporter's trade.", unit="percent", minimum=0, maximum=100),
     key="trade_id",
     identity=Identity(
-        same=("flow", "measure", "value", "rank", "change_pct"),
+        same=("flow", "measure", "value", "rank", "rank_scope", "change_pct"),
         compatible=("currency", "reporter_iso3", "partner_iso3", "share_pct"),
     ),
 )
