@@ -128,6 +128,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
+        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
         or (
             before in ("with", "by", "between", "met", "succeeded", "counterpart", "counterparts")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
-from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, WENT
+from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
 from parsers.language.journeys import (
     gapped,
     is_destination,
@@ -119,12 +119,18 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
         dates = [when] if when is not None else trip_dates(statement, at[0])
         if not happened(statement, *at):
             continue
+        visitors = match.mentions("visitors")
+        if pattern is RETURNED_BY and all(side_of(one, statement.context) is None for one in visitors):
+            told_too = {one.values.get("visitor") for one in of_nouns(statement)}
+            others = [who for who in visitors if named(who) not in told_too]
+            yield from (one for who in others for one in _in_turn(statement, match, who, dates))
+            continue
         counted_up = named_from(statement, match.found.start("visitors") - 1)
         if len(counted_up) > 1 and all(days for _, days in counted_up):
             for visitor, days in counted_up:
                 yield from on_dates(statement, [visitor], to, as_stays(days), match)
         else:
-            yield from on_dates(statement, match.mentions("visitors"), to, dates, match)
+            yield from on_dates(statement, visitors, to, dates, match)
 
 
 def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
@@ -146,7 +152,9 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
             yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
 
 
-def _in_turn(statement: Statement, match: Match, visitor: Mention) -> Iterator[Trip]:
+def _in_turn(
+    statement: Statement, match: Match, visitor: Mention, dates: Sequence[Mention | None] = ()
+) -> Iterator[Trip]:
     """The trip of one who followed those of whom the sentence, or the one before, told, who returned their visit, or
     who came again himself ("he returned in 2005").
     """
@@ -160,7 +168,8 @@ def _in_turn(statement: Statement, match: Match, visitor: Mention) -> Iterator[T
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
         codes = codes if verb == "returned" or verb.startswith("followed") else (codes[1], codes[0])
-        found = (routed(statement, visitor, None, codes, date) for date in trip_dates(statement, at[0]))
+        dates = dates or trip_dates(statement, at[0])
+        found = (routed(statement, visitor, None, codes, date) for date in dates)
         yield from (one for one in found if one is not None)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.edtf import date_value
+from parsers.language.journeys import subjects
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.visit_nouns import ONE_OF_TWO, Telling, tellings
 
 _SAYING = re.compile(
@@ -38,6 +39,10 @@ _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|repres
 _APART = re.compile(
     r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
     r"|after(?:wards)?)\b"
+)
+_REFERS = re.compile(
+    r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event"
+    r"|tour)\b|\bthen\b"
 )
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
@@ -118,9 +123,21 @@ def inherited(statement: Statement, at: int) -> Mention | None:
     date = statement.when(at) if not statement.dates else statement.context.date
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
         return None
-    if _APART.search(statement.low):
+    if _APART.search(statement.low) or _is_anothers(statement, at):
         return None
     return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
+
+
+def _is_anothers(statement: Statement, at: int) -> bool:
+    """Whether a statement without a date names somebody else as traveller than those of the one before, unless it
+    refers to that: "the same year", "during the visit".
+    """
+    before, travellers = statement.context.previous, subjects(statement, at)
+    names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
+    if statement.dates or before is None or not names or _REFERS.search(statement.low):
+        return False
+    told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
+    return bool(told) and names.isdisjoint(told)
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
