@@ -68,6 +68,7 @@ _ITS_AIM = re.compile(
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
+    "sympath",
     "sided",
     "sides",
     "side",
