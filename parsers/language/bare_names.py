@@ -22,6 +22,7 @@ _WORKS = frozenset((
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
+_SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
 ))  # fmt: skip
@@ -67,7 +68,9 @@ def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]
 
 
 def _is_ship(tokens: list[Token], first: int) -> bool:
-    """Whether a prefix of ships opens the name: three or more capitals, as in "HMAS Norfolk"."""
+    """Whether a prefix of ships opens the name: three or more capitals, or two that are no initials: "HMAS Norfolk"."""
+    if tokens[first].text in _SHIPS:
+        return True
     return len(tokens[first].text) > 2 and tokens[first].text.isupper() and tokens[first].text.isalpha()
 
 
@@ -98,9 +101,10 @@ def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
         return False
     parts = link.target.replace(",", "").split()
     if more < 1 and (
-        name not in parts
+        name not in (parts[0], parts[-1])
+        or "," in link.target
         or not link.target[:1].isupper()
-        or not all(part[:1].isupper() for part in (parts[0], parts[-1]))
+        or not all(part[:1].isupper() or part.lower() in words("particles") for part in parts)
     ):
         return False
     return 2 <= len(parts) <= 5 and not any(

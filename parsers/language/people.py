@@ -121,11 +121,15 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
         return None
     index += comma
     while index < ceiling and (
-        tokens[index].low in words("honorifics") or tokens[index].text == "." or (comma and tokens[index].text == "HE")
+        tokens[index].low in words("honorifics")
+        or tokens[index].text in (".", "'", "’")
+        or (comma and tokens[index].text == "HE")
     ):
         index += 1
     index = _behind_retired(tokens, index, ceiling)
     last = name_end(tokens, index, ceiling)
+    if last == index and len(tokens[index].text) > 2 and tokens[index].text.isupper() and not tokens[index].is_numeral:
+        return None
     if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
