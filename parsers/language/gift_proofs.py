@@ -183,15 +183,21 @@ def _sends_helpers(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     counted = re.match(
         r" (?:(?:an? )?(?:[a-z-]+ ){0,3}?(?:team|group|brigade|contingent|crew|delegation|unit|force) of )?"
-        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:",
+        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:(?P<who>\d+)\]",
         low[gift.end :],
     )
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     sent = re.match(r"(?:to |will |would )?(?:sen[dt]|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
+    if counted is None or sent is None or _AT_WAR.search(around):
+        return False
+    who = statement.mentions[int(counted["who"])].text.lower()
     helps = _HELPS.search(low, gift.end, clause_end(low, gift.stop)) or aid_words("disasters").search(around)
-    return counted is not None and sent is not None and helps is not None and not _AT_WAR.search(around)
+    return helps is not None or _SKILLED.search(who) is not None
 
 
+_SKILLED = re.compile(
+    r"\b(?:volunteers|experts|specialists|technicians|advis[eo]rs|instructors|teachers|medics|nurses)$"
+)
 _AT_WAR = re.compile(
     r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
 )

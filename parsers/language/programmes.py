@@ -17,7 +17,7 @@ _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
     r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation)(?: programmes?| programs?)?)"
 )
-_TO = rf"(?P<to>(?: (?:to|in|for)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
+_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 _FOCUSED = Folded(
     rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
     r"(?:focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"

@@ -95,7 +95,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
             item = re.sub(r"^(?:(?:in|of|the|total|its|and|an?|this|such|by|with|was|is) )+", "", said)
             yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True, item)
-        elif not (source or own or to) and _TOTAL.search(skeleton[: match.end()]):
+        elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
             donor = told_donor(statement)
             recipient = facing(donor, statement.context.pair)
             if donor and recipient:

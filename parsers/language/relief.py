@@ -59,7 +59,7 @@ _TRAINEES = (
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
-    r"\b(?:(?:has |have |had )?(?:trained|trains)|"
+    r"\b(?:(?:has |have |had )?(?:trained|trains)|(?:offered|agreed|pledged|promised) to train|"
     r"(?:is|are|was|were|has been|have been) training)"
     r" (?:(?:the|about|over|some|more than|many|several|hundreds"
     r" of|thousands of|"
@@ -208,7 +208,8 @@ def trained(statement: Statement) -> Iterator[Gift]:
             giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
-            for gift in frame_of(statement, match, donor, match.span(item), "trained"):
+            verb = "pledged" if " to train " in match[0] else "trained"
+            for gift in frame_of(statement, match, donor, match.span(item), verb):
                 yield replace(gift, item=f"training of {gift.item}")
 
 

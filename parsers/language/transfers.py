@@ -174,7 +174,8 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
                     _near(statement, slot, limit),
                     words_of(statement, gift.start, gift.stop),
                     " ".join(statement.context.path[-1:]),
-                ),
+                )
+                or ("financial" if slot.kind == "money" else None),
                 worth.get(slot.start),
             )
         )
@@ -205,6 +206,8 @@ def _debt(gift: Gift) -> str | None:
 
 
 def _is_given(skeleton: str, slot: Slot) -> bool:
+    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, max(0, slot.start - 30), slot.start):
+        return False
     before_people = _TO_PEOPLE.search(skeleton, max(0, slot.start - 60), slot.start)
     value = slot.mention.value
     if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
@@ -304,6 +307,9 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     return f"{named}{after[0]}{item}" if item and after else named
 
 
+_BY_WHICH = re.compile(
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+)
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
     r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
