@@ -201,6 +201,8 @@ def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, st
         if word is None:
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
         low = word[1].lower()
+        if low in ("–", "—", "-", "•", "·"):
+            return start
         if low in words("openers") or (comma and _is_boundary(statement, word.start(1), word[1])):
             return sure if last_comma or (comma and low in words("openers")) else start
         if _is_boundary(statement, word.start(1), word[1]) or word.start(1) in others:
@@ -265,7 +267,7 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
 def trimmed(statement: Statement, end: int, stop: int) -> int:
     """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
     text = statement.document.text
-    body = text[end:stop].rstrip(' ,.:“"(–-')
+    body = text[end:stop].rstrip(' ,.:“"(–—-')
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
     comma = body.rfind(", ")
