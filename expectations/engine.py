@@ -17,10 +17,13 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 
 from expectations.conforming import ExpectCellsToConformToDeclaration, conforming
 from expectations.foreign_key import ExpectForeignKeysToExist, existing
-from expectations.frames import ROW
+from expectations.frames import ROW, Typed, cells_of, raw_frame, whole_units
 from expectations.outcome import CRITICAL, Outcome
+from expectations.rule import Rule
 from expectations.running import Run, running
 from expectations.suites import suite
+from expectations.whole import Whole
+from parsers.columnar import Stored
 from parsers.tables import Table
 
 _WITH_ROWS = {
@@ -30,35 +33,56 @@ _WITH_ROWS = {
 }
 _LONGEST_CELL = 80
 
+ROWS = 2**19
+"""Rows that Great Expectations is given at a time: each time costs some 10 ms for each expectation."""
 
-def examine(tables: Mapping[str, Table], raw: Mapping[str, pd.DataFrame], run: Run) -> list[Outcome]:
+
+def examine(tables: Mapping[str, Table], whole: Whole, rules: Mapping[str, Mapping[str, Rule]]) -> list[Outcome]:
     """What came of every expectation of every table, in the order of the tables and of their suites.
 
-    `raw` has the rows of each table as `frames.raw_frame` gives them; a table without rows meets everything.
+    All rows are validated, those of a long table ROWS at a time or some more, so that the rows of one pair of states or
+    article are together; what came of each part is put together. A table without rows meets everything.
     """
     context = gx.get_context(mode="ephemeral")
     context.enable_analytics(enable=False)
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    whole = (
+    given = (
         context.data_sources.add_pandas("rows").add_dataframe_asset("table").add_batch_definition_whole_dataframe("all")
     )
-    with running(run):
-        return [
-            outcome
-            for name, table in tables.items()
-            for outcome in _examine_one(whole, table, raw[name], suite(table, run.rules[name]))
-        ]
+    return [
+        outcome
+        for name, table in tables.items()
+        for outcome in _examine_one(given, table, suite(table, rules[name]), Run(whole, rules, whole[name]))
+    ]
 
 
-def _examine_one(whole: Any, table: Table, raw: pd.DataFrame, expected: gx.ExpectationSuite) -> list[Outcome]:
-    if raw.empty:
-        return [outcome for each in expected.expectations for outcome in _met(table, each)]
-    results = _results(whole.get_batch({"dataframe": raw}), expected)
+def _examine_one(given: Any, table: Table, expected: gx.ExpectationSuite, run: Run) -> list[Outcome]:
+    outcomes = [outcome for each in expected.expectations for outcome in _met(table, each)]
+    start = 0
+    for rows in whole_units(run.whole.stored[table.name], table.order[0], ROWS):
+        raw = raw_frame(table, rows, start)
+        with running(replace(run, batch=Typed(Stored(rows)))):
+            outcomes = [_both(*pair) for pair in zip(outcomes, _of_part(given, table, raw, expected), strict=True)]
+        start += rows.num_rows
+    return outcomes
+
+
+def _of_part(given: Any, table: Table, raw: pd.DataFrame, expected: gx.ExpectationSuite) -> list[Outcome]:
+    results = _results(given.get_batch({"dataframe": raw}), expected)
     return [
         outcome
         for each in expected.expectations
         for outcome in _outcomes(table, each, results[_identity(each.meta)], raw)
     ]
+
+
+def _both(one: Outcome, other: Outcome) -> Outcome:
+    """What came of an expectation in two parts of a table; where it could not be evaluated, that is told."""
+    if other.success or one.error is not None:
+        return one
+    if other.error is not None:
+        return other
+    return replace(one, row_ids=one.row_ids + other.row_ids, found=one.found + other.found)
 
 
 def _results(batch: Any, expected: gx.ExpectationSuite) -> dict[tuple[str, ...], Any]:
@@ -106,7 +130,7 @@ def _by_column(table: Table, each: Any, passes: pd.DataFrame, raw: pd.DataFrame)
     whole = _outcome(table, each)
     for name in whole.columns:
         rows = raw.loc[~passes[name], [ROW, name]]
-        found = tuple(_shown({name: cell}) for cell in rows[name])
+        found = tuple(_shown({name: cell}) for cell in cells_of(rows, name).to_pylist())
         yield replace(whole, columns=(name,), row_ids=tuple(rows[ROW]), found=found)
 
 

@@ -1,7 +1,7 @@
 """The expectation that foreign keys point to rows that exist, for all foreign keys of a table.
 
 The arguments name the parents ("states.iso3"), and their keys are looked up while the validation runs (see `running`):
-the results would otherwise hold every key, and comparing them would take a second for 20,000 rows rather than 0.06.
+the results would otherwise hold every key.
 """
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.metrics.map_metric_provider import MulticolumnMapMetricProvider
 from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
     multicolumn_condition_partial,
 )
 
+from expectations.cells import Mask, mask_of
+from expectations.frames import cells_of
 from expectations.rowwise import DOMAIN, RowExpectation
 from expectations.running import current
+from parsers.tables import table
 
 
 class ForeignKeysExist(MulticolumnMapMetricProvider):
@@ -42,10 +47,11 @@ class ExpectForeignKeysToExist(RowExpectation):
 
 def existing(parents: dict[str, str], cells: pd.DataFrame) -> pd.DataFrame:
     """For each foreign key, True in the rows where it is empty or a key of its parent."""
-    keys = {name: current().keys(parent) for name, parent in parents.items()}
-    found = {name: [cell is None or _is_in(cell, keys[name]) for cell in cells[name]] for name in parents}
-    return pd.DataFrame(found, index=cells.index)
+    return pd.DataFrame({name: _exists(cells_of(cells, name), parent) for name, parent in parents.items()}, cells.index)
 
 
-def _is_in(cell: object, keys: frozenset[object]) -> bool:
-    return isinstance(cell, str) and cell in keys
+def _exists(cells: pa.ChunkedArray, parent: str) -> Mask:
+    name, column = parent.split(".")
+    if column != table(name).key:
+        raise ValueError(f"{parent} is not the key of its table")
+    return mask_of(pc.or_(pc.is_null(cells), pc.is_in(cells, value_set=current().whole.keys_of(name))))

@@ -1,53 +1,95 @@
-"""Rows → data frames: as they are, for Great Expectations; and by declared type, for rules that compute."""
+"""Rows → data frames: typed by Arrow, for Great Expectations; and as numpy has them, for rules that compute."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from expectations.cells import is_of_type
+from parsers.columnar import Stored
 from parsers.tables import Table
 
 ROW = "__row__"
 """The column that names a row in results: its key, or its place where it has none."""
 
-Row = Mapping[str, object]
 
+def raw_frame(table: Table, rows: pa.Table, start: int = 0) -> pd.DataFrame:
+    """Some rows of a table, from the row number `start` on: every declared column in Arrow's types; and ROW.
 
-def raw_frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
-    """The rows as they are: every declared column as objects, None where unsaid, lists as tuples; and ROW.
-
+    >>> from parsers.columnar import table_of
     >>> from parsers.tables import table
-    >>> raw_frame(table("articles"), [{"title": "A"}])[[ROW, "title", "text"]].values.tolist()
-    [['(row 1)', 'A', None]]
+    >>> articles = table_of(table("articles"), [{**table("articles").empty, "title": "A"}])
+    >>> raw_frame(table("articles"), articles)[[ROW, "title"]].values.tolist()
+    [['(row 1)', 'A']]
     """
-    columns = {name: [_whole(row.get(name)) for row in rows] for name in table.names}
-    columns[ROW] = [
-        key if isinstance(key, str) and key else f"(row {place})"
-        for place, key in enumerate(columns[table.key], start=1)
-    ]
-    return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
+    columns = {name: pd.Series(pd.arrays.ArrowExtensionArray(plain(rows[name]))) for name in table.names}
+    keys = rows[table.key].to_pylist()
+    named = [key or f"(row {place})" for place, key in enumerate(keys, start=start + 1)]
+    return pd.DataFrame({**columns, ROW: pd.Series(named, dtype=object)})
 
 
-def typed_frame(table: Table, raw: pd.DataFrame) -> pd.DataFrame:
-    """The same rows by declared type, so that rules can compute: what is not of its column's type is missing.
+def cells_of(frame: pd.DataFrame, name: str) -> pa.ChunkedArray:
+    """A column of a frame as Arrow has it."""
+    found = frame[name].array
+    assert isinstance(found, pd.arrays.ArrowExtensionArray)
+    return found.__arrow_array__()
 
-    Numbers are float64, dates datetime64 in seconds (which reaches the years 1 to 9999), all else stays an object.
+
+def plain(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column, a category as plain strings."""
+    return cells.cast(cells.type.value_type) if pa.types.is_dictionary(cells.type) else cells
+
+
+def whole_units(rows: Stored, unit: str, most: int) -> Iterator[pa.Table]:
+    """The rows, so many at a time or some more: those that stand together with one value of a column stay together."""
+    waiting = rows.schema.empty_table()
+    for batch in rows.batches(rows=most):
+        last, found = batch[unit][-1], pa.concat_tables([waiting, batch])
+        stays = pc.index(found[unit], last).as_py() if last.is_valid else found.num_rows
+        if stays:
+            yield found.slice(0, stays)
+        waiting = found.slice(stays)
+    if waiting.num_rows:
+        yield waiting
+
+
+class Typed:
+    """Rows of a table for rules that compute: a column is made when it is first asked for.
+
+    Numbers are float64, dates datetime64 in seconds (which reaches the years 1 to 9999), truth values and texts objects
+    with None where they are missing, lists tuples.
     """
-    return pd.DataFrame({column.name: _typed(column.type, raw[column.name]) for column in table.columns})
+
+    def __init__(self, rows: Stored) -> None:
+        self._rows = rows
+        self._made: dict[str, pd.Series] = {}
+
+    @property
+    def index(self) -> pd.RangeIndex:
+        """The numbers of the rows."""
+        return pd.RangeIndex(len(self._rows))
+
+    def __getitem__(self, name: str) -> pd.Series:
+        if name not in self._made:
+            self._made[name] = _typed(self.cells(name))
+        return self._made[name]
+
+    def cells(self, name: str) -> pa.ChunkedArray:
+        """A column as Arrow has it."""
+        return plain(self._rows.column(name))
 
 
-def _whole(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _typed(kind: str, cells: pd.Series) -> pd.Series:
-    kept: list[Any] = [cell if cell is not None and is_of_type(kind, cell) else None for cell in cells]
-    if kind in ("int", "float"):
-        return pd.Series([np.nan if cell is None else float(cell) for cell in kept], dtype="float64")
-    if kind == "date":
-        return pd.Series(np.array(kept, dtype="datetime64[D]").astype("datetime64[s]"))
-    return pd.Series(kept, dtype=object)
+def _typed(cells: pa.ChunkedArray) -> pd.Series:
+    kind = cells.type
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
+        numbers = cells.cast(pa.float64(), safe=False)
+        return pd.Series(numbers.to_numpy().astype("float64"))
+    if pa.types.is_date(kind):
+        return pd.Series(cells.cast(pa.timestamp("s")).to_numpy().astype("datetime64[s]"))
+    if pa.types.is_list(kind):
+        return pd.Series([None if one is None else tuple(one) for one in cells.to_pylist()], dtype=object)
+    if pa.types.is_string(kind):
+        return pd.Series(cells.combine_chunks().to_numpy(zero_copy_only=False), dtype=object)
+    return pd.Series(cells.to_pylist(), dtype=object)

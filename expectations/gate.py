@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from expectations.outcome import CRITICAL, WARNING, Failure, Outcome
+from parsers.columnar import Stored, schema_of
 from parsers.errors import ValidationFailed
 from parsers.tables import tables
 
@@ -36,7 +37,7 @@ class Validation:
         return self.critical + self.warnings
 
 
-def validate(rows: Mapping[str, Sequence[Mapping[str, object]]], *, only: Collection[str] | None = None) -> Validation:
+def validate(rows: Mapping[str, Stored], *, only: Collection[str] | None = None) -> Validation:
     """What every expectation says of the rows of all tables; a table that is not given has no rows.
 
     `only` names the tables to validate, the others being there to be looked up; left out, all are validated.
@@ -45,20 +46,18 @@ def validate(rows: Mapping[str, Sequence[Mapping[str, object]]], *, only: Collec
     """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, by the import below
     from expectations.engine import examine
-    from expectations.frames import raw_frame, typed_frame
     from expectations.report import page
     from expectations.rules import rules_of
-    from expectations.running import Run
+    from expectations.whole import Whole
 
     declared = tables()
     for name in rows:
         declared[name]
-    raw = {name: raw_frame(table, rows.get(name, ())) for name, table in declared.items()}
-    typed = {name: typed_frame(table, raw[name]) for name, table in declared.items()}
-    run = Run(typed, {name: rules_of(table) for name, table in declared.items()})
+    stored = {name: rows.get(name) or Stored(schema_of(table).empty_table()) for name, table in declared.items()}
+    rules = {name: rules_of(table) for name, table in declared.items()}
     chosen = {name: table for name, table in declared.items() if only is None or name in only}
-    outcomes = examine(chosen, raw, run)
-    counts = {name: len(raw[name]) for name in chosen}
+    outcomes = examine(chosen, Whole(stored), rules)
+    counts = {name: len(stored[name]) for name in chosen}
     critical, warnings = _failures(outcomes, CRITICAL), _failures(outcomes, WARNING)
     return Validation(_results(counts, outcomes), page(counts, outcomes, LISTED), critical, warnings)
 

@@ -29,8 +29,7 @@ class RuleHolds(MulticolumnMapMetricProvider):
     @multicolumn_condition_partial(engine=PandasExecutionEngine)
     def _pandas(cls, column_list: pd.DataFrame, declared: str, rule: str, **_: Any) -> pd.Series:  # noqa: N805
         run = current()
-        holds = run.rules[declared][rule].holds(run.frames[declared], run.frames)
-        return holds.astype(bool).loc[column_list.index]
+        return run.rules[declared][rule].holds(run.batch, run.whole).astype(bool).loc[column_list.index]
 
 
 class ExpectRuleToHold(RowExpectation):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from expectations.rule import Frames, Holds
+from expectations.rule import Holds, Typed, Whole
 
 
 def rowwise(test: Callable[..., bool], *columns: str) -> Holds:
@@ -17,7 +17,7 @@ def rowwise(test: Callable[..., bool], *columns: str) -> Holds:
     [False, True]
     """
 
-    def holds(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+    def holds(frame: Typed, whole: Whole) -> pd.Series:
         cells = zip(*(frame[name] for name in columns), strict=True)
         return pd.Series([test(*row) for row in cells], index=frame.index, dtype=bool)
 
@@ -31,32 +31,32 @@ def differ(one: str, other: str) -> Holds:
 
 def needs(column: str, *others: str) -> Holds:
     """Holds where the column is missing, or else all the others are given."""
-    return lambda frame, frames: frame[column].isna() | frame[list(others)].notna().all(axis=1)
+    return lambda frame, whole: frame[column].isna() | _given(frame, others).all(axis=1)
 
 
 def together(*columns: str) -> Holds:
     """Holds where the columns are all given or all missing."""
-    return lambda frame, frames: frame[list(columns)].isna().nunique(axis=1) == 1
+    return lambda frame, whole: _given(frame, columns).all(axis=1) | ~_given(frame, columns).any(axis=1)
 
 
 def at_least(column: str, least: float) -> Holds:
     """Holds where a number is missing, or no less than that."""
-    return lambda frame, frames: ~(frame[column] < least)
+    return lambda frame, whole: ~(frame[column] < least)
 
 
 def more_than(column: str, bound: float) -> Holds:
     """Holds where a number is missing, or more than that."""
-    return lambda frame, frames: ~(frame[column] <= bound)
+    return lambda frame, whole: ~(frame[column] <= bound)
 
 
 def not_after(first: str, last: str) -> Holds:
     """Holds where either number or date is missing, or the first is no more than the last."""
-    return lambda frame, frames: ~(frame[first] > frame[last])
+    return lambda frame, whole: ~(frame[first] > frame[last])
 
 
-def pairs_of(frame: pd.DataFrame, *columns: str) -> frozenset[tuple[object, ...]]:
-    """The tuples that the columns hold, as a set to look up rows of other tables in."""
-    return frozenset(zip(*(frame[name] for name in columns), strict=True))
+def _given(frame: Typed, columns: Iterable[str]) -> pd.DataFrame:
+    """Which of the columns hold something."""
+    return pd.DataFrame({name: frame[name].notna() for name in columns})
 
 
 def in_pair(relation: str | None, codes: Iterable[str | None]) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
+from expectations.frames import Typed
 from expectations.outcome import CRITICAL, WARNING
+from expectations.whole import Whole
 
-__all__ = ["CRITICAL", "WARNING", "Frames", "Holds", "Rule"]
+__all__ = ["CRITICAL", "WARNING", "Holds", "Rule", "Typed", "Whole"]
 
-Frames = Mapping[str, pd.DataFrame]
-"""Every declared table as `frames.typed_frame` gives it."""
+Holds = Callable[[Typed, Whole], pd.Series]
+"""From some rows of the rule's table, and all tables, to True in each row in which it holds; with the rows' index.
 
-Holds = Callable[[pd.DataFrame, Frames], pd.Series]
-"""From the rows of the rule's table, and all tables, to True in each row in which it holds; with the rows' index."""
+All rows of one pair of states, or of one article, are among them.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the custom expectations look up while a validation runs: all tables, their rules, and the keys of parents.
+"""What the custom expectations look up while a validation runs: the rows at hand, all tables, and their rules.
 
 Great Expectations copies an expectation's arguments into its results; so the arguments name a rule or a parent, and
 what the name stands for is kept here.
@@ -11,23 +11,27 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from expectations.rule import Frames, Rule
+import pyarrow as pa
+
+from expectations.frames import Typed
+from expectations.rule import Rule
+from expectations.whole import Whole
 
 
 @dataclass(frozen=True)
 class Run:
-    """One validation: typed frames by table, and rules by table and name."""
+    """One validation: all tables, rules by table and name, and the rows of a table that are validated now."""
 
-    frames: Frames
+    whole: Whole
     rules: Mapping[str, Mapping[str, Rule]]
-    _keys: dict[str, frozenset[object]] = field(default_factory=dict)
+    batch: Typed
+    _repeated: dict[str, pa.Array] = field(default_factory=dict)
 
-    def keys(self, parent: str) -> frozenset[object]:
-        """The values of a parent's key, `parent` being "table.column"; collected once a run."""
-        if parent not in self._keys:
-            table, column = parent.split(".")
-            self._keys[parent] = frozenset(self.frames[table][column].dropna())
-        return self._keys[parent]
+    def repeated(self, name: str) -> pa.Array:
+        """The keys that more than one row of a table has, found once a run."""
+        if name not in self._repeated:
+            self._repeated[name] = self.whole.repeated(name)
+        return self._repeated[name]
 
 
 _RUN: ContextVar[Run] = ContextVar("run")

@@ -20,6 +20,7 @@ from expectations.frames import ROW
 from expectations.holding import ExpectRuleToHold
 from expectations.outcome import CRITICAL
 from expectations.rule import Rule
+from expectations.unique_key import ExpectKeyToBeUnique
 from parsers.tables import Table
 
 
@@ -31,7 +32,7 @@ def suite(table: Table, rules: Mapping[str, Rule]) -> gx.ExpectationSuite:
 
 def _keys(table: Table) -> Iterator[gxe.Expectation]:
     about = _about("unique", (table.key,), "a key names one row only")
-    yield gxe.ExpectColumnValuesToBeUnique(column=table.key, **about)
+    yield ExpectKeyToBeUnique(column_list=_listed([table.key]), declared=table.name, key=table.key, **about)
     parents = {column.name: column.references for column in table.columns if column.references is not None}
     if parents:
         about = _about("foreign_key", tuple(parents), "a foreign key names a row that exists")

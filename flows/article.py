@@ -6,7 +6,8 @@ import hashlib
 import logging
 from dataclasses import dataclass
 
-from parsers.assemble import Rows, assemble_article
+from flows.memory import uncollected
+from parsers.assemble import Part, assemble_article, part_of
 from parsers.document.model import Document, Page
 from parsers.document.read import read_document
 from parsers.errors import ArticleError
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Article:
-    """A page that was read: what it was, and its rows by table.
+    """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
     """
@@ -28,7 +29,7 @@ class Article:
     revision_id: int | None
     sha256: str
     unknown_templates: tuple[tuple[str, int], ...]
-    rows: Rows
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def read_page(page: Page) -> Outcome:
     An error of the program gives a Failure as well; its traceback is in the log.
     """
     try:
-        return _read(page)
+        with uncollected():
+            return _read(page)
     except ArticleError as error:
         log.warning("%s", error, extra={"page": page.name, "error": type(error).__name__})
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"
@@ -62,10 +64,10 @@ def read_page(page: Page) -> Outcome:
 def _read(page: Page) -> Article:
     document = read_document(page)
     reading = read_article(document)
-    return _article(document, assemble_article(reading, read_facts(reading)))
+    return _article(document, part_of(assemble_article(reading, read_facts(reading))))
 
 
-def _article(document: Document, rows: Rows) -> Article:
+def _article(document: Document, part: Part) -> Article:
     page = document.page
     return Article(
         name=page.name,
@@ -73,5 +75,5 @@ def _article(document: Document, rows: Rows) -> Article:
         revision_id=page.revision_id,
         sha256=hashlib.sha256(page.raw.encode("utf-8", "surrogateescape")).hexdigest(),
         unknown_templates=document.unknown_templates,
-        rows=rows,
+        part=part,
     )

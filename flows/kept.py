@@ -1,8 +1,9 @@
 """Articles read before, kept in the state folder: a page that has not changed is not read again by the same code.
 
 An article stands for the very page (its text and what the source says of it), the very code of `parsers`, and the same
-libraries. What another code kept is let go. Failures are not kept, so that each run tells them anew. The files are
-pickles: the state folder is the user's own, and nothing in it comes from outside.
+libraries. What another code kept is let go. Failures are not kept, so that each run tells them anew. What a run hands
+on of an article is small: its rows stay in the file, from which they are read when they are put together. The state
+folder is the user's own, and nothing in it comes from outside.
 """
 
 from __future__ import annotations
@@ -11,16 +12,66 @@ import hashlib
 import os
 import pickle
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+import pyarrow as pa
 
 from flows.article import Article, Outcome, read_page
 from flows.code import digest_of
 from flows.settings import state_folder
+from parsers.assemble.part import ARTICLE, PERSON, RELATION, Tables
+from parsers.columnar import schema_of
 from parsers.document.model import Page
+from parsers.tables import table
 
 PACKAGES = ("parsers",)
-LIBRARIES = ("ahocorasick-rs", "babel", "mwparserfromhell", "rapidfuzz", "sentencex")
+LIBRARIES = ("ahocorasick-rs", "babel", "mwparserfromhell", "pyarrow", "rapidfuzz", "sentencex")
+
+GROUPS = (PERSON, RELATION, ARTICLE)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tables that are read together: the record batches of those that have rows, one behind the other, compressed.
+
+    `length` is that before compression, `places` where each table begins and ends then.
+    """
+
+    content: bytes
+    length: int
+    places: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, found: Tables) -> Group:
+        """The group of some tables."""
+        content, places = b"", {}
+        for name, rows in found.items():
+            for batch in rows.combine_chunks().to_batches():
+                start = len(content)
+                content += batch.serialize().to_pybytes()
+                places[name] = start, len(content)
+        return cls(_codec().compress(content, asbytes=True), len(content), places)
+
+    def tables(self) -> Tables:
+        """The tables again."""
+        content = _codec().decompress(self.content, self.length)
+        return {name: _rows(name, content.slice(start, stop - start)) for name, (start, stop) in self.places.items()}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The rows of an article in a file, which holds the article and its groups by the column that leads."""
+
+    path: Path
+
+    def tables(self, leading: str) -> Tables:
+        """The tables ordered by a column first; none for a table without rows."""
+        _, groups = pickle.loads(self.path.read_bytes())
+        found: Group = groups[leading]
+        return found.tables()
 
 
 def read(page: Page) -> Outcome:
@@ -30,28 +81,46 @@ def read(page: Page) -> Outcome:
     if kept is not None:
         return kept
     outcome = read_page(page)
-    if isinstance(outcome, Article):
-        _keep(path, outcome)
-    return outcome
+    return _keep(path, outcome) if isinstance(outcome, Article) else outcome
 
 
 def _kept(path: Path) -> Article | None:
     """The article in a file; None where there is none, or none that can be read."""
     try:
-        found = pickle.loads(path.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError):
+        found, _ = pickle.loads(path.read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
         return None
-    return found if isinstance(found, Article) else None
+    return _placed(found, path) if isinstance(found, Article) else None
 
 
-def _keep(path: Path, article: Article) -> None:
-    """Nothing; writes the whole file beside its place and moves it there, since two runs may keep the same page."""
+def _keep(path: Path, article: Article) -> Article:
+    """The article with its rows in the file; the whole file is written beside its place and moved there, since two
+    runs may keep the same page.
+    """
     if not path.parent.is_dir():
         shutil.rmtree(path.parent.parent, ignore_errors=True)
         path.parent.mkdir(parents=True, exist_ok=True)
+    groups = {leading: Group.of(article.part.source.tables(leading)) for leading in GROUPS}
+    found = _placed(article, path)
     written = path.with_suffix(f".{os.getpid()}")
-    written.write_bytes(pickle.dumps(article))
+    written.write_bytes(pickle.dumps((found, groups)))
     written.replace(path)
+    return found
+
+
+def _placed(article: Article, path: Path) -> Article:
+    """The article with its rows in a file; the state folder may have been moved since."""
+    return replace(article, part=replace(article.part, source=Kept(path)))
+
+
+def _rows(name: str, content: pa.Buffer) -> pa.Table:
+    schema = schema_of(table(name))
+    return pa.Table.from_batches([pa.ipc.read_record_batch(content, schema)], schema)
+
+
+@cache
+def _codec() -> pa.Codec:
+    return pa.Codec("zstd", compression_level=1)
 
 
 def _path(page: Page) -> Path:

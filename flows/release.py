@@ -32,8 +32,10 @@ def release(
     """
     pages = tasks.gather(at_site(sources or [], site), form)
     outcomes = tasks.read(pages)
-    rows = tasks.assemble(tasks.whole(outcomes))
-    validation = tasks.validate(tasks.whole(rows))
-    published = tasks.publish(output, tasks.whole(rows), tasks.whole(outcomes), tasks.whole(validation))
+    with tasks.workspace() as folder:
+        tables = tasks.assemble(tasks.whole(outcomes), folder)
+        validation = tasks.validate(tasks.whole(tables))
+        read = tasks.whole(outcomes)
+        published = tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder)
     pruned = tasks.prune(output, keep) if keep else ()
     return tasks.summarise(published, tasks.whole(outcomes), pruned)

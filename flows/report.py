@@ -71,7 +71,7 @@ def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
             for one in articles
         ],
         "failures": [asdict(failure) for failure in failures_of(outcomes)],
-        "duplicates": duplicates([article.rows for article in articles]),
+        "duplicates": duplicates([article.part for article in articles]),
         "unknown_templates": dict(sorted(templates.items())),
     }
 

@@ -7,8 +7,12 @@ cached between runs.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from prefect import task
@@ -18,14 +22,15 @@ from prefect.utilities.annotations import quote
 
 from flows import kept, validator
 from flows.article import Outcome
+from flows.assembled import assembled
 from flows.report import Result, articles_of, failures_of, manifest, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.release import Published
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
-from parsers.assemble import Rows, duplicates
-from parsers.assemble import assemble as assemble_parts
+from parsers.assemble import duplicates
+from parsers.columnar import Stored
 from parsers.document.model import Page
 
 if TYPE_CHECKING:
@@ -33,6 +38,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+Tables = Mapping[str, Stored]
+
+LEFT_OVER = 2 * 24 * 3600
+"""Seconds after which the folder of a run is taken for one that was killed."""
 
 BATCH = 50
 """Pages of one task run: a run costs 10 ms on its own, a page 20 to 100 ms."""
@@ -67,23 +77,35 @@ def read_batch(pages: Sequence[Page]) -> list[Outcome]:
     return [kept.read(page) for page in pages]
 
 
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """A folder of this run alone in the state folder, removed at its end; those of runs that were killed go as well."""
+    home = state_folder() / "runs"
+    home.mkdir(parents=True, exist_ok=True)
+    for old in home.iterdir():
+        if time.time() - old.stat().st_mtime > LEFT_OVER:
+            shutil.rmtree(old, ignore_errors=True)
+    with TemporaryDirectory(dir=home) as folder:
+        yield Path(folder)
+
+
 @task(cache_policy=NO_CACHE)
-def assemble(outcomes: Sequence[Outcome]) -> Rows:
-    """The rows of all articles, by table; raises ArticleError where every page failed."""
-    parts = [article.rows for article in articles_of(outcomes)]
+def assemble(outcomes: Sequence[Outcome], folder: Path) -> Tables:
+    """The rows of all articles, by table, in files of the folder; raises ArticleError where every page failed."""
+    parts = [article.part for article in articles_of(outcomes)]
     for note in duplicates(parts):
         log.warning("%s", note)
-    rows = assemble_parts(parts)
-    counts = sum(map(len, rows.values())), len(rows)
+    tables = assembled(parts, folder / "parquet")
+    counts = sum(map(len, tables.values())), len(tables)
     log.info("%d rows in %d tables", *counts, extra={"stage": "assemble"})
-    return rows
+    return tables
 
 
 @task(cache_policy=NO_CACHE)
-def validate(rows: Rows) -> Validation:
+def validate(tables: Tables) -> Validation:
     """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder."""
     report = state_folder() / "validation" / "report.html"
-    validation = validator.validate(rows)
+    validation = validator.validate(tables)
     if validation.critical:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(validation.report_html, encoding="utf-8")
@@ -93,10 +115,12 @@ def validate(rows: Rows) -> Validation:
 
 
 @task(cache_policy=NO_CACHE)
-def publish(output: str, rows: Rows, outcomes: Sequence[Outcome], validation: Validation) -> Published:
-    """What came of publishing in the folder `output`; raises OutputError."""
-    made_from = manifest(outcomes)
-    published = publish_rows(Path(output), rows, made_from, validation.results, validation.report_html)
+def publish(
+    output: str, tables: Tables, outcomes: Sequence[Outcome], validation: Validation, folder: Path
+) -> Published:
+    """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError."""
+    said = manifest(outcomes), validation.results, validation.report_html
+    published = publish_rows(Path(output), tables, *said, workspace=folder)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
 

@@ -5,7 +5,7 @@ That process imports Great Expectations (3 s and more) while articles are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
@@ -15,7 +15,7 @@ from flows import verdicts
 
 if TYPE_CHECKING:
     from expectations.gate import Validation
-    from parsers.assemble import Rows
+    from parsers.columnar import Stored
 
 _pools: list[Pool] = []
 
@@ -41,21 +41,21 @@ def ahead() -> Iterator[None]:
             pool.join()
 
 
-def validate(rows: Rows) -> Validation:
+def validate(tables: Mapping[str, Stored]) -> Validation:
     """What the expectations say of the rows: as kept from an earlier run, else from the process started ahead, else
     from this one.
     """
-    said = verdicts.known(rows)
+    said = verdicts.known(tables)
     if said is None:
-        said = _asked(rows)
-        verdicts.keep(rows, said)
+        said = _asked(tables)
+        verdicts.keep(tables, said)
     return said
 
 
-def _asked(rows: Rows) -> Validation:
+def _asked(tables: Mapping[str, Stored]) -> Validation:
     if not _pools:
-        return _validate(rows)
-    validation = _pools[-1].apply_async(_validate, (rows,))
+        return _validate(tables)
+    validation = _pools[-1].apply_async(_validate, (tables,))
     import expectations.gate  # noqa: F401 (what comes back is made of its classes; meanwhile the other process works)
 
     return validation.get()
@@ -72,7 +72,7 @@ def _load() -> None:
     import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
 
 
-def _validate(rows: Rows) -> Validation:
+def _validate(tables: Mapping[str, Stored]) -> Validation:
     from expectations import gate
 
-    return gate.validate(rows)
+    return gate.validate(tables)

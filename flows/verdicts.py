@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -19,9 +20,10 @@ from expectations.gate import Validation
 from expectations.outcome import Failure
 from flows.code import digest_of
 from flows.settings import state_folder
+from outputs.digest import of_file
 
 if TYPE_CHECKING:
-    from parsers.assemble import Rows
+    from parsers.columnar import Stored
 
 PACKAGES = ("expectations", "parsers")
 """Our own packages that validation follows from: the expectations, the declarations, and what both read."""
@@ -31,10 +33,10 @@ KEPT = 8
 """Verdicts that are kept, the newest; one takes about 200 kB."""
 
 
-def known(rows: Rows) -> Validation | None:
+def known(tables: Mapping[str, Stored]) -> Validation | None:
     """What validation said of these rows before; None where that is not known or cannot be read."""
     try:
-        said = json.loads(_path(rows).read_text(encoding="utf-8"))
+        said = json.loads(_path(tables).read_text(encoding="utf-8"))
         warnings = tuple(Failure(**{**one, "row_ids": tuple(one["row_ids"])}) for one in said["warnings"])
         return Validation(said["results"], said["report_html"], (), warnings)
     except (OSError, ValueError, LookupError, TypeError):
@@ -46,7 +48,7 @@ def any_known() -> bool:
     return any(_folder().glob(f"{_code()}-*.json"))
 
 
-def keep(rows: Rows, validation: Validation) -> None:
+def keep(tables: Mapping[str, Stored], validation: Validation) -> None:
     """Nothing; keeps what validation said of sound rows, and lets the oldest verdicts go."""
     if validation.critical:
         return
@@ -55,7 +57,7 @@ def keep(rows: Rows, validation: Validation) -> None:
         "report_html": validation.report_html,
         "warnings": [asdict(one) for one in validation.warnings],
     }
-    path = _path(rows)
+    path = _path(tables)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Two runs may keep the same verdict at once; each moves a whole file into place.
     written = path.with_suffix(f".{os.getpid()}")
@@ -69,10 +71,12 @@ def _folder() -> Path:
     return state_folder() / "validation" / "verdicts"
 
 
-def _path(rows: Rows) -> Path:
-    """Where the verdict on these rows is kept; cells count with their types, as validation looks at those too."""
-    digest = hashlib.sha256(repr(rows).encode("utf-8", "backslashreplace")).hexdigest()
-    return _folder() / f"{_code()}-{digest[:32]}.json"
+def _path(tables: Mapping[str, Stored]) -> Path:
+    """Where the verdict on these rows is kept: by the hashes of the files that they stand in."""
+    digest = hashlib.sha256()
+    for name, rows in sorted(tables.items()):
+        digest.update(f"{name} {of_file(rows.path).sha256}\n".encode())
+    return _folder() / f"{_code()}-{digest.hexdigest()[:32]}.json"
 
 
 @cache

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from outputs.model import Release
 
 NAME = "bilaterals"
@@ -73,14 +70,6 @@ def coverage(release: Release) -> tuple[date, date] | None:
     """The first and the last day of the dated statements; None where there is none."""
     if "events" not in release.tables:
         return None
-    events = release.arrow("events")
-    first, last = _least(events, "date_start"), _greatest(events, "date_end")
-    return (first, last) if first and last else None
-
-
-def _least(table: pa.Table, column: str) -> date | None:
-    return pc.min(table[column]).as_py() if column in table.column_names else None
-
-
-def _greatest(table: pa.Table, column: str) -> date | None:
-    return pc.max(table[column]).as_py() if column in table.column_names else None
+    events = release.profile("events")
+    starts, ends = (events[name].days if name in events else None for name in ("date_start", "date_end"))
+    return (starts[0], ends[1]) if starts and ends else None

@@ -18,11 +18,11 @@ import pyarrow.compute as pc
 
 from outputs.cells import Row
 from outputs.markdown import plural
+from outputs.narrowing import Places, narrowed
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 
 T = TypeVar("T", covariant=True)
-Places = npt.NDArray[np.int64]
-"""Row numbers, from 0."""
 Mask = npt.NDArray[np.bool_]
 
 CHUNK = 10_000
@@ -90,7 +90,9 @@ class OnDemand(Sequence[T]):
 class RowChanges:
     """The rows of one table that were added, changed or removed, in the order of the release that has them.
 
-    `before` and `after` are the two tables. `added_at` are row numbers of `after`, `removed_at` of `before`;
+    `before` and `after` are the rows of the two tables that were compared, since they may differ; `kept` is how many
+    rows are the same beside them, `places` where those of `after` stand in its table. `added_at` are row numbers of
+    `after`, `removed_at` of `before`;
     `old_at` and `new_at` are those of the rows that both have, in the order of `after`. `differs` masks these by column
     where any cell differs. `filled` masks those that hold a value in a column that is new, or of another type now, by
     column too.
@@ -105,6 +107,8 @@ class RowChanges:
     new_at: Places = field(default_factory=lambda: NONE)
     differs: Mapping[str, Mask] = field(default_factory=dict)
     filled: Mapping[str, Mask] = field(default_factory=dict)
+    places: Places = field(default_factory=lambda: NONE)
+    kept: int = 0
 
     def __bool__(self) -> bool:
         return bool(len(self.added_at) or len(self.removed_at) or self.differs)
@@ -174,15 +178,17 @@ def key_of(table: pa.Table) -> str:
     return str(table.schema.metadata[b"key"].decode())
 
 
-def row_changes(before: pa.Table, after: pa.Table) -> RowChanges:
+def row_changes(older: Stored, newer: Stored) -> RowChanges:
     """What separates the rows of two tables; both as the Parquet files of a release hold them.
 
     Rows are matched by the key, and compared in the columns that both have; where the key is another column, no row is
     the same. Raises OutputError where a key is null or occurs twice, as rows could not be told apart then.
     """
+    one, other = narrowed(older, newer)
+    before, after, places = one.rows, other.rows, other.places
     key = key_of(after)
     if key_of(before) != key or before.schema.field(key).type != after.schema.field(key).type:
-        return RowChanges(key, before, after, np.arange(after.num_rows), np.arange(before.num_rows))
+        return RowChanges(key, before, after, np.arange(after.num_rows), np.arange(before.num_rows), places=places)
     for table in (before, after):
         _require_keys(key, table)
     at = pc.index_in(after[key], value_set=before[key].combine_chunks())
@@ -190,7 +196,8 @@ def row_changes(before: pa.Table, after: pa.Table) -> RowChanges:
     new_at, old_at = np.flatnonzero(there), _places(at.drop_null())
     gone = np.ones(before.num_rows, dtype=bool)
     gone[old_at] = False
-    changes = RowChanges(key, before, after, np.flatnonzero(~there), np.flatnonzero(gone), old_at, new_at)
+    come, left = np.flatnonzero(~there), np.flatnonzero(gone)
+    changes = RowChanges(key, before, after, come, left, old_at, new_at, places=places, kept=other.left_out)
     return replace(changes, differs=_differs(changes), filled=_filled(changes))
 
 

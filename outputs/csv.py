@@ -1,34 +1,41 @@
-"""Tables as CSV: RFC 4180 in UTF-8 with a header, except that lines end in a line feed alone."""
+"""Tables as CSV: RFC 4180 in UTF-8 with a header, except that lines end in a line feed alone.
+
+Whole columns become text at once, in Arrow, and columns become lines: a release has millions of rows.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from outputs.cells import Rows
-from parsers.tables import Table
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parsers.columnar import Stored
+
+QUOTED = '[",\r\n]'
+"""What a field must be quoted for."""
+
+CHUNK = 2**24
+"""Bytes of columns that become lines at once, about."""
 
 
-def write_csv(table: Table, rows: Rows, where: Path | BinaryIO) -> None:
-    """Writes the rows of a table, to a path or an open binary file; nulls are empty fields. Raises OSError.
-
-    Every row must hold the declared keys (`cells.check_rows`).
-    """
+def write_csv(rows: Stored, where: Path | BinaryIO) -> None:
+    """Writes the rows of a table, to a path or an open binary file; nulls are empty fields. Raises OSError."""
     if isinstance(where, Path):
         with where.open("wb") as file:
-            write_csv(table, rows, file)
+            write_csv(rows, file)
         return
-    text = io.TextIOWrapper(where, encoding="utf-8", newline="")
-    text.write(csv_line(table.names))
-    for row in rows:
-        text.write(csv_line(cell_text(row[name]) for name in table.names))
-    text.flush()
-    text.detach()
+    where.write(csv_line(rows.schema.names).encode())
+    for batch in rows.batches():
+        for some in _chunks(batch):
+            where.write(_lines(some))
 
 
 def csv_line(fields: object) -> str:
@@ -64,3 +71,63 @@ def cell_text(value: object) -> str:
             return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
         case _:
             return str(value)
+
+
+def text_of(column: pa.ChunkedArray) -> pa.Array:
+    """The cells of a column as they stand in CSV, unquoted; nulls stay null."""
+    values: Any = column.combine_chunks()
+    kind = values.type
+    if pa.types.is_dictionary(kind):
+        return values.cast(kind.value_type)
+    if pa.types.is_string(kind):
+        return values
+    if pa.types.is_integer(kind) or pa.types.is_boolean(kind) or pa.types.is_date(kind):
+        return values.cast(pa.string())
+    if pa.types.is_floating(kind):
+        coded = values.dictionary_encode()
+        return pa.array([cell_text(one) for one in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+    return pa.array([None if one is None else cell_text(one) for one in values.to_pylist()], pa.string())
+
+
+def _chunks(batch: pa.Table) -> Iterator[pa.Table]:
+    """The rows of a batch, so many at a time that they are no more than CHUNK, if they are alike."""
+    rows = max(1, min(batch.num_rows, batch.num_rows * CHUNK // max(1, batch.nbytes)))
+    return (batch.slice(start, rows) for start in range(0, batch.num_rows, rows))
+
+
+def _lines(rows: pa.Table) -> memoryview:
+    """The lines of some rows, one behind the other as they lie in the array that Arrow joins them to."""
+    fields = [_field(rows[name]) for name in rows.column_names]
+    fields[-1] = _joined(fields[-1], "\n", between="")
+    return _content(_joined(*fields, between=","))
+
+
+def _field(column: pa.ChunkedArray) -> Any:
+    """The cells of a column as fields; what is made of digits and signs alone needs no quotes."""
+    fields = text_of(column)
+    plain = pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_date(column.type)
+    return fields if plain else _quoted(fields)
+
+
+def _quoted(fields: Any) -> Any:
+    """The fields, in quotes where they must be; a look at all of them at once saves most columns one at each."""
+    content = bytes(_content(fields))
+    if not any(sign in content for sign in (b'"', b",", b"\n", b"\r")):
+        return fields
+    mask = pc.match_substring_regex(fields, QUOTED).fill_null(False)
+    inner: Any = pc.replace_substring(fields.filter(mask), '"', '""')
+    return pc.replace_with_mask(fields, mask, _joined('"', inner, '"', between=""))
+
+
+def _joined(*fields: Any, between: str) -> Any:
+    join: Callable[..., Any] = pc.binary_join_element_wise
+    return join(*fields, between, null_handling="replace", null_replacement="")
+
+
+def _content(texts: Any) -> memoryview:
+    """The bytes of all texts of an array, one behind the other."""
+    _, offsets, content = texts.buffers()
+    if not len(texts) or content is None:
+        return memoryview(b"")
+    places = memoryview(offsets).cast("i")
+    return memoryview(content)[places[texts.offset] : places[texts.offset + len(texts)]]

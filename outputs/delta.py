@@ -84,7 +84,7 @@ def delta_table(changes: RowChanges, table: str = "kept") -> pa.Table:
         CHANGE: pa.array(np.repeat(CHANGES, (added, changed, removed)), pa.string()),
         COLUMNS: pa.array([*[None] * added, *_changed_columns(changes, touched), *[None] * removed], TEXTS),
         BEFORE: pa.concat_arrays([pa.nulls(added, schema.field(BEFORE).type), _structs(changes.before, old)]),
-        ROW: pa.array([*new.tolist(), *[None] * removed], pa.int64()),
+        ROW: pa.array([*changes.places[new].tolist(), *[None] * removed], pa.int64()),
     }
     return _typed(schema, {name: pa.concat_arrays([here[name], gone[name]]) for name in here} | own)
 

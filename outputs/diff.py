@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import filecmp
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,15 +15,13 @@ from outputs.changes import ChangedRow, RowChanges
 from outputs.csv import cell_text
 from outputs.excerpt import PLACES, excerpts
 from outputs.markdown import plural, shorten
-from outputs.parquet import read_arrow
 from outputs.shelf import said_of
 from outputs.version import Difference, difference, next_version
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 
 ROWS = 10
 """How many rows of a table the text names as added, changed and removed each."""
-
-READERS = 4
 
 
 @dataclass(frozen=True)
@@ -48,8 +45,12 @@ def compare(before: Path, after: Path) -> Compared:
     where one is no release or has a table that cannot be read.
     """
     one, other = said_of(before), said_of(after)
-    old, new = _tables(before, after)
-    found = difference(old, new, files=_files(one, other))
+    old, new = _tables(before), _tables(after)
+    same = {name for name in old.keys() & new.keys() if filecmp.cmp(old[name].path, new[name].path, shallow=False)}
+    try:
+        found = difference(old, new, files=_files(one, other), same=same)
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(f"{before}, {after}", error) from error
     version, reasons = next_version(str(one["version"]), found)
     return Compared(str(one["version"]), str(other["version"]), found, version, reasons)
 
@@ -60,28 +61,26 @@ def _files(one: Mapping[str, object], other: Mapping[str, object]) -> tuple[str,
     return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
 
 
-def _tables(before: Path, after: Path) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
-    """The tables of both by name; of those in files that are equal byte for byte only the columns."""
-    old, new = ({path.stem: path for path in (one / "parquet").glob("*.parquet")} for one in (before, after))
-    same = {name for name in old.keys() & new.keys() if filecmp.cmp(old[name], new[name], shallow=False)}
-    with ThreadPoolExecutor(READERS) as pool:
-        read = [
-            dict(zip(paths, pool.map(lambda one: _read(one[1], one[0] in same), paths.items()), strict=True))
-            for paths in (old, new)
-        ]
-    return read[0], read[1]
+def _tables(release: Path) -> dict[str, Stored]:
+    """The tables of a release by name."""
+    return {path.stem: _stored(path) for path in (release / "parquet").glob("*.parquet")}
 
 
-def _read(path: Path, is_same: bool) -> pa.Table:
+def _stored(path: Path) -> Stored:
     try:
-        return pq.read_schema(path).empty_table() if is_same else read_arrow(path)
+        pq.read_metadata(path)
     except (OSError, pa.ArrowException) as error:
-        raise OutputError(
-            f"it cannot be read ({error})",
-            where=str(path),
-            expected="a table of a release",
-            remedy="restore that release; `bilaterals verify` says what else is wrong with it",
-        ) from error
+        raise _unreadable(str(path), error) from error
+    return Stored(path)
+
+
+def _unreadable(where: str, error: Exception) -> OutputError:
+    return OutputError(
+        f"it cannot be read ({error})",
+        where=where,
+        expected="a table of a release",
+        remedy="restore that release; `bilaterals verify` says what else is wrong with it",
+    )
 
 
 def as_text(found: Compared, rows: int = ROWS) -> str:

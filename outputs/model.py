@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import pyarrow as pa
-
-from outputs.cells import Rows
-from outputs.parquet import to_arrow
+from outputs.profile import Profile, profiles
 from outputs.version import Difference
+from parsers.columnar import Stored
 from parsers.tables import Table
 
 
@@ -29,7 +27,7 @@ class Release:
     does not depend on the day of the run. `files` are those already written, by path. `contents` is the SHA-256 of
     every file in its version-free form, `content_hash` the SHA-256 over these.
 
-    `arrows` are the rows as Arrow tables, in which columns are counted fast, `validation` the results of validation.
+    `stored` has the rows of each table, of which what is asked for is read, `validation` the results of validation.
     `history` is what the releases before say of themselves (as in index.json), newest first.
 
     The version-free form is the same release with `version` "", no `previous`, no `reasons`, an empty `difference`,
@@ -38,7 +36,7 @@ class Release:
     """
 
     tables: Mapping[str, Table]
-    rows: Mapping[str, Rows]
+    stored: Mapping[str, Stored]
     manifest: Mapping[str, object]
     date: str | None
     version: str = ""
@@ -48,15 +46,17 @@ class Release:
     contents: Mapping[str, str] = field(default_factory=dict)
     content_hash: str = ""
     files: Mapping[str, File] = field(default_factory=dict)
-    arrows: Mapping[str, pa.Table] = field(default_factory=dict)
     validation: Mapping[str, object] = field(default_factory=dict)
     history: tuple[Mapping[str, object], ...] = ()
+    _profiles: dict[str, dict[str, Profile]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def counts(self) -> dict[str, int]:
         """The number of rows of each table."""
-        return {name: len(rows) for name, rows in self.rows.items()}
+        return {name: rows.num_rows for name, rows in self.stored.items()}
 
-    def arrow(self, name: str) -> pa.Table:
-        """The rows of a table in Arrow; KeyError where it is not in the release."""
-        return self.arrows[name] if name in self.arrows else to_arrow(self.tables[name], self.rows[name])
+    def profile(self, name: str) -> Mapping[str, Profile]:
+        """What the columns of a table hold, found once; KeyError where it is not in the release."""
+        if name not in self._profiles:
+            self._profiles[name] = profiles(self.stored[name])
+        return self._profiles[name]

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from outputs.cells import Rows, check_rows
+from parsers.columnar import BATCH, TYPES, Stored
+from parsers.errors import OutputError
 from parsers.tables import Column, Table
 
-# A list's child is named `element` because Parquet reads it back under that name whatever it was called before.
-ARROW_TYPES: dict[str, pa.DataType] = {
-    "string": pa.string(),
-    "category": pa.dictionary(pa.int32(), pa.string()),
-    "int": pa.int64(),
-    "float": pa.float64(),
-    "bool": pa.bool_(),
-    "date": pa.date32(),
-    "timestamp": pa.timestamp("us", tz="UTC"),
-    "list<string>": pa.list_(pa.field("element", pa.string(), nullable=False)),
-}
-
+ARROW_TYPES: dict[str, pa.DataType] = {**TYPES, "category": pa.dictionary(pa.int32(), pa.string())}
+"""The types in the files of a release, by the declared ones."""
 
 # What pandas' plain reader is asked to make of a column. Without this, a nullable int becomes a float and a date an
 # object; a type that is not here is read as pandas reads it.
@@ -51,18 +46,90 @@ def to_arrow(table: Table, rows: Rows) -> pa.Table:
     return pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema(table))
 
 
+def stored_rows(declared: Mapping[str, Table], rows: Mapping[str, Rows]) -> dict[str, Stored]:
+    """Rows given as dicts as the tables that a release is made from, in memory; raises OutputError as `to_arrow`."""
+    return {name: Stored(to_arrow(table, rows.get(name, ()))) for name, table in declared.items()}
+
+
 def write_parquet(table: Table, rows: Rows, where: Path | BinaryIO) -> None:
     """Writes the rows of a table as one Parquet file, to a path or an open binary file; raises OutputError, OSError."""
     write_arrow(to_arrow(table, rows), where)
 
 
 def write_arrow(arrow: pa.Table, where: Path | BinaryIO) -> None:
-    """Writes an Arrow table compressed with zstd.
+    """Writes an Arrow table compressed with zstd, as `Writer` does piece by piece.
 
     The bytes depend on the rows, the schema and the version of pyarrow (which Parquet records in the file), on
     nothing else.
     """
-    pq.write_table(arrow, where, compression="zstd")
+    with Writer(arrow.schema, where) as writer:
+        writer.write(arrow)
+
+
+class Writer:
+    """Writes a Parquet file from pieces of a table: the bytes are the same however the rows are divided into pieces.
+
+    A row group holds BATCH rows, the last what is left; the values of a category are numbered in each as they occur.
+    Raises OutputError where a required cell is null.
+    """
+
+    def __init__(self, schema: pa.Schema, where: Path | BinaryIO) -> None:
+        self._schema = schema
+        self._file = pq.ParquetWriter(where, schema, compression="zstd")
+        self._waiting: list[pa.Table] = []
+        self._rows = 0
+        self._is_empty = True
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Writes what is left and closes the file; after an error it is closed as it is."""
+        if error is None and (self._rows or self._is_empty):
+            self._write(self._taken())
+        self._file.close()
+
+    def write(self, piece: pa.Table) -> None:
+        """Takes the next rows; their columns are those of the schema, categories may be plain strings."""
+        self._waiting.append(piece)
+        self._rows += piece.num_rows
+        if self._rows >= BATCH:
+            rows = self._taken()
+            whole = rows.num_rows - rows.num_rows % BATCH
+            for start in range(0, whole, BATCH):
+                self._write(rows.slice(start, BATCH))
+            self._waiting, self._rows = [rows.slice(whole)], rows.num_rows - whole
+
+    def _taken(self) -> pa.Table:
+        """The rows that wait."""
+        taken = pa.concat_tables(self._waiting) if self._waiting else self._schema.empty_table()
+        self._waiting, self._rows = [], 0
+        return taken
+
+    def _write(self, rows: pa.Table) -> None:
+        self._is_empty = False
+        try:
+            self._file.write_table(typed(self._schema, rows))
+        except pa.ArrowInvalid as error:
+            raise OutputError(
+                str(error),
+                where=f"table {(self._schema.metadata or {}).get(b'table', b'').decode()}",
+                expected="a value in every required cell",
+                remedy="mend what makes the rows, or the declaration in parsers/tables",
+            ) from error
+
+
+def typed(schema: pa.Schema, rows: pa.Table) -> pa.Table:
+    """The rows in the types of a schema; the values of a category are numbered as they occur in these rows."""
+    return pa.Table.from_arrays([_typed(rows[one.name].combine_chunks(), one.type) for one in schema], schema=schema)
+
+
+def _typed(cells: pa.Array, type_: pa.DataType) -> pa.Array:
+    if not pa.types.is_dictionary(type_):
+        return cells
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.cast(pa.string())
+    return pc.dictionary_encode(cells)
 
 
 def read_arrow(path: Path) -> pa.Table:

@@ -7,17 +7,16 @@ same bytes on any day. A figure that the release cannot know is None, never 0.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 import yaml
 
 from outputs.model import Release
-from outputs.profile import profiles
 
 EVENTS = "events"
 
@@ -51,19 +50,19 @@ SHARES = {
 
 def figures(release: Release) -> dict[str, int | None]:
     """The figures of MEANINGS, by name; also in index.json, for the trend."""
-    facts = [release.arrow(name) for name, table in release.tables.items() if table.is_fact and name != EVENTS]
+    facts = [name for name, table in release.tables.items() if table.is_fact and name != EVENTS]
     return {
         "articles": _rows(release, "articles"),
         "articles_failed": _listed(release.manifest, "failures"),
         "articles_stale": _listed(release.manifest, "stale"),
-        "facts": sum(table.num_rows for table in facts),
-        "facts_dated": sum(_known(table, "date_edtf") for table in facts),
-        "facts_in_conflict": sum(_true(table, "has_conflict") for table in facts),
+        "facts": sum(_rows(release, name) for name in facts),
+        "facts_dated": sum(_known(release, name, "date_edtf") for name in facts),
+        "facts_in_conflict": sum(_true(release, name, "has_conflict") for name in facts),
         "dated_statements": _rows(release, EVENTS),
-        "dated_statements_with_fact": _known(release.arrow(EVENTS), "fact_table") if EVENTS in release.tables else 0,
+        "dated_statements_with_fact": _known(release, EVENTS, "fact_table") if EVENTS in release.tables else 0,
         "conflicts": _rows(release, "conflicts"),
         "checks": _rows(release, "checks"),
-        "checks_failed": _rows(release, "checks") - _true(release.arrow("checks"), "passed")
+        "checks_failed": _rows(release, "checks") - _true(release, "checks", "passed")
         if "checks" in release.tables
         else 0,
         "expectations": _told(release.validation, "expectations"),
@@ -73,17 +72,17 @@ def figures(release: Release) -> dict[str, int | None]:
 
 def by_table(release: Release) -> dict[str, dict[str, int]]:
     """For each table of facts: its rows, those with a date, those dated to the day, those in conflict."""
-    return {name: _table(release.arrow(name)) for name, table in release.tables.items() if table.is_fact}
+    return {name: _table(release, name) for name, table in release.tables.items() if table.is_fact}
 
 
 def by_kind(release: Release) -> dict[str, dict[str, int]]:
     """How many rows there are of each kind of dated statement, of conflict and of failed check."""
     found: dict[str, dict[str, int]] = {}
-    for name in (EVENTS, "conflicts", "checks"):
+    for name in (EVENTS, "conflicts"):
         if name in release.tables:
-            table = release.arrow(name)
-            table = table.filter(pc.invert(table["passed"])) if name == "checks" else table
-            found[name if name != "checks" else "checks_failed"] = dict(profiles(table)["kind"].codes)
+            found[name] = dict(release.profile(name)["kind"].codes)
+    if "checks" in release.tables:
+        found["checks_failed"] = _failed(release)
     return found
 
 
@@ -123,26 +122,32 @@ def share(said: Mapping[str, object], name: str) -> float | None:
     return part / whole if isinstance(part, int) and isinstance(whole, int) and whole else None
 
 
-def _table(table: pa.Table) -> dict[str, int]:
-    precisions = profiles(table.select(["date_precision"]))["date_precision"].codes
+def _table(release: Release, name: str) -> dict[str, int]:
     return {
-        "rows": table.num_rows,
-        "dated": _known(table, "date_edtf"),
-        "dated_to_the_day": precisions.get("day", 0),
-        "in_conflict": _true(table, "has_conflict"),
+        "rows": _rows(release, name),
+        "dated": _known(release, name, "date_edtf"),
+        "dated_to_the_day": release.profile(name)["date_precision"].codes.get("day", 0),
+        "in_conflict": _true(release, name, "has_conflict"),
     }
 
 
+def _failed(release: Release) -> dict[str, int]:
+    """The checks that failed, by kind, in alphabetical order."""
+    rows = release.stored["checks"].read(["kind", "passed"])
+    failed = rows.filter(pc.invert(rows["passed"]))["kind"].to_pylist()
+    return dict(sorted(Counter(map(str, failed)).items()))
+
+
 def _rows(release: Release, name: str) -> int:
-    return len(release.rows.get(name, ()))
+    return release.stored[name].num_rows if name in release.stored else 0
 
 
-def _known(table: pa.Table, column: str) -> int:
-    return table.num_rows - table[column].null_count
+def _known(release: Release, name: str, column: str) -> int:
+    return _rows(release, name) - release.profile(name)[column].nulls
 
 
-def _true(table: pa.Table, column: str) -> int:
-    return pc.sum(table[column]).as_py() or 0
+def _true(release: Release, name: str, column: str) -> int:
+    return release.profile(name)[column].trues
 
 
 def _listed(manifest: Mapping[str, object], name: str) -> int | None:

@@ -1,27 +1,37 @@
-"""Publishing: the rows become files, the files a release, the release the newest."""
+"""Publishing: the rows become files, the files a release, the release the newest.
+
+The files that hold rows are made outside of the folder of releases, once: they say nothing of the version. Only where
+they differ from those of the release before, or others do, are they put there.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from outputs.cells import Rows
 from outputs.csv import cell_text, write_csv
 from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
-from outputs.digest import Writer, of_bytes, of_file, of_writer
+from outputs.digest import of_bytes, of_file
 from outputs.model import File, Release
 from outputs.page.parts import row_files
-from outputs.parquet import read_arrow, to_arrow, write_arrow
-from outputs.shelf import Shelved, opened, place, require_whole, settle, shelved, staging
+from outputs.parquet import to_arrow, write_arrow
+from outputs.shelf import Shelved, opened, place, refusing, require_whole, settle, shelved, staging
 from outputs.version import Difference, difference, next_version
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
 
@@ -29,6 +39,12 @@ log = logging.getLogger(__name__)
 
 RESULTS = "validation/results.json"
 REPORT = "validation/report.html"
+
+WRITERS = 2
+"""Threads that write files of rows: most of the work is done in Arrow, which leaves the interpreter free."""
+
+Made = Mapping[str, Path]
+"""Files that were made, by their path in the release."""
 
 
 @dataclass(frozen=True)
@@ -49,45 +65,98 @@ class Published:
 
 def publish(
     root: Path,
-    rows: Mapping[str, Rows],
+    rows: Mapping[str, Rows | Stored],
     manifest: Mapping[str, object],
     validation: Mapping[str, object],
     report_html: str,
     *,
     declared: Mapping[str, Table] | None = None,
+    workspace: Path | None = None,
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
-    `rows` has every declared table with its rows in final order; `manifest` and `validation` are written as JSON.
-    Neither these nor the report may hold what changes with the day or the folder. The version follows from the
-    difference to the release before. Where nothing changed, nothing is written, not even a date of a file. The release
-    appears at once or not at all. `declared` are the tables to write, for tests.
+    `rows` has every declared table with its rows in final order, as dicts or as a Parquet file that `parquet.Writer`
+    wrote; `manifest` and `validation` are written as JSON. Neither these nor the report may hold what changes with the
+    day or the folder. The version follows from the difference to the release before. Where nothing changed, nothing is
+    written, not even a date of a file. The release appears at once or not at all. `declared` are the tables to write,
+    for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
+    they stay there. None: in a folder of the system's, which is removed.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
     """
     declared = tables() if declared is None else declared
     _check_tables(declared, rows)
-    arrows = {name: to_arrow(table, rows[name]) for name, table in declared.items()}
-    ordered = {name: rows[name] for name in declared}
-    release = Release(declared, ordered, manifest, newest_source(rows), arrows=arrows, validation=validation)
-    writers = dict(_writers(release, arrows, validation, report_html))
-    contents = _contents(release, writers)
-    listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
-    release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256)
-    with opened(root):
-        return _publish(root, release, arrows, writers)
+    with tempfile.TemporaryDirectory() if workspace is None else nullcontext(workspace) as folder, refusing(root):
+        made = _made(Path(folder), declared, rows, validation, report_html)
+        stored = {name: Stored(made[_parquet(name)]) for name in declared}
+        release = Release(declared, stored, manifest, newest_source(stored), validation=validation)
+        files = _files(made)
+        contents = _contents(release, files)
+        listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
+        release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
+        with opened(root):
+            return _publish(root, release, made)
 
 
-def newest_source(rows: Mapping[str, Rows]) -> str | None:
+def newest_source(stored: Mapping[str, Stored]) -> str | None:
     """When the newest revision among the sources was saved, ISO 8601 in UTC; None where no source has a revision."""
-    return max((cell_text(row["timestamp"]) for row in rows.get("articles", ()) if row["timestamp"]), default=None)
+    stamps = stored["articles"].column("timestamp") if "articles" in stored else None
+    newest = None if stamps is None else pc.max(stamps).as_py()
+    return cell_text(newest) if newest else None
 
 
-def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], writers: Mapping[str, Writer]) -> Published:
+def _made(
+    folder: Path,
+    declared: Mapping[str, Table],
+    rows: Mapping[str, Rows | Stored],
+    validation: Mapping[str, object],
+    report_html: str,
+) -> Made:
+    """The files of rows and of validation, made in the folder where they are not there yet."""
+    texts = {RESULTS: json_text(validation, RESULTS), REPORT: report_html}
+    made = {path: _write(folder / path, text.encode("utf-8", "backslashreplace")) for path, text in texts.items()}
+    for name, table in declared.items():
+        made[_parquet(name)] = _table_file(folder / _parquet(name), table, rows[name])
+    largest = sorted(declared, key=lambda name: -made[_parquet(name)].stat().st_size)
+    with ThreadPoolExecutor(WRITERS) as pool:
+        jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(made[_parquet(name)]))]
+        for found in pool.map(lambda job: job(), jobs):
+            made |= found
+    return made
+
+
+def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
+    if isinstance(rows, Stored) and isinstance(rows.source, Path):
+        return rows.source
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_arrow(rows.read() if isinstance(rows, Stored) else to_arrow(table, rows), path)
+    return path
+
+
+def _jobs(folder: Path, table: Table, rows: Stored) -> Iterator[Callable[[], Made]]:
+    """What makes the other files of a table."""
+
+    def as_csv() -> Made:
+        path = f"csv/{table.name}.csv"
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        write_csv(rows, folder / path)
+        return {path: folder / path}
+
+    yield as_csv
+    yield lambda: {path: _write(folder / path, content) for path, content in row_files(table, rows)}
+
+
+def _files(made: Made) -> dict[str, File]:
+    """The size and the hash of each file."""
+    with ThreadPoolExecutor(WRITERS) as pool:
+        return dict(zip(made, pool.map(of_file, made.values()), strict=True))
+
+
+def _publish(root: Path, release: Release, made: Made) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
-    change = _difference(before, release, arrows)
+    change = _difference(before, release)
     version, reasons = next_version(before.version if before else None, change)
     if version is None and before:
         require_whole(before)
@@ -99,24 +168,24 @@ def _publish(root: Path, release: Release, arrows: Mapping[str, pa.Table], write
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
     with staging(root) as stage:
-        _write(stage / version, release, {**writers, **dict(_delta_writers(release))})
+        _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])
     log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
     return Published(version, root / version, reasons, release.counts, change.counts)
 
 
-def _difference(before: Shelved | None, release: Release, arrows: Mapping[str, pa.Table]) -> Difference:
+def _difference(before: Shelved | None, release: Release) -> Difference:
     """The difference to the release before; its tables are read only where any file differs."""
     if before is None:
-        return difference({}, arrows)
+        return difference({}, release.stored)
     paths = sorted(before.contents.keys() | release.contents.keys())
     files = tuple(path for path in paths if before.contents.get(path) != release.contents.get(path))
     if not files:
         return Difference()
-    same = {name for name in arrows if _parquet(name) in before.contents and _parquet(name) not in files}
+    same = {name for name in release.stored if _parquet(name) in before.contents and _parquet(name) not in files}
     try:
-        read = {name: read_arrow(path) for name, path in before.parquet.items() if name not in same}
-        return difference(read | {name: arrows[name] for name in same}, arrows, files=files)
+        old = {name: Stored(path) for name, path in before.parquet.items()}
+        return difference(old, release.stored, files=files, same=same)
     except pa.ArrowInvalid as error:
         raise OutputError(
             f"a table cannot be read ({error})",
@@ -126,11 +195,34 @@ def _difference(before: Shelved | None, release: Release, arrows: Mapping[str, p
         ) from error
 
 
-def _write(folder: Path, release: Release, writers: Mapping[str, Writer]) -> None:
-    """Writes all files: those that hold rows and validation first, then those that describe the release."""
-    files = {path: _write_file(folder / path, write) for path, write in writers.items()}
+def _fill(folder: Path, release: Release, made: Made) -> None:
+    """Puts all files in place: those that were made, the difference, then those that describe the release."""
+    for path, file in made.items():
+        _put(file, folder / path)
+    files = {**release.files, **{path: of_file(_delta(folder / path, table)) for path, table in _deltas(release)}}
     for one, content in _describe(release, files):
-        _write_file(folder / one.path, _whole(content))
+        _write(folder / one.path, content)
+
+
+def _put(file: Path, where: Path) -> None:
+    """Nothing; the file stands there too, as a link to the same bytes where the disk is the same."""
+    where.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, where)
+    except OSError:
+        shutil.copyfile(file, where)
+
+
+def _deltas(release: Release) -> Iterator[tuple[str, pa.Table]]:
+    """The difference to the release before by path; nothing where there is none before."""
+    if release.previous:
+        yield from ((f"{FOLDER}/{name}.parquet", table) for name, table in delta_tables(release.difference))
+
+
+def _delta(path: Path, table: pa.Table) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_arrow(table, path)
+    return path
 
 
 def _describe(release: Release, files: Mapping[str, File]) -> Iterator[tuple[Describer, bytes]]:
@@ -144,48 +236,23 @@ def _describe(release: Release, files: Mapping[str, File]) -> Iterator[tuple[Des
             yield one, content
 
 
-def _write_file(path: Path, write: Writer) -> File:
+def _contents(release: Release, files: Mapping[str, File]) -> dict[str, str]:
+    """The SHA-256 of every file in its version-free form, by path; `release` must be in that form itself."""
+    described_files = {one.path: of_bytes(content) for one, content in _describe(release, files) if one.round < LAST}
+    return {path: file.sha256 for path, file in sorted({**files, **described_files}.items())}
+
+
+def _write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write(file)
-    return of_file(path)
-
-
-def _writers(
-    release: Release, arrows: Mapping[str, pa.Table], validation: Mapping[str, object], report_html: str
-) -> Iterator[tuple[str, Writer]]:
-    """What writes each file that does not depend on the version, by path."""
-    for name, table in release.tables.items():
-        yield _parquet(name), partial(write_arrow, arrows[name])
-        yield f"csv/{name}.csv", partial(write_csv, table, release.rows[name])
-    yield from ((path, _whole(content)) for path, content in row_files(release))
-    yield RESULTS, _whole(json_text(validation, RESULTS).encode("utf-8", "backslashreplace"))
-    yield REPORT, _whole(report_html.encode("utf-8", "backslashreplace"))
-
-
-def _delta_writers(release: Release) -> Iterator[tuple[str, Writer]]:
-    """What writes the difference to the release before; nothing where there is none before."""
-    if release.previous:
-        for name, table in delta_tables(release.difference):
-            yield f"{FOLDER}/{name}.parquet", partial(write_arrow, table)
+    path.write_bytes(content)
+    return path
 
 
 def _parquet(name: str) -> str:
     return f"parquet/{name}.parquet"
 
 
-def _whole(content: bytes) -> Writer:
-    return lambda file: file.write(content)
-
-
-def _contents(release: Release, writers: Mapping[str, Writer]) -> dict[str, str]:
-    """The SHA-256 of every file in its version-free form, by path; `release` must be in that form itself."""
-    files = {path: of_writer(write) for path, write in writers.items()}
-    described_files = {one.path: of_bytes(content) for one, content in _describe(release, files) if one.round < LAST}
-    return {path: file.sha256 for path, file in sorted({**files, **described_files}.items())}
-
-
-def _check_tables(declared: Mapping[str, Table], rows: Mapping[str, Rows]) -> None:
+def _check_tables(declared: Mapping[str, Table], rows: Mapping[str, Rows | Stored]) -> None:
     if rows.keys() == declared.keys():
         return
     missing, undeclared = sorted(declared.keys() - rows.keys()), sorted(rows.keys() - declared.keys())

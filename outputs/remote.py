@@ -86,6 +86,33 @@ def index_of(url: str) -> dict[str, Any]:
         )
 
 
+def require_store(url: str) -> None:
+    """Nothing, and writes nothing; raises OutputError where a store cannot be reached, as far as that is seen ahead."""
+    with reached(url) as store:
+        bucket = store.root.partition("/")[0]
+        if entries_of(store) or not bucket or store.files.exists(bucket):
+            return
+        raise OutputError(
+            f"there is no bucket {bucket}",
+            where=url,
+            expected="a store that is there",
+            remedy="make it, or name another address with --output",
+        )
+
+
+def prune_store(url: str, keep: int) -> tuple[str, ...]:
+    """The versions that were removed from a store, newest first: all but the newest `keep`; as `shelf.prune`."""
+    with reached(url) as store:
+        entries = entries_of(store)
+        gone = [str(one["version"]) for one in entries[keep:]]
+        if gone:
+            for path, text in index_files(entries[:keep]).items():
+                store.write(path, text.encode("utf-8", "backslashreplace"))
+        for version in gone:
+            store.remove_folder(version)
+        return tuple(gone)
+
+
 def _require_sound(release: Path) -> None:
     report = verify(release)
     if report.is_sound:
@@ -120,7 +147,7 @@ def _into_store(release: Path, store: Store) -> int:
     """How many files were put into the store; the index, which is written last, names the release from then on."""
     files, version, said = _files(release), release.name, said_of(release)
     ours, theirs = files[CHECKSUMS].read_bytes(), store.read(f"{version}/{CHECKSUMS}")
-    listed = [one for one in _entries(store) if one["version"] == version]
+    listed = [one for one in entries_of(store) if one["version"] == version]
     if (theirs is not None and theirs != ours) or (listed and listed[0] != index_entry(said)):
         raise _taken(store.url, version, "another release of that version stands there")
     if theirs is None:
@@ -188,8 +215,8 @@ def _require_whole(store: Store, version: str, files: Mapping[str, Path]) -> Non
             )
 
 
-def _entries(store: Store) -> list[dict[str, Any]]:
-    """The releases that the index of the store names; none where there is no index."""
+def entries_of(store: Store) -> list[dict[str, Any]]:
+    """The releases that the index of a store names, newest first; none where there is no index."""
     content = store.read(INDEX)
     return [] if content is None else list(json.loads(content)["releases"])
 
@@ -197,7 +224,7 @@ def _entries(store: Store) -> list[dict[str, Any]]:
 def _enlist(store: Store, entry: Mapping[str, object]) -> None:
     """Writes the index with this release in it, unless it is; again where another sender's took its place meanwhile."""
     for _ in range(TRIES):
-        entries = _entries(store)
+        entries = entries_of(store)
         if entry in entries:
             return
         others = [one for one in entries if one["version"] != entry["version"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from parsers.errors import BilateralsError, OutputError
 
 BLOCK = 2**24
 """Bytes of a file that are hashed at once."""
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,14 @@ class Store:
                 digest.update(block)
         return digest.hexdigest()
 
+    def fetch(self, folder: str, into: Path) -> None:
+        """Copies every file below a folder into a new one of this machine, many at a time where the store can."""
+        paths = sorted(self.sizes(folder))
+        for path in paths:
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+        if paths:
+            self.files.get([self._at(f"{folder}/{path}") for path in paths], [str(into / path) for path in paths])
+
     def put(self, files: Mapping[str, Path]) -> None:
         """Puts files of this machine at their paths, many at a time where the store can."""
         if files:
@@ -75,8 +87,21 @@ class Store:
         """Removes a file."""
         self.files.rm_file(self._at(path))
 
+    def remove_folder(self, path: str) -> None:
+        """Removes every file below a folder."""
+        self.files.rm(self._at(path), recursive=True)
+
     def _at(self, path: str) -> str:
         return f"{self.root.rstrip('/')}/{path}"
+
+
+def is_address(url: str) -> bool:
+    """Whether the text is an address with a scheme, and no path.
+
+    >>> is_address("s3://bucket/releases"), is_address("outputs/releases")
+    (True, False)
+    """
+    return _ADDRESS.match(url) is not None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ added, or rows changed or removed. PATCH: the same rows, other files. Nothing at
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from outputs.changes import RowChanges, key_of, plain, row_changes
 from outputs.renamed import Renamed, renamed
+from parsers.columnar import Stored
 
 FIRST = "1.0.0"
 
@@ -67,18 +68,24 @@ class Difference:
 
 
 def difference(
-    before: Mapping[str, pa.Table], after: Mapping[str, pa.Table], *, files: tuple[str, ...] = ()
+    before: Mapping[str, Stored],
+    after: Mapping[str, Stored],
+    *,
+    files: tuple[str, ...] = (),
+    same: Collection[str] = (),
 ) -> Difference:
-    """What changed from one release to the next, both given as Arrow tables by name, as their Parquet files say.
+    """What changed from one release to the next, both given as tables by name, as their Parquet files say.
 
     Rows are matched by the key that the schema names, and compared in the columns that both have. `files` are the
-    paths of files whose contents differ.
+    paths of files whose contents differ; `same` names tables that are known to be the same, and are not read.
     """
     shared = sorted(before.keys() & after.keys())
-    pairs = [(name, before[name], after[name]) for name in shared]
-    none = {name: table.slice(0, 0) for name, table in {**before, **after}.items()}
+    pairs = [(name, before[name].schema, after[name].schema) for name in shared]
+    none = {name: Stored(rows.schema.empty_table()) for name, rows in {**before, **after}.items()}
     matched = {
-        name: row_changes(before.get(name, none[name]), after.get(name, none[name]))
+        name: row_changes(none[name], none[name])
+        if name in same
+        else row_changes(before.get(name, none[name]), after.get(name, none[name]))
         for name in sorted(before.keys() | after.keys())
     }
     return Difference(
@@ -86,7 +93,7 @@ def difference(
         tables_removed=tuple(sorted(before.keys() - after.keys())),
         columns_added=tuple(f"{name}.{column}" for name, old, new in pairs for column in _beyond(new, old)),
         columns_removed=tuple(f"{name}.{column}" for name, old, new in pairs for column in _beyond(old, new)),
-        retyped=tuple(retyped for name, old, new in pairs for retyped in _retyped(name, old.schema, new.schema)),
+        retyped=tuple(retyped for name, old, new in pairs for retyped in _retyped(name, old, new)),
         rekeyed=tuple(name for name in shared if _is_rekeyed(matched[name])),
         rows={name: change for name, change in matched.items() if change},
         files=tuple(sorted(files)),
@@ -137,8 +144,8 @@ def _listed(paths: tuple[str, ...], limit: int = 10) -> str:
     return ", ".join(paths[:limit]) + more
 
 
-def _beyond(one: pa.Table, other: pa.Table) -> list[str]:
-    return [name for name in one.column_names if name not in other.column_names]
+def _beyond(one: pa.Schema, other: pa.Schema) -> list[str]:
+    return [name for name in one.names if name not in other.names]
 
 
 def _retyped(table: str, before: pa.Schema, after: pa.Schema) -> list[Retyped]:
@@ -152,7 +159,7 @@ def _is_rekeyed(change: RowChanges) -> bool:
     before, after, key = change.before, change.after, change.key
     if key_of(before) != key:
         return True
-    if len(change.new_at) or not len(change.removed_at):
+    if change.kept or len(change.new_at) or not len(change.removed_at):
         return False
     columns = [name for name in after.column_names if name in before.column_names and name != key]
     return bool(columns) and bool(pc.any(pc.is_in(_rest(after, columns), value_set=_rest(before, columns))).as_py())

@@ -23,13 +23,12 @@ from typing import Any
 
 import yaml
 
-from outputs.parquet import write_parquet
-from parsers.assemble import assemble, assemble_article
+from flows.assembled import assembled
+from parsers.assemble import assemble_article, part_of
 from parsers.document.model import Page
 from parsers.document.read import read_document, title_in
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
-from parsers.tables import tables
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -44,11 +43,8 @@ def release_of(folder: Path, articles: Iterable[Path]) -> Path:
         raw = path.read_text(encoding="utf-8")
         document = read_document(Page(path.name, title_in(raw, "flattened") or path.stem, raw, "flattened"))
         reading = read_article(document)
-        parts.append(assemble_article(reading, read_facts(reading)))
-    rows = assemble(parts)
-    (folder / "parquet").mkdir()
-    for name, table in tables().items():
-        write_parquet(table, rows[name], folder / "parquet" / f"{name}.parquet")
+        parts.append(part_of(assemble_article(reading, read_facts(reading))))
+    assembled(parts, folder / "parquet")
     return folder
 
 

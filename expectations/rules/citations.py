@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from expectations.rule import CRITICAL, Frames, Rule
+from expectations.rule import CRITICAL, Rule, Typed, Whole
 
 
-def _mark_stands_in_text(frame: pd.DataFrame, frames: Frames) -> pd.Series:
-    articles = frames["articles"]
-    lengths = dict(zip(articles["article_id"], articles["text"].str.len(), strict=True))
-    return frame["position"] <= frame["article_id"].map(lengths)
+def _mark_stands_in_text(frame: Typed, whole: Whole) -> pd.Series:
+    return frame["position"] <= frame["article_id"].map({one: len(text) for one, text in whole.texts.items()})
 
 
 RULES = (

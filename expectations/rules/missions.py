@@ -11,13 +11,13 @@ import pandas as pd
 from expectations.days import surely_before
 from expectations.masks import differ, rowwise
 from expectations.pair import CONCERNS_THE_PAIR
-from expectations.rule import CRITICAL, WARNING, Frames, Rule
+from expectations.rule import CRITICAL, WARNING, Rule, Typed, Whole
 
 _EMBASSIES = ("embassy", "high commission")
 
 
-def _opens_after_relations_begin(frame: pd.DataFrame, frames: Frames) -> pd.Series:
-    relations = frames["relations"]
+def _opens_after_relations_begin(frame: Typed, whole: Whole) -> pd.Series:
+    relations = whole["relations"]
     established = dict(zip(relations["relation_id"], relations["established_edtf"], strict=True))
 
     def holds(relation: str | None, kind: str | None, opened: str | None, marked: bool | None) -> bool:
@@ -25,7 +25,7 @@ def _opens_after_relations_begin(frame: pd.DataFrame, frames: Frames) -> pd.Seri
             return True
         return not surely_before(opened, established.get(relation))
 
-    return rowwise(holds, "relation_id", "kind", "opened_edtf", "has_conflict")(frame, frames)
+    return rowwise(holds, "relation_id", "kind", "opened_edtf", "has_conflict")(frame, whole)
 
 
 def _has_third_seat(kind: str | None, seat: str | None, receiving: str | None) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from expectations.masks import rowwise
-from expectations.rule import CRITICAL, Frames, Rule
+from expectations.rule import CRITICAL, Rule, Typed, Whole
 from parsers.tables import table
 
 _CODES = ("state_a_iso3", "state_b_iso3")
 _COUNTS = tuple(name for name in table("relations").names if name.endswith("_count"))
 
 
-def _counts_agree(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+def _counts_agree(frame: Typed, whole: Whole) -> pd.Series:
     agree = pd.Series(True, index=frame.index)
     for column in _COUNTS:
-        rows = frames[column.removesuffix("_count")]["relation_id"].value_counts()
+        counted = pc.value_counts(whole[column.removesuffix("_count")].cells("relation_id"))
+        rows = dict(zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist(), strict=True))
         agree &= frame["relation_id"].map(rows).fillna(0).astype("float64") == frame[column]
     return agree
 

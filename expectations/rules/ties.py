@@ -8,10 +8,10 @@ import pandas as pd
 
 from expectations.days import surely_before
 from expectations.masks import differ, rowwise
-from expectations.rule import CRITICAL, WARNING, Frames, Rule
+from expectations.rule import CRITICAL, WARNING, Rule, Typed, Whole
 
 
-def _resumes_what_began(frame: pd.DataFrame, frames: Frames) -> pd.Series:
+def _resumes_what_began(frame: Typed, whole: Whole) -> pd.Series:
     """False where a resumption is before every dated beginning or break that the article states."""
     earlier: dict[str | None, list[str]] = defaultdict(list)
     for relation, kind, edtf in zip(frame["relation_id"], frame["kind"], frame["date_edtf"], strict=True):
@@ -22,7 +22,7 @@ def _resumes_what_began(frame: pd.DataFrame, frames: Frames) -> pd.Series:
         known = earlier[relation]
         return kind != "resumed" or not known or not all(surely_before(edtf, other) for other in known)
 
-    return rowwise(holds, "relation_id", "kind", "date_edtf")(frame, frames)
+    return rowwise(holds, "relation_id", "kind", "date_edtf")(frame, whole)
 
 
 RULES = (

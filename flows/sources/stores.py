@@ -18,7 +18,7 @@ import fsspec
 
 from flows.sources.article_files import READ_LIMIT, is_article, no_articles, nothing_there, page_of
 from flows.sources.sidecar import SIDECAR, Said, said_in
-from outputs.store import why_unreached
+from outputs.store import is_address, why_unreached
 from parsers.document.model import Page
 from parsers.errors import BilateralsError, SourceError
 
@@ -27,7 +27,6 @@ BATCH = 64
 
 REMEDY = "check the address"
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -37,7 +36,7 @@ def opens(source: str) -> bool:
     >>> opens("s3://bucket/articles"), opens("articles/*.wiki")
     (True, False)
     """
-    return _ADDRESS.match(source) is not None
+    return is_address(source)
 
 
 def pages(source: str, form: str | None) -> Iterator[Page]:

@@ -21,6 +21,6 @@ COLUMNS = {
 
 def render(release: Release) -> str:
     """CSV with a header and one line an article, in the order of `articles`; empty where the source does not say."""
-    lines = [csv_line(COLUMNS)]
-    lines += [csv_line(cell_text(row[name]) for name in COLUMNS.values()) for row in release.rows["articles"]]
-    return "".join(lines)
+    articles = release.stored["articles"].rows(list(COLUMNS.values()))
+    lines = (csv_line(cell_text(row[name]) for name in COLUMNS.values()) for row in articles)
+    return "".join([csv_line(COLUMNS), *lines])

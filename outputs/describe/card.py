@@ -152,7 +152,7 @@ def render(release: Release) -> str:
     """Markdown with a YAML head that names one configuration a table."""
     tables = grid(
         ["table", "one row is", "rows"],
-        ([code(name), table.row, f"{len(release.rows[name]):,}"] for name, table in release.tables.items()),
+        ([code(name), table.row, f"{len(release.stored[name]):,}"] for name, table in release.tables.items()),
     )
     text = TEXT.format(
         version=release.version,

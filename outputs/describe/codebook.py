@@ -11,7 +11,7 @@ from outputs.describe import FIRST
 from outputs.guide import JOINS, LIMITS
 from outputs.markdown import code, grid, plural, shorten
 from outputs.model import Release
-from outputs.profile import Profile, profiles
+from outputs.profile import Profile
 from parsers.tables import Column, Table
 
 PATH = "CODEBOOK.md"
@@ -30,7 +30,7 @@ def render(release: Release) -> str:
     """Markdown: the tables with their row counts, how good the release is, how to join it, then a section a table."""
     overview = grid(
         ["table", "one row is", "key", "rows"],
-        ([f"[{name}](#{name})", table.row, code(table.key), f"{len(release.rows[name]):,}"]
+        ([f"[{name}](#{name})", table.row, code(table.key), f"{len(release.stored[name]):,}"]
          for name, table in release.tables.items()),
     )  # fmt: skip
     sections = [_section(table, release) for table in release.tables.values()]
@@ -46,8 +46,8 @@ def _guide(release: Release) -> Iterator[str]:
 
 
 def _section(table: Table, release: Release) -> str:
-    counted = profiles(release.arrow(table.name))
-    rows = len(release.rows[table.name])
+    counted = release.profile(table.name)
+    rows = len(release.stored[table.name])
     columns = grid(
         ["column", "type", "meaning", "null", "example"],
         ([code(column.name), _type(column), _meaning(column), *_seen(counted[column.name], rows)]

@@ -50,6 +50,6 @@ The data comes as it is, without warranty of any kind.
 
 def render(release: Release) -> str:
     """The note as plain text, with the licences that the sources state."""
-    licences = sorted({str(row["licence"]) for row in release.rows["articles"] if row["licence"]})
+    licences = sorted(map(str, release.stored["articles"].column("licence").unique().drop_null().to_pylist()))
     stated = f"They state: {', '.join(licences)}." if licences else "They state no licence themselves."
     return TEXT.format(sources=stated)

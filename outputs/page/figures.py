@@ -26,6 +26,11 @@ POSTS = {
 }
 """The four sorts of posts that the matrix tells apart, in this order of weight; any other kind is an "office"."""
 
+DATED = ("date_start", "date_precision")
+SIZED = (*DATED, "value", "currency", "measure")
+POSTED = ("sending_iso3", "receiving_iso3", "kind", "status")
+"""The columns that rows are asked for by `years`, `trade_sizes` and `posts`."""
+
 SORTS = ("embassy", "consulate", "office", "accredited")
 DOLLARS = "USD"
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from outputs.cells import Row, Rows
-from outputs.csv import cell_text
+from outputs.csv import text_of
 from outputs.markdown import shorten
-from outputs.model import Release
+from parsers.columnar import Stored
 from parsers.tables import Table
 
 PART_ROWS = 2000
@@ -53,50 +53,56 @@ class Part:
         return f"page/{self.table}.{self.number}.js"
 
 
-def shown_rows(table: Table, rows: Rows) -> Rows:
-    """The rows of a table that the page has: all of facts, the first SHOWN_ROWS of others."""
-    return rows if table.is_fact or table.name in WHOLE else rows[:SHOWN_ROWS]
+def shown_rows(table: Table, rows: Stored) -> int:
+    """How many rows of a table the page has: all of facts, the first SHOWN_ROWS of others."""
+    return len(rows) if table.is_fact or table.name in WHOLE else min(len(rows), SHOWN_ROWS)
 
 
-def parts(table: Table, rows: Rows) -> tuple[Part, ...]:
+def parts(table: Table, rows: Stored) -> tuple[Part, ...]:
     """The files of a table; none where it has no rows."""
-    count = len(shown_rows(table, rows))
-    found = []
-    for number, start in enumerate(range(0, count, PART_ROWS), start=1):
-        stop = min(start + PART_ROWS, count)
-        found.append(Part(table.name, number, start, stop, _relation(rows[start]), _relation(rows[stop - 1])))
-    return tuple(found)
+    count = shown_rows(table, rows)
+    starts = list(range(0, count, PART_ROWS))
+    stops = [min(start + PART_ROWS, count) for start in starts]
+    firsts, lasts = _relations(rows, starts), _relations(rows, [stop - 1 for stop in stops])
+    ends = zip(starts, stops, firsts, lasts, strict=True)
+    return tuple(Part(table.name, number, *one) for number, one in enumerate(ends, start=1))
 
 
-def row_files(release: Release) -> Iterator[tuple[str, bytes]]:
-    """Each file of rows by its path; the same rows give the same bytes."""
-    for name, table in release.tables.items():
-        for part in parts(table, release.rows[name]):
-            yield part.path, _script(table, part, release.rows[name][part.start : part.stop])
+def row_files(table: Table, rows: Stored) -> Iterator[tuple[str, bytes]]:
+    """Each file of rows of a table by its path; the same rows give the same bytes."""
+    pieces = rows.batches(rows=PART_ROWS)
+    for part, piece in zip(parts(table, rows), pieces, strict=False):
+        yield part.path, _script(table, part, piece.slice(0, part.stop - part.start))
 
 
-def _relation(row: Row) -> str:
-    return str(row.get("relation_id") or "")
+def _relations(rows: Stored, places: Sequence[int]) -> list[str]:
+    """The pairs of states of some rows; "" where a row has none."""
+    if "relation_id" not in rows.schema.names or not places:
+        return [""] * len(places)
+    return [relation or "" for relation in rows.column("relation_id").take(list(places)).to_pylist()]
 
 
-def _script(table: Table, part: Part, rows: Rows) -> bytes:
+def _script(table: Table, part: Part, rows: pa.Table) -> bytes:
     content = json.dumps(_columns(table, rows), ensure_ascii=False, separators=(",", ":")).encode()
     # Arrow's own gzip, so that the bytes hang on a locked library, not on the zlib of the machine.
     packed = pa.Codec("gzip", compression_level=LEVEL).compress(content, asbytes=True)
     return b'bilaterals.take("%b",%d,"%b");\n' % (table.name.encode(), part.number, base64.b64encode(packed))
 
 
-def _columns(table: Table, rows: Rows) -> dict[str, list[object]]:
+def _columns(table: Table, rows: pa.Table) -> dict[str, list[object]]:
+    """The cells of each column that is not null throughout."""
     limit = FACT_CELL if table.is_fact else OTHER_CELL
-    columns = {column.name: _cells(column.type, [row[column.name] for row in rows], limit) for column in table.columns}
-    return {name: cells for name, cells in columns.items() if any(cell is not None for cell in cells)}
+    filled = [column for column in table.columns if rows[column.name].null_count < rows.num_rows]
+    return {column.name: _cells(column.type, rows[column.name], limit) for column in filled}
 
 
-def _cells(kind: str, cells: Sequence[object], limit: int) -> list[object]:
+def _cells(kind: str, cells: pa.ChunkedArray, limit: int) -> list[object]:
     match kind:
         case "string":
-            return [shorten(str(cell), limit) if cell and len(str(cell)) > limit else cell for cell in cells]
+            longest: int = pc.max(pc.utf8_length(cells)).as_py()
+            texts = cells.to_pylist()
+            return [shorten(text, limit) if text else text for text in texts] if longest > limit else texts
         case "date" | "timestamp":
-            return [None if cell is None else cell_text(cell) for cell in cells]
+            return list(text_of(cells).to_pylist())
         case _:
-            return list(cells)
+            return list(cells.to_pylist())

@@ -21,8 +21,9 @@ SCRIPTS = ("dom", "store", "search", "row", "preview", "timeline", "trade", "rel
 def release_page(release: Release) -> str:
     """index.html of a release; the same release gives the same page."""
     script = _script()
-    missions, trade = release.rows.get("missions", ()), release.rows.get("trade", ())
-    names = {str(row["iso3"]): str(row["name"]) for row in release.rows.get("states", ())}
+    relations = view.rows(release, "relations")
+    names = {str(row["iso3"]): str(row["name"]) for row in view.rows(release, "states", "iso3", "name")}
+    sizes = figures.trade_sizes(view.rows(release, "trade", *figures.SIZED))
     return environment().get_template("release.html").render(
         release=release,
         style=asset("page.css"),
@@ -35,11 +36,11 @@ def release_page(release: Release) -> str:
         numbers=view.key_numbers(release),
         groups=view.groups(release),
         yearly=view.yearly(release),
-        regions=figures.coverage(release.rows.get("relations", ())),
-        matrix=figures.posts(missions, view.MATRIX, names),
-        related={str(row["relation_id"]) for row in release.rows.get("relations", ())},
+        regions=figures.coverage(relations),
+        matrix=figures.posts(view.rows(release, "missions", *figures.POSTED), view.MATRIX, names),
+        related={str(row["relation_id"]) for row in relations},
         names=names,
-        sizes=(sizes := figures.trade_sizes(trade)),
+        sizes=sizes,
         sizes_plot=plots.cells(sizes),
         validation=release.validation,
         expectations=view.expectations(release.validation),

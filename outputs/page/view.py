@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from outputs.cells import Rows
@@ -86,8 +86,8 @@ def key_numbers(release: Release) -> dict[str, int]:
 
 def checks(release: Release) -> list[Tested]:
     """The arithmetic and logical tests by kind."""
-    rows = release.rows.get("checks", ())
-    total, met = Counter(str(row["kind"]) for row in rows), Counter(str(row["kind"]) for row in rows if row["passed"])
+    tested = rows(release, "checks", "kind", "passed")
+    total, met = (Counter(str(row["kind"]) for row in tested if row["passed"] or not only) for only in (False, True))
     return [Tested(kind, count, met[kind]) for kind, count in sorted(total.items())]
 
 
@@ -105,21 +105,26 @@ def expectations(validation: Mapping[str, object]) -> list[Tested]:
 
 def contents(release: Release) -> dict[str, object]:
     """What the scripts must know of the tables before any row is loaded."""
-    tables = {name: _spec(table, release.rows[name]) for name, table in release.tables.items()}
+    tables = {name: _spec(release, table) for name, table in release.tables.items()}
     return {"version": release.version, "tables": tables}
 
 
-def _spec(table: Table, rows: Rows) -> dict[str, object]:
-    shown = shown_rows(table, rows)
+def rows(release: Release, name: str, *columns: str) -> Rows:
+    """The rows of a table as dicts, of these columns (none named: of all); none where the release has no such table."""
+    return list(release.stored[name].rows(columns or None)) if name in release.stored else []
+
+
+def _spec(release: Release, table: Table) -> dict[str, object]:
+    stored = release.stored[table.name]
     return {
         "row": table.row,
         "key": table.key,
         "fact": table.is_fact,
-        "rows": len(rows),
-        "shown": len(shown),
+        "rows": len(stored),
+        "shown": shown_rows(table, stored),
         "columns": [_column(column) for column in table.columns],
-        "grid": grid_columns(table, shown),
-        "parts": [_part(part) for part in parts(table, rows)],
+        "grid": grid_columns(table, _filled(release, table)),
+        "parts": [_part(part) for part in parts(table, stored)],
     }
 
 
@@ -136,13 +141,22 @@ def _part(part: Part) -> list[object]:
     return [part.stop, part.first, part.last]
 
 
-def grid_columns(table: Table, rows: Rows) -> list[str]:
-    """The columns that a preview shows side by side: date first, evidence last; none that is null throughout."""
+def _filled(release: Release, table: Table) -> frozenset[str]:
+    """The columns that are not null throughout the rows that are shown."""
+    stored = release.stored[table.name]
+    shown = shown_rows(table, stored)
+    if shown == len(stored):
+        return frozenset(name for name, one in release.profile(table.name).items() if one.nulls < shown)
+    head = stored.head(shown)
+    return frozenset(name for name in head.column_names if head[name].null_count < shown)
+
+
+def grid_columns(table: Table, filled: Collection[str]) -> list[str]:
+    """The columns that a preview shows side by side: date first, evidence last; those that are filled alone."""
     names = [column.name for column in table.columns if not _is_hidden(table, column)]
     if table.is_fact:
         names = ["date_edtf", *(name for name in names if name != "date_edtf"), "evidence"]
-    filled = [name for name in names if any(row[name] is not None for row in rows)]
-    return filled[:COLUMNS]
+    return [name for name in names if name in filled][:COLUMNS]
 
 
 def _is_hidden(table: Table, column: Column) -> bool:
@@ -153,7 +167,8 @@ def _is_hidden(table: Table, column: Column) -> bool:
 
 def yearly(release: Release) -> dict[str, tuple[figures.Years, plots.Plot]]:
     """Visits and agreements by year, on one axis; empty where neither has a year."""
-    counted = {name: figures.years(release.rows[name]) for name in ("visits", "agreements") if name in release.rows}
+    names = [name for name in ("visits", "agreements") if name in release.stored]
+    counted = {name: figures.years(rows(release, name, *figures.DATED)) for name in names}
     range_ = plots.span([one.counts for one in counted.values()])
     if range_ is None:
         return {}

@@ -113,6 +113,7 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
     return Likeness.SAME if shorter <= longer else Likeness.ALIKE
 
 
+@lru_cache(maxsize=65536)
 def _numbers(found: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in found if any(c.isdigit() for c in word))
 

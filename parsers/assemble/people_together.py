@@ -2,37 +2,82 @@
 
 Two are one where the state and the fullest name agree and their pages, if both have one, do too; or where both names
 link to one page. A surname alone, and a name without a state, are one only within a pair of states, or by their page.
+Most people occur in one article, under a name that no other has: their rows stay as they are, and only those of the
+others become dicts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
 from parsers.assemble.likeness import Likeness, person_likeness
 from parsers.assemble.people import Known, forms, identities, seen, seen_again
 from parsers.assemble.persons import related
-from parsers.assemble.row import Rows
 from parsers.assemble.words import person_words
+from parsers.columnar import table_of
+from parsers.tables import table
 
 Row = dict[str, object]
 Group = list[tuple[int, Row]]
 """Rows of people, each with the number of its article."""
+Places = npt.NDArray[np.int64]
+"""Numbers of rows."""
 
 
-def one_person_one_row(parts: Sequence[Rows]) -> list[Rows]:
-    """The articles' rows, where a person has one identifier in all, and a row in the first that names the person."""
-    relations = [str(part["articles"][0]["relation_id"]) for part in parts]
-    entries = [(number, row) for number, part in enumerate(parts) for row in part.get("people", ())]
-    groups = list(_by_page(_by_name(entries, relations)))
+@dataclass(frozen=True)
+class People:
+    """The rows of all people, and for each article the identifiers of its people that are others now."""
+
+    rows: pa.Table
+    renamed: Sequence[dict[str, str]]
+
+
+def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> People:
+    """The people of all articles, given for each the pair of states and its own rows; the first that names one counts.
+
+    No order of the rows is meant.
+    """
+    everything = pa.concat_tables([table_of(table("people"), []), *people]).combine_chunks()
+    numbers = np.repeat(np.arange(len(people)), [one.num_rows for one in people]).tolist()
+    said: list[list[Any]] = [everything[name].to_pylist() for name in ("state_iso3", "name", "wikidata_title")]
+    states, names, pages = said
+    rows = zip(states, names, pages, numbers, strict=True)
+    known = [Known(state, name, page, relations[number]) for state, name, page, number in rows]
+    shared = _shared(known)
+
+    def entries(places: Places) -> Group:
+        rows = everything.take(places).to_pylist()
+        return [(numbers[place], row) for place, row in zip(places.tolist(), rows, strict=True)]
+
+    groups = list(_by_page(_by_name(entries(shared), relations)))
+    alone = np.setdiff1d(np.arange(len(known)), shared)
+    taken = {_known(group, relations).base for group in groups}
+    clashing = np.array([place for place in alone.tolist() if known[place].base in taken], dtype=np.int64)
+    groups += [[entry] for entry in entries(clashing)]
     keys = identities([_known(group, relations) for group in groups])
-    renamed: list[dict[object, str]] = [{} for _ in parts]
-    people: list[list[Row]] = [[] for _ in parts]
+    renamed: list[dict[str, str]] = [{} for _ in people]
     for group, key in zip(groups, keys, strict=True):
-        people[group[0][0]].append(_united(group, key))
         for number, row in group:
-            renamed[number][row["person_id"]] = key
-    return [_renamed(part, new, own) for part, new, own in zip(parts, renamed, people, strict=True)]
+            if row["person_id"] != key:
+                renamed[number][str(row["person_id"])] = key
+    united = table_of(table("people"), [_united(group, key) for group, key in zip(groups, keys, strict=True)])
+    stay = np.setdiff1d(alone, clashing)
+    return People(pa.concat_tables([everything.take(stay), united]), renamed)
+
+
+def _shared(known: Sequence[Known]) -> Places:
+    """The rows that may be of one person with another: by state and name, or by page."""
+    bases = [one.base for one in known]
+    names, pages = Counter(bases), Counter(one.link for one in known if one.link)
+    found = [names[base] > 1 or (one.link and pages[one.link] > 1) for one, base in zip(known, bases, strict=True)]
+    return np.flatnonzero(np.array(found, dtype=bool))
 
 
 def _by_name(entries: Group, relations: Sequence[str]) -> list[Group]:
@@ -100,15 +145,3 @@ def _united(group: Group, key: str) -> Row:
 def _listed(row: Row, column: str) -> list[str]:
     value = row[column]
     return [str(part) for part in value] if isinstance(value, list) else []
-
-
-def _renamed(part: Rows, new: dict[object, str], people: list[Row]) -> Rows:
-    """An article's rows with its own rows of people, and new identifiers wherever people are referred to."""
-    rows = part | {"people": people}
-    for name in ("visits", "envoys"):
-        rows[name] = [row | {"person_id": new.get(row["person_id"])} for row in part.get(name, ())]
-    for name in ("evidence", "conflicts"):
-        rows[name] = [
-            row | {"row_id": new[row["row_id"]]} if row["table"] == "people" else row for row in part.get(name, ())
-        ]
-    return rows

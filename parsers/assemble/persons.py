@@ -165,11 +165,12 @@ def _shortens(one: str, other: str) -> bool:
 
 def _may_be_forms(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names share a word, or one has an initial, or their words are the same run together."""
-    return (
-        not set(one).isdisjoint(other)
-        or any(len(word) == 1 for words in (one, other) for word in words)
-        or "".join(one) == "".join(other)
-    )
+    return _has_initial(one) or _has_initial(other) or not set(one).isdisjoint(other) or "".join(one) == "".join(other)
+
+
+@lru_cache(maxsize=65536)
+def _has_initial(words: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 for word in words)
 
 
 def _other_page(one: str, other: str) -> bool:

@@ -4,45 +4,71 @@ Two articles on one pair of states keep their text and evidence each; the relati
 and facts that both state are one row. A person whom several articles name is one row. Of an article that comes twice
 (one title, two forms or revisions) the newest revision alone counts. `duplicates` reports both, for the flow to tell
 the user.
+
+All of it is done in columns, some articles at a time in the order in which their rows are to stand, so that memory does
+not grow with the number of articles; dicts are made only of rows that several articles have.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from parsers.assemble.checks import place_rows
+from parsers.assemble.part import ARTICLE, PERSON, RELATION, Part, Tables, in_order, led_by
 from parsers.assemble.people_together import one_person_one_row
-from parsers.assemble.relation import counted
-from parsers.assemble.row import Rows, blank
+from parsers.assemble.row import blank
+from parsers.assemble.united import united
+from parsers.columnar import table_of
 from parsers.language.states import State, states
-from parsers.tables import Table, table, tables
+from parsers.tables import table, tables
 
-Row = dict[str, object]
+AT_ONCE = 100
+"""Articles that are put together at a time; all that are on one pair of states are."""
 
+Piece = tuple[str, pa.Table]
+"""The name of a table, and its next rows."""
 
-def assemble(parts: Iterable[Rows]) -> Rows:
-    """The rows of all articles, the same whatever the order of the parts."""
-    chosen = one_person_one_row(_newest(parts))
-    rows: Rows = {name: [row for part in chosen for row in part.get(name, ())] for name in tables()}
-    for name, declared in tables().items():
-        rows[name] = _united(declared, rows[name])
-    counts = {name: Counter(row["relation_id"] for row in rows[name]) for name in _fact_tables()}
-    rows["relations"] = [
-        counted(row, {name: count[row["relation_id"]] for name, count in counts.items()}) for row in rows["relations"]
-    ]
-    rows["checks"] += place_rows(rows["visits"])
-    rows["states"] = _states(rows)
-    return {name: ordered(tables()[name], found) for name, found in rows.items()}
+POINTED = {"visits": PERSON, "envoys": PERSON, "evidence": "row_id", "conflicts": "row_id"}
+"""The columns that hold identifiers of people; where a column `table` names a row's table, in some of the rows."""
 
 
-def duplicates(parts: Iterable[Rows]) -> list[str]:
+def assemble(parts: Sequence[Part]) -> Iterator[Piece]:
+    """The rows of every table, piece by piece: the pieces of one table, in the order in which they come, are its rows.
+
+    They are the same whatever the order of the parts. A table without rows has no piece, or an empty one.
+    """
+    chosen = _newest(parts)
+    relations = [one.relation_id for one in chosen]
+    none = table_of(table("people"), [])
+    people = one_person_one_row(relations, [one.source.tables(PERSON).get("people", none) for one in chosen])
+    named = dict(zip((id(one) for one in chosen), people.renamed, strict=True))
+    codes: set[str] = set()
+    checks: list[pa.Table] = []
+    visits: list[pa.Table] = []
+    for name, piece in _pieces(chosen, named, people.rows):
+        codes.update(_codes(name, piece))
+        if name == "visits":
+            visits.append(piece)
+        if name == "checks":
+            checks.append(piece)
+        else:
+            yield name, piece
+    yield "checks", _with_places(checks, visits)
+    yield "states", table_of(table("states"), [_state(one) for iso3, one in sorted(states().items()) if iso3 in codes])
+
+
+def duplicates(parts: Sequence[Part]) -> list[str]:
     """What `assemble` had to settle, in sentences: articles that come twice, pairs of states with several articles."""
-    everything = [row for part in parts for row in part.get("articles", ())]
-    copies = Counter(str(row["article_id"]) for row in everything)
+    copies = Counter(one.article_id for one in parts)
     titles: dict[str, set[str]] = defaultdict(set)
-    for row in everything:
-        titles[str(row["relation_id"])].add(str(row["title"]))
+    for one in parts:
+        titles[one.relation_id].add(one.title)
     return [
         f"article {article_id} was given {count} times; only its newest revision is in the tables"
         for article_id, count in sorted(copies.items()) if count > 1
@@ -52,57 +78,96 @@ def duplicates(parts: Iterable[Rows]) -> list[str]:
     ]  # fmt: skip
 
 
-def ordered(declared: Table, rows: Iterable[Row]) -> list[Row]:
-    """The rows in the declared order of their table, nulls last; rows alike in it by all they hold."""
-    return sorted(rows, key=lambda row: ([_nulls_last(row[name]) for name in declared.order], repr(row)))
-
-
-def _nulls_last(value: object) -> tuple[bool, object]:
-    return value is None, 0 if value is None else value
-
-
-def _newest(parts: Iterable[Rows]) -> list[Rows]:
+def _newest(parts: Sequence[Part]) -> list[Part]:
     """One part for each article, in order of title: the highest revision, then the latest time, then by hash."""
-    best: dict[str, Rows] = {}
-    for part in sorted(parts, key=_age):
-        best[str(part["articles"][0]["article_id"])] = part
-    return sorted(best.values(), key=lambda part: (str(part["articles"][0]["title"]), _age(part)))
+    best = {one.article_id: one for one in sorted(parts, key=lambda one: one.age)}
+    return sorted(best.values(), key=lambda one: (one.title, one.age))
 
 
-def _age(part: Rows) -> tuple[object, ...]:
-    article = part["articles"][0]
-    return article["revision_id"] or 0, str(article["timestamp"] or ""), str(article["sha256"])
+def _pieces(chosen: Sequence[Part], named: Mapping[int, Mapping[str, str]], people: pa.Table) -> Iterator[Piece]:
+    """The tables that articles have: people, then those in order of relations, then those in order of articles."""
+    yield "people", in_order("people", united(table("people"), people))
+    for leading in (RELATION, ARTICLE):
+        for some in _some(chosen, leading):
+            yield from _together(some, leading, [named[id(one)] for one in some])
 
 
-def _united(declared: Table, rows: Sequence[Row]) -> list[Row]:
-    """The rows, those with one key as one: the first's values, with the statements of all counted."""
-    found: dict[object, Row] = {}
-    for row in rows:
-        first = found.setdefault(row[declared.key], row)
-        if first is not row and declared.is_fact:
-            count = sum(number for number in (first["statements"], row["statements"]) if isinstance(number, int))
-            conflict = bool(first["has_conflict"] or row["has_conflict"])
-            found[row[declared.key]] = {**first, "statements": count, "has_conflict": conflict}
-    return list(found.values())
+def _some(chosen: Sequence[Part], leading: str) -> Iterator[list[Part]]:
+    """The articles in order of the column, some AT_ONCE at a time; those of one relation, by title, are not divided."""
+    taken: list[Part] = []
+    ordered = sorted(chosen, key=lambda one: str(getattr(one, leading)))
+    for _, same in groupby(ordered, key=lambda one: getattr(one, leading)):
+        taken += same
+        if len(taken) >= AT_ONCE:
+            yield taken
+            taken = []
+    if taken:
+        yield taken
 
 
-def _fact_tables() -> list[str]:
-    return [name for name, declared in tables().items() if declared.is_fact]
+def _together(some: Sequence[Part], leading: str, named: Sequence[Mapping[str, str]]) -> Iterator[Piece]:
+    """The tables of some articles, each in order; the relations with the counts of their facts."""
+    parts = [_renamed(one.source.tables(leading), new) for one, new in zip(some, named, strict=True)]
+    several = len({getattr(one, leading) for one in some}) < len(some)
+    found: dict[str, pa.Table] = {}
+    for name in led_by(leading):
+        whole = pa.concat_tables([part[name] for part in parts if name in part] or [table_of(table(name), [])])
+        single = united(table(name), whole)
+        found[name] = in_order(name, single) if several or single is not whole else whole
+    if "relations" in found:
+        found["relations"] = _counted(found)
+    yield from found.items()
 
 
-def _states(rows: Rows) -> list[Row]:
-    """A row for every code that occurs in a column of codes; a code that the lexicon does not have gets none."""
-    codes = set(_codes(rows))
-    return [_state(state) for iso3, state in sorted(states().items()) if iso3 in codes]
+def _renamed(part: Tables, new: Mapping[str, str]) -> Tables:
+    """An article's tables with new identifiers wherever people are referred to."""
+    if not new:
+        return part
+    changed = {name: in_order(name, _pointing(part[name], POINTED[name], new)) for name in POINTED if name in part}
+    return {**part, **changed}
 
 
-def _codes(rows: Rows) -> Iterator[object]:
-    for name, found in rows.items():
-        columns = [column for column in table(name).names if column.endswith("_iso3")]
-        yield from (row[column] for row in found for column in columns if row[column] is not None)
+def _pointing(rows: pa.Table, column: str, new: Mapping[str, str]) -> pa.Table:
+    about: list[Any] = rows["table"].to_pylist() if "table" in rows.column_names else ["people"] * rows.num_rows
+    cells: list[Any] = rows[column].to_pylist()
+    cells = [new.get(cell, cell) if name == "people" else cell for name, cell in zip(about, cells, strict=True)]
+    return rows.set_column(rows.column_names.index(column), column, pa.array(cells, pa.string()))
 
 
-def _state(state: State) -> Row:
+def _counted(found: Tables) -> pa.Table:
+    """The relations with the number of rows of each fact table."""
+    relations = found["relations"]
+    for name, declared in tables().items():
+        if declared.is_fact:
+            counts = _counts(found[name])
+            column = f"{name}_count"
+            cells = [counts.get(relation, 0) for relation in relations[RELATION].to_pylist()]
+            relations = relations.set_column(relations.column_names.index(column), column, pa.array(cells, pa.int64()))
+    return relations
+
+
+def _counts(rows: pa.Table) -> dict[object, int]:
+    found: Any = pc.value_counts(rows[RELATION])
+    return dict(zip(found.field("values").to_pylist(), found.field("counts").to_pylist(), strict=True))
+
+
+def _with_places(checks: Sequence[pa.Table], visits: Sequence[pa.Table]) -> pa.Table:
+    """The checks of the articles, with those on trips of one person over all articles."""
+    columns = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
+    trips = pa.concat_tables([one.select(columns) for one in (table_of(table("visits"), []), *visits)])
+    told = trips.filter(pc.and_(pc.is_valid(trips[PERSON]), pc.is_valid(trips["date_edtf"]))).to_pylist()
+    whole = pa.concat_tables([*checks, table_of(table("checks"), place_rows(told))])
+    return in_order("checks", united(table("checks"), whole))
+
+
+def _codes(name: str, piece: pa.Table) -> Iterator[str]:
+    """The codes of states that occur."""
+    for column in table(name).names:
+        if column.endswith("_iso3"):
+            yield from map(str, piece[column].unique().drop_null().to_pylist())
+
+
+def _state(state: State) -> dict[str, object]:
     return blank(table("states"), {
         "iso3": state.iso3, "code_scheme": state.code_scheme, "name": state.name, "cow": state.cow, "gw": state.gw,
         "wikidata_qid": state.wikidata_qid, "existed_from": state.existed_from, "existed_until": state.existed_until,

@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from parsers.language.lexicon import read_csv, several
 from parsers.language.lexicon import read_yaml as read_lexicon
+from parsers.written import written
 
 # Letters that Unicode does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"})
@@ -22,7 +21,7 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼʻ`‘](?=\w)")
 @cache
 def read_yaml(name: str) -> Any:
     """The content of one YAML file of this package."""
-    return yaml.safe_load(files("parsers.assemble").joinpath(name).read_text(encoding="utf-8"))
+    return written(files("parsers.assemble").joinpath(name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=65536)

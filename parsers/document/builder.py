@@ -80,8 +80,10 @@ class DocumentBuilder:
         text, start = line.text, self.next_start(kind)
         self._parts += (self._gap(kind), text)
         self._length = end = start + len(text)
-        self._links.extend(Link(start + left, start + right, target) for left, right, target in line.links)
-        self._marks.extend(Mark(start + mark.at, mark.cites) for mark in line.marks)
+        if line.links:
+            self._links += [Link(start + left, start + right, target) for left, right, target in line.links]
+        if line.marks:
+            self._marks += [Mark(start + mark.at, mark.cites) for mark in line.marks]
         self._blocks.append(Block(kind, start, end, len(self._headings) - 1, head, depth, label, tuple(cells)))
         if kind == "paragraph":
             self._lead_in = (start, end), text

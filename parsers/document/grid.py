@@ -146,11 +146,16 @@ def _write_row(
         line.extend(cell.line)
         cell.place = (start + line.length - cell.line.length, start + line.length)
     placed = [
-        Cell(cell.place[0], cell.place[1], names[column] if column < len(names) else "", column)
+        Cell(*cell.place, names[column] if column < len(names) else "", column, _flag(cell.line))
         for column, cell in enumerate(slots)
         if cell is not None and cell.place is not None and cell.place[0] < cell.place[1]
     ]
     builder.add("row", line, head=head, cells=placed)
+
+
+def _flag(line: Line) -> str:
+    flags = set(line.flags)
+    return flags.pop() if len(flags) == 1 else ""
 
 
 def _head_rows(rows: Sequence[Sequence[TableCell]]) -> int:
@@ -210,9 +215,9 @@ def _without_attributes(contents: Code) -> tuple[Code, Mapping[str, str]]:
 
 def _is_bold(contents: Code) -> bool:
     """Whether all of a cell is set in bold."""
-    words = [node for node in contents if type(node) is not str or not node.isspace()]
-    if not words:
+    if not contents or not (isinstance(contents[0], Tag) or (isinstance(contents[0], str) and "'" in contents[0])):
         return False
+    words = [node for node in contents if type(node) is not str or not node.isspace()]
     first, last = words[0], words[-1]
     if isinstance(first, Tag) and first is last:
         return first.name == "b"

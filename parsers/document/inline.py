@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from parsers.document import citations
@@ -29,6 +30,7 @@ _UNSHOWN = frozenset(
     | {"indicator", "categorytree", "graph", "mapframe", "maplink", "inputbox", "chem", "ce", "hiero", "section", "rp"}
 )
 _PLAIN_TAGS = frozenset({"nowiki", "pre", "math", "source", "syntaxhighlight"})
+_UNPARSED = _UNSHOWN | _PLAIN_TAGS
 _PASSAGES = frozenset({"td", "th", "tr", "p", "div", "blockquote", "center", "dd", "dt", "caption"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TITLES = frozenset({"pagename", "fullpagename", "subpagename", "basepagename", "title", "articlepagename"})
@@ -53,12 +55,11 @@ def inline(code: Code | None, page: PageState) -> Line:
 
 
 class InlineWalker:
-    """Writes nodes into `line`, in reading order; `icons` are the states of flags that stand without a name."""
+    """Writes nodes into `line`, in reading order."""
 
     def __init__(self, page: PageState) -> None:
         self.page = page
         self.line = Line()
-        self.icons: list[str] = []
 
     def walk(self, code: Code) -> None:
         """Reads every node of the code."""
@@ -122,12 +123,10 @@ class InlineWalker:
 
     def write_icons(self) -> None:
         """Flags in a line without words say their states."""
-        if self.icons and not self.line.length:
-            for name in dict.fromkeys(self.icons):
-                if self.line.length:
-                    self.line.punctuate(", ")
-                self.line.link(name, name)
-        self.icons = []
+        for name in dict.fromkeys(self.line.flags if not self.line.length else ()):
+            if self.line.length:
+                self.line.punctuate(", ")
+            self.line.link(name, name)
 
     # Nodes.
 
@@ -280,7 +279,7 @@ class InlineWalker:
         elif isinstance(piece, Linked):
             self.line.link(piece.label, target_of(piece.target) or piece.target)
         elif isinstance(piece, Icon):
-            self.icons.append(piece.name)
+            self.line.flags.append(piece.name)
         elif isinstance(piece, Item):
             self.read_item(piece.code)
         elif isinstance(piece, Passage):
@@ -308,18 +307,22 @@ _READERS: dict[type, Callable[[InlineWalker, Any], None]] = {
 
 def count_unknown(code: Code, unknown: Counter[str]) -> None:
     """Adds every template of the code, however deep, that no rule says in full, by the name of the manifest."""
-    for node in code:
-        kind = type(node)
-        if kind is str or kind is Literal or (isinstance(node, Tag) and node.name in _UNSHOWN | _PLAIN_TAGS):
-            continue
-        for inner in _inside(node):
-            if inner:
-                count_unknown(inner, unknown)
-        if isinstance(node, Template):
-            name = template_name(node.name)
-            counted = None if name in _TITLES or citations.is_footnote(name) else manifest_name(name)
+    codes: list[Code | None] = [code]
+    while codes:
+        for node in codes.pop() or ():
+            kind = type(node)
+            if kind is str or kind is Literal or (isinstance(node, Tag) and node.name in _UNPARSED):
+                continue
+            codes += _inside(node)
+            counted = _manifest_name(node.name) if isinstance(node, Template) else None
             if counted:
                 unknown[counted] += 1
+
+
+@lru_cache(maxsize=4096)
+def _manifest_name(written: str) -> str | None:
+    name = template_name(written)
+    return None if name in _TITLES or citations.is_footnote(name) else manifest_name(name)
 
 
 def _inside(node: Any) -> Sequence[Code | None]:

@@ -1,4 +1,5 @@
-"""One line of stored text under construction: its words, and the links and footnote marks that point into them.
+"""One line of stored text under construction: its words, the links and footnote marks that point into them, and the
+states whose flags stand in it as pictures.
 
 The single rule for white space lives here: a run of it, of any kind (line ends, non-breaking and thin spaces), becomes
 one plain space, and a line neither begins nor ends with one. No other character is changed.
@@ -31,13 +32,14 @@ class Line:
     ('The embassy in Baku', [(15, 19, 'Baku')])
     """
 
-    __slots__ = ("_open", "_parts", "_spaces", "length", "links", "marks")
+    __slots__ = ("_open", "_parts", "_spaces", "flags", "length", "links", "marks")
 
     def __init__(self, text: str = "") -> None:
         self._parts: list[str] = []
         self.length = 0
         self.links: list[tuple[int, int, str]] = []
         self.marks: list[Mark] = []
+        self.flags: list[str] = []
         self._open = False
         self._spaces: set[int] = set()
         if text:
@@ -92,8 +94,10 @@ class Line:
             return
         self.append(other.text)
         shift = self.length - other.length
-        self.links.extend((start + shift, end + shift, target) for start, end, target in other.links)
-        self.marks.extend(Mark(mark.at + shift, mark.cites) for mark in other.marks)
+        if other.links:
+            self.links += [(start + shift, end + shift, target) for start, end, target in other.links]
+        if other.marks:
+            self.marks += [Mark(mark.at + shift, mark.cites) for mark in other.marks]
         self._open = other._open
 
     @property

@@ -22,13 +22,14 @@ MAX_DEPTH = 40
 MAX_RESCANNED = 60_000_000
 """Unclosed tags and addresses × characters of the page: about three seconds of the parser's time."""
 
-_OPEN_OR_CLOSE = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|^[ \t:]*\{\||^[ \t]*\|\}(?!\})|^==+[^\n]*==|<(?:nowiki|math|pre)\b[^<>/]*>[^<]*</",
-    re.MULTILINE,
-)
+_OPEN_OR_CLOSE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\n==+[^\n]*==|<(?:nowiki|math|pre)\b[^<>/]*>[^<]*</")
+"""Every alternative begins with a character, so that the search skips all others; see `_indent` for tables' marks."""
+
+_INDENT = re.compile(r"(?:\A|\n)([ \t:]*)\Z")
+_LONGEST_INDENT = 80
 _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
 _VOID = frozenset({"br", "hr", "wbr", "references", "img"})
-_LINE_COMMENT = re.compile(r"(?:(?<=\n)|^)[ \t]*(?:\x00[ \t]*)+\n")
+_LINE_COMMENT = re.compile(r"\n[ \t]*(?:\x00[ \t]*)+(?=\n)")
 
 
 def mended(raw: str, *, where: str) -> str:
@@ -54,7 +55,7 @@ def _without_comments(raw: str) -> str:
     raw = raw.replace("\r\n", "\n")
     if "<!--" not in raw:
         return raw
-    parts: list[str] = []
+    parts = ["\n"]
     at = 0
     while (start := raw.find("<!--", at)) >= 0:
         end = raw.find("-->", start + 4)
@@ -63,10 +64,12 @@ def _without_comments(raw: str) -> str:
         parts += (raw[at:start], "\x00")
         at = end + 3
     parts.append(raw[at:].replace("<!--", ""))
-    return _LINE_COMMENT.sub("", "".join(parts)).replace("\x00", "")
+    return _LINE_COMMENT.sub("", "".join(parts)).replace("\x00", "")[1:]
 
 
 def _check_count(text: str, where: str) -> None:
+    if len(text) <= MAX_MARKS:
+        return
     marks = sum(
         map(text.count, ("|", "{{", "[[", "<", "://", "*", "#", "\n:", "::", "\n;", ";;", "\n=", "!!", "\n!", "&"))
     )
@@ -80,26 +83,35 @@ def _matched(text: str) -> tuple[str, int]:
     edits: list[tuple[int, int, str]] = []
     deepest = 0
     for match in _OPEN_OR_CLOSE.finditer(text):
-        mark = match[0].strip(" \t:")
+        mark, at = match[0], match.start()
+        indent = _indent(text, at) if mark in ("{|", "|}") else ""
+        if indent is None or (mark == "|}" and ":" in indent):
+            continue
         if mark in ("{{", "[[", "{|"):
             stack = opened["|" if mark == "{|" else mark[0]]
-            stack.append(match.end() - 2)
-            if mark == "{|" and ":" in match[0]:
-                edits.append((match.start(), match.end() - 2, ""))
+            stack.append(at)
+            if ":" in indent:
+                edits.append((at - len(indent), at, ""))
             deepest = max(deepest, len(stack))
         elif mark in ("}}", "]]", "|}"):
             stack = opened["{" if mark == "}}" else "[" if mark == "]]" else "|"]
             if stack:
                 stack.pop()
             else:
-                edits.append((match.end() - 2, match.end(), ""))
-        elif mark.startswith("=") and opened["|"]:
-            edits.append((match.start(), match.start(), "|}\n" * len(opened["|"])))
+                edits.append((at, at + 2, ""))
+        elif mark[0] == "\n" and opened["|"]:
+            edits.append((at, at, "\n|}" * len(opened["|"])))
             opened["|"].clear()
     edits += [(at, at + 2, "") for kind in "{[" for at in opened[kind]]
     if opened["|"]:
         edits.append((len(text), len(text), "\n|}" * len(opened["|"])))
     return _edited(text, edits), deepest
+
+
+def _indent(text: str, at: int) -> str | None:
+    """What stands before a table's mark on its line, null where that is more than white space and colons."""
+    found = _INDENT.search(text[max(0, at - _LONGEST_INDENT) : at])
+    return found[1] if found and (at <= _LONGEST_INDENT or found[0][:1] == "\n") else None
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:

@@ -62,13 +62,15 @@ class Section:
 class Cell:
     """One cell of a table row: its own words, the head of its column, and its column's number from 0.
 
-    A cell that a rowspan repeats points at the words where they stand, in an earlier row.
+    A cell that a rowspan repeats points at the words where they stand, in an earlier row. `flag` is the state whose
+    flag stands beside the words, by its name; "" where none or several do.
     """
 
     start: int
     end: int
     head: str
     column: int
+    flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ _DISAMBIGUATION = re.compile(
     r"\{\{\s*(?:disambig(?:uation)?(?: page)?|dab|disamb|geodis|hndis)\s*[|}]|__DISAMBIG__", re.IGNORECASE
 )
 _MAY_REFER = re.compile(r"[^\n.]{1,120}\bmay (?:also )?refer to\s*:?[ \t]*(?=\n|$)")
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
+_CONTROL = bytes([*range(1, 9), *range(14, 28), 127])
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
+_DISAMBIGUATING = ("disamb", "{{dab", "geodis", "hndis")
 _ASCII_LETTERS = string.ascii_letters.encode()
 _COMMON_WORD = re.compile(r"\b(?:the|of|and|in|to|is|was|were|has|have|with|for)\b", re.IGNORECASE)
 
@@ -97,31 +99,39 @@ def check_readable(page: Page) -> None:
         raise Redirect(
             f"a redirect to “{target}”", where=page.name, expected="an article", remedy="read the page it points to"
         )
-    found = _size(raw) or _binary(raw) or _nonsense(raw)
+    data = raw.encode("utf-8", "surrogatepass")
+    found = _size(raw, len(data)) or _binary(raw, data) or _nonsense(raw)
     if found:
         raise Unreadable(found, where=page.name, expected="an article in UTF-8", remedy="leave it out or repair it")
-    if _DISAMBIGUATION.search(raw) or _MAY_REFER.search(raw[:600]):
+    if _is_disambiguation(raw):
         raise Unreadable(
             "a disambiguation page", where=page.name, expected="an article", remedy="name one of the pages it lists"
         )
 
 
-def _size(raw: str) -> str | None:
+def _is_disambiguation(raw: str) -> bool:
+    """Whether the page lists pages of one name; the patterns are asked only where their words stand."""
+    low = raw.lower()
+    marked = any(word in low for word in _DISAMBIGUATING) and _DISAMBIGUATION.search(raw) is not None
+    return marked or ("refer to" in low[:600] and _MAY_REFER.search(raw[:600]) is not None)
+
+
+def _size(raw: str, size: int) -> str | None:
     if not raw.strip("\ufeff \t\r\n"):
         return "an empty page"
-    size = len(raw) if len(raw) > MAX_BYTES else len(raw.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         return f"{size:,} bytes, above the limit of {MAX_BYTES:,}"
     lines = raw.count("\n")
     return f"{lines:,} lines, above the limit of {MAX_LINES:,}" if lines > MAX_LINES else None
 
 
-def _binary(raw: str) -> str | None:
-    if "\x00" in raw or len(_CONTROL.findall(raw)) > max(2, len(raw) * MAX_CONTROL_SHARE):
+def _binary(raw: str, data: bytes) -> str | None:
+    control = len(data) - len(data.translate(None, _CONTROL))
+    if "\x00" in raw or control > max(2, len(raw) * MAX_CONTROL_SHARE):
         return "control characters, as in a binary file"
     if raw.count("\ufffd") > max(2, len(raw) * MAX_CONTROL_SHARE):
         return "replacement characters, as from another encoding than UTF-8"
-    if any("\ud800" <= character <= "\udfff" for character in set(raw)):
+    if _SURROGATE.search(data):
         return "half of a surrogate pair, as from another encoding than UTF-8"
     return None
 

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
 from sentencex import get_sentence_boundaries
 
 from parsers.document.model import Block, Sentence
+from parsers.written import written
 
 SPLIT_KINDS = frozenset({"paragraph", "item", "caption"})
 WHOLE_KINDS = frozenset({"field", "row"})
@@ -25,7 +25,7 @@ WHOLE_KINDS = frozenset({"field", "row"})
 LONGEST_QUOTATION = 600
 """Characters; an opening sign without its partner within them is taken for a slip, not for a quotation."""
 
-_WORDS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "abbreviations.yaml").read_text(encoding="utf-8"))
+_WORDS: dict[str, str] = written((Path(__file__).parent / "abbreviations.yaml").read_text(encoding="utf-8"))
 _NEVER_LAST = frozenset(_WORDS["never_last"].split())
 _BEFORE_NUMBER = frozenset(_WORDS["before_number"].split())
 _MAY_BE_LAST = frozenset(_WORDS["may_be_last"].split())

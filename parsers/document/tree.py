@@ -99,7 +99,11 @@ def parse(text: str) -> Code:
 
 def words_of(code: Code | None) -> str:
     """The words of the code's own level, without what its nodes say."""
-    return "".join([node for node in code if isinstance(node, str)]) if code else ""
+    if not code:
+        return ""
+    if len(code) == 1:
+        return code[0] if isinstance(code[0], str) else ""
+    return "".join([node for node in code if isinstance(node, str)])
 
 
 Tokens = Iterator[Any]

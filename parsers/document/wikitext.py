@@ -62,9 +62,8 @@ class BlockWalker(InlineWalker):
     def flush(self) -> None:
         """Ends the block that is being written; captions met inside it follow."""
         line, depth = self.line, self._depth
-        if self.icons and depth:
+        if depth:
             self.write_icons()
-        self.icons = []
         self.line, self._depth, self._line_start = Line(), 0, 0
         if depth:
             self.builder.item(line, depth=depth, adjacent=not self._blank)

@@ -23,6 +23,7 @@ from parsers.language.instrument_details import (
 )  # fmt: skip
 from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
+from parsers.language.instrument_rows import listed_in
 from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
 from parsers.language.instruments import Instrument
 from parsers.language.mention import MoneyValue
@@ -300,7 +301,7 @@ def listed(statement: Statement) -> Iterator[Finding]:
 
     Not read: items with a verb of their own.
     """
-    if not is_listed(statement):
+    if not is_listed(statement) or (statement.block.kind == "row" and listed_in(statement) is not None):
         return
     instruments = governed(statement)
     for one, by in instruments:
@@ -324,6 +325,25 @@ def listed(statement: Statement) -> Iterator[Finding]:
             statement.dates[0] if statement.dates else head_date(statement),
             {"title": title},
         )
+
+
+@rule(kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """A row of a table of agreements: the cell with the title, those with date and place of signature; also when it
+    came into force.
+
+    Not read: tables without a column of titles; rows of an instrument that a cell of an earlier row names.
+    """
+    listed = listed_in(statement)
+    if listed is None or is_foreign_affair(statement, listed.one):
+        return
+    title = statement.document.text[slice(*listed.title)]
+    values = {"kind": listed.one.kind, "title": title, "parties": parties_of(statement, listed.one),
+              "place": listed.place.text if listed.place else None, "topic": topic_of(title)}  # fmt: skip
+    if listed.signed is not None or listed.in_force is None:
+        yield Finding({**values, "action": "signed"}, listed.signed, {"title": listed.title})
+    if listed.in_force is not None:
+        yield Finding({**values, "action": "in force"}, listed.in_force, {"title": listed.title})
 
 
 def _dated_in_list(statement: Statement, finding: Finding) -> Finding:

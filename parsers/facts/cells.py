@@ -32,7 +32,7 @@ Cell = tuple[str, int, int]
 _UNLIKE = re.compile("[ıİſẛﬅﬆ\u0345\u0370-\u03ff\u1f00-\u1fff\u1c80-\u1c88]")
 """Letters that `re` takes for others, case ignored, though lower case leaves them apart (`re._casefix`)."""
 _GAPS = re.compile(r"[\s-]+")
-_WIDE_GAP = re.compile(r"[\s-]{2}")
+_NOT_PLAIN = re.compile(rf"{_UNLIKE.pattern}|[\s-]{{2}}|[^\S ]")
 _WITH = {"currency": "value", "value_text": "value", "approximate": "value", "rank": "office"}
 """Columns that say more of the words that another was read from."""
 
@@ -135,10 +135,10 @@ def _plain(words: str) -> str | None:
 
 
 def _plain_statement(statement: Statement) -> str | None:
-    """The statement so, each character at its place; null where it has a run of two, or case is not that simple."""
+    """The statement so, each character at its place; null where a gap is more than one blank, or case is not simple."""
     if _plain_statement not in statement.known:
-        is_plain = not _UNLIKE.search(statement.text) and not _WIDE_GAP.search(statement.text)
-        statement.known[_plain_statement] = _GAPS.sub(" ", statement.low) if is_plain else None
+        is_plain = _NOT_PLAIN.search(statement.text) is None
+        statement.known[_plain_statement] = statement.low.replace("-", " ") if is_plain else None
     plain: str | None = statement.known[_plain_statement]
     return plain
 

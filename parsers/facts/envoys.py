@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.envoy_names import NAME, OFFICE, TITLE, holder_of_post, is_envoy
+from parsers.language.envoy_rows import holder_in, state_of_box, term_in
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
@@ -198,31 +199,19 @@ def row(statement: Statement) -> Iterator[Finding]:
 
     Not read: tables whose caption or heading does not tell whose ambassadors they are.
     """
-    ends, cells = _headed(statement), {cell.head.lower(): cell for cell in statement.block.cells}
-    named = next(
-        (cell for head, cell in cells.items() if re.search(r"name|ambassador|head of mission|commissioner", head)), None
-    )
-    if ends is None or named is None:
+    ends, held = _headed(statement), holder_in(statement)
+    if ends is None or held is None:
         return
-    text = statement.document.text[named.start : named.end].strip()
-    dates = [date for date in statement.dates if not named.start <= date.start < named.end]
-    first, last = bounds(dates[0] if dates else None)
-    if len(dates) > 1:
-        last = bounds(dates[1])[0] or bounds(dates[1])[1]
-    if text and NAME.match(text):
-        values = {
-            "name": text,
-            "sending_iso3": ends[0],
-            "receiving_iso3": ends[1],
-            "from_edtf": first,
-            "until_edtf": last,
-        }
-        yield Finding(values, dates[0] if dates else None, {"name": (named.start, named.start + len(text))})
+    term = term_in(statement, held)
+    values = {"name": held.name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": held.office,
+              "from_edtf": term.first, "until_edtf": term.last}  # fmt: skip
+    yield Finding(values, term.date, {"name": held.at})
 
 
 @rule(kinds=("field",))
 def field(statement: Statement) -> Iterator[Finding]:
-    """Infobox fields envoy1 and envoy2: the envoy of the title's first and of its second state.
+    """Infobox fields envoy1 and envoy2: the envoy of the box's first and of its second state, which are the title's
+    where the box names none.
 
     Not read: `envoytitle`; empty fields.
     """
@@ -237,7 +226,8 @@ def field(statement: Statement) -> Iterator[Finding]:
         bare = NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
         name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
     if label and name:
-        sending = statement.context.pair[int(label[1]) - 1]
+        number = int(label[1])
+        sending = state_of_box(statement, number) or statement.context.pair[number - 1]
         values = {"name": name, "sending_iso3": sending, "receiving_iso3": facing(sending, statement.context.pair),
                   "office": office[0] if office else None}  # fmt: skip
         yield Finding(values, None, {"name": at})

@@ -28,6 +28,7 @@ from parsers.language.encounters import (
     TOGETHER,
     Encounter,
     date_for,
+    further,
     mode_of,
     occasion_at,
     of_two_sides,
@@ -52,11 +53,13 @@ _TALKING = (
 )  # fmt: skip
 
 
-def _finding(statement: Statement, encounter: Encounter, mode: str | None = None) -> Finding | None:
-    """The meeting of the encounter's people, where both sides are there and it took place."""
+def _finding(
+    statement: Statement, encounter: Encounter, mode: str | None = None, *, sure: bool = False
+) -> Finding | None:
+    """The meeting of the encounter's people, where both sides are there and it took place (`sure`: for sure)."""
     people = of_two_sides(encounter.people, statement)
     names = tuple(dict.fromkeys(name for name in (called(one, statement) for one in people) if name))
-    if len(names) < 2 or not happened(statement, encounter.at, encounter.end):
+    if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
         return None
     mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
     place = place_of(statement, encounter) if mode == "in person" else None
@@ -104,9 +107,9 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            yield _finding(
-                statement, encounter, None if mode_of(statement.low) == "in person" else mode_of(statement.low)
-            )
+            mode = None if mode_of(statement.low) == "in person" else mode_of(statement.low)
+            yield _finding(statement, encounter, mode)
+            yield from (_finding(statement, one, mode) for one in further(statement, encounter))
 
 
 @rule(*_TALKING)
@@ -155,7 +158,7 @@ def between(statement: Statement) -> Iterator[Finding]:
     Not read beside a verb that tells the same people's meeting.
     """
     told = [_names(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
-    found = (_finding(statement, Encounter(one.people, one.at, one.end)) for one in talks(statement))
+    found = (_finding(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement))
     for finding in _distinct(statement, found):
         if not any(_names(finding) & names for names in told):
             yield finding

@@ -11,6 +11,7 @@ from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.post_history import History, histories, history_of
+from parsers.language.post_rows import posts_in
 from parsers.language.post_senders import is_sent_to, sender_of
 from parsers.language.post_shapes import (
     ACCREDITED,
@@ -85,8 +86,31 @@ def post(statement: Statement) -> Iterator[Finding]:
     accredited, to represent or to cover. Not read: posts of third states; offices of international bodies; wishes and
     refusals.
     """
-    if EACH_OTHER.first(statement) is None:
+    if EACH_OTHER.first(statement) is None and not posts_in(statement):
         yield from _rows(statement)
+
+
+@rule(*_POSTS, kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """A row of a table of missions: the cell with the kind of post, and those with city, sending state, opening.
+
+    Not read: tables without columns of posts and cities; posts in third states.
+    """
+    for one in posts_in(statement):
+        receiving = facing(one.sender, statement.context.pair)
+        if receiving is None or (
+            one.city is not None and side_of(one.city, statement.context) not in (None, receiving)
+        ):
+            continue
+        values = {
+            "sending_iso3": one.sender, "receiving_iso3": receiving, "kind": one.post.kind,
+            "city": one.city.text if one.city else None, "status": "closed" if one.closed else "open",
+            "opened_edtf": bounds(one.opened)[0], "closed_edtf": bounds(one.closed)[0],
+        }  # fmt: skip
+        spans = {"kind": (one.post.start, one.post.end)} | (
+            {"city": (one.city.start, one.city.end)} if one.city else {}
+        )
+        yield Finding(values, one.opened or one.closed, spans)
 
 
 @rule("it ", "this ", "they ", "both ", "the ")
@@ -237,7 +261,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 def field(statement: Statement) -> Iterator[Finding]:
     """An infobox field mission1 or mission2: "Kenyan Embassy, Ankara", "Embassy of Kenya, Ankara".
 
-    Not read: fields without a post, and posts of third states.
+    A post in a third state is accredited from there. Not read: fields without a post, and posts of third states.
     """
     if not statement.block.label.lower().startswith("mission"):
         return
@@ -249,9 +273,12 @@ def field(statement: Statement) -> Iterator[Finding]:
             start = min([one.start, *(owner.start for owner in one.owners)])
             end = place.end if place else statement.end
             text = statement.document.text
+            seat = lies_in(place, statement.context.pair) if place else None
+            away = seat is not None and present(seat, statement.context.pair) != receiving
             values = {
-                "sending_iso3": sender, "receiving_iso3": receiving, "kind": kind_of_post(text[one.start : one.end]),
-                "name": text[start:end], "city": place.text if place else None, "status": "open",
+                "sending_iso3": sender, "receiving_iso3": receiving,
+                "kind": "accredited" if away else kind_of_post(text[one.start : one.end]), "name": text[start:end],
+                "city": place.text if place else None, "seat_iso3": seat if away else None, "status": "open",
             }  # fmt: skip
             yield Finding(values, None, {"name": (start, end)})
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.directions import direction_above
-from parsers.language.itineraries import LISTED, cell_people, listed_people, listed_route, row_date, spots_of
+from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_verbs import (
     ACTED,
     ADDRESSED,
@@ -258,8 +258,9 @@ def row(statement: Statement) -> Iterator[Finding]:
     if not any(LISTED.search(line) for line in lines) and "guest" not in heads and "visit" not in heads:
         return
     spots = spots_of(statement)
-    route = direction_above(statement)
-    for visitor in cell_people(statement):
+    above = direction_above(statement)
+    for visitor, told in guests_of(statement):
+        route = told[0] or (above[0] if not told[1] else None), told[1] or (above[1] if not told[0] else None)
         own = side_of(visitor, statement.context) or route[0]
         to = next((one for one in spots if side_of(one, statement.context) not in (None, own)), None)
         if not (spots and is_foreign(spots[0], statement.context)):

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.date_headings import year_of_heading
 from parsers.language.dates import DateMemory, date_starts, find_dates
+from parsers.language.linked import with_links
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.money import MarkAt, find_marks, money_at
 from parsers.language.offices import find_heads
@@ -51,7 +52,8 @@ class _Sweep:
         text = document.text
         found = chain(find_states(text, pair), find_both(text), find_bodies(text), find_places(text, pair))
         friends = list(find_false_friends(text))
-        mentions = _settled(mention for mention in found if not _is_false(mention, friends))[0]
+        known = (mention for mention in found if not _is_false(mention, friends))
+        mentions = _settled(with_links(known, document.links, text))[0]
         self._mentions = _Ordered([(mention.start, mention.end, mention) for mention in mentions])
         self._heads = _Ordered([(head[0], head[1], head) for head in find_heads(text)])
         self._links = _Ordered([(link.start, link.end, link) for link in document.links])

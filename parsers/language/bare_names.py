@@ -21,6 +21,7 @@ _WORKS = frozenset((
 ))  # fmt: skip
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
+_CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
 ))  # fmt: skip
@@ -44,6 +45,7 @@ def bare_names(
             or _other_of_two(tokens, index, last, found)
             or _is_one_of_each(tokens, index, last)
             or _is_counted_up(tokens, index, last)
+            or _is_state_s_own(tokens, index, last)
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
     return found
@@ -148,6 +150,20 @@ def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
         return False
     mark = next((at for at, token in enumerate(following) if token.low in ("'s", "’s")), 0)
     return mark > 1 and all(token.kind == "state" for token in following[1:mark])
+
+
+def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether two or more capitalised words behind a state's "'s" are whom somebody met: "with Norway's Odd Lie in"."""
+    if last == first or first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
+        return False
+    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]):
+        return False
+    lead = first - 2
+    while lead and tokens[lead - 1].mention is tokens[first - 2].mention:
+        lead -= 1
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    closed = following is None or following.kind == "date" or following.low in _CLOSES
+    return closed and lead > 0 and tokens[lead - 1].low in ("with", "met", "received", "hosted", "welcomed")
 
 
 def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
+from parsers.written import written
 
-_WORDS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "lexicon" / "dates.yaml").read_text("utf-8"))
+_WORDS: dict[str, Any] = written((Path(__file__).parent / "lexicon" / "dates.yaml").read_text("utf-8"))
 
 MONTHS: dict[str, int] = {name.lower(): number for number, name in enumerate(_WORDS["months"], 1)}
 MONTHS |= {name.lower(): number for name, number in _WORDS["month_abbreviations"].items()}

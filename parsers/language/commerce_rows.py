@@ -26,6 +26,7 @@ _FLOW = re.compile(
     r"imported)|(?P<total>total|turnover|volume|trade|overall|sum))\b"
 )
 _NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
+_NEGATIVE = re.compile(r"\s*[-–−][^\w\s]{0,3}\w{0,3}[^\w\s]{0,3} ?\d")
 _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
 _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
@@ -155,7 +156,8 @@ def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
     scale, currency = _scale(unit, statement.context)
     if written and isinstance(written[0].value, MoneyValue):
         money = written[0].value
-        return money if money.value >= 10000 or scale == 1 else replace(money, value=money.value * scale)
+        amount = money.value if money.value >= 10000 or scale == 1 else money.value * scale
+        return replace(money, value=-amount if _NEGATIVE.match(text) else amount)
     number = _NUMBER.match(text.strip())
     if number is None or "%" in text or (scale == 1 and currency is None):
         return None

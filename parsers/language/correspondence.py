@@ -18,8 +18,8 @@ WROTE = Pattern(
 )
 LETTER_TO = Pattern(
     r"\b(?:in|with|by) (?:an? |his |her |the )?(?:[\w-]+ )?(?P<verb>letter|message|telegram|cable|"
-    r"note)(?: (?:of|dated|on) <date>)?"
-    r" (?:(?!\[person)[^;.,]){0,30}?to (?:the |his |her )?<others:person>(?:,? (?:of|dated|on) <date>)?,? "
+    r"note)(?: (?:of|dated|on|in) <date>)?"
+    r" (?:(?!\[person)[^;.,]){0,30}?to (?:the |his |her )?<others:person>(?:,? (?:of|dated|on|in) <date>)?,? "
     r"(?:the |then )?<ones:person>"
 )
 LETTER_FROM = Pattern(

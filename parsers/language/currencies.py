@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 import ahocorasick_rs as ac
-import yaml
 from babel.core import Locale, get_global
 from babel.numbers import get_currency_name, get_territory_currencies
+
+from parsers.written import written
 
 LEXICON = Path(__file__).with_name("lexicon") / "currencies.yaml"
 # CLDR dates each state's tender; a fixed day keeps one input at one output for ever.
@@ -70,7 +71,7 @@ def _capitalised(name: str) -> str:
 @cache
 def currencies() -> Currencies:
     """All marks of money, built once from CLDR and the lexicon."""
-    lexicon = yaml.safe_load(LEXICON.read_text(encoding="utf-8"))
+    lexicon = written(LEXICON.read_text(encoding="utf-8"))
     families: dict[str, set[str]] = defaultdict(set)
     heads: dict[str, str] = {}
     full_names: dict[str, str] = {}

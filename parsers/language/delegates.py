@@ -32,7 +32,7 @@ _GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
 _TALKS = (
     r"(?:talks|(?:a |an |the |their )?(?:[\w-]+ ){0,3}?(?:meetings?|negotiations|summit|discussions|"
     r"consultations|conversations?"
-    r"|phone call|dialogue))"
+    r"|(?:phone |video |telephone |conference )?call|video ?conference|teleconference|dialogue))"
 )
 _MET = (
     r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
@@ -88,7 +88,8 @@ MEETING_OF_STATES = Pattern(
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
 BOTH_MET = Pattern(
-    r"\bthe (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?)) (?:(?:also|again|later|first|then) )?(?P<verb>met"
+    r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)) (?:(?:also|again|later"
+    r"|first|then) )?(?P<verb>met"
     r"|held [^;.]{0,30}?talks|spoke|conferred)\b"
 )
 EITHER_GROUP = re.compile(

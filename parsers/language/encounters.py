@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.language.journeys import subjects
@@ -21,6 +22,8 @@ _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
     rf"|(?:to (?:meet|see|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))|for (?:[\w-]+ ){{0,3}}?{_TALKS}"
     rf"|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}|(?:was|were) granted an audience)"
+    r"|(?:(?<=, )|(?<=after )|(?<=while )|(?<=upon )|(?<=when ))meeting(?= (?:with )?(?:(?:the|his"
+    r"|her) )*(?:[a-z]+ )?\[person)"
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
@@ -38,7 +41,10 @@ _WAY = (
     r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
     r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
-TALKED = Pattern(rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?P<others><person>)")
+TALKED = Pattern(
+    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?:\[person:\d+\]['’]s (?:successor "
+    rf"|predecessor )?)?(?P<others><person>)"
+)
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|"
@@ -47,6 +53,13 @@ TOGETHER = Pattern(
 )
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
+_AND_WITH = re.compile(
+    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|a|an|separate"
+    r"|further"
+    r"|bilateral|brief) )*(?:with|(?:talks|meetings?|conversations?|discussions?|consultations?) with) (?:(?:the|his"
+    r"|her|then"
+    r"|acting|counterpart) )*"
+)
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
 _PURPOSES = ("to meet", "to see", "to hold", "for ")
 _ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
@@ -80,7 +93,8 @@ _NOUN = re.compile(
     r"|forum|session|congress|Assembly|Games|Olympics)\b"
 )
 _PLAIN_WAY = re.compile(
-    r"(?: (?:also|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place|state"
+    r"(?: (?:also|audience|private|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place"
+    r"|state"
     r"|date):\d+\],?))*\s?",
     re.I,
 )
@@ -137,6 +151,17 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         ones = [last] if last is not None else []
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
+
+
+def further(statement: Statement, encounter: Encounter) -> Iterator[Encounter]:
+    """The encounters of the same people that no verb tells again: "met A and later with B", "and talks with B"."""
+    ones, end = encounter.people[:1], encounter.end
+    while partner := statement.after(end, "person"):
+        if not _AND_WITH.fullmatch(statement.document.text, end, partner.start):
+            return
+        others = companions(statement, partner)
+        end = others[-1].end
+        yield Encounter((*ones, *others), encounter.at, end)
 
 
 def _is_with(match: Match) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.givers import giver_before, state_agency
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
@@ -63,7 +64,7 @@ class Gift:
 @cache
 def aid_words(name: str) -> re.Pattern[str]:
     """A list of `lexicon/aid.yaml` as one regular expression over text in lower case."""
-    return re.compile(any_of(read_yaml("aid.yaml")[name]))
+    return re.compile(factored(any_of(read_yaml("aid.yaml")[name])))
 
 
 @cache
@@ -266,15 +267,14 @@ _NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")
 def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state whose agency for aid stands before a verb, as if it were named itself."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
-    agencies = read_yaml("aid.yaml")["agencies"]
-    found = re.search(any_of(agencies), text)
+    found = aid_words("agencies").search(text)
     if found is None:
         return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
     spot = statement.skeleton.find(found[0], begin, end)
     inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
     spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
-    mention = Mention(start, start + len(found[0]), found[0], StateValue(agencies[found[0]]))
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, *spots)
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.instruments import Instrument, find_instruments, words
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
@@ -102,7 +103,7 @@ def _verbs(*, behind: bool = False) -> tuple[re.Pattern[str], dict[str, str]]:
     for action, forms in (*lexicon["actions"].items(), *(lexicon["behind"].items() if behind else ())):
         meaning.update(dict.fromkeys(forms, action))
     longest = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meaning
+    return re.compile(factored(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")), meaning
 
 
 @kept

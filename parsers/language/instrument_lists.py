@@ -8,7 +8,7 @@ from parsers.language.instruments import extent, trimmed
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
-_HEADS = ("agreement", "treat", "accord", "instrument", "memorand", "legal framework", "legal basis", "contractual")
+HEADS = ("agreement", "treat", "accord", "instrument", "memorand", "legal framework", "legal basis", "contractual")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|signed|visited|opened|established|became|began|met|agreed|provides?|supports?|"
     r"sent|gave|took|made|will|would|can|may)\b"
@@ -22,10 +22,10 @@ def is_listed(statement: Statement) -> bool:
     """Whether the statement is an item or row below a heading or head line of agreements."""
     head, path = statement.context.head, statement.context.path
     return statement.block.kind in ("item", "row") and (
-        any(word in path[-1].lower() for word in _HEADS if path)
+        any(word in path[-1].lower() for word in HEADS if path)
         or (
             head is not None
-            and any(word in head.low for word in (*_HEADS, "were signed", "signed:"))
+            and any(word in head.low for word in (*HEADS, "were signed", "signed:"))
             and head.low.rstrip().endswith((":", "signed", "agreements"))
         )
     )

@@ -16,7 +16,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.sweep import Gazetteer
 
-_BEFORE = re.compile(r"([^\s|,;:()\[\]\"“”«»„]+)(\s*,?\s*)$")
+_BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
@@ -196,29 +196,33 @@ def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, st
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
     for _ in range(_LONGEST_LEAD):
-        word = _BEFORE.search(text, max(statement.start, start - _LONGEST_WORD), start)
-        comma = word is not None and "," in word[2]
-        if word is None:
+        found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
+        if found is None:
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
-        low = word[1].lower()
+        begin, word, comma = start - found.end(), found[2][::-1], "," in found[1]
+        low = word.lower()
         if low in ("–", "—", "-", "•", "·"):
             return start
-        if low in words("openers") or (comma and _is_boundary(statement, word.start(1), word[1])):
-            return sure if last_comma or (comma and low in words("openers")) else start
-        if _is_boundary(statement, word.start(1), word[1]) or word.start(1) in others:
+        if low in words("openers"):
+            return sure if last_comma or comma else start
+        is_boundary = _is_boundary(statement, begin, word)
+        if is_boundary and comma:
+            return sure if last_comma else start
+        if is_boundary or begin in others:
             return sure
         last_comma = last_comma or (comma and not joint)
         joint = joint or comma or low in ("and", "&")
-        start = word.start(1)
+        start = begin
         sure = sure if joint else start
     return sure
 
 
 def _is_boundary(statement: Statement, position: int, word: str) -> bool:
     """Whether no title goes over this word: a preposition, an adverb, a possessive, a date, a person, a number."""
-    covered = any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
     low = word.lower()
-    return covered or low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or bool(_ADVERB.match(low))
+    if low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
+        return True
+    return any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
 
 
 def _quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | None:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from parsers.document.model import Cell
 from parsers.language.bare_names import name_in
+from parsers.language.columns import cell_under, cells_headed, cells_of, home_of, mentions_in, words_in
 from parsers.language.directions import direction, direction_above
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.people import office_in
 from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
@@ -25,9 +28,12 @@ _COLUMNS = {
     "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "delegation",
               "person", "who", "president", "minister"),
     "office": ("office", "position", "title", "rank", "function", "post", "role"),
-    "place": ("place", "destination", "city", "venue", "location", "locations", "to", "where", "visited", "country"),
-    "from": ("from", "sender", "origin"),
+    "place": ("place", "destination", "city", "venue", "location", "locations", "to", "where", "visited"),
 }  # fmt: skip
+_HOME = re.compile(r"\b(?:from|sender|origin|country|state|nation|nationality)\b", re.I)
+_ABROAD = re.compile(r"\b(?:visited|host|to|destination|date|dates|state visit)\b", re.I)
+Ways = tuple[str | None, str | None]
+"""Codes of sender and receiver."""
 
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -60,40 +66,50 @@ def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None
     return to, codes if all(codes) else direction_above(statement)
 
 
-def column(statement: Statement, role: str) -> Cell | None:
-    """The cell of a row whose column's head says that it holds the guest, the office, the place."""
-    for name in _COLUMNS[role]:
-        for cell in statement.block.cells:
-            if name in re.findall(r"\w+", cell.head.lower()):
-                return cell
-    return None
+def guests_of(statement: Statement) -> Iterator[tuple[Mention, Ways]]:
+    """The visitors of a row, each with sender and receiver as far as head or flag of the cell and the row's column of
+    states tell them.
+
+    The cells are those under heads such as "Visitor", or one each for both ways ("Visits to Kenya").
+    """
+    pair = statement.context.pair
+    ways = [(cell, direction(cell.head, pair)) for cell in cells_headed(statement, LISTED)]
+    guests = [(cell, codes) for cell, codes in ways if any(codes)]
+    guest = cell_under(statement, _COLUMNS["guest"])
+    if not guests and guest is not None:
+        guests = [(guest, (state_of(guest.flag) or _sender(statement), None))]
+    for cell, codes in guests:
+        yield from ((one, codes) for one in _people_in(statement, cell))
 
 
-def cell_people(statement: Statement) -> list[Mention]:
-    """The visitors of a row: the people of the guest's cell, with the office of another cell where they have none."""
-    cell = column(statement, "guest")
-    if cell is None:
-        return []
-    home: Statement | None = statement  # a cell that a rowspan repeats stands in an earlier row
-    while home is not None and not home.start <= cell.start < home.end:
-        home = home.context.previous
-    people = [one for one in (home or statement).of("person") if cell.start <= one.start < cell.end]
-    people = people or _unmarked(statement, cell.start, cell.end)
-    office = column(statement, "office")
+def _people_in(statement: Statement, cell: Cell) -> list[Mention]:
+    """The people of a cell, with the office of another cell where they have none."""
+    people = mentions_in(statement, cell, "person") or _unmarked(home_of(statement, cell), cell.start, cell.end)
+    office = cell_under(statement, _COLUMNS["office"])
     if office is None or office is cell:
         return people
-    offices = [part.strip() for part in statement.document.text[office.start : office.end].split(";")]
+    offices = [part.strip() for part in words_in(statement, office).split(";")]
     offices = offices if len(offices) == len(people) else ["; ".join(offices)] * len(people)
     return [_with_office(one, words) for one, words in zip(people, offices, strict=True)]
 
 
+def _sender(statement: Statement) -> str | None:
+    """The state of a row's column "Country" or "From", whence the guest came, unless the head means the other one."""
+    for cell in cells_headed(statement, _HOME):
+        if not _ABROAD.search(cell.head):
+            return next((side_of(one, statement.context) for one in mentions_in(statement, cell, "state")), None)
+    return None
+
+
 def spots_of(statement: Statement) -> list[Mention]:
     """The places and states of a row outside its guest's cell: those of the column for places, where it has one."""
-    place, guest = column(statement, "place"), column(statement, "guest")
-    found = [one for one in (*statement.mentions, *statement.inner) if one.kind in ("place", "state")]
+    place, guest = cell_under(statement, _COLUMNS["place"]), cell_under(statement, _COLUMNS["guest"])
     if place is not None and place is not guest:
-        return [one for one in found if place.start <= one.start < place.end]
-    return [one for one in found if guest is None or not guest.start <= one.start < guest.end]
+        return mentions_in(statement, place, "place", "state")
+    senders = list(cells_headed(statement, _HOME))
+    found = [one for one in (*statement.mentions, *statement.inner) if one.kind in ("place", "state")]
+    apart = [cell for cell in (guest, *senders) if cell is not None]
+    return [one for one in found if not any(cell.start <= one.start < cell.end for cell in apart)]
 
 
 def row_date(statement: Statement) -> Mention | None:
@@ -111,8 +127,8 @@ def row_date(statement: Statement) -> Mention | None:
 
 def _month_of_year(statement: Statement) -> Mention | None:
     """The month that fills one cell of a row, in the year that fills another; null where either is missing."""
-    year = next((date for date in map(_year_in, _cells(statement)) if date), None)
-    for cell, words in ((cell, words) for cell, words in _cells(statement) if year is not None):
+    year = next((date for date in map(_year_in, cells_of(statement)) if date), None)
+    for cell, words in ((cell, words) for cell, words in cells_of(statement) if year is not None):
         number = _MONTHS.index(words.strip().lower()[:3]) + 1 if _MONTH.fullmatch(words.strip()) else 0
         if number and year is not None:
             first = dt.date(int(year), number, 1)
@@ -124,17 +140,12 @@ def _month_of_year(statement: Statement) -> Mention | None:
 
 def _year_above(statement: Statement) -> Mention | None:
     """The year of a cell that a rowspan holds in an earlier row."""
-    for cell, words in _cells(statement):
+    for cell, words in cells_of(statement):
         if _year_in((cell, words)) and cell.start < statement.start:
             year = int(words.strip())
             value = DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
             return Mention(cell.start, cell.end, words, value)
     return None
-
-
-def _cells(statement: Statement) -> list[tuple[Cell, str]]:
-    """The cells of a row with their words, those that a rowspan repeats among them."""
-    return [(cell, statement.document.text[cell.start : cell.end]) for cell in statement.block.cells]
 
 
 def _year_in(cell: tuple[Cell, str]) -> str | None:

@@ -88,6 +88,7 @@ _GOVERNED = re.compile(
     re.I,
 )
 _FARTHEST = 150
+_LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
     r"|then) )*"
@@ -172,6 +173,8 @@ def is_destination(match: Match) -> bool:
         if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
+    if _LIVED.match(verb):
+        return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):
         return verb.endswith(("visits", "trips", "tours", "journeys", "stops"))

@@ -24,7 +24,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, kept, lies_in, named
 from parsers.language.sides import facing, side_of
-from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates
+from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates, years_apart
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
 from parsers.language.visit_nouns import Telling, tellings
 
@@ -56,7 +56,13 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     for leg in legs(match) if not named else ():
-        yield from on_dates(statement, visitors, leg.to, as_stays(leg.dates or trip_dates(statement, at[0])), match)
+        yield from on_dates(
+            statement,
+            visitors,
+            leg.to,
+            as_stays(years_apart(statement, leg.dates) or trip_dates(statement, at[0])),
+            match,
+        )
     for leg in gapped(match):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)

@@ -62,6 +62,8 @@ _TOLD = re.compile(
     r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"
     r"warned)(?: (?:the|his|her))? "
 )
+_TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
+_AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _ALL_OF_THEM = re.compile(
     r"[^;.]{0,90}?, (?:the (?:two )?(?:leaders|ministers|presidents|sides|heads|premiers)|both|they|he|she)\b"
 )
@@ -69,11 +71,15 @@ _ALL_OF_THEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """Those who met as a noun tells it, and where in the document's text the noun stands and its words end."""
+    """Those who met as a noun tells it, and where in the document's text the noun stands and its words end.
+
+    `sure` where what is told happened at or after it: "in a call with A, B urged …" holds though "urged" tells a wish.
+    """
 
     people: tuple[Mention, ...]
     at: int
     end: int
+    sure: bool = False
 
 
 @kept
@@ -98,20 +104,30 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
         whole += people if part["both"] else []
     at, end = statement.offset(noun.start()), statement.offset(position)
     if len(whole) > 1 or not partners:
-        return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end)
+        return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))
     others = _others(statement, noun, position, partners)
-    return Talks(tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else (), at, end)
+    met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
+    return Talks(met, at, end, _is_sure(statement, noun))
+
+
+def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
+    """Whether the noun stands in an opening "in", "during" or "after" a meeting that nothing calls planned."""
+    held_at = _AT_IT.search(statement.skeleton, 0, noun.start())
+    return held_at is not None and held_at.start() == 0 and _AHEAD.search(held_at[0]) is None
 
 
 def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tuple[Mention, ...]:
-    """The two of whom one tells the other something at a meeting: "in a meeting on 4 May, A assured B that"."""
+    """The two of whom one tells the other something at a meeting: "in a meeting on 4 May, A assured B that", or who do
+    something together: "during a call, A and B agreed".
+    """
     speaker = statement.after(end, "person")
     listener = statement.after(speaker.end, "person") if speaker is not None else None
     if speaker is None or listener is None or not _AT_IT.search(statement.skeleton, 0, noun.start()):
         return ()
     text = statement.document.text
-    told = _TOLD.fullmatch(text, speaker.end, listener.start) and _SUBJECT.fullmatch(text, end, speaker.start)
-    return (speaker, listener) if told else ()
+    between = (text, speaker.end, listener.start)
+    told = _TOLD.fullmatch(*between) or _TOGETHER.fullmatch(*between)
+    return (speaker, listener) if told and _SUBJECT.fullmatch(text, end, speaker.start) else ()
 
 
 def _others(statement: Statement, noun: re.Match[str], position: int, partners: list[Mention]) -> list[Mention]:

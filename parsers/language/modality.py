@@ -48,6 +48,8 @@ def _stated(statement: Statement, start: int, end: int) -> str:
 
 def happened(statement: Statement, start: int, end: int) -> bool:
     """Whether the clause says that it took place: no word of refusal, wish, plan or hearsay stands in it."""
+    if not any(_words(name).may_match(statement.low) for name in ("barred", "planned", "harmless")):
+        return True
     words = _stated(statement, start, end)
     return not _words("barred").search(words) and not _words("planned").search(words)
 

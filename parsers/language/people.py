@@ -19,7 +19,7 @@ from parsers.language.offices import Office, find_heads, find_offices, words
 from parsers.language.person_spans import PersonSpan, completed, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of
 
-_TIMES = frozenset(("the", "a", "an", "then", "its", "their", "now", "also", "at", "that", "time"))
+_TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.tokens import Token
+
+_PERSON_PAGE = re.compile(r"(?!.*\d)(?!.* of )[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,4}(?: \([a-z -]+\))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,8 @@ class PersonSpan:
         value = self.value
         if value.name:
             value = replace(completed(value, known.get(value.name)), name=value.name)
-            target = next(
-                (link.target for link in links if link.start <= end and link.end > start and _same(link, value)), None
-            )
+            around = [link for link in links if link.start <= end and link.end > start]
+            target = next((link.target for link in around if _same(link, value, text)), None)
             value = replace(value, link=target or value.link)
         return Mention(start, end, text[start:end], value)
 
@@ -41,9 +44,22 @@ def completed(value: PersonValue, known: PersonValue | None) -> PersonValue:
                    iso3=value.iso3 or known.iso3, link=value.link or known.link)  # fmt: skip
 
 
-def _same(link: Link, value: PersonValue) -> bool:
-    """Whether a link's target is this person's page: it holds the last word of the name."""
-    return bool(value.name) and str(value.name).split()[-1] in link.target
+def _same(link: Link, value: PersonValue, text: str) -> bool:
+    """Whether a link's target is this person's page: it holds the last word of the name, accents aside; or the link
+    stands on just the name and leads to a page that may be a person's.
+    """
+    name = str(value.name or "")
+    if not name:
+        return False
+    held = _bare(name.split()[-1]) in _bare(link.target)
+    return held or (text[link.start : link.end] == name and _PERSON_PAGE.match(link.target) is not None)
+
+
+def _bare(words: str) -> str:
+    """The words in small letters without accents."""
+    if words.isascii():
+        return words.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
 
 
 def serves_after(tokens: list[Token], last: int) -> int | None:

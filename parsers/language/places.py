@@ -24,9 +24,7 @@ def _places() -> Gazetteer[tuple[tuple[str, str], ...]]:
 
 @cache
 def _bodies() -> Gazetteer[str]:
-    return Gazetteer(
-        {name: row["name"] for row in read_csv("bodies.csv") for name in (row["name"], *several(row["aliases"]))}
-    )
+    return Gazetteer(_names_of_bodies())
 
 
 def find_places(text: str, pair: Pair) -> Iterator[Mention]:
@@ -51,6 +49,16 @@ def _false_friends() -> Gazetteer[bool]:
 def find_false_friends(text: str) -> Iterator[tuple[int, int]]:
     """Spans of phrases that hold the name of a state or place and mean something else: "Prince of Wales"."""
     return ((start, end) for start, end, _ in _false_friends().find(text))
+
+
+@cache
+def _names_of_bodies() -> dict[str, str]:
+    return {name: row["name"] for row in read_csv("bodies.csv") for name in (row["name"], *several(row["aliases"]))}
+
+
+def body_of(name: str) -> str | None:
+    """The main name of a body by one of its names; null where the lexicon has none so named."""
+    return _names_of_bodies().get(name)
 
 
 def find_bodies(text: str) -> Iterator[Mention]:

@@ -113,6 +113,8 @@ def masked(statement: Statement) -> str:
 @kept
 def find_posts(statement: Statement) -> list[Post]:
     """Every post that a statement names, in order."""
+    if not _NOUN.may_match(statement.low):
+        return []
     text = masked(statement)
     found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
     posts = [

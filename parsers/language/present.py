@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from ahocorasick_rs import AhoCorasick
 
-SETS = 4
+SETS = 3
 """Sets of words of each expression that a text is tested for; it has one bit for each."""
 _TEXTS = 512
 """Texts of which is kept what was told; an article's sentences are asked about one after the other."""
@@ -30,7 +30,8 @@ class Present:
                 for word in words:
                     self._bits[word] = self._bits.get(word, 0) | 1 << place
         self._automaton = AhoCorasick(list(self._bits), store_patterns=True)
-        self._told: dict[str, int] = {}
+        self.known: dict[str, int] = {}
+        """What `told` said of the last texts."""
 
     def told(self, text: str) -> int:
         """A number that has all `bits` of each expression that the text, in lower case, may match.
@@ -40,14 +41,12 @@ class Present:
         >>> told & bits(0) == bits(0), told & bits(1) == bits(1)
         (False, True)
         """
-        told = self._told.get(text)
-        if told is None:
-            told = self._least
-            for word in set(self._automaton.find_matches_as_strings(text, overlapping=True)):
-                told |= self._bits[word]
-            if len(self._told) >= _TEXTS:
-                self._told.clear()
-            self._told[text] = told
+        told = self._least
+        for word in set(self._automaton.find_matches_as_strings(text, overlapping=True)):
+            told |= self._bits[word]
+        if len(self.known) >= _TEXTS:
+            self.known.clear()
+        self.known[text] = told
         return told
 
 

@@ -29,7 +29,7 @@ _ENDS = re.compile(
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
-    r"| \(| \[|,? (?:in a|in (?:its|their)"
+    r"| \((?![A-Z][\w.-]{1,14}\))| \[|, (?:it|he|she|they)\b|,? (?:in a|in (?:its|their)"
     r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
     r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
     r"as a (?:result|sign|member))\b|\n"
@@ -55,6 +55,14 @@ _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
 _ON_A_CLAIM = re.compile(r"[^,;]{2,40}? (?:on|over) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
+_ABROAD = re.compile(
+    r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
+    r"|multilateral|world|global|regional|united nations|un)\b)"
+)
+_ITS_AIM = re.compile(
+    r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest"
+    r"|integration)\b"
+)
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
@@ -113,14 +121,14 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
     begin = own.end() if own else position
     cut = _ENDS.search(text, begin, statement.end)
     last = cut.start() if cut else statement.end
-    for mention in statement.of("state", "person", "both"):
+    for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
         if opened and _GOES_ON.match(text, mention.end):
             last = opened.start()
             break
     for date in statement.of("date"):
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead:
+        if lead and not text.startswith(" as ", date.end):
             last = lead.start()
     return trimmed(text, begin, last)
 
@@ -182,8 +190,13 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     if any(verb.lower().startswith(word) for word in _WORRIES):
         return not _is_misfortune(statement, span)
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
-    if _ON_A_CLAIM.match(words) and any(m.start == span[0] for m in statement.of("state")):
+    opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
+    if opening is not None and (
+        _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
+    ):
         return True
+    if verb.lower().startswith("assistance"):
+        return _ITS_AIM.search(low) is not None
     plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
     return (plain and not names) or _names_question(low)
 

@@ -145,7 +145,10 @@ class Statement:
         """The mentions of these kinds, in order."""
         if len(kinds) == 1:
             return list(self.by_kind.get(kinds[0], ()))
-        return [mention for mention in self.mentions if mention.kind in kinds]
+        found = self.known.get(kinds)
+        if found is None:
+            found = self.known[kinds] = [mention for mention in self.mentions if mention.kind in kinds]
+        return list(found)
 
     @lazy
     def by_kind(self) -> dict[str, list[Mention]]:

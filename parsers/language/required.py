@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import product
 from typing import ClassVar
 
+from parsers.language.factored import factored
 from parsers.language.present import Present, bits
 
 Words = frozenset[str]
@@ -22,12 +23,16 @@ _MOST = 24
 """Strings that may stand in one place before they are no longer told apart."""
 _SHORTEST = 3
 """Characters from which a word is rare enough to look for."""
+_MANY = 20
+"""Words of a list that is looked for though one of them is shorter ("if")."""
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
     r"|\((?:\?(?P<around><?[=!])|\?(?P<comment>#)|\?P=(?P<back>\w+)|\?(?P<flags>[a-z]+)\)"
     r"|(?P<test>\?\(\w+\))|(?P<open>\?P<\w+>|\?[a-z-]*:|(?!\?)))|(?P<other>.)",
     re.DOTALL,
 )
+_LETTERS = re.compile(r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])+(?![*+?{])")
+_MARKED = re.compile(r"\\(.)", re.DOTALL)
 _KEPT = re.compile(r"\\.|\(\?P[<=]|[^\\(]+|\(", re.DOTALL)
 _COUNT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _ZERO_WIDTH = frozenset("bBAZ")
@@ -89,7 +94,7 @@ class Folded:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        return re.compile(in_lower_case(self.expression))
+        return re.compile(factored(in_lower_case(self.expression)))
 
     @cached_property
     def _required(self) -> tuple[Words, ...]:
@@ -100,7 +105,10 @@ class Folded:
         present = Folded._present
         if self._number >= present.count:
             present = Folded._present = Present([one._required for one in Folded._made])
-        return present.told(text) & self._bits == self._bits
+        told = present.known.get(text)
+        if told is None:
+            told = present.told(text)
+        return told & self._bits == self._bits
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a text in lower case, or null."""
@@ -129,7 +137,8 @@ def _all_sets(part: _Part) -> Iterator[Words]:
     """The sets that a part requires, those that say too little left out."""
     for words in (*part.sets, *((part.exact,) if part.exact else ())):
         least = frozenset(word for word in words if not any(other != word and other in word for other in words))
-        if all(len(word.strip()) >= _SHORTEST for word in least):
+        short = [word for word in least if len(word.strip()) < _SHORTEST]
+        if not short or (len(least) > _MANY and len(short) == 1 and short[0].isalpha()):
             yield least
 
 
@@ -152,7 +161,7 @@ class _Expression:
     def _sequence(self) -> _Part:
         exact, sets, whole = _EMPTY.exact or frozenset(), list[Words](), True
         while self.at < len(self.expression) and self.expression[self.at] not in "|)":
-            part = self._counted(self._one())
+            part = self._letters() or self._counted(self._one())
             sets.extend(part.sets)
             joined = _joined(exact, part.exact) if part.exact is not None else None
             if joined is None:
@@ -160,6 +169,14 @@ class _Expression:
                 whole = False
             exact = joined or part.exact or frozenset(("",))
         return _Part(exact) if whole and not sets else _Part(None, (*sets, exact))
+
+    def _letters(self) -> _Part | None:
+        """All letters that stand as they are, up to one that may be repeated; null where there is none."""
+        run = _LETTERS.match(self.expression, self.at)
+        if run is None:
+            return None
+        self.at = run.end()
+        return _Part(frozenset((_MARKED.sub(r"\1", run[0]).lower(),)))
 
     def _one(self) -> _Part:
         """One character, set, group or look-around."""
@@ -219,6 +236,7 @@ def _either(branches: Iterable[_Part]) -> _Part:
     exact = [part.exact for part in known if part.exact is not None]
     if len(exact) == len(known):
         return _Part(frozenset().union(*exact))
-    best = [min(_all_sets(part), key=_commonness, default=None) for part in known]
+    # A word too short to be looked for alone may be one of many.
+    best = [min(_all_sets(part), key=_commonness, default=part.exact) for part in known]
     told = [words for words in best if words is not None]
     return _Part(None, (frozenset().union(*told),)) if len(told) == len(known) else _ANYTHING

@@ -41,20 +41,29 @@ _PRONOUN = (
 _SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
+    r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
+    r"|all )?(?:the )?other "
+    r"[^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
     rf"{_PEOPLE}(?: \([^()]{{2,60}}\))?"
 )
 _ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
     r"by contrast|meanwhile|alone|among|alongside|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
-    r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])))?"
+    r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])"
+    r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
+    r"|message"
+    r"|conference|visit|meeting|summit|session|report|broadcast)(?: (?:in|on|to|at|with) (?:the )?\[\w+:\d+\])?))?"
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\d+\w+|\[(?:rank|quantity|state|body|place"
+    r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
-    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|"
+    r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
+    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|pledged|promised|vowed|"
+    r"agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
 _LEAD = (

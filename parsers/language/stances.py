@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.questions import begins_with_any, is_only_joined, topic_after, topic_before
 from parsers.language.reading import Context, Statement
-from parsers.language.sides import is_side, side_of
+from parsers.language.sides import facing, is_side, side_of
 from parsers.language.stance_shapes import forms, shapes
 
 _WRONG_BEFORE = re.compile(
@@ -44,6 +44,7 @@ _SUBJECT_FIRST = re.compile(
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
+_BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
 _VOTES = ("abstain", "voted", "vote")
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons")
 _BASE = {
@@ -84,7 +85,8 @@ def stances(statement: Statement) -> Iterator[Stance]:
             seen.add(at)
             topics.append(topic)
             voted = topic if verb.startswith("voted") else voted
-            who = holders(match)
+            who = holders(match) or _of_leader(match, topic)
+            who = _turned(match, topic, who)
             if who:
                 owned = _OWN_NOUN.match(statement.document.text, match.end)
                 yield Stance(who, stance, topic, match, owned is not None)
@@ -131,7 +133,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(_holder_group(match))
-    if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text):
+    beside = _BESIDE.search(text, *who) is not None
+    if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
     after = text[who[1] : who[1] + 8].lower()
     if text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after):
@@ -174,6 +177,31 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     if not named:
         return _referred(match, group)
     return tuple(found.items())
+
+
+def _of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
+    """The side of a leader of whom nothing tells it: the one that the question, of the other side, does not name."""
+    context = match.statement.context
+    leaders = [
+        one for one in match.mentions(_holder_group(match)) if isinstance(one.value, PersonValue)
+        and one.value.rank in ("head of state", "head of government", "foreign minister") and one.value.iso3 is None
+    ]  # fmt: skip
+    named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
+    other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None
+    return ((other, None),) if other is not None else ()
+
+
+def _turned(
+    match: Match, topic: tuple[int, int], who: tuple[tuple[str, str | None], ...]
+) -> tuple[tuple[str, str | None], ...]:
+    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"."""
+    statement, context = match.statement, match.statement.context
+    named = match.mentions(_holder_group(match))
+    first = next((one for one in statement.of("state") if one.start == topic[0]), None)
+    if named or len(who) != 1 or first is None or not isinstance(first.value, StateValue):
+        return who
+    other = facing(who[0][0], context.pair)
+    return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
 
 
 def _is_of_many(statement: Statement, both: Mention) -> bool:

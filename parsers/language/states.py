@@ -125,6 +125,15 @@ def state_of(name: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def meanings_of(name: str) -> dict[str, str]:
+    """The codes that a name or demonym may mean, each with its form.
+
+    >>> meanings_of("Kenyan"), meanings_of("Atlantis")
+    ({'KEN': 'demonym'}, {})
+    """
+    return dict(_forms().get(name, ()))
+
+
 def pair_of(title: str) -> Pair:
     """The two codes of the states that a title names, in the title's order.
 

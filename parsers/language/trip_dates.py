@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement
@@ -32,6 +33,7 @@ _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
 )
+_TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
@@ -120,6 +122,22 @@ def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
         else:
             kept.append(date)
     return kept
+
+
+def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]:
+    """The dates with two years that stand right behind a destination as two: "visited X in 2012 and 2013".
+
+    Such a pair is one period where it opens a sentence, and everywhere behind "between" and "from".
+    """
+    found: list[Mention] = []
+    for date in dates:
+        years = _TWO_YEARS.fullmatch(date.text)
+        if years and statement.document.text.endswith("in ", 0, date.start):
+            spots = ((date.start, years[1]), (date.end - 4, years[2]))
+            found += (Mention(at, at + 4, year, date_value(year)) for at, year in spots)
+        else:
+            found.append(date)
+    return found
 
 
 def _stay(one: Mention, other: Mention) -> Mention | None:

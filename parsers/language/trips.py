@@ -18,7 +18,7 @@ from parsers.language.reading import Statement
 from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
-from parsers.language.trip_dates import as_stays, trip_dates
+from parsers.language.trip_dates import as_stays, trip_dates, years_apart
 from parsers.language.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
@@ -152,7 +152,7 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(party.dates) or trip_dates(statement, telling.at):
+            for date in as_stays(years_apart(statement, party.dates)) or trip_dates(statement, telling.at):
                 if date is None and not _is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date

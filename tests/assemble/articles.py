@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from parsers.assemble import Rows, part_of
+from parsers.assemble import assemble as assembled
 from parsers.document.model import Block, Citation, Document, Link, Page, Section, Sentence
 from parsers.facts.model import Fact
 from parsers.language.edtf import date_value
 from parsers.language.reading import Context, Reading, Statement
+from parsers.tables import tables
 
 PAIR = ("NOR", "KEN")
 TITLE = "Norway–Kenya relations"
@@ -116,3 +119,11 @@ def tell(*sentences: Sequence[Any]) -> Article:
     for words, *facts in sentences:
         article.say(words, *facts)
     return article
+
+
+def assemble(articles: Sequence[Rows]) -> Rows:
+    """The rows of every table, put together from those of articles."""
+    found: Rows = {name: [] for name in tables()}
+    for name, piece in assembled([part_of(rows) for rows in articles]):
+        found[name] += piece.to_pylist()
+    return found

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from articles import Article, tell, visit
+from articles import Article, assemble, tell, visit
 
-from parsers.assemble import Rows, assemble, assemble_article
+from parsers.assemble import Rows, assemble_article
 from parsers.tables import tables
 
 TABLES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "checks.yaml").read_text("utf-8"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles import Article, agreement, visit
+from articles import Article, agreement, assemble, visit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.assemble import assemble, assemble_article
+from parsers.assemble import assemble_article
 from parsers.tables import tables
 
 Fact = dict[str, Any]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from articles import Article
+from articles import Article, assemble
 
-from parsers.assemble import assemble, assemble_article
+from parsers.assemble import assemble_article
 from parsers.tables import tables
 
 TABLES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "merge.yaml").read_text("utf-8"))

@@ -5,9 +5,9 @@ from typing import Any, cast
 
 import pytest
 import yaml
-from articles import TITLE, Article, tell, visit
+from articles import TITLE, Article, assemble, tell, visit
 
-from parsers.assemble import Rows, assemble, assemble_article
+from parsers.assemble import Rows, assemble_article
 from parsers.document.model import Page
 from parsers.document.read import read_document
 from parsers.facts.rule import read_facts

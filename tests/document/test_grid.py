@@ -99,3 +99,37 @@ def test_an_unclosed_table_ends_with_its_section() -> None:
 def test_huge_spans_are_bounded() -> None:
     table = "{|\n" + "|-\n| rowspan=60000 colspan=9999 | the first || of two\n" * 2_000 + "|}"
     assert len(rows(table)) == 2_000
+
+
+def test_attributes_stand_before_a_template_that_brings_its_bar() -> None:
+    table = (
+        '{|\n! A !! B !! C\n|-\n| colspan="2" {{n/a}} || rowspan=2 {{yes}}\n|-\n| 1 || align=center {{no|Never}}\n|}'
+    )
+    assert rows(table) == [
+        [(0, "A", "N/A"), (1, "B", "N/A"), (2, "C", "Yes")],
+        [(0, "A", "1"), (1, "B", "Never"), (2, "C", "Yes")],
+    ]
+
+
+def test_tables_with_their_bars_in_templates() -> None:
+    inside = "{{center|1={{{!}} class=x\n! Year !! Value\n{{!}}-\n{{!}} 2001 {{!}}{{!}} 5\n{{!}}} }}"
+    assert rows(inside) == [[(0, "Year", "2001"), (1, "Value", "5")]]
+    assert lines("{|\n{{!}} a {{!}}{{!}} b\n{{!}}-\n{{!}} c\n|}") == ["a | b", "c"]
+
+
+def test_a_flag_in_a_cell_tells_its_state_beside_words() -> None:
+    document = read(
+        "{|\n| {{flagicon|PER}} Ana || {{flagicon|PER}}{{flagicon|NOR}} both || {{flagicon|NOR}} || none\n|}"
+    )
+    (row,) = [block for block in document.blocks if block.kind == "row"]
+    assert [(document.text[c.start : c.end], c.flag) for c in row.cells] == [
+        ("Ana", "Peru"), ("both", ""), ("Norway", "Norway"), ("none", ""),
+    ]  # fmt: skip
+
+
+def test_html_cells_that_are_never_closed() -> None:
+    assert rows("as told:\n<table><tr><th>A<th>B<tr><td>1<td>2</table>") == [[(0, "A", "1"), (1, "B", "2")]]
+
+
+def test_an_indented_table_is_a_table() -> None:
+    assert rows(":{|\n! A\n|-\n| 1\n|}") == [[(0, "A", "1")]]

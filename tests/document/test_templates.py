@@ -63,6 +63,59 @@ def test_a_flag_alone_in_a_field_says_its_state() -> None:
     ]
 
 
+def test_flags_alone_in_an_item_say_their_states() -> None:
+    document = read("* {{flagicon|KEN}} {{flagicon|NOR}}\n* {{flagicon|KEN}} Nairobi\n{{flagicon|PER}}")
+    assert [document.text[b.start : b.end] for b in document.blocks[2:]] == ["Kenya, Norway", "Nairobi"]
+
+
+def test_the_infobox_leaves_out_what_only_says_how_it_looks() -> None:
+    raw = """{{Infobox bilateral relations|title=Chad–Peru relations|party1=Chad|party2=Peru|image_flag=x.png
+| flag1 = y.png | mapsize = 200 | caption = The two | mission1 = None
+| envoytitle2 = [[Chargé d'affaires|Chargé]] | envoy2 = {{flagicon|PER}} Juan
+| listing = {{plainlist|
+* one
+* two
+}} }}"""
+    assert fields(raw) == [
+        ("Title", "Title: Chad–Peru relations"),
+        ("State1", "State1: Chad"),
+        ("State2", "State2: Peru"),
+        ("Caption", "Caption: The two"),
+        ("Mission1", "Mission1: None"),
+        ("Envoytitle2", "Envoytitle2: Chargé"),
+        ("Envoy2", "Envoy2: Juan"),
+        ("Listing", "Listing: one; two"),
+    ]
+
+
+def test_pictures_of_templates_have_captions() -> None:
+    document = read(
+        "{{multiple image |image1=a |caption1=One |image2=b |caption2=Two |footer=Foot |header=Head}}\n"
+        "{{wide image |c.png |500px |Wide}} {{gallery |title=Shown |d.png |[[Three]] |e.png |Four}}\n"
+        "{{location map |Peru |caption=Map}}"
+    )
+    captions = [document.text[b.start : b.end] for b in document.blocks if b.kind == "caption"]
+    assert captions == ["Head", "One", "Two", "Foot", "Wide", "Shown", "Three", "Four", "Map"]
+
+
+def test_a_quotation_names_who_said_it() -> None:
+    document = read(
+        "{{cquote|Peace.|9px|9px|Ana Ruiz|a speech}} {{quote|text=War.|author=Juan|source=Post}} {{rquote|left|No.|B}}"
+    )
+    words = [document.text[b.start : b.end] for b in document.blocks[2:]]
+    assert words == ["Peace.", "— Ana Ruiz, a speech", "War.", "— Juan, Post", "No.", "— B"]
+
+
+def test_footnotes_of_every_kind_are_citations() -> None:
+    document = read(
+        "a{{sfnm|1a1=Berg|1y=2001|2a1=Holm|2y=2002}}{{refn|name=n|A note{{cite web|title=T|url=http://x.org}}}}{{r|n}}"
+        "<ref>{{harvnb|Berg|2001|p=4}}; {{cite book |title=B |last=Dahl}}.</ref>{{efn|Said by [[Ana Ruiz|Ruiz]].}}"
+        "{{#tag:ref|Words}}"
+    )
+    texts = [citation.text for citation in document.citations]
+    assert texts == ["Berg 2001 Holm 2002", "T; A note", "T; A note", "Berg 2001, 4; Dahl. B", "Said by Ruiz.", "Words"]
+
+
 def test_list_templates_are_items_and_quotations_are_paragraphs() -> None:
     document = read(
         "Agreements:\n{{columns-list|colwidth=20em|\n* one\n** two\n}}\n{{hlist|a|b}}\n{{quote|Peace.|A. Ruiz}}"

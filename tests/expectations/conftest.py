@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from sound_rows import Rows, plant, sound_rows
+from sound_rows import Rows, plant, sound_rows, validate
 
-from expectations.gate import Validation, validate
+from expectations.gate import Validation
 
 
 @pytest.fixture

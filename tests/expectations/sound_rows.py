@@ -7,9 +7,12 @@ column needs no edit here. `plant` makes one thing wrong.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 
+from expectations import gate
+from expectations.gate import Validation
+from parsers.columnar import Stored, table_of
 from parsers.tables import Column, Table, tables
 
 Row = dict[str, object]
@@ -161,3 +164,12 @@ def _default(table: Table, column: Column, number: int) -> object:
         return f"{table.name}-{number}"
     made: dict[str, object] = {"category": next(iter(column.values), None), "int": 1, "bool": False}
     return made.get(column.type, f"{column.name} {number}")
+
+
+def validate(rows: Rows, *, only: Collection[str] | None = None) -> Validation:
+    """What the expectations say of rows given as dicts, in which what is not given is null."""
+    stored = {
+        name: Stored(table_of(tables()[name], [{**tables()[name].empty, **row} for row in some]))
+        for name, some in rows.items()
+    }
+    return gate.validate(stored, only=only)

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from sound_rows import Rows, plant, sound_rows
+from sound_rows import Rows, plant, sound_rows, validate
 
-from expectations.gate import LISTED, Validation, require, validate
+from expectations.gate import LISTED, Validation, require
 from parsers.errors import ValidationFailed
 from parsers.tables import tables
 
@@ -108,8 +108,7 @@ ALONE = """
 import socket, sys
 def refuse(*anything, **more): raise SystemExit("a connection was tried")
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
-from sound_rows import sound_rows
-from expectations.gate import validate
+from sound_rows import sound_rows, validate
 assert not validate(sound_rows(), only=["visits"]).failures
 """
 

@@ -24,12 +24,16 @@ def cases(table: str) -> list[dict]:
 
 
 @cache
-def reading(title: str, text: str) -> Reading:
-    return read_article(read_document(Page("case", title, f"= {title} =\n\n{text}", "flattened")))
+def reading(title: str, raw: str, form: str) -> Reading:
+    return read_article(read_document(Page("case", title, raw, form)))
 
 
 def facts(table: str, case: dict) -> list[Fact]:
-    return [fact for fact in read_facts(reading(case["title"], case["text"])) if fact.table == table]
+    """The facts of a case: its `text` is flattened, without the title; its `wikitext` is a whole page."""
+    title = case["title"]
+    read = reading(title, case["wikitext"], "wikitext") if "wikitext" in case else None
+    read = read or reading(title, f"= {title} =\n\n{case['text']}", "flattened")
+    return [fact for fact in read_facts(read) if fact.table == table]
 
 
 def cell(fact: Fact, column: str) -> object:

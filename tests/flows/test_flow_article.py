@@ -38,8 +38,9 @@ def test_a_page_becomes_rows() -> None:
     found = read_page(page())
     assert isinstance(found, Article)
     assert found.name == "estonia-peru.txt"
-    assert len(found.rows["articles"]) == 1
-    assert found.rows["sentences"]
+    tables = found.part.source.tables("article_id")
+    assert tables["articles"].num_rows == 1
+    assert tables["sentences"].num_rows > 1
 
 
 def test_an_error_of_the_program_is_contained_and_told(

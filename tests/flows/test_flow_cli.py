@@ -12,6 +12,7 @@ from flow_pages import ARTICLE, WRONG
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
+from outputs.parquet import write_parquet
 from parsers.tables import tables
 
 READERS = [["release"], ["schedule"]]
@@ -136,14 +137,15 @@ def test_a_critical_failure_leaves_latest_as_it_was(
 ) -> None:
     code, _, _ = run("release", articles, "--output", tmp_path / "out")
     before = contents(tmp_path / "out")
-    assemble = tasks.assemble_parts
+    assembled = tasks.assembled
 
-    def planted(parts):
-        rows = assemble(parts)
-        rows["missions"] = [row | {"relation_id": "ZZZ-ZZZ"} for row in rows["missions"]]
-        return rows
+    def planted(parts, folder):
+        stored = assembled(parts, folder)
+        rows = [row | {"relation_id": "ZZZ-ZZZ"} for row in stored["missions"].rows()]
+        write_parquet(tables()["missions"], rows, stored["missions"].path)
+        return stored
 
-    monkeypatch.setattr(tasks, "assemble_parts", planted)
+    monkeypatch.setattr(tasks, "assembled", planted)
     code, out, err = run("release", articles, "--output", tmp_path / "out")
     assert (code, out) == (5, "")
     assert "missions" in err

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from flow_pages import ARTICLE, OTHER
 
 from flows.article import Article, read_page
+from flows.assembled import assembled
 from outputs import publish
-from parsers.assemble import assemble
 from parsers.document.model import Page
 
 
@@ -20,10 +21,10 @@ def published(root: Path, *articles: str) -> None:
         Page(f"{number}.txt", text.splitlines()[0].strip("= "), text, "flattened")
         for number, text in enumerate(articles)
     ]
-    read = [one.rows for page in pages if isinstance(one := read_page(page), Article)]
-    publish(
-        root, assemble(read), {"sources": [], "failures": []}, {"success": True, "tables": {}}, "<title>T</title>\n"
-    )
+    read = [one.part for page in pages if isinstance(one := read_page(page), Article)]
+    said = {"sources": [], "failures": []}, {"success": True, "tables": {}}, "<title>T</title>\n"
+    with tempfile.TemporaryDirectory() as folder:
+        publish(root, assembled(read, Path(folder)), *said)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from flows.article import Article, read_page
 from outputs import Published, publish
 from parsers.assemble import Rows, assemble
 from parsers.document.model import Page
+from parsers.tables import tables
 
 NORTH = """= Estonia–Peru relations =
 
@@ -38,7 +39,10 @@ def rows_of(*articles: str) -> Rows:
     outcomes = [read_page(page) for page in pages]
     read = [one for one in outcomes if isinstance(one, Article)]
     assert len(read) == len(pages), outcomes
-    return assemble([one.rows for one in read])
+    rows: Rows = {name: [] for name in tables()}
+    for name, piece in assemble([one.part for one in read]):
+        rows[name] += piece.to_pylist()
+    return rows
 
 
 def publish_rows(root: Path, rows: Rows) -> Published:

@@ -6,9 +6,14 @@ What a row does not name is filled by the type of its column, so that a new tabl
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 
-from parsers.tables import Column, tables
+from outputs.model import Release
+from outputs.page.parts import row_files
+from outputs.parquet import stored_rows
+from parsers.tables import Column, Table, tables
 
 SENTENCE = "In May 2011 the foreign minister of Peru, Ana Quispe, came to Tallinn for two days of talks."
 TEXT = f"Estonia–Peru relations\n{SENTENCE}\nBoth sides spoke of trade, fishing; and of visas."
@@ -111,3 +116,18 @@ def make_rows() -> Rows:
 MANIFEST: dict[str, object] = {"sources": ["estonia-peru.txt", "chile-fiji.txt"], "failures": [], "templates": {}}
 VALIDATION: dict[str, object] = {"success": True, "results": []}
 REPORT = "<!doctype html><title>Validation</title><p>All tests passed.</p>\n"
+
+
+def release_of(rows: Rows, declared: Mapping[str, Table] | None = None, **said: Any) -> Release:
+    """What is to be published of these rows."""
+    declared = tables() if declared is None else declared
+    return Release(declared, stored_rows(declared, rows), said.pop("manifest", {}), said.pop("date", None), **said)
+
+
+def page_files(release: Release) -> dict[str, bytes]:
+    """The files of rows that the page of a release reads, by path."""
+    return {
+        path: content
+        for name, table in release.tables.items()
+        for path, content in row_files(table, release.stored[name])
+    }

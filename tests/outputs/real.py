@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from plausible import REPORT
 
 from flows.article import read_page
+from flows.assembled import assembled
 from flows.report import articles_of, manifest
 from flows.sources import gather
 from outputs import publish
-from parsers.assemble import assemble
 
 VALIDATION: dict[str, object] = {
     "success": True,
@@ -24,5 +25,7 @@ VALIDATION: dict[str, object] = {
 def publish_articles(root: Path, sources: list[str]) -> Path:
     """The folder with the next release of the sources; none: of the embedded sample."""
     outcomes = [read_page(page) for page in gather(sources, None)]
-    publish(root, assemble([one.rows for one in articles_of(outcomes)]), manifest(outcomes), VALIDATION, REPORT)
+    with tempfile.TemporaryDirectory() as folder:
+        rows = assembled([one.part for one in articles_of(outcomes)], Path(folder))
+        publish(root, rows, manifest(outcomes), VALIDATION, REPORT)
     return root

@@ -21,9 +21,10 @@ from outputs import publish
 from outputs.changes import row_changes
 from outputs.delta import OWN, apply_delta, delta_table, patched
 from outputs.describe import describers
-from outputs.parquet import read_arrow, to_arrow, write_arrow
+from outputs.parquet import read_arrow, stored_rows, to_arrow, write_arrow
 from outputs.renamed import renamed
 from outputs.version import difference
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
 
@@ -46,7 +47,7 @@ def assert_applies(root: Path, before: str, after: str) -> None:
 def test_a_table_and_its_delta_make_the_next(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> None:
     """Rows stand in order of the key, as in a release: what did not change keeps its order."""
     old, new = (to_arrow(TABLE, sorted(rows, key=lambda row: row["visit_id"])) for rows in (before, after))
-    delta = delta_table(row_changes(old, new))
+    delta = delta_table(row_changes(Stored(old), Stored(new)))
     again = pq.ParquetFile(io.BytesIO(written(delta))).read()
     made = patched(old, again)
     assert made is not None and written(made) == written(new)
@@ -183,7 +184,7 @@ EDITS = {
 def test_a_fact_that_was_edited_is_followed(old: str, new: str, bases: dict[str, str]) -> None:
     before, after = rows_of(NORTH), rows_of(NORTH.replace(old, new))
     assert before["visits"] and len(before["visits"]) == len(after["visits"])
-    arrows = [{name: to_arrow(table, rows[name]) for name, table in tables().items()} for rows in (before, after)]
+    arrows = [stored_rows(tables(), rows) for rows in (before, after)]
     found = renamed(difference(*arrows).matched)
     assert {one.table: one.basis for one in found} == bases
     for one in found:
@@ -193,11 +194,11 @@ def test_a_fact_that_was_edited_is_followed(old: str, new: str, bases: dict[str,
         assert not [row for row in after[one.table] if row[key] == one.old_id]
 
 
-def visits(*rows: dict[str, Any]) -> dict[str, pa.Table]:
+def visits(*rows: dict[str, Any]) -> dict[str, Stored]:
     """Tables with visits alone; a row says what matters."""
     made = make_rows()
     base = {**made["visits"][0], "hosts": None, "kind": None, "person_id": None}
-    return {"visits": to_arrow(tables()["visits"], [{**base, **row} for row in rows])}
+    return stored_rows({"visits": tables()["visits"]}, {"visits": [{**base, **row} for row in rows]})
 
 
 def dated(edtf: str, start: str, end: str) -> dict[str, Any]:
@@ -250,7 +251,7 @@ def test_rows_under_a_new_scheme_are_all_followed() -> None:
     }
     for row in made["events"]:
         row["fact_id"] = row["fact_id"] and f"new-{row['fact_id']}"
-    before, after = ({name: to_arrow(table, one[name]) for name, table in tables().items()} for one in (rows, made))
+    before, after = (stored_rows(tables(), one) for one in (rows, made))
     found = {one.old_id: one.new_id for one in renamed(difference(before, after).matched)}
     facts = [name for name, table in tables().items() if table.is_fact]
     wanted = [row[tables()[name].key] for name in (*facts, "people") for row in rows[name]]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from plausible import release_of
 
 from outputs import Published, describe
 from outputs.describe import codebook
-from outputs.model import Release
 from parsers.tables import tables
 
 Publish = Callable[..., Published]
@@ -43,7 +43,7 @@ def test_the_codebook_has_every_table_column_and_code(tmp_path: Path, release: P
 
 def test_a_code_that_is_not_declared_is_shown(rows: dict[str, list[dict[str, object]]]) -> None:
     rows["visits"][0]["kind"] = "secret"
-    text = codebook.render(Release(tables(), rows, {}, None))
+    text = codebook.render(release_of(rows))
     assert "| `secret` | not declared | 1 |" in text
 
 

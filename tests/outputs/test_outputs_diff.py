@@ -17,6 +17,7 @@ from outputs import Published
 from outputs.changes import RowChanges, row_changes
 from outputs.diff import as_object, as_text, compare
 from outputs.parquet import to_arrow
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Column, Table
 
@@ -55,7 +56,7 @@ ROWS = st.dictionaries(st.sampled_from("abcdef"), st.fixed_dictionaries(VALUES),
 
 
 def changes_between(before: list[Row], after: list[Row]) -> RowChanges:
-    return row_changes(to_arrow(TABLE, before), to_arrow(TABLE, after))
+    return row_changes(Stored(to_arrow(TABLE, before)), Stored(to_arrow(TABLE, after)))
 
 
 @given(before=ROWS, after=ROWS)
@@ -88,7 +89,7 @@ def test_rows_with_one_key_cannot_be_compared() -> None:
     twice = to_arrow(TABLE, [{**dict.fromkeys(TABLE.names), "visit_id": key} for key in "ab"])
     twice = twice.set_column(0, twice.schema.field(0), [["a", "a"]])
     with pytest.raises(OutputError, match="the key visit_id is null or occurs twice"):
-        row_changes(twice, twice)
+        row_changes(Stored(twice), Stored(twice))
 
 
 @pytest.fixture(scope="module")

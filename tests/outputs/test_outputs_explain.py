@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from flows.assembled import assembled
 from outputs.explain import as_text, explain
-from outputs.parquet import write_parquet
-from parsers.assemble import assemble, assemble_article
+from parsers.assemble import assemble_article, part_of
 from parsers.document.model import Page
 from parsers.document.read import read_document
 from parsers.errors import OutputError
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
-from parsers.tables import tables
 
 TEXT = (
     "= Kenya–Norway relations =\n\nIn May 2003 the Kenyan president Amina Otieno paid a state visit to Norway. "
@@ -25,11 +24,8 @@ TEXT = (
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
     reading = read_article(read_document(Page("page.txt", "Kenya–Norway relations", TEXT, "flattened")))
-    rows = assemble([assemble_article(reading, read_facts(reading))])
     folder = tmp_path / "1.0.0"
-    (folder / "parquet").mkdir(parents=True)
-    for name, table in tables().items():
-        write_parquet(table, rows[name], folder / "parquet" / f"{name}.parquet")
+    assembled([part_of(assemble_article(reading, read_facts(reading)))], folder / "parquet")
     return folder
 
 

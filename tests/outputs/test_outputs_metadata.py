@@ -14,11 +14,12 @@ import clients
 import pyarrow.parquet as pq
 import pytest
 import yaml
-from plausible import Rows, make_rows
+from plausible import Rows, make_rows, release_of
 
 from outputs import Published, about, schemaorg
 from outputs.describe import croissant, datapackage, json_text
 from outputs.model import File, Release
+from parsers.columnar import Stored
 from parsers.tables import Column, Table, tables
 
 
@@ -233,7 +234,7 @@ def test_the_citation_names_version_date_and_hash(tmp_path: Path, release: Any) 
 
 
 def test_bibtex() -> None:
-    made = Release(tables(), make_rows(), {}, "2024-05-03T10:11:12Z", version="1.2.0", content_hash="ab")
+    made = release_of(make_rows(), date="2024-05-03T10:11:12Z", version="1.2.0", content_hash="ab")
     assert about.bibtex(made).splitlines() == [
         "@misc{bilaterals-1.2.0,",
         "  title = {Bilaterals},",
@@ -250,7 +251,7 @@ def test_bibtex() -> None:
 
 def test_json_ld_lists_the_files_and_never_the_same_dataset(rows: Rows) -> None:
     files = {"csv/visits.csv": File(12, "ab")}
-    made = Release(tables(), rows, {}, "2024-05-03T10:11:12Z", version="1.2.0", content_hash="cd", files=files)
+    made = release_of(rows, date="2024-05-03T10:11:12Z", version="1.2.0", content_hash="cd", files=files)
     said = schemaorg.json_ld(made)
     assert said["@type"] == "Dataset" and said["version"] == "1.2.0" and said["identifier"] == "sha256:cd"
     assert 50 <= len(str(said["description"])) <= 5000, "the length that dataset search asks for"
@@ -269,14 +270,14 @@ def test_json_ld_lists_the_files_and_never_the_same_dataset(rows: Rows) -> None:
 
 def test_no_text_ends_the_script(rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(about, "DESCRIPTION", "a </script><script>alert(1)</script>")
-    text = schemaorg.script(Release(tables(), rows, {}, None))
+    text = schemaorg.script(release_of(rows))
     assert text.count("</script>") == 1
     assert json.loads(text.partition("\n")[2].rpartition("\n")[0])["description"] == about.DESCRIPTION
 
 
 def test_the_years_that_are_covered(sample: Path) -> None:
     events = pq.read_table(sample / "latest/parquet/events.parquet")
-    made = Release({"events": tables()["events"]}, {}, {}, None, arrows={"events": events})
+    made = Release({"events": tables()["events"]}, {"events": Stored(events)}, {}, None)
     first, last = about.coverage(made) or (None, None)
     assert first == min(day for day in events["date_start"].to_pylist() if day)
     assert last == max(day for day in events["date_end"].to_pylist() if day)

@@ -17,12 +17,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
+from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows, page_files, release_of
 
 from outputs import Published, publish
-from outputs.model import Release
 from outputs.page import figures, parts, plots, view
-from outputs.page.parts import row_files
 from outputs.page.render import SCRIPTS, asset, release_page
 from outputs.page.shelf import shelf_page
 from outputs.serve import serve
@@ -66,12 +64,8 @@ class Elements(HTMLParser):
             self.scripts[-1] += data
 
 
-def of(rows: Rows, **said: object) -> Release:
-    return Release(tables(), rows, {}, None, **said)  # type: ignore[arg-type]
-
-
 def test_the_files_of_rows_hold_what_the_tables_hold(rows: Rows) -> None:
-    files = dict(row_files(of(rows)))
+    files = page_files(release_of(rows))
     assert "page/checks.1.js" not in files, "a table without rows needs no file"
     table, number, columns = unpacked(files["page/visits.1.js"])
     assert (table, number) == ("visits", 1)
@@ -91,10 +85,10 @@ def test_a_long_table_is_cut_into_files_and_no_row_is_lost(rows: Rows, monkeypat
     monkeypatch.setattr(parts, "SHOWN_ROWS", 4)
     rows["visits"] = [{**rows["visits"][0], "visit_id": f"v{n}"} for n in range(8)]
     rows["people"] = [{**rows["people"][0], "person_id": f"p{n}"} for n in range(8)]
-    files = dict(row_files(of(rows)))
+    files = page_files(release_of(rows))
     ids = [unpacked(files[f"page/visits.{n}.js"])[2]["visit_id"] for n in (1, 2, 3)]
     assert ids == [["v0", "v1", "v2"], ["v3", "v4", "v5"], ["v6", "v7"]]
-    said = view.contents(of(rows))["tables"]
+    said = view.contents(release_of(rows))["tables"]
     assert isinstance(said, dict)
     assert said["visits"]["parts"] == [[3, "EST-PER", "EST-PER"], [6, "EST-PER", "EST-PER"], [8, "EST-PER", "EST-PER"]]
     assert (said["people"]["rows"], said["people"]["shown"]) == (8, 4), "the page says that it has not all"
@@ -103,7 +97,7 @@ def test_a_long_table_is_cut_into_files_and_no_row_is_lost(rows: Rows, monkeypat
 def test_a_long_cell_is_shortened_and_evidence_is_not(rows: Rows) -> None:
     rows["articles"][0]["text"] = "a" * 5000
     rows["visits"][0]["evidence"] = "b" * 1900
-    files = dict(row_files(of(rows)))
+    files = page_files(release_of(rows))
     assert unpacked(files["page/articles.1.js"])[2]["text"][0] == "a" * (parts.OTHER_CELL - 1) + "…"
     assert unpacked(files["page/visits.1.js"])[2]["evidence"][0] == "b" * 1900
 
@@ -156,11 +150,11 @@ def test_the_scripts_build_nodes_and_no_markup() -> None:
 
 
 def test_hostile_text_stays_text(rows: Rows) -> None:
-    plain = Elements(release_page(of(rows)))
+    plain = Elements(release_page(release_of(rows)))
     for name, column in (("relations", "title"), ("states", "name"), ("articles", "title"), ("visits", "visitor")):
         rows[name][0][column] = HOSTILE
     said = {"version": HOSTILE, "date": HOSTILE, "content_hash": HOSTILE, "previous": HOSTILE}
-    page = Elements(release_page(Release(tables(), rows, {}, **said)))  # type: ignore[arg-type]
+    page = Elements(release_page(release_of(rows, **said)))
     assert [tag for tag, _ in page.found].count("script") == [tag for tag, _ in plain.found].count("script") == 3
     assert not any(tag == "img" or any(name.startswith("on") for name in said) for tag, said in page.found)
     assert all("</script" not in script and "<img" not in script for script in page.scripts)
@@ -236,7 +230,7 @@ def test_nothing_dated_makes_no_plot() -> None:
 
 
 def test_a_release_without_rows_has_a_page() -> None:
-    text = release_page(of({name: [] for name in tables()}))
+    text = release_page(release_of({name: [] for name in tables()}))
     assert "Coverage by region" in text and "Who has a post where" not in text
 
 

@@ -16,13 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
+from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows, page_files, release_of
 
 from outputs import publish
-from outputs.model import Release
-from outputs.page.parts import row_files
 from outputs.page.render import release_page
-from parsers.tables import tables
 
 CHROMIUM = shutil.which("chromium")
 IS_CI = bool(os.environ.get("CI"))
@@ -317,9 +314,9 @@ def test_seven_thousand_relations_open_in_two_seconds(browser: Any, tmp_path: Pa
     pairs = [f"{one}-{other}" for one in codes for other in codes if one < other][:7000]
     rows["relations"] = [{**relation, "relation_id": pair, "title": f"Relations {pair}"} for pair in pairs]
     rows["events"] = [{**event, "event_id": f"{pair}-{n}", "relation_id": pair} for pair in pairs for n in range(6)]
-    release = Release(tables(), rows, {}, None)
+    release = release_of(rows)
     (tmp_path / "page").mkdir()
-    for path, content in row_files(release):
+    for path, content in page_files(release).items():
         (tmp_path / path).write_bytes(content)
     (tmp_path / "index.html").write_text(release_page(release), encoding="utf-8")
     assert len(pairs) == 7000 and (tmp_path / "index.html").stat().st_size < 500_000

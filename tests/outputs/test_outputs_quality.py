@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 import yaml
-from plausible import MANIFEST, Rows, make_rows
+from plausible import MANIFEST, Rows, make_rows, release_of
 
 from outputs import Published, quality, quality_text
 from outputs.guide import JOINS, LIMITS
@@ -47,7 +47,7 @@ def test_the_figures_are_those_of_the_rows(sample: Path) -> None:
 
 
 def made(rows: Rows, **given: Any) -> Release:
-    return Release(tables(), rows, given.pop("manifest", {}), None, **given)
+    return release_of(rows, **given)
 
 
 def test_conflicts_and_failed_checks_are_counted() -> None:
@@ -161,7 +161,7 @@ def test_articles_that_no_rule_was_tuned_on_come_first(sample: Path) -> None:
 
 def test_a_profile_counts_nulls_and_codes_and_gives_the_first_value() -> None:
     rows = make_rows()
-    found = profiles(made(rows).arrow("visits"))
+    found = profiles(made(rows).stored["visits"])
     assert (found["kind"].nulls, found["kind"].example, dict(found["kind"].codes)) == (1, "working", {"working": 1})
     assert (found["city"].nulls, found["city"].example) == (1, "Tallinn")
     assert (found["occasion"].nulls, found["occasion"].example) == (2, None)

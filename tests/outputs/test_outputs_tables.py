@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from outputs.csv import write_csv
 from outputs.parquet import arrow_schema, to_arrow, write_parquet
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Column, Table, tables
 
@@ -66,7 +67,7 @@ def test_round_trip(name: str, data: st.DataObject) -> None:
     read = pq.ParquetFile(io.BytesIO(parquet.getvalue())).read()
     assert read.to_pylist() == rows
     assert read.schema.equals(arrow_schema(table), check_metadata=True)
-    write_csv(table, rows, text)
+    write_csv(Stored(to_arrow(table, rows)), text)
     assert read_csv(table, text.getvalue()) == rows
 
 
@@ -112,7 +113,7 @@ def test_zstd_and_the_same_bytes_twice(rows: dict[str, list[dict[str, object]]])
 
 def test_csv_text(rows: dict[str, list[dict[str, object]]]) -> None:
     sink = io.BytesIO()
-    write_csv(VISITS, rows["visits"], sink)
+    write_csv(Stored(to_arrow(VISITS, rows["visits"])), sink)
     lines = sink.getvalue().decode().split("\n")
     assert lines[0] == ",".join(VISITS.names)
     assert '"[""Urmas Tamm"",""Jaan \\""Jan\\"" Saar""]",2011-05,2011-05-01,2011-05-31,month' in lines[1]

@@ -3,25 +3,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 import yaml
 
 from outputs.changes import Cell
 from outputs.parquet import to_arrow
 from outputs.version import difference, next_version
+from parsers.columnar import Stored
 from parsers.tables import Column, Table
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "version.yaml").read_text(encoding="utf-8"))
 
 
-def made(tables: dict[str, Any]) -> dict[str, pa.Table]:
+def made(tables: dict[str, Any]) -> dict[str, Stored]:
     """The tables of a case as Arrow tables."""
     arrows = {}
     for name, said in tables.items():
         columns = tuple(Column(column, kind, "Of a test.") for column, kind in said["columns"].items())
         table = Table(name, "a row of a test", columns, said.get("key", columns[0].name), ())
-        arrows[name] = to_arrow(table, [dict(zip(table.names, row, strict=True)) for row in said["rows"]])
+        arrows[name] = Stored(to_arrow(table, [dict(zip(table.names, row, strict=True)) for row in said["rows"]]))
     return arrows
 
 
@@ -53,7 +53,7 @@ def test_a_category_is_compared_by_value() -> None:
         "visit_id",
         (),
     )
-    before = to_arrow(table, [{"visit_id": "a", "kind": "working"}, {"visit_id": "b", "kind": "state"}])
-    after = to_arrow(table, [{"visit_id": "b", "kind": "state"}, {"visit_id": "a", "kind": "state"}])
+    before = Stored(to_arrow(table, [{"visit_id": "a", "kind": "working"}, {"visit_id": "b", "kind": "state"}]))
+    after = Stored(to_arrow(table, [{"visit_id": "b", "kind": "state"}, {"visit_id": "a", "kind": "state"}]))
     changed = difference({"visits": before}, {"visits": after}).rows["visits"].changed
     assert [(row.key, row.cells) for row in changed] == [("a", (Cell("kind", "working", "state"),))]

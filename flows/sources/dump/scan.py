@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from flows.sources.dump.journal import Journal
-from flows.sources.dump.layout import Layout, Part
+from flows.sources.dump.layout import Layout
 from flows.sources.dump.request import Request
 from parsers.document.model import Page
 
 log = logging.getLogger(__name__)
+P = TypeVar("P")
+R = TypeVar("R")
 
 
 def scan(request: Request, layout: Layout) -> Iterator[Page]:
@@ -38,13 +41,13 @@ def scan(request: Request, layout: Layout) -> Iterator[Page]:
             yield from pages
 
 
-def in_order(read: Callable[[Part], list[Page]], parts: Sequence[Part]) -> Iterator[list[Page]]:
-    """The pages of each part, in order, read on all cores; only a few parts are read ahead.
+def in_order(read: Callable[[P], R], parts: Iterable[P]) -> Iterator[R]:
+    """What reading each part gives, in order, on all cores; only a few parts are read ahead.
 
     Threads suffice: decompression, which is nearly all of the work, leaves the interpreter to others.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    waiting: deque[Future[list[Page]]] = deque()
+    waiting: deque[Future[R]] = deque()
     pool = ThreadPoolExecutor(cores, thread_name_prefix="dump")
     try:
         for part in parts:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parsers.document.templates.pieces import Caption, Item, Passage, Piece, Rule, Values
 from parsers.document.tree import Code
+from parsers.written import written
 
-LISTS: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8"))
+LISTS: Mapping[str, Any] = written((Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8"))
 
 
 def names(words: str) -> list[str]:

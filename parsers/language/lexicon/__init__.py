@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from parsers.written import written
 
 
 @cache
@@ -19,7 +19,7 @@ def read_csv(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def read_yaml(name: str) -> Any:
     """The content of one YAML file of the lexicon."""
-    return yaml.safe_load(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    return written(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def several(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What a release costs: at several sizes, again with nothing changed, again with one article of a hundred changed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from flows.bench.corpus import corpus, write
+from flows.bench.cost import Cost, of_command
+from flows.bench.report import Row
+from flows.settings import HOME
+
+SIZES = (10, 100, 1_000)
+STAGES = {
+    "gather": "start, and gather", "read": "read", "assemble": "assemble", "validate": "validate", "publish": "publish",
+}  # fmt: skip
+CHANGED = 0.01
+NOTHING_RATIO, CHANGED_RATIO, FLAT = 0.10, 0.15, 1.2
+"""The most that a rerun should cost of the full run, and an article of many of an article of a few."""
+
+
+class Workshop:
+    """Folders of a corpus, its releases and the state of their runs, below one folder."""
+
+    def __init__(self, folder: Path, seed: int, options: Sequence[str]) -> None:
+        self.folder, self._seed, self._options = folder, seed, options
+
+    def corpus(self, articles: int, changed: float = 0.0) -> float:
+        """Megabytes of the corpus that is written for the next release, in place of the one before."""
+        shutil.rmtree(self.folder / "corpus", ignore_errors=True)
+        _, size = write(self.folder / "corpus", corpus(articles, self._seed, changed))
+        return size / 1e6
+
+    def release(self, articles: int) -> Cost:
+        """The cost of a release of the corpus, after those of the same size."""
+        state = self.folder / f"state-{articles}"
+        output = self.folder / f"releases-{articles}"
+        command = (sys.executable, "-m", "flows.cli", "release", self.folder / "corpus", "--output", output)
+        return of_command([*command, *self._options], {HOME: str(state)})
+
+    def forget(self, articles: int) -> None:
+        """Removes the releases of a size, and what their runs kept."""
+        for kind in ("state", "releases"):
+            shutil.rmtree(self.folder / f"{kind}-{articles}", ignore_errors=True)
+
+
+def measured(workshop: Workshop, articles: int) -> Iterator[Row]:
+    """A row a size, up to so many articles; then the stages and the reruns of the largest."""
+    rows: list[Row] = []
+    for size in sorted({*(size for size in SIZES if size < articles), articles}):
+        workshop.forget(size)
+        megabytes = workshop.corpus(size)
+        rows.append(_scaled(Row("release", workshop.release(size), size, megabytes), rows))
+        yield rows[-1]
+        if size < articles:
+            workshop.forget(size)
+    full = rows[-1]
+    assert full.cost
+    for stage in STAGES:
+        if stage in full.cost.stages:
+            yield Row(f"  {STAGES[stage]}", Cost(full.cost.stages[stage]), articles, full.megabytes)
+    for what, share, wanted in (("nothing changed", 0.0, NOTHING_RATIO), ("1 % changed", CHANGED, CHANGED_RATIO)):
+        megabytes = workshop.corpus(articles, share)
+        again = workshop.release(articles)
+        ratio = again.wall / full.cost.wall
+        yield Row(f"again, {what}", again, articles, megabytes, ratio, wanted, "wall, to the full run")
+
+
+def _scaled(row: Row, smaller: list[Row]) -> Row:
+    """The row with what a megabyte costs beyond the smallest run, which is mostly start, to the same of the second."""
+    if len(smaller) < 2:
+        return row
+    start, first = smaller[:2]
+    ratio = _beyond(start, row) / _beyond(start, first)
+    note = f"CPU a MB beyond {start.articles} articles, to that at {first.articles}"
+    return replace(row, ratio=ratio, wanted=FLAT, note=note)
+
+
+def _beyond(start: Row, row: Row) -> float:
+    """CPU seconds a megabyte, of what a row has more than the smallest run."""
+    (seconds, size), (first_seconds, first_size) = _spent(row), _spent(start)
+    return (seconds - first_seconds) / (size - first_size)
+
+
+def _spent(row: Row) -> tuple[float, float]:
+    return (row.cost.cpu if row.cost else None) or 0.0, row.megabytes or 0.0

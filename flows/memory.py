@@ -1,0 +1,23 @@
+"""When the collector of cycles runs: between pages, not in them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A stretch of work in which Python looks for no cycles; what it leaves is collected behind it, as ever.
+
+    A page makes some ten thousand objects that all live until it is read, and few cycles: looking through them every
+    700 objects, and through everything now and then, took a tenth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,149 @@
+"""Rows as typed columns: the Arrow types of the declared ones, and tables that stand in memory or in a Parquet file.
+
+Rows become columns as soon as an article is read, and stay so: an article makes a thousand rows, and thousands of
+articles would be millions of dicts. Categories are plain strings here; the files of a release number them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from parsers.lazy import lazy
+from parsers.tables import Column, Table
+
+# A list's child is named `element` because Parquet reads it back under that name whatever it was called before.
+TYPES: dict[str, pa.DataType] = {
+    "string": pa.string(),
+    "category": pa.string(),
+    "int": pa.int64(),
+    "float": pa.float64(),
+    "bool": pa.bool_(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us", tz="UTC"),
+    "list<string>": pa.list_(pa.field("element", pa.string(), nullable=False)),
+}
+
+BATCH = 65_536
+"""Rows that are handled at once, which bounds the memory that a stage takes."""
+
+Row = Mapping[str, object]
+
+
+def schema_of(table: Table) -> pa.Schema:
+    """The names and types of a table's columns; whether a cell may be null is the expectations' to test."""
+    return _schema(tuple((column.name, column.type) for column in table.columns))
+
+
+@cache
+def _schema(columns: tuple[tuple[str, str], ...]) -> pa.Schema:
+    return pa.schema([pa.field(name, TYPES[kind]) for name, kind in columns])
+
+
+def table_of(table: Table, rows: Sequence[Row]) -> pa.Table:
+    """The rows as columns; every row has the declared keys. Raises ValueError for a value of another type.
+
+    >>> from parsers.tables import table
+    >>> table_of(table("states"), [dict(table("states").empty, iso3="PER", gw=135)]).num_rows
+    1
+    """
+    schema = schema_of(table)
+    if not rows:
+        return schema.empty_table()
+    return pa.Table.from_arrays([_array(table, column, rows) for column in table.columns], schema=schema)
+
+
+def _array(table: Table, column: Column, rows: Sequence[Row]) -> pa.Array:
+    cells = [row[column.name] for row in rows]
+    try:
+        return pa.array(cells, TYPES[column.type])
+    except (pa.ArrowException, UnicodeEncodeError, TypeError) as error:
+        raise ValueError(f"table {table.name}, column {column.name}: not a {column.type} ({error})") from error
+
+
+class Stored:
+    """A table in memory or in a Parquet file, of which only what is asked for is read."""
+
+    def __init__(self, source: pa.Table | Path) -> None:
+        self.source = source
+
+    def __repr__(self) -> str:
+        return f"<{self.num_rows:,} rows>"
+
+    def __len__(self) -> int:
+        return self.num_rows
+
+    @lazy
+    def num_rows(self) -> int:
+        """How many rows there are."""
+        return self.source.num_rows if isinstance(self.source, pa.Table) else pq.read_metadata(self.source).num_rows
+
+    @lazy
+    def schema(self) -> pa.Schema:
+        """Names, types and metadata of the columns."""
+        return self.source.schema if isinstance(self.source, pa.Table) else pq.read_schema(self.source)
+
+    @property
+    def path(self) -> Path:
+        """The file that it stands in; ValueError for a table in memory."""
+        if isinstance(self.source, Path):
+            return self.source
+        raise ValueError("a table in memory has no file")
+
+    def read(self, columns: Sequence[str] | None = None) -> pa.Table:
+        """All rows, of the columns named (None: of all)."""
+        names = None if columns is None else list(columns)
+        if isinstance(self.source, pa.Table):
+            return self.source if names is None else self.source.select(names)
+        with pq.ParquetFile(self.source) as file:
+            return file.read(names)
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """One column."""
+        return self.read([name])[name]
+
+    def head(self, rows: int) -> pa.Table:
+        """The first rows, so many at most."""
+        return next(self.batches(rows=rows), self.schema.empty_table())
+
+    def batches(self, columns: Sequence[str] | None = None, rows: int = BATCH) -> Iterator[pa.Table]:
+        """The rows in order, so many at a time and in the last batch what is left; none where there are no rows."""
+        waiting, count = [], 0
+        for piece in self._pieces(columns):
+            waiting.append(piece)
+            count += piece.num_rows
+            if count >= rows:
+                whole = pa.concat_tables(waiting)
+                stop = count - count % rows
+                yield from (whole.slice(start, rows) for start in range(0, stop, rows))
+                waiting, count = [whole.slice(stop)], count - stop
+        if count:
+            yield pa.concat_tables(waiting)
+
+    def rows(self, columns: Sequence[str] | None = None) -> Iterator[dict[str, object]]:
+        """The rows in order, as dicts."""
+        for batch in self.batches(columns):
+            yield from batch.to_pylist()
+
+    def nulls(self, name: str) -> int:
+        """How many cells of a column are null; of a file as its own statistics say."""
+        if isinstance(self.source, pa.Table) or pa.types.is_list(self.schema.field(name).type):
+            return self.column(name).null_count
+        said: Any = pq.read_metadata(self.source)
+        leaf = next(place for place in range(said.num_columns) if said.schema.column(place).path == name)
+        groups = [said.row_group(number) for number in range(said.num_row_groups)]
+        return sum(group.column(leaf).statistics.null_count for group in groups if group.num_rows)
+
+    def _pieces(self, columns: Sequence[str] | None) -> Iterator[pa.Table]:
+        """The rows in order, a row group of the file at a time."""
+        if isinstance(self.source, pa.Table):
+            yield self.read(columns)
+            return
+        with pq.ParquetFile(self.source) as file:
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number, None if columns is None else list(columns))
