@@ -79,7 +79,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
             rf"[a-z]+){{0,2}}?|"
             rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
-            rf"(?:with|including|together"
+            rf"(?:with|including|through|via|together"
             rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
         )
         joined = re.match(ways + _LINKED, skeleton[match.end() :], re.IGNORECASE)

@@ -95,7 +95,8 @@ _HELPED_WITH = Folded(
     rf"rescue|relief)) with{_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
-    r"\b(?:trained|trains|training)(?: (?:about|over|some|more than|around|nearly|a total of|up to))* "
+    r"\b(?:trained|trains|training|(?:agreed|offered|pledged|promised) to train)(?: (?:about|over|some|more than|"
+    r"around|nearly|a total of|up to))* "
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
 _COUNTED_TRAINEES = Folded(

@@ -129,10 +129,15 @@ def status_of(statement: Statement, gift: Gift) -> str:
     lead = low[clause_start(low, gift.start) : gift.start]
     if gift.verb.startswith("to ") and _GOES_ON.search(lead):
         return "delivered"
-    if aid_words("pledged").search(gift.verb) or re.search(
-        r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
-        r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
-        lead,
+    told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])
+    if (
+        told
+        or aid_words("pledged").search(gift.verb)
+        or re.search(
+            r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
+            r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
+            lead,
+        )
     ):
         return "pledged"
     if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
@@ -150,7 +155,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     known = [
         one
         for one in slots(statement, "money", "quantity")
-        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one) or _is_trained(gift, one))
+        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one, gift.end) or _is_trained(gift, one))
     ]
     worth = {
         before.start: one
@@ -205,10 +210,13 @@ def _debt(gift: Gift) -> str | None:
     )
 
 
-def _is_given(skeleton: str, slot: Slot) -> bool:
-    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, max(0, slot.start - 30), slot.start):
+def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
+    begin = max(begin, slot.start - 60)
+    if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not _counts_people(slot):
         return False
-    before_people = _TO_PEOPLE.search(skeleton, max(0, slot.start - 60), slot.start)
+    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
+        return False
+    before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
     value = slot.mention.value
     if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
         return False
@@ -263,10 +271,12 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
     if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
+    if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
+        return thing
     for begin in (slot.end, _PAST_RECEIVER.match(skeleton, slot.end, limit).end()):  # type: ignore[union-attr]
         after = _ITEM_AFTER.match(skeleton[begin:limit])
         item = _cut(statement, begin + after.start("item"), limit) if after else None
-        if item:
+        if item and not any(item == one.text for one in statement.of("state", "place")):
             return item
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
     if named:
@@ -281,6 +291,7 @@ def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
     return words_of(statement, found.start("item"), found.end("item")) if found else None
 
 
+_WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
 _WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
 _COSTS = re.compile(
     rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
@@ -310,6 +321,7 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
 _BY_WHICH = re.compile(
     r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
 )
+_TO_WHOM = re.compile(r"(?<!up )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
     r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
