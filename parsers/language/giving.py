@@ -288,7 +288,8 @@ def _counts_states(statement: Statement, start: int, stop: int) -> bool:
 def _following() -> Folded:
     """The next verb of giving, of the same subject or of another."""
     return Folded(
-        rf"(?:,|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|they)) (?:also |later "
+        rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
+        rf"they)) (?:also |later "
         rf"|then |further |subsequently )?{_active().expression}"
     )
 

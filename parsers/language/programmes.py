@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, slots_between, stretch_end
+from parsers.language.giving import NAMED, Gift, actor_before, slots_between, stretch_end
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of, side_in
 from parsers.language.required import Folded
@@ -72,7 +71,7 @@ def sector(statement: Statement) -> Iterator[Gift]:
     Not read: help of third states, and with no amount.
     """
     for match in _SECTOR.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
         named = [

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.giving import NAMED, Gift, actor_before, aid_words, slot_in, stretch_end
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
@@ -141,7 +140,7 @@ def thanked(statement: Statement) -> Iterator[Gift]:
 def exchanged(statement: Statement) -> Iterator[Gift]:
     """Frames of aid that the subject gets for something else: "B agreed to … in exchange for aid"."""
     for match in _EXCHANGE.finditer(statement.low_skeleton):
-        subject = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        subject = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         side = side_of(subject.mention, statement.context) if subject else None
         yield from frame_of(statement, match, facing(side, statement.context.pair), None, "in exchange")
 
@@ -184,7 +183,7 @@ def acts(statement: Statement, giver: Slot, verb: int) -> bool:
 def helped_with(statement: Statement) -> Iterator[Gift]:
     """Frames of help with what is given: "A assisted B with [money]", "responded to the floods in B with aid"."""
     for match in _HELPED_WITH.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
         named = [
@@ -206,7 +205,7 @@ def trained(statement: Statement) -> Iterator[Gift]:
         if "by" in match.re.groupindex:
             donor = side_in(statement, match, "by")
         else:
-            giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+            giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
             verb = "pledged" if " to train " in match[0] else "trained"
@@ -223,7 +222,7 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
         giver = (
             None
             if "by" in match.groupdict()
-            else giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+            else actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         )
         donor = (
             side_of(giver.mention, statement.context)

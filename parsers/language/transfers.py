@@ -27,13 +27,13 @@ _ITEM_AFTER = re.compile(
 _ITEM_BEFORE = re.compile(
     r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
     r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
-    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[]{0,40}?(?:of|worth|"
+    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[,;]{0,40}?,? ?(?:of|worth|"
     r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _ITEM_NEXT = re.compile(
     r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
-    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief))\b"
+    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief|fund))\b"
 )
 _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
@@ -358,6 +358,14 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     return text if text and len(text) < 160 else None
 
 
+# The rest of a list: "food, medicine and blankets".
+_MORE = re.compile(
+    r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3})+,? and (?!also\b|later\b|[a-z]+ed\b)"
+    r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
+)
+
+
 def _object(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
@@ -366,7 +374,9 @@ def _object(statement: Statement, gift: Gift) -> str | None:
         r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
     )
     begin += direct.end() if direct else 0
-    item = re.sub(_WHOM, "", _cut(statement, begin + 1, gift.stop) or "")
+    said = _cut(statement, begin + 1, gift.stop) or ""
+    more = _MORE.match(skeleton, begin + 1 + len(said), gift.stop) if skeleton.startswith(said, begin + 1) else None
+    item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)
     return (
         item
         if item and not re.match(r"(?:to|in|from|by|for|through|via|with|and|as|on|at|during|after|under)\b", item)
