@@ -242,7 +242,7 @@ def large(tmp_path: Path) -> Path:
     folder = tmp_path / "large"
     folder.mkdir()
     for number in range(120):
-        one, other = STATES[number % 8], STATES[(number // 8 + 1 + number) % 8]
+        one, other = STATES[number % 8], STATES[(number + 1 + number // 8 % 7) % 8]
         history = ARTICLE.split("== History ==")[1].replace("Peru", other).replace("Estonia", one)
         text = f"= {one}–{other} relations =\n\nThey are {number}.\n\n== History ==\n{history * 20}"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
