@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prefect import flow
 
 from flows import tasks
+from flows.article import Outcome
 from flows.report import Result
 from flows.settings import DEFAULT_OUTPUT
 from flows.sources.mediawiki.address import at_site
+from outputs.release import Published
 
 
 @flow(name="release")
@@ -37,10 +41,15 @@ def release(
     asked = at_site(sources or [], site)
     pages = tasks.gather(asked, form)
     outcomes = tasks.read(pages, workers, dask)
+    published = tasks.find(output, tasks.whole(outcomes)) or _anew(output, outcomes, asked)
+    pruned = tasks.prune(output, keep) if keep else ()
+    return tasks.summarise(published, tasks.whole(outcomes), pruned)
+
+
+def _anew(output: str, outcomes: Sequence[Outcome], asked: Sequence[str]) -> Published:
+    """What came of putting the articles together, validating their rows and publishing them."""
     with tasks.workspace() as folder:
         tables = tasks.assemble(tasks.whole(outcomes), folder)
         validation = tasks.validate(tasks.whole(tables))
         read = tasks.whole(outcomes)
-        published = tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder, asked)
-    pruned = tasks.prune(output, keep) if keep else ()
-    return tasks.summarise(published, tasks.whole(outcomes), pruned)
+        return tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder, asked)

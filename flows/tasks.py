@@ -22,7 +22,7 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, reading, validator
+from flows import kept, last, made, reading, validator
 from flows.article import Outcome
 from flows.assembled import assembled
 from flows.departed import departed
@@ -30,7 +30,7 @@ from flows.report import Result, articles_of, failures_of, manifest, stale_of, s
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.mirror import place_of, releases_at
-from outputs.release import Published
+from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
 from outputs.remote import prune_at
 from parsers.assemble import duplicates
@@ -66,9 +66,11 @@ def read(pages: Sequence[Page], workers: int | None, dask: str | None) -> list[O
     """The article or the failure of each page.
 
     Reads in one task run, in so many processes of this machine as `workers` says (None: as are worth it), or in one
-    task run a batch on the Dask cluster at the address `dask`. Raises EngineError.
+    task run a batch on the Dask cluster at the address `dask`. A page of a wiki that cannot be read now keeps what was
+    read of it before. Raises EngineError.
     """
-    return read_on_cluster(pages, dask) if dask else read_here(whole(pages), workers)
+    outcomes = read_on_cluster(pages, dask) if dask else read_here(whole(pages), workers)
+    return [last.settled(page, outcome) for page, outcome in zip(pages, outcomes, strict=True)]
 
 
 @task(name="read", cache_policy=NO_CACHE)
@@ -95,6 +97,20 @@ def read_elsewhere(pickled: bytes) -> list[Outcome]:
     """The article or the failure of each page of a batch that was sent here with the digest of the code."""
     pages, code = pickle.loads(pickled)
     return reading.read_elsewhere(pages, code)
+
+
+@task(cache_policy=NO_CACHE)
+def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
+    """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
+    content_hash = made.of(outcomes)
+    if content_hash is None:
+        return None
+    with releases_at(output, state_folder() / "stores") as root:
+        published = unchanged(root, content_hash)
+    if published is None:
+        return None
+    log.info("nothing changed", extra={"stage": "publish"})
+    return replace(published, url=place_of(published.path, output))
 
 
 @contextmanager
@@ -153,6 +169,7 @@ def publish(
         for one in left:
             log.info("%s left: %s", one.title, one.reason)
         published = publish_rows(root, tables, *said, workspace=folder, departed=left)
+    made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 

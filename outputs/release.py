@@ -29,7 +29,7 @@ from outputs.digest import of_bytes, of_file
 from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
-from outputs.shelf import Shelved, opened, place, refusing, require_whole, settle, shelved, staging
+from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
 from outputs.version import Difference, difference, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
@@ -53,7 +53,8 @@ class Published:
 
     `version` is None where nothing changed and nothing was written; `path` is the newest release in any case.
     `reasons` are in words, `counts` the rows of each table, `changes` how many tables, columns, rows and files differ
-    from the release before. `url` is its address in a store; `path` is then that of the copy which was sent.
+    from the release before; `content_hash` is that of the newest release. `url` is its address in a store; `path` is
+    then that of the copy which was sent.
     """
 
     version: str | None
@@ -61,6 +62,7 @@ class Published:
     reasons: tuple[str, ...]
     counts: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
+    content_hash: str = ""
     url: str | None = None
 
     @property
@@ -105,6 +107,21 @@ def publish(
         release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
         with opened(root):
             return _publish(root, release, made, tuple(departed))
+
+
+def unchanged(root: Path, content_hash: str) -> Published | None:
+    """The newest release in the folder as what came of publishing, where it has these contents; None where not.
+
+    As of any run that changed nothing, the release is checked to be whole, and `latest` and the index are mended.
+    Raises OutputError as `publish`.
+    """
+    if not (root / INDEX).is_file():
+        return None
+    with opened(root):
+        releases = shelved(root)
+        if not releases or releases[0].said.get("content_hash") != content_hash:
+            return None
+        return _nothing_new(root, releases[0], releases[0].counts, Difference())
 
 
 def newest_source(stored: Mapping[str, Stored]) -> str | None:
@@ -167,10 +184,7 @@ def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed,
     change = _difference(before, release)
     version, reasons = next_version(before.version if before else None, change)
     if version is None and before:
-        require_whole(before)
-        settle(root)
-        log.info("nothing changed", extra={"version": before.version})
-        return Published(None, before.path, reasons, release.counts, change.counts)
+        return _nothing_new(root, before, release.counts, change)
     assert version is not None
     previous = before.version if before else None
     history = tuple(one.said for one in releases)
@@ -180,7 +194,15 @@ def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed,
         _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])
     log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
-    return Published(version, root / version, reasons, release.counts, change.counts)
+    return Published(version, root / version, reasons, release.counts, change.counts, release.content_hash)
+
+
+def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change: Difference) -> Published:
+    require_whole(before)
+    settle(root)
+    log.info("nothing changed", extra={"version": before.version})
+    reasons, content_hash = next_version(before.version, change)[1], str(before.said["content_hash"])
+    return Published(None, before.path, reasons, counts, change.counts, content_hash)
 
 
 def _difference(before: Shelved | None, release: Release) -> Difference:
