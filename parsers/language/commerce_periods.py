@@ -83,7 +83,9 @@ def _parts(statement: Statement, previous: Statement) -> bool:
 
 
 _SIDED = re.compile(r"\b(?:exports?|exported|imports?|imported|surplus|deficit|bought|sold)\b")
-_OF_NOW = re.compile(r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b")
+_OF_NOW = re.compile(
+    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b"
+)
 _FLOW_ITEM = re.compile(r"(?:total )?(?:exports|imports|balance)\b", re.IGNORECASE)
 _TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*trade\b", re.IGNORECASE)
 
