@@ -73,8 +73,8 @@ def _finding(
 
 
 _UNDER_SEVERAL = re.compile(
-    r"\b(?:through|under|within|via|by|on the basis of|based on) (?:various|several|numerous|many|multiple|a (?:number|series"
-    r"|range|set) of|different) (?:[a-z]+ ){0,2}$"
+    r"\b(?:through|under|within|via|by|on the basis of|based on) (?:various|several|numerous|many|multiple|different"
+    r"|a (?:number|series|range|set) of) (?:[a-z]+ ){0,2}$"
 )
 _WORK = re.compile(r"(?<!\bto )\b(?:co-?operat|collaborat|work)(?:e|es|ed|s)?\b")
 
