@@ -39,7 +39,16 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
             ):
                 return other.name
         current = current.context.previous
-    return None
+    return _only_one_before(statement) if value.office.lower() in ("minister", "foreign minister") else None
+
+
+def _only_one_before(statement: Statement) -> str | None:
+    """The name of the only person of the sentence before, where no office is known of him or her."""
+    before = statement.context.previous
+    if before is None or before.block is not statement.block:
+        return None
+    people = [one.value for one in before.of("person") if isinstance(one.value, PersonValue)]
+    return people[0].name if len(people) == 1 and not people[0].office else None
 
 
 def _has_rank(bare: PersonValue, holder: PersonValue) -> bool:
