@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from outputs.cells import Row
 from outputs.markdown import plural
 from outputs.narrowing import Places, narrowed
-from parsers.columnar import Stored
+from parsers.columnar import Stored, repeated
 from parsers.errors import OutputError
 
 T = TypeVar("T", covariant=True)
@@ -273,7 +273,7 @@ def _filled(changes: RowChanges) -> dict[str, Mask]:
 
 
 def _require_keys(key: str, table: pa.Table) -> None:
-    if table[key].null_count or pc.count_distinct(table[key]).as_py() != table.num_rows:
+    if table[key].null_count or len(repeated(table[key])):
         raise OutputError(
             f"the key {key} is null or occurs twice",
             where=f"table {table.schema.metadata[b'table'].decode()}",

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -26,10 +26,10 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
-from outputs.model import File, Release
+from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
-from outputs.shelf import Shelved, opened, place, refusing, require_whole, settle, shelved, staging
+from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
 from outputs.version import Difference, difference, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
@@ -53,7 +53,8 @@ class Published:
 
     `version` is None where nothing changed and nothing was written; `path` is the newest release in any case.
     `reasons` are in words, `counts` the rows of each table, `changes` how many tables, columns, rows and files differ
-    from the release before.
+    from the release before; `content_hash` is that of the newest release. `url` is its address in a store; `path` is
+    then that of the copy which was sent.
     """
 
     version: str | None
@@ -61,6 +62,13 @@ class Published:
     reasons: tuple[str, ...]
     counts: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
+    content_hash: str = ""
+    url: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The path of the newest release, or its address in a store."""
+        return self.url or str(self.path)
 
 
 def publish(
@@ -72,6 +80,7 @@ def publish(
     *,
     declared: Mapping[str, Table] | None = None,
     workspace: Path | None = None,
+    departed: Sequence[Departed] = (),
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
@@ -80,7 +89,8 @@ def publish(
     day or the folder. The version follows from the difference to the release before. Where nothing changed, nothing is
     written, not even a date of a file. The release appears at once or not at all. `declared` are the tables to write,
     for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
-    they stay there. None: in a folder of the system's, which is removed.
+    they stay there. None: in a folder of the system's, which is removed. `departed` are articles of the release before
+    that left, which the new release tells with their reasons.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -96,7 +106,22 @@ def publish(
         listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
         release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
         with opened(root):
-            return _publish(root, release, made)
+            return _publish(root, release, made, tuple(departed))
+
+
+def unchanged(root: Path, content_hash: str) -> Published | None:
+    """The newest release in the folder as what came of publishing, where it has these contents; None where not.
+
+    As of any run that changed nothing, the release is checked to be whole, and `latest` and the index are mended.
+    Raises OutputError as `publish`.
+    """
+    if not (root / INDEX).is_file():
+        return None
+    with opened(root):
+        releases = shelved(root)
+        if not releases or releases[0].said.get("content_hash") != content_hash:
+            return None
+        return _nothing_new(root, releases[0], releases[0].counts, Difference())
 
 
 def newest_source(stored: Mapping[str, Stored]) -> str | None:
@@ -153,25 +178,31 @@ def _files(made: Made) -> dict[str, File]:
         return dict(zip(made, pool.map(of_file, made.values()), strict=True))
 
 
-def _publish(root: Path, release: Release, made: Made) -> Published:
+def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed, ...]) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release)
     version, reasons = next_version(before.version if before else None, change)
     if version is None and before:
-        require_whole(before)
-        settle(root)
-        log.info("nothing changed", extra={"version": before.version})
-        return Published(None, before.path, reasons, release.counts, change.counts)
+        return _nothing_new(root, before, release.counts, change)
     assert version is not None
     previous = before.version if before else None
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
+    release = replace(release, departed=departed)
     with staging(root) as stage:
         _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])
     log.info("published", extra={"version": version, "reasons": reasons, "changes": change.counts})
-    return Published(version, root / version, reasons, release.counts, change.counts)
+    return Published(version, root / version, reasons, release.counts, change.counts, release.content_hash)
+
+
+def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change: Difference) -> Published:
+    require_whole(before)
+    settle(root)
+    log.info("nothing changed", extra={"version": before.version})
+    reasons, content_hash = next_version(before.version, change)[1], str(before.said["content_hash"])
+    return Published(None, before.path, reasons, counts, change.counts, content_hash)
 
 
 def _difference(before: Shelved | None, release: Release) -> Difference:

@@ -16,6 +16,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,9 @@ INDEX = "index.json"
 PAGE = "index.html"
 BESIDE = (PAGE, INDEX)
 """The files that name all releases, in the order in which they are replaced."""
+
+READERS = 4
+"""Threads that hash files, which leaves the interpreter free."""
 
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
@@ -55,6 +59,12 @@ class Shelved:
         """The SHA-256 of every file in its version-free form."""
         contents = self.said.get("contents")
         return contents if isinstance(contents, dict) else {}
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """The number of rows of each table."""
+        counts = self.said.get("counts")
+        return counts if isinstance(counts, dict) else {}
 
     @property
     def parquet(self) -> dict[str, Path]:
@@ -100,16 +110,24 @@ def require_releases(root: Path) -> None:
 def require_whole(release: Shelved) -> None:
     """Nothing; raises OutputError where a file of the release is not the one that its checksums were made of."""
     lines = (release.path / CHECKSUMS).read_text(encoding="utf-8", errors="backslashreplace").splitlines()
-    for sha256, path in (line.split("  ", 1) for line in lines if "  " in line):
-        file = release.path / path
-        found = "it is not there" if not file.is_file() else "it was changed since it was published"
-        if not file.is_file() or of_file(file).sha256 != sha256:
-            raise OutputError(
-                found,
-                where=str(file),
-                expected=f"the file that {CHECKSUMS} names",
-                remedy="restore that release, move it away, or name another folder with --output",
-            )
+    listed = [line.split("  ", 1) for line in lines if "  " in line]
+    with ThreadPoolExecutor(READERS) as pool:
+        wrong = [found for found in pool.map(lambda one: _fault(release.path / one[1], one[0]), listed) if found]
+    if wrong:
+        file, found = wrong[0]
+        raise OutputError(
+            found,
+            where=str(file),
+            expected=f"the file that {CHECKSUMS} names",
+            remedy="restore that release, move it away, or name another folder with --output",
+        )
+
+
+def _fault(file: Path, sha256: str) -> tuple[Path, str] | None:
+    """The file and what is wrong with it; None where it has the hash."""
+    if not file.is_file():
+        return file, "it is not there"
+    return None if of_file(file).sha256 == sha256 else (file, "it was changed since it was published")
 
 
 def index_files(releases: Sequence[Mapping[str, object]]) -> dict[str, str]:

@@ -11,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from parsers.lazy import lazy
@@ -31,6 +33,9 @@ TYPES: dict[str, pa.DataType] = {
 
 BATCH = 65_536
 """Rows that are handled at once, which bounds the memory that a stage takes."""
+
+DIGITS = 12
+"""Hexadecimal digits at the end of most identifiers, by which equal ones are looked for first."""
 
 Row = Mapping[str, object]
 
@@ -147,3 +152,45 @@ class Stored:
         with pq.ParquetFile(self.source) as file:
             for number in range(file.num_row_groups):
                 yield file.read_row_group(number, None if columns is None else list(columns))
+
+
+def repeated(keys: pa.ChunkedArray) -> pa.Array:
+    """The keys that occur more than once.
+
+    Those that end alike are looked for first: numbers are sorted in a tenth of the time and memory of texts.
+
+    >>> repeated(pa.chunked_array([["trade-0123456789ab", "trade-000000000000", "trade-0123456789ab"]])).to_pylist()
+    ['trade-0123456789ab']
+    """
+    ends = _ends(keys)
+    if ends is not None:
+        ordered = np.sort(ends)
+        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        keys = keys.filter(pa.array(np.isin(ends, twice))) if len(twice) else keys.slice(0, 0)
+    counted: Any = pc.value_counts(keys.drop_null())
+    return counted.filter(pc.greater(counted.field("counts"), pa.scalar(1))).field("values")
+
+
+def _ends(keys: pa.ChunkedArray) -> Any:
+    """The last DIGITS of each key as a number; None where not all keys are of one length, and end in such digits."""
+    found = []
+    chunk: Any
+    for chunk in keys.chunks:
+        length = pc.binary_length(chunk).unique().to_pylist()
+        if length in ([], [None]):
+            continue
+        if len(length) > 1 or length[0] < DIGITS:
+            return None
+        _, offsets, texts = chunk.buffers()
+        start = memoryview(offsets).cast("i")[chunk.offset]
+        content = np.frombuffer(texts, np.uint8, len(chunk) * length[0], start)
+        digits = _VALUES[content.reshape(len(chunk), length[0])[:, -DIGITS:]]
+        if (digits > 15).any():
+            return None
+        found.append(digits.astype(np.int64) @ (16 ** np.arange(DIGITS - 1, -1, -1, dtype=np.int64)))
+    return np.concatenate(found) if found else None
+
+
+_VALUES = np.full(256, 255, dtype=np.uint8)
+"""What a byte is worth as a hexadecimal digit."""
+_VALUES[np.frombuffer(b"0123456789abcdef", np.uint8)] = np.arange(16)

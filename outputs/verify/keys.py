@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import Standing
+from parsers.columnar import Stored, repeated
 
 POINTERS = (("table", "row_id"), ("table", "row_ids"), ("fact_table", "fact_id"))
 """Pairs of columns of which one names a table and the other a row, or several, of it."""
@@ -18,7 +19,7 @@ POINTERS = (("table", "row_id"), ("table", "row_ids"), ("fact_table", "fact_id")
 
 def check(release: Standing) -> Check:
     """Keys are unique and never null; foreign keys (by the `references` of a field) and pointers lead to rows."""
-    keys = {name: table[key] for name, table in release.tables.items() if (key := _key(table)) in table.column_names}
+    keys = {name: table for name, table in release.tables.items() if _key(table) in _names(table)}
     faults, examined = [], 0
     for name, table in release.tables.items():
         found = [*_unique(keys.get(name)), *_references(release, table), *_pointers(keys, table)]
@@ -27,44 +28,51 @@ def check(release: Standing) -> Check:
     return Check("keys", plural(examined, "key"), tuple(faults))
 
 
-def _key(table: pa.Table) -> str:
+def _names(table: Stored) -> list[str]:
+    return list(table.schema.names)
+
+
+def _key(table: Stored) -> str:
     return (table.schema.metadata or {}).get(b"key", b"").decode()
 
 
-def _unique(key: pa.ChunkedArray | None) -> Iterator[str]:
+def _unique(table: Stored | None) -> Iterator[str]:
     """An empty text for a key that is sound."""
-    if key is None:
+    if table is None:
         return
+    key = table.column(_key(table))
     if key.null_count:
         yield f"{plural(key.null_count, 'row')} without a key"
-    counts: Any = pc.value_counts(key)
-    twice = counts.filter(pc.greater(counts.field("counts"), pa.scalar(1))).field("values")
+    twice = repeated(key)
     yield f"keys that occur twice: {named(twice.to_pylist())}" if len(twice) else ""
 
 
-def _references(release: Standing, table: pa.Table) -> Iterator[str]:
+def _references(release: Standing, table: Stored) -> Iterator[str]:
     """A text for each foreign key, empty where every value is there."""
     for field in table.schema:
         referred = (field.metadata or {}).get(b"references", b"").decode()
         name, _, column = referred.partition(".")
-        if name in release.tables and column in release.tables[name].column_names:
-            yield _missing(field.name, table[field.name], release.tables[name][column], referred)
+        if name in release.tables and column in _names(release.tables[name]):
+            yield _missing(field.name, table.column(field.name), release.tables[name].column(column), referred)
 
 
-def _pointers(keys: dict[str, pa.ChunkedArray], table: pa.Table) -> Iterator[str]:
+def _pointers(keys: Mapping[str, Stored], table: Stored) -> Iterator[str]:
     """A text for each pair of columns that point to rows, empty where every row is there."""
     for names, rows in POINTERS:
-        if names not in table.column_names or rows not in table.column_names:
+        if names not in _names(table) or rows not in _names(table):
             continue
-        pointed = table[names].cast(pa.string())
-        for name in map(str, pc.unique(pointed).drop_null().to_pylist()):
-            values: Any = table[rows].filter(pc.equal(pointed, pa.scalar(name)))
+        cells = table.read([names, rows])
+        pointed = cells[names].cast(pa.string())
+        for name in map(str, pointed.unique().drop_null().to_pylist()):
+            values: Any = cells[rows].filter(pc.equal(pointed, pa.scalar(name)))
             values = pc.list_flatten(values) if pa.types.is_list(values.type) else values
-            none = pa.chunked_array([pa.array([], pa.string())])
-            yield _missing(rows, values, keys.get(name, none), name)
+            there = (
+                keys[name].column(_key(keys[name])) if name in keys else pa.chunked_array([pa.array([], pa.string())])
+            )
+            yield _missing(rows, values, there, name)
 
 
 def _missing(column: str, values: pa.ChunkedArray, keys: pa.ChunkedArray, referred: str) -> str:
     there = pc.is_in(values, value_set=keys.combine_chunks())
-    lost = pc.unique(values.filter(pc.and_(pc.is_valid(values), pc.invert(there)))).to_pylist()
+    lost = values.filter(pc.and_(pc.is_valid(values), pc.invert(there))).unique().to_pylist()
     return f"{column} leads to no row of {referred}: {named(lost)}" if lost else ""

@@ -11,14 +11,15 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
+from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, open_csv
 
 from outputs.changes import plain, unequal
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import WORKERS, Standing
+from parsers.columnar import Stored
 
-BLOCK = 2**26
+BLOCK = 2**24
 """Bytes that are parsed at once; a row, with the text of a long article, must fit into it."""
 
 
@@ -42,33 +43,64 @@ def _alone(release: Standing, names: set[str]) -> Iterator[tuple[str, str]]:
                 yield f"{form}/{name}.{form}", f"there is no {other}/{name}.{other}"
 
 
-def _differs(path: Path, table: pa.Table) -> str | None:
-    """How a CSV file differs from its table, in words."""
+def _differs(path: Path, table: Stored) -> str | None:
+    """How a CSV file differs from its table, in words; both are read side by side, some rows at a time."""
     with path.open(encoding="utf-8", newline="") as file:
         head = next(csv.reader(file), [])
-    if head != table.column_names:
+    if head != table.schema.names:
         return "its columns are others than those of the Parquet file"
+    wrong: dict[str, int] = {}
+    done = 0
     try:
-        rows = _read(path, table.schema)
-        if rows.num_rows != table.num_rows:
-            return f"it has {rows.num_rows:,} rows, the Parquet file {table.num_rows:,}"
-        wrong = {name: unequal(rows[name], plain(table[name])) for name in head}
+        for rows, typed in _side_by_side(path, table):
+            masks = ((name, unequal(rows[name], plain(typed[name]))) for name in head)
+            wrong = {name: done + int(np.flatnonzero(mask)[0]) for name, mask in masks if mask.any()} | wrong
+            done += rows.num_rows
+    except _OfOtherLength as error:
+        return f"it has {error.rows:,} rows, the Parquet file {table.num_rows:,}"
     except (pa.ArrowException, ValueError) as error:
         return f"its values are not of the declared types ({error})"
-    found = [f"{name} (row {np.flatnonzero(mask)[0] + 1:,})" for name, mask in wrong.items() if mask.any()]
+    found = [f"{name} (row {place + 1:,})" for name, place in sorted(wrong.items(), key=lambda one: head.index(one[0]))]
     return f"it has other values than the Parquet file in {named(found)}" if found else None
 
 
-def _read(path: Path, schema: pa.Schema) -> pa.Table:
+class _OfOtherLength(Exception):
+    """The two have not the same number of rows."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+def _side_by_side(path: Path, table: Stored) -> Iterator[tuple[pa.Table, pa.Table]]:
+    """The next rows of the CSV file with those of the table; raises _OfOtherLength where their numbers differ."""
+    typed, waiting = table.batches(), table.schema.empty_table()
+    done = 0
+    for rows in _read(path, table.schema):
+        done += rows.num_rows
+        while waiting.num_rows < rows.num_rows:
+            more = next(typed, None)
+            if more is None:
+                raise _OfOtherLength(sum(one.num_rows for one in _read(path, table.schema)))
+            waiting = pa.concat_tables([waiting, more])
+        yield rows, waiting.slice(0, rows.num_rows)
+        waiting = waiting.slice(rows.num_rows)
+    if done != table.num_rows:
+        raise _OfOtherLength(done)
+
+
+def _read(path: Path, schema: pa.Schema) -> Iterator[pa.Table]:
     """The rows of a CSV file in the types of a schema, categories as strings; an empty field is a null."""
     types: dict[str, Any] = {one.name: _csv_type(one.type) for one in schema}
     convert = ConvertOptions(column_types=types, null_values=[""], strings_can_be_null=True)
     parse, read = ParseOptions(newlines_in_values=True), ReadOptions(block_size=BLOCK)
-    rows = read_csv(path, read_options=read, parse_options=parse, convert_options=convert)
-    for number, one in enumerate(schema):
-        if pa.types.is_list(one.type):
-            rows = rows.set_column(number, one.name, _lists(rows[one.name], one.type))
-    return rows
+    with open_csv(path, read_options=read, parse_options=parse, convert_options=convert) as file:
+        for batch in file:
+            rows = pa.Table.from_batches([batch])
+            for number, one in enumerate(schema):
+                if pa.types.is_list(one.type):
+                    rows = rows.set_column(number, one.name, _lists(rows[one.name], one.type))
+            yield rows
 
 
 def _csv_type(type_: Any) -> Any:

@@ -12,6 +12,7 @@ from outputs.parquet import arrow_schema
 from outputs.verify.files import DESCRIPTOR, resources
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import Standing
+from parsers.columnar import Stored
 from parsers.tables import tables
 
 FIELD_TYPES = (
@@ -64,25 +65,25 @@ def _counts(release: Standing) -> Iterator[tuple[str, str]]:
             yield name, f"it has {table.num_rows:,} rows, the manifest says {counts.get(name)}"
 
 
-def _table(name: str, table: pa.Table) -> Iterator[str]:
+def _table(name: str, table: Stored) -> Iterator[str]:
     """What a table of a release must say of itself."""
     metadata = table.schema.metadata or {}
     if metadata.get(b"table", b"").decode() != name:
         yield f"it says that it is the table {metadata.get(b'table', b'').decode()!r}"
-    if metadata.get(b"key", b"").decode() not in table.column_names:
+    if metadata.get(b"key", b"").decode() not in table.schema.names:
         yield "its key is no column of it"
-    nulls = [one.name for one in table.schema if not one.nullable and table[one.name].null_count]
+    nulls = [one.name for one in table.schema if not one.nullable and table.nulls(one.name)]
     if nulls:
         yield f"nulls in required columns: {named(nulls)}"
 
 
-def _declared(schema: Any, table: pa.Table) -> Iterator[str]:
+def _declared(schema: Any, table: Stored) -> Iterator[str]:
     """How a table differs from its schema in datapackage.json."""
     if schema is None:
         yield f"{DESCRIPTOR} has no schema of it"
         return
     fields: list[Mapping[str, Any]] = schema.get("fields", [])
-    if [one.get("name") for one in fields] != table.column_names:
+    if [one.get("name") for one in fields] != table.schema.names:
         yield f"{DESCRIPTOR} names other columns"
         return
     typed = {one["name"]: one.get("type") for one in fields}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pyarrow as pa
-
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import Standing
+from parsers.columnar import Stored
 
 ARTICLES = "articles"
 SPAN = ("article_id", "start", "end", "text")
@@ -19,12 +18,13 @@ SPAN = ("article_id", "start", "end", "text")
 def check(release: Standing) -> Check:
     """All spans of all tables that have any, in characters (code points) of `articles.text`."""
     articles = release.tables.get(ARTICLES)
-    if articles is None or not {"article_id", "text"} <= set(articles.column_names):
+    if articles is None or not {"article_id", "text"} <= set(articles.schema.names):
         return Check("spans", "0 spans")
-    texts = dict(zip(articles["article_id"].to_pylist(), articles["text"].to_pylist(), strict=True))
+    stored = articles.read(["article_id", "text"])
+    texts = dict(zip(stored["article_id"].to_pylist(), stored["text"].to_pylist(), strict=True))
     faults, examined = [], 0
     for name, table in release.tables.items():
-        if name != ARTICLES and set(SPAN) <= set(table.column_names):
+        if name != ARTICLES and set(SPAN) <= set(table.schema.names):
             examined += table.num_rows
             if wrong := list(_wrong(table, texts)):
                 found = f"{plural(len(wrong), 'span')} of other words than the text: {named(wrong)}"
@@ -32,13 +32,14 @@ def check(release: Standing) -> Check:
     return Check("spans", plural(examined, "span"), tuple(faults))
 
 
-def _wrong(table: pa.Table, texts: Mapping[Any, str | None]) -> Iterator[object]:
+def _wrong(table: Stored, texts: Mapping[Any, str | None]) -> Iterator[object]:
     """The keys of the rows whose words are not the text."""
-    articles, starts, ends, words = (table[name].to_pylist() for name in SPAN)
-    keys = table[(table.schema.metadata or {}).get(b"key", SPAN[0].encode()).decode()]
-    for number, (article, start, end, said) in enumerate(zip(articles, starts, ends, words, strict=True)):
-        if not _slices(texts.get(article), start, end, said):
-            yield keys[number].as_py()
+    key = (table.schema.metadata or {}).get(b"key", SPAN[0].encode()).decode()
+    for batch in table.batches([*dict.fromkeys((*SPAN, key))]):
+        spans = zip(*(batch[name].to_pylist() for name in SPAN), strict=True)
+        for number, (article, start, end, said) in enumerate(spans):
+            if not _slices(texts.get(article), start, end, said):
+                yield batch[key][number].as_py()
 
 
 def _slices(text: str | None, start: int | None, end: int | None, said: object) -> bool:

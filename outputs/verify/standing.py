@@ -12,13 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from outputs.digest import of_file
 from outputs.markdown import plural
 from outputs.model import File
-from outputs.parquet import read_arrow
 from outputs.shelf import CHECKSUMS, MANIFEST
 from outputs.verify.report import Check, Fault
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -51,8 +52,8 @@ class Standing:
         return version if isinstance(version, str) else None
 
     @cached_property
-    def tables(self) -> dict[str, pa.Table]:
-        """The tables whose Parquet files can be read, by name."""
+    def tables(self) -> dict[str, Stored]:
+        """The tables whose Parquet files can be opened, by name."""
         return {name: table for name, (table, _) in self._read.items() if table is not None}
 
     @property
@@ -69,16 +70,16 @@ class Standing:
         return found if isinstance(found, dict) else None
 
     @cached_property
-    def _read(self) -> dict[str, tuple[pa.Table | None, str]]:
+    def _read(self) -> dict[str, tuple[Stored | None, str]]:
         paths = [path for path in self.files if re.fullmatch(r"parquet/[^/]+\.parquet", path)]
-        with ThreadPoolExecutor(WORKERS) as pool:
-            return {Path(path).stem: found for path, found in zip(paths, pool.map(self._table, paths), strict=True)}
+        return {Path(path).stem: self._table(path) for path in paths}
 
-    def _table(self, path: str) -> tuple[pa.Table | None, str]:
+    def _table(self, path: str) -> tuple[Stored | None, str]:
         try:
-            return read_arrow(self.path / path), ""
+            pq.read_metadata(self.path / path)
         except (OSError, pa.ArrowException) as error:
             return None, str(error)
+        return Stored(self.path / path), ""
 
 
 def opened(release: Path) -> tuple[Standing, Check]:

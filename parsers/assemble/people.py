@@ -21,13 +21,14 @@ from parsers.document.model import Document
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading
+from parsers.lazy import lazy
 from parsers.tables import table
 
 RULE = "people.named"
 """What evidence names as its rule: a name in a person mention."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What identifies a person: state and name, the page linked to, and the pair of states of the article."""
 
@@ -36,7 +37,7 @@ class Known:
     link: str | None
     relation_id: str
 
-    @property
+    @lazy
     def base(self) -> tuple[str, ...]:
         """What the identifier is made from, but for a page that tells two of one name apart."""
         words = person_words(self.name)

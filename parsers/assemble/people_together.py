@@ -100,7 +100,7 @@ def _by_page(groups: Sequence[Group]) -> Iterator[Group]:
     paged: dict[object, list[Group]] = defaultdict(list)
     for group in groups:
         page = _first(group, "wikidata_title")
-        home = next((one for one in paged[page] if page and _one_person(one, group)), None)
+        home = next((one for one in paged[page] if _one_person(one, group)), None) if page else None
         if home is None:
             paged[page].append(list(group))
         else:

@@ -111,7 +111,9 @@ def _together(some: Sequence[Part], leading: str, named: Sequence[Mapping[str, s
     several = len({getattr(one, leading) for one in some}) < len(some)
     found: dict[str, pa.Table] = {}
     for name in led_by(leading):
-        whole = pa.concat_tables([part[name] for part in parts if name in part] or [table_of(table(name), [])])
+        pieces = [part[name] for part in parts if name in part]
+        # Copied, since what an article's file gives is one buffer, which the smallest of its tables would hold.
+        whole = pa.concat_tables(pieces or [table_of(table(name), [])]).combine_chunks()
         single = united(table(name), whole)
         found[name] = in_order(name, single) if several or single is not whole else whole
     if "relations" in found:
@@ -123,8 +125,12 @@ def _renamed(part: Tables, new: Mapping[str, str]) -> Tables:
     """An article's tables with new identifiers wherever people are referred to."""
     if not new:
         return part
-    changed = {name: in_order(name, _pointing(part[name], POINTED[name], new)) for name in POINTED if name in part}
-    return {**part, **changed}
+    changed = {name: _pointing(part[name], column, new) for name, column in POINTED.items() if name in part}
+    return {**part, **{name: _in_order_again(name, rows) for name, rows in changed.items()}}
+
+
+def _in_order_again(name: str, rows: pa.Table) -> pa.Table:
+    return in_order(name, rows) if POINTED[name] in table(name).order else rows
 
 
 def _pointing(rows: pa.Table, column: str, new: Mapping[str, str]) -> pa.Table:

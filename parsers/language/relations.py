@@ -63,7 +63,8 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?: the| what is now| then| newly \w+| independent"
+    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )

@@ -30,6 +30,7 @@ from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PR
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -60,8 +61,8 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
 
 def _claimant(statement: Statement, position: int) -> str | None:
     """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
-    marks = (statement.low.find(mark, position - statement.start) for mark in (";", ", and ", ", but "))
-    end = min((at for at in marks if at > 0), default=len(statement.low))
+    mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
+    end = mark.start() if mark else len(statement.low)
     named = statement.after(position, "state")
     if named is None or named.start - statement.start > end:
         named = statement.before(position, "state")

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pandas
@@ -16,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outputs.csv import write_csv
+from outputs import parquet
+from outputs.csv import csv_line, write_csv
 from outputs.parquet import arrow_schema, to_arrow, write_parquet
-from parsers.columnar import Stored
+from parsers.columnar import Stored, schema_of
 from parsers.errors import OutputError
 from parsers.tables import Column, Table, tables
 
@@ -62,9 +64,9 @@ def rows_of(table: Table) -> st.SearchStrategy[list[dict[str, object]]]:
 def test_round_trip(name: str, data: st.DataObject) -> None:
     table = tables()[name]
     rows = data.draw(rows_of(table))
-    parquet, text = io.BytesIO(), io.BytesIO()
-    write_parquet(table, rows, parquet)
-    read = pq.ParquetFile(io.BytesIO(parquet.getvalue())).read()
+    binary, text = io.BytesIO(), io.BytesIO()
+    write_parquet(table, rows, binary)
+    read = pq.ParquetFile(io.BytesIO(binary.getvalue())).read()
     assert read.to_pylist() == rows
     assert read.schema.equals(arrow_schema(table), check_metadata=True)
     write_csv(Stored(to_arrow(table, rows)), text)
@@ -173,3 +175,35 @@ def test_a_timestamp_is_in_utc(zone: timezone | None) -> None:
     )
     with pytest.raises(OutputError, match="column at holds"):
         to_arrow(table, [{"id": "a", "at": datetime(2024, 1, 1, tzinfo=zone)}])
+
+
+@pytest.mark.parametrize("cuts", [[], [3], [1, 4, 4, 9], [2, 2]], ids=str)
+def test_a_file_does_not_tell_the_pieces_that_it_was_written_from(
+    cuts: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "BATCH", 4)
+    kinds = [None, *VISITS.column("kind").values]
+    row = {**VISITS.empty, **dict.fromkeys((one.name for one in VISITS.columns if one.required), "x")}
+    row |= {"statements": 1, "has_conflict": False}
+    whole = to_arrow(VISITS, [{**row, "visit_id": str(n), "kind": kinds[n % 4]} for n in range(10)])
+    once, sink = io.BytesIO(), io.BytesIO()
+    parquet.write_arrow(whole, once)
+    with parquet.Writer(whole.schema, sink) as writer:
+        for start, stop in pairwise([0, *cuts, 10]):
+            writer.write(whole.slice(start, stop - start))
+    assert sink.getvalue() == once.getvalue()
+    file = pq.ParquetFile(sink)
+    assert file.num_row_groups == 3 and file.read().to_pylist() == whole.to_pylist()
+
+
+def test_a_null_in_a_required_cell_is_refused() -> None:
+    with pytest.raises(OutputError, match="table visits"), parquet.Writer(arrow_schema(VISITS), io.BytesIO()) as writer:
+        writer.write(pa.Table.from_pylist([{**VISITS.empty}], schema=schema_of(VISITS)))
+
+
+@given(st.lists(st.none() | st.text(alphabet='a,"\n\r ü;', min_size=1, max_size=6), min_size=1, max_size=30))
+def test_csv_is_what_pythons_writer_makes(cells: list[str | None]) -> None:
+    sink = io.BytesIO()
+    write_csv(Stored(pa.table({"n": range(len(cells)), "text": pa.array(cells, pa.string())})), sink)
+    lines = [csv_line(["n", "text"]), *(csv_line([number, cell or ""]) for number, cell in enumerate(cells))]
+    assert sink.getvalue().decode() == "".join(lines)
