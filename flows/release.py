@@ -45,6 +45,5 @@ def _anew(output: str, outcomes: Sequence[Outcome]) -> Published:
     """What came of putting the articles together, validating their rows and publishing them."""
     with tasks.workspace() as folder:
         tables = tasks.assemble(tasks.whole(outcomes), folder)
-        validation = tasks.validate(tasks.whole(tables))
-        read = tasks.whole(outcomes)
-        return tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder)
+        ready = tasks.validate(tasks.whole(tables), folder)
+        return tasks.publish(output, tasks.whole(tables), tasks.whole(outcomes), tasks.whole(ready), folder)

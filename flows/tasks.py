@@ -11,6 +11,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -26,7 +27,7 @@ from flows.assembled import assembled
 from flows.report import Result, articles_of, failures_of, manifest, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
-from outputs.release import Published, unchanged
+from outputs.release import Made, Published, make_files, unchanged
 from outputs.release import publish as publish_rows
 from outputs.shelf import prune as prune_releases
 from parsers.assemble import duplicates
@@ -40,6 +41,15 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 Tables = Mapping[str, Stored]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Rows that may be published: what validation said of them, and the files that hold them."""
+
+    validation: Validation
+    files: Made
+
 
 LEFT_OVER = 2 * 24 * 3600
 """Seconds after which the folder of a run is taken for one that was killed."""
@@ -112,25 +122,28 @@ def assemble(outcomes: Sequence[Outcome], folder: Path) -> Tables:
 
 
 @task(cache_policy=NO_CACHE)
-def validate(tables: Tables) -> Validation:
-    """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder."""
+def validate(tables: Tables, folder: Path) -> Ready:
+    """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder.
+
+    While another process looks at them, this one makes the release's files of rows, in the folder.
+    """
     report = state_folder() / "validation" / "report.html"
-    validation = validator.validate(tables)
+    validated = validator.begun(tables)
+    files = make_files(folder, tables)
+    validation = validated()
     if validation.critical:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(validation.report_html, encoding="utf-8")
     validator.require(validation, report=str(report))
     log.info("%d expectations not met, none of them critical", len(validation.warnings), extra={"stage": "validate"})
-    return validation
+    return Ready(validation, files)
 
 
 @task(cache_policy=NO_CACHE)
-def publish(
-    output: str, tables: Tables, outcomes: Sequence[Outcome], validation: Validation, folder: Path
-) -> Published:
+def publish(output: str, tables: Tables, outcomes: Sequence[Outcome], ready: Ready, folder: Path) -> Published:
     """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError."""
-    said = manifest(outcomes), validation.results, validation.report_html
-    published = publish_rows(Path(output), tables, *said, workspace=folder)
+    said = manifest(outcomes), ready.validation.results, ready.validation.report_html
+    published = publish_rows(Path(output), tables, *said, workspace=folder, made=ready.files)
     made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return published
