@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-from dataclasses import dataclass
+import traceback
+from dataclasses import dataclass, field
 
 from flows.memory import uncollected
 from parsers.assemble import Part, assemble_article, part_of
@@ -14,7 +14,22 @@ from parsers.errors import ArticleError
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True)
+class Failure:
+    """A page that was not read: its name, the class of the error, and its message, without paths and times.
+
+    `trace` is the traceback of an error of the program, for the log alone.
+    """
+
+    page: str
+    error: str
+    message: str
+    trace: str = field(default="", repr=False, compare=False)
+
+    def as_json(self) -> dict[str, object]:
+        """What the manifest and scripts are told."""
+        return {"page": self.page, "error": self.error, "message": self.message}
 
 
 @dataclass(frozen=True)
@@ -22,6 +37,7 @@ class Article:
     """A page that was read: what it was, and its rows as columns, which may stand in a file.
 
     `sha256` is that of its text as the source gave it; `unknown_templates` as in `parsers.document.model.Document`.
+    `stale` says why the page cannot be read now, where this is what was read of it before (see `flows.last`).
     """
 
     name: str
@@ -30,15 +46,7 @@ class Article:
     sha256: str
     unknown_templates: tuple[tuple[str, int], ...]
     part: Part
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A page that was not read: its name, the class of the error, and its message, without paths and times."""
-
-    page: str
-    error: str
-    message: str
+    stale: Failure | None = None
 
 
 Outcome = Article | Failure
@@ -47,18 +55,17 @@ Outcome = Article | Failure
 def read_page(page: Page) -> Outcome:
     """The article of a page, or why there is none; raises nothing, so that the other pages go on.
 
-    An error of the program gives a Failure as well; its traceback is in the log.
+    An error of the program gives a Failure as well, with its traceback. Nothing is logged, as this runs anywhere.
     """
     try:
         with uncollected():
             return _read(page)
     except ArticleError as error:
-        log.warning("%s", error, extra={"page": page.name, "error": type(error).__name__})
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"
         return Failure(page.name, type(error).__name__, message)
     except Exception as error:
-        log.exception("%s: an error of the program", page.name, extra={"page": page.name})
-        return Failure(page.name, type(error).__name__, f"{page.name}: an error of the program; please report it")
+        message = f"{page.name}: an error of the program; please report it"
+        return Failure(page.name, type(error).__name__, message, traceback.format_exc())
 
 
 def _read(page: Page) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from flows.article import Article, Failure, Outcome
 from outputs.release import Published
@@ -17,20 +17,26 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a run: what was published, the pages that were not read, the older versions that were removed."""
+    """What came of a run: what was published, the pages that were not read, the older versions that were removed, and
+    the pages that cannot be read now, of which the rows of an earlier revision stay.
+    """
 
     published: Published
     failures: tuple[Failure, ...]
     pruned: tuple[str, ...] = ()
+    stale: tuple[Failure, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """One object for scripts: version (null where nothing changed), path, reasons, counts, failures, pruned."""
+        """One object for scripts: version (null: nothing changed), path (or address), reasons, counts, failures, stale,
+        pruned.
+        """
         return {
             "version": self.published.version,
-            "path": str(self.published.path),
+            "path": self.published.where,
             "reasons": list(self.published.reasons),
             "counts": dict(self.published.counts),
-            "failures": [asdict(failure) for failure in self.failures],
+            "failures": [failure.as_json() for failure in self.failures],
+            "stale": [failure.as_json() for failure in self.stale],
             "pruned": list(self.pruned),
         }
 
@@ -55,11 +61,17 @@ def failures_of(outcomes: Sequence[Outcome]) -> tuple[Failure, ...]:
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
 
 
+def stale_of(outcomes: Sequence[Outcome]) -> tuple[Failure, ...]:
+    """Why pages cannot be read now of which what was read before stays, in their order."""
+    return tuple(one.stale for one in outcomes if isinstance(one, Article) and one.stale)
+
+
 def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
     """What the release was made from, for its manifest.json: the same on any day and in any folder.
 
-    `sources` (name, title, revision_id, sha256), `failures` (page, error, message), `duplicates` (what was settled
-    where a title or a pair of states came twice), `unknown_templates` (how often each occurs in all articles).
+    `sources` (name, title, revision_id, sha256), `failures` (page, error, message), `stale` (the same, of pages whose
+    rows are those of an older revision, the one in `sources`), `duplicates` (what was settled where a title or a pair
+    of states came twice), `unknown_templates` (how often each occurs in all articles).
     """
     articles = articles_of(outcomes)
     templates: Counter[str] = Counter()
@@ -70,7 +82,8 @@ def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
             {"name": one.name, "title": one.title, "revision_id": one.revision_id, "sha256": one.sha256}
             for one in articles
         ],
-        "failures": [asdict(failure) for failure in failures_of(outcomes)],
+        "failures": [failure.as_json() for failure in failures_of(outcomes)],
+        "stale": [failure.as_json() for failure in stale_of(outcomes)],
         "duplicates": duplicates([article.part for article in articles]),
         "unknown_templates": dict(sorted(templates.items())),
     }
@@ -83,10 +96,16 @@ def summary(result: Result) -> str:
     lines = [f"# {heading}", "", *(f"- {reason}" for reason in published.reasons), ""]
     lines += ["| table | rows |", "|---|---:|"]
     lines += [f"| {table} | {count:,} |" for table, count in sorted(published.counts.items())]
-    if result.failures:
-        lines += ["", "## Pages that were not read", "", "| page | error | message |", "|---|---|---|"]
-        lines += [f"| {_cell(one.page)} | {one.error} | {_cell(one.message)} |" for one in result.failures]
+    lines += _listed("Pages that were not read", result.failures)
+    lines += _listed("Pages of which an older revision stays", result.stale)
     return "\n".join(lines) + "\n"
+
+
+def _listed(heading: str, failures: Sequence[Failure]) -> list[str]:
+    if not failures:
+        return []
+    rows = [f"| {_cell(one.page)} | {one.error} | {_cell(one.message)} |" for one in failures]
+    return ["", f"## {heading}", "", "| page | error | message |", "|---|---|---|", *rows]
 
 
 def _cell(text: str) -> str:

@@ -20,6 +20,15 @@ class File:
 
 
 @dataclass(frozen=True)
+class Departed:
+    """An article of the release before that this one has no more: its title and revision there, and why it left."""
+
+    title: str
+    revision_id: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class Release:
     """What is to be published.
 
@@ -28,11 +37,12 @@ class Release:
     every file in its version-free form, `content_hash` the SHA-256 over these.
 
     `stored` has the rows of each table, of which what is asked for is read, `validation` the results of validation.
-    `history` is what the releases before say of themselves (as in index.json), newest first.
+    `history` is what the releases before say of themselves (as in index.json), newest first; `departed` are articles
+    of the release before that left.
 
     The version-free form is the same release with `version` "", no `previous`, no `reasons`, an empty `difference`,
-    no `history` and no `contents`: a file that says the same in that form has not changed, whatever version it stands
-    in.
+    no `history`, no `departed` and no `contents`: a file that says the same in that form has not changed, whatever
+    version it stands in.
     """
 
     tables: Mapping[str, Table]
@@ -48,6 +58,7 @@ class Release:
     files: Mapping[str, File] = field(default_factory=dict)
     validation: Mapping[str, object] = field(default_factory=dict)
     history: tuple[Mapping[str, object], ...] = ()
+    departed: tuple[Departed, ...] = ()
     _profiles: dict[str, dict[str, Profile]] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -26,7 +26,7 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
-from outputs.model import File, Release
+from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
 from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
@@ -53,7 +53,8 @@ class Published:
 
     `version` is None where nothing changed and nothing was written; `path` is the newest release in any case.
     `reasons` are in words, `counts` the rows of each table, `changes` how many tables, columns, rows and files differ
-    from the release before; `content_hash` is that of the newest release.
+    from the release before; `content_hash` is that of the newest release. `url` is its address in a store; `path` is
+    then that of the copy which was sent.
     """
 
     version: str | None
@@ -62,6 +63,12 @@ class Published:
     counts: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
     content_hash: str = ""
+    url: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The path of the newest release, or its address in a store."""
+        return self.url or str(self.path)
 
 
 def publish(
@@ -74,6 +81,7 @@ def publish(
     declared: Mapping[str, Table] | None = None,
     workspace: Path | None = None,
     made: Made | None = None,
+    departed: Sequence[Departed] = (),
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
@@ -83,7 +91,8 @@ def publish(
     written, not even a date of a file. The release appears at once or not at all. `declared` are the tables to write,
     for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
     they stay there. None: in a folder of the system's, which is removed. `made` are the files of rows, where
-    `make_files` made them before.
+    `make_files` made them before. `departed` are articles of the release before that left, which the new release tells
+    with their reasons.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -102,7 +111,7 @@ def publish(
         listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
         release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
         with opened(root):
-            return _publish(root, release, made)
+            return _publish(root, release, made, tuple(departed))
 
 
 def unchanged(root: Path, content_hash: str) -> Published | None:
@@ -167,7 +176,7 @@ def _files(made: Made) -> dict[str, File]:
         return dict(zip(made, pool.map(of_file, made.values()), strict=True))
 
 
-def _publish(root: Path, release: Release, made: Made) -> Published:
+def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed, ...]) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release)
@@ -178,6 +187,7 @@ def _publish(root: Path, release: Release, made: Made) -> Published:
     previous = before.version if before else None
     history = tuple(one.said for one in releases)
     release = replace(release, version=version, previous=previous, reasons=reasons, difference=change, history=history)
+    release = replace(release, departed=departed)
     with staging(root) as stage:
         _fill(stage / version, release, made)
         place(root, stage, version, [described(release), *history])

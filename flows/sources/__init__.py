@@ -2,19 +2,19 @@
 
 One file or package a kind of source, found by its name. Each has two functions: `opens(source)`, whether it is the one
 for that string, and `pages(source, form)`, the pages in a fixed order. `files.py` opens every string that no other one
-opens; `article_files.py` and `sidecar.py` are no sources, but what all that read files have in common. A page that
-cannot be read is still a page: `parsers.document` refuses it, so that the others go on. What cannot be opened at all,
-or holds nothing to read, is a SourceError. Imported by `flows`; imports `parsers.document`, `parsers.errors`,
-`outputs.store`.
+opens; `article_files.py` and `sidecar.py` are no sources, but what all that read files have in common. One that can say
+why a page is there no more has `reasons(source, titles)` too. A page that cannot be read is still a page:
+`parsers.document` refuses it, so that the others go on. What cannot be opened at all, or holds nothing to read, is a
+SourceError. Imported by `flows`; imports `parsers.document`, `parsers.errors`, `outputs.store`.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from parsers.document.model import Page
 
@@ -33,6 +33,14 @@ class Source(Protocol):
         """The pages, in an order that does not depend on the machine; `form` overrules what each page looks like."""
 
 
+@runtime_checkable
+class Explaining(Protocol):
+    """A kind of source that can say why it gives a page no more."""
+
+    def reasons(self, source: str, titles: Sequence[str]) -> Mapping[str, str]:
+        """Why the source gives no page of some of the titles now, in words; raises SourceError."""
+
+
 @cache
 def kinds() -> tuple[Source, ...]:
     """Every kind of source, by name, with `files` at the end."""
@@ -43,8 +51,22 @@ def kinds() -> tuple[Source, ...]:
 
 def pages_of(source: str, form: str | None = None) -> Iterator[Page]:
     """The pages of one SOURCE string; raises SourceError."""
-    kind = next(kind for kind in kinds() if kind.opens(source))
-    return kind.pages(source, form)
+    return _kind(source).pages(source, form)
+
+
+def reasons(sources: Sequence[str], titles: Sequence[str]) -> dict[str, str]:
+    """Why the sources give no page of some of the titles now, where one of them can say; raises SourceError."""
+    found: dict[str, str] = {}
+    for source in sources:
+        kind = _kind(source)
+        rest = [title for title in titles if title not in found]
+        if rest and isinstance(kind, Explaining):
+            found |= kind.reasons(source, rest)
+    return found
+
+
+def _kind(source: str) -> Source:
+    return next(kind for kind in kinds() if kind.opens(source))
 
 
 def check(sources: Sequence[str]) -> None:

@@ -22,7 +22,16 @@ NAMED = 50
 def render(release: Release) -> str:
     """Markdown: the version with its reasons, then the tables and columns, then the rows of each table, facts first."""
     return "\n".join(
-        ["# Changelog", "", *_opening(release), *_shape(release), *_rows(release), *_renamed(release), *_files(release)]
+        [
+            "# Changelog",
+            "",
+            *_opening(release),
+            *_departed(release),
+            *_shape(release),
+            *_rows(release),
+            *_renamed(release),
+            *_files(release),
+        ]
     )
 
 
@@ -36,6 +45,15 @@ def _opening(release: Release) -> Iterator[str]:
     yield ""
     yield from (f"- {reason}" for reason in release.reasons)
     yield ""
+
+
+def _departed(release: Release) -> Iterator[str]:
+    if release.departed:
+        yield from ("### Articles that left", "")
+        yield from (f"- {code(one.title)}: {one.reason}" for one in release.departed[:NAMED])
+        if len(release.departed) > NAMED:
+            yield f"- and {len(release.departed) - NAMED:,} more, in `manifest.json`"
+        yield ""
 
 
 def _shape(release: Release) -> Iterator[str]:

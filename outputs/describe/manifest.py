@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from outputs.describe import SECOND, json_text
 from outputs.model import Release
 from outputs.quality import figures
@@ -12,11 +14,13 @@ ROUND = SECOND
 
 
 def render(release: Release) -> str:
-    """JSON: `release` (version, date, hashes, change counts), `tables` (row counts), and the run's manifest as given.
+    """JSON: `release` (version, date, hashes, change counts), `tables` (row counts), `departed` (title, revision_id and
+    reason of articles that the release before had), and the run's manifest as given.
 
-    Raises OutputError where the run's manifest holds what JSON cannot, or one of these two names.
+    Raises OutputError where the run's manifest holds what JSON cannot, or one of these three names.
     """
-    own = {"release": described(release), "tables": release.counts}
+    departed = [asdict(one) for one in release.departed]
+    own = {"release": described(release), "tables": release.counts, "departed": departed}
     if taken := sorted(own.keys() & release.manifest.keys()):
         expected = "other names in the run's manifest"
         raise OutputError(f"{', '.join(taken)} given twice", where=PATH, expected=expected, remedy="rename them")

@@ -30,7 +30,8 @@ class Page:
 
     `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is one of FORMS;
     `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are null where the
-    source does not know them. `absent` says why there is no text of it; `raw` is then empty.
+    source does not know them. `site` is the address that a wiki gives itself: pages of one site and title are one
+    page at several times. `absent` says why there is no text of it; `raw` is then empty.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Page:
     timestamp: str | None = None
     url: str | None = None
     licence: str | None = None
+    site: str | None = None
     absent: Absence | None = None
 
 

@@ -175,7 +175,8 @@ class FakeWiki:
                 passed.add(title)
             else:
                 page = self.pages.get(title)
-                query["pages"].append(_info(page) if page else _nothing(title))
+                said = _info(page) if page else _nothing(title)
+                query["pages"] += [said] if said not in query["pages"] else []
         return {name: found for name, found in query.items() if found}
 
     def _texts(self, numbers: list[int], start: int) -> Json:

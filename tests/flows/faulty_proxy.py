@@ -39,7 +39,8 @@ def seeded(seed: int, share: float, in_a_row: int) -> Plan:
 
 @dataclass
 class FaultyProxy:
-    """Asks `upstream` and spoils what the plan says, by the number of the request; `faults` counts what was spoiled.
+    """Asks `upstream` and spoils what the plan says, by the number of the request; `faults` counts what was spoiled,
+    `paths` are the addresses that were asked.
 
     `patience` is how long the client waits for an answer: one that is slow takes longer.
     """
@@ -51,6 +52,7 @@ class FaultyProxy:
     requests: int = 0
     encodings: set[str] = field(default_factory=set)
     faults: Counter[str] = field(default_factory=Counter)
+    paths: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
@@ -75,6 +77,7 @@ class FaultyProxy:
         with self._lock:
             fault = self.plan(self.requests)
             self.requests += 1
+            self.paths.append(handler.path)
             self.faults.update([fault] if fault else [])
         accepted = handler.headers.get("Accept-Encoding", "")
         self.encodings.add(accepted)

@@ -59,6 +59,7 @@ def test_a_title_is_a_page_with_all_that_the_wiki_knows(wiki: FakeWiki) -> None:
         timestamp=DAY,
         url=f"{wiki.url}/index.php?oldid=1",
         licence="CC BY-SA 4.0",
+        site=f"{wiki.url}/index.php",
     )
 
 

@@ -17,7 +17,7 @@ from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
 
 from outputs import Published, describe, shelf
 from outputs.describe import Describer
-from outputs.model import Release
+from outputs.model import Departed, Release
 from parsers.errors import OutputError
 from parsers.tables import tables
 
@@ -120,6 +120,19 @@ def test_another_manifest_is_a_patch(tmp_path: Path, release: Publish) -> None:
     words, _, files = published.reasons[0].partition(": ")
     assert (published.version, words) == ("1.0.1", "the same rows, other files")
     assert {"manifest.json", "quality.json", "datapackage.json"} <= set(files.split(", ")), "with what follows from it"
+
+
+def test_articles_that_left_are_told_once(tmp_path: Path, release: Publish) -> None:
+    left = [Departed(f"Chad–{number} relations", 7, "the page was deleted") for number in range(52)]
+    release(tmp_path)
+    assert release(tmp_path, departed=left).version is None  # nothing of the rows says so
+    path = release(tmp_path, moved(make_rows()), departed=left).path
+    said = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
+    assert said["departed"][0] == {"title": "Chad–0 relations", "revision_id": 7, "reason": "the page was deleted"}
+    changelog = (path / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "### Articles that left\n\n- `Chad–0 relations`: the page was deleted\n" in changelog
+    assert "and 2 more" in changelog
+    assert release(tmp_path, moved(make_rows())).version is None
 
 
 def test_a_column_removed_is_major(tmp_path: Path, release: Publish) -> None:

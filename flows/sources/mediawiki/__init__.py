@@ -11,7 +11,7 @@ reached, while a page that cannot be had is a Page without text.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.sources.mediawiki.address import PREFIX, Asked, asked
 from flows.sources.mediawiki.client import Client, NoAnswer, refusal
@@ -22,6 +22,7 @@ from flows.sources.mediawiki.store import Revision, Store
 from flows.sources.mediawiki.walk import articles, articles_in
 from flows.sources.mediawiki.wiki import Wiki, connected
 from parsers.document.model import Absence, Page
+from parsers.errors import SourceError
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,31 @@ def pages(source: str, form: str | None) -> Iterator[Page]:
             wiki = connected(client, wanted.site)
             yield from _require_text(_read(wiki, wanted), source, wiki)
         except NoAnswer as error:
-            raise refusal(wanted.site, f"the site cannot be reached ({error})", "run again later") from error
+            raise _unreached(wanted, error) from error
+
+
+def reasons(source: str, titles: Sequence[str]) -> dict[str, str]:
+    """Why the wiki gives no page of the titles now, of each about which it says something; raises SourceError."""
+    wanted = asked(source)
+    with Client(etiquette()) as client:
+        try:
+            wiki = connected(client, wanted.site)
+            found = dict(zip(titles, look(wiki.api, titles), strict=True))
+            lost = [one for one in found.values() if isinstance(one, Lost)][:MOST_REASONS]
+            found |= {one.title: why(wiki.api, one) for one in lost}
+            return {title: _reason(title, one) for title, one in found.items()}
+        except NoAnswer as error:
+            raise _unreached(wanted, error) from error
+
+
+def _reason(title: str, one: Seen | Lost) -> str:
+    if isinstance(one, Lost):
+        return one.absence.found
+    return "it was not asked for" if one.title == title else f"it leads to “{one.title}”"
+
+
+def _unreached(wanted: Asked, error: NoAnswer) -> SourceError:
+    return refusal(wanted.site, f"the site cannot be reached ({error})", "run again later")
 
 
 def _read(wiki: Wiki, wanted: Asked) -> Iterator[Page]:
@@ -56,7 +81,7 @@ def _read(wiki: Wiki, wanted: Asked) -> Iterator[Page]:
     at_titles = list(look(wiki.api, wanted.titles))
     lost = [one for one in at_titles if isinstance(one, Lost)]
     for number, one in enumerate(lost):
-        yield _lost(why(wiki.api, one) if number < MOST_REASONS else one)
+        yield _lost(wiki, why(wiki.api, one) if number < MOST_REASONS else one)
     there = [one for one in at_titles if isinstance(one, Seen)]
     found += [articles_in(wiki.api, one.title) for one in there if one.namespace == CATEGORIES]
     found.append(one for one in there if one.namespace != CATEGORIES)
@@ -65,11 +90,11 @@ def _read(wiki: Wiki, wanted: Asked) -> Iterator[Page]:
 
 def _fetched(wiki: Wiki, found: Iterable[Seen]) -> Iterator[Page]:
     """The pages with their texts, each once, though several titles may lead to it."""
-    fetch, known = Fetch(wiki.api, Store(wiki.api.address)), set[int]()
+    fetch, known = Fetch(wiki.api, Store(wiki.script)), set[int]()
     for one, text in fetch.texts(found):
         if one.page_id not in known:
             known.add(one.page_id)
-            yield _lost(Lost(one.title, text)) if isinstance(text, Absence) else _page(wiki, one, text)
+            yield _lost(wiki, Lost(one.title, text)) if isinstance(text, Absence) else _page(wiki, one, text)
 
 
 def _require_text(read: Iterator[Page], source: str, wiki: Wiki) -> Iterator[Page]:
@@ -95,8 +120,9 @@ def _page(wiki: Wiki, seen: Seen, revision: Revision) -> Page:
         timestamp=revision.timestamp,
         url=wiki.permalink(revision.revision_id),
         licence=wiki.licence,
+        site=wiki.script,
     )
 
 
-def _lost(lost: Lost) -> Page:
-    return Page(name=lost.title, title=lost.title, raw="", form="wikitext", absent=lost.absence)
+def _lost(wiki: Wiki, lost: Lost) -> Page:
+    return Page(name=lost.title, title=lost.title, raw="", form="wikitext", site=wiki.script, absent=lost.absence)

@@ -30,11 +30,14 @@ def sha1_of(text: str) -> str:
 
 
 class Store:
-    """The newest revision that was fetched of each page of a site, a file a page."""
+    """The newest revision that was fetched of each page of a site, a file a page.
 
-    def __init__(self, address: str) -> None:
-        name = re.sub(r"\W+", "-", address.partition("://")[2]).strip("-")[:60]
-        self._folder = state_folder() / "pages" / f"{name}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
+    The site is known by the address that it gives itself, `script`, whatever the way to it.
+    """
+
+    def __init__(self, script: str) -> None:
+        name = re.sub(r"\W+", "-", script.partition("://")[2]).strip("-")[:60]
+        self._folder = state_folder() / "pages" / f"{name}-{hashlib.sha256(script.encode()).hexdigest()[:8]}"
 
     def find(self, page: Seen) -> Revision | None:
         """The page's newest revision; null where another or none is kept, or what is kept is damaged."""
