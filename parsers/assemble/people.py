@@ -28,7 +28,7 @@ RULE = "people.named"
 """What evidence names as its rule: a name in a person mention."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What identifies a person: state and name, the page linked to, and the pair of states of the article."""
 
