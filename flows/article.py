@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-from dataclasses import dataclass
+import traceback
+from dataclasses import dataclass, field
 
 from flows.memory import uncollected
 from parsers.assemble import Part, assemble_article, part_of
@@ -14,16 +14,22 @@ from parsers.errors import ArticleError
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True)
 class Failure:
-    """A page that was not read: its name, the class of the error, and its message, without paths and times."""
+    """A page that was not read: its name, the class of the error, and its message, without paths and times.
+
+    `trace` is the traceback of an error of the program, for the log alone.
+    """
 
     page: str
     error: str
     message: str
+    trace: str = field(default="", repr=False, compare=False)
+
+    def as_json(self) -> dict[str, object]:
+        """What the manifest and scripts are told."""
+        return {"page": self.page, "error": self.error, "message": self.message}
 
 
 @dataclass(frozen=True)
@@ -49,18 +55,17 @@ Outcome = Article | Failure
 def read_page(page: Page) -> Outcome:
     """The article of a page, or why there is none; raises nothing, so that the other pages go on.
 
-    An error of the program gives a Failure as well; its traceback is in the log.
+    An error of the program gives a Failure as well, with its traceback. Nothing is logged, as this runs anywhere.
     """
     try:
         with uncollected():
             return _read(page)
     except ArticleError as error:
-        log.warning("%s", error, extra={"page": page.name, "error": type(error).__name__})
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"
         return Failure(page.name, type(error).__name__, message)
     except Exception as error:
-        log.exception("%s: an error of the program", page.name, extra={"page": page.name})
-        return Failure(page.name, type(error).__name__, f"{page.name}: an error of the program; please report it")
+        message = f"{page.name}: an error of the program; please report it"
+        return Failure(page.name, type(error).__name__, message, traceback.format_exc())
 
 
 def _read(page: Page) -> Article:

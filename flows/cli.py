@@ -13,15 +13,15 @@ import signal
 import traceback
 from enum import StrEnum
 from importlib import metadata
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli_options import OUTPUT, Json, Keep, Output
+from flows.cli_options import Json, Keep, OutputPlace
 from flows.cli_published import commands
 from flows.progress import shown
 from flows.server import started_ahead
-from flows.settings import quieten
+from flows.settings import DEFAULT_OUTPUT, quieten
 from flows.sources import check
 from flows.validator import ahead
 from parsers.errors import BilateralsError
@@ -69,6 +69,13 @@ Site = Annotated[
 FormOption = Annotated[
     Form | None, typer.Option("--form", help="The form of all pages; left out, it is recognised page by page.")
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, metavar="N", help="How many processes read; left out, as many as are worth it."),
+]
+Dask = Annotated[
+    str | None, typer.Option("--dask", metavar="URL", help="A Dask cluster that reads instead (tcp://host:8786).")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, only errors.")]
 Cron = Annotated[str, typer.Option("--cron", help='When to run, as in "0 6 * * 1": Mondays at six, UTC.')]
 
@@ -92,10 +99,12 @@ def common(
 @app.command()
 def release(
     sources: Sources = None,
-    output: Output = OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     form: FormOption = None,
     keep: Keep = None,
     site: Site = None,
+    workers: Workers = None,
+    dask: Dask = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -105,20 +114,14 @@ def release(
     others go on. --json prints version (null: nothing changed), path, reasons, counts, failures, stale and
     pruned.
     """
-    from flows.sources.mediawiki.address import at_site
-    from outputs.shelf import require_place
-
-    asked = at_site(sources or [], site)
-    # Before the flow, since a server takes seconds to start, and reading may take hours.
-    check(asked)
-    require_place(output)
+    parameters = _checked(sources, output, form, keep, site, workers, dask)
     quieten()
     await_server = started_ahead()
     with ahead(), shown(quiet=quiet):
         from flows.release import release as run
 
         await_server()
-        result = run(sources=asked, output=str(output), form=form.value if form else None, keep=keep)
+        result = run(**parameters)
     typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else _said(result))
     for failure in result.failures:
         typer.echo(f"warning: not read: {failure.message}", err=True)
@@ -130,27 +133,54 @@ def release(
 def schedule(
     cron: Cron,
     sources: Sources = None,
-    output: Output = OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     form: FormOption = None,
     keep: Keep = None,
     site: Site = None,
+    workers: Workers = None,
+    dask: Dask = None,
 ) -> None:
     """Publish again and again: serve the flow until interrupted, one run at a time.
 
     Uses the Prefect server that PREFECT_API_URL names, else starts one on this machine.
     """
     from flows.schedule import check_cron, serve
-    from flows.sources.mediawiki.address import at_site
-    from outputs.shelf import require_place
 
-    asked = at_site(sources or [], site)
-    check(asked)
-    require_place(output)
+    parameters = _checked(sources, output, form, keep, site, workers, dask)
     try:
         check_cron(cron)
     except ValueError as error:
         raise typer.BadParameter(f'{cron!r} is no cron expression such as "0 6 * * 1"', param_hint="--cron") from error
-    serve(cron, asked, str(output), form.value if form else None, keep)
+    serve(cron, parameters)
+
+
+def _checked(
+    sources: list[str] | None,
+    output: str,
+    form: Form | None,
+    keep: int | None,
+    site: str | None,
+    workers: int | None,
+    dask: str | None,
+) -> dict[str, Any]:
+    """The parameters of the flow; raises what it would, and that before it begins, as far as that is seen ahead.
+
+    Since a server takes seconds to start, and reading may take hours.
+    """
+    from flows.sources.mediawiki.address import at_site
+    from outputs.remote import require_output
+
+    if dask and workers:
+        raise typer.BadParameter("--workers is for this machine, --dask for a cluster: name one", param_hint="--dask")
+    if dask:
+        from flows.cluster import require_cluster
+
+        require_cluster(dask)
+    asked = at_site(sources or [], site)
+    check(asked)
+    require_output(output)
+    named = {"sources": asked, "output": output, "form": form.value if form else None, "keep": keep}
+    return {**named, "workers": workers, "dask": dask}
 
 
 def main() -> None:
@@ -176,9 +206,9 @@ def _said(result: Result) -> str:
     published = result.published
     removed = f"\nRemoved: {', '.join(result.pruned)}." if result.pruned else ""
     if published.version is None:
-        return f"Nothing changed since {published.path.name}; nothing written ({published.path}).{removed}"
+        return f"Nothing changed since {published.path.name}; nothing written ({published.where}).{removed}"
     rows, reasons = sum(published.counts.values()), "; ".join(published.reasons)
-    return f"Published {published.version} with {rows:,} rows in {published.path} ({reasons}).{removed}"
+    return f"Published {published.version} with {rows:,} rows in {published.where} ({reasons}).{removed}"
 
 
 if __name__ == "__main__":

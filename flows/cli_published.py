@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli_options import OUTPUT, Json, Output, Release
+from flows.cli_options import OUTPUT, Json, Output, OutputPlace, Release
 from flows.settings import DEFAULT_OUTPUT
 
 NOT_SOUND = 7
@@ -20,9 +20,7 @@ commands = typer.Typer()
 
 @commands.command(name="list")
 def list_releases(
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="DIR|URL", help="The folder or store of releases (s3://…).")
-    ] = DEFAULT_OUTPUT,
+    output: OutputPlace = DEFAULT_OUTPUT,
     as_json: Json = False,
 ) -> None:
     """List the releases in a folder or store, newest first."""

@@ -76,12 +76,27 @@ class Kept:
 
 def read(page: Page) -> Outcome:
     """The article of a page, from an earlier run where that is kept, else read and kept; or the failure."""
-    path = _path(page)
-    kept = _kept(path)
-    if kept is not None:
-        return kept
-    outcome = read_page(page)
-    return _keep(path, outcome) if isinstance(outcome, Article) else outcome
+    return find(page) or keep(page, read_page(page))
+
+
+def find(page: Page) -> Article | None:
+    """The article of a page as an earlier run kept it; None where there is none, or none that can be read."""
+    return _kept(_path(page))
+
+
+def keep(page: Page, outcome: Outcome) -> Outcome:
+    """What was read of a page; where that is an article, it is kept, and its rows stand in a file."""
+    if not isinstance(outcome, Article):
+        return outcome
+    return _keep(_path(page), outcome)
+
+
+def prepare() -> None:
+    """Makes the folder of this code and lets go of what another code kept; before several processes keep articles."""
+    folder = state_folder() / "articles" / code()
+    if not folder.is_dir():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _kept(path: Path) -> Article | None:
@@ -97,9 +112,7 @@ def _keep(path: Path, article: Article) -> Article:
     """The article with its rows in the file; the whole file is written beside its place and moved there, since two
     runs may keep the same page.
     """
-    if not path.parent.is_dir():
-        shutil.rmtree(path.parent.parent, ignore_errors=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
+    prepare()
     groups = {leading: Group.of(article.part.source.tables(leading)) for leading in GROUPS}
     found = _placed(article, path)
     written = path.with_suffix(f".{os.getpid()}")
@@ -125,9 +138,10 @@ def _codec() -> pa.Codec:
 
 def _path(page: Page) -> Path:
     digest = hashlib.sha256(repr(page).encode("utf-8", "backslashreplace")).hexdigest()
-    return state_folder() / "articles" / _code() / f"{digest[:32]}.pickle"
+    return state_folder() / "articles" / code() / f"{digest[:32]}.pickle"
 
 
 @cache
-def _code() -> str:
+def code() -> str:
+    """The digest of the code that reads: the same code makes the same rows of a page, wherever it runs."""
     return digest_of(PACKAGES, LIBRARIES)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -49,9 +48,9 @@ def _path(outcomes: Sequence[Outcome]) -> Path:
 def _said(outcome: Outcome) -> object:
     """All that a release takes from an outcome; the rows of an article follow from the page, which its file names."""
     if not isinstance(outcome, Article):
-        return asdict(outcome)
+        return outcome.as_json()
     one, source = outcome, getattr(outcome.part.source, "path", None)
-    page = one.name, one.title, one.revision_id, one.sha256, one.unknown_templates, one.stale
+    page = one.name, one.title, one.revision_id, one.sha256, one.unknown_templates, one.stale and one.stale.as_json()
     return *page, one.part.age, source and source.name
 
 

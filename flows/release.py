@@ -21,22 +21,26 @@ def release(
     form: str | None = None,
     keep: int | None = None,
     site: str | None = None,
+    workers: int | None = None,
+    dask: str | None = None,
 ) -> Result:
-    """Publishes the next release in the folder `output`, and gives what came of it.
+    """Publishes the next release in the folder or store `output`, and gives what came of it.
 
     Args:
         sources: files, folders, globs, or `wikipedia:` with titles; none: the sample corpus.
-        output: the folder of releases.
+        output: the folder of releases, or the address of a store of them (s3://bucket/releases).
         form: `wikitext` or `flattened` for all pages; null: recognised page by page.
         keep: how many releases stay in the folder, the newest; null: all.
         site: the wiki that `wikipedia:` means, by the address of any page or of its api.php; null: the English one.
+        workers: how many processes of this machine read; null: as many as are worth their start.
+        dask: the address of a Dask cluster that reads instead (tcp://host:8786); null: this machine.
 
-    Pages that cannot be read are contained and listed. Raises SourceError, ArticleError where every page failed,
-    ValidationFailed and OutputError; `latest` is then as it was.
+    Pages that cannot be read are contained and listed. Raises SourceError, EngineError, ArticleError where every page
+    failed, ValidationFailed and OutputError; `latest` is then as it was.
     """
     asked = at_site(sources or [], site)
     pages = tasks.gather(asked, form)
-    outcomes = tasks.read(pages)
+    outcomes = tasks.read(pages, workers, dask)
     published = tasks.find(output, tasks.whole(outcomes)) or _anew(output, outcomes, asked)
     pruned = tasks.prune(output, keep) if keep else ()
     return tasks.summarise(published, tasks.whole(outcomes), pruned)

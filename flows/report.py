@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from flows.article import Article, Failure, Outcome
 from outputs.release import Published
@@ -27,14 +27,16 @@ class Result:
     stale: tuple[Failure, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """One object for scripts: version (null: nothing changed), path, reasons, counts, failures, stale, pruned."""
+        """One object for scripts: version (null: nothing changed), path (or address), reasons, counts, failures, stale,
+        pruned.
+        """
         return {
             "version": self.published.version,
-            "path": str(self.published.path),
+            "path": self.published.where,
             "reasons": list(self.published.reasons),
             "counts": dict(self.published.counts),
-            "failures": [asdict(failure) for failure in self.failures],
-            "stale": [asdict(failure) for failure in self.stale],
+            "failures": [failure.as_json() for failure in self.failures],
+            "stale": [failure.as_json() for failure in self.stale],
             "pruned": list(self.pruned),
         }
 
@@ -80,8 +82,8 @@ def manifest(outcomes: Sequence[Outcome]) -> dict[str, object]:
             {"name": one.name, "title": one.title, "revision_id": one.revision_id, "sha256": one.sha256}
             for one in articles
         ],
-        "failures": [asdict(failure) for failure in failures_of(outcomes)],
-        "stale": [asdict(failure) for failure in stale_of(outcomes)],
+        "failures": [failure.as_json() for failure in failures_of(outcomes)],
+        "stale": [failure.as_json() for failure in stale_of(outcomes)],
         "duplicates": duplicates([article.part for article in articles]),
         "unknown_templates": dict(sorted(templates.items())),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.flows import EntrypointType
 from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -12,16 +14,17 @@ from flows.server import server
 NAME = "scheduled"
 
 
-def serve(cron: str, sources: list[str], output: str, form: str | None, keep: int | None = None) -> None:
+def serve(cron: str, parameters: Mapping[str, object]) -> None:
     """Nothing, once it is interrupted; runs are started by the schedule, or by hand (`prefect deployment run`).
 
-    Relative paths are looked up from the folder in which it was started. `cron` must have passed `check_cron`.
+    `parameters` are those of the flow. Relative paths are looked up from the folder in which it was started. `cron`
+    must have passed `check_cron`.
     """
     with server() as address, temporary_settings({PREFECT_API_URL: address}):
         release.serve(
             name=NAME,
             cron=cron,
-            parameters={"sources": sources, "output": output, "form": form, "keep": keep},
+            parameters=dict(parameters),
             limit=1,
             # A module, since a path of this machine would stand in the deployment otherwise.
             entrypoint_type=EntrypointType.MODULE_PATH,

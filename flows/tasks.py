@@ -7,10 +7,12 @@ cached between runs.
 from __future__ import annotations
 
 import logging
+import pickle
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -20,16 +22,17 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import last, made, validator
+from flows import kept, made, reading, validator
 from flows.article import Outcome
 from flows.assembled import assembled
 from flows.departed import departed
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
+from outputs.mirror import place_of, releases_at
 from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
-from outputs.shelf import prune as prune_releases
+from outputs.remote import prune_at
 from parsers.assemble import duplicates
 from parsers.columnar import Stored
 from parsers.document.model import Page
@@ -45,9 +48,6 @@ Tables = Mapping[str, Stored]
 LEFT_OVER = 2 * 24 * 3600
 """Seconds after which the folder of a run is taken for one that was killed."""
 
-BATCH = 50
-"""Pages of one task run: a run costs 10 ms on its own, a page 20 to 100 ms."""
-
 
 def whole(value: T) -> T:
     """The value as an argument that Prefect hands on as it is, without a walk through every cell of every row."""
@@ -62,30 +62,54 @@ def gather(sources: Sequence[str], form: str | None) -> list[Page]:
     return pages
 
 
-def read(pages: Sequence[Page]) -> list[Outcome]:
-    """The article or the failure of each page, one task run a batch."""
-    outcomes: list[Outcome] = []
-    for start in range(0, len(pages), BATCH):
-        outcomes += read_batch(whole(pages[start : start + BATCH]))
-        counts = len(outcomes), len(pages), len(failures_of(outcomes))
-        log.info("%d of %d pages, %d failed", *counts, extra={"stage": "read", "done": counts[0], "total": counts[1]})
-    return outcomes
+def read(pages: Sequence[Page], workers: int | None, dask: str | None) -> list[Outcome]:
+    """The article or the failure of each page.
+
+    Reads in one task run, in so many processes of this machine as `workers` says (None: as are worth it), or in one
+    task run a batch on the Dask cluster at the address `dask`. A page of a wiki that cannot be read now keeps what was
+    read of it before. Raises EngineError.
+    """
+    return read_on_cluster(pages, dask) if dask else read_here(whole(pages), workers)
 
 
 @task(name="read", cache_policy=NO_CACHE)
-def read_batch(pages: Sequence[Page]) -> list[Outcome]:
-    """The article or the failure of each page of a batch; raises nothing."""
-    return [last.read(page) for page in pages]
+def read_here(pages: Sequence[Page], workers: int | None) -> list[Outcome]:
+    """The article or the failure of each page, read on this machine."""
+    return reading.read_pages(pages, reading.here(workers))
+
+
+def read_on_cluster(pages: Sequence[Page], address: str) -> list[Outcome]:
+    """The article or the failure of each page, read on a Dask cluster and kept here."""
+    # Late, as what talks to a cluster is an extra.
+    from flows.cluster import on_cluster
+
+    def engine(batches: Sequence[reading.Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
+        code = kept.code()
+        for number, outcomes in on_cluster(read_elsewhere, [(batch, code) for batch in batches], address):
+            yield number, [kept.keep(page, one) for page, one in zip(batches[number], outcomes, strict=True)]
+
+    return reading.read_pages(pages, engine)
+
+
+@task(name="read", cache_policy=NO_CACHE, persist_result=False)
+def read_elsewhere(pickled: bytes) -> list[Outcome]:
+    """The article or the failure of each page of a batch that was sent here with the digest of the code."""
+    pages, code = pickle.loads(pickled)
+    return reading.read_elsewhere(pages, code)
 
 
 @task(cache_policy=NO_CACHE)
 def find(output: str, outcomes: Sequence[Outcome]) -> Published | None:
     """What came of publishing, where these outcomes made the newest release already; None where that is not known."""
     content_hash = made.of(outcomes)
-    published = unchanged(Path(output), content_hash) if content_hash else None
-    if published:
-        log.info("nothing changed", extra={"stage": "publish"})
-    return published
+    if content_hash is None:
+        return None
+    with releases_at(output, state_folder() / "stores") as root:
+        published = unchanged(root, content_hash)
+    if published is None:
+        return None
+    log.info("nothing changed", extra={"stage": "publish"})
+    return replace(published, url=place_of(published.path, output))
 
 
 @contextmanager
@@ -134,25 +158,25 @@ def publish(
     folder: Path,
     sources: Sequence[str] = (),
 ) -> Published:
-    """What came of publishing in the folder `output`, with files made in `folder`; raises OutputError.
+    """What came of publishing in the folder or store `output`, with files made in `folder`; raises OutputError.
 
     The sources are asked what became of articles that the release before has and this one has not.
     """
-    root = Path(output)
     said = manifest(outcomes), validation.results, validation.report_html
-    left = departed(root, sources, outcomes)
-    for one in left:
-        log.info("%s left: %s", one.title, one.reason)
-    published = publish_rows(root, tables, *said, workspace=folder, departed=left)
+    with releases_at(output, state_folder() / "stores") as root:
+        left = departed(root, sources, outcomes)
+        for one in left:
+            log.info("%s left: %s", one.title, one.reason)
+        published = publish_rows(root, tables, *said, workspace=folder, departed=left)
     made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
-    return published
+    return replace(published, url=place_of(published.path, output))
 
 
 @task(cache_policy=NO_CACHE)
 def prune(output: str, keep: int) -> tuple[str, ...]:
     """The versions that were removed, so that the newest `keep` are left; raises OutputError."""
-    removed = prune_releases(Path(output), keep)
+    removed = prune_at(output, keep)
     log.info("%d release%s removed", len(removed), "" if len(removed) == 1 else "s", extra={"stage": "prune"})
     return removed
 

@@ -62,6 +62,11 @@ def releases_at(url: str, mirrors: Path) -> Iterator[Path]:
                 send(made.path, url)
 
 
+def place_of(release: Path, url: str) -> str | None:
+    """The address of a release that `releases_at` gave the folder of; None where that is the place itself."""
+    return None if folder_of(url) else f"{url.rstrip('/')}/{release.name}"
+
+
 def folder_of(url: str) -> Path | None:
     """The folder that a path or an address names, None where it names no folder of this machine."""
     if not is_address(url):

@@ -53,7 +53,8 @@ class Published:
 
     `version` is None where nothing changed and nothing was written; `path` is the newest release in any case.
     `reasons` are in words, `counts` the rows of each table, `changes` how many tables, columns, rows and files differ
-    from the release before; `content_hash` is that of the newest release.
+    from the release before; `content_hash` is that of the newest release. `url` is its address in a store; `path` is
+    then that of the copy which was sent.
     """
 
     version: str | None
@@ -62,6 +63,12 @@ class Published:
     counts: Mapping[str, int]
     changes: Mapping[str, int] = field(default_factory=dict)
     content_hash: str = ""
+    url: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The path of the newest release, or its address in a store."""
+        return self.url or str(self.path)
 
 
 def publish(

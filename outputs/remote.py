@@ -26,13 +26,15 @@ from outputs.shelf import (
     newest_first,
     opened,
     place,
+    prune,
+    require_place,
     require_whole,
     said_of,
     settle,
     shelved,
     staging,
 )
-from outputs.store import Store, reached
+from outputs.store import Store, is_address, reached
 from outputs.verify import verify
 from parsers.errors import OutputError
 
@@ -86,9 +88,18 @@ def index_of(url: str) -> dict[str, Any]:
         )
 
 
-def require_store(url: str) -> None:
-    """Nothing, and writes nothing; raises OutputError where a store cannot be reached, as far as that is seen ahead."""
+def require_output(url: str) -> None:
+    """Nothing, and writes nothing; raises OutputError where no release can be put there, as far as that is seen ahead.
+
+    For a folder or a store.
+    """
+    if not is_address(url):
+        require_place(Path(url))
+        return
     with reached(url) as store:
+        if store.folder:
+            require_place(store.folder)
+            return
         bucket = store.root.partition("/")[0]
         if entries_of(store) or not bucket or store.files.exists(bucket):
             return
@@ -100,9 +111,13 @@ def require_store(url: str) -> None:
         )
 
 
-def prune_store(url: str, keep: int) -> tuple[str, ...]:
-    """The versions that were removed from a store, newest first: all but the newest `keep`; as `shelf.prune`."""
+def prune_at(url: str, keep: int) -> tuple[str, ...]:
+    """The versions that were removed from a folder or a store, newest first: all but the newest `keep`."""
+    if not is_address(url):
+        return prune(Path(url), keep)
     with reached(url) as store:
+        if store.folder:
+            return prune(store.folder, keep)
         entries = entries_of(store)
         gone = [str(one["version"]) for one in entries[keep:]]
         if gone:

@@ -9,7 +9,8 @@
     │   ├── Redirect                    the page only points to another
     │   └── Unreadable                  empty, binary, wrongly encoded, or nonsense
     ├── ValidationFailed       exit 5   a critical expectation failed; nothing is published
-    └── OutputError            exit 6   a release cannot be written, or the one that is named not be read
+    ├── OutputError            exit 6   a release cannot be written, or the one that is named not be read
+    └── EngineError            exit 8   the processes or the cluster that read pages cannot be had, or were lost
 
 A message names the page (and its revision), the place in it, what was found, what was expected, and what to do.
 Exit 0 is success, exit 2 is wrong usage of the command line, exit 7 is `bilaterals verify` on a release that is not
@@ -82,3 +83,9 @@ class OutputError(BilateralsError):
     """A release that cannot be written where it should be."""
 
     exit_code = 6
+
+
+class EngineError(BilateralsError):
+    """Processes of this machine, or a cluster, that cannot be reached, or were lost while they read pages."""
+
+    exit_code = 8

@@ -10,6 +10,7 @@ from flow_pages import ARTICLE, WRONG
 
 from flows import article
 from flows.article import Article, Failure, read_page
+from flows.reading import here, read_pages
 from flows.report import articles_of, manifest
 from flows.sources import gather
 from parsers.document.model import Page
@@ -44,14 +45,15 @@ def test_a_page_becomes_rows() -> None:
 
 
 def test_an_error_of_the_program_is_contained_and_told(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     def fail(_: object) -> None:
         raise ZeroDivisionError("at 0x7f00")
 
     monkeypatch.setattr(article, "read_facts", fail)
+    monkeypatch.setenv("BILATERALS_HOME", str(tmp_path))
     with caplog.at_level(logging.ERROR):
-        failure = read_page(page())
+        (failure,) = read_pages([page()], here(1))
     assert failure == Failure(
         "estonia-peru.txt", "ZeroDivisionError", "estonia-peru.txt: an error of the program; please report it"
     )

@@ -146,6 +146,8 @@ def test_a_critical_failure_leaves_latest_as_it_was(
         return stored
 
     monkeypatch.setattr(tasks, "assembled", planted)
+    page = next(articles.glob("*.txt"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nThey are neighbours.\n", encoding="utf-8")
     code, out, err = run("release", articles, "--output", tmp_path / "out")
     assert (code, out) == (5, "")
     assert "missions" in err

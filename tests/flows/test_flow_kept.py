@@ -65,7 +65,7 @@ def test_a_changed_page_is_read_anew(read_pages: list[str]) -> None:
 
 def test_other_code_reads_anew_and_lets_the_old_go(read_pages: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     kept.read(PAGE)
-    monkeypatch.setattr(kept, "_code", lambda: "another")
+    monkeypatch.setattr(kept, "code", lambda: "another")
     kept.read(PAGE)
     assert len(read_pages) == 2
     assert [folder.name for folder in (kept.state_folder() / "articles").iterdir()] == ["another"]

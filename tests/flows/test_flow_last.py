@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows import last
 from flows.article import Article, Failure
+from flows.last import read
 from flows.report import manifest
 from parsers.document.model import Absence, Page
 
@@ -40,10 +40,10 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_the_rows_of_the_last_good_text_stay_and_are_marked(page: Page, error: str) -> None:
-    good = last.read(PAGE)
+    good = read(PAGE)
     assert isinstance(good, Article) and good.stale is None
     for _ in range(2):
-        stale = last.read(page)
+        stale = read(page)
         assert isinstance(stale, Article)
         assert stale.stale is not None and stale.stale.error == error
         assert replace(stale, stale=None) == good
@@ -53,46 +53,46 @@ def test_the_rows_of_the_last_good_text_stay_and_are_marked(page: Page, error: s
 
 
 def test_a_new_text_takes_the_place_of_the_last(state: Path) -> None:
-    last.read(PAGE)
+    read(PAGE)
     newer = replace(PAGE, raw=TEXT.replace("2003", "2004"), revision_id=9)
-    read = last.read(newer)
-    assert isinstance(read, Article) and read.stale is None
-    again = last.read(BLANKED)
+    renewed = read(newer)
+    assert isinstance(renewed, Article) and renewed.stale is None
+    again = read(BLANKED)
     assert isinstance(again, Article) and again.revision_id == 9
     assert len(list((state / "last").rglob("*.page"))) == 1
 
 
 @pytest.mark.parametrize("page", [absent(lasting=True), replace(PAGE, raw="#REDIRECT [[Kenya]]")])
 def test_a_page_that_is_gone_takes_its_rows_along_for_good(page: Page) -> None:
-    last.read(PAGE)
-    assert isinstance(last.read(page), Failure)
-    assert isinstance(last.read(BLANKED), Failure)
+    read(PAGE)
+    assert isinstance(read(page), Failure)
+    assert isinstance(read(BLANKED), Failure)
 
 
 @pytest.mark.parametrize(
     "other", [{"title": "Kenya–Sweden relations"}, {"site": "https://other.example.org/index.php"}, {"site": None}]
 )
 def test_another_page_is_another(other: dict[str, str]) -> None:
-    last.read(PAGE)
-    assert isinstance(last.read(replace(BLANKED, **other)), Failure)
+    read(PAGE)
+    assert isinstance(read(replace(BLANKED, **other)), Failure)
 
 
 def test_a_page_that_was_never_read_is_a_failure() -> None:
-    assert isinstance(last.read(BLANKED), Failure)
+    assert isinstance(read(BLANKED), Failure)
 
 
 @pytest.mark.parametrize("damaged", [b"", b"{}\n", b'{"sha256": "0"}\nText', b"\xff"])
 def test_a_damaged_file_is_none(damaged: bytes, state: Path) -> None:
-    last.read(PAGE)
+    read(PAGE)
     (path,) = (state / "last").rglob("*.page")
     path.write_bytes(damaged or path.read_bytes()[:-5])
-    assert isinstance(last.read(BLANKED), Failure)
+    assert isinstance(read(BLANKED), Failure)
 
 
 def test_a_file_that_was_read_before_is_not_written_again(state: Path) -> None:
-    last.read(PAGE)
+    read(PAGE)
     (path,) = (state / "last").rglob("*.page")
     before = path.stat()
-    last.read(PAGE)
+    read(PAGE)
     assert path.stat().st_mtime_ns == before.st_mtime_ns
     assert path.stat().st_ino == before.st_ino

@@ -11,7 +11,7 @@ from pages import NORTH, SOUTH, publish_pages
 
 from outputs.mirror import folder_of, releases_at
 from outputs.release import Published
-from outputs.remote import index_of, prune_store, require_store, send
+from outputs.remote import index_of, prune_at, require_output, send
 from outputs.store import Store
 from outputs.verify import verify
 from parsers.errors import OutputError
@@ -113,19 +113,20 @@ def test_the_newest_stay_in_a_store(place: tuple[str, Any], tmp_path: Path) -> N
     url, files = place
     for texts in ((NORTH,), (SOUTH,), (NORTH, SOUTH)):
         released(url, tmp_path, *texts)
-    assert prune_store(url, 5) == ()
-    assert prune_store(url, 1) == ("1.1.0", "1.0.0")
+    assert prune_at(url, 5) == ()
+    assert prune_at(url, 1) == ("1.1.0", "1.0.0")
     assert versions(url) == ["1.2.0"]
     assert not [path for path in files.find(url) if "1.0.0" in path or "1.1.0" in path]
     assert released(url, tmp_path, NORTH).version == "1.3.0"
 
 
 def test_a_store_that_is_not_there_is_refused_before_anything_is_read(s3: tuple[str, Any]) -> None:
-    require_store(s3[0])
-    require_store("memory://not/there/yet")
-    require_store(s3[0].replace("open/", "not/there/"))
+    require_output(s3[0])
+    require_output("memory://not/there/yet")
+    require_output("not/there/yet")
+    require_output(s3[0].replace("open/", "not/there/"))
     with pytest.raises(OutputError, match="there is no bucket not-a-bucket"):
-        require_store("s3://not-a-bucket/releases")
+        require_output("s3://not-a-bucket/releases")
     assert not s3[1].find(s3[0])
 
 
