@@ -211,7 +211,8 @@ def sent(statement: Statement) -> Iterator[Finding]:
     for match in SENT.find(statement):
         sender, visitor = match.mention("sender"), match.mention("head") or match.mention("visitors")
         if sender and visitor and side_of(sender, statement.context) != side_of(match.mention("to"), statement.context):
-            yield from _found(of_match(statement, match, [visitor]))
+            second = match.mention("second")
+            yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))
 
 
 @rule("exchanged")

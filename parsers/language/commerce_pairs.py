@@ -12,7 +12,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, slots
 
 _FIRST = re.compile(
-    r"[\s:=()–-]*(?:(?:were|are|stood at|reached|amounted to|totall?ed|of|at|worth|respectively|about|around)\s+)*"
+    r"[\s:=()–-]*(?:(?:were|are|stood at|reached|amounted(?: to)?|totall?ed|of|at|worth|respectively|about|around)\s+)*"
     r"(?P<first>\d[\d.,]*\d|\d)\s*(?:/|and|&)\s*(?:(?:about|around)\s+)?"
 )
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")

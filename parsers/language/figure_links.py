@@ -66,7 +66,8 @@ def chain_link() -> re.Pattern[str]:
         rf"\[percent:\d+\][^;\[]{{0,20}}\b(?:from|over|on|than) (?:the )?|"
         rf"(?: by)? and (?:then )?(?:to|reached|by|a further)|"
         rf",? (?:(?:and|but|before|then|later|it|they|had|has|have|since|subsequently|already) )*"
-        rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|amounted to|stood at|was|were))"
+        rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|"
+        rf"amounted(?: to)?|stood at|was|were))"
         rf" ?(?:(?:just|only) )?{_DATE}{ADVERBS}\s*$",
         re.IGNORECASE,
     )

@@ -179,9 +179,10 @@ SENT = Pattern(
     r"|then )?(?P<verb>sent|dispatched|"
     r"despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: (?:led|headed) by (?:his |her |the |its "
-    r")?<head:person>)?(?: (?:of|to) (?:the |its |his |her "
-    r")?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?(?: (?:on (?:an? |the )?(?:[\w-]+ )?"
-    r"(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))? to (?:the )?<to:state|place|person>"
+    r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
+    r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?(?: (?:on (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
+    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips)\b(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
