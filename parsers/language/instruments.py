@@ -32,7 +32,7 @@ _STOP = re.compile(
     r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
     r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whereby|where|"
     r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
-    r"signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
+    r"to be|signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
     r"negotiated|drafted|"
     r"as part|as a|along with|together with|in addition|including|such as|respectively|so that|"
     r"in the presence|in order to|"

@@ -17,9 +17,10 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of, clause_start, slots
 
 _ITEM_AFTER = re.compile(
-    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
-    r"to(?! \[| the \[| the (?:government|people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
+    r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
     r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )"
     r"(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -120,6 +121,7 @@ def kind_of(*texts: str) -> str | None:
     return None
 
 
+_DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
 _GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
 
 
@@ -143,7 +145,7 @@ def status_of(statement: Statement, gift: Gift) -> str:
     if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
         return "committed"
     under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
-    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead)
+    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead) and not _DONE.match(gift.verb)
     return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
 
 
