@@ -180,8 +180,8 @@ SENT = Pattern(
     r"despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: (?:led|headed) by (?:his |her |the |its "
     r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
-    r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?(?: (?:on (?:an? |the )?(?:[\w-]+ )?"
-    r"(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
+    r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
+    r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
     r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(

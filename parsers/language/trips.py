@@ -151,7 +151,10 @@ def is_certain(visitor: Mention, statement: Statement) -> bool:
 
 def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention, Mention | None, Mention | None]]:
     """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
+    arrival = statement.low.startswith("arrival", telling.at - statement.start)
     for party in telling.parties:
+        if arrival and not party.to and telling.determiner != "owner":
+            continue  # "the arrival of X, who ruled Y from 1864" tells neither where nor when
         visitors = party.visitors or _those_meant(statement, telling, party)
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
