@@ -50,6 +50,6 @@ def _anew(output: str, outcomes: Sequence[Outcome], asked: Sequence[str]) -> Pub
     """What came of putting the articles together, validating their rows and publishing them."""
     with tasks.workspace() as folder:
         tables = tasks.assemble(tasks.whole(outcomes), folder)
-        validation = tasks.validate(tasks.whole(tables))
+        ready = tasks.validate(tasks.whole(tables), folder)
         read = tasks.whole(outcomes)
-        return tasks.publish(output, tasks.whole(tables), read, tasks.whole(validation), folder, asked)
+        return tasks.publish(output, tasks.whole(tables), read, tasks.whole(ready), folder, asked)

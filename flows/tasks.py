@@ -12,7 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -30,7 +30,7 @@ from flows.report import Result, articles_of, failures_of, manifest, stale_of, s
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
 from outputs.mirror import place_of, releases_at
-from outputs.release import Published, unchanged
+from outputs.release import Made, Published, make_files, unchanged
 from outputs.release import publish as publish_rows
 from outputs.remote import prune_at
 from parsers.assemble import duplicates
@@ -44,6 +44,15 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 Tables = Mapping[str, Stored]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Rows that may be published: what validation said of them, and the files that hold them."""
+
+    validation: Validation
+    files: Made
+
 
 LEFT_OVER = 2 * 24 * 3600
 """Seconds after which the folder of a run is taken for one that was killed."""
@@ -137,16 +146,21 @@ def assemble(outcomes: Sequence[Outcome], folder: Path) -> Tables:
 
 
 @task(cache_policy=NO_CACHE)
-def validate(tables: Tables) -> Validation:
-    """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder."""
+def validate(tables: Tables, folder: Path) -> Ready:
+    """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder.
+
+    While another process looks at them, this one makes the release's files of rows, in the folder.
+    """
     report = state_folder() / "validation" / "report.html"
-    validation = validator.validate(tables)
+    validated = validator.begun(tables)
+    files = make_files(folder, tables)
+    validation = validated()
     if validation.critical:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(validation.report_html, encoding="utf-8")
     validator.require(validation, report=str(report))
     log.info("%d expectations not met, none of them critical", len(validation.warnings), extra={"stage": "validate"})
-    return validation
+    return Ready(validation, files)
 
 
 @task(cache_policy=NO_CACHE)
@@ -154,7 +168,7 @@ def publish(
     output: str,
     tables: Tables,
     outcomes: Sequence[Outcome],
-    validation: Validation,
+    ready: Ready,
     folder: Path,
     sources: Sequence[str] = (),
 ) -> Published:
@@ -162,12 +176,12 @@ def publish(
 
     The sources are asked what became of articles that the release before has and this one has not.
     """
-    said = manifest(outcomes), validation.results, validation.report_html
+    said = manifest(outcomes), ready.validation.results, ready.validation.report_html
     with releases_at(output, state_folder() / "stores") as root:
         left = departed(root, sources, outcomes)
         for one in left:
             log.info("%s left: %s", one.title, one.reason)
-        published = publish_rows(root, tables, *said, workspace=folder, departed=left)
+        published = publish_rows(root, tables, *said, workspace=folder, made=ready.files, departed=left)
     made.keep(outcomes, published.content_hash)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))

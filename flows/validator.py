@@ -5,7 +5,7 @@ That process imports Great Expectations (3 s and more) while articles are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
@@ -45,20 +45,31 @@ def validate(tables: Mapping[str, Stored]) -> Validation:
     """What the expectations say of the rows: as kept from an earlier run, else from the process started ahead, else
     from this one.
     """
+    return begun(tables)()
+
+
+def begun(tables: Mapping[str, Stored]) -> Callable[[], Validation]:
+    """What gives that: the process started ahead works until it is called."""
     said = verdicts.known(tables)
-    if said is None:
-        said = _asked(tables)
-        verdicts.keep(tables, said)
-    return said
+    if said is not None:
+        return lambda: said
+    asked = _asked(tables)
+
+    def kept() -> Validation:
+        found = asked()
+        verdicts.keep(tables, found)
+        return found
+
+    return kept
 
 
-def _asked(tables: Mapping[str, Stored]) -> Validation:
+def _asked(tables: Mapping[str, Stored]) -> Callable[[], Validation]:
     if not _pools:
-        return _validate(tables)
+        return lambda: _validate(tables)
     validation = _pools[-1].apply_async(_validate, (tables,))
     import expectations.gate  # noqa: F401 (what comes back is made of its classes; meanwhile the other process works)
 
-    return validation.get()
+    return validation.get
 
 
 def require(validation: Validation, *, report: str) -> None:

@@ -91,7 +91,8 @@ class RowChanges:
     """The rows of one table that were added, changed or removed, in the order of the release that has them.
 
     `before` and `after` are the rows of the two tables that were compared, since they may differ; `kept` is how many
-    rows are the same beside them, `places` where those of `after` stand in its table. `added_at` are row numbers of
+    rows are the same beside them, `places` where those of `after` stand in its table. Of a table in a first release all
+    rows are added: `all_new` is that table, and `after` is empty, as nothing is compared. `added_at` are row numbers of
     `after`, `removed_at` of `before`;
     `old_at` and `new_at` are those of the rows that both have, in the order of `after`. `differs` masks these by column
     where any cell differs. `filled` masks those that hold a value in a column that is new, or of another type now, by
@@ -109,6 +110,7 @@ class RowChanges:
     filled: Mapping[str, Mask] = field(default_factory=dict)
     places: Places = field(default_factory=lambda: NONE)
     kept: int = 0
+    all_new: Stored | None = None
 
     def __bool__(self) -> bool:
         return bool(len(self.added_at) or len(self.removed_at) or self.differs)
@@ -121,7 +123,7 @@ class RowChanges:
     @property
     def added(self) -> Sequence[Row]:
         """The rows that only the newer release has."""
-        return OnDemand(len(self.added_at), lambda start, stop: rows_at(self.after, self.added_at[start:stop]))
+        return OnDemand(len(self.added_at), lambda start, stop: rows_at(self._new, self.added_at[start:stop]))
 
     @property
     def removed(self) -> Sequence[Row]:
@@ -131,7 +133,7 @@ class RowChanges:
     @property
     def added_keys(self) -> list[object]:
         """The keys of the rows that only the newer release has."""
-        return list(self.after[self.key].take(self.added_at).to_pylist())
+        return list(self._new[self.key].take(self.added_at).to_pylist())
 
     @property
     def removed_keys(self) -> list[object]:
@@ -151,6 +153,10 @@ class RowChanges:
     def words(self) -> str:
         """The counts in words: "2 rows added, 1 changed, 0 removed"."""
         return f"{plural(len(self.added), 'row')} added, {len(self.changed):,} changed, {len(self.removed):,} removed"
+
+    @cached_property
+    def _new(self) -> pa.Table:
+        return self.after if self.all_new is None else self.all_new.read()
 
     def _mask(self, without: Iterable[str]) -> Mask:
         masks = [mask for name, mask in self.differs.items() if name not in without]
@@ -199,6 +205,12 @@ def row_changes(older: Stored, newer: Stored) -> RowChanges:
     come, left = np.flatnonzero(~there), np.flatnonzero(gone)
     changes = RowChanges(key, before, after, come, left, old_at, new_at, places=places, kept=other.left_out)
     return replace(changes, differs=_differs(changes), filled=_filled(changes))
+
+
+def all_new(rows: Stored) -> RowChanges:
+    """What separates a table from none before it: every row is added."""
+    empty, numbers = rows.schema.empty_table(), np.arange(rows.num_rows)
+    return RowChanges(key_of(empty), empty, empty, numbers, places=numbers, all_new=rows)
 
 
 def rows_at(table: pa.Table, places: Places) -> list[Row]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping
+from concurrent.futures import Executor, Future
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -19,6 +21,9 @@ from parsers.tables import Column, Table
 
 ARROW_TYPES: dict[str, pa.DataType] = {**TYPES, "category": pa.dictionary(pa.int32(), pa.string())}
 """The types in the files of a release, by the declared ones."""
+
+AHEAD = 2
+"""Row groups of a file that may wait to be written."""
 
 # What pandas' plain reader is asked to make of a column. Without this, a nullable int becomes a float and a date an
 # object; a type that is not here is read as pandas reads it.
@@ -70,11 +75,14 @@ class Writer:
     """Writes a Parquet file from pieces of a table: the bytes are the same however the rows are divided into pieces.
 
     A row group holds BATCH rows, the last what is left; the values of a category are numbered in each as they occur.
-    Raises OutputError where a required cell is null.
+    Raises OutputError where a required cell is null. With a `pool` of one thread, rows are written in it while others
+    are made, at most AHEAD row groups behind.
     """
 
-    def __init__(self, schema: pa.Schema, where: Path | BinaryIO) -> None:
+    def __init__(self, schema: pa.Schema, where: Path | BinaryIO, pool: Executor | None = None) -> None:
         self._schema = schema
+        self._pool = pool
+        self._ahead: deque[Future[None]] = deque()
         self._file = pq.ParquetWriter(where, schema, compression="zstd")
         self._waiting: list[pa.Table] = []
         self._rows = 0
@@ -85,9 +93,12 @@ class Writer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Writes what is left and closes the file; after an error it is closed as it is."""
-        if error is None and (self._rows or self._is_empty):
-            self._write(self._taken())
-        self._file.close()
+        try:
+            if error is None and (self._rows or self._is_empty):
+                self._put(self._taken())
+            self._await(0)
+        finally:
+            self._file.close()
 
     def write(self, piece: pa.Table) -> None:
         """Takes the next rows; their columns are those of the schema, categories may be plain strings."""
@@ -97,7 +108,7 @@ class Writer:
             rows = self._taken()
             whole = rows.num_rows - rows.num_rows % BATCH
             for start in range(0, whole, BATCH):
-                self._write(rows.slice(start, BATCH))
+                self._put(rows.slice(start, BATCH))
             self._waiting, self._rows = [rows.slice(whole)], rows.num_rows - whole
 
     def _taken(self) -> pa.Table:
@@ -106,8 +117,20 @@ class Writer:
         self._waiting, self._rows = [], 0
         return taken
 
-    def _write(self, rows: pa.Table) -> None:
+    def _put(self, rows: pa.Table) -> None:
         self._is_empty = False
+        if self._pool is None:
+            self._write(rows)
+        else:
+            self._ahead.append(self._pool.submit(self._write, rows))
+            self._await(AHEAD)
+
+    def _await(self, most: int) -> None:
+        """Waits until no more than so many row groups are to be written; raises what went wrong with any."""
+        while len(self._ahead) > most:
+            self._ahead.popleft().result()
+
+    def _write(self, rows: pa.Table) -> None:
         try:
             self._file.write_table(typed(self._schema, rows))
         except pa.ArrowInvalid as error:

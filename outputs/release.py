@@ -30,7 +30,7 @@ from outputs.model import Departed, File, Release
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
 from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
-from outputs.version import Difference, difference, next_version
+from outputs.version import Difference, difference, first, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
@@ -80,6 +80,7 @@ def publish(
     *,
     declared: Mapping[str, Table] | None = None,
     workspace: Path | None = None,
+    made: Made | None = None,
     departed: Sequence[Departed] = (),
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
@@ -89,8 +90,9 @@ def publish(
     day or the folder. The version follows from the difference to the release before. Where nothing changed, nothing is
     written, not even a date of a file. The release appears at once or not at all. `declared` are the tables to write,
     for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
-    they stay there. None: in a folder of the system's, which is removed. `departed` are articles of the release before
-    that left, which the new release tells with their reasons.
+    they stay there. None: in a folder of the system's, which is removed. `made` are the files of rows, where
+    `make_files` made them before. `departed` are articles of the release before that left, which the new release tells
+    with their reasons.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -98,7 +100,10 @@ def publish(
     declared = tables() if declared is None else declared
     _check_tables(declared, rows)
     with tempfile.TemporaryDirectory() if workspace is None else nullcontext(workspace) as folder, refusing(root):
-        made = _made(Path(folder), declared, rows, validation, report_html)
+        made = make_files(Path(folder), rows, declared) if made is None else made
+        texts = {RESULTS: json_text(validation, RESULTS), REPORT: report_html}
+        said = {path: _write(Path(folder) / path, _bytes(text)) for path, text in texts.items()}
+        made = {**made, **said}
         stored = {name: Stored(made[_parquet(name)]) for name in declared}
         release = Release(declared, stored, manifest, newest_source(stored), validation=validation)
         files = _files(made)
@@ -131,18 +136,11 @@ def newest_source(stored: Mapping[str, Stored]) -> str | None:
     return cell_text(newest) if newest else None
 
 
-def _made(
-    folder: Path,
-    declared: Mapping[str, Table],
-    rows: Mapping[str, Rows | Stored],
-    validation: Mapping[str, object],
-    report_html: str,
-) -> Made:
-    """The files of rows and of validation, made in the folder where they are not there yet."""
-    texts = {RESULTS: json_text(validation, RESULTS), REPORT: report_html}
-    made = {path: _write(folder / path, text.encode("utf-8", "backslashreplace")) for path, text in texts.items()}
-    for name, table in declared.items():
-        made[_parquet(name)] = _table_file(folder / _parquet(name), table, rows[name])
+def make_files(folder: Path, rows: Mapping[str, Rows | Stored], declared: Mapping[str, Table] | None = None) -> Made:
+    """The files of rows, made in the folder but for those that hold them already; needs no result of validation."""
+    declared = tables() if declared is None else declared
+    _check_tables(declared, rows)
+    made = {_parquet(name): _table_file(folder / _parquet(name), table, rows[name]) for name, table in declared.items()}
     largest = sorted(declared, key=lambda name: -made[_parquet(name)].stat().st_size)
     with ThreadPoolExecutor(WRITERS) as pool:
         jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(made[_parquet(name)]))]
@@ -208,7 +206,7 @@ def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change:
 def _difference(before: Shelved | None, release: Release) -> Difference:
     """The difference to the release before; its tables are read only where any file differs."""
     if before is None:
-        return difference({}, release.stored)
+        return first(release.stored)
     paths = sorted(before.contents.keys() | release.contents.keys())
     files = tuple(path for path in paths if before.contents.get(path) != release.contents.get(path))
     if not files:
@@ -277,6 +275,10 @@ def _write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return path
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _parquet(name: str) -> str:

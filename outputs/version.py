@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outputs.changes import RowChanges, key_of, plain, row_changes
+from outputs.changes import RowChanges, all_new, key_of, plain, row_changes
 from outputs.renamed import Renamed, renamed
 from parsers.columnar import Stored
 
@@ -100,6 +100,13 @@ def difference(
         matched=matched,
         renamed=renamed(matched),
     )
+
+
+def first(tables: Mapping[str, Stored]) -> Difference:
+    """What separates a first release from nothing: every table and row is new, and no row is looked at."""
+    matched = {name: all_new(rows) for name, rows in sorted(tables.items())}
+    changed = {name: change for name, change in matched.items() if change}
+    return Difference(tables_added=tuple(matched), rows=changed, matched=matched)
 
 
 def next_version(previous: str | None, difference: Difference) -> tuple[str | None, tuple[str, ...]]:

@@ -53,7 +53,7 @@ def overlap(one: DateValue | None, other: DateValue | None) -> bool:
         return False
     if one.edtf == other.edtf:
         return True
-    first, second = _days(one), _days(other)
+    first, second = days(one), days(other)
     return bool(first and second and first[0] <= second[1] and second[0] <= first[1])
 
 
@@ -64,7 +64,7 @@ def contradict(one: DateValue | None, other: DateValue | None) -> bool:
 
 def disagree(one: DateValue | None, other: DateValue | None) -> bool:
     """Whether two precise dates overlap and yet neither lies within the other: 7–10 March and 8–11 March."""
-    first, second = one and _days(one), other and _days(other)
+    first, second = one and days(one), other and days(other)
     if not first or not second or max(length(one), length(other)) > FINE:
         return False
     inside = (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
@@ -90,7 +90,8 @@ def stages_of(edtf: str) -> tuple[str, str, str]:
     return (match[1], match[2] or "", match[3] or "") if match else (edtf, "", "")
 
 
-def _days(date: DateValue) -> tuple[dt.date, dt.date] | None:
+def days(date: DateValue) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that a date can mean; an open end reaches without limit. Null where it has none."""
     if date.precision == "open interval":
         return date.start or dt.date.min, date.end or dt.date.max
     if date.start is None or date.end is None:
@@ -105,7 +106,7 @@ def gap(one: DateValue | None, other: DateValue | None) -> int | None:
     >>> gap(date_value("1992-04-02"), date_value("1992-04-05"))
     3
     """
-    first, second = one and _days(one), other and _days(other)
+    first, second = one and days(one), other and days(other)
     if not first or not second or overlap(one, other):
         return None
     earlier, later = sorted((first, second))

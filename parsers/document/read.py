@@ -7,14 +7,19 @@ import string
 
 from parsers.document.flattened import read_flattened
 from parsers.document.model import Document, Page
+from parsers.document.sentences import WHOLE_KINDS
 from parsers.document.wikitext import read_wikitext
 from parsers.errors import Missing, Redirect, Unavailable, Unreadable
 
-MAX_BYTES = 2_000_000
-"""UTF-8 bytes of one page; MediaWiki itself refuses articles above 2,048 kB (`$wgMaxArticleSize`)."""
+MAX_BYTES = 400_000
+"""UTF-8 bytes of one page, which are read in less than five seconds whatever they say; the longest articles on pairs of
+states have 300 kB, and MediaWiki itself takes 2,048 kB (`$wgMaxArticleSize`)."""
 
-MAX_LINES = 50_000
+MAX_LINES = 10_000
 """Lines of one page; an article of 150 kB has about 1,000."""
+
+LONGEST_ROW = 20_000
+"""Characters of a table row or an infobox field; rows with long remarks have 3,000."""
 
 MAX_CONTROL_SHARE = 0.001
 MIN_LETTER_SHARE = 0.2
@@ -48,10 +53,19 @@ def read_document(page: Page) -> Document:
     """
     check_readable(page)
     if page.form == "flattened":
-        return read_flattened(page)
+        return _of_short_rows(read_flattened(page))
     if page.form == "wikitext":
-        return read_wikitext(page)
+        return _of_short_rows(read_wikitext(page))
     raise ValueError(f"{page.name}: form {page.form!r}; expected wikitext or flattened")
+
+
+def _of_short_rows(document: Document) -> Document:
+    """The document; raises Unreadable where a table row or an infobox field, which is read as one, is too long."""
+    longest = max((block.end - block.start for block in document.blocks if block.kind in WHOLE_KINDS), default=0)
+    if longest > LONGEST_ROW:
+        found = f"a table row of {longest:,} characters, above the limit of {LONGEST_ROW:,}"
+        raise Unreadable(found, where=document.page.name, expected="an article", remedy="leave it out or repair it")
+    return document
 
 
 def recognise_form(raw: str) -> str:

@@ -42,6 +42,10 @@ _BRACKET = re.compile(r"[()\[\]]")
 LONGEST_STRETCH = 10_000
 """Characters given to sentencex at once: its time grows with their square where quotations stay open."""
 
+LONGEST_SENTENCE = 2_000
+"""Characters; in prose a sentence of 1,000 is rare. What is longer has no full stops, and reading grows with its
+square."""
+
 Span = tuple[int, int]
 
 
@@ -67,8 +71,17 @@ def sentence_spans(text: str) -> list[Span]:
         closed = _closed_spans(text)
         boundaries = [at for at in boundaries if not _is_wrong(text, at) and not _is_inside(at, closed)]
     edges = [0, *boundaries, len(text)]
-    spans = (_trimmed(text, start, end) for start, end in pairwise(edges))
+    spans = (_trimmed(text, *part) for span in pairwise(edges) for part in _parts(text, *span))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, cut at white space into parts no longer than LONGEST_SENTENCE."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _boundaries(text: str) -> list[int]:

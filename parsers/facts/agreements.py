@@ -25,8 +25,9 @@ from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed
 from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
 from parsers.language.instrument_rows import listed_in
 from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
-from parsers.language.instruments import Instrument
+from parsers.language.instruments import Instrument, find_instruments
 from parsers.language.mention import MoneyValue
+from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _NEEDS = (
@@ -69,6 +70,13 @@ def _finding(
         date,
         {"title": (one.start, subject[1] if subject else one.end), "kind": one.noun},
     )
+
+
+_UNDER_SEVERAL = re.compile(
+    r"\b(?:through|under|within|via|by|on the basis of|based on) (?:various|several|numerous|many|multiple|different"
+    r"|a (?:number|series|range|set) of) (?:[a-z]+ ){0,2}$"
+)
+_WORK = re.compile(r"(?<!\bto )\b(?:co-?operat|collaborat|work)(?:e|es|ed|s)?\b")
 
 
 def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
@@ -215,6 +223,21 @@ def standing(statement: Statement) -> Iterator[Finding]:
             finding = _finding(statement, one, "in force", one.end)
             if finding is not None:
                 yield from _each_date(statement, one, finding)
+
+
+@rule("cooperat", "co-operat", "collaborat", "work together", "works together")
+def frame(statement: Statement) -> Iterator[Finding]:
+    """Several instruments under which the two work together: "through various accords, the two states cooperate in …".
+
+    Not read: one instrument, which rule `named` reads with its date; wishes and plans.
+    """
+    for one in find_instruments(statement):
+        before = statement.low[: one.start - statement.start]
+        told = _UNDER_SEVERAL.search(before) is not None and _WORK.search(statement.low) is not None
+        if one.plural and told and happened(statement, one.start, one.end) and not is_foreign_affair(statement, one):
+            title = statement.document.text[one.start : one.end]
+            values = {"kind": one.kind, "title": title, "action": "in force", "parties": parties_of(statement, one)}
+            yield Finding(values, None, {"title": (one.start, one.end), "kind": one.noun})
 
 
 @rule(*_NEEDS)

@@ -69,9 +69,23 @@ def carried(statement: Statement) -> Mention | None:
         return _of_list(statement)
     if statement.dates or previous is None or previous.block is not statement.block:
         return None
-    return statement.context.date if _CARRIES.match(statement.skeleton) and terms(previous) else None
+    goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous)
+    return statement.context.date if goes_on and terms(previous) else None
 
 
+def _parts(statement: Statement, previous: Statement) -> bool:
+    """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year.
+
+    Not so what is told as of now, or of every year.
+    """
+    told = len(previous.dates) == 1 and any(previous.of("money")) and any(statement.of("money"))
+    return told and _SIDED.search(statement.low) is not None and _OF_NOW.search(statement.low) is None
+
+
+_SIDED = re.compile(r"\b(?:exports?|exported|imports?|imported|surplus|deficit|bought|sold)\b")
+_OF_NOW = re.compile(
+    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b"
+)
 _FLOW_ITEM = re.compile(r"(?:total )?(?:exports|imports|balance)\b", re.IGNORECASE)
 _TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*trade\b", re.IGNORECASE)
 

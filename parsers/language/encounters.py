@@ -146,7 +146,9 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         last = named or statement.context.person
         ones = [last, *ones] if last is not None else ones
     if not ones and he:
-        last = statement.before(statement.start + he.start(), "person") or statement.context.person
+        before = [one for one in statement.of("person") if one.end <= statement.start + he.start()]
+        person = next((one for one in reversed(before) if not getattr(one.value, "group", False)), None)
+        last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None

@@ -64,7 +64,7 @@ _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|per
 _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
-    r"(?:final|major|important|landmark|historic|significant|key|further|separate|so-called) [\"“]?$",
+    r"(?:new|final|major|important|landmark|historic|significant|key|further|separate|similar|so-called) [\"“]?$",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")

@@ -45,6 +45,8 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
     """The people of an item, each with the dates that stand behind it before the next one, else those of the item."""
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
     people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
+    named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
+    people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]

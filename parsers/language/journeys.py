@@ -227,7 +227,14 @@ def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
 def _without_company(group: list[Mention]) -> list[Mention]:
     """The people without the unnamed delegations that came with those who are named."""
     named = [one for one in group if isinstance(one.value, PersonValue) and one.value.name]
-    return [one for one in group if one in named or not getattr(one.value, "group", False)] if named else group
+    return [one for one in group if one in named or not _is_company(one)] if named else group
+
+
+def _is_company(person: Mention) -> bool:
+    """Whether it is an unnamed delegation or several unnamed people: "and a group of MPs"."""
+    value = person.value
+    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return getattr(value, "group", False) or office.endswith(("mps", "members", "officials", "ministers", "senators"))
 
 
 def _leads_to_place(statement: Statement, demonym: Mention) -> bool:

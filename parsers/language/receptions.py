@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from parsers.language.journey_verbs import MET
 from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.offices import is_relative
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_resident_envoy, side_of
@@ -48,6 +49,7 @@ _FARTHEST = 220
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
+_COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*"
@@ -91,12 +93,17 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
 
 
 def _received(statement: Statement, people: list[Mention], place: str) -> list[Mention]:
-    """Those of a side that is not told whom somebody of the place's state received there, with or without a passive."""
+    """Those of a side that is not told whom somebody of the place's state received there, with or without a passive, or
+    who met "his counterpart" of that state.
+    """
     text, found = statement.document.text, list[Mention]()
     for one, other in pairwise(people):
         told = _RECEIVED.fullmatch(text, one.end, other.start)
         host, guest = (other, one) if told and told["by"] else (one, other)
-        if told and side_of(host, statement.context) == place and side_of(guest, statement.context) is None:
+        hosted = side_of(other, statement.context) == place and _COUNTERPART.fullmatch(text, one.end, other.start)
+        if hosted and isinstance(other.value, PersonValue) and is_relative(other.value.office):
+            found.append(one)
+        elif told and side_of(host, statement.context) == place and side_of(guest, statement.context) is None:
             found.append(guest)
     return found
 

@@ -35,11 +35,30 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
                 and person.end <= mention.start
                 and other.name
                 and (wanted <= _words(other.office or "") or _has_rank(value, other))
-                and (not value.iso3 or not other.iso3 or value.iso3 == other.iso3)
+                and _can_serve(value, other, statement, current)
             ):
                 return other.name
         current = current.context.previous
-    return None
+    return _only_one_before(statement) if value.office.lower() in ("minister", "foreign minister") else None
+
+
+def _can_serve(bare: PersonValue, holder: PersonValue, here: Statement, there: Statement) -> bool:
+    """Whether both can be of one state; a minister of an earlier sentence that names no state is not taken for "the
+    Omani minister".
+    """
+    if bare.iso3 and not holder.iso3:
+        told = here is there or bool(there.of("state", "place"))
+        return told or bare.rank in ("head of state", "head of government")
+    return not bare.iso3 or bare.iso3 == holder.iso3
+
+
+def _only_one_before(statement: Statement) -> str | None:
+    """The name of the only person of the sentence before, where no office is known of him or her."""
+    before = statement.context.previous
+    if before is None or before.block is not statement.block:
+        return None
+    people = [one.value for one in before.of("person") if isinstance(one.value, PersonValue)]
+    return people[0].name if len(people) == 1 and not people[0].office else None
 
 
 def _has_rank(bare: PersonValue, holder: PersonValue) -> bool:

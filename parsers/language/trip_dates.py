@@ -134,7 +134,7 @@ def _is_anothers(statement: Statement, at: int) -> bool:
     """
     before, travellers = statement.context.previous, subjects(statement, at)
     names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
-    if statement.dates or before is None or not names or _REFERS.search(statement.low):
+    if statement.dates or before is None or not travellers or _REFERS.search(statement.low):
         return False
     told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
     return bool(told) and names.isdisjoint(told)

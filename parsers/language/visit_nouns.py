@@ -65,7 +65,8 @@ _PURPOSE = (
     r"[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
 )
 _FILLER = (
-    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which)\b)[\w’',-]+| \[quantity:\d+\]){1,4}?(?= (?:by|"
+    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?)\b)[\w’',-]+"
+    r"| \[quantity:\d+\]){1,4}?(?= (?:by|"
     r"of|from|to|in) )"
 )
 _AFTER = re.compile(

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.document.sentences import LONGEST_STRETCH, sentence_spans
+from parsers.document.sentences import LONGEST_SENTENCE, LONGEST_STRETCH, sentence_spans
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "document_sentences.yaml").read_text(encoding="utf-8")
@@ -36,3 +36,11 @@ def test_a_very_long_paragraph_is_read_in_stretches() -> None:
     sentence = "The two ministers met again in the capital. "
     spans = sentence_spans(sentence * (3 * LONGEST_STRETCH // len(sentence)))
     assert len(spans) >= 3 * LONGEST_STRETCH // len(sentence) - 3
+
+
+def test_a_sentence_without_an_end_is_cut_between_words():
+    text = "visit to Chad and " * 1_000 + "home."
+    spans = sentence_spans(text)
+    assert all(end - start <= LONGEST_SENTENCE for start, end in spans)
+    assert " ".join(text[start:end] for start, end in spans) == text
+    assert sentence_spans("a" * 4_500) == [(0, 2_000), (2_000, 4_000), (4_000, 4_500)]

@@ -10,9 +10,9 @@ of different things.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from parsers.assemble.conflicts.disagreement import Disagreement, saying, shown
+from parsers.assemble.conflicts.nearness import close
 from parsers.assemble.figures import agree, figure
 from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
 from parsers.assemble.row import Merged
@@ -29,7 +29,7 @@ def between(found: Mapping[str, Sequence[Merged]]) -> Iterator[Disagreement]:
     """The disagreements of each two rows of a table, told of both."""
     for table, tests in _TESTS.items():
         rows = found.get(table, ())
-        for one, other in combinations(rows, 2):
+        for one, other in close(rows, DAYS_APART[table]):
             disagreement = next((result for test in tests if (result := test(one, other))), None)
             if disagreement and not (table == "ties" and _broken_between(rows, one, other)):
                 yield _told(one, other, *disagreement)
@@ -111,6 +111,9 @@ _TESTS: Mapping[str, tuple[Callable[[Merged, Merged], Found], ...]] = {
     "visits": (_directions, _stays), "ties": (_changes,), "agreements": (_signings,), "trade": (_sums,),
     "investments": (_counts,),
 }  # fmt: skip
+
+DAYS_APART = {"visits": WEEK, "ties": DECADE, "agreements": FINE, "trade": 0, "investments": 0}
+"""How far apart at most the tests of a table look."""
 
 
 def _alike(one: Merged, other: Merged, *columns: str) -> bool:

@@ -1,0 +1,56 @@
+"""The tables of a run, in files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from flow_pages import ARTICLE, OTHER
+
+from flows import assembled as module
+from flows.article import Article, read_page
+from flows.assembled import assembled
+from parsers.assemble import Part, assemble
+from parsers.document.model import Page
+from parsers.tables import tables
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[Part]:
+    pages = [
+        Page(f"{n}.txt", text.splitlines()[0].strip("= "), text, "flattened") for n, text in enumerate((ARTICLE, OTHER))
+    ]
+    return [one.part for one in map(read_page, pages) if isinstance(one, Article)]
+
+
+def test_the_files_hold_the_pieces_in_order(parts: list[Part], tmp_path: Path) -> None:
+    stored = assembled(parts, tmp_path / "new")
+    pieces: dict[str, list[object]] = {name: [] for name in tables()}
+    for name, piece in assemble(parts):
+        pieces[name] += piece.to_pylist()
+    assert {name: list(rows.rows()) for name, rows in stored.items()} == pieces
+    assert len(pieces["articles"]) == 2 and pieces["evidence"] and pieces["states"]
+
+
+def test_two_rows_of_different_articles_with_one_identifier_are_one(
+    parts: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def colliding(some: list[Part]):
+        for name, piece in assemble(some):
+            yield name, piece
+            if name == "sentences":
+                yield (
+                    name,
+                    piece.set_column(
+                        0, "sentence_id", pa.array([f"sentence-{n}" for n in range(len(piece))], pa.string())
+                    ),
+                )
+                yield name, piece.slice(0, 1)
+
+    whole = assembled(parts, tmp_path / "whole")["sentences"]
+    monkeypatch.setattr(module, "assemble", colliding)
+    found = assembled(parts, tmp_path / "colliding")["sentences"]
+    assert len(found) == 2 * len(whole)
+    assert found.read().slice(0, len(whole)).to_pylist() == whole.read().to_pylist()
+    assert [path.suffix for path in (tmp_path / "colliding").iterdir()] == [".parquet"] * len(tables())
