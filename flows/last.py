@@ -24,8 +24,13 @@ LEAVING = {Missing.__name__, Redirect.__name__}
 """The errors of pages that are no articles any more."""
 
 
+def read(page: Page) -> Outcome:
+    """The article of a page, else of its last text that could be read, else the failure; raises nothing."""
+    return settled(page, kept.read(page))
+
+
 def settled(page: Page, outcome: Outcome) -> Outcome:
-    """The outcome of a page; of one that cannot be read now the article of its last text that could, with `stale`.
+    """What was read of a page; where it could not be read, the article of its last text that could, with `stale`.
 
     The failure where there is no such text. Raises nothing.
     """

@@ -22,7 +22,7 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows import kept, last, made, reading, validator
+from flows import kept, made, reading, validator
 from flows.article import Outcome
 from flows.assembled import assembled
 from flows.departed import departed
@@ -69,8 +69,7 @@ def read(pages: Sequence[Page], workers: int | None, dask: str | None) -> list[O
     task run a batch on the Dask cluster at the address `dask`. A page of a wiki that cannot be read now keeps what was
     read of it before. Raises EngineError.
     """
-    outcomes = read_on_cluster(pages, dask) if dask else read_here(whole(pages), workers)
-    return [last.settled(page, outcome) for page, outcome in zip(pages, outcomes, strict=True)]
+    return read_on_cluster(pages, dask) if dask else read_here(whole(pages), workers)
 
 
 @task(name="read", cache_policy=NO_CACHE)

@@ -1,4 +1,4 @@
-"""The content of the YAML files that the stages keep their word lists in."""
+"""The content of the YAML files that the stages keep their word lists in. Imported by every stage."""
 
 from __future__ import annotations
 

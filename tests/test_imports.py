@@ -14,14 +14,16 @@ ROOT = Path(__file__).parent.parent
 ALLOWED = {
     "parsers.errors": set(),
     "parsers.lazy": set(),
+    "parsers.written": set(),
     "parsers.tables": {"parsers.lazy"},
     "parsers.columnar": {"parsers.lazy", "parsers.tables"},
-    "parsers.document": {"parsers.errors", "parsers.lazy"},
-    "parsers.language": {"parsers.errors", "parsers.lazy", "parsers.document"},
+    "parsers.document": {"parsers.errors", "parsers.lazy", "parsers.written"},
+    "parsers.language": {"parsers.errors", "parsers.lazy", "parsers.written", "parsers.document"},
     "parsers.facts": {"parsers.errors", "parsers.lazy", "parsers.document", "parsers.language", "parsers.tables"},
     "parsers.assemble": {
         "parsers.errors",
         "parsers.lazy",
+        "parsers.written",
         "parsers.document",
         "parsers.language",
         "parsers.facts",

@@ -11,6 +11,7 @@ from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 from parsers.assemble.words import person_words
 from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.offices import is_relative
 from parsers.language.reading import Reading, Statement
 from parsers.language.sides import side_of
 
@@ -90,7 +91,7 @@ def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> A
         raise ValueError(f"{mention.text!r} names no person")
     at = statement.document.text.find(value.name, mention.start, mention.end)
     span = (at, at + len(value.name)) if at >= 0 else (mention.start, mention.end)
-    said = mention.text != value.name
+    said = mention.text != value.name and not is_relative(value.office)
     dates = tuple(member.date for member in told if member.date and value.name in _names(member))
     if not dates:
         around = statement.when(mention.start)

@@ -90,10 +90,11 @@ def _spans(rows: Iterable[Merged]) -> Iterator[Span]:
 
 def _cells(row: Merged, member: Stated) -> Iterator[tuple[str | None, int, int]]:
     """The cells of the row's own table; an event takes none of those of the fact that it stands for."""
-    for column, start, end in member.fact.cells:
-        name = _ALIASES.get(column, column)
-        if member.fact.table == row.table.name and name in row.table.names:
-            yield name, start, end
+    if member.fact.table == row.table.name:
+        for column, start, end in member.fact.cells:
+            name = _ALIASES.get(column, column)
+            if name in row.table.empty:
+                yield name, start, end
 
 
 def _place(member: Stated) -> tuple[int, int, str]:

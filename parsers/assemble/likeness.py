@@ -18,6 +18,9 @@ from parsers.assemble.words import content_words, person_words, words
 SPELT = 0.80
 """Jaro-Winkler similarity from which two words of names can be spellings of one."""
 
+LONGER = 4
+"""Letters by which one spelling of a name can be longer than another: Store is no Stoltenberg, alike as they begin."""
+
 INFLECTED = 0.92
 """Jaro-Winkler similarity from which two words of titles can be forms of one: economic, economy."""
 
@@ -152,7 +155,7 @@ def _score(one: str, other: str) -> float:
         return 0.0
     if min(len(one), len(other)) == 1:
         return 0.9 * (one[0] == other[0])
-    if min(len(one), len(other)) <= 3:
+    if min(len(one), len(other)) <= 3 or abs(len(one) - len(other)) > LONGER:
         return 0.0
     similarity = JaroWinkler.similarity(one, other)
     return similarity * 0.9 if similarity >= SPELT else 0.0

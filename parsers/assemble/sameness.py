@@ -109,9 +109,10 @@ def _passing(one: Stated, other: Stated) -> bool:
 
 def _single(table: Table, one: Stated, other: Stated) -> bool:
     """Whether both are of a kind that two states make one of at a time, at one precise date."""
+    if one.date is None or one.date != other.date or length(one.date) > FINE:
+        return False
     kinds = [name for name in table.names if one.values.get(name) and one.values.get(name) == other.values.get(name)]
-    at_once = one.date is not None and one.date == other.date and length(one.date) <= FINE
-    return at_once and any(str(one.values[name]) in single(table.name, name) for name in kinds)
+    return any(str(one.values[name]) in single(table.name, name) for name in kinds)
 
 
 def _identity(table: Table) -> Identity:

@@ -8,11 +8,11 @@ import re
 
 _LEFTOVER = re.compile(
     r"'{2,}|__[A-Z]{3,}__|\[\[(?:[^\[\]{}|\n]*\|)?|\]\]|\{\{|\}\}"
-    r"|^[ \t:]*\{\|[^\n]*|^[ \t]*\|[-}+][^\n|]*|^[ \t]*[|!][ \t]?"
+    r"|(?<=\n)[ \t:]*\{\|[^\n]*|(?<=\n)[ \t]*\|[-}+][^\n|]*|(?<=\n)[ \t]*[|!][ \t]?"
     r"|</?(?:ref|references|small|big|center|div|span|nowiki|br|b|i|u|s|p|table|t[rdh]|sup|sub|blockquote|gallery|li|ul|ol"
     r"|noinclude|onlyinclude|includeonly)\b[^<>]*>"
     r"|<(?=ref\b)",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 _SIGNS = frozenset("'[]{}<|!_")
 

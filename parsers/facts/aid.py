@@ -224,7 +224,21 @@ def donors(statement: Statement) -> Iterator[Finding]:
             yield replace(finding, date=of_standing(statement, statement.offset(gift.end), finding.date))
 
 
-@rule("helped", "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ")
+@rule(
+    "supported",
+    "supports",
+    "supporting",
+    "aided",
+    "helped",
+    "helps",
+    "helping",
+    "assisted",
+    "assists",
+    "assisting",
+    "contribut",
+    " to help ",
+    " to assist ",
+)
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
     yield from _told(statement, works.helped(statement), is_lasting=True)
@@ -262,7 +276,7 @@ def promised(statement: Statement) -> Iterator[Finding]:
     yield from _unread(statement, _told(statement, works.promised(statement)))
 
 
-@rule("trained", "trains", " training ", " train ")
+@rule("trained", "trains", " training ", " train ", "to train")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from _told(statement, relief.trained(statement), is_lasting=True)

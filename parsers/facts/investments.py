@@ -25,7 +25,8 @@ _INVESTMENT = (
 )
 _STATED = Pattern(
     rf"\b{_INVESTMENT}\b(?P<link>[^;$]{{0,110}}?)(?P<verb>[:)]|\b(?:reached|totall?ed|totall?ing|amounted to|"
-    rf"amounting to|stood at|was|were|exceed(?:ed|s)|valued at|worth|estimated at|is|are|of|at|accounted "
+    rf"amounting to|amounts? to|totals?|comes? to|came to|stood at|stands at|was|were|exceed(?:ed|s)|valued at|"
+    rf"worth|estimated at|is|are|of|at|accounted "
     rf"for|surpassed|made up|has reached|to)) {_ABOUT}<amount:money>"
 )
 _INVESTED = Pattern(rf"\b(?P<verb>invested|investing|have invested|has invested) {_ABOUT}<amount:money>")

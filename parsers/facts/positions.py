@@ -49,6 +49,9 @@ _ON = re.compile(
     r"as to|amid) (?:the )?"
 )
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+_BELONGING = re.compile(
+    r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
+)
 _CALLED = re.compile(
     r"(?:describe|label|brand|term|deem|view)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
@@ -214,7 +217,7 @@ def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> b
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     words = statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and stance == "recognizes":
-        return False
+        return verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None
     if _JUDGED.fullmatch(verb):
         return is_status(words)
     if stance == "recognizes":

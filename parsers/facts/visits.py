@@ -11,6 +11,7 @@ from parsers.language.itineraries import LISTED, guests_of, listed_people, liste
 from parsers.language.journey_verbs import (
     ACTED,
     ADDRESSED,
+    AT_EVENT,
     ATTENDED,
     CEREMONY,
     CEREMONY_BY,
@@ -115,7 +116,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
     """
-    for match in ATTENDED.find(statement):
+    for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
         yield from _found(besides(of_match(statement, match, goers), statement))
     for pattern in (ACTED, ADDRESSED):

@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Generic, TypeVar
 
 from parsers.document.model import Block, Document, Link, Sentence
+from parsers.language.antecedents import told_of
 from parsers.language.date_headings import year_of_heading
 from parsers.language.dates import DateMemory, date_starts, find_dates
 from parsers.language.linked import with_links
@@ -19,7 +20,8 @@ from parsers.language.offices import find_heads
 from parsers.language.people import Known, find_people
 from parsers.language.places import find_bodies, find_false_friends, find_places
 from parsers.language.quantities import NumberStarts, find_numbers, number_starts
-from parsers.language.reading import Context, Reading, Statement
+from parsers.language.reading import Context, Reading, Statement, lies_in
+from parsers.language.sides import side_of
 from parsers.language.states import Pair, find_both, find_states, pair_of
 from parsers.language.sweep import between
 from parsers.language.tokens import tokens_of
@@ -194,12 +196,12 @@ class _Reader:
         named = [m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name]
         before, people = self.context, self.context.people
         if named:
-            served = {m.value.iso3: m for m in named if isinstance(m.value, PersonValue) and m.value.iso3}
+            served = {side: m for m in named if (side := lies_in(m, self.pair) or side_of(m, before))}
             people = tuple((dict(people) | served).items())
         self.heads[statement.block.start] = statement
         self.context = Context(
             before.pair, before.path, before.head, statement,
             date=statement.dates[-1] if statement.dates else before.date,
-            person=named[-1] if named else before.person,
+            person=told_of(statement, named, before.person),
             people=people,
         )  # fmt: skip

@@ -22,6 +22,7 @@ _WORKS = frozenset((
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
+_SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
 ))  # fmt: skip
@@ -35,17 +36,21 @@ def bare_names(
     for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
-        if not is_place(tokens, index, last) and (
-            name in known
-            or _listed_with(tokens, index, last, taken)
-            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
-            or _acts(tokens, index, last)
-            or _is_holder(tokens, index, last, taken)
-            or _introduced_later(text, tokens, index, last)
-            or _other_of_two(tokens, index, last, found)
-            or _is_one_of_each(tokens, index, last)
-            or _is_counted_up(tokens, index, last)
-            or _is_state_s_own(tokens, index, last)
+        if (
+            not is_place(tokens, index, last)
+            and not _is_ship(tokens, index)
+            and (
+                name in known
+                or _listed_with(tokens, index, last, taken)
+                or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+                or _acts(tokens, index, last)
+                or _is_holder(tokens, index, last, taken)
+                or _introduced_later(text, tokens, index, last)
+                or _other_of_two(tokens, index, last, found)
+                or _is_one_of_each(tokens, index, last)
+                or _is_counted_up(tokens, index, last)
+                or _is_state_s_own(tokens, index, last)
+            )
         ):
             found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
     return found
@@ -60,6 +65,13 @@ def name_runs(tokens: list[Token], taken: set[int]) -> Iterator[tuple[int, int]]
             if last >= index:
                 yield index, last
                 free = last + 1
+
+
+def _is_ship(tokens: list[Token], first: int) -> bool:
+    """Whether a prefix of ships opens the name: three or more capitals, or two that are no initials: "HMAS Norfolk"."""
+    if tokens[first].text in _SHIPS:
+        return True
+    return len(tokens[first].text) > 2 and tokens[first].text.isupper() and tokens[first].text.isalpha()
 
 
 def _behind_place(tokens: list[Token], first: int, last: int) -> int:
@@ -89,9 +101,10 @@ def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
         return False
     parts = link.target.replace(",", "").split()
     if more < 1 and (
-        name not in parts
+        name not in (parts[0], parts[-1])
+        or "," in link.target
         or not link.target[:1].isupper()
-        or not all(part[:1].isupper() for part in (parts[0], parts[-1]))
+        or not all(part[:1].isupper() or part.lower() in words("particles") for part in parts)
     ):
         return False
     return 2 <= len(parts) <= 5 and not any(
@@ -119,8 +132,12 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
+        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
-        or (before in ("with", "by", "between", "counterpart", "counterparts") and not _made(tokens, first - 2))
+        or (
+            before in ("with", "by", "between", "met", "succeeded", "counterpart", "counterparts")
+            and not _made(tokens, first - 2)
+        )
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))

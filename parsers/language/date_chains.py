@@ -133,6 +133,8 @@ def _fits(text: str, end: int, chain: list[Link], point: Point, by: str, in_rang
     if point.is_lone_year:
         pair = len(chain) == 1 and last.is_lone_year and point.year == (last.year or 0) + 1
         return pair and not re.match(r"\s*,\s*[12][0-9]{3}", text[point.end : point.end + 8])
+    if last.is_lone_year and not last.bc and point.month is not None and point.year is not None:
+        return False  # "in 1999 and June 2006" are two dates, each whole
     return not (point.bare and point.day is not None) or _DAY_LIST_END.match(text, point.end, end) is not None
 
 

@@ -50,6 +50,11 @@ _OF_DEMONYMS = re.compile(
     rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} (?:(?:also|again|later|first|then) )?{_MET}",
     re.I,
 )
+_OF_THE_TWO = re.compile(
+    rf"\b(?P<of>(?:the two|both|the respective) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
+    rf"(?:(?:also|again|later|first|then) )?{_MET}",
+    re.I,
+)
 _TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
@@ -120,7 +125,8 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    for match in (*_OF_BOTH.finditer(statement.text), *_OF_DEMONYMS.finditer(statement.text)):
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO)
+    for match in (match for shape in shapes for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
         if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)

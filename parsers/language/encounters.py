@@ -54,11 +54,10 @@ TOGETHER = Pattern(
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
 _AND_WITH = re.compile(
-    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|a|an|separate"
+    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"
-    r"|bilateral|brief) )*(?:with|(?:talks|meetings?|conversations?|discussions?|consultations?) with) (?:(?:the|his"
-    r"|her|then"
-    r"|acting|counterpart) )*"
+    r"|bilateral|brief) )*(?:with |by |(?:talks|meetings?|conversations?|discussions?|consultations?) with |(?<=later )"
+    r"|(?<=then )|(?<=subsequently ))(?:(?:the|his|her|then|acting|counterpart) )*"
 )
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
 _PURPOSES = ("to meet", "to see", "to hold", "for ")

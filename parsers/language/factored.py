@@ -27,8 +27,8 @@ def factored(expression: str) -> str:
 
     A group in which a word stands before a longer one that begins with it stays as it is, as there the shorter wins.
 
-    >>> factored(r"\b(?:signing|signed|sign|sent to|send)\b")
-    '\\b(?:s(?:ign(?:ing|ed)?|en(?:t to|d)))\\b'
+    >>> factored("(?:" + "|".join(f"1{n}" for n in range(25, 4, -1)) + ")x")
+    '(?:1(?:2(?:5|4|3|2|1|0)|1(?:9|8|7|6|5|4|3|2|1|0)|9|8|7|6|5))x'
     """
     return _GROUP.sub(lambda found: _tree_of(found[0], found["words"]) if found["words"] else found[0], expression)
 

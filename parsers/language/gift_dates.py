@@ -32,8 +32,10 @@ _DISASTER = re.compile(
 # A date of another paragraph counts only where the sentence takes it up.
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(
-    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|"
+    r"home|headquarters)\b"
 )
+_OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
 _FRONTED = re.compile(
     r"(?:(?:in|on|during|by|for|over|from|between|since|as of)(?: the)? )?\[date:\d+\](?:,| [a-z\[])", re.I
 )
@@ -62,7 +64,11 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
     if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
         return None
-    if date is None or date.start < position or not _UNTIL.search(statement.document.text, position, date.start):
+    if date is None or date.start < position:
+        return date
+    text = statement.document.text
+    is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
+    if not is_later and not _UNTIL.search(text, position, date.start):
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None

@@ -46,7 +46,7 @@ _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
-    r"extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
+    r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
 )
 
 
@@ -63,6 +63,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return "[money" in low[gift.start : gift.stop] or named
     if aid_words("gift_verbs").search(gift.verb):
         return True
+    if _is_of_agency(statement, gift):
+        return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     return (_CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
@@ -71,11 +73,26 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
 def _is_named(statement: Statement, gift: Gift) -> bool:
     """Whether nouns of aid stand in the object, or what is given in a disaster, by hand or by a donor."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
+    if _is_of_agency(statement, gift):
+        return True
     if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift):
         return True
     if gift.verb.startswith(_FREE) and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
         return True
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
+
+
+_AGENCY = re.compile(
+    r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
+    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}$"
+)
+
+
+def _is_of_agency(statement: Statement, gift: Gift) -> bool:
+    """Whether an agency for aid spent or gave an amount."""
+    begin = clause_start(statement.skeleton, gift.start)
+    money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
+    return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
 
 
 def _is_of_donor(statement: Statement, gift: Gift) -> bool:
@@ -145,7 +162,7 @@ _FOR_PUBLIC = re.compile(
     r"agricultur\w+|health|"
     r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
     r"build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
-    r"demining)\b"
+    r"demining|expansion|recovery|relief|elections?)\b"
 )
 
 
@@ -183,15 +200,21 @@ def _sends_helpers(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     counted = re.match(
         r" (?:(?:an? )?(?:[a-z-]+ ){0,3}?(?:team|group|brigade|contingent|crew|delegation|unit|force) of )?"
-        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:",
+        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:(?P<who>\d+)\]",
         low[gift.end :],
     )
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     sent = re.match(r"(?:to |will |would )?(?:sen[dt]|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
+    if counted is None or sent is None or _AT_WAR.search(around):
+        return False
+    who = statement.mentions[int(counted["who"])].text.lower()
     helps = _HELPS.search(low, gift.end, clause_end(low, gift.stop)) or aid_words("disasters").search(around)
-    return counted is not None and sent is not None and helps is not None and not _AT_WAR.search(around)
+    return helps is not None or _SKILLED.search(who) is not None
 
 
+_SKILLED = re.compile(
+    r"\b(?:volunteers|experts|specialists|technicians|advis[eo]rs|instructors|teachers|medics|nurses)$"
+)
 _AT_WAR = re.compile(
     r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
 )
@@ -217,7 +240,8 @@ def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
     works = re.search(
         r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
-        r"plants?|dams?|railways?|airports?|power stations?|stadium|housing|wells|(?:re)?development of|"
+        r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
+        r"(?:re)?development of|"
         r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b",
         stretch,
     )

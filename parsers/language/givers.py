@@ -33,6 +33,11 @@ _VERB = re.compile(
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
+# "A, of which B is no member, gave": A is the subject.
+_RELATIVE = re.compile(
+    r", (?:(?:of|in|to|with|for|from) )?(?:which|whom|whose|who|where)\b[^,;]*, (?:(?:also|has|had|have|then|"
+    r"later) )*$"
+)
 # "A, B, and [the clause seems to begin here] C": still one list.
 _LIST = re.compile(r"\[(?:state|place):\d+\],(?: the)? \[(?:state|place):\d+\], and $")
 
@@ -43,6 +48,10 @@ def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
     Null where no party is its subject, or where both sides of the pair are.
     """
     skeleton = statement.skeleton
+    relative = _RELATIVE.search(skeleton[:end])
+    if relative is not None:
+        end = relative.start()
+        begin = clause_start(skeleton, end)
     listed = _LIST.search(skeleton[:begin])
     begin = clause_start(skeleton, listed.end() - 6) if listed else begin
     parties = [

@@ -111,6 +111,8 @@ _OTHERS = re.compile(
 _ONWARD = re.compile(r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)")
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+# What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
+_TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later "
     r")*(?:\w+ed (?:\w+ly )?)?$",
@@ -188,6 +190,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     receiver = receiver or receiver_in(statement, match.end(), stop)
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
+        return None
     if giver is None and receiver is None and _PRONOUN.search(lead):
         return _of_told(statement, match, stop)
     return gift_of(statement, match, stop, giver, receiver)
@@ -284,7 +288,8 @@ def _counts_states(statement: Statement, start: int, stop: int) -> bool:
 def _following() -> Folded:
     """The next verb of giving, of the same subject or of another."""
     return Folded(
-        rf"(?:,|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|they)) (?:also |later "
+        rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
+        rf"they)) (?:also |later "
         rf"|then |further |subsequently )?{_active().expression}"
     )
 

@@ -46,7 +46,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
     for date in statement.of("date"):
         if date.start >= one.end:
             between = text[one.end : date.start]
-            if re.fullmatch(r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | - |: )(?:the )?", between):
+            if re.fullmatch(
+                r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
+            ):
                 return date
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None

@@ -50,7 +50,7 @@ _NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |two |three |several |other |another |new )?[\"“]?$",
+    r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
@@ -201,6 +201,8 @@ def _title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, st
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
         begin, word, comma = start - found.end(), found[2][::-1], "," in found[1]
         low = word.lower()
+        if low in ("–", "—", "-", "•", "·"):
+            return start
         if low in words("openers"):
             return sure if last_comma or comma else start
         is_boundary = _is_boundary(statement, begin, word)
@@ -269,7 +271,7 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
 def trimmed(statement: Statement, end: int, stop: int) -> int:
     """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
     text = statement.document.text
-    body = text[end:stop].rstrip(' ,.:“"(–-')
+    body = text[end:stop].rstrip(' ,.:“"(–—-')
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
     comma = body.rfind(", ")

@@ -18,6 +18,11 @@ from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
+_HOST = re.compile(
+    r"\b(?:inauguration|funeral|wedding|coronation|birthday|invitation|burial) (?:of|for|from) (?:the )?$"
+    r"|\b(?:to meet|met|talks with|received by|hosted by|guest of|for) (?:the |his |her )?$",
+    re.I,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
@@ -39,6 +44,7 @@ Ways = tuple[str | None, str | None]
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
     """The people of an item, each with the dates that stand behind it before the next one, else those of the item."""
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
+    people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]

@@ -37,7 +37,7 @@ _VERBS = (
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
     r"delegations?|missions?)"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
-    r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived))?"
+    r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
     rf"|(?:became|becoming|was|were|is"
     rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to "
     rf"(?:\w+ly |ever )?"
@@ -70,6 +70,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
+    r"|returned(?= (?:again |once more |there )?(?:in|on) \[date)"
     r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
@@ -92,6 +93,7 @@ ATTENDED = Pattern(
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:was|were) (?:awarded|decorated|presented with|conferred|bestowed|invested|honou?red)"
+    r"(?=[^;.]*\b(?:ceremony|visit|reception|event)\b)"
     r"|received (?:an? |the |his |her )?(?:[\w-]+ ){0,5}?(?:prize|award|doctorate|order|medal|degree|title|key)\b"
     r"|co-chaired|delivered (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture|address)|gave (?:an? )(?:[\w-]+ )?(?:speech"
     r"|lecture|address)|(?:was|were) among (?:the |those )?[\w -]{0,30}?(?:guests|leaders|attending|present|attendees)"
@@ -105,6 +107,7 @@ _CEREMONY = (
 )
 _GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
+    r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
     r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
@@ -124,6 +127,12 @@ CEREMONY = Pattern(
 CEREMONY_BY = Pattern(
     rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})[^;.]{{0,60}}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
+AT_EVENT = Pattern(
+    r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
+    r" (?:the )?(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
+    r"|forum|games"
+    r"|expo|congress|fair|talks)\b"
 )
 ADDRESSED = Pattern(
     r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"

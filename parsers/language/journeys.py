@@ -58,7 +58,8 @@ _OBJECT = re.compile(
     r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
     r")(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
     r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
-    r" (?:the |his |her |its |their |then |then-)*$",
+    r" (?:the |his |her |its |their |then |then-|an? (?:(?!when|after|before|as|while|that|which|where"
+    r"|and)[a-z-]+ ){0,2})*$",
     re.I,
 )
 _NOBODY = re.compile(
@@ -193,11 +194,11 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             return []
         while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
             group.insert(0, people.pop())
-        while len(group) > 1 and _is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
+        while len(group) > 1 and is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
             group.pop(0)
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
-        if not _is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):
+        if not is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):
             return _subject_of(statement, _without_company(group), people)
     return []
 
@@ -272,5 +273,6 @@ def _is_after(statement: Statement, person: Mention, between: str) -> bool:
     return between.strip() in ("", "had") and before.endswith((" after ", " after the "))
 
 
-def _is_object(statement: Statement, person: Mention) -> bool:
+def is_object(statement: Statement, person: Mention) -> bool:
+    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it."""
     return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
-from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, WENT
+from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
 from parsers.language.journeys import (
     gapped,
     is_destination,
@@ -119,12 +119,18 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
         dates = [when] if when is not None else trip_dates(statement, at[0])
         if not happened(statement, *at):
             continue
+        visitors = match.mentions("visitors")
+        if pattern is RETURNED_BY and all(side_of(one, statement.context) is None for one in visitors):
+            told_too = {one.values.get("visitor") for one in of_nouns(statement)}
+            others = [who for who in visitors if named(who) not in told_too]
+            yield from (one for who in others for one in _in_turn(statement, match, who, dates))
+            continue
         counted_up = named_from(statement, match.found.start("visitors") - 1)
         if len(counted_up) > 1 and all(days for _, days in counted_up):
             for visitor, days in counted_up:
                 yield from on_dates(statement, [visitor], to, as_stays(days), match)
         else:
-            yield from on_dates(statement, match.mentions("visitors"), to, dates, match)
+            yield from on_dates(statement, visitors, to, dates, match)
 
 
 def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
@@ -133,14 +139,38 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     Visitors of an unknown side go nowhere but to that person.
     """
     at = match.span("verb") or (match.start, match.end)
-    host = statement.context.person if "visit" in (match.words("verb") or "") else None
+    verb = match.words("verb") or ""
+    host = statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
     for visitor in people:
         known = side_of(visitor, statement.context) is not None
-        if known or side_of(host, statement.context):
+        if verb == "returned" or (not known and verb.startswith(("followed", "returned", "reciproc", "repaid"))):
+            yield from _in_turn(statement, match, visitor)
+        elif known or side_of(host, statement.context):
             yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
+
+
+def _in_turn(
+    statement: Statement, match: Match, visitor: Mention, dates: Sequence[Mention | None] = ()
+) -> Iterator[Trip]:
+    """The trip of one who followed those of whom the sentence, or the one before, told, who returned their visit, or
+    who came again himself ("he returned in 2005").
+    """
+    at, before = match.span("verb") or (match.start, match.end), statement.context.previous
+    told = [one for one in going(statement) if one.spans["visitor"].end <= at[0]]
+    if not told and before is not None and before.block is statement.block:
+        told = list(going(before))
+    verb = (match.words("verb") or "").lower()
+    if verb == "returned":
+        told = [one for one in told if named(visitor) and one.values.get("visitor") == named(visitor)]
+    if told:
+        codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
+        codes = codes if verb == "returned" or verb.startswith("followed") else (codes[1], codes[0])
+        dates = dates or trip_dates(statement, at[0])
+        found = (routed(statement, visitor, None, codes, date) for date in dates)
+        yield from (one for one in found if one is not None)
 
 
 def at_ceremony(

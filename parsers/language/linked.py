@@ -16,7 +16,8 @@ from parsers.language.places import body_of
 from parsers.language.states import meanings_of, state_of
 
 _QUALIFIER = re.compile(r" \((?P<within>[^()]*)\)$|, (?P<beyond>[^,]+)$")
-_OF_STATES = ("country", "state", "nation", "republic")
+_OF_STATES = ("country", "state", "nation", "republic", "city", "island")
+"""What sets the pages of states and of their cities of the same name apart."""
 _LONGEST = 60
 """Characters of words that mean a body."""
 
@@ -47,7 +48,9 @@ def _settled(mention: Mention, target: str) -> Mention | None:
     if isinstance(value, StateValue):
         iso3 = state_of(target)
         if iso3 is not None:
-            return mention if iso3 == value.iso3 else replace(mention, value=StateValue(iso3, value.form))
+            # Words that can mean no other state stay what they are: "[[Russia|Soviet Union]]".
+            meant = iso3 if iso3 in meanings_of(mention.text) else value.iso3
+            return mention if meant == value.iso3 else replace(mention, value=StateValue(meant, value.form))
         other = qualifier is not None and target[: qualifier.start()] == mention.text
         return None if other and not _is_state(qualifier) else mention
     if isinstance(value, PlaceValue) and qualifier is not None:

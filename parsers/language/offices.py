@@ -54,6 +54,15 @@ def is_head(low: str) -> bool:
     return any(end == len(low) for _, end, _ in _heads().find(low))
 
 
+def is_relative(office: str | None) -> bool:
+    """Whether an office only tells what somebody is to another, and so is none.
+
+    >>> is_relative("Norwegian counterpart"), is_relative("counsellor")
+    (True, False)
+    """
+    return (office or "").lower().endswith(("counterpart", "colleague", "successor", "predecessor"))
+
+
 def find_heads(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rank of every head noun in the text, in order."""
     return list(_heads().find(lowered_whole(text)))

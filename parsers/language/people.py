@@ -52,8 +52,11 @@ def _forms_of(name: str) -> Iterator[str]:
     if len(parts) > 1:
         tail = parts[-2:] if parts[-1].isupper() and len(parts[-1]) < 4 else parts[-1:]
         yield " ".join(tail)
-        if (len(parts) == 2 and len(parts[0]) <= 5) or tail != parts[-1:]:
+        if len(parts) == 2 or tail != parts[-1:]:
             yield parts[0]
+        article, _, rest = parts[-1].partition("-")
+        if article.lower() in ("al", "el", "as", "ash", "an") and rest[:1].isupper():
+            yield rest
 
 
 def find_people(
@@ -118,11 +121,15 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
         return None
     index += comma
     while index < ceiling and (
-        tokens[index].low in words("honorifics") or tokens[index].text == "." or (comma and tokens[index].text == "HE")
+        tokens[index].low in words("honorifics")
+        or tokens[index].text in (".", "'", "’")
+        or (comma and tokens[index].text == "HE")
     ):
         index += 1
     index = _behind_retired(tokens, index, ceiling)
     last = name_end(tokens, index, ceiling)
+    if last == index and len(tokens[index].text) > 2 and tokens[index].text.isupper() and not tokens[index].is_numeral:
+        return None
     if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
@@ -159,7 +166,7 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan 
     if office.value.rank == "delegation" or index <= floor or not (tokens[index].text == "," or bracket):
         return None
     last = first = index - 1
-    while first >= floor and is_name_word(tokens[first]):
+    while first >= floor and (is_name_word(tokens[first]) or _is_inner_particle(tokens, first, floor, last)):
         first -= 1
     first += 1
     if first > last or tokens[first].low in words("starters") or last - first >= LONGEST:
@@ -167,6 +174,12 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan 
     if is_place(tokens, first, last):
         return None
     return PersonSpan(first, office.last, _value(joined(tokens, first, last), office), first)
+
+
+def _is_inner_particle(tokens: list[Token], index: int, floor: int, last: int) -> bool:
+    """Whether a small word stands between two words of a name: "Fahd bin Mahmoud Al Said"."""
+    before = tokens[index - 1] if index > floor else None
+    return index < last and tokens[index].low in words("particles") and before is not None and is_name_word(before)
 
 
 def _before_who(tokens: list[Token], index: int, floor: int) -> int:

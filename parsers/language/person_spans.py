@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.states import state_of
 from parsers.language.tokens import Token
 
 _PERSON_PAGE = re.compile(r"(?!.*\d)(?!.* of )[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,4}(?: \([a-z -]+\))?$")
@@ -51,8 +52,10 @@ def _same(link: Link, value: PersonValue, text: str) -> bool:
     name = str(value.name or "")
     if not name:
         return False
-    held = _bare(name.split()[-1]) in _bare(link.target)
-    return held or (text[link.start : link.end] == name and _PERSON_PAGE.match(link.target) is not None)
+    if _bare(name.split()[-1]) in _bare(link.target):
+        return True
+    alone = text[link.start : link.end] == name and _PERSON_PAGE.match(link.target) is not None
+    return alone and state_of(link.target) is None
 
 
 def _bare(words: str) -> str:

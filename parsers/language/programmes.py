@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, slots_between, stretch_end
+from parsers.language.giving import NAMED, Gift, actor_before, slots_between, stretch_end
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of, side_in
 from parsers.language.required import Folded
@@ -17,7 +16,7 @@ _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
     r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation)(?: programmes?| programs?)?)"
 )
-_TO = rf"(?P<to>(?: (?:to|in|for)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
+_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 _FOCUSED = Folded(
     rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
     r"(?:focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
@@ -72,7 +71,7 @@ def sector(statement: Statement) -> Iterator[Gift]:
     Not read: help of third states, and with no amount.
     """
     for match in _SECTOR.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
         named = [

@@ -26,6 +26,8 @@ _ENDS = re.compile(
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
+    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|met|has|had|have|was|were|is|did|does|kept|held|took"
+    r"|made)\b"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
@@ -66,6 +68,7 @@ _ITS_AIM = re.compile(
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
+    "sympath",
     "sided",
     "sides",
     "side",

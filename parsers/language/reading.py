@@ -220,7 +220,7 @@ class Statement:
 
     def _distance(self, date: Mention, position: int) -> tuple[int, int, int]:
         """How far a date is from a position: marks of clauses between, whether it stands after, characters."""
-        low, high = sorted((date.start, position))
+        low, high = (date.end, position) if date.end <= position else sorted((date.start, position))
         between = self.document.text[low:high]
         marks = (
             sum(between.count(mark) for mark in _CLAUSE_MARKS[:-2]) * 2 + between.count(" and ") + between.count(", ")

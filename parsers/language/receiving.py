@@ -79,7 +79,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
             rf"[a-z]+){{0,2}}?|"
             rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
-            rf"(?:with|including|together"
+            rf"(?:with|including|through|via|together"
             rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
         )
         joined = re.match(ways + _LINKED, skeleton[match.end() :], re.IGNORECASE)
@@ -95,7 +95,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
             item = re.sub(r"^(?:(?:in|of|the|total|its|and|an?|this|such|by|with|was|is) )+", "", said)
             yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True, item)
-        elif not (source or own or to) and _TOTAL.search(skeleton[: match.end()]):
+        elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
             donor = told_donor(statement)
             recipient = facing(donor, statement.context.pair)
             if donor and recipient:

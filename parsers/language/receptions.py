@@ -45,6 +45,9 @@ _SEAT = re.compile(
     r"|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
+_CONSULTED = re.compile(
+    r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
+)
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*"
@@ -81,6 +84,7 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
             one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
         ] or _received(statement, people, place)
         hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
+        hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
         if guests and hosted:
             yield from ((guest, to, at) for guest in guests)
             return

@@ -34,12 +34,20 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
                 isinstance(other, PersonValue)
                 and person.end <= mention.start
                 and other.name
-                and wanted <= _words(other.office or "")
+                and (wanted <= _words(other.office or "") or _has_rank(value, other))
                 and (not value.iso3 or not other.iso3 or value.iso3 == other.iso3)
             ):
                 return other.name
         current = current.context.previous
     return None
+
+
+def _has_rank(bare: PersonValue, holder: PersonValue) -> bool:
+    """Whether a bare "head of state", "head of government" or "leader" of a state means a holder of that rank."""
+    words = (bare.office or "").lower()
+    if words.endswith(("head of state", "head of government")):
+        return holder.rank == bare.rank
+    return words.endswith("leader") and bare.iso3 is not None and holder.rank in ("head of state", "head of government")
 
 
 def _words(office: str) -> set[str]:

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.giving import NAMED, Gift, actor_before, aid_words, slot_in, stretch_end
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
@@ -59,7 +58,7 @@ _TRAINEES = (
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
-    r"\b(?:(?:has |have |had )?(?:trained|trains)|"
+    r"\b(?:(?:has |have |had )?(?:trained|trains)|(?:offered|agreed|pledged|promised) to train|"
     r"(?:is|are|was|were|has been|have been) training)"
     r" (?:(?:the|about|over|some|more than|many|several|hundreds"
     r" of|thousands of|"
@@ -95,7 +94,8 @@ _HELPED_WITH = Folded(
     rf"rescue|relief)) with{_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
-    r"\b(?:trained|trains|training)(?: (?:about|over|some|more than|around|nearly|a total of|up to))* "
+    r"\b(?:trained|trains|training|(?:agreed|offered|pledged|promised) to train)(?: (?:about|over|some|more than|"
+    r"around|nearly|a total of|up to))* "
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
 _COUNTED_TRAINEES = Folded(
@@ -140,7 +140,7 @@ def thanked(statement: Statement) -> Iterator[Gift]:
 def exchanged(statement: Statement) -> Iterator[Gift]:
     """Frames of aid that the subject gets for something else: "B agreed to … in exchange for aid"."""
     for match in _EXCHANGE.finditer(statement.low_skeleton):
-        subject = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        subject = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         side = side_of(subject.mention, statement.context) if subject else None
         yield from frame_of(statement, match, facing(side, statement.context.pair), None, "in exchange")
 
@@ -183,7 +183,7 @@ def acts(statement: Statement, giver: Slot, verb: int) -> bool:
 def helped_with(statement: Statement) -> Iterator[Gift]:
     """Frames of help with what is given: "A assisted B with [money]", "responded to the floods in B with aid"."""
     for match in _HELPED_WITH.finditer(statement.low_skeleton):
-        giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver else None
         recipient = facing(donor, statement.context.pair)
         named = [
@@ -205,10 +205,11 @@ def trained(statement: Statement) -> Iterator[Gift]:
         if "by" in match.re.groupindex:
             donor = side_in(statement, match, "by")
         else:
-            giver = giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+            giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
-            for gift in frame_of(statement, match, donor, match.span(item), "trained"):
+            verb = "pledged" if " to train " in match[0] else "trained"
+            for gift in frame_of(statement, match, donor, match.span(item), verb):
                 yield replace(gift, item=f"training of {gift.item}")
 
 
@@ -221,7 +222,7 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
         giver = (
             None
             if "by" in match.groupdict()
-            else giver_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+            else actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         )
         donor = (
             side_of(giver.mention, statement.context)

@@ -48,6 +48,12 @@ _SHARES = re.compile(
 )
 
 
+# "25% of its exports and 26% of imports": both are of one state.
+_GOES_ON = re.compile(
+    r" of (?:its|their|the) (?:total )?(?:exports|imports),? and (?:about |around |nearly |over |some )?"
+)
+
+
 @kept
 def shares(statement: Statement) -> list[Standing]:
     """The shares of one state in the other's exports, imports or trade that stand with no rank.
@@ -61,6 +67,9 @@ def shares(statement: Statement) -> list[Standing]:
     for slot in slots(statement, "percent"):
         share = percent_of(slot.mention)
         base = _base(statement, slot)
+        before = found[-1] if found else None
+        if before and base and _GOES_ON.fullmatch(statement.skeleton, before.slot.end, slot.start):
+            base = (base[0], before.reporter)
         if share is None or share > 100 or share in taken or base is None or is_planned(statement, slot):
             continue
         flow, reporter = base
@@ -68,6 +77,22 @@ def shares(statement: Statement) -> list[Standing]:
         if reporter and partner:
             found.append(Standing(slot, reporter, partner, flow, when_of(statement, slot), share=share))
     return found
+
+
+# "A is B's largest partner, accounting for 25% of its exports": the trade is B's.
+_AS_PARTNER = re.compile(
+    r"\[state:(?P<owner>\d+)\](?:'s|’s|'|’) [^,;]{3,60}(?:partner|market|destination|source|supplier|customer|"
+    r"buyer)[^,;]{0,40},? "
+    r"(?:\(|and )?(?:accounting for|accounts for|representing|with|taking|receiving|making up|buying|absorbing|"
+    r"comprising|at)"
+    r" (?:about |around |nearly |over |some )*$"
+)
+
+
+def _flow_of(word: str) -> str:
+    """The flow that a word names."""
+    low = word.lower()
+    return "export" if low.startswith("export") else "import" if low.startswith("import") else "total"
 
 
 def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
@@ -79,8 +104,7 @@ def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] |
     base = _SHARE_OF.match(behind)
     if base is None or not _SHARE_LINK.fullmatch(behind[base.end() :]):
         return None
-    word = base["flow"].lower()
-    flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
+    flow = _flow_of(base["flow"])
     owner = statement.mentions[int(base["owner"])] if base["owner"] else None
     return (flow, side_of(owner, statement.context)) if owner else None
 
@@ -93,6 +117,10 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
         return before
     match = _SHARE_OF.match(skeleton[slot.end :])
     lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    partner = _AS_PARTNER.search(lead)
+    if match is not None and partner is not None and not match["owner"]:
+        side = side_of(statement.mentions[int(partner["owner"])], context)
+        return (_flow_of(match["flow"]), side) if side else None
     if match is not None and _TO_PARTNER.match(skeleton, slot.end + match.end()):
         return None
     if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
@@ -100,8 +128,7 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
     amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
     if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
         return None
-    word = match["flow"].lower()
-    flow = "export" if word.startswith("export") else "import" if word.startswith("import") else "total"
+    flow = _flow_of(match["flow"])
     actors = [
         one
         for one in slots(statement, "state", "body")

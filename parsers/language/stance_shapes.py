@@ -61,6 +61,7 @@ _AMONG = (
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|pledged|promised|vowed|"
     r"agreed|undertook|committed (?:itself|themselves)|"
@@ -83,7 +84,7 @@ _OUTSPOKEN = (
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
-    r"(?:statements?|declarations?|resolutions?|notes?|letters?|communiqués?|motions?|bills?|laws?|speech|"
+    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|motions?|bills?|laws?|speech|"
     r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)? (?:that )?(?:[a-z]+ly )?)"
 )
 
@@ -217,6 +218,6 @@ def passive_shape() -> Pattern:
         r"Until|By) [^,;]{2,60}, )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
-        r"(?: \w+ly)? by (?:the )?(?:government of |governments of )?(?:the )?"
+        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
     )

@@ -137,13 +137,25 @@ def _is_stated(match: Match, section: str) -> bool:
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
     after = text[who[1] : who[1] + 8].lower()
-    if text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after):
+    governed = text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
+    if governed and _opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
     if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _opens_clause(match: Match) -> Mention | None:
+    """The last of several holders where a preposition governs the first, so that ", and" opens a clause: "backed the
+    bid of A, and Norway backed B"; null else.
+    """
+    named, text = match.mentions(_holder_group(match)), match.statement.document.text
+    if len(named) < 2 or not text[named[-2].end : named[-1].start].startswith(", and"):
+        return None
+    before = text[max(match.statement.start, named[0].start - 25) : named[0].start].lower()
+    return named[-1] if _WRONG_BEFORE.search(before) else None
 
 
 def _is_infinitive(match: Match, between: str) -> bool:
@@ -165,7 +177,8 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     found: dict[str, str | None] = {}
     group = _holder_group(match)
     named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
-    for mention in named:
+    last = _opens_clause(match)
+    for mention in named if last is None else [last]:
         if mention.kind == "both" and _is_of_many(match.statement, mention):
             continue
         if mention.kind == "both":

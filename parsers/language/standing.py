@@ -129,7 +129,7 @@ def ranks(statement: Statement) -> list[Standing]:
                     flow,
                     when_of(statement, slot),
                     rank,
-                    _share_beside(statement, end),
+                    _share_beside(statement, end, flow),
                     scope or None,
                 )
             )
@@ -284,8 +284,10 @@ def _continued(statement: Statement) -> Mention | None:
 _NOW = re.compile(r"\b(?:currently|today|now|nowadays|at present|presently|still|traditionally)\b")
 
 
-def _share_beside(statement: Statement, end: int) -> float | None:
-    """The percentage that stands right behind a rank: "(accounting for 7.6% …)", ", with a share of 5%"."""
+def _share_beside(statement: Statement, end: int, flow: str) -> float | None:
+    """The percentage that stands right behind a rank: "(accounting for 7.6% …)", ", with a share of 5%"; one of another
+    flow ("partner, with 25% of its exports") is none of the rank's.
+    """
     tail = statement.skeleton[end : end + 90]
     match = re.match(
         r"(?:[^;.()\[]{0,30}\[(?:state|date):\d+\](?:'s|’s)?){0,2}[^;.()\[]{0,30}(?:\(|, |,? with |and "
@@ -294,7 +296,15 @@ def _share_beside(statement: Statement, end: int) -> float | None:
         r")*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
         tail,
     )
-    return percent_of(statement.mentions[int(match["slot"])]) if match else None
+    other = _OF_FLOW.match(tail, match.end()) if match else None
+    if match is None or (other is not None and other["flow"][:6].lower() != flow):
+        return None
+    return percent_of(statement.mentions[int(match["slot"])])
+
+
+_OF_FLOW = re.compile(
+    r" of (?:(?:its|the|total|all|their|overall|\[state:\d+\](?:'s|’s|'|’)?) )*(?P<flow>exports|imports)\b"
+)
 
 
 def percent_of(mention: Mention) -> float | None:

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"['’]s\b|\d[\d.,]*|[^\w\s]|\Z)"
 )  # what is no token; initials, words, possessives, numbers, marks, the end
 _OPEN = sys.maxsize
+_LAST_NUMERALS = ("I.", "V.", "X.")
 _NUMERAL = re.compile(r"[IVX]{1,5}$")
 
 
@@ -75,4 +76,16 @@ def tokens_of(text: str, start: int, end: int, mentions: Iterable[Mention] = ())
         add(new(Token, (begin, stop, word, word.lower(), mention if opens <= begin else None)))
     while found and not found[-1].text:
         found.pop()
+    if len(found) > 1 and found[-1].text in _LAST_NUMERALS:
+        numeral = found.pop()
+        found += _parted(numeral)
     return found
+
+
+def _parted(numeral: Token) -> tuple[Token, Token]:
+    """A king's number and the full stop of the sentence that it ends: "received King Harald V."."""
+    at = numeral.end - 1
+    return (
+        Token(numeral.start, at, numeral.text[:-1], numeral.low[:-1], numeral.mention),
+        Token(at, numeral.end, ".", ".", numeral.mention),
+    )

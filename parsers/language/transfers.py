@@ -27,13 +27,13 @@ _ITEM_AFTER = re.compile(
 _ITEM_BEFORE = re.compile(
     r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
     r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
-    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[]{0,40}?(?:of|worth|"
+    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[,;]{0,40}?,? ?(?:of|worth|"
     r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 _ITEM_NEXT = re.compile(
     r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
-    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief))\b"
+    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief|fund))\b"
 )
 _END = re.compile(
     r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
@@ -129,10 +129,15 @@ def status_of(statement: Statement, gift: Gift) -> str:
     lead = low[clause_start(low, gift.start) : gift.start]
     if gift.verb.startswith("to ") and _GOES_ON.search(lead):
         return "delivered"
-    if aid_words("pledged").search(gift.verb) or re.search(
-        r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
-        r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
-        lead,
+    told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])
+    if (
+        told
+        or aid_words("pledged").search(gift.verb)
+        or re.search(
+            r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
+            r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
+            lead,
+        )
     ):
         return "pledged"
     if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
@@ -150,7 +155,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     known = [
         one
         for one in slots(statement, "money", "quantity")
-        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one) or _is_trained(gift, one))
+        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one, gift.end) or _is_trained(gift, one))
     ]
     worth = {
         before.start: one
@@ -174,7 +179,8 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
                     _near(statement, slot, limit),
                     words_of(statement, gift.start, gift.stop),
                     " ".join(statement.context.path[-1:]),
-                ),
+                )
+                or ("financial" if slot.kind == "money" else None),
                 worth.get(slot.start),
             )
         )
@@ -204,8 +210,13 @@ def _debt(gift: Gift) -> str | None:
     )
 
 
-def _is_given(skeleton: str, slot: Slot) -> bool:
-    before_people = _TO_PEOPLE.search(skeleton, max(0, slot.start - 60), slot.start)
+def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
+    begin = max(begin, slot.start - 60)
+    if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not _counts_people(slot):
+        return False
+    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
+        return False
+    before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
     value = slot.mention.value
     if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
         return False
@@ -260,10 +271,12 @@ def _item(statement: Statement, slot: Slot, start: int, limit: int) -> str | Non
     before = _ITEM_BEFORE.search(skeleton[start : slot.start])
     if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
         return words_of(statement, start + before.start("item"), start + before.end("item"))
+    if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
+        return thing
     for begin in (slot.end, _PAST_RECEIVER.match(skeleton, slot.end, limit).end()):  # type: ignore[union-attr]
         after = _ITEM_AFTER.match(skeleton[begin:limit])
         item = _cut(statement, begin + after.start("item"), limit) if after else None
-        if item:
+        if item and not any(item == one.text for one in statement.of("state", "place")):
             return item
     named = _ITEM_NEXT.match(skeleton[slot.end : limit])
     if named:
@@ -278,6 +291,7 @@ def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
     return words_of(statement, found.start("item"), found.end("item")) if found else None
 
 
+_WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
 _WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
 _COSTS = re.compile(
     rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
@@ -304,6 +318,10 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     return f"{named}{after[0]}{item}" if item and after else named
 
 
+_BY_WHICH = re.compile(
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+)
+_TO_WHOM = re.compile(r"(?<!up )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
     r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
@@ -340,6 +358,14 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     return text if text and len(text) < 160 else None
 
 
+# The rest of a list: "food, medicine and blankets".
+_MORE = re.compile(
+    r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3})+,? and (?!also\b|later\b|[a-z]+ed\b)"
+    r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
+)
+
+
 def _object(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
@@ -348,7 +374,9 @@ def _object(statement: Statement, gift: Gift) -> str | None:
         r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
     )
     begin += direct.end() if direct else 0
-    item = re.sub(_WHOM, "", _cut(statement, begin + 1, gift.stop) or "")
+    said = _cut(statement, begin + 1, gift.stop) or ""
+    more = _MORE.match(skeleton, begin + 1 + len(said), gift.stop) if skeleton.startswith(said, begin + 1) else None
+    item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)
     return (
         item
         if item and not re.match(r"(?:to|in|from|by|for|through|via|with|and|as|on|at|during|after|under)\b", item)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.edtf import date_value
+from parsers.language.journeys import subjects
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.visit_nouns import ONE_OF_TWO, Telling, tellings
 
 _SAYING = re.compile(
@@ -34,6 +35,15 @@ _OTHER_DATE = re.compile(
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
+_ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_APART = re.compile(
+    r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
+    r"|after(?:wards)?)\b"
+)
+_REFERS = re.compile(
+    r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event"
+    r"|tour)\b|\bthen\b"
+)
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
@@ -103,12 +113,31 @@ def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
 def inherited(statement: Statement, at: int) -> Mention | None:
     """The date told before, for words at a position in a statement that has none; null where these tell something new.
 
+    What was attended has the year of its name: "attended the 2008 Summer Olympics in".
+
     New is what someone "also" or "later" did or "has" done; a decade or a century dates nothing but itself.
     """
+    year = statement.after(at, "date") if not statement.dates else None
+    if year is not None and _ATTENDED.search(statement.low, at - statement.start, year.start - statement.start):
+        return year
     date = statement.when(at) if not statement.dates else statement.context.date
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
         return None
+    if _APART.search(statement.low) or _is_anothers(statement, at):
+        return None
     return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
+
+
+def _is_anothers(statement: Statement, at: int) -> bool:
+    """Whether a statement without a date names somebody else as traveller than those of the one before, unless it
+    refers to that: "the same year", "during the visit".
+    """
+    before, travellers = statement.context.previous, subjects(statement, at)
+    names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
+    if statement.dates or before is None or not names or _REFERS.search(statement.low):
+        return False
+    told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
+    return bool(told) and names.isdisjoint(told)
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:

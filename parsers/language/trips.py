@@ -13,8 +13,9 @@ from parsers.language.journeys import as_holder, subjects
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
+from parsers.language.offices import is_relative
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.receptions import city_of, hosts_of, kind_of, occasion_of
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
@@ -105,7 +106,10 @@ def routed(
 def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]:
     person = visitor.value
     assert isinstance(person, PersonValue)
-    return {"visitor": person.name or holder_of(visitor, statement), "office": person.office, "rank": person.rank}
+    name = person.name or holder_of(visitor, statement)
+    if name and is_relative(person.office):
+        return {"visitor": name}
+    return {"visitor": name, "office": person.office, "rank": person.rank}
 
 
 def _spans(visitor: Mention, to: Mention | None) -> dict[str, Mention]:
@@ -217,13 +221,24 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
     unknown = any(side_of(one, statement.context) is None for one in visitors)
-    if verb == "returned" and unknown and not _FOR_VISIT.match(behind):
+    if verb == "returned" and unknown and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
     if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
         return True
     staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
     return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
+
+
+def _was_there(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
+    """Whether the sentence before tells of one of the visitors and of the state that he returned to."""
+    before, to = statement.context.previous, match.mention("to")
+    if before is None or before.block is not statement.block or to is None:
+        return False
+    there = {side_of(one, statement.context) for one in before.of("state", "place")}
+    names = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
+    returning = {(named(one) or "").split(" ")[-1] for one in visitors}
+    return side_of(to, statement.context) in there and not names.isdisjoint(returning)
 
 
 @cache

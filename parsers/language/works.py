@@ -69,6 +69,17 @@ _HELPED = Folded(
     r"military|industry|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
     r"towns?|villages?|cities|areas|homes))\b"
 )
+_SUPPORTED = Folded(
+    r"\b(?:supported|supports|supporting|assisted|assists|helped|aided)(?: (?:in|with|to))?(?: the)?"
+    r" (?P<item>(?:construction|building|establishment|renovation|reconstruction|rehabilitation|restoration|"
+    r"modernisation|"
+    rf"modernization|expansion|creation) of (?:[\w-]+ |{NAMED}(?:'s|’s)? |\[quantity:\d+\] ){{0,6}}?"
+    r"(?:academy|schools?|hospitals?|universit(?:y|ies)|college|institute|roads?|bridges?|dams?|railways?|"
+    r"airports?|port|"
+    r"harbour|factor(?:y|ies)|plants?|stations?|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|"
+    r"housing|houses|"
+    r"wells|villages?|towns?|homes|monument|museum|library|monastery|church|mosque|temple|theatre|parliament))\b"
+)
 _WORK = (
     r"(?:(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
     r"laborator(?:y|ies)|"
@@ -137,6 +148,11 @@ def _goes_elsewhere(statement: Statement, position: int) -> bool:
 
 def helped(statement: Statement) -> Iterator[Gift]:
     """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
+    for match in _SUPPORTED.finditer(statement.low_skeleton):
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        if not _goes_elsewhere(statement, match.start("item")):
+            yield from frame_of(statement, match, donor, match.span("item"), "helped")
     for match in _HELPED.finditer(statement.low_skeleton):
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None

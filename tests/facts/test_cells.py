@@ -1,11 +1,18 @@
 """Where each cell of a fact was read: the words of the stored text that say it."""
 
-import pytest
+import re
 
-from parsers.document.model import Page
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.document.model import Block, Document, Page
 from parsers.document.read import read_document
+from parsers.facts.cells import cells_of
+from parsers.facts.model import Finding
 from parsers.facts.rule import read_facts
 from parsers.language.annotate import read_article
+from parsers.language.reading import Context, Statement
 
 VISIT = "On 4 May 2011, Kenyan president Amina Otieno paid a state visit to Oslo."
 GRANT = "In 2007, Norway granted Kenya about 12 million euros for schools."
@@ -39,3 +46,17 @@ def test_cells_have_the_words_that_say_them(text: str, table: str, expected: dic
 
 def test_a_side_that_no_words_say_has_no_cell() -> None:
     assert "sending_iso3" not in words("In 2011, Amina Otieno visited Oslo.", "visits")
+
+
+LETTERS = st.text(alphabet="aAsSiIıİſkKσΣς3_ -\n.", max_size=12)
+
+
+@given(text=LETTERS, value=LETTERS.filter(str.strip))
+def test_words_are_found_as_an_expression_finds_them(text: str, value: str) -> None:
+    page, block = Page("p", "Kenya–Norway relations", text, "flattened"), Block("paragraph", 0, len(text), 0)
+    document = Document(page, text, (), (block,), ())
+    statement = Statement(document, block, 0, len(text), (), (), Context(("KEN", "NOR")))
+    expression = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", value)))
+    found = re.search(rf"(?<!\w){expression}\w*", text, re.IGNORECASE)
+    cells = cells_of(statement, Finding({"title": value}))
+    assert cells == ((("title", *found.span()),) if found else ())

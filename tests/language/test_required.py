@@ -10,7 +10,8 @@ from parsers.document.model import Page
 from parsers.document.read import read_document
 from parsers.facts.rule import read_facts, rules
 from parsers.language.annotate import read_article
-from parsers.language.required import Folded, required
+from parsers.language.factored import factored
+from parsers.language.required import Folded, in_lower_case, required
 
 SAMPLE = Path(__file__).parents[2] / "flows" / "sources" / "sample" / "ghana-india.wiki"
 
@@ -47,3 +48,21 @@ def test_what_is_required_never_hides_a_match() -> None:
     ]
     assert len(searches) > 50
     assert hidden == []
+
+
+def test_a_factored_expression_matches_what_the_plain_one_does() -> None:
+    reading = read_article(read_document(Page("p", "Ghana–India relations", SAMPLE.read_text("utf-8"), "wikitext")))
+    rules()
+    plain = {one.expression: in_lower_case(one.expression) for one in Folded._made}
+    changed = {kept: factored(kept) for kept in plain.values() if factored(kept) != kept}
+    assert len(changed) > 5
+    for kept, tree in changed.items():
+        for statement in reading.statements:
+            found = [match.span() for match in re.finditer(kept, statement.low_skeleton)]
+            assert [match.span() for match in re.finditer(tree, statement.low_skeleton)] == found, kept
+
+
+@pytest.mark.parametrize("words", [["sign", "signed"], ["a.b", "axb"], ["met|"], ["to (be)"]])
+def test_only_lists_of_plain_words_in_which_the_longest_wins_are_factored(words: list[str]) -> None:
+    listed = "|".join([*words, *(f"word{number}" for number in range(30))])
+    assert factored(f"(?:{listed})") == f"(?:{listed})"

@@ -22,6 +22,7 @@ _SILENT_FAMILIES = (
     r"portal\b|commons? ?categor|wikisource|cleanup\b|pp-|db-|afd\b|proposed deletion|articles? for deletion",
     r"defaultsort:|displaytitle:",
     r".*\b(?:needed|inline)(?: section| lead)?$|(?:pov|update|disputed|unreferenced|expand|cleanup) .*section$",
+    r"(?:[a-z]{2,3}|language) icon$|.*/meta/(?:colou?r|shortname)$",
     r"party (?:shading|color|colour|name with colou?r)\b",
 )
 _SILENT = re.compile("|".join(f"(?:{family})" for family in _SILENT_FAMILIES))
