@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flows import kept
+from flows import kept, last
 from flows.article import Failure, Outcome, read_page
 from flows.workers import cores, in_processes
 from parsers.document.model import Page
@@ -29,7 +29,10 @@ Engine = Callable[[Sequence[Batch]], Iterator[tuple[int, Sequence[Outcome]]]]
 
 
 def read_pages(pages: Sequence[Page], engine: Engine) -> list[Outcome]:
-    """The article or the failure of each page, in their order; counts and failures are logged as they come."""
+    """The article or the failure of each page, in their order; counts and failures are logged as they come.
+
+    Of a page that cannot be read now, the article of its last text that could, where `flows.last` has it.
+    """
     found: dict[int, Outcome] = {place: one for place, page in enumerate(pages) if (one := kept.find(page))}
     places = [place for place in range(len(pages)) if place not in found]
     batches = list(batched(pages, places))
@@ -38,9 +41,8 @@ def read_pages(pages: Sequence[Page], engine: Engine) -> list[Outcome]:
     for number, outcomes in engine([[pages[place] for place in batch] for batch in batches]):
         found.update(zip(batches[number], outcomes, strict=True))
         _tell(found.values(), len(pages))
-    outcomes_in_order = [found[place] for place in range(len(pages))]
-    _tell_failures(outcomes_in_order)
-    return outcomes_in_order
+    _tell_failures(found[place] for place in range(len(pages)))
+    return [last.settled(page, found[place]) for place, page in enumerate(pages)]
 
 
 def here(workers: int | None) -> Engine:

@@ -12,7 +12,6 @@ import pytest
 
 from flows.assembled import assembled
 from flows.departed import departed
-from flows.last import settled
 from flows.reading import here, read_pages
 from flows.report import articles_of, manifest
 from outputs import publish
@@ -50,7 +49,7 @@ def released(home: Path, root: Path, wiki: Wiki) -> tuple[Path, dict]:
     pages = [wiki[title] for title in sorted(wiki)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BILATERALS_HOME", str(home))
-        outcomes = [settled(page, one) for page, one in zip(pages, read_pages(pages, here(1)), strict=True)]
+        outcomes = read_pages(pages, here(1))
         tables = assembled([one.part for one in articles_of(outcomes)], home / "run")
         left = departed(root, [], outcomes)
         published = publish(root, tables, manifest(outcomes), VALIDATION, "<title>Test</title>\n", departed=left)
