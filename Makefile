@@ -21,8 +21,8 @@ help:  ## list the targets
 release: $(READY)  ## make a release in outputs/releases (SOURCES="…" for your own articles, OUTPUT=… for another folder)
 	@$(BIN)/bilaterals release $(SOURCES) --output $(OUTPUT)
 
-test: $(READY)  ## run the quick tests
-	$(BIN)/python -m pytest -q -m "not slow"
+test: $(READY)  ## run the quick tests, in two processes
+	$(BIN)/python -m pytest -q -m "not slow" -n 2 --dist loadscope
 
 test-slow: $(READY)  ## run the slow tests, with a real Prefect server
 	$(BIN)/python -m pytest -q -m slow

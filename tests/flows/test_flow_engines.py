@@ -107,6 +107,7 @@ def test_processes_make_the_same_release(run, corpus: Path, tmp_path: Path, by_o
     assert released(run, corpus, tmp_path / "out", "--workers", 2)["version"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_release_into_a_store(run, corpus: Path, tmp_path: Path, state: Path, place, prefect_server) -> None:
     url, _files = place

@@ -48,7 +48,7 @@ def test_explains_the_row_the_sentence_the_rule_and_the_reference(release: Path)
 
 def test_text_marks_the_words_of_each_cell(release: Path) -> None:
     text = as_text(explain(release, visit_of(release, "Amina Otieno")))
-    assert "visitor[office, rank[sending_iso3[Kenyan] president] Amina Otieno]" in text
+    assert "visitor[office, rank[sending_iso3, sending_name[Kenyan] president] Amina Otieno]" in text
     assert "Rule visits." in text
     assert "the year stands before" not in text
 

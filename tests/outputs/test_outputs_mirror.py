@@ -16,6 +16,8 @@ from outputs.store import Store
 from outputs.verify import verify
 from parsers.errors import OutputError
 
+pytestmark = pytest.mark.slow
+
 
 def released(url: str, mirrors: Path, *texts: str) -> Published:
     with releases_at(url, mirrors) as root:

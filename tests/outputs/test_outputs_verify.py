@@ -79,6 +79,7 @@ def test_the_sample_is_sound(sample: Path) -> None:
     assert "spans" in as_text(report)
 
 
+@pytest.mark.slow
 def test_one_byte_in_any_file_is_found(copy: Path) -> None:
     """One bit of each file is turned: of one in its first byte, of the next in the middle, of the next in the last."""
     files = sorted(path for path in copy.rglob("*") if path.is_file())
