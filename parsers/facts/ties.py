@@ -51,6 +51,7 @@ _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated i
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
+_OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -112,6 +113,8 @@ def _they_until(statement: Statement) -> Iterator[Finding]:
     if match is None or date is None or not date.text.lower().startswith(("until", "till")):
         return
     before = statement.low[: match.start - statement.start]
+    if _OTHER_SUBJECT.search(before):
+        return
     near = previous is not None and previous.block is statement.block and len(before) < 12
     if _RELATIONS_NAMED.search(before + (previous.low if near and previous is not None else "")):
         verb = match.span("verb") or match.span("renewed") or (match.start, match.end)

@@ -75,6 +75,7 @@ _TOPIC = re.compile(
     r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
     r"stage|era|channels?) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
 )
+_MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
 _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
 _ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
 _FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
@@ -234,6 +235,8 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     if is_purpose(statement, verb, what) or _NOBODY.match(statement.low, what[1] - statement.start):
         return False
     if _TOPIC.search(statement.low[: what[0] - statement.start]):
+        return False
+    if kind == "severed" and _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
         return False
     if verb[0] < what[0] and _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])):
         return False
