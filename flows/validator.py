@@ -35,9 +35,13 @@ def ahead() -> Iterator[None]:
         _pools.append(pool)
         try:
             yield
+            # Let it end by itself: what is killed leaves semaphores behind, of which Python warns on the terminal.
+            pool.close()
+        except BaseException:
+            pool.terminate()
+            raise
         finally:
             _pools.remove(pool)
-            pool.terminate()
             pool.join()
 
 
