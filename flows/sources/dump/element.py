@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -33,9 +33,9 @@ def page_of(cut: Cut, site: Site, *, named: bool) -> Page | None:
         redirect = element.find("redirect")
         if redirect is None:
             return _page(cut.title, _newest(element), site)
-        return _redirect(cut.title, redirect.get("title", "")) if named else None
+        return replace(_redirect(cut.title, redirect.get("title", "")), site=site.script) if named else None
     except _Refused as refused:
-        return absent(cut.title, refused.found)
+        return replace(absent(cut.title, refused.found), site=site.script)
 
 
 def absent(title: str, found: str, *, lasting: bool = False) -> Page:
@@ -76,6 +76,7 @@ def _page(title: str, revision: etree._Element, site: Site) -> Page:
         timestamp=revision.findtext("timestamp"),
         url=site.permalink(title, int(number)),
         licence=site.licence,
+        site=site.script,
     )
 
 

@@ -19,6 +19,14 @@ class Site:
     base: str
     licence: str | None
 
+    @property
+    def script(self) -> str | None:
+        """The address of the wiki's index.php, by which its API names it too; null where the dump does not tell it."""
+        before, script, _ = self.base.partition("/index.php")
+        if script:
+            return f"{before}{script}"
+        return urljoin(self.base, "/w/index.php") if is_wikimedia(self.base) else None
+
     def permalink(self, title: str, revision_id: int) -> str | None:
         """The address of one revision, for good; null where the dump does not say where its wiki is.
 
@@ -27,13 +35,10 @@ class Site:
         >>> Site("https://wiki.example/Main_Page", None).permalink("Chad–Fiji relations", 7)
         'https://wiki.example/Chad%E2%80%93Fiji_relations?oldid=7'
         """
-        before, script, _ = self.base.partition("/index.php")
+        if self.script:
+            return f"{self.script}?oldid={revision_id}"
         if not self.base:
             return None
-        if script:
-            return f"{before}{script}?oldid={revision_id}"
-        if is_wikimedia(self.base):
-            return urljoin(self.base, f"/w/index.php?oldid={revision_id}")
         return urljoin(self.base, f"{quote(title.replace(' ', '_'), safe='/')}?oldid={revision_id}")
 
 
