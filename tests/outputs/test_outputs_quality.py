@@ -151,7 +151,8 @@ def test_the_recorded_scores_are_whole() -> None:
 
 
 def test_articles_that_no_rule_was_tuned_on_come_first(sample: Path) -> None:
-    assert [one["tuned"] for one in said(sample / "latest")["scores"]] == [False, True, True]
+    tuned = [one["tuned"] for one in said(sample / "latest")["scores"]]
+    assert tuned == sorted(tuned) and set(tuned) == {False, True}
     codebook = (sample / "latest" / "CODEBOOK.md").read_text(encoding="utf-8")
     assert codebook.index("no rule was tuned on this set") < codebook.index("; rules were tuned on this set")
 
