@@ -81,7 +81,8 @@ class _Group:
 
     def _learn(self, name: str) -> None:
         words = person_words(name)
-        self.names[name] = places = []
+        places: list[int] = []
+        self.names[name] = places
         if is_full(words):
             self.full[name] = places
         self.parts.update(words, ("".join(words),))
