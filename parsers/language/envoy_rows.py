@@ -16,6 +16,8 @@ from parsers.language.terms import bounds
 
 _NAMES = ("name", "ambassador", "ambassadors", "envoy", "envoys", "commissioner", "head", "heads", "representative",
           "incumbent", "diplomat", "officeholder", "holder")  # fmt: skip
+_SENDERS = re.compile(r"\b(?:countr(?:y|ies)|states?|sender|sending|sent|nations?|representing)\b", re.I)
+_POST = re.compile(r"\b(?:ambassadors?|envoys?|commissioners?|heads? of mission|chargé)\b", re.I)
 _OFFICES = ("title", "rank", "position", "office", "status")
 _BEGAN = re.compile(r"\b(?:from|start\w*|began|begin\w*|appoint\w*|assum\w*|since|took|arriv\w*)\b", re.I)
 _PRESENTED = re.compile(r"\b(?:credentials?|present\w*|accredit\w*)\b", re.I)
@@ -56,6 +58,19 @@ def holder_in(statement: Statement) -> Held | None:
     told = cell_under(statement, _OFFICES)
     office = OFFICE.search(words) or (OFFICE.search(words_in(statement, told)) if told not in (None, cell) else None)
     return Held(name, (start, start + len(name)), office[0] if office else None)
+
+
+def sender_in(statement: Statement) -> str | None:
+    """The side that a column of sending states names, by word or flag, in a table with a column of envoys."""
+    cells = statement.block.cells
+    if not any(_POST.search(cell.head) for cell in cells):
+        return None
+    for cell in cells_headed(statement, _SENDERS):
+        named = next((side_of(one, statement.context) for one in mentions_in(statement, cell, "state")), None)
+        flag = state_of(cell.flag) if cell.flag else None
+        if named or flag in statement.context.pair:
+            return named or flag
+    return None
 
 
 def _named(person: Mention | None) -> str | None:

@@ -58,7 +58,8 @@ _QUALIFIERS = (
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ONE = re.compile(
-    r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?|established) )(?P<one>one|ones|its own)\b"
+    r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
+    r"|established) )(?P<one>one|ones|its own)\b"
     r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
     r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
 )

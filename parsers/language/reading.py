@@ -24,7 +24,8 @@ from parsers.lazy import lazy
 T = TypeVar("T")
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
 _MEASURED_FROM = re.compile(
-    r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*", re.DOTALL
+    r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
+    re.DOTALL,
 )
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "

@@ -21,7 +21,10 @@ BEGAN = (
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
     "agreed upon|agreed"
 )
-AGAIN = r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated|re-initiated"
+AGAIN = (
+    r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
+    r"|re-initiated"
+)
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
     "terminated|ruptured|discontinued|ended|interrupted|froze|frozen"
@@ -90,17 +93,22 @@ _UNKNOWN_PARTNER = re.compile(
     r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
 )
 _DESCRIBED = re.compile(
-    r"(?: (?:with|between) [^,;.]{2,50}?)? (?:were|was|are|is|have|has|had|will|would|saw|led|brought|meant|made|allowed)\b"
+    r"(?: (?:with|between) [^,;.]{2,50}?)? (?:were|was|are|is|have|has|had|will|would|saw|led|brought|meant"
+    r"|made|allowed)\b"
 )
-_IN_PART = re.compile(r"\b(?:largely|partial|partly|virtual|practical|effective|almost|nearly|all but)(?:ly)? (?:been )?$")
+_IN_PART = re.compile(
+    r"\b(?:largely|partial|partly|virtual|practical|effective|almost|nearly|all but)(?:ly)? (?:been )?$"
+)
 _FIRST_MET = re.compile(
     r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
     r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
 )
 _HOPED = re.compile(
     r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
-    r"|towards?|favou?r of"
-    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
+    r"|towards?"
+    r"|favou?r of"
+    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
 _OVER = re.compile(

@@ -21,7 +21,8 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
+    r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
@@ -40,8 +41,10 @@ REPRESENTED = Pattern(
 CHAINED = Pattern(
     r"(?:,|;|,? and|, but|, then|,? only to(?: be)?|,? before being|,? having been)"
     r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
-    r"|then|later|soon|finally|only|previously|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
+    r"|then|later|soon|finally|only|previously"
+    r"|\w+ly) )*"
+    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
+    rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
@@ -63,7 +66,7 @@ NONE_SINCE = Pattern(
 )
 LAPSED = Pattern(
     r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
-    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?(?: due to [^;.\[]{{0,50}}?)?"
+    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?(?: due to [^;.]{{0,60}}?)?"
     r" (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
@@ -91,8 +94,8 @@ NOT_UNTIL_PASSIVE = Pattern(
     rf"(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
-    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]|declaration|treaty|notes"
-    r"|documents?)(?! (?:on|in|about|of)\b)"
+    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
+    r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
