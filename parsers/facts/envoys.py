@@ -152,14 +152,21 @@ def _listed_term(statement: Statement) -> tuple[str | None, str | None, Mention 
     return *bounds(date), date
 
 
+def _sent(statement: Statement) -> Ends | None:
+    """The direction that a row's own cell tells."""
+    sending = sender_in(statement)
+    receiving = facing(sending, statement.context.pair)
+    return (sending, receiving) if sending and receiving else None
+
+
 @rule(kinds=("row",))
 def row(statement: Statement) -> Iterator[Finding]:
     """Rows of a table of ambassadors: a column for the name, one for the term or one each for its beginning and end.
 
-    Whose ambassadors they are the caption or heading tells, or a column of sending states. Not read: other tables.
+    Whose ambassadors they are is told by a cell ("Sent by"), the caption or the heading. Not read: tables where none
+    of them tells.
     """
-    sender = sender_in(statement)
-    ends = (sender, facing(sender, statement.context.pair) or "") if sender else headed(statement)
+    ends = _sent(statement) or headed(statement)
     held = holder_in(statement) if ends is not None else None
     if ends is None or held is None:
         return

@@ -66,7 +66,7 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
     r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
@@ -185,13 +185,19 @@ def has_level(statement: Statement) -> bool:
     return _LEVEL.first(statement) is not None
 
 
-def partners_after(statement: Statement, position: int) -> list[Mention]:
-    """The states named right after a place as partners: "with Kenya", "between Kenya and Norway"."""
-    for match in _PARTNERS.find(statement):
-        if match.start >= position:
-            between = statement.document.text[position : match.start].split()
-            return match.mentions("partners") if len(between) < 3 and not any("," in word for word in between) else []
-    return []
+def partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
+    """The states named right after a place as partners, behind their preposition: "with Kenya", "between Kenya and
+    Norway".
+
+    Of several that one state deals with ("with Sweden, Kenya and Norway") only those of the pair, where there is one.
+    """
+    match = next((one for one in _PARTNERS.find(statement) if one.start >= position), None)
+    between = statement.document.text[position : match.start].split() if match else []
+    if match is None or len(between) > 2 or any("," in word for word in between):
+        return "", []
+    way, partners = match.found["way"], match.mentions("partners")
+    own = [one for one in partners if one.kind == "both" or party_of(one, statement.context) is not None]
+    return way, own if own and way != "between" else partners
 
 
 def _is_place(statement: Statement, state: Mention) -> bool:
@@ -227,13 +233,11 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
 
     `start` is where the verb begins, `relations_end` where the words for the relations end.
     """
-    partners = partners_after(statement, relations_end)
-    between = len(partners) > 1 and _BETWEEN.search(statement.low[: partners[0].start - statement.start]) is not None
-    subjects = [] if between else subjects_before(statement, start)
-    told = [m.kind == "both" or party_of(m, statement.context) is not None for m in (*partners, *subjects)]
-    if between or not partners:
-        return all(told)
-    return any(told[: len(partners)]) and (not subjects or any(told[len(partners) :]))
+    way, partners = partners_after(statement, relations_end)
+    subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
+    theirs = [m.kind == "both" or party_of(m, statement.context) is not None for m in subjects]
+    acts = (any if partners else all)(theirs) or not theirs
+    return acts and all(m.kind == "both" or party_of(m, statement.context) is not None for m in partners)
 
 
 def occasion(statement: Statement) -> Mention | None:
