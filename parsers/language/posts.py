@@ -102,6 +102,13 @@ def masked(statement: Statement) -> str:
 
     Every character keeps its place, so that offsets into it are offsets into the statement.
     """
+    found: str | None = statement.known.get(masked)
+    if found is None:
+        found = statement.known[masked] = _masked(statement)
+    return found
+
+
+def _masked(statement: Statement) -> str:
     text = statement.low
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
