@@ -52,6 +52,7 @@ _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
+_RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -77,14 +78,14 @@ def changed(statement: Statement) -> Iterator[Finding]:
 def decided(statement: Statement) -> Iterator[Finding]:
     """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a break.
 
-    Not read: undated; announced relations (the change follows later); wishes, proposals, talks; third states.
+    Not read: undated, but for the first …; announced relations (the change follows later); wishes, proposals, talks; third states.
     """
     for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
         kind, verb, what = parts_of(statement, match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
             finding = _finding(change_at(kind, statement, verb[0]))
-            if finding.date is not None:
+            if finding.date is not None or _RANKED.match(match.found[0].lower()):
                 yield finding
                 return
 

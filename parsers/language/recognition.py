@@ -23,7 +23,7 @@ _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
-    rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
+    rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
     rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"

@@ -57,6 +57,9 @@ _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
+_OWNS_DEED = re.compile(
+    r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
+)
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -219,7 +222,10 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     """The states, or the two together, that act before a verb: the last in its clause that are not only places."""
     begin = max(statement.low.rfind(mark, 0, position - statement.start) for mark in _CLAUSES)
     inside = [m for m in statement.of("state", "both") if statement.start + max(begin, 0) <= m.start]
-    acting = [m for m in inside if m.end <= position and not _is_place(statement, m)]
+    acting = [
+        m for m in inside if m.end <= position and not _is_place(statement, m)
+        and not _OWNS_DEED.match(statement.low, m.end - statement.start)
+    ]  # fmt: skip
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
