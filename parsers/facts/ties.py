@@ -78,7 +78,8 @@ def changed(statement: Statement) -> Iterator[Finding]:
 def decided(statement: Statement) -> Iterator[Finding]:
     """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a break.
 
-    Not read: undated, but for the first …; announced relations (the change follows later); wishes, proposals, talks; third states.
+    Not read: undated, but for the first …; announced relations (the change follows
+    later); wishes, proposals, talks; third states.
     """
     for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
         kind, verb, what = parts_of(statement, match)
