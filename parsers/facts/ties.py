@@ -9,6 +9,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.language.relations import (
@@ -28,6 +29,7 @@ from parsers.language.tie_shapes import (
     DECIDED,
     ELLIPTIC,
     EXISTING,
+    FIRST_WITH,
     LABELLED,
     LAPSED,
     NAMED,
@@ -76,12 +78,13 @@ def changed(statement: Statement) -> Iterator[Finding]:
 @rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
       "treaty", "notes", "document", "announced", "declar", "earliest")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
-    """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a break.
+    """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a
+    break, was the first with which the other had relations.
 
     Not read: undated, but for the first …; announced relations (the change follows
     later); wishes, proposals, talks; third states.
     """
-    for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
+    for match in sorted(_decisions(statement), key=lambda match: match.start):
         kind, verb, what = parts_of(statement, match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
@@ -89,6 +92,16 @@ def decided(statement: Statement) -> Iterator[Finding]:
             if finding.date is not None or _RANKED.match(match.found[0].lower()):
                 yield finding
                 return
+
+
+def _decisions(statement: Statement) -> Iterator[Match]:
+    """The decisions and announcements of a statement, and who was "the first with which" the other had relations."""
+    yield from DECIDED.find(statement)
+    yield from ANNOUNCED.find(statement)
+    for match in FIRST_WITH.find(statement):
+        actor, partner = (party_of(match.mention(name), statement.context) for name in ("actor", "partner"))
+        if actor and partner == facing(actor, statement.context.pair):
+            yield match
 
 
 @rule("until")

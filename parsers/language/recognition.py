@@ -69,6 +69,11 @@ _RECOGNISED_BY = Pattern(
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
 )
+_BY_TREATY = Pattern(
+    r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
+    r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
+    r"<object:state>"
+)
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
     r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
@@ -114,7 +119,19 @@ def find_recognition(statement: Statement) -> Recognition | None:
             if found is not None:
                 return found
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
-    return next((found for match in told if (found := _of_it(statement, match) or _by_it(statement, match))), None)
+    referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
+    return next((one for one in referred if one), None) or _by_treaty(statement)
+
+
+def _by_treaty(statement: Statement) -> Recognition | None:
+    """The recognition of one side by the other in their own treaty; null where a third state is named."""
+    match = _BY_TREATY.first(statement)
+    other = side_of(match.mention("object"), statement.context) if match is not None else None
+    named = {side_of(state, statement.context) for state in statement.of("state")}
+    one = facing(other, statement.context.pair)
+    if match is None or not other or not one or named != {one, other} or not happened(statement, match.end, match.end):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
 
 
 def _by_it(statement: Statement, match: Match) -> Recognition | None:

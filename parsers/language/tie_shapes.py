@@ -105,6 +105,11 @@ ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
     rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
+FIRST_WITH = Pattern(
+    r"<partner:state>(?:(?!\[(?:state|both))[^;.]){0,50}?\b(?:first|second|third|last|only|earliest)\b"
+    r"(?:(?!\[(?:state|both))[^;.]){0,50}? with (?:which|whom) (?:the )?<actor:state> "
+    rf"(?P<verb>had|has|maintained|held)(?: had| ever had)? (?P<what>{RELATIONS})\b"
+)
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
     r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|start|beginning"
