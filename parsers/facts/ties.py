@@ -13,8 +13,6 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.language.relations import (
-    SIGNED,
-    is_change,
     is_diplomatic,
     is_theirs,
     kind_of_change,
@@ -24,6 +22,7 @@ from parsers.language.relations import (
 from parsers.language.sides import facing, is_claimant, party_of, side_of
 from parsers.language.terms import beginning, ending
 from parsers.language.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.language.tie_proofs import SIGNED, is_change
 from parsers.language.tie_shapes import (
     ANNOUNCED,
     DECIDED,
@@ -54,6 +53,7 @@ _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
+_GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
 _RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
@@ -266,8 +266,11 @@ def recognised(statement: Statement) -> Iterator[Finding]:
 
 @rule("withdr", "derecogni", "de-recogni", "revoke")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
-    """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state."""
+    """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state or of a
+    government."""
     for match in WITHDRAWN.find(statement):
+        if _GOVERNMENT.match(statement.low, match.end - statement.start):
+            continue
         if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
             finding = _finding(change_at("severed", statement, match.start))
             if finding.date is not None and finding.values["actor_iso3"]:

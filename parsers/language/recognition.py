@@ -13,7 +13,7 @@ from parsers.language.relations import RELATIONS, subjects_before
 from parsers.language.sides import facing, party_of, side_of
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|reborn|reunited|unified|nascent|founded|formed|proclaimed|established|establishment|"
     r"creation"
     r"|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation"
@@ -46,7 +46,7 @@ _NAMED = Pattern(
 )
 _NAMED_BY = Pattern(
     rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r" by (?:the )?<actor:state>(?: (?:came|followed))?,? (?:on |in |from )?<date>"
+    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was \w+))?,? (?:on |in |from )?<date>"
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"

@@ -10,10 +10,10 @@ from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELAT
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
-_OWN = r"(?: (?:its|their|all|any|the|an?))?,?"
-_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+_OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
+_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 ACTIVE = Pattern(
-    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any|an?"
+    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
     rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
