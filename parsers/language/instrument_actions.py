@@ -57,7 +57,7 @@ _PROSPECT = re.compile(
     r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
-_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|what|because|as|so)\b")
+_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|as|so)\b")
 _NEAR = 20
 _INCLUDES = re.compile(
     r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
@@ -185,6 +185,8 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
         is_near = before is not None and one.start - before.end < _NEAR
         is_own = " and " not in statement.low[at : subject.start("helpers")] and helpers[-1] != "in"
         return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
+    if found[0] in words("replacing"):
+        return Governor(OTHER, statement.start + found.end(), True)
     action = meaning[found[0]]
     if action == "contract":
         action = "signed" if one.kind == "contract" else TALK
@@ -239,7 +241,13 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True
-    return any(bare.endswith(" " + phrase) for phrase in words("references"))
+    return bare.endswith(_references())
+
+
+@cache
+def _references() -> tuple[str, ...]:
+    """The ends of what stands before an instrument that is only referred to."""
+    return tuple(f" {phrase}" for phrase in words("references"))
 
 
 _PREDICATE = re.compile(

@@ -14,7 +14,8 @@ from parsers.language.reading import Statement
 from parsers.language.terms import beginning
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went) into\b|\btook effect\b|"
+    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
+    r"\bt(?:ook|aking) effect\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )

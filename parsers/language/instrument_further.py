@@ -19,7 +19,8 @@ from parsers.language.reading import Statement
 
 _MORE = re.compile(r" and |, |\(")
 _DATED = re.compile(
-    r"(?: (?:was|were|have been) \w+(?: \w+ly)? (?:on|for|in) [^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
+    r"(?: (?:(?:was|were|have been) \w+(?: \w+ly)?|in (?:place|force|effect)) (?:on|for|in) "
+    r"[^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
     r" (?P<way>on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
 )
 _PAIR = re.compile(
@@ -50,11 +51,11 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
     found = list(_dated_subjects(statement, one))
     if by is not None and by.action != OTHER:
         end = by.end if by.behind else one.end
-        date = date_of(statement, one, end, by)
-        found += [Further(span, text[slice(*span)], date) for span in _subjects(statement, one, end)]
-        noun = text[slice(*one.noun)]
-        named = [*_pairs(statement, one, end), *_another(statement, one)]
-        found += [Further(span, f"{noun} {text[slice(*span)]}", date) for span in named]
+        of_noun = [*_pairs(statement, one, end), *_another(statement, one)]
+        spans = [*_subjects(statement, one, end), *of_noun]
+        date = date_of(statement, one, end, by) if spans else None
+        noun = f"{text[slice(*one.noun)]} "
+        found += [Further(span, f"{noun if span in of_noun else ''}{text[slice(*span)]}", date) for span in spans]
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
         yield from found
 
