@@ -134,7 +134,7 @@ def further(statement: Statement) -> Iterator[Finding]:
                 **_amount(money),
                 "action": by.action if by is not None and by.action != OTHER else None,
                 "parties": parties_of(statement, one),
-                "topic": topic_of(part.title) or part.title,
+                "topic": part.topic,
             }
             yield Finding(values, part.date, {"title": part.span, "kind": one.noun})
 

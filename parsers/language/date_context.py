@@ -162,8 +162,8 @@ def next_word(text: str, position: int, end: int) -> str:
 def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) -> bool:
     """True where the lone number text[start:end] is a year; `limit` and `stop` bound what is looked at.
 
-    Years before 1800 need a preposition or a bracket, and behind them no word that they could count: a function word, or
-    a name where the sentence opens with them ("In 1763 Sweden"); those of three digits need a closing sign.
+    Years before 1800 need a preposition or a bracket, and no word behind them that they could count: a function word,
+    or a name where the sentence opens with them ("In 1763 Sweden"); those of three digits need a closing sign.
     Not supported: years of one or two digits, unless an era is written with them.
     """
     year, before = int(text[start:end]), text[max(limit, start - 4) : start]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.language.instrument import Instrument, count_of
 from parsers.language.instrument_actions import OTHER, TALK, Governor, is_reference
 from parsers.language.instrument_dates import date_of
-from parsers.language.instrument_details import subject_behind
+from parsers.language.instrument_details import subject_behind, topic_of
 from parsers.language.instrument_parties import is_foreign_affair
 from parsers.language.instrument_subjects import subjects
 from parsers.language.instrument_titles import extent, trimmed
@@ -34,10 +34,11 @@ _ANOTHER = re.compile(
 
 @dataclass(frozen=True)
 class Further:
-    """One more instrument: the span that names it, its title, its date where one is told of it alone."""
+    """One more instrument: the span that names it, its title, its topic, its date; null where unsaid."""
 
     span: tuple[int, int]
     title: str
+    topic: str | None
     date: Mention | None
 
 
@@ -51,11 +52,12 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
     found = list(_dated_subjects(statement, one))
     if by is not None and by.action != OTHER:
         end = by.end if by.behind else one.end
+        alone = _subjects(statement, one, end)
         of_noun = [*_pairs(statement, one, end), *_another(statement, one)]
-        spans = [*_subjects(statement, one, end), *of_noun]
-        date = date_of(statement, one, end, by) if spans else None
-        noun = f"{text[slice(*one.noun)]} "
-        found += [Further(span, f"{noun if span in of_noun else ''}{text[slice(*span)]}", date) for span in spans]
+        date = date_of(statement, one, end, by) if alone or of_noun else None
+        found += [Further(span, subject := text[slice(*span)], subject, date) for span in alone]
+        titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
+        found += [Further(span, title, topic_of(title), date) for span, title in titled]
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
         yield from found
 
@@ -68,7 +70,8 @@ def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
         date = next((date for date in statement.dates if date.start == match.end()), None)
         if date is None or not (one.plural or match["way"]):
             return
-        yield from (Further(match.span("subject"), match["subject"], each) for each in statement.listed_with(date))
+        span, subject = match.span("subject"), match["subject"]
+        yield from (Further(span, subject, subject, each) for each in statement.listed_with(date))
         at = match.start("open")
 
 

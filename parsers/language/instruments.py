@@ -56,7 +56,7 @@ def find_instruments(statement: Statement) -> list[Instrument]:
     starts = [title_start(statement, start, nouns) for start, _, _ in nouns]
     found: list[Instrument] = []
     for number, (start, end, kind) in enumerate(nouns):
-        if found and start < found[-1].end:
+        if found and start < found[-1].stop:
             continue
         nexts = [begin for begin in starts[number + 1 :] if begin >= end and NEXT.search(lead(statement, begin))]
         quote = quoted(statement, starts[number], end)
@@ -108,7 +108,7 @@ def _article(statement: Statement, start: int) -> str:
 
 def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
     """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
-    between = statement.document.text[before.end : one.start].lower()
+    between = statement.document.text[before.stop : one.start].lower()
     if re.match(r"\s*\((?!\d)[^)]*$", between) or _NAMELY.search(between):
         return True
     after_comma = re.fullmatch(
