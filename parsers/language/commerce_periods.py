@@ -25,7 +25,9 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 # The date behind is that of another amount, which this one is compared with.
-_OF_ANOTHER = re.compile(r"\b(?:compared|against|versus|from|than|over|on)\b[^;]*\[money:\d+\](?!,)")
+_OF_ANOTHER = re.compile(
+    r"\b(?:compared|against|versus|from|than|over|on)\b(?! (?:\w+ )?(?:exports|imports) of)[^;]*\[money:\d+\](?!,)"
+)
 _CARRIES = re.compile(
     r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
     r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"

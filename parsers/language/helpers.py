@@ -20,7 +20,7 @@ from parsers.language.states import find_states
 
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
 _AT_WORK = (
-    r"(?:currently |also |now |still |then )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
+    r"(?:currently |also |now |still |then |have |had )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
     r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
 )
 _COUNTED_AT_WORK = Folded(rf"(?P<who>\[quantity:\d+\])(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})")

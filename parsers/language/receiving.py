@@ -62,9 +62,17 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
+        source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
             yield gift
+
+
+_TO_STUDY = re.compile(
+    r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
+    r"for)\b"
+    rf"[^,;\[]{{0,50}}\b(?:in|at)(?: the)? (?P<who>{NAMED})"
+)
 
 
 def nouns(statement: Statement) -> Iterator[Gift]:
@@ -74,7 +82,8 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         stop = stretch_end(skeleton, match.end())
         tail = skeleton[match.end() : stop]
         ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
+            rf"(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
+            rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
             rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
             rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
             rf"[a-z]+){{0,2}}?|"
