@@ -22,8 +22,8 @@ from parsers.language.standing import Standing, ranks
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
-    "deliveries", "figure", "exchange", " it ", "amount", "volume", "this rose", "this grew", "this increased", "this fell",
-    "this reached",
+    "deliveries", "figure", "exchange", " it ", "amount", "volume", "this rose", "this grew", "this fell",
+    "this increased", "this reached",
 )  # fmt: skip
 _MOVED = (
     "export", "import", "traded", "trading", "sold", "sell", "bought", " buys", "buying", "purchas", "shipped",
