@@ -149,8 +149,9 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
-    active = [slot.start for slot in _governed(statement)]
-    for gift in (*nouns(statement), *sized(statement)):
+    gifts = (*nouns(statement), *sized(statement)) if statement.of("money", "quantity") else ()
+    active = [slot.start for slot in _governed(statement)] if gifts else []
+    for gift in gifts:
         last: Mention | None = None
         for finding in _found(statement, [gift]):
             spot = finding.spans.get("value") or finding.spans.get("quantity")
@@ -172,10 +173,13 @@ def _governed(statement: Statement) -> list[Slot]:
 
 def _unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, without those whose amount or count, or whose only thing, other rules read already."""
+    told = list(findings)
+    if not told:
+        return
     gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
     more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
     known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
-    for finding in findings:
+    for finding in told:
         spot = finding.spans.get("value") or finding.spans.get("quantity")
         if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
             yield finding
