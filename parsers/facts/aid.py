@@ -263,7 +263,8 @@ def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
         for finding in _unread(statement, _told(statement, [gift], is_lasting=True)):
-            yield replace(finding, date=of_standing(statement, statement.offset(gift.end), finding.date))
+            standing = of_standing(statement, statement.offset(gift.end), finding.date)
+            yield finding if "value" in finding.spans else replace(finding, date=standing)
 
 
 @rule(
@@ -365,7 +366,7 @@ def launched(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, helpers.operations(statement))
 
 
-@rule("training", "scholarship", "fellowship", "bursar", "courses")
+@rule("training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants", "study grants")
 def graduated(statement: Statement) -> Iterator[Finding]:
     """A number of people of one side got training or scholarships from the other. Not read: training elsewhere."""
     yield from _unread(statement, _told(statement, helpers.graduates(statement)))

@@ -15,7 +15,8 @@ from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start
 
 _NOUN = Folded(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
+    rf"annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
     rf"lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
@@ -40,7 +41,7 @@ _SIZED = Folded(
 )
 
 _WAYS = (
-    rf"(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
+    rf"(?: \((?:oda|ODA)\))?(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
     rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
     rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
     rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "

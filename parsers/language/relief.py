@@ -170,11 +170,25 @@ def donors(statement: Statement) -> Iterator[Gift]:
             continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-        yield from frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item")))
+        worth = _WITH_SUM.match(statement.skeleton, match.end())
+        for gift in frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item"))):
+            yield (
+                replace(gift, start=worth.end("lead"), end=worth.end("lead"), stop=worth.end(), item=None)
+                if worth
+                else gift
+            )
 
 
 # To be one of many donors tells of no gift, unless it is said how.
 _AMONG = re.compile(r"one of |(?:the |its )?(?:main|major|important|leading|significant|key|top)\b")
+# "The largest donor, with [money] in [date]": the sum is the gift.
+_WITH_SUM = re.compile(
+    rf"(?P<lead>(?: (?:to|of|in)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: (?:aid|assistance|"
+    rf"oda|grants?)(?: "
+    r"of| worth)| (?:about|around|some|over|nearly|more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) "
+    r"(?:[a-z]+ )?"
+    r"(?:aid|assistance|grants?))?"
+)
 _BY_GIVING = re.compile(r"[^;.]{0,60}? (?:by|through) [a-z]+ing\b")
 
 

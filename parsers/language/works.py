@@ -71,7 +71,8 @@ _WITH_HELP = Folded(
 )
 _HELPED = Folded(
     rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
-    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: "
+    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: (?:government|people) of(?: "
+    rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
     r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
