@@ -15,7 +15,7 @@ _ENDS = re.compile(
     r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
-    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|"
+    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
     r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
     r"going (?:as|so) far|on the grounds|"
     r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
@@ -28,6 +28,7 @@ _ENDS = re.compile(
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
     r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|met|has|had|have|was|were|is|did|does|kept|held|took"
     r"|made)\b"
+    r"|, (?!including|concerning|regarding|involving|excluding|during|being|according)[a-z]+ing (?!to\b)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
@@ -65,6 +66,7 @@ _ITS_AIM = re.compile(
     r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest"
     r"|integration)\b"
 )
+_TAIL = re.compile(r",? (?:and|but|as well as|officially|formally|diplomatically)$")
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
@@ -161,7 +163,7 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     A quotation mark stays where its other half stands inside.
     """
     words = text[begin:end]
-    kept = re.sub(r",? (?:and|but|as well as)$", "", words.strip(_QUOTES)).strip(_QUOTES)
+    kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
     if not kept:
         return None
     start = begin + words.index(kept)
@@ -230,8 +232,10 @@ def _names_question(low: str) -> bool:
     lists = read_yaml("positions.yaml")
     contest = rf"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{'|'.join(lists['struggles'])})\b"
     whole = rf"\b(?:{'|'.join(lists['whole_questions'])})\b"
+    disputed = rf" (?:on|over|regarding|concerning|about) (?:the )?(?:{'|'.join(lists['disputed'])})"
     return (
         any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
+        or re.search(disputed, low) is not None
         or re.search(contest, low) is not None
         or re.search(whole, low) is not None
     )
@@ -256,6 +260,6 @@ def is_found_wrong(words: str) -> bool:
     """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
     wrong = "|".join(read_yaml("positions.yaml")["found_wrong"])
     return (
-        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
+        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?[\"“'‘]?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
         is not None
     )

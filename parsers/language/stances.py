@@ -45,8 +45,13 @@ _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|w
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_VOTES = ("abstain", "voted", "vote")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
+_INSIDE = re.compile(
+    r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
+    r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+)
+_ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
@@ -73,8 +78,8 @@ def stances(statement: Statement) -> Iterator[Stance]:
     for section, pattern in shapes():
         for match in pattern.find(statement):
             verb = match.words("verb") or ""
-            at, stance = (match.span("verb") or (match.start, 0))[0], _meant(match)
-            topic = topic_after(statement, match.end) or (topic_before(match) if verb.startswith(_VOTES) else None)
+            at, stance = (match.span("verb") or (match.start, 0))[0], meant(match)
+            topic = _topic(match, verb, section)
             if topic is None and verb == "abstained":
                 topic = voted
             inside = section == "participles" and any(start <= at < end for start, end in topics)
@@ -92,10 +97,18 @@ def stances(statement: Statement) -> Iterator[Stance]:
                 yield Stance(who, stance, topic, match, owned is not None)
 
 
-def _meant(match: Match) -> str | None:
+def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
+    """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
+    fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
+    ends = match.statement.document.text[match.end : match.end + 1] in (",", "")
+    topic = None if fronted and ends and section == "standings" else topic_after(match.statement, match.end)
+    return topic or (topic_before(match) if fronted else None)
+
+
+def meant(match: Match) -> str | None:
     """The stance of a match: refusing support or recognition is opposing; what else is denied says nothing."""
     form = form_of(match)
-    stance = next(known[form] for known in map(forms, _SECTIONS) if form in known)
+    stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
     who = match.found.start(_holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
     denied = (
@@ -107,10 +120,10 @@ def _meant(match: Match) -> str | None:
 
 
 def form_of(match: Match) -> str:
-    """The verb or noun of a stance as the lexicon has it: without an adverb inside ("objected strongly to")."""
+    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without adverb, or a date in it."""
     form = (match.words("verb") or "").lower()
     known = any(form in forms(section) for section in _SECTIONS)
-    return form if known else re.sub(r" [a-z]+ly\b", "", form)
+    return form if known else _INSIDE.sub("", form)
 
 
 def words_of(match: Match, group: str) -> str | None:
@@ -247,6 +260,8 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
     if _TOGETHER.match(pronoun):
         return both
+    if pronoun.lower() in _ORDER:
+        return _of_two(match, group, _ORDER[pronoun.lower()])
     single = _PRONOUN.match(pronoun) is not None
     first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
     previous = statement.context.previous
@@ -262,6 +277,20 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     named = {side_of(mention, statement.context) for mention in previous.of("state")}
     if previous.of("both") or named == set(statement.context.pair):
         return both
+    return ()
+
+
+def _of_two(match: Match, group: str, place: int) -> tuple[tuple[str, str | None], ...]:
+    """The first or the last of the two sides named before, in the statement or in the one before it."""
+    statement, at = match.statement, match.start
+    previous = statement.context.previous
+    for states in (
+        [one for one in statement.of("state") if one.start < at],
+        previous.of("state") if previous is not None and previous.block is statement.block else [],
+    ):
+        sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))
+        if len(sides) == 2:
+            return ((sides[place], None),)
     return ()
 
 
