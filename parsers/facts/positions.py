@@ -24,7 +24,7 @@ from parsers.language.questions import (
 from parsers.language.reading import Statement, lies_in
 from parsers.language.recognized import is_denied, is_recognised
 from parsers.language.sides import facing, side_of
-from parsers.language.stance_asides import claim_shapes, position_shapes, reason_shapes
+from parsers.language.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
 from parsers.language.stance_shapes import (
     BEHIND_ADVERBS,
     alternatives,
@@ -198,7 +198,15 @@ def passive(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.end)
 
 
-@rule("claim", "demand", "seek", "sought", ", a", ", which", ", something")
+@rule(
+    "claim",
+    "demand",
+    "seek",
+    "sought",
+    ", which",
+    ", something",
+    *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
+)
 def answered(statement: Statement) -> Iterator[Finding]:
     """A claim or a deed that is told first, and who takes a side on it: "a claim that Chile disputes", "but Chile has
     rejected this demand", "which was condemned by Chile".
@@ -207,11 +215,10 @@ def answered(statement: Statement) -> Iterator[Finding]:
     """
     for pattern in claim_shapes():
         for match in pattern.find(statement):
-            span, stance = match.span("topic"), meant(match)
-            topic = _accused_of(statement, trimmed(statement.document.text, *span)) if span else None
+            topic, stance = told_before(match), meant(match)
             if topic and stance and stance != "abstains" and _is_position(match, topic, stance, form_of(match)):
                 for side in holders(match):
-                    yield _finding(statement, side, stance, topic, match.end)
+                    yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
 
 
 @rule("position", "stance", "view", "policy", "policies", "line", "attitude")
@@ -264,10 +271,10 @@ def _is_owned(match: Match) -> bool:
     return match.words("own") is not None or (demonym and not worry)
 
 
-def _accused_of(statement: Statement, topic: Span | None) -> Span | None:
-    """The deed in the words of an accusation; the words themselves where they are none."""
-    lead = _ACCUSED.match(statement.document.text, *topic) if topic else None
-    return (lead.end(), topic[1]) if topic and lead else topic
+def _accused_of(statement: Statement, topic: Span) -> Span:
+    """The deed in the words of an accusation or a claim; the words themselves where they are none."""
+    lead = _ACCUSED.match(statement.document.text, *topic)
+    return (lead.end(), topic[1]) if lead else topic
 
 
 def _judged(verb: str, topic: str) -> str | None:

@@ -25,8 +25,8 @@ _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40}
 def is_recognised(match: Match, topic: Span) -> bool:
     """Whether what is recognised is a claim, a status or a third state; or the partner, where no tie of a date is told.
 
-    The partner's independence counts where it has no date, or the holder was among the first; the partner itself where
-    it is recognised to this day, as only those are of whom that is disputed.
+    The partner counts where the holder was among the first; its independence where it has no date; the partner itself
+    where it is recognised to this day, as only those are of whom that is disputed.
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as "):
@@ -42,7 +42,7 @@ def is_recognised(match: Match, topic: Span) -> bool:
     pair = statement.context.pair
     if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
         return False
-    return not partner or _is_independence(match, words) or _is_standing(match, named, topic)
+    return not partner or _is_first_or_undated(match, words) or _is_standing(match, named, topic)
 
 
 def is_denied(match: Match, topic: Span) -> bool:
@@ -71,10 +71,12 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
     return words.lower().startswith(_OPENS) or named.start - topic[0] < 5
 
 
-def _is_independence(match: Match, words: str) -> bool:
+def _is_first_or_undated(match: Match, words: str) -> bool:
+    """Whether the holder was among the first to recognise the state, or its independence at no date."""
     told = (match.span("verb") or (match.end, 0))[0]
     between = match.statement.document.text[match.start : told].lower()
-    return "independen" in words.lower() and (not match.statement.dates or _AMONG_FIRST.search(between) is not None)
+    first = _AMONG_FIRST.search(between) is not None
+    return first or ("independen" in words.lower() and not match.statement.dates)
 
 
 def _is_standing(match: Match, named: Mention, topic: Span) -> bool:

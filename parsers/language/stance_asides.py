@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from parsers.language.pattern import Pattern
+from parsers.language.pattern import Match, Pattern
+from parsers.language.questions import trimmed
 from parsers.language.stance_shapes import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT, alternatives, done_forms
 
-_THINGS = (
-    r"(?:claim|demand|move|decision|step|policy|position|proposal|plan|view|stance|act|action|measure|bid|law|vote|"
-    r"accusation|allegation|charge|assertion|interpretation|annexation|invasion|conflict|war|referendum)"
-)
+THINGS = (
+    "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
+    "measure", "bid", "law", "vote", "accusation", "allegation", "charge", "assertion", "interpretation",
+)  # fmt: skip
+_THINGS = rf"(?:{'|'.join(THINGS)})"
 _WHO = r"(?:the )?(?:government of |governments of )?(?:the )?(?P<who><state|both|person>(?:,? and(?: the)? <state>)?)"
 _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
@@ -26,19 +28,18 @@ _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 @cache
 def claim_shapes() -> tuple[Pattern, ...]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile".
+    this claim", "which was condemned by Chile". Where a shape has no topic, what is told stands before it.
     """
     verbs, done = alternatives("verbs"), "|".join(sorted(done_forms()))
-    told = r"(?P<topic>[^;.,]{4,110}), "
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
     active = rf"{_WHO}{PEOPLE}{ADVERB}{NOT} (?P<verb>{verbs})"
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which |something (?:that |which )?)"
     return (
         Pattern(rf"{claimed},? (?:and|but|while|although|though|whereas) {active} {this}{_ENDS}"),
-        Pattern(rf"{told}{which}{active}{_ENDS}"),
+        Pattern(rf", {which}{active}{_ENDS}"),
         Pattern(
-            rf"{told}(?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
+            rf", (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
             rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)(?:[a-z]+ly )?(?P<verb>{done}) by {_WHO}"
         ),
     )
@@ -75,3 +76,12 @@ def reason_shapes() -> tuple[Pattern, ...]:
         Pattern(rf"{LEAD}{SUBJECT}{ASIDE}(?:(?! {_BROKEN}| {_BLAMED})[^;.]){{3,110}}? (?:because of|due to|owing to|"
                 rf"despite|in line with|in keeping with|reflecting|given|in view of) (?:its|their) {noun}"),
     )  # fmt: skip
+
+
+def told_before(match: Match) -> tuple[int, int] | None:
+    """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
+    span, statement = match.span("topic") if "topic" in match.found.groupdict() else None, match.statement
+    if span is None:
+        start = max(statement.low.rfind(mark, 0, match.start - statement.start) for mark in (",", ";", ". "))
+        span = statement.start + start + 1, match.start
+    return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None

@@ -13,7 +13,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
+    r"(?: [\"“]?(?:has|have|had|also|since|long|always|often|both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
@@ -24,7 +24,9 @@ NOT = (
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 PEOPLE = (
-    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |royal |central |transitional |state )?"
+    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
+    r"royal |central |transitional |state |apartheid |"
+    r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|authorities|side|leadership|leaders?|foreign ministry|foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
@@ -58,13 +60,14 @@ ASIDE = (
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\d+\w+|\[(?:rank|quantity|state|body|place"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
-    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|pledged|promised|vowed|"
+    r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
+    r"pledged|promised|vowed|"
     r"agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
@@ -136,7 +139,9 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?)?"
+        rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
+        rf",? (?:in line|in keeping|in accordance|together|"
+        rf"along|despite|like)\b[^,;]{{3,60}},)?"
         rf"{ADVERB}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
@@ -174,7 +179,7 @@ def neutral_shape() -> Pattern:
     """A holder that is neutral or keeps its neutrality."""
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
-        r"(?:maintain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
+        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
         r"declared|proclaimed|observed|preserved)"
     )
     return Pattern(

@@ -39,7 +39,11 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+)
+_SUBJECT_BEHIND = re.compile(
+    r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
 )
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
@@ -51,6 +55,7 @@ _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
     r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
+_NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
@@ -146,6 +151,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(_holder_group(match))
+    if _is_noun(match, named, gap):
+        return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
@@ -158,6 +165,13 @@ def _is_stated(match: Match, section: str) -> bool:
     if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
+    """Whether a plural behind a demonym is no verb: "Chilean demands for", "Norwegian views of"."""
+    last = named[-1].value if named else None
+    people = isinstance(last, StateValue) and last.form == "demonym" and gap == " "
+    return people and form_of(match).split(" ")[0] in _NOUNS
 
 
 def _opens_clause(match: Match) -> Mention | None:
@@ -263,6 +277,9 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     if pronoun.lower() in _ORDER:
         return _of_two(match, group, _ORDER[pronoun.lower()])
     single = _PRONOUN.match(pronoun) is not None
+    behind = _SUBJECT_BEHIND.match(statement.skeleton) if single else None
+    if behind is not None and match.found.start(group) < 12:
+        return _of_state(statement, behind)
     first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
     previous = statement.context.previous
     if first is None and (previous is None or previous.block is not statement.block):
@@ -270,14 +287,19 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     if single:
         source = statement if first else previous
         first = first or _SUBJECT_FIRST.match(previous.skeleton if previous else "")
-        side = side_of(source.mentions[int(first[1])], statement.context) if source and first else None
-        return ((side, None),) if side else ()
+        return _of_state(source, first) if source and first else ()
     if previous is None:
         return ()
     named = {side_of(mention, statement.context) for mention in previous.of("state")}
     if previous.of("both") or named == set(statement.context.pair):
         return both
     return ()
+
+
+def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
+    """The side of the state that a match of a statement's skeleton has for its subject; none where it is no side."""
+    side = side_of(source.mentions[int(subject[1])], source.context)
+    return ((side, None),) if side else ()
 
 
 def _of_two(match: Match, group: str, place: int) -> tuple[tuple[str, str | None], ...]:
