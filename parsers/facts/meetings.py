@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -138,7 +137,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 @rule("he ", "she ")
 def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
-    if not re.search(r"\b(?:he|she)\b", statement.low):  # "the " holds the trigger too
+    if not any(word in f" {statement.low}" for word in (" he ", " she ")):  # "the " holds the trigger too
         return
     named = [_names(one) for one in met.read(statement)]
     for finding in _distinct(statement, _met(statement, by_pronoun=True)):

@@ -81,7 +81,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she visited …: the last person named before, of the side that is not visited. Not read where nobody was
     named.
     """
-    for match in HE_WENT.find(statement):
+    told = any(word in f" {statement.low}" for word in (" he ", " she ", " they ", "the latter"))
+    for match in HE_WENT.find(statement) if told else ():
         visitor = he_means(statement, match)
         if visitor is not None and is_destination(match):
             yield from _found(of_match(statement, match, [visitor]))

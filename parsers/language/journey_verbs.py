@@ -110,7 +110,7 @@ _CEREMONY = (
 _GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
-    r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
@@ -123,7 +123,8 @@ _LAND_FEAST = (
 )
 _HELD_FOR = r"(?:the )?(?:late |then |new )?(?P<host><person>)"
 CEREMONY = Pattern(
-    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
+    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:(?:(?!\[)[\w-]+ ){{0,4}}?(?:of|for|marking) (?:the )?)?"
+    rf"(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
     rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})"
 )
 CEREMONY_BY = Pattern(
