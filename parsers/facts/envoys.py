@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.envoy_names import NAME, OFFICE, TITLE, holder_of_post, is_envoy
-from parsers.language.envoy_rows import holder_in, state_of_box, term_in
+from parsers.language.envoy_rows import holder_in, sender_in, state_of_box, term_in
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
@@ -193,13 +193,21 @@ def _listed_term(statement: Statement) -> tuple[str | None, str | None, Mention 
     return *bounds(date), date
 
 
+def _sent(statement: Statement) -> Ends | None:
+    """The direction that a row's own cell tells."""
+    sending = sender_in(statement)
+    receiving = facing(sending, statement.context.pair)
+    return (sending, receiving) if sending and receiving else None
+
+
 @rule(kinds=("row",))
 def row(statement: Statement) -> Iterator[Finding]:
     """Rows of a table of ambassadors: a column for the name, one for the term or one each for its beginning and end.
 
-    Not read: tables whose caption or heading does not tell whose ambassadors they are.
+    Whose ambassadors they are is told by a cell ("Sent by"), the caption or the heading. Not read: tables where none
+    of them tells.
     """
-    ends, held = _headed(statement), holder_in(statement)
+    ends, held = _sent(statement) or _headed(statement), holder_in(statement)
     if ends is None or held is None:
         return
     term = term_in(statement, held)

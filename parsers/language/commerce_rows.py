@@ -28,6 +28,9 @@ _FLOW = re.compile(
 _NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
 _NEGATIVE = re.compile(r"\s*[-–−][^\w\s]{0,3}\w{0,3}[^\w\s]{0,3} ?\d")
 _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
+_VALUE = re.compile(
+    r"\W*(?:(?:value|amount|figure|in|of|[bm]illions?|thousands?|[bm]n|m|dollars?|euros?|[a-z]{0,3}[$€£¥₹]|[a-z]{3})\W*)+"
+)
 _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
 
@@ -139,12 +142,23 @@ def entries(statement: Statement) -> Iterator[Entry]:
         if across and cell in across:
             term, date = term_in(label, context, above), _date_in(cell.head)
         elif not across and down is not None and cell is not down:
-            term, date = term_in(cell.head, context, above), _date_in(text[down.start : down.end])
+            term, date = (
+                term_in(cell.head, context, above) or _unnamed(cell, context),
+                _date_in(text[down.start : down.end]),
+            )
         else:
             continue
         money = _amount(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
         if term is not None and date is not None and money is not None and not term.foreign:
             yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+
+
+def _unnamed(cell: Cell, context: Context) -> Term | None:
+    """The term of a column whose head names only a unit ("US$ billion"): that of the caption, else of the heading."""
+    if not _VALUE.fullmatch(lowered(cell.head)):
+        return None
+    caption = context.head.text if context.head is not None else "".join(context.path[-1:])
+    return term_in(caption, context)
 
 
 def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:

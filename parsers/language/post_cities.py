@@ -48,7 +48,8 @@ _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
+    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
+    re.A,
 )
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")

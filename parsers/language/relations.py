@@ -63,7 +63,7 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
     r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
@@ -164,13 +164,19 @@ def has_level(statement: Statement) -> bool:
     return _LEVEL.first(statement) is not None
 
 
-def partners_after(statement: Statement, position: int) -> list[Mention]:
-    """The states named right after a place as partners: "with Kenya", "between Kenya and Norway"."""
-    for match in _PARTNERS.find(statement):
-        if match.start >= position:
-            between = statement.document.text[position : match.start].split()
-            return match.mentions("partners") if len(between) < 3 and not any("," in word for word in between) else []
-    return []
+def partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
+    """The states named right after a place as partners, behind their preposition: "with Kenya", "between Kenya and
+    Norway".
+
+    Of several that one state deals with ("with Sweden, Kenya and Norway") only those of the pair, where there is one.
+    """
+    match = next((one for one in _PARTNERS.find(statement) if one.start >= position), None)
+    between = statement.document.text[position : match.start].split() if match else []
+    if match is None or len(between) > 2 or any("," in word for word in between):
+        return "", []
+    way, partners = match.found["way"], match.mentions("partners")
+    own = [one for one in partners if one.kind == "both" or party_of(one, statement.context) is not None]
+    return way, own if own and way != "between" else partners
 
 
 def _is_place(statement: Statement, state: Mention) -> bool:
@@ -207,8 +213,8 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
     `start` is where the verb begins, `relations_end` where the words for the relations end.
     """
     context = statement.context
-    partners = partners_after(statement, relations_end)
-    subjects = [] if len(partners) > 1 else subjects_before(statement, start)
+    way, partners = partners_after(statement, relations_end)
+    subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
     return all(m.kind == "both" or party_of(m, context) is not None for m in (*partners, *subjects))
 
 
