@@ -37,10 +37,11 @@ from parsers.language.terms import bounds
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
-_BEFALLS = ("open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built",
-            "operat", "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded",
-            "raised", "elevated", "promoted", "converted", "transformed", "turned", "since", "until", "till", "from",
-            "between")  # fmt: skip
+_BEFALLS = (
+    "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
+    "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
+    "elevated", "promoted", "converted", "transformed", "turned", "since", "until", "till", "from", "between",
+)  # fmt: skip
 
 
 def _row(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
