@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
     rf" (?P<verb>[\w-]+)"
 )
 _FREE = re.compile(
-    r"[\"”»]?(?: \([^)\d]*\))?,? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
@@ -152,7 +152,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     after = _behind(statement, one)
     if (
         after is not None
-        and after.action == "in force"
+        and after.action in ("in force", "ratified", "terminated")
         and _EFFECT_LATER.match(statement.low, one.stop - statement.start)
     ):
         made = _before(statement, one)

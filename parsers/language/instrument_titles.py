@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 _STOP = re.compile(
-    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|[.:](?:\s|$)| – |"
+    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
     r"came|went|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|settled|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
@@ -35,6 +35,11 @@ _STOP = re.compile(
     r"in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
+    r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|guarantees|"
+    r"guaranteed|envisages|envisaged|foresees|foresaw|specifies|aims|caused|prompted|resulted|failed|stands|applies|"
+    r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
+    r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
+    r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
     r"and between|followed|taking effect|hoping|what|"
     r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
     r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
