@@ -55,7 +55,9 @@ NEXT = re.compile(
     r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
+_ACRONYM = re.compile(
+    r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
+)
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
