@@ -42,6 +42,7 @@ _WORDS = (
     "academy",
 )
 _TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
+_NEXT_WORD = len(" Agreement")
 _INSTRUMENT = re.compile(
     r"\b(?:Agreement|Memorandum|Memoranda|Protocol|Treaty|Convention|Accord|agreement|memorandum "
     r"of understanding|protocol)\b[^;,.()]*$"
@@ -97,7 +98,7 @@ def _is_titled(statement: Statement, body: Named) -> bool:
         statement.block.kind == "item" and not before.strip() and len(statement.text) - (body.end - body.start) < 12
     )
     alone = fragment and not statement.of("state", "date") and not statement.context.heading("institution", "organi")
-    titled = _TITLE.search(statement.document.text, body.start, body.end) is not None
+    titled = _TITLE.search(statement.document.text, body.start, body.end + _NEXT_WORD) is not None
     return (
         alone
         or titled

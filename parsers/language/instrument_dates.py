@@ -33,6 +33,8 @@ _OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talk
 _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
+# "…, in 1994 a treaty": the date opens what is told of the next instrument.
+_LEADS_NEXT = re.compile(r"(?: an?| the)? ?")
 _OPENING = 10
 _NEAR = 8
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
@@ -126,7 +128,7 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
     limit = others[0].start if others else statement.end
     behind = next((date for date in free if one.stop <= date.start < limit), None)
-    if behind is not None:
+    if behind is not None and not (others and _LEADS_NEXT.fullmatch(text, behind.end, limit)):
         begin = max(one.stop, end) if end <= behind.start else one.stop
         if not _BREAK.search(text[begin : behind.start].lower()):
             return behind
