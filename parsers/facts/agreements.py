@@ -96,13 +96,13 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
             continue
         finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
         if finding is not None:
-            yield from _each_date(statement, one, finding)
+            yield from _each_date(statement, one, finding, anew=by.again)
 
 
-def _each_date(statement: Statement, one: Instrument, finding: Finding) -> Iterator[Finding]:
+def _each_date(statement: Statement, one: Instrument, finding: Finding, *, anew: bool = False) -> Iterator[Finding]:
     """The row, once for each of the dates that are told of the instrument: "treaties of 1963, 1978 and 1994"."""
     count = finding.values.get("count")
-    dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None)
+    dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None, anew=anew)
     values = {**finding.values, "count": None} if len(dates) > 1 else finding.values
     for date in dates:
         yield replace(finding, values=values, date=date)

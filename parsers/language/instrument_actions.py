@@ -25,7 +25,7 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,60}} [–—]|,[^,;.]{{3,60}},)?"
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|,[^,;.]{{3,60}},)?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"

@@ -120,12 +120,13 @@ def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int
 
 
 def dates_of_each(
-    statement: Statement, one: Instrument, date: Mention | None, count: int | None
+    statement: Statement, one: Instrument, date: Mention | None, count: int | None, *, anew: bool = False
 ) -> list[Mention | None]:
-    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or the
-    first and that of a second one ("in 1962 and again in 1980"); one alone where a count tells of another number.
+    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or of
+    what was made anew, or the first and that of a second one ("in 1962 and again in 1980"); one alone where a count
+    tells of another number.
     """
-    is_listed = one.plural or (date is not None and statement.document.text[date.start - 1] == "(")
+    is_listed = one.plural or anew or (date is not None and statement.document.text[date.start - 1] == "(")
     listed = statement.listed_with(date) if is_listed else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed

@@ -64,7 +64,12 @@ _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
 _DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
+# "Status of Forces Agreement", "transfer of prisoners treaty".
 _HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
+# "A “Green Growth” agreement".
+_NAMING = re.compile(r"[\"“][^\"“”]{3,60}[\"”] \Z")
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "both", "no", "also")
+# "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
 _YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
 _LONGEST_LEAD = 12
@@ -84,6 +89,9 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
     """
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
+    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
+    if naming is not None:
+        return naming.start()
     for _ in range(_LONGEST_LEAD):
         found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
         if found is None:
@@ -92,7 +100,7 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
         low = word.lower()
         if low in ("–", "—", "-", "•", "·"):
             return start
-        if low in words("openers"):
+        if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
             return sure if last_comma or comma else start
         head = _head_of(text, statement.start, begin + len(word)) if low == "of" and start < noun else None
         if head is not None:
@@ -110,6 +118,12 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
         start = begin
         sure = sure if joint else start
     return sure
+
+
+def _is_of_name(text: str, first: int, begin: int, title: int) -> bool:
+    """Whether a word such as "New" or "Four" is capitalised as a part of a name: "the New York Agreement"."""
+    is_name = begin > first and text[begin].isupper() and text[title].isupper()
+    return is_name and text[begin:title].strip().lower() not in _ARTICLES
 
 
 def _head_of(text: str, begin: int, end: int) -> int | None:
