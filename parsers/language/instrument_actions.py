@@ -37,7 +37,7 @@ _FREE = re.compile(
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|taking effect|entering into force|coming into (?:force|effect)|"
-    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)|"
+    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
 )

@@ -14,7 +14,8 @@ from parsers.language.reading import Statement
 from parsers.language.terms import beginning
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
+    r"; |, and |, while |, but |, with |\bfollowed (?:in|on|by)\b|"
+    r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
     r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended) (?:in|on|for|until)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
@@ -135,7 +136,8 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:
         return ahead[-1]
-    if others and (shared := [date for date in free if date.start > one.stop]):
+    shared = [date for date in free if date.start > one.stop and not text.startswith(" of ", date.start - 4)]
+    if others and shared:
         gap = text[one.stop : shared[0].start].lower()
         if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
             return shared[0]

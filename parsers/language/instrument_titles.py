@@ -62,7 +62,7 @@ _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:th
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
-_DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
+_DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
 # "Status of Forces Agreement", "transfer of prisoners treaty".
 _HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
