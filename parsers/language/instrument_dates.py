@@ -89,7 +89,7 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
     if own is not None and (made or dates in ([], [own])):
-        return own
+        return None if by is not None and by.action == "terminated" else own
     aside = date_aside(statement, by.end) if by is not None and by.behind else None
     if aside is not None:
         return aside

@@ -30,8 +30,8 @@ _HOLD = (
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
 )
 _HOLD_MANY = re.compile(
-    rf"(?:{_HOLD}|\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
-    r"(?:(?:more than|over|about|some|nearly|almost|at least) )?"
+    rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?"
     r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
