@@ -31,10 +31,14 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _NEEDS = (
-    "agreement", "treat", "memorand", "mou", "protocol", "statement", "declaration", "communiqu", "convention",
-    "contract", "pact", "accord", "deal", "document", "plan", "road map", "roadmap", "program", "notes",
-    "arrangement", "letter", "concordat", "armistice", "entente", "fta", "cepa", "minutes", "framework",
-    "instruments",
+    "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
+    "mou for", "mou with", "mou was", "mous on", "mous w", "pact of", "protocol",
+    "statement", "declaration", "communiqu", "convention", "contract", " pact", "accord ", "accord,", "accord.",
+    "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
+    "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
+    "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
+    "armistice", "entente", "fta", "cepa", "dtaa", "agreed minutes", "on framework", "on instruments",
+    "bilateral instruments", "legal instruments",
 )  # fmt: skip
 
 
@@ -177,7 +181,11 @@ def standing(statement: Statement) -> Iterator[Finding]:
                 yield from _each_date(statement, one, finding)
 
 
-@rule("cooperat", "co-operat", "collaborat", "work together", "works together")
+_LEADS = ("through", "under", "within", "via", "by", "basis of", "based on")
+_MANY = ("various", "several", "numerous", "many", "multiple", "different", "a number", "a series", "a range", "a set")
+
+
+@rule(*(f"{way} {many}" for way in _LEADS for many in _MANY))
 def frame(statement: Statement) -> Iterator[Finding]:
     """Several instruments under which the two work together: "through various accords, the two states cooperate in …".
 

@@ -14,33 +14,12 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _WORDS = (
-    "commission",
-    "committee",
-    "council",
-    "chamber",
-    "institut",
-    "cent",
-    "friendship",
-    "mechanism",
-    "working group",
-    "association",
-    "alliance",
-    "business forum",
-    "societ",
-    "foundation",
-    "school",
-    "universit",
-    "college",
-    "house",
-    "fund",
-    "bank",
-    "group",
-    "league",
-    "lyc",
-    "club",
-    "dante",
-    "academy",
-)
+    "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",
+    "goodwill", "mechanism", "working group", "working part", "mentary group", "association", "alliance", "society",
+    "societies", "business forum", "business club", "business fed", "foundation", "school", "universit", "college",
+    "house", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty", "studies", "federation",
+    "american corner", "confucius classroom", "cultural forum", " board",
+)  # fmt: skip
 _TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
 _NEXT_WORD = len(" Agreement")
 _INSTRUMENT = re.compile(
