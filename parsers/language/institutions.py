@@ -16,7 +16,8 @@ from parsers.language.sides import is_side, side_of
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
 _TRIM = re.compile(
-    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during)\b[ –-]?)+",
+    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during|[ivx]{2,})\b"
+    r"[ –-]?)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
