@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.gift import Gift, aid_words
+from parsers.language.gift_items import words_of
 from parsers.language.gift_proofs import is_proved
-from parsers.language.giving import Gift, aid_words
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.language.transfers import words_of
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.

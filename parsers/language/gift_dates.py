@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.giving import Gift, aid_words
+from parsers.language.gift import Gift, aid_words
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.giving import Gift, aid_words
+from parsers.language.gift import Gift, aid_words
+from parsers.language.gift_items import words_of
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.language.transfers import Transfer, words_of
+from parsers.language.transfers import Transfer
 
 _CALLED = re.compile(
     r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.aid_headings import of_heading
-from parsers.language.giving import NAMED, Gift, actor_before, aid_words, people_in, slot_in, slots_between
+from parsers.language.gift import NAMED, Gift, aid_words, people_in, slot_in, slots_between
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of
 from parsers.language.required import Folded

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.giving import NAMED, Gift, actor_before, slots_between, stretch_end
+from parsers.language.gift import NAMED, Gift, slots_between, stretch_end
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import acts, frame_of, side_in
 from parsers.language.required import Folded

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.language.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.givers import giver_before
-from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end, told_donor
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start
+from parsers.language.told_donors import told_donor
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, actor_before, aid_words, slot_in, stretch_end
+from parsers.language.gift import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of

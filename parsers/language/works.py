@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, actor_before, slot_in, slots_between
+from parsers.language.gift import NAMED, Gift, slot_in, slots_between
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
 from parsers.language.required import Folded
