@@ -84,7 +84,7 @@ def _amount(mention: Mention) -> dict[str, object]:
 def governed(statement: Statement) -> list[Slot]:
     """The amounts and counts that a verb of giving or receiving governs."""
     gifts = (*given(statement), *passive(statement), *received(statement))
-    known = [one for gift in gifts for one in transfers(statement, gift)]
+    known = [one for gift in gifts if not gift.verb.startswith("increas") for one in transfers(statement, gift)]
     return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
 
 
@@ -110,5 +110,6 @@ def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
 
 
 _CHAINED = re.compile(
-    r" (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) (?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
+    r"(?: (?:in|for|during) \[date:\d+\])? to (?:\w+ ){0,2}| (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) "
+    r"(?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
 )

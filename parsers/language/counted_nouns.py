@@ -46,7 +46,11 @@ def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
     """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
     words: list[re.Match[str]] = []
     position = numeral.end
-    while len(words) < 5 and (word := _WORD.match(text, position, end)) and word[1].lower() not in _STOP_WORDS:
+    while (
+        len(words) < 5
+        and (word := _WORD.match(text, position, end))
+        and (word[1].lower() not in _STOP_WORDS or word[1] == "IT")
+    ):
         words.append(word)
         position = word.end()
     noun = _singular(words) if numeral.value == 1 else _plural(words)

@@ -13,7 +13,7 @@ from parsers.language.slots import clause_end, clause_start
 from parsers.language.transfers import Transfer
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"
+    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?|cheques?)\b"
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",

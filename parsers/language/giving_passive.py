@@ -74,7 +74,8 @@ _ENTITLED = (
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
-    r"rescue teams?|medical teams?|doctors|supplies)\b",
+    r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
+    r"volunteers)\b",
     re.IGNORECASE,
 )
 

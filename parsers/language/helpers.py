@@ -34,7 +34,7 @@ _THERE_WERE = Folded(
 _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
-    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors))) "
+    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists))) "
     rf"(?:have |has |had )?{_AT_WORK}(?P<where>[^;.]{{0,60}})"
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
@@ -96,7 +96,7 @@ def at_work(statement: Statement) -> Iterator[Gift]:
         seen.add(slot.start)
         if is_counted and not re.search(
             rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors)|"
-            r"technicians|aid workers|volunteers|teachers)$",
+            r"technicians|aid workers|volunteers|teachers|experts|specialists)$",
             slot.mention.text.lower(),
         ):
             continue

@@ -46,7 +46,8 @@ _FIELD = (
 _FIELDS = Folded(
     rf"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids)(?: the)?"
     rf"(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?"
-    rf" (?:in|with)(?: (?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
+    rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
+    rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
     rf"like))?)?"
     rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,|,? and|, and) (?:{_FIELD})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"

@@ -30,7 +30,7 @@ _LINKED = (
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
     r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
-    r"(?:has )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? to|is)"
+    r"(?:has |had )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? (?:to|from)|is)"
     r"(?: (?:about|slightly|just|only|roughly|around|over|more than|approximately|nearly|a total of|some|"
     r"almost|up to|at|worth|"
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"

@@ -25,7 +25,9 @@ TELLS = re.compile(
     r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
     r"(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
-    r"donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|allocated|committed|contributed|offer(?:s|"
+    r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
+    r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
+    r"allocated|committed|contributed|offer(?:s|"
     r"ed)|given|"
     r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
     r"(?:donors?|development partner))\b)",
