@@ -248,6 +248,7 @@ def studied(statement: Statement) -> Iterator[Finding]:
     "there ha",
     "mission",
     "brigade",
+    "field hospital",
     "teams",
 )
 def at_work(statement: Statement) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, any_of
 
 _ITEM_AFTER = re.compile(
-    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
     r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
     r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
@@ -81,7 +81,10 @@ def item_of(statement: Statement, slot: Slot, start: int, limit: int) -> str | N
         return words_of(statement, start + before.start("item"), start + before.end("item"))
     if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
         return thing
-    for begin in (slot.end, _PAST_RECEIVER.match(skeleton, slot.end, limit).end()):  # type: ignore[union-attr]
+    past = _PAST_RECEIVER.match(skeleton, slot.end, limit).end()  # type: ignore[union-attr]
+    for begin in (
+        (past, slot.end) if skeleton.startswith((" in [state", " in the [state"), slot.end) else (slot.end, past)
+    ):
         after = _ITEM_AFTER.match(skeleton[begin:limit])
         item = _cut(statement, begin + after.start("item"), limit) if after else None
         if item and not any(item == one.text for one in statement.of("state", "place")):
@@ -131,8 +134,9 @@ _OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grant
 _PAST_RECEIVER = re.compile(
     r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
     r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
-    r"(?: to(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|’s)?"
-    r"(?: (?!for\b|to\b|in\b|of\b)[\w-]+){0,3}?(?= (?:for|to|in|as|towards?)\b))?"
+    r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
+    r"’s)?"
+    r"(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
 )
 _MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
 _OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")

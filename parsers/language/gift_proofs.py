@@ -68,7 +68,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    return (_CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+    spent = gift.verb == "spent" and _pays_for(statement, gift)
+    return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
@@ -159,7 +160,7 @@ def _gets(statement: Statement, gift: Gift) -> bool:
 
 _FOR_PUBLIC = re.compile(
     r"^(?: (?:about|around|over|nearly|some|an estimated|up to|more than|a total of|another|an additional|a further))* "
-    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
+    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?|on) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
     r"(?:re)?construction|building|"
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
@@ -171,7 +172,9 @@ _FOR_PUBLIC = re.compile(
 
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
-    hands = re.match(r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis)", gift.verb)
+    hands = re.match(
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt])", gift.verb
+    )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
 

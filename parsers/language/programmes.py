@@ -20,7 +20,8 @@ _OF = (
 _TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 _FOCUSED = Folded(
     rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
-    r"(?:focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
+    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
+    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
     r"at)|includ(?:es|ed)|"
     r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"

@@ -101,9 +101,9 @@ _TRAINED_COUNT = Folded(
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
 _COUNTED_TRAINEES = Folded(
-    rf"(?P<item>\[quantity:(?P<count>\d+)\]) (?:(?:was|were|are|being|been|have|has) )+trained (?:in|by|at)(?: "
-    rf"the)?(?: [a-z]+){{0,4}}?"
-    rf" (?P<by>{NAMED})"
+    rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: from [a-z ]{{3,50}}?)? (?:(?:was|were|are|being|been|have|has) "
+    rf")+trained"
+    rf" (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|through) the (?!\[))"
 )
 
 
@@ -249,21 +249,18 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
     for match in (*_COUNTED_TRAINEES.finditer(low), *_TRAINED_COUNT.finditer(low)):
         own = next(iter(statement.inside(statement.mentions[int(match["count"])], "state")), None)
         recipient = side_of(own, statement.context)
-        giver = (
-            None
-            if "by" in match.groupdict()
-            else actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
-        )
-        donor = (
-            side_of(giver.mention, statement.context)
-            if giver
-            else side_in(statement, match, "by")
-            if "by" in match.groupdict()
-            else None
-        )
+        donor = _trainer(statement, match, recipient)
         if recipient and donor == facing(recipient, statement.context.pair):
             for gift in frame_of(statement, match, donor, match.span("item"), "trained"):
                 yield replace(gift, item="training", end=match.start("item"), stop=match.end("item"))
+
+
+def _trainer(statement: Statement, match: re.Match[str], recipient: str | None) -> str | None:
+    """The side that trained: the one behind "in" or "by", the other behind "under the programme", else the subject."""
+    if "by" not in match.re.groupindex:
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        return side_of(giver.mention, statement.context) if giver else None
+    return side_in(statement, match, "by") if match["by"] else facing(recipient, statement.context.pair)
 
 
 def studied(statement: Statement) -> Iterator[Gift]:
