@@ -70,7 +70,11 @@ def active_verbs() -> Folded:
 
 
 # Another act of the same subject.
-_ONWARD = re.compile(r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)")
+_ONWARD = re.compile(
+    r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)|"
+    r", and (?:(?:about|around|over|some|more than|nearly) )?\[quantity:\d+\] (?:are|were|is|was|have|had|has|stud\w+|"
+    r"work\w*)\b"
+)
 # A part of the sum that went another way: "pledged [money], of which [money] was delivered".
 PART = re.compile(
     r", of which (?P<part>[^,;.]{0,30}\[money:\d+\](?: \w+){0,4}? (?:was|were|been) (?:\w+ly )?"

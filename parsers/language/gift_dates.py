@@ -59,7 +59,7 @@ def lasts(statement: Statement, gift: Gift) -> bool:
 
 def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
-    beside = _beside(statement, position)
+    beside = _beside(statement, position) or _followed(statement, gift)
     if beside is not None:
         return beside
     fronted = _fronted(statement, gift, position)
@@ -87,6 +87,20 @@ def _beside(statement: Statement, position: int) -> Mention | None:
     found = _BEHIND.match(statement.skeleton, end) if end is not None else None
     date = statement.mentions[int(found["date"])] if found else None
     return date if date in statement.dates else None
+
+
+def _followed(statement: Statement, gift: Gift) -> Mention | None:
+    """The year of the disaster that a gift followed, where it stands behind the gift and other dates elsewhere."""
+    if not statement.dates:
+        return None
+    text = statement.document.text
+    inside = [
+        mention for mention, (start, _) in zip(statement.mentions, statement.slot_spans, strict=True)
+        if gift.end <= start < gift.stop and mention.kind == "date"
+    ]  # fmt: skip
+    if len(inside) != 1 or inside[0] in statement.dates:
+        return None
+    return inside[0] if _DISASTER.match(text, inside[0].end) else None
 
 
 _BEHIND = re.compile(r" (?:in|for|during)(?: the)?(?: year| period)? \[date:(?P<date>\d+)\]")

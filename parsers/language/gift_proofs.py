@@ -10,6 +10,7 @@ from parsers.language.gift_items import words_of
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
+from parsers.language.told_donors import told_donor
 from parsers.language.transfers import Transfer
 
 _CALLED = re.compile(
@@ -45,7 +46,8 @@ _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
 _LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
-    r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
+    r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
+    r"suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
     r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
 )
@@ -133,13 +135,15 @@ _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|g
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
     near = re.match(
-        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :]
+        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: ?\w+){0,4} ?\[money", statement.skeleton[gift.end :]
     )
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
     if _gets(statement, gift) or _pays_for(statement, gift):
+        return True
+    if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 

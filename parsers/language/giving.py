@@ -131,7 +131,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
     """The party that does what the verb at a place says, or the state whose agency for aid does."""
     giver = giver_before(statement, begin, verb)
-    return _agency(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
+    return agency_in(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
 
 
 def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
@@ -164,8 +164,8 @@ def _antecedent(statement: Statement, verb: int) -> Slot | None:
     return slot_in(statement, lead)
 
 
-def _agency(statement: Statement, begin: int, end: int) -> Slot | None:
-    """The state whose agency for aid stands before a verb, as if it were named itself."""
+def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state whose agency for aid stands in a stretch, as if it were named itself."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
     found = aid_words("agencies").search(text)
     if found is None:

@@ -39,7 +39,8 @@ _AT_WORK_OF = Folded(
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(
-    r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|has had|has(?= an? ))(?: also)? (?:an? |its )?"
+    r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|set up|established|has had|has(?= an? ))(?: also)? (?:an? "
+    r"|its )?"
     r"(?P<item>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|farm) (?:missions?|teams?|"
     r"brigades?)|field hospitals?))(?P<where>[^;.]{0,60})"
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from parsers.language.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.givers import giver_before
+from parsers.language.giving import agency_in
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
@@ -75,6 +76,8 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
+        if source is None or source.kind == "body":
+            source = agency_in(statement, match.end(), stop) or source
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:

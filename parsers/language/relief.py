@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.gift import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.gift_items import words_of
 from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
@@ -219,7 +220,12 @@ def helped_with(statement: Statement) -> Iterator[Gift]:
         ]
         if donor and recipient and all(side_of(one.mention, statement.context) == recipient for one in named):
             stop = stretch_end(statement.skeleton, match.end())
+            if _TROOPS.search(words_of(statement, match.end(), stop)):
+                continue
             yield Gift(donor, recipient, "helped", match.end(), match.end(), stop, True)
+
+
+_TROOPS = re.compile(r"\b(?:soldiers|troops|battalions?|brigades|divisions)\b")
 
 
 def trained(statement: Statement) -> Iterator[Gift]:
