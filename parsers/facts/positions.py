@@ -47,7 +47,8 @@ _PARTS = re.compile(
 )
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _ON = re.compile(
-    r",? (?:on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
+    r",? (?:for (?:most|much|part|the duration) of|"
+    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
     r"as to|amid) (?:the )?"
 )
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
@@ -62,7 +63,7 @@ _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view)\w*|called.*|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -147,7 +148,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position")
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 

@@ -20,7 +20,10 @@ _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"
-_BROKEN = r"(?:broke|broken|breaking|sever\w*|suspend\w*|cut|ended|strained|deteriorat\w+|worsened|recalled|expelled)"
+_BROKEN = (
+    r"(?:veto\w*|oppos\w*|reject\w*|refus\w*|block\w*|boycott\w*|sanction\w*|punish\w*|against|"
+    r"broke|broken|breaking|sever\w*|suspend\w*|cut|ended|strained|deteriorat\w+|worsened|recalled|expelled)"
+)
 _BECAUSE = r"(?:because of|due to|owing to|over|for|on account of|as a result of|following|after|in response to)"
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 

@@ -13,7 +13,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|long|always|often|both|consistently|therefore|thus|then|still|officially|"
+    r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
+    r"on (?:several|many|numerous|various|multiple|different) occasions|"
+    r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
@@ -39,6 +41,7 @@ _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
+    r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"the (?:country|kingdom|republic|government|former|latter))"
 )
 SUBJECT = (
@@ -186,7 +189,8 @@ def neutral_shape() -> Pattern:
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
         rf"(?:a |either |any )?"
-        rf"sides?|(?:took|takes) no sides?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+        rf"sides?|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
 
 

@@ -37,7 +37,9 @@ _TOGETHER = re.compile(
     r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
+)
 _SUBJECT_FIRST = re.compile(
     r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
     r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
@@ -78,7 +80,7 @@ class Stance:
 def stances(statement: Statement) -> Iterator[Stance]:
     """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
-    topics: list[tuple[int, int]] = []
+    topics: dict[tuple[int, int], str] = {}
     voted: tuple[int, int] | None = None
     for section, pattern in shapes():
         for match in pattern.find(statement):
@@ -90,10 +92,17 @@ def stances(statement: Statement) -> Iterator[Stance]:
             inside = section == "participles" and any(start <= at < end for start, end in topics)
             if topic and is_only_joined(statement.document.text[slice(*topic)], verb):
                 continue
-            if at in seen or inside or not stance or topic is None or not _is_stated(match, section):
+            if (
+                at in seen
+                or inside
+                or not stance
+                or topic is None
+                or topics.get(topic) == stance
+                or not _is_stated(match, section)
+            ):
                 continue
             seen.add(at)
-            topics.append(topic)
+            topics[topic] = stance
             voted = topic if verb.startswith("voted") else voted
             who = holders(match) or _of_leader(match, topic)
             who = _turned(match, topic, who)
