@@ -76,14 +76,15 @@ _AMONG = (
 )
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
-    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic) of (?:the )?)?"
+    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic|[Mm]inisters of [Ff]oreign [Aa]ffairs|"
+    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:in|on|during|at|after|following) "
     r"[^,;]{3,60}, )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?{_BODY_OF}"
 )
-_FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
+_FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|"
     r"stood|stands|argues?|argued) "
@@ -148,7 +149,9 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"{ADVERB}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
-    doing = rf"{LEAD}{SUBJECT}{ASIDE} [^;]{{0,170}}?{_INSTEAD}{NOT}(?P<verb>{alternatives('participles')})\b"
+    told = rf"{LEAD}{SUBJECT}{ASIDE} [^;]{{0,170}}?{_INSTEAD}"
+    doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
+    voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
         rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
@@ -168,6 +171,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("nouns", Pattern(voicing)),
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),
