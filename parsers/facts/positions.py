@@ -38,9 +38,8 @@ from parsers.language.stances import form_of, holders, meant, stances
 
 Span = tuple[int, int]
 
-_NEEDS = BEHIND_ADVERBS + tuple(
-    form for section in ("verbs", "nouns", "standings", "participles", "reasons", "deeds") for form in forms(section)
-)
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_NEEDS = ("'s side", "’s side", *BEHIND_ADVERBS, *(form for section in _SECTIONS for form in forms(section)))
 _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
@@ -304,9 +303,10 @@ def _is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and stance == "recognizes":
-        return verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None
+        belongs = verb.lower().endswith(" that") and " belong" in words
+        return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _JUDGED.fullmatch(verb):
-        return is_status(words) and not words.startswith("as ")
+        return is_status(words) and not words.startswith("as ") and " " in words
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower():

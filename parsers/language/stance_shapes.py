@@ -50,7 +50,7 @@ SUBJECT = (
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other "
     r"[^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
-    rf"{PEOPLE}(?: \([^()]{{2,60}}\))?"
+    rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
@@ -140,7 +140,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"their country|his government|both))?"
     )
     head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
-    which = SUBJECT.replace("who>", "which>", 1)
+    which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
         rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
@@ -175,6 +175,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),
+        ("sides", Pattern(rf"{head} (?P<verb>{alternatives('sides')})"
+                          rf"(?= (?:the )?<state|person>(?:'s|’s|'|’) side\b)")),
         ("reasons", Pattern(reason)),
         ("deeds", Pattern(rf"{head} (?:{alternatives('voices')}) (?:its|their|his) {_FILLED}(?P<verb>"
                           rf"{alternatives('deeds')})(?=[.;]|$)")),
@@ -207,7 +209,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
     who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
-        r"|enjoys?|enjoyed|"
+        r"|enjoys?|enjoyed|has|have|had|"
         r"gained|found|faced|faces|ran into|encountered)"
     )
     return (

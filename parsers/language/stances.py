@@ -19,7 +19,8 @@ from parsers.language.sides import facing, is_side, side_of
 from parsers.language.stance_shapes import forms, shapes
 
 _WRONG_BEFORE = re.compile(
-    r"\b(?:in|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
+    r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
+    r"from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
     r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
     r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
     r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
@@ -51,12 +52,13 @@ _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|w
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
     r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
+_SPOKEN = re.compile(r"(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|\w+ed)\b")
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
@@ -171,9 +173,19 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
+    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or _is_of_people(match, named)):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_of_people(match: Match, named: list[Mention]) -> bool:
+    """Whether a demonym is followed by people who do not speak for their state: "Norwegian trade unions"."""
+    last = named[-1] if named else None
+    if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
+        return False
+    text = match.statement.document.text
+    spoken = words_of(match, "whose") or words_of(match, "whichs")
+    return not spoken and not text[: last.start].endswith(("the ", "The ")) and not _SPOKEN.match(text, last.end)
 
 
 def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
@@ -219,7 +231,7 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             continue
         if mention.kind == "both":
             found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
-        elif mention.kind == "place" and not (isinstance(mention.value, PlaceValue) and mention.value.capital):
+        elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
             continue
         elif side := _side(mention, context):
             found.setdefault(side, mention.text)
