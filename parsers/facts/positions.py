@@ -34,7 +34,7 @@ from parsers.language.stance_shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.language.stances import form_of, holders, meant, stances
+from parsers.language.stances import form_of, holders, is_of_people, meant, stances
 
 Span = tuple[int, int]
 
@@ -142,7 +142,12 @@ def owned(statement: Statement) -> Iterator[Finding]:
         for match in pattern.find(statement):
             verb = (match.words("verb") or "").lower()
             topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
-            if topic and _is_free(statement, match) and _is_position(match, topic, stance, verb):
+            if (
+                topic
+                and not is_of_people(match)
+                and _is_free(statement, match)
+                and _is_position(match, topic, stance, verb)
+            ):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
 
@@ -193,7 +198,12 @@ def passive(statement: Statement) -> Iterator[Finding]:
         stance = done_forms()[(match.words("verb") or "").lower()]
         if match.words("not") is not None:
             stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
-        if topic and stance and _is_position(match, topic, stance, match.words("verb") or ""):
+        if (
+            topic
+            and stance
+            and not is_of_people(match)
+            and _is_position(match, topic, stance, match.words("verb") or "")
+        ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
 

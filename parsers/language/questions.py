@@ -216,12 +216,16 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
 
 
 def _is_no_topic(statement: Statement, span: tuple[int, int], low: str) -> bool:
-    """Whether the words are too few, too many, begin as help does, hold a sum, or tell of a game."""
+    """Whether the words are too few, too many, begin as help does, hold a sum, or tell of a game or of commerce."""
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
     if not 3 <= span[1] - span[0] <= 260 or _any_of("no_topics", r"(?:{})\b").match(first):
         return True
     paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
-    return paid or _any_of("sports", r"\b(?:{})s?\b").search(low) is not None
+    return (
+        paid
+        or _any_of("everyday", r"\b(?:{})\b").search(low) is not None
+        or _any_of("sports", r"\b(?:{})s?\b").search(low) is not None
+    )
 
 
 def _is_help(statement: Statement, span: tuple[int, int], low: str) -> bool:

@@ -217,7 +217,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
             rf"(?P<topic>[^;.,]{{3,110}}?) "
-            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}"
+            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}(?P<whose>{PEOPLE})"
         ),
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
@@ -225,6 +225,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         ),
         Pattern(
             rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
+            rf"(?P<whose>{PEOPLE})"
         ),
     )
 
@@ -252,4 +253,5 @@ def passive_shape() -> Pattern:
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
         r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
+        rf"(?P<whose>{PEOPLE})"
     )

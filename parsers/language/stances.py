@@ -58,7 +58,10 @@ _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
     r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
-_SPOKEN = re.compile(r"(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|\w+ed)\b")
+_SPOKEN = re.compile(
+    r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
+    r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
+)
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
@@ -173,19 +176,22 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or _is_of_people(match, named)):
+    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or is_of_people(match)):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
 
-def _is_of_people(match: Match, named: list[Mention]) -> bool:
+def is_of_people(match: Match) -> bool:
     """Whether a demonym is followed by people who do not speak for their state: "Norwegian trade unions"."""
+    named = match.mentions(_holder_group(match))
     last = named[-1] if named else None
     if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
         return False
     text = match.statement.document.text
     spoken = words_of(match, "whose") or words_of(match, "whichs")
-    return not spoken and not text[: last.start].endswith(("the ", "The ")) and not _SPOKEN.match(text, last.end)
+    organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
+    told = "whose" in match.found.groupdict()
+    return told and not spoken and not organ and not _SPOKEN.match(text, last.end)
 
 
 def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
