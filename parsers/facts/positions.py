@@ -12,6 +12,7 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.questions import (
     begins_with_any,
+    is_bare,
     is_contest,
     is_found_wrong,
     is_question,
@@ -104,7 +105,9 @@ def taken(statement: Statement) -> Iterator[Finding]:
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
-        judged = _judged(words, statement.document.text[slice(*found.topic)])
+        judged = (
+            None if is_bare(statement, found.topic) else _judged(words, statement.document.text[slice(*found.topic)])
+        )
         stance = judged or found.stance
         if judged or _is_position(found.match, found.topic, stance, words):
             for side in found.holders:
@@ -316,7 +319,8 @@ def _is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         belongs = verb.lower().endswith(" that") and " belong" in words
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _JUDGED.fullmatch(verb):
-        return is_status(words) and not words.startswith("as ") and " " in words
+        told = " as " in words or " to be " in words or not is_bare(statement, topic)
+        return told and " " in words and not words.startswith("as ") and is_status(words)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower():

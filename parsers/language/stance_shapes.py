@@ -66,7 +66,7 @@ _AMONG = (
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
-    r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
@@ -91,12 +91,15 @@ _COPULA = (
 )
 _OUTSPOKEN = (
     r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+    r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} )?"
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+)
+_SAME_CLAUSE = (
+    r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
 )
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
@@ -149,7 +152,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"{ADVERB}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
-    told = rf"{LEAD}{SUBJECT}{ASIDE} [^;]{{0,170}}?{_INSTEAD}"
+    told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
     doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
     voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
@@ -196,7 +199,8 @@ def neutral_shape() -> Pattern:
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
         rf"(?:a |either |any )?"
         rf"sides?|(?:took|takes) no (?:sides?|stance|position)|"
-        rf"(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+        rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
+        rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
 
 
