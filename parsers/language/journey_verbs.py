@@ -148,10 +148,11 @@ ADDRESSED = Pattern(
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
+    r"|inspected"
     r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
-    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place>"
+    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
     r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
