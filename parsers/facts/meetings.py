@@ -50,7 +50,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "dinner", "banquet", "lunch", "reception",
+    "conference", "chaired", "dinner", "banquet", "lunch", "reception",
 )  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
-      "negotiations", "encounter", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
+      "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
     discussed with B by A.

@@ -90,7 +90,7 @@ MEETING_OF_STATES = Pattern(
     r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations)) (?:was |were )?(?:held |took place |convened )?"
     r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
     r"governments) of (?:the )?)?"
-    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|both) (?:foreign )?(?:ministries|"
+    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|the|both) (?:foreign )?(?:ministries|"
     r"governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
