@@ -19,6 +19,7 @@ from parsers.language.journey_verbs import (
     EXCHANGED,
     FIRST_TO_GO,
     FIRST_WAS,
+    GUESTS_WERE,
     HE_WENT,
     HOSTED,
     ON_VISIT,
@@ -140,12 +141,12 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
     """
     if "embassy" in statement.low or list(attended.read(statement)):
         return
-    for pattern in (CEREMONY, CEREMONY_BY):
+    for pattern in (CEREMONY, CEREMONY_BY, GUESTS_WERE):
         for match in pattern.find(statement):
             at = (match.span("verb") or (0, 0))[0]
             hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
             host = next((one for one in hosts if one is not None), None)
-            goers = match.mentions("visitors") if pattern is CEREMONY_BY else subjects(statement, at)
+            goers = subjects(statement, at) if pattern is CEREMONY else match.mentions("visitors")
             goers = [one for one in goers or he_who(statement, match) if one is not host]
             yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.language.journeys import subjects
+from parsers.language.journeys import is_object, subjects
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
@@ -155,7 +155,8 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         ones = [last, *ones] if last is not None else ones
     if not ones and he:
         before = [one for one in statement.of("person") if one.end <= statement.start + he.start()]
-        person = next((one for one in reversed(before) if not getattr(one.value, "group", False)), None)
+        doers = [one for one in before if not is_object(statement, one)]
+        person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
         last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
     others = companions(statement, partner)

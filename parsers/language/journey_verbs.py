@@ -132,6 +132,11 @@ CEREMONY_BY = Pattern(
     r"[^;.]{0,60}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
+GUESTS_WERE = Pattern(
+    r"\b(?:among|guests|attendees|dignitaries)\b[^;.\[]{0,40}? (?:at|for|in) (?:the )?"
+    rf"(?:{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY}|(?:{_LAND_FEAST}))"
+    r"[^;.\[]{0,30}?(?:(?:in|on) \[date:\d+\] )?(?P<verb>was|were|included?) (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
 AT_EVENT = Pattern(
     r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
     r" (?:the )?(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"

@@ -50,8 +50,8 @@ _DATES = re.compile(
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
     r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
-    r"|(?:accompanied by|together with|along with|alongside|joined by)\s*(?:an? |the )?"
-    r"(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
+    r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _OBJECT = re.compile(
@@ -247,18 +247,19 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    people = _with_head(match, subjects(match.statement, (match.span("verb") or (0, 0))[0]))
+    found = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
 
 
-def _with_head(match: Match, people: list[Mention]) -> list[Mention]:
-    """The people, or the head of the unnamed delegation that they are, who is named behind its destination."""
+def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:
+    """The people, or the head of the unnamed delegation that they are, who is named behind a place in the skeleton."""
     group = people[0].value if len(people) == 1 else None
-    found = _HEADED.match(match.statement.skeleton, match.found.end())
+    found = _HEADED.match(statement.skeleton, position)
     if not isinstance(group, PersonValue) or not group.group or group.name or found is None:
         return people
-    head = match.statement.mentions[int(found[1])]
+    head = statement.mentions[int(found[1])]
     value = head.value
     assert isinstance(value, PersonValue)
     return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]

@@ -185,6 +185,19 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
         elif not (_goes_on(token) or (token.low == "to" and envoy)):
             break
         index += 1
+    return _with_members(tokens, head, last)
+
+
+def _with_members(tokens: list[Token], head: int, last: int) -> int:
+    """The last token of the office, with the people behind a demonym whom a delegation is of: "Kenyan farmers"."""
+    end = last
+    while tokens[head].low == "delegation" and tokens[last].kind == "state" and end < min(last + 3, len(tokens) - 1):
+        end += 1
+        word = tokens[end]
+        if word.is_capital or word.mention is not None or not word.low.isalpha():
+            break
+        if word.low.endswith("s") and word.low not in ("was", "has", "is", "visits", "arrives", "travels", "meets"):
+            return end
     return last
 
 
