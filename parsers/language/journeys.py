@@ -71,6 +71,7 @@ _NOBODY = re.compile(
 )
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
     r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
     re.I,

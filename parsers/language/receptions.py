@@ -53,6 +53,7 @@ _PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
+_HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
 _COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
@@ -94,7 +95,7 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
         ] or _received(statement, people, place)
         hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
         hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
-        if guests and hosted:
+        if guests and (hosted or _HOSTED.fullmatch(statement.document.text, at, guests[0].start)):
             yield from ((guest, to, at) for guest in _named_heads(statement, guests))
             stops = times_met(statement, to)
             if not stops:

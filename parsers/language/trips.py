@@ -35,7 +35,7 @@ _FOR_VISIT = re.compile(
 )
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
-_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:[a-z-]+ )?([a-z]+)\b")
+_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:([a-z-]+) )?([a-z]+)\b")
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
@@ -236,7 +236,7 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     if verb == "returned" and unknown and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
-    if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
+    if capacity and any(word in private() or word in ("ambassador", "consul") for word in capacity.groups()):
         return True
     staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
     return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
