@@ -10,6 +10,7 @@ from parsers.facts.rule import rule
 from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.language.delegates import (
     BOTH_MET,
+    CONSULTED,
     EITHER_GROUP,
     FROM_BODY,
     HABIT,
@@ -50,7 +51,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "dinner", "banquet", "lunch", "reception",
+    "conference", "chaired", "dinner", "banquet", "lunch", "reception",
 )  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
-      "negotiations", "encounter", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
+      "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
     discussed with B by A.
@@ -179,25 +180,40 @@ def between(statement: Statement) -> Iterator[Finding]:
             yield finding
 
 
-@rule("the two ", "both ")
+@rule("the two ", "both ", "they ")
 def both(statement: Statement) -> Iterator[Finding]:
-    """The two presidents met: those whom the sentence before named, else the two states. Not read: undated ones."""
+    """The two presidents, the two, they met: those whom the sentence before named, else the two states' presidents.
+
+    Not read: undated ones; "they met with" others.
+    """
     match = BOTH_MET.first(statement)
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
     group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
-    if group is None:
+    names = _pair_before(statement) if group or statement.dates else ()
+    if group is not None and not names:
+        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
+    if not names:
         return
+    end = statement.start + len(statement.text)
+    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
+    yield from _each_time(statement, _of_parties(statement, parties, date))
+
+
+def _pair_before(statement: Statement) -> tuple[str, ...]:
+    """The two whom the sentence before named: the last of each side, or the only two people; none where that is not
+    told.
+    """
     before = statement.context.previous
     people = before.of("person") if before is not None and before.block is statement.block else []
     named = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := named.get(side)))
-    if len(names) < 2:
-        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
-    end = statement.start + len(statement.text)
-    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
-    yield from _each_time(statement, _of_parties(statement, parties, date))
+    if len(names) == len(statement.context.pair):
+        return names
+    two = of_two_sides(tuple(people), statement)
+    names = tuple(dict.fromkeys(name for one in two if (name := called(one, statement))))
+    return names if len(names) == len(statement.context.pair) else ()
 
 
 def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
@@ -250,11 +266,11 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
 
 @rule("held ", "took place", "convened")
 def states_talked(statement: Statement) -> Iterator[Finding]:
-    """The two states held talks or consultations, or a meeting was held between them, on a date.
+    """The two states held talks or consultations, or a meeting between them or bilateral talks were held, on a date.
 
     Not read: committees, negotiations, undated talks.
     """
-    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement)
+    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement) or CONSULTED.first(statement)
     if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}

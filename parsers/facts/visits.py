@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
-from parsers.facts.rule import rule
+from parsers.facts.rule import PROSE, rule
 from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
 from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
@@ -19,6 +19,7 @@ from parsers.language.journey_verbs import (
     EXCHANGED,
     FIRST_TO_GO,
     FIRST_WAS,
+    GUESTS_WERE,
     HE_WENT,
     HOSTED,
     ON_VISIT,
@@ -53,9 +54,9 @@ from parsers.language.trips import Trip, is_certain, routed, trip
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
-    "stay", "delegation", "sailed", "been to", "mission to", "received", "hosted", "welcomed", "greeted", "was in ",
-    "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down", "sent to",
-    "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
+    "stay", "delegation", "sailed", "been to", "been in", "mission to", "received", "hosted", "welcomed", "greeted",
+    "was in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down",
+    "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
     "left for", "departed for", "set off for", "set out for", "guest",
 )  # fmt: skip
 
@@ -65,7 +66,7 @@ def _found(trips: Iterable[Trip | None]) -> Iterator[Finding]:
     return (Finding(one.values, one.date, dict(one.spans)) for one in trips if one is not None)
 
 
-@rule(*_GOING)
+@rule(*_GOING, kinds=(*PROSE, "row"))
 def went(statement: Statement) -> Iterator[Finding]:
     """Someone visited, paid a visit to, travelled to, arrived in, led a delegation to … the other state or a place in
     it.
@@ -112,9 +113,9 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
-      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "opened", "visited a",
-      "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored", "bestowed", "guest",
-      "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
+      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
+      "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
+      "bestowed", "guest", "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
@@ -140,12 +141,12 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
     """
     if "embassy" in statement.low or list(attended.read(statement)):
         return
-    for pattern in (CEREMONY, CEREMONY_BY):
+    for pattern in (CEREMONY, CEREMONY_BY, GUESTS_WERE):
         for match in pattern.find(statement):
             at = (match.span("verb") or (0, 0))[0]
             hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
             host = next((one for one in hosts if one is not None), None)
-            goers = match.mentions("visitors") if pattern is CEREMONY_BY else subjects(statement, at)
+            goers = subjects(statement, at) if pattern is CEREMONY else match.mentions("visitors")
             goers = [one for one in goers or he_who(statement, match) if one is not host]
             yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
 
@@ -190,7 +191,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
-      "returning from", "arriving in", "travelling to")  # fmt: skip
+      "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.language.journeys import subjects
+from parsers.language.journeys import is_object, subjects
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
@@ -16,7 +16,7 @@ from parsers.language.trip_dates import own_date
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|audience|dialogue|phone conversation)"
+    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
@@ -48,12 +48,15 @@ TALKED = Pattern(
 )
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
-    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|"
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
+    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
     r"|conferred|spoke|talked|discussed|exchanged views|sat down)\b"
 )
 DISCUSSED_BY = Pattern(
-    r"\b(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}? (?:with|between)"
+    r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"
+    rf" (?:with|between)"
+    rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
@@ -152,7 +155,8 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         ones = [last, *ones] if last is not None else ones
     if not ones and he:
         before = [one for one in statement.of("person") if one.end <= statement.start + he.start()]
-        person = next((one for one in reversed(before) if not getattr(one.value, "group", False)), None)
+        doers = [one for one in before if not is_object(statement, one)]
+        person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
         last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
     others = companions(statement, partner)

@@ -27,7 +27,9 @@ _VERBS = (
     r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew(?: in)?|journeyed|sailed|returned|"
     r"(?:arrived|landed|stayed"
     r"|touched down|stopped(?: over| off)?)"
-    r"|came (?:back )?to|(?:has|have|had) been to|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
+    r"|came (?:back )?to|(?:has|have|had) been to"
+    r"|had (?:already )?been in(?= (?:the )?\[(?:state|place))|set foot (?:in|on)"
+    r"|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
@@ -72,10 +74,12 @@ WITHOUT_PLACE = Pattern(
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
     r"|returned(?= (?:again |once more |there )?(?:in|on) \[date)"
-    rf"|returned to (?:the|that|this) {_LAND}\b"
+    rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
+    r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
+    rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
     r"between |during )?\[date)"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
@@ -132,6 +136,11 @@ CEREMONY_BY = Pattern(
     r"[^;.]{0,60}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
+GUESTS_WERE = Pattern(
+    r"\b(?:among|guests|attendees|dignitaries)\b[^;.\[]{0,40}? (?:at|for|in) (?:the )?"
+    rf"(?:{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY}|(?:{_LAND_FEAST}))"
+    r"[^;.\[]{0,30}?(?:(?:in|on) \[date:\d+\] )?(?P<verb>was|were|included?) (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
 AT_EVENT = Pattern(
     r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
     r" (?:the )?(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
@@ -148,10 +157,11 @@ ADDRESSED = Pattern(
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
+    r"|inspected"
     r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
-    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place>"
+    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
     r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
@@ -186,7 +196,9 @@ SENT = Pattern(
     r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
-    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
+    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"
+    r"|(?:(?!\[)[\w-]+ ){0,4}(?:celebrations?|ceremony|funeral|inauguration|coronation|conference|summit) (?:in|of))"
+    r" (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
@@ -197,7 +209,7 @@ VISITORS_WERE = Pattern(
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
-    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b)"
+    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b| \[date)"
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"

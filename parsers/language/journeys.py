@@ -42,7 +42,7 @@ _NEXT = re.compile(
 _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
     r"\)?",
     re.I,
@@ -50,8 +50,8 @@ _DATES = re.compile(
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
     r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
-    r"|(?:accompanied by|together with|along with|alongside|joined by)\s*(?:an? |the )?"
-    r"(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
+    r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _OBJECT = re.compile(
@@ -71,14 +71,15 @@ _NOBODY = re.compile(
 )
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
     r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
     re.I,
 )
 _WHO = re.compile(r",? who\b", re.I)
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\],? "
-    r"(?:followed |followed suit |did so |came )?"
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
+    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
 )
@@ -136,7 +137,7 @@ def gapped(match: Match) -> list[Leg]:
     dates, first = _DATES.match(skeleton, position), match.mention("to")
     shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
     position, found = dates.end() if dates else position, list[Leg]()
-    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4]):
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
         to = statement.mentions[int(further[3])] if further[3] else first
         early = (statement.mentions[int(further["early"])],) if further["early"] else shared
         own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
@@ -247,18 +248,19 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    people = _with_head(match, subjects(match.statement, (match.span("verb") or (0, 0))[0]))
+    found = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
 
 
-def _with_head(match: Match, people: list[Mention]) -> list[Mention]:
-    """The people, or the head of the unnamed delegation that they are, who is named behind its destination."""
+def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:
+    """The people, or the head of the unnamed delegation that they are, who is named behind a place in the skeleton."""
     group = people[0].value if len(people) == 1 else None
-    found = _HEADED.match(match.statement.skeleton, match.found.end())
+    found = _HEADED.match(statement.skeleton, position)
     if not isinstance(group, PersonValue) or not group.group or group.name or found is None:
         return people
-    head = match.statement.mentions[int(found[1])]
+    head = statement.mentions[int(found[1])]
     value = head.value
     assert isinstance(value, PersonValue)
     return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]
