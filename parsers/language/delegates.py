@@ -94,8 +94,8 @@ MEETING_OF_STATES = Pattern(
 )
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)) (?:(?:also|again|later"
-    r"|first|then) )?(?P<verb>met"
-    r"|held [^;.]{0,30}?talks|spoke|conferred)\b"
+    r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|held [^;.]{0,30}?talks|spoke|conferred"
+    r")\b"
 )
 EITHER_GROUP = re.compile(
     r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
