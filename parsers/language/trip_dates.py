@@ -36,6 +36,10 @@ _OTHER_DATE = re.compile(
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
+_PART = re.compile(
+    r"[:;](?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?"
+)
 _APART = re.compile(
     r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
     r"|after(?:wards)?)\b"
@@ -95,6 +99,21 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
         return statement.listed_with(date)
     named = [day for telling in tellings(statement) for party in telling.parties for day in party.dates]
     return list(named) or [inherited(statement, at)]
+
+
+def counted_off(statement: Statement, end: int) -> list[Mention]:
+    """The dates of trips that are counted off behind a colon after a destination, each at the head of its part: "X
+    three times: from 3 to 5 May 1999 for talks; in June 2001; and, as president, on 4 July 2003".
+    """
+    colon = _COUNTED.match(statement.document.text, end, statement.end)
+    found, position = list[Mention](), colon.end() if colon else statement.end
+    while date := statement.after(position, "date"):
+        if date not in statement.dates or not _PART.fullmatch(statement.document.text, position, date.start):
+            break
+        found.append(date)
+        part = statement.document.text.find(";", date.end, statement.end)
+        position = part if part >= 0 else statement.end
+    return found if len(found) > 1 else []
 
 
 def own_date(statement: Statement, at: int) -> Mention | None:

@@ -32,6 +32,8 @@ _FOR_VISIT = re.compile(
     r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
 )
+_OPENS_WITH_HE = re.compile(r"(?:(?:in|on|during) \[date:\d+\],? )?(?:he|she)\b(?=[^;]*; )")
+_NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
 _AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:[a-z-]+ )?([a-z]+)\b")
@@ -232,7 +234,8 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
     unknown = any(side_of(one, statement.context) is None for one in visitors)
-    if verb == "returned" and unknown and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
+    home = verb == "returned" and unknown and "to" in match.found.re.groupindex
+    if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
     if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
@@ -286,8 +289,11 @@ def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
 
 def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
     """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
-    partner whom it met.
+    partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
     """
+    opens = _OPENS_WITH_HE.match(statement.low_skeleton)
+    if opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at):
+        at = statement.start
     people = [one for one in statement.of("person") if one.end <= at]
     if len(people) > 1 and side is not None and side_of(people[-1], statement.context) is None:
         between = statement.document.text[people[-2].end : people[-1].start]
