@@ -17,7 +17,7 @@ from parsers.language.states import states
 
 _BODIES = (
     r"(?:representatives|officials|delegations|delegates|negotiators|diplomats|experts|leaders|parliamentarians"
-    r"|lawmakers)"
+    r"|lawmakers|deputies)"
 )
 _OFFICES = (
     r"(?:ministers|presidents|heads of state|heads of government|prime ministers|premiers|kings|envoys|vice presidents"
@@ -53,6 +53,10 @@ _OF_DEMONYMS = re.compile(
 _OF_THE_TWO = re.compile(
     rf"\b(?P<of>(?:the two|both|the respective) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
     rf"(?:(?:also|again|later|first|then) )?{_MET}",
+    re.I,
+)
+_OF_THEM = re.compile(
+    rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} {_MET}",
     re.I,
 )
 _TALKS_OF = Folded(
@@ -95,7 +99,7 @@ MEETING_OF_STATES = Pattern(
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)) (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|held [^;.]{0,30}?talks|spoke|conferred"
-    r")\b"
+    r"|wrote to <both>|saw <both>)(?!\w)"
 )
 EITHER_GROUP = re.compile(
     r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
@@ -125,10 +129,10 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO)
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO, _OF_THEM)
     for match in (match for shape in shapes for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
-        if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):
+        if _SHARED.search(match["of"]) or match["of"] == "their" or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):
