@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -56,7 +55,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "dinner", "banquet", "lunch", "reception", "video", "each other", "one another",
+    "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
 
@@ -143,7 +142,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 @rule("he ", "she ")
 def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
-    if not re.search(r"\b(?:he|she)\b", statement.low):  # "the " holds the trigger too
+    if not any(word in f" {statement.low}" for word in (" he ", " she ")):  # "the " holds the trigger too
         return
     named = [_names(one) for one in met.read(statement)]
     for finding in _distinct(statement, _met(statement, by_pronoun=True)):
@@ -168,8 +167,8 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
-      "negotiations", "encounter", "discussed", "raised with", "negotiated", "agreed", "speaking", "talking", "receiv",
-      "welcoming", "hosting")  # fmt: skip
+      "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed", "speaking",
+      "talking", "receiv", "welcoming", "hosting")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
     discussed with B by A; what A did "speaking to B", "received by B".

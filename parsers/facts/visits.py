@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
-from parsers.facts.rule import rule
+from parsers.facts.rule import PROSE, rule
 from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
 from parsers.language.guests import at_feasts, guests_of_hosts
@@ -68,7 +68,7 @@ def _found(trips: Iterable[Trip | None]) -> Iterator[Finding]:
     return (Finding(one.values, one.date, dict(one.spans)) for one in trips if one is not None)
 
 
-@rule(*_GOING)
+@rule(*_GOING, kinds=(*PROSE, "row"))
 def went(statement: Statement) -> Iterator[Finding]:
     """Someone visited, paid a visit to, travelled to, arrived in, led a delegation to … the other state or a place in
     it.
@@ -84,7 +84,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she visited …: the last person named before, of the side that is not visited. Not read where nobody was
     named.
     """
-    for match in HE_WENT.find(statement):
+    told = any(word in f" {statement.low}" for word in (" he ", " she ", " they ", "the latter"))
+    for match in HE_WENT.find(statement) if told else ():
         visitor = he_means(statement, match)
         if visitor is not None and is_destination(match):
             yield from _found(of_match(statement, match, [visitor]))
@@ -119,9 +120,9 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
-      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "opened", "visited a",
-      "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored", "bestowed", "guest",
-      "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
+      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
+      "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
+      "bestowed", "guest", "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
@@ -210,7 +211,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
-      "returning from", "arriving in", "travelling to")  # fmt: skip
+      "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.

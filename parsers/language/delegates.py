@@ -40,6 +40,8 @@ _MET = (
     r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
     r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
+_MET_WORDS = re.compile(r"\b(?:met|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
+                        r"|conferred|gathered|sat down|video ?conference|teleconference|dialogue)\b")  # fmt: skip
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
     rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
@@ -92,7 +94,7 @@ MEETING_OF_STATES = Pattern(
     r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations)) (?:was |were )?(?:held |took place |convened )?"
     r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
     r"governments) of (?:the )?)?"
-    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|both) (?:foreign )?(?:ministries|"
+    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|the|both) (?:foreign )?(?:ministries|"
     r"governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
@@ -129,7 +131,7 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO, _OF_THEM)
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO, _OF_THEM) if _MET_WORDS.search(statement.low) else ()
     for match in (match for shape in shapes for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
         if _SHARED.search(match["of"]) or match["of"] == "their" or set(statement.context.pair) <= set(codes):

@@ -16,7 +16,7 @@ from parsers.language.trip_dates import own_date
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|video ?conference|audience|dialogue|phone conversation)"
+    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
@@ -48,7 +48,8 @@ TALKED = Pattern(
 )
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
-    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|"
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
+    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
     r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
 )
@@ -64,7 +65,9 @@ MET_HIM = Pattern(
     r"|by|over|personally)\b| \[date|[.;]|$)"
 )
 DISCUSSED_BY = Pattern(
-    r"\b(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}? (?:with|between)"
+    r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"
+    rf" (?:with|between)"
+    rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)

@@ -88,7 +88,7 @@ WITHOUT_PLACE = Pattern(
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
     r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|returned(?= (?:again |once more |there |briefly )?(?:in|on|for talks in|for talks on) \[date)"
-    rf"|returned to (?:the|that|this) {_LAND}\b"
+    rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
@@ -121,14 +121,14 @@ ATTENDED = Pattern(
     rf" (?:at|in|on|during))(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
 )
 CEREMONY_NOUN = (
-    r"(?:(?:ceremon(?:y|ies)|celebrations?|festivities) (?:for|of|marking) (?:the )?)?(?:state )?"
+    r"(?:state )?"
     r"(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
     r"|jubilee|birthday|requiem|proclamation)(?: (?:service|ceremony|ceremonies|celebrations?|mass|festivities))*"
 )
 GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
-    r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
@@ -141,7 +141,8 @@ _LAND_FEAST = (
 )
 _HELD_FOR = r"(?:the )?(?:late |then |new )?(?P<host><person>)"
 CEREMONY = Pattern(
-    rf"\b(?P<verb>{GUEST_AT}) (?:the )?(?:{_LAND_FEAST}|{CEREMONY_NOUN} (?:of|for) {_HELD_FOR}"
+    rf"\b(?P<verb>{GUEST_AT}) (?:the )?(?:(?:(?!\[)[\w-]+ ){{0,4}}?(?:of|for|marking) (?:the )?)?"
+    rf"(?:{_LAND_FEAST}|{CEREMONY_NOUN} (?:of|for) {_HELD_FOR}"
     rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN})"
 )
 CEREMONY_BY = Pattern(
@@ -166,10 +167,11 @@ ADDRESSED = Pattern(
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
+    r"|inspected"
     r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
-    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place>"
+    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
     r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
@@ -210,7 +212,9 @@ SENT = Pattern(
     r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
-    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
+    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"
+    r"|(?:(?!\[)[\w-]+ ){0,4}(?:celebrations?|ceremony|funeral|inauguration|coronation|conference|summit) (?:in|of))"
+    r" (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
@@ -221,7 +225,7 @@ VISITORS_WERE = Pattern(
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
-    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b)"
+    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b| \[date)"
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"

@@ -43,7 +43,7 @@ _NEXT = re.compile(
 _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
     r"\)?",
     re.I,
@@ -80,8 +80,8 @@ _WHO = re.compile(r",? who\b", re.I)
 _ASIDE = re.compile(r", (?:who|whose|which)\b[^,;]{3,110}, ?$", re.I)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\],? "
-    r"(?:followed |followed suit |did so |came )?"
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
+    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
 )
@@ -150,7 +150,7 @@ def gapped(match: Match) -> list[Leg]:
     dates, first = _DATES.match(skeleton, position), match.mention("to")
     shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
     position, found = dates.end() if dates else position, list[Leg]()
-    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4]):
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
         to = statement.mentions[int(further[3])] if further[3] else first
         early = (statement.mentions[int(further["early"])],) if further["early"] else shared
         own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early

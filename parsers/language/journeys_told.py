@@ -21,7 +21,7 @@ from parsers.language.journeys import (
     subjects,
     travellers,
 )
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, kept, lies_in, named
@@ -41,6 +41,7 @@ from parsers.language.visit_nouns import Telling, tellings
 _IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
 _CAME_AGAIN = re.compile(r"returned(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
 _CITIES = ("city", "town")
+_LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
     r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
 )
@@ -237,14 +238,27 @@ def _told_of_him(statement: Statement, visitor: Mention) -> Iterator[Trip]:
 def at_ceremony(
     statement: Statement, match: Match, visitors: Sequence[Mention], host: Mention | None
 ) -> Iterator[Trip]:
-    """The trips of guests to the state of the person whose feast or funeral they attended."""
+    """The trips of guests to the state of the person whose feast or funeral they attended.
+
+    A holder of a high office, of whom no state is told, is the other side's where the guest's side is told.
+    """
     at = match.span("verb") or (match.start, match.end)
-    home = side_of(host, statement.context)
+    home = side_of(host, statement.context) or _home_facing(statement, host, visitors)
     if host is None or home is None or not took_place(statement, *at, match.end):
         return
     guests = [one for one in visitors if side_of(one, statement.context) != home]
     if not came_to_stay(statement, match, guests):
-        yield from on_dates(statement, guests, host, trip_dates(statement, at[0]), match)
+        to = host if side_of(host, statement.context) else None
+        yield from on_dates(statement, guests, to, trip_dates(statement, at[0]), match)
+
+
+def _home_facing(statement: Statement, host: Mention | None, visitors: Sequence[Mention]) -> str | None:
+    """The side that the guests do not serve, for a president or premier of whom no state is told."""
+    value = host.value if host is not None else None
+    sides = {side_of(one, statement.context) for one in visitors}
+    office = (value.office or "").lower() if isinstance(value, PersonValue) and value.iso3 is None else ""
+    leads = office.startswith(_LEADERS)
+    return facing(sides.pop(), statement.context.pair) if leads and len(sides) == 1 and None not in sides else None
 
 
 def of_nouns(statement: Statement) -> Iterator[Trip]:

@@ -161,9 +161,13 @@ def _is_anothers(statement: Statement, at: int) -> bool:
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
-    """The dates with days that follow each other as one stay: "on 19 and 20 September"."""
+    """The dates with days that follow each other as one stay: "on 19 and 20 September"; without a year of which others
+    are months: "twice in 1999, in March and in October".
+    """
     kept: list[Mention | None] = []
     for date in dates:
+        if any(_holds(date, other) for other in dates):
+            continue
         before = kept[-1] if kept else None
         joint = _stay(before, date) if before is not None and date is not None else None
         if joint is not None:
@@ -171,6 +175,14 @@ def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
         else:
             kept.append(date)
     return kept
+
+
+def _holds(year: Mention | None, other: Mention | None) -> bool:
+    """Whether one date is a year that a finer one lies in."""
+    one, part = getattr(year, "value", None), getattr(other, "value", None)
+    if not isinstance(one, DateValue) or not isinstance(part, DateValue) or one.precision != "year":
+        return False
+    return part.precision in ("month", "day") and part.edtf.startswith(one.edtf)
 
 
 def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]:

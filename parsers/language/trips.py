@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from parsers.language.directions import home_told_before
 from parsers.language.journeys import as_holder, subjects
@@ -287,6 +288,19 @@ def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
     return as_holder(before, office)
 
 
+def _who_met(statement: Statement, at: int, side: str) -> Mention | None:
+    """The person before a position who met the last ones before it, who are not told to be of a side: A in "A met B and
+    C".
+    """
+    people = [one for one in statement.of("person") if one.end <= at]
+    for one, other in reversed(list(pairwise(people))):
+        if side_of(other, statement.context) == side:
+            return None
+        if _PARTNER.search(statement.document.text[one.end : other.start]):
+            return one
+    return None
+
+
 def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
     """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
     partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
@@ -294,12 +308,9 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     opens = _OPENS_WITH_HE.match(statement.low_skeleton)
     if opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at):
         at = statement.start
-    people = [one for one in statement.of("person") if one.end <= at]
-    if len(people) > 1 and side is not None and side_of(people[-1], statement.context) is None:
-        between = statement.document.text[people[-2].end : people[-1].start]
-        own = side_of(people[-2], statement.context)
-        if _PARTNER.search(between) and own in (None, side):
-            return people[-2]
+    subject = _who_met(statement, at, side) if side is not None else None
+    if subject is not None and side_of(subject, statement.context) in (None, side):
+        return subject
     last = _renamed(statement, statement.before(at, "person")) or statement.context.person
     if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last
