@@ -358,7 +358,8 @@ def session(statement: Statement) -> Iterator[Finding]:
     for place, day in further_sessions(statement, match.end):
         if place is not None or not _is_year(day):
             values = {**first.values, "city": place.text if place is not None else None}
-            yield Finding(values, day, {"city": place} if place is not None else {})
+            stay = as_stays(statement.listed_with(day))[0]
+            yield Finding(values, stay, {"city": place} if place is not None else {})
 
 
 @rule(kinds=("caption",))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.language.allegiances import as_served
 from parsers.language.journey_verbs import CEREMONY_NOUN, GUEST_AT
 from parsers.language.journeys import as_holder, subjects
 from parsers.language.journeys_told import he_who, on_dates
@@ -67,7 +68,8 @@ def _guests(statement: Statement, match: Match) -> Sequence[Mention]:
     found = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
     role = next((one for one in _CAPACITY.find(statement) if one.start >= match.end), None)
     office = role.mention("role") if role is not None else None
-    return [as_holder(found[0], office)] if len(found) == 1 and office is not None else found
+    held = [as_holder(found[0], office)] if len(found) == 1 and office is not None else found
+    return [as_served(one, statement) for one in held]
 
 
 def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) -> Iterator[Trip]:

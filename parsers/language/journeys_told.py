@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.allegiances import as_served
 from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
 from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
@@ -40,6 +41,13 @@ from parsers.language.visit_nouns import Telling, tellings
 
 _IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
 _CAME_AGAIN = re.compile(r"returned(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
+_PREPARED = re.compile(
+    r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
+)
+_EXPECTED = re.compile(
+    r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
+    r"|postponed|put off|cancelled|called off)\b"
+)
 _CITIES = ("city", "town")
 _LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
@@ -160,7 +168,7 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
-    for visitor in people:
+    for visitor in (as_served(one, statement) for one in people):
         known = side_of(visitor, statement.context) is not None
         if _CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
             yield from _in_turn(statement, match, visitor)
@@ -267,7 +275,9 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
-        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)):
+        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
+            telling, statement
+        ):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
@@ -284,6 +294,15 @@ def _dated_as_told(found: Trip, statement: Statement) -> Trip:
                 return replace(found, date=one.date)
         before = before.context.previous
     return found
+
+
+def _is_ahead(telling: Telling, statement: Statement) -> bool:
+    """Whether a visit is only prepared, or was expected and is not told to have taken place."""
+    before = statement.low[: telling.begin - statement.start]
+    behind = statement.low[telling.end - statement.start :]
+    return _PREPARED.search(before) is not None or (
+        _EXPECTED.match(behind) is not None and "took place" not in behind and "was made" not in behind
+    )
 
 
 def _is_elsewhere(telling: Telling, statement: Statement) -> bool:

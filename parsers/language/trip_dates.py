@@ -30,6 +30,7 @@ _AHEAD = re.compile(
     r"\b(?:he|she|they|the \w+|\w+) (?:will|is to|are to|is expected|are expected|is due|is scheduled)\b"
 )
 _OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
+_ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
 _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
@@ -117,16 +118,18 @@ def counted_off(statement: Statement, end: int) -> list[Mention]:
 
 
 def own_date(statement: Statement, at: int) -> Mention | None:
-    """The date of the words at a position, or the last one before where that is of something else."""
+    """The date of the words at a position; where that is of something else, one behind it, or the last one before."""
     date = statement.date_at(at)
     if date is None or not _tells_of_other(statement, at, date):
         return date
-    return next((one for one in reversed(statement.dates) if one.end <= at), None)
+    behind = (one for one in statement.dates if one.start >= max(at, date.end))
+    own = next((one for one in behind if not _tells_of_other(statement, at, one)), None)
+    return own or next((one for one in reversed(statement.dates) if one.end <= at), None)
 
 
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
     """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
-    between = statement.low[at - statement.start : max(date.start, at) - statement.start]
+    between = _ASIDE.sub(",", statement.low[at - statement.start : max(date.start, at) - statement.start])
     return _OTHER_DATE.search(between.partition(" ")[2]) is not None
 
 

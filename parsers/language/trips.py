@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from parsers.language.allegiances import side_served
 from parsers.language.directions import home_told_before
 from parsers.language.journeys import as_holder, subjects
 from parsers.language.lexicon import read_yaml
@@ -42,6 +43,10 @@ _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
 _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
+_NOT_RESIDENT = re.compile(r"\bnon-? ?resident\b")
+_ROUND = re.compile(
+    r"\w+ (?:of|through|around|across) (?:[\w-]+ ){0,3}(?:countries|states|nations|capitals|region|continent)\b"
+)
 _POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
@@ -67,7 +72,7 @@ def trip(
     receiving = side_of(to, context)
     sending = side_of(visitor, context) or facing(receiving, context.pair)
     if not sending and not receiving:
-        sending = home_told_before(statement)
+        sending = home_told_before(statement) or side_served(visitor, statement)
     receiving = receiving or facing(sending, context.pair)
     if not sending or not receiving or facing(sending, context.pair) != present(receiving, context.pair):
         return None
@@ -158,6 +163,8 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
     """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
     arrival = statement.low.startswith("arrival", telling.at - statement.start)
     for party in telling.parties:
+        if not party.to and _ROUND.match(statement.low, telling.at - statement.start):
+            continue  # a tour of countries, this one perhaps among them
         if arrival and not party.to and telling.determiner != "owner":
             continue  # "the arrival of X, who ruled Y from 1864" tells neither where nor when
         visitors = party.visitors or _those_meant(statement, telling, party)
@@ -277,7 +284,8 @@ def is_posted_elsewhere(envoy: Mention, statement: Statement) -> bool:
     beside = statement.after(envoy.end, "state", "place")
     if beside is not None and statement.document.text[envoy.end : beside.start] == " in ":
         posts.append(beside)
-    return "resident" in (office or "").lower() or any(is_foreign(one, statement.context) for one in posts)
+    resides = _NOT_RESIDENT.search((office or "").lower()) is None
+    return not resides or any(is_foreign(one, statement.context) for one in posts)
 
 
 def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
