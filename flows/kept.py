@@ -67,6 +67,11 @@ class Kept:
 
     path: Path
 
+    @property
+    def identity(self) -> str:
+        """The name of the file, which is made from the page; the folder is that of the code."""
+        return self.path.stem
+
     def tables(self, leading: str) -> Tables:
         """The tables ordered by a column first; none for a table without rows."""
         _, groups = pickle.loads(self.path.read_bytes())

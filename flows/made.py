@@ -39,7 +39,7 @@ def keep(outcomes: Sequence[Outcome], content_hash: str) -> None:
 
 
 def _path(outcomes: Sequence[Outcome]) -> Path:
-    digest = hashlib.sha256(_code().encode())
+    digest = hashlib.sha256(code().encode())
     for one in outcomes:
         digest.update(f"{_said(one)!r}\n".encode("utf-8", "backslashreplace"))
     return state_folder() / "made" / digest.hexdigest()[:32]
@@ -55,5 +55,6 @@ def _said(outcome: Outcome) -> object:
 
 
 @cache
-def _code() -> str:
+def code() -> str:
+    """The digest of all code that a release follows from."""
     return digest_of(PACKAGES, LIBRARIES)

@@ -49,7 +49,7 @@ def release(
 def _anew(output: str, outcomes: Sequence[Outcome], asked: Sequence[str]) -> Published:
     """What came of putting the articles together, validating their rows and publishing them."""
     with tasks.workspace() as folder:
-        tables = tasks.assemble(tasks.whole(outcomes), folder)
-        ready = tasks.validate(tasks.whole(tables), folder)
+        rows = tasks.assemble(tasks.whole(outcomes), folder)
+        ready = tasks.validate(tasks.whole(rows), folder)
         read = tasks.whole(outcomes)
-        return tasks.publish(output, tasks.whole(tables), read, tasks.whole(ready), folder, asked)
+        return tasks.publish(output, tasks.whole(rows), read, tasks.whole(ready), folder, asked)

@@ -10,7 +10,7 @@ import logging
 import pickle
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +24,7 @@ from prefect.utilities.annotations import quote
 
 from flows import kept, made, reading, validator
 from flows.article import Outcome
-from flows.assembled import assembled
+from flows.assembled import Assembled, assembled
 from flows.departed import departed
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
@@ -34,7 +34,6 @@ from outputs.release import Made, Published, make_files, unchanged
 from outputs.release import publish as publish_rows
 from outputs.remote import prune_at
 from parsers.assemble import duplicates
-from parsers.columnar import Stored
 from parsers.document.model import Page
 
 if TYPE_CHECKING:
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-Tables = Mapping[str, Stored]
 
 
 @dataclass(frozen=True)
@@ -134,26 +131,26 @@ def workspace() -> Iterator[Path]:
 
 
 @task(cache_policy=NO_CACHE)
-def assemble(outcomes: Sequence[Outcome], folder: Path) -> Tables:
+def assemble(outcomes: Sequence[Outcome], folder: Path) -> Assembled:
     """The rows of all articles, by table, in files of the folder; raises ArticleError where every page failed."""
     parts = [article.part for article in articles_of(outcomes)]
     for note in duplicates(parts):
         log.warning("%s", note)
-    tables = assembled(parts, folder / "parquet")
-    counts = sum(map(len, tables.values())), len(tables)
+    found = assembled(parts, folder)
+    counts = sum(map(len, found.tables.values())), len(found.tables)
     log.info("%d rows in %d tables", *counts, extra={"stage": "assemble"})
-    return tables
+    return found
 
 
 @task(cache_policy=NO_CACHE)
-def validate(tables: Tables, folder: Path) -> Ready:
+def validate(rows: Assembled, folder: Path) -> Ready:
     """What the expectations say of the rows; raises ValidationFailed, with the report left in the state folder.
 
     While another process looks at them, this one makes the release's files of rows, in the folder.
     """
     report = state_folder() / "validation" / "report.html"
-    validated = validator.begun(tables)
-    files = make_files(folder, tables)
+    validated = validator.begun(rows.tables)
+    files = make_files(folder, rows.tables, made=rows.files)
     validation = validated()
     if validation.critical:
         report.parent.mkdir(parents=True, exist_ok=True)
@@ -166,7 +163,7 @@ def validate(tables: Tables, folder: Path) -> Ready:
 @task(cache_policy=NO_CACHE)
 def publish(
     output: str,
-    tables: Tables,
+    rows: Assembled,
     outcomes: Sequence[Outcome],
     ready: Ready,
     folder: Path,
@@ -181,8 +178,11 @@ def publish(
         left = departed(root, sources, outcomes)
         for one in left:
             log.info("%s left: %s", one.title, one.reason)
-        published = publish_rows(root, tables, *said, workspace=folder, made=ready.files, departed=left)
+        published = publish_rows(
+            root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
+        )
     made.keep(outcomes, published.content_hash)
+    rows.keep()
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from outputs.cells import Row
 from outputs.markdown import plural
-from outputs.narrowing import Places, narrowed
+from outputs.narrowing import Narrowed, Places, narrowed
 from parsers.columnar import Stored, repeated
 from parsers.errors import OutputError
 
@@ -184,13 +184,14 @@ def key_of(table: pa.Table) -> str:
     return str(table.schema.metadata[b"key"].decode())
 
 
-def row_changes(older: Stored, newer: Stored) -> RowChanges:
+def row_changes(older: Stored, newer: Stored, known: tuple[Narrowed, Narrowed] | None = None) -> RowChanges:
     """What separates the rows of two tables; both as the Parquet files of a release hold them.
 
+    `known` are the rows to which the difference is known to be limited.
     Rows are matched by the key, and compared in the columns that both have; where the key is another column, no row is
     the same. Raises OutputError where a key is null or occurs twice, as rows could not be told apart then.
     """
-    one, other = narrowed(older, newer)
+    one, other = known or narrowed(older, newer)
     before, after, places = one.rows, other.rows, other.places
     key = key_of(after)
     if key_of(before) != key or before.schema.field(key).type != after.schema.field(key).type:

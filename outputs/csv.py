@@ -14,10 +14,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from parsers.columnar import Stored
+
+Sizes = npt.NDArray[np.int32]
+"""Bytes."""
 
 QUOTED = '[",\r\n]'
 """What a field must be quoted for."""
@@ -34,8 +39,21 @@ def write_csv(rows: Stored, where: Path | BinaryIO) -> None:
         return
     where.write(csv_line(rows.schema.names).encode())
     for batch in rows.batches():
-        for some in _chunks(batch):
-            where.write(_lines(some))
+        for lines, _ in csv_lines(batch):
+            where.write(lines)
+
+
+def csv_lines(rows: pa.Table) -> Iterator[tuple[memoryview, Sizes]]:
+    """The lines of some rows, one behind the other, and the bytes of each line; so many at a time as are about CHUNK.
+
+    >>> [(len(lines), sizes.tolist()) for lines, sizes in csv_lines(pa.table({"city": ["Baku", "a, b"], "n": [1, 2]}))]
+    [(16, [7, 9])]
+    """
+    for some in _chunks(rows):
+        fields = [_field(some[name]) for name in some.column_names]
+        fields[-1] = _joined(fields[-1], "\n", between="")
+        lines = _joined(*fields, between=",")
+        yield _content(lines), np.diff(_offsets(lines))
 
 
 def csv_line(fields: object) -> str:
@@ -95,13 +113,6 @@ def _chunks(batch: pa.Table) -> Iterator[pa.Table]:
     return (batch.slice(start, rows) for start in range(0, batch.num_rows, rows))
 
 
-def _lines(rows: pa.Table) -> memoryview:
-    """The lines of some rows, one behind the other as they lie in the array that Arrow joins them to."""
-    fields = [_field(rows[name]) for name in rows.column_names]
-    fields[-1] = _joined(fields[-1], "\n", between="")
-    return _content(_joined(*fields, between=","))
-
-
 def _field(column: pa.ChunkedArray) -> Any:
     """The cells of a column as fields; what is made of digits and signs alone needs no quotes."""
     fields = text_of(column)
@@ -126,8 +137,12 @@ def _joined(*fields: Any, between: str) -> Any:
 
 def _content(texts: Any) -> memoryview:
     """The bytes of all texts of an array, one behind the other."""
-    _, offsets, content = texts.buffers()
-    if not len(texts) or content is None:
-        return memoryview(b"")
-    places = memoryview(offsets).cast("i")
-    return memoryview(content)[places[texts.offset] : places[texts.offset + len(texts)]]
+    content, places = texts.buffers()[2], _offsets(texts)
+    return memoryview(content)[places[0] : places[-1]] if content is not None else memoryview(b"")
+
+
+def _offsets(texts: Any) -> Sizes:
+    """Where each text of an array begins in its bytes, and where the last ends."""
+    if not len(texts):
+        return np.zeros(1, dtype=np.int32)
+    return np.frombuffer(texts.buffers()[1], np.int32, len(texts) + 1, 4 * texts.offset)

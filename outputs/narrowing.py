@@ -6,18 +6,16 @@ block. What is left are the rows of those in which anything differs; of two tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from outputs.parquet import typed
-from parsers.columnar import Stored
+from parsers.columnar import Forward, Stored, plain_rows, runs
 
 Places = npt.NDArray[np.int64]
 """Row numbers, from 0."""
@@ -42,6 +40,17 @@ class Narrowed:
     rows: pa.Table
     places: Places
     left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Since:
+    """The rows of tables that are others than in tables whose Parquet files had these hashes: those there, those here.
+
+    Both by table.
+    """
+
+    hashes: Mapping[str, str]
+    rows: Mapping[str, tuple[Narrowed, Narrowed]]
 
 
 def narrowed(before: Stored, after: Stored) -> tuple[Narrowed, Narrowed]:
@@ -78,9 +87,8 @@ def _ranges(table: Stored, name: str) -> Ranges | None:
     found: dict[str, Range] = {}
     start, last = 0, ""
     for batch in table.batches([name]):
-        runs: Any = pc.call_function("run_end_encode", [batch[name].cast(pa.string()).combine_chunks()])
         base = start
-        for unit, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        for unit, end in zip(*runs(batch[name]), strict=True):
             if unit is None or unit < last:
                 return None
             begin = found[unit][0] if unit in found else start
@@ -112,28 +120,13 @@ def _compare(one: _Taken, other: _Taken, block: Sequence[Pair]) -> None:
             table.take(*place)
 
 
-class _Taken:
-    """Reads a table from its beginning to its end, and keeps the rows that are taken; categories as plain strings."""
+class _Taken(Forward):
+    """Reads a table from its beginning to its end, and keeps the rows that are taken."""
 
     def __init__(self, table: Stored) -> None:
-        self._table = table
-        self._batches = table.batches()
-        self._start, self._rows = 0, _plain(table.schema.empty_table())
+        super().__init__(table)
         self._places: list[Places] = []
         self._kept: list[pa.Table] = []
-
-    def at(self, start: int, stop: int) -> pa.Table:
-        """The rows from start to stop; no call may ask for rows before those of an earlier one."""
-        while self._start + self._rows.num_rows < stop:
-            self._drop(start)
-            self._rows = pa.concat_tables([self._rows, _plain(next(self._batches))])
-        self._drop(start)
-        return self._rows.slice(0, stop - start)
-
-    def _drop(self, start: int) -> None:
-        """Lets go of the rows before, as far as they were read."""
-        count = min(start - self._start, self._rows.num_rows)
-        self._rows, self._start = self._rows.slice(count), self._start + count
 
     def take(self, start: int, stop: int) -> None:
         """Keeps the rows."""
@@ -142,11 +135,11 @@ class _Taken:
 
     def found(self) -> Narrowed:
         """The rows that were kept, in the types of the table."""
-        places = np.concatenate([np.empty(0, dtype=np.int64), *self._places])
-        rows = pa.concat_tables([_plain(self._table.schema.empty_table()), *self._kept])
-        return Narrowed(typed(self._table.schema, rows), places, self._table.num_rows - len(places))
+        return gathered(self.table.schema, self._kept, self._places, self.table.num_rows)
 
 
-def _plain(rows: pa.Table) -> pa.Table:
-    fields = [one.with_type(one.type.value_type) if pa.types.is_dictionary(one.type) else one for one in rows.schema]
-    return rows.cast(pa.schema(fields))
+def gathered(schema: pa.Schema, rows: Sequence[pa.Table], places: Sequence[Places], total: int) -> Narrowed:
+    """Rows that were kept piece by piece of a table of so many, in the types of its schema."""
+    found = np.concatenate([np.empty(0, dtype=np.int64), *places])
+    plain = pa.concat_tables([plain_rows(schema.empty_table()), *rows])
+    return Narrowed(typed(schema, plain), found, total - len(found))

@@ -27,6 +27,7 @@ from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
 from outputs.model import Departed, File, Release
+from outputs.narrowing import Narrowed, Since
 from outputs.page.parts import row_files
 from outputs.parquet import to_arrow, write_arrow
 from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
@@ -82,6 +83,7 @@ def publish(
     workspace: Path | None = None,
     made: Made | None = None,
     departed: Sequence[Departed] = (),
+    changed: Since | None = None,
 ) -> Published:
     """Publishes the rows as the next release in `root`: `root/1.2.0`, with `root/latest` and `root/index.json`.
 
@@ -92,7 +94,8 @@ def publish(
     for tests. In `workspace`, best on the disk of `root`, files are made before it is known whether they are wanted;
     they stay there. None: in a folder of the system's, which is removed. `made` are the files of rows, where
     `make_files` made them before. `departed` are articles of the release before that left, which the new release tells
-    with their reasons.
+    with their reasons. `changed` has the rows that are others than in tables put together before, which may be those of
+    the release before.
 
     Raises OutputError where rows are not as declared, the folder cannot be written, or another run is publishing there;
     `latest` is then as it was.
@@ -111,7 +114,7 @@ def publish(
         listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
         release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
         with opened(root):
-            return _publish(root, release, made, tuple(departed))
+            return _publish(root, release, made, tuple(departed), changed)
 
 
 def unchanged(root: Path, content_hash: str) -> Published | None:
@@ -136,17 +139,26 @@ def newest_source(stored: Mapping[str, Stored]) -> str | None:
     return cell_text(newest) if newest else None
 
 
-def make_files(folder: Path, rows: Mapping[str, Rows | Stored], declared: Mapping[str, Table] | None = None) -> Made:
-    """The files of rows, made in the folder but for those that hold them already; needs no result of validation."""
+def make_files(
+    folder: Path,
+    rows: Mapping[str, Rows | Stored],
+    declared: Mapping[str, Table] | None = None,
+    made: Made | None = None,
+) -> Made:
+    """The files of rows, made in the folder but for those that hold them already; needs no result of validation.
+
+    `made` are those that were made before.
+    """
+    ready = made or {}
     declared = tables() if declared is None else declared
     _check_tables(declared, rows)
     made = {_parquet(name): _table_file(folder / _parquet(name), table, rows[name]) for name, table in declared.items()}
     largest = sorted(declared, key=lambda name: -made[_parquet(name)].stat().st_size)
     with ThreadPoolExecutor(WRITERS) as pool:
-        jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(made[_parquet(name)]))]
+        jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(made[_parquet(name)]), ready)]
         for found in pool.map(lambda job: job(), jobs):
             made |= found
-    return made
+    return {**ready, **made}
 
 
 def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
@@ -157,16 +169,17 @@ def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
     return path
 
 
-def _jobs(folder: Path, table: Table, rows: Stored) -> Iterator[Callable[[], Made]]:
-    """What makes the other files of a table."""
+def _jobs(folder: Path, table: Table, rows: Stored, ready: Made) -> Iterator[Callable[[], Made]]:
+    """What makes the other files of a table, but for those that are ready."""
+    path = f"csv/{table.name}.csv"
 
     def as_csv() -> Made:
-        path = f"csv/{table.name}.csv"
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         write_csv(rows, folder / path)
         return {path: folder / path}
 
-    yield as_csv
+    if path not in ready:
+        yield as_csv
     yield lambda: {path: _write(folder / path, content) for path, content in row_files(table, rows)}
 
 
@@ -176,10 +189,12 @@ def _files(made: Made) -> dict[str, File]:
         return dict(zip(made, pool.map(of_file, made.values()), strict=True))
 
 
-def _publish(root: Path, release: Release, made: Made, departed: tuple[Departed, ...]) -> Published:
+def _publish(
+    root: Path, release: Release, made: Made, departed: tuple[Departed, ...], changed: Since | None
+) -> Published:
     releases = shelved(root)
     before = releases[0] if releases else None
-    change = _difference(before, release)
+    change = _difference(before, release, changed)
     version, reasons = next_version(before.version if before else None, change)
     if version is None and before:
         return _nothing_new(root, before, release.counts, change)
@@ -203,7 +218,7 @@ def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change:
     return Published(None, before.path, reasons, counts, change.counts, content_hash)
 
 
-def _difference(before: Shelved | None, release: Release) -> Difference:
+def _difference(before: Shelved | None, release: Release, changed: Since | None) -> Difference:
     """The difference to the release before; its tables are read only where any file differs."""
     if before is None:
         return first(release.stored)
@@ -214,7 +229,7 @@ def _difference(before: Shelved | None, release: Release) -> Difference:
     same = {name for name in release.stored if _parquet(name) in before.contents and _parquet(name) not in files}
     try:
         old = {name: Stored(path) for name, path in before.parquet.items()}
-        return difference(old, release.stored, files=files, same=same)
+        return difference(old, release.stored, files=files, same=same, known=_known(before, changed))
     except pa.ArrowInvalid as error:
         raise OutputError(
             f"a table cannot be read ({error})",
@@ -222,6 +237,12 @@ def _difference(before: Shelved | None, release: Release) -> Difference:
             expected="a whole release, to compare with",
             remedy="restore it, move it away, or name another folder with --output",
         ) from error
+
+
+def _known(before: Shelved, changed: Since | None) -> dict[str, tuple[Narrowed, Narrowed]]:
+    """The rows to which the difference is limited, of tables that are compared with the ones that the release has."""
+    hashes, rows = (changed.hashes, changed.rows) if changed else ({}, {})
+    return {name: pair for name, pair in rows.items() if before.contents.get(_parquet(name)) == hashes.get(name, "")}
 
 
 def _fill(folder: Path, release: Release, made: Made) -> None:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outputs.changes import RowChanges, all_new, key_of, plain, row_changes
+from outputs.narrowing import Narrowed
 from outputs.renamed import Renamed, renamed
 from parsers.columnar import Stored
 
@@ -73,11 +74,13 @@ def difference(
     *,
     files: tuple[str, ...] = (),
     same: Collection[str] = (),
+    known: Mapping[str, tuple[Narrowed, Narrowed]] | None = None,
 ) -> Difference:
     """What changed from one release to the next, both given as tables by name, as their Parquet files say.
 
     Rows are matched by the key that the schema names, and compared in the columns that both have. `files` are the
-    paths of files whose contents differ; `same` names tables that are known to be the same, and are not read.
+    paths of files whose contents differ; `same` names tables that are known to be the same, and are not read;
+    `known` has the rows to which the difference of a table is known to be limited.
     """
     shared = sorted(before.keys() & after.keys())
     pairs = [(name, before[name].schema, after[name].schema) for name in shared]
@@ -85,7 +88,7 @@ def difference(
     matched = {
         name: row_changes(none[name], none[name])
         if name in same
-        else row_changes(before.get(name, none[name]), after.get(name, none[name]))
+        else row_changes(before.get(name, none[name]), after.get(name, none[name]), (known or {}).get(name))
         for name in sorted(before.keys() | after.keys())
     }
     return Difference(

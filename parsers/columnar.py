@@ -154,6 +154,45 @@ class Stored:
                 yield file.read_row_group(number, None if columns is None else list(columns))
 
 
+class Forward:
+    """Reads a table from its beginning to its end, some rows at a time; categories as plain strings."""
+
+    def __init__(self, table: Stored) -> None:
+        self.table = table
+        self._batches = table.batches()
+        self._start, self._rows = 0, plain_rows(table.schema.empty_table())
+
+    def at(self, start: int, stop: int) -> pa.Table:
+        """The rows from start to stop; no call may ask for rows before those of an earlier one."""
+        while self._start + self._rows.num_rows < stop:
+            self._drop(start)
+            self._rows = pa.concat_tables([self._rows, plain_rows(next(self._batches))])
+        self._drop(start)
+        return self._rows.slice(0, stop - start)
+
+    def _drop(self, start: int) -> None:
+        """Lets go of the rows before, as far as they were read."""
+        count = min(start - self._start, self._rows.num_rows)
+        self._rows, self._start = self._rows.slice(count), self._start + count
+
+
+def plain_rows(rows: pa.Table) -> pa.Table:
+    """The rows as they are before they are written: categories as plain strings, and no column that must be filled."""
+    kinds = {one.name: one.type.value_type if pa.types.is_dictionary(one.type) else one.type for one in rows.schema}
+    return rows.cast(pa.schema([pa.field(name, kind) for name, kind in kinds.items()]))
+
+
+def runs(units: pa.ChunkedArray) -> tuple[list[Any], list[int]]:
+    """The values of a column that stand one behind the other, each once a run, and the row behind each run.
+
+    >>> runs(pa.chunked_array([["AZE-CHN", "AZE-CHN"], ["AZE-CHN", "EST-PER"]]))
+    (['AZE-CHN', 'EST-PER'], [3, 4])
+    """
+    plain = units.cast(units.type.value_type) if pa.types.is_dictionary(units.type) else units
+    found: Any = pc.call_function("run_end_encode", [plain.combine_chunks()])
+    return found.values.to_pylist(), found.run_ends.to_pylist()
+
+
 def repeated(keys: pa.ChunkedArray) -> pa.Array:
     """The keys that occur more than once.
 

@@ -44,7 +44,7 @@ def release_of(folder: Path, articles: Iterable[Path]) -> Path:
         document = read_document(Page(path.name, title_in(raw, "flattened") or path.stem, raw, "flattened"))
         reading = read_article(document)
         parts.append(part_of(assemble_article(reading, read_facts(reading))))
-    assembled(parts, folder / "parquet")
+    assembled(parts, folder)
     return folder
 
 

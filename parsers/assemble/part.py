@@ -25,6 +25,10 @@ Tables = Mapping[str, pa.Table]
 class Source(Protocol):
     """Where an article's tables are: in memory, or in a file."""
 
+    @property
+    def identity(self) -> str | None:
+        """What names these very tables among all that the same code makes; null where nothing does."""
+
     def tables(self, leading: str) -> Tables:
         """The tables ordered by a column first, by name, each in its declared order; those without rows may lack."""
 
@@ -34,6 +38,11 @@ class InMemory:
     """An article's tables as they were made."""
 
     found: Tables
+
+    @property
+    def identity(self) -> str | None:
+        """Nothing names them."""
+        return None
 
     def tables(self, leading: str) -> Tables:
         """The tables ordered by a column first."""

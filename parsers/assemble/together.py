@@ -6,61 +6,65 @@ and facts that both state are one row. A person whom several articles name is on
 the user.
 
 All of it is done in columns, some articles at a time in the order in which their rows are to stand, so that memory does
-not grow with the number of articles; dicts are made only of rows that several articles have.
+not grow with the number of articles; dicts are made only of rows that several articles have. The rows of a unit (a pair
+of states, or an article) follow from its articles and from what people are called in them, and from nothing else: so
+where an earlier run put the same together, its rows are taken as they stand (`Earlier`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.assemble.checks import place_rows
-from parsers.assemble.part import ARTICLE, PERSON, RELATION, Part, Tables, in_order, led_by
-from parsers.assemble.people_together import one_person_one_row
+from parsers.assemble.checks import PLACED, place_rows
+from parsers.assemble.part import PERSON, RELATION, Part, Tables, in_order, led_by
 from parsers.assemble.row import blank
 from parsers.assemble.united import united
+from parsers.assemble.units import LEADING, Earlier, Plan, Renamed, Unit
 from parsers.columnar import table_of
 from parsers.language.states import State, states
 from parsers.tables import table, tables
 
 AT_ONCE = 100
-"""Articles that are put together at a time; all that are on one pair of states are."""
-
-Piece = tuple[str, pa.Table]
-"""The name of a table, and its next rows."""
+"""Units that are put together at a time."""
 
 POINTED = {"visits": PERSON, "envoys": PERSON, "evidence": "row_id", "conflicts": "row_id"}
 """The columns that hold identifiers of people; where a column `table` names a row's table, in some of the rows."""
 
 
-def assemble(parts: Sequence[Part]) -> Iterator[Piece]:
+class Piece(NamedTuple):
+    """The next rows of a table; `taken_at` is where they stood in the table of an earlier run, if they are from it."""
+
+    table: str
+    rows: pa.Table
+    taken_at: int | None = None
+
+
+def assemble(plan: Plan, earlier: Earlier | None = None) -> Iterator[Piece]:
     """The rows of every table, piece by piece: the pieces of one table, in the order in which they come, are its rows.
 
-    They are the same whatever the order of the parts. A table without rows has no piece, or an empty one.
+    They are the same whatever the order of the articles, and whatever is taken from an earlier run. A table without
+    rows has no piece, or an empty one.
     """
-    chosen = _newest(parts)
-    relations = [one.relation_id for one in chosen]
-    none = table_of(table("people"), [])
-    people = one_person_one_row(relations, [one.source.tables(PERSON).get("people", none) for one in chosen])
-    named = dict(zip((id(one) for one in chosen), people.renamed, strict=True))
     codes: set[str] = set()
     checks: list[pa.Table] = []
     visits: list[pa.Table] = []
-    for name, piece in _pieces(chosen, named, people.rows):
-        codes.update(_codes(name, piece))
-        if name == "visits":
-            visits.append(piece)
-        if name == "checks":
-            checks.append(piece)
+    for piece in _pieces(plan, earlier):
+        codes.update(_codes(piece))
+        if piece.table == "visits":
+            visits.append(piece.rows)
+        if piece.table == "checks":
+            checks.append(piece.rows)
         else:
-            yield name, piece
-    yield "checks", _with_places(checks, visits)
-    yield "states", table_of(table("states"), [_state(one) for iso3, one in sorted(states().items()) if iso3 in codes])
+            yield piece
+    yield Piece("checks", _with_places(checks, visits))
+    known = [_state(one) for iso3, one in sorted(states().items()) if iso3 in codes]
+    yield Piece("states", table_of(table("states"), known))
 
 
 def duplicates(parts: Sequence[Part]) -> list[str]:
@@ -78,50 +82,50 @@ def duplicates(parts: Sequence[Part]) -> list[str]:
     ]  # fmt: skip
 
 
-def _newest(parts: Sequence[Part]) -> list[Part]:
-    """One part for each article, in order of title: the highest revision, then the latest time, then by hash."""
-    best = {one.article_id: one for one in sorted(parts, key=lambda one: one.age)}
-    return sorted(best.values(), key=lambda one: (one.title, one.age))
-
-
-def _pieces(chosen: Sequence[Part], named: Mapping[int, Mapping[str, str]], people: pa.Table) -> Iterator[Piece]:
+def _pieces(plan: Plan, earlier: Earlier | None) -> Iterator[Piece]:
     """The tables that articles have: people, then those in order of relations, then those in order of articles."""
-    yield "people", in_order("people", united(table("people"), people))
-    for leading in (RELATION, ARTICLE):
-        for some in _some(chosen, leading):
-            yield from _together(some, leading, [named[id(one)] for one in some])
+    yield Piece("people", in_order("people", united(table("people"), plan.people.rows)))
+    for leading in LEADING:
+        told = [(bool(earlier and earlier.has(leading, unit)), unit) for unit in plan.units[leading]]
+        for is_known, same in groupby(told, lambda one: one[0]):
+            units = [unit for _, unit in same]
+            if is_known and earlier:
+                yield from _taken(earlier, leading, [unit.name for unit in units])
+            else:
+                for start in range(0, len(units), AT_ONCE):
+                    yield from _together(units[start : start + AT_ONCE], leading)
 
 
-def _some(chosen: Sequence[Part], leading: str) -> Iterator[list[Part]]:
-    """The articles in order of the column, some AT_ONCE at a time; those of one relation, by title, are not divided."""
-    taken: list[Part] = []
-    ordered = sorted(chosen, key=lambda one: str(getattr(one, leading)))
-    for _, same in groupby(ordered, key=lambda one: getattr(one, leading)):
-        taken += same
-        if len(taken) >= AT_ONCE:
-            yield taken
-            taken = []
-    if taken:
-        yield taken
+def _taken(earlier: Earlier, leading: str, units: Sequence[str]) -> Iterator[Piece]:
+    for name in led_by(leading):
+        for at, rows in earlier.rows(name, units):
+            yield Piece(name, rows, at)
 
 
-def _together(some: Sequence[Part], leading: str, named: Sequence[Mapping[str, str]]) -> Iterator[Piece]:
-    """The tables of some articles, each in order; the relations with the counts of their facts."""
-    parts = [_renamed(one.source.tables(leading), new) for one, new in zip(some, named, strict=True)]
-    several = len({getattr(one, leading) for one in some}) < len(some)
+def _together(units: Sequence[Unit], leading: str) -> Iterator[Piece]:
+    """The tables of some units, each in order; the relations with the counts of their facts."""
+    made = [_of_unit(unit, leading) for unit in units]
     found: dict[str, pa.Table] = {}
     for name in led_by(leading):
-        pieces = [part[name] for part in parts if name in part]
+        pieces = [tables_[name] for tables_ in made if name in tables_]
         # Copied, since what an article's file gives is one buffer, which the smallest of its tables would hold.
-        whole = pa.concat_tables(pieces or [table_of(table(name), [])]).combine_chunks()
-        single = united(table(name), whole)
-        found[name] = in_order(name, single) if several or single is not whole else whole
+        found[name] = pa.concat_tables(pieces or [table_of(table(name), [])]).combine_chunks()
     if "relations" in found:
         found["relations"] = _counted(found)
-    yield from found.items()
+    yield from (Piece(name, rows) for name, rows in found.items())
 
 
-def _renamed(part: Tables, new: Mapping[str, str]) -> Tables:
+def _of_unit(unit: Unit, leading: str) -> Tables:
+    """The tables of a unit, each in order; of several articles, the rows that have one key are one."""
+    parts = [_renamed(part.source.tables(leading), new) for part, new in unit.articles]
+    if len(parts) == 1:
+        return parts[0]
+    names = [name for name in led_by(leading) if any(name in part for part in parts)]
+    whole = {name: pa.concat_tables([part[name] for part in parts if name in part]) for name in names}
+    return {name: in_order(name, united(table(name), rows.combine_chunks())) for name, rows in whole.items()}
+
+
+def _renamed(part: Tables, new: Renamed) -> Tables:
     """An article's tables with new identifiers wherever people are referred to."""
     if not new:
         return part
@@ -133,7 +137,7 @@ def _in_order_again(name: str, rows: pa.Table) -> pa.Table:
     return in_order(name, rows) if POINTED[name] in table(name).order else rows
 
 
-def _pointing(rows: pa.Table, column: str, new: Mapping[str, str]) -> pa.Table:
+def _pointing(rows: pa.Table, column: str, new: Renamed) -> pa.Table:
     about: list[Any] = rows["table"].to_pylist() if "table" in rows.column_names else ["people"] * rows.num_rows
     cells: list[Any] = rows[column].to_pylist()
     cells = [new.get(cell, cell) if name == "people" else cell for name, cell in zip(about, cells, strict=True)]
@@ -162,15 +166,17 @@ def _with_places(checks: Sequence[pa.Table], visits: Sequence[pa.Table]) -> pa.T
     columns = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
     trips = pa.concat_tables([one.select(columns) for one in (table_of(table("visits"), []), *visits)])
     told = trips.filter(pc.and_(pc.is_valid(trips[PERSON]), pc.is_valid(trips["date_edtf"]))).to_pylist()
-    whole = pa.concat_tables([*checks, table_of(table("checks"), place_rows(told))])
+    # What an earlier run took for all articles is tested again.
+    own = [one.filter(pc.not_equal(one["kind"], pa.scalar(PLACED))) for one in checks]
+    whole = pa.concat_tables([*own, table_of(table("checks"), place_rows(told))])
     return in_order("checks", united(table("checks"), whole))
 
 
-def _codes(name: str, piece: pa.Table) -> Iterator[str]:
+def _codes(piece: Piece) -> Iterator[str]:
     """The codes of states that occur."""
-    for column in table(name).names:
+    for column in table(piece.table).names:
         if column.endswith("_iso3"):
-            yield from map(str, piece[column].unique().drop_null().to_pylist())
+            yield from map(str, piece.rows[column].unique().drop_null().to_pylist())
 
 
 def _state(state: State) -> dict[str, object]:

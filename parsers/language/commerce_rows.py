@@ -184,8 +184,30 @@ def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
     return MoneyValue(round(value, 2), currency)
 
 
-def item_entry(statement: Statement) -> Entry | None:
-    """The entry of a list item that consists of a period and an amount, under a head line that names the flow."""
+def line_entry(statement: Statement) -> Entry | None:
+    """The entry of a paragraph that consists of a period and an amount, below one of a few words that names the flow.
+
+    Paragraphs of the same shape may stand between.
+    """
+    label = statement
+    for _ in range(_LINES):
+        if label.context.previous is None or len(label.text) > _LINE:
+            return None
+        label = label.context.previous
+        if _FLOW.search(label.low):
+            is_label = len(label.text) <= _LINE and not label.of("money") and not label.text.endswith(".")
+            return item_entry(statement, label.text) if is_label else None
+    return None
+
+
+_LINE, _LINES = 60, 12
+"""Most characters of a paragraph that is but a line of a list, and most lines of a list of paragraphs."""
+
+
+def item_entry(statement: Statement, label: str = "") -> Entry | None:
+    """The entry of a list item that consists of a period and an amount, under a head line that names the flow, or below
+    a label that does.
+    """
     dates, amounts = statement.dates, statement.of("money", "quantity")
     bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
     if (
@@ -194,11 +216,12 @@ def item_entry(statement: Statement) -> Entry | None:
         or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", ""))
     ):
         return None
-    above = _above(statement)
+    above = label or _above(statement)
     term = term_in(above, statement.context)
     value: object = amounts[0].value
     if isinstance(value, QuantityValue):
         scale, currency = _scale(above, statement.context)
+        scale = 1.0 if _unit().search(amounts[0].text) else scale
         value = (
             MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
         )

@@ -19,6 +19,7 @@ _NAMES = ("name", "ambassador", "ambassadors", "envoy", "envoys", "commissioner"
 _SENDER = re.compile(
     r"\b(?:sent|sending|accredited) (?:by|from|country|state)\b|^(?:from|by|country|state|nation|sender)$", re.I
 )
+_POST = re.compile(r"\b(?:ambassadors?|envoys?|commissioners?|heads? of mission|chargé)\b", re.I)
 _OFFICES = ("title", "rank", "position", "office", "status")
 _BEGAN = re.compile(r"\b(?:from|start\w*|began|begin\w*|appoint\w*|assum\w*|since|took|arriv\w*)\b", re.I)
 _PRESENTED = re.compile(r"\b(?:credentials?|present\w*|accredit\w*)\b", re.I)
@@ -64,8 +65,12 @@ def holder_in(statement: Statement) -> Held | None:
 
 
 def sender_in(statement: Statement) -> str | None:
-    """The side that sent whom the row is about, told by a cell under a head such as "Sent by" or "Country"."""
-    cell = next(cells_headed(statement, _SENDER), None)
+    """The side that sent whom the row is about, told by a cell under a head such as "Sent by" or "Country".
+
+    Null in a table without a column of envoys.
+    """
+    is_theirs = any(_POST.search(cell.head) for cell in statement.block.cells)
+    cell = next(cells_headed(statement, _SENDER), None) if is_theirs else None
     sides = {side_of(one, statement.context) for one in mentions_in(statement, cell, "state")} if cell else set()
     return sides.pop() if len(sides) == 1 else None
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from parsers.assemble import Rows, part_of
+from parsers.assemble import Rows, part_of, planned
 from parsers.assemble import assemble as assembled
 from parsers.document.model import Block, Citation, Document, Link, Page, Section, Sentence
 from parsers.facts.model import Fact
@@ -124,6 +124,6 @@ def tell(*sentences: Sequence[Any]) -> Article:
 def assemble(articles: Sequence[Rows]) -> Rows:
     """The rows of every table, put together from those of articles."""
     found: Rows = {name: [] for name in tables()}
-    for name, piece in assembled([part_of(rows) for rows in articles]):
-        found[name] += piece.to_pylist()
+    for piece in assembled(planned([part_of(rows) for rows in articles])):
+        found[piece.table] += piece.rows.to_pylist()
     return found

@@ -11,7 +11,7 @@ from flow_pages import ARTICLE, OTHER
 from flows import assembled as module
 from flows.article import Article, read_page
 from flows.assembled import assembled
-from parsers.assemble import Part, assemble
+from parsers.assemble import Part, Piece, Plan, assemble, planned
 from parsers.document.model import Page
 from parsers.tables import tables
 
@@ -25,10 +25,10 @@ def parts() -> list[Part]:
 
 
 def test_the_files_hold_the_pieces_in_order(parts: list[Part], tmp_path: Path) -> None:
-    stored = assembled(parts, tmp_path / "new")
+    stored = assembled(parts, tmp_path / "new").tables
     pieces: dict[str, list[object]] = {name: [] for name in tables()}
-    for name, piece in assemble(parts):
-        pieces[name] += piece.to_pylist()
+    for piece in assemble(planned(parts)):
+        pieces[piece.table] += piece.rows.to_pylist()
     assert {name: list(rows.rows()) for name, rows in stored.items()} == pieces
     assert len(pieces["articles"]) == 2 and pieces["evidence"] and pieces["states"]
 
@@ -36,21 +36,18 @@ def test_the_files_hold_the_pieces_in_order(parts: list[Part], tmp_path: Path) -
 def test_two_rows_of_different_articles_with_one_identifier_are_one(
     parts: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def colliding(some: list[Part]):
-        for name, piece in assemble(some):
-            yield name, piece
-            if name == "sentences":
-                yield (
-                    name,
-                    piece.set_column(
-                        0, "sentence_id", pa.array([f"sentence-{n}" for n in range(len(piece))], pa.string())
-                    ),
-                )
-                yield name, piece.slice(0, 1)
+    def colliding(plan: Plan, earlier: object):
+        for piece in assemble(plan):
+            yield piece
+            if piece.table == "sentences":
+                rows = piece.rows
+                keys = pa.array([f"sentence-{n}" for n in range(len(rows))], pa.string())
+                yield Piece("sentences", rows.set_column(0, "sentence_id", keys))
+                yield Piece("sentences", rows.slice(0, 1))
 
-    whole = assembled(parts, tmp_path / "whole")["sentences"]
+    whole = assembled(parts, tmp_path / "whole").tables["sentences"]
     monkeypatch.setattr(module, "assemble", colliding)
-    found = assembled(parts, tmp_path / "colliding")["sentences"]
+    found = assembled(parts, tmp_path / "colliding").tables["sentences"]
     assert len(found) == 2 * len(whole)
     assert found.read().slice(0, len(whole)).to_pylist() == whole.read().to_pylist()
-    assert [path.suffix for path in (tmp_path / "colliding").iterdir()] == [".parquet"] * len(tables())
+    assert {path.suffix for path in (tmp_path / "colliding" / "parquet").iterdir()} == {".parquet"}

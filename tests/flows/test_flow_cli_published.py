@@ -24,7 +24,7 @@ def published(root: Path, *articles: str) -> None:
     read = [one.part for page in pages if isinstance(one := read_page(page), Article)]
     said = {"sources": [], "failures": []}, {"success": True, "tables": {}}, "<title>T</title>\n"
     with tempfile.TemporaryDirectory() as folder:
-        publish(root, assembled(read, Path(folder)), *said)
+        publish(root, assembled(read, Path(folder)).tables, *said)
 
 
 @pytest.fixture(scope="module")

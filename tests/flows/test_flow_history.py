@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from flows.departed import departed
 from flows.reading import here, read_pages
 from flows.report import articles_of, manifest
 from outputs import publish
+from outputs.release import make_files
 from parsers.document.model import Absence, Page
 
 CAPITALS = {"Kenya": "Nairobi", "Norway": "Oslo", "Peru": "Lima", "Estonia": "Tallinn", "Chad": "N'Djamena"}
@@ -44,16 +46,30 @@ def broken(whole: Page, how: int) -> Page:
     return replace(whole, revision_id=9_000 + how, **ways[how])
 
 
-def released(home: Path, root: Path, wiki: Wiki) -> tuple[Path, dict]:
-    """A release as the flow makes it, but for the server and the validation: its folder, and its manifest."""
+def released(home: Path, root: Path, wiki: Wiki, taken: list[bool] | None = None) -> tuple[Path, dict]:
+    """A release as the flow makes it, but for the server and the validation: its folder, and its manifest.
+
+    `taken` learns whether rows of the run before were taken.
+    """
     pages = [wiki[title] for title in sorted(wiki)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BILATERALS_HOME", str(home))
         outcomes = read_pages(pages, here(1))
-        tables = assembled([one.part for one in articles_of(outcomes)], home / "run")
+        rows = assembled([one.part for one in articles_of(outcomes)], home / "run")
         left = departed(root, [], outcomes)
-        published = publish(root, tables, manifest(outcomes), VALIDATION, "<title>Test</title>\n", departed=left)
+        published = publish(
+            root, rows.tables, manifest(outcomes), VALIDATION, "<title>Test</title>\n",
+            departed=left, made=make_files(home / "run", rows.tables, made=rows.files), changed=rows.changed,
+        )  # fmt: skip
+        rows.keep()
+        if taken is not None:
+            taken.append(rows.changed is not None)
+        shutil.rmtree(home / "run")
     return published.path, json.loads((published.path / "manifest.json").read_text(encoding="utf-8"))
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def histories(seed: int, runs: int) -> Iterator[tuple[Wiki, Wiki]]:
@@ -84,11 +100,17 @@ def histories(seed: int, runs: int) -> Iterator[tuple[Wiki, Wiki]]:
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 6))])
 def test_only_what_changed_gives_the_same_as_everything(seed: int, tmp_path: Path) -> None:
-    """One state folder through all runs, against a run from nothing on what each page said when it was last whole."""
+    """One state folder through all runs, against a run from nothing on what each page said when it was last whole.
+
+    And against one that forgets what it put together, so that all that a release says of the one before is the same.
+    """
     before: set[str] = set()
+    taken: list[bool] = []
     seen = {"stale": 0, "left": 0}
     for number, (now, last_whole) in enumerate(histories(seed, 6)):
-        path, said = released(tmp_path / "state", tmp_path / "out", now)
+        path, said = released(tmp_path / "state", tmp_path / "out", now, taken)
+        shutil.rmtree(tmp_path / "forgetful" / "earlier", ignore_errors=True)
+        assert files_in(released(tmp_path / "forgetful", tmp_path / "anew", now)[0]) == files_in(path)
         fresh_path, fresh = released(tmp_path / f"state-{number}", tmp_path / f"out-{number}", last_whole)
         spoilt = {title for title, one in now.items() if one != last_whole[title]}
         assert said["sources"] == fresh["sources"]
@@ -96,6 +118,8 @@ def test_only_what_changed_gives_the_same_as_everything(seed: int, tmp_path: Pat
         assert {one["title"] for one in said["departed"]} == before - now.keys()
         for table in (fresh_path / "parquet").iterdir():
             assert (path / "parquet" / table.name).read_bytes() == table.read_bytes(), table.name
+        for table in (fresh_path / "csv").iterdir():
+            assert (path / "csv" / table.name).read_bytes() == table.read_bytes(), table.name
         if not spoilt:
             assert said["release"]["content_hash"] == fresh["release"]["content_hash"]
         quality = json.loads((path / "quality.json").read_text(encoding="utf-8"))
@@ -103,3 +127,4 @@ def test_only_what_changed_gives_the_same_as_everything(seed: int, tmp_path: Pat
         seen = {"stale": seen["stale"] + len(spoilt), "left": seen["left"] + len(before - now.keys())}
         before = set(now)
     assert all(seen.values()), "the edits were of every kind"
+    assert any(taken), "rows of the run before were taken"

@@ -50,7 +50,7 @@ def test_nothing_else_is() -> None:
 def test_other_code_is_another_release(monkeypatch: pytest.MonkeyPatch) -> None:
     outcomes = read(ARTICLE)
     made.keep(outcomes, "ab")
-    monkeypatch.setattr(made, "_code", lambda: "another")
+    monkeypatch.setattr(made, "code", lambda: "another")
     assert made.of(outcomes) is None
 
 

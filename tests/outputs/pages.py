@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flows.article import Article, read_page
 from outputs import Published, publish
-from parsers.assemble import Rows, assemble
+from parsers.assemble import Rows, assemble, planned
 from parsers.document.model import Page
 from parsers.tables import tables
 
@@ -40,8 +40,8 @@ def rows_of(*articles: str) -> Rows:
     read = [one for one in outcomes if isinstance(one, Article)]
     assert len(read) == len(pages), outcomes
     rows: Rows = {name: [] for name in tables()}
-    for name, piece in assemble([one.part for one in read]):
-        rows[name] += piece.to_pylist()
+    for piece in assemble(planned([one.part for one in read])):
+        rows[piece.table] += piece.rows.to_pylist()
     return rows
 
 

@@ -26,6 +26,6 @@ def publish_articles(root: Path, sources: list[str]) -> Path:
     """The folder with the next release of the sources; none: of the embedded sample."""
     outcomes = [read_page(page) for page in gather(sources, None)]
     with tempfile.TemporaryDirectory() as folder:
-        rows = assembled([one.part for one in articles_of(outcomes)], Path(folder))
+        rows = assembled([one.part for one in articles_of(outcomes)], Path(folder)).tables
         publish(root, rows, manifest(outcomes), VALIDATION, REPORT)
     return root

@@ -25,7 +25,7 @@ TEXT = (
 def release(tmp_path: Path) -> Path:
     reading = read_article(read_document(Page("page.txt", "Kenya–Norway relations", TEXT, "flattened")))
     folder = tmp_path / "1.0.0"
-    assembled([part_of(assemble_article(reading, read_facts(reading)))], folder / "parquet")
+    assembled([part_of(assemble_article(reading, read_facts(reading)))], folder)
     return folder
 
 

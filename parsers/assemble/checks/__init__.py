@@ -10,7 +10,7 @@ from parsers.assemble.checks.changes import changes
 from parsers.assemble.checks.check import Check, Facts
 from parsers.assemble.checks.fragments import fragments
 from parsers.assemble.checks.order import orders
-from parsers.assemble.checks.places import places
+from parsers.assemble.checks.places import PLACED, places
 from parsers.assemble.checks.sums import sums
 from parsers.assemble.checks.tenure import tenures
 from parsers.assemble.identity import identifier, numbered, prefix
@@ -18,7 +18,7 @@ from parsers.assemble.persons import Person
 from parsers.assemble.row import blank
 from parsers.tables import table
 
-__all__ = ["check_rows", "place_rows"]
+__all__ = ["PLACED", "check_rows", "place_rows"]
 
 Row = dict[str, object]
 

@@ -15,6 +15,9 @@ from parsers.assemble.checks.check import Check
 from parsers.assemble.timing import FINE, by_day
 from parsers.language.edtf import date_value
 
+PLACED = "overlap"
+"""The kind of these checks; no check of another sort has it."""
+
 Visit = Mapping[str, object]
 Days = tuple[dt.date, dt.date]
 
@@ -49,4 +52,4 @@ def _check(one: Visit, other: Visit, clash: bool) -> Check:
     ids = tuple(sorted((str(one["visit_id"]), str(other["visit_id"]))))
     name = one["visitor"] or one["office"] or "the visitor"
     stays = [f"{row['receiving_iso3']} in {row['date_edtf']}" for row in (one, other)]
-    return Check("overlap", "visits", ids, f"{name} is in one state at a time", " and ".join(stays), not clash)
+    return Check(PLACED, "visits", ids, f"{name} is in one state at a time", " and ".join(stays), not clash)
