@@ -8,6 +8,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
+from parsers.language.guests import at_feasts, guests_of_hosts
 from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_verbs import (
     ACTED,
@@ -16,6 +17,7 @@ from parsers.language.journey_verbs import (
     ATTENDED,
     CEREMONY,
     CEREMONY_BY,
+    CHOSEN,
     EXCHANGED,
     FIRST_TO_GO,
     FIRST_WAS,
@@ -30,7 +32,7 @@ from parsers.language.journey_verbs import (
     VISITORS_WERE,
     WITHOUT_PLACE,
 )
-from parsers.language.journeys import is_destination, subjects
+from parsers.language.journeys import is_destination, subjects, travellers
 from parsers.language.journeys_told import (
     at_ceremony,
     besides,
@@ -57,7 +59,7 @@ _GOING = (
     "stay", "delegation", "sailed", "been to", "been in", "mission to", "received", "hosted", "welcomed", "greeted",
     "was in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down",
     "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
-    "left for", "departed for", "set off for", "set out for", "guest",
+    "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "gone ",
 )  # fmt: skip
 
 
@@ -102,7 +104,12 @@ def without_place(statement: Statement) -> Iterator[Finding]:
 
 @rule("first", "last", "second", "only", "next")
 def first(statement: Statement) -> Iterator[Finding]:
-    """The first … to visit Y was X; Y was the first country that X visited. Not read: a visitor who is not named."""
+    """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad.
+
+    Not read: a visitor who is not named.
+    """
+    for match in CHOSEN.find(statement):
+        yield from _found(of_match(statement, match, travellers(match) or he_who(statement, match)))
     for match in FIRST_WAS.find(statement):
         yield from _found(of_match(statement, match, match.mentions("visitors")))
     for match in FIRST_TO_GO.find(statement):
@@ -163,6 +170,19 @@ def guest(statement: Statement) -> Iterator[Finding]:
         return
     for told in (represented, present_at, invited, mourners):
         yield from _found(besides(told(statement), statement))
+
+
+@rule("inauguration", "funeral", "burial", "coronation", "wedding", "investiture", "enthronement", "swearing-in",
+      "memorial", "jubilee", "guest")  # fmt: skip
+def honoured(statement: Statement) -> Iterator[Finding]:
+    """Someone was the guest of a person, or attended that person's, "his" or "the" inauguration, funeral …, where no
+    place is told.
+
+    Not read: guests and hosts of unknown sides; feasts of people whom the paragraph names once only.
+    """
+    if "embassy" not in statement.low and not any(list(one.read(statement)) for one in (attended, ceremony, guest)):
+        for told in (guests_of_hosts, at_feasts):
+            yield from _found(besides(told(statement), statement))
 
 
 @rule("visited", "visit to", "called on")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
+from parsers.language.mention import DateValue, Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.states import Pair
@@ -31,6 +31,7 @@ _PLACE_NOUN = re.compile(
     r"|resort|side|territory|soil|National Assembly|Congress)\b",
     re.I,
 )
+_HOSTS = re.compile(r"\s(?:government|state|parliament|authorities|army|navy|air force|foreign ministry)\b", re.I)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _NEXT = re.compile(
     r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
@@ -77,6 +78,8 @@ _BLOCK = re.compile(
     re.I,
 )
 _WHO = re.compile(r",? who\b", re.I)
+_ASIDE = re.compile(r", (?:who|whose|which)\b[^,;]{3,110}, ?$", re.I)
+"""A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
     r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
@@ -90,6 +93,7 @@ _GOVERNED = re.compile(
     re.I,
 )
 _FARTHEST = 150
+_LONGEST_TRIP = 31  # days
 _LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
@@ -118,6 +122,8 @@ def legs(match: Match) -> list[Leg]:
         dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
         if dates:
             several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
+            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
+                several.pop()
             found[-1] = replace(
                 found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
             )
@@ -127,6 +133,14 @@ def legs(match: Match) -> list[Leg]:
             break
         position = (dates or following).end()  # type: ignore[union-attr]
     return _joined(found, statement.context.pair)
+
+
+def is_way_home(out: Mention | None, back: Mention | None) -> bool:
+    """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
+    days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
 
 
 def gapped(match: Match) -> list[Leg]:
@@ -172,7 +186,8 @@ def is_destination(match: Match) -> bool:
         return False
     if isinstance(to.value, StateValue) and to.value.form != "name":
         after = statement.document.text[to.end : to.end + 40]
-        if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
+        hosts = "guest" in (match.words("verb") or "") and _HOSTS.match(after)
+        if not (_PLACE_NOUN.match(after) or hosts) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
     if _LIVED.match(verb):
@@ -190,7 +205,7 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     text, people = statement.document.text, [p for p in statement.of("person") if p.end <= at]
     while people:
         group = [people.pop()]
-        between = text[group[0].end : at]
+        between = _ASIDE.sub(" ", text[group[0].end : at])
         if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, group[0].end, at):
             return []
         while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
