@@ -15,8 +15,12 @@ ROW = "__row__"
 """The column that names a row in results: its key, or its place where it has none."""
 
 
+UNIT = "__unit__"
+"""The column that names what a row stands with in results: its cell in the first column of its table's order."""
+
+
 def raw_frame(table: Table, rows: pa.Table, start: int = 0) -> pd.DataFrame:
-    """Some rows of a table, from the row number `start` on: every declared column in Arrow's types; and ROW.
+    """Some rows of a table, from the row number `start` on: every declared column in Arrow's types; ROW, UNIT.
 
     >>> from parsers.columnar import table_of
     >>> from parsers.tables import table
@@ -27,7 +31,7 @@ def raw_frame(table: Table, rows: pa.Table, start: int = 0) -> pd.DataFrame:
     columns = {name: pd.Series(pd.arrays.ArrowExtensionArray(plain(rows[name]))) for name in table.names}
     keys = rows[table.key].to_pylist()
     named = [key or f"(row {place})" for place, key in enumerate(keys, start=start + 1)]
-    return pd.DataFrame({**columns, ROW: pd.Series(named, dtype=object)})
+    return pd.DataFrame({**columns, ROW: pd.Series(named, dtype=object), UNIT: columns[table.order[0]]})
 
 
 def cells_of(frame: pd.DataFrame, name: str) -> pa.ChunkedArray:
