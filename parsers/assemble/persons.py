@@ -57,6 +57,11 @@ class _Group:
         self.forms: set[tuple[str, ...]] = set()
         self.names: dict[str, list[int]] = {}
         """Where each name stands."""
+        self.full: dict[str, list[int]] = {}
+        """Where each full name stands."""
+        self.parts: set[str] = set()
+        """The words of all names, each by itself, and those of each name run together."""
+        self.has_initial = False
         self.states: set[str | None] = set()
         self.links: set[str] = set()
         self.rows: set[str] = set()
@@ -65,12 +70,30 @@ class _Group:
         """Takes appearances for this person's."""
         for one in appearances:
             self.appearances.append(one)
+            if one.name not in self.names:
+                self._learn(one.name)
             self.forms.add(one.words)
-            self.names.setdefault(one.name, []).append(one.start)
+            self.names[one.name].append(one.start)
             self.states.add(one.iso3)
             self.rows |= one.rows
             if one.link:
                 self.links.add(one.link)
+
+    def _learn(self, name: str) -> None:
+        words = person_words(name)
+        places: list[int] = []
+        self.names[name] = places
+        if is_full(words):
+            self.full[name] = places
+        self.parts.update(words, ("".join(words),))
+        self.has_initial = self.has_initial or _has_initial(words)
+
+    def may_be_called(self, name: str) -> bool:
+        """Whether a name can be a form of one of this person's: see `_may_be_forms`."""
+        words = person_words(name)
+        return (
+            self.has_initial or _has_initial(words) or not self.parts.isdisjoint(words) or "".join(words) in self.parts
+        )
 
     def may_hold(self, one: Appearance) -> bool:
         """Whether neither page nor state keeps an appearance apart."""
@@ -118,7 +141,13 @@ def _home_of_full(groups: Sequence[_Group], one: Appearance) -> _Group | None:
 def _home_of_short(groups: Sequence[_Group], one: Appearance) -> _Group | None:
     found = _by_row(groups, one) or _nearest(groups, one)
     return found or next(
-        (group for group in groups if any(_shortens(one.name, name) for name in group.names) and group.may_hold(one)),
+        (
+            group
+            for group in groups
+            if group.may_be_called(one.name)
+            and any(_shortens(one.name, name) for name in group.names)
+            and group.may_hold(one)
+        ),
         None,
     )
 
@@ -135,6 +164,7 @@ def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
     longer = [
         (start <= one.start, start if start <= one.start else -start, group)
         for group in groups
+        if group.may_be_called(one.name)
         for starts in [_longer(group, one.name)]
         if starts and group.may_hold(one)
         for start in starts
@@ -144,12 +174,7 @@ def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
 
 def _longer(group: _Group, short: str) -> list[int]:
     """Where the group's full names stand that a name shortens."""
-    return [
-        start
-        for name, starts in group.names.items()
-        if _shortens(short, name) and is_full(person_words(name))
-        for start in starts
-    ]
+    return [start for name, starts in group.full.items() if _shortens(short, name) for start in starts]
 
 
 @lru_cache(maxsize=65536)

@@ -2,8 +2,8 @@
 
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
-`| a | b |` of which the first holds the column heads, paragraphs of a line each. Links and footnotes do not survive in
-this form.
+`| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each. Links and footnotes do
+not survive in this form.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from parsers.document.builder import DocumentBuilder
+from parsers.document.flat_rows import rows_of
 from parsers.document.grid import Table, TableCell, write_table
 from parsers.document.line import Line
 from parsers.document.model import Document, Page
@@ -19,7 +20,6 @@ _ITEM = re.compile(r"([ \t]*)([-*#]{1,6}|[•–])[ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(={1,6})(.*[^=].*?)(={1,6})")
 _FIELD = re.compile(r"[^:\n]{1,60}(?=:)")
 _INFOBOX = re.compile(r"Infobox\b[^.:]{0,60}")
-_ROW = re.compile(r"\|(.*[^|\s].*)\|")
 _INDENT = 2
 
 
@@ -33,11 +33,13 @@ def read_flattened(page: Page) -> Document:
     builder = DocumentBuilder(page)
     above, in_infobox = "", False
     table: list[list[TableCell]] = []
-    for number, line in enumerate([*page.raw.splitlines(), ""]):
+    lines = [*page.raw.splitlines(), ""]
+    rows = rows_of(lines)
+    for number, line in enumerate(lines):
         words = line.strip("\ufeff \t\u00a0")
-        row = _ROW.fullmatch(words)
-        if row:
-            table.append([TableCell(Line(cell), header=not table, bold=False) for cell in row[1].split("|")])
+        row = rows.get(number)
+        if row is not None:
+            table += [[TableCell(Line(cell), header=not table, bold=False) for cell in row]] if row else []
             continue
         if table:
             write_table(Table(rows=table), builder)

@@ -8,25 +8,25 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.instrument_actions import OTHER, TALK, Governor, governed, is_reference
+from parsers.language.instrument import Instrument, count_of
+from parsers.language.instrument_actions import OTHER, Governor, governed, is_reference
 from parsers.language.instrument_dates import date_aside, date_of, head_date, owned_date
 from parsers.language.instrument_details import (
-    another,
-    count_of,
     dates_of_each,
-    further_pairs,
-    further_subjects,
+    first_subject,
     place_of,
     subject_behind,
     topic_of,
     value_of,
-)  # fmt: skip
+)
+from parsers.language.instrument_further import further as further_of
+from parsers.language.instrument_later import ANEW, later_act
 from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
 from parsers.language.instrument_rows import listed_in
 from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
-from parsers.language.instruments import Instrument, find_instruments
-from parsers.language.mention import MoneyValue
+from parsers.language.instruments import find_instruments
+from parsers.language.mention import Mention, MoneyValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
@@ -46,30 +46,36 @@ def _finding(
     title = text[one.start : one.end].strip(" ,")
     subject = subject_behind(statement, one, end)
     if subject is not None:
+        subject = first_subject(statement, one, subject)
         title = f"{title} {text[subject[0] : subject[1]]}"
     date = (date_aside(statement, subject[1]) if subject else None) or date_of(statement, one, end, by)
     money, count = value_of(statement, one), count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
-    value = money.value if money is not None and isinstance(money.value, MoneyValue) else None
     counted = one.plural and count is not None
     return Finding(
         {
             "kind": one.kind,
-            "title": None if one.is_bare and subject is None and (counted or value) else title,
+            "title": None if one.is_bare and subject is None and (counted or money) else title,
             "count": count if one.plural else None,
             "action": action,
             "parties": parties_of(statement, one),
             "place": place_of(statement, one, end),
             "topic": topic_of(title),
-            "value": value.value if value else None,
-            "currency": value.currency if value else None,
-            "value_text": money.text if money is not None else None,
-            "approximate": value.approximate if value else None,
+            **_amount(money),
         },
         date,
         {"title": (one.start, subject[1] if subject else one.end), "kind": one.noun},
     )
+
+
+def _amount(money: Mention | None) -> dict[str, object]:
+    """The cells of an amount; none where there is none."""
+    value = money.value if money is not None else None
+    if money is None or not isinstance(value, MoneyValue):
+        return {}
+    amount = {"value": value.value, "currency": value.currency, "approximate": value.approximate}
+    return {**amount, "value_text": money.text}
 
 
 _UNDER_SEVERAL = re.compile(
@@ -113,78 +119,24 @@ def signed(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(*_NEEDS)
-def counted_up(statement: Statement) -> Iterator[Finding]:
-    """Further subjects of a plural, each with its date in brackets: "agreements on trade (1971) and customs (1978)".
+def further(statement: Statement) -> Iterator[Finding]:
+    """Further instruments of one noun: "agreements on trade (1971) and customs (1978)", "agreements for the protection
+    of investments and on visas", "memorandums between the ministries and between the banks", "and another on customs".
 
-    Not read: the first subject, which the plural's own row has; subjects without a date.
+    Not read: the first, which the noun's own row has; topics of one ("on trade, tourism and sport"); counted ones.
     """
     for one, by in governed(statement):
-        is_told = by is None or by.action != TALK
-        if is_told and not is_reference(statement, one) and not is_foreign_affair(statement, one):
-            for subject, date in further_subjects(statement, one):
-                text = statement.document.text[subject[0] : subject[1]]
-                values = {
-                    "kind": one.kind,
-                    "title": text,
-                    "action": by.action if by is not None and by.action != OTHER else None,
-                    "parties": parties_of(statement, one),
-                    "topic": text,
-                }
-                yield Finding(values, date, {"title": subject, "kind": one.noun})
-
-
-@rule("and between ")
-def between_others(statement: Statement) -> Iterator[Finding]:
-    """Further pairs of bodies of a plural: "memorandums between the two ministries, and between the central banks".
-
-    Not read: the first pair, which the plural's own row has; third states' bodies.
-    """
-    text = statement.document.text
-    for one, by in governed(statement):
-        if (
-            by is None
-            or by.action in (TALK, OTHER)
-            or is_reference(statement, one)
-            or is_foreign_affair(statement, one)
-        ):
-            continue
-        end = by.end if by.behind else one.end
-        for pair in further_pairs(statement, one, end):
-            title = f"{text[slice(*one.noun)]} {text[slice(*pair)]}"
-            values = {"kind": one.kind, "title": title, "action": by.action, "parties": parties_of(statement, one)}
-            yield Finding(values, date_of(statement, one, end, by), {"title": pair, "kind": one.noun})
-
-
-@rule(
-    "another on",
-    "another for",
-    "another between",
-    "another con",
-    "another to",
-    "and one ",
-    "a second ",
-    "a third ",
-    "the other ",
-)
-def another_one(statement: Statement) -> Iterator[Finding]:
-    """A second instrument that the noun of the first names: "signed an agreement on visas and another on customs".
-
-    Not read: "another" behind a plural, whose row stands for all.
-    """
-    for one, by in governed(statement):
-        subject = another(statement, one)
-        if subject is not None and by is not None and by.action != TALK and not is_reference(statement, one):
-            text = statement.document.text
-            title = f"{text[one.noun[0] : one.noun[1]]} {text[subject[0] : subject[1]]}"
-            parties, date = parties_of(statement, one), date_of(statement, one, one.end, by)
+        for part in further_of(statement, one, by):
+            money = next((m for m in statement.of("money") if part.span[0] <= m.start < part.span[1]), None)
             values = {
                 "kind": one.kind,
-                "title": title,
-                "action": by.action,
-                "parties": parties,
-                "topic": topic_of(title),
+                "title": part.title,
+                **_amount(money),
+                "action": by.action if by is not None and by.action != OTHER else None,
+                "parties": parties_of(statement, one),
+                "topic": part.topic,
             }
-            yield Finding(values, date, {"title": subject, "kind": one.noun})
+            yield Finding(values, part.date, {"title": part.span, "kind": one.noun})
 
 
 @rule(*_NEEDS, kinds=(*PROSE, "row"))
@@ -261,60 +213,25 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 
 _WITH = re.compile(r"\b(?:between|with)\b")
-_TAKEN_UP = re.compile(
-    r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>(?P<short>(?!and\b|two\b|deal\b|mou\b)[a-z]{2,6}(?= (?:was|has|"
-    r"had|later|"
-    r"entered|came|took|went)\b))|agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
-    r"deal|mou|declaration|text)\b|^it\b|(?<=, )it\b),?"
-    r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
-    r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
-    r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|updated)\b"
-)
-_ANEW = ("renewed", "extended", "revised", "amended", "updated")
-_EFFECTIVE = ("ratified", "entered", "came", "took")
-
-
-@rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *_ANEW)
+@rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *ANEW)
 def taken_up(statement: Statement) -> Iterator[Finding]:
-    """An instrument named before that was signed after all, or renewed, extended, revised: "it was signed in 2008".
+    """An instrument named before that was signed after all, or renewed, extended, revised: "it was signed in 2008",
+    "a treaty of 1990, which was renewed in 2010".
 
     Not read: acts without a date; "the agreement" where none was named in the section; the signature, ratification or
     entry into force of one that was told as signed already.
     """
-    found = _TAKEN_UP.search(statement.low)
-    date = statement.date_at(statement.start + found.end()) if found else None
-    if found is not None and found["short"] and not statement.text[slice(*found.span("short"))].isupper():
-        return
-    before = _named_before(statement, found["noun"]) if found and date else None
-    if found is None or date is None or before is None or date.start < statement.start + found.start() - 40:
-        return
-    previous, one, by = before
-    is_open = by is None or by.action == TALK or date_of(previous, one, one.end, by) is None
-    if not is_open and found["verb"] not in _ANEW:
-        return
-    title = previous.document.text[one.start : one.end].strip(" ,")
-    action = "in force" if found["verb"].startswith(_EFFECTIVE[1:]) else "signed"
-    action = "ratified" if found["verb"] == "ratified" else action
-    parties = parties_of(previous, one)
-    values = {"kind": one.kind, "title": title, "action": action, "topic": topic_of(title), "parties": parties}
-    spot = statement.start + (found.start("noun") if found["noun"] else found.start())
-    yield Finding(values, date, {"kind": (spot, spot + len(found["noun"] or "it"))})
-
-
-def _named_before(statement: Statement, noun: str | None) -> tuple[Statement, Instrument, Governor | None] | None:
-    """The last instrument with words of its own, and of this noun, that one of the five statements before names."""
-    previous = statement.context.previous
-    for _ in range(5):
-        if previous is None:
-            return None
-        for one, by in reversed(governed(previous)):
-            named_so = previous.document.text[slice(*one.noun)].lower()
-            short = f"({noun.upper()})" if noun else ""
-            is_short = bool(short) and short in previous.document.text[one.start : one.end + len(short) + 1]
-            if not one.is_bare and not one.plural and (noun in (None, "text", named_so) or is_short):
-                return previous, one, by
-        previous = previous.context.previous
-    return None
+    later = later_act(statement)
+    if later is not None:
+        title = statement.document.text[later.one.start : later.one.end].strip(" ,")
+        values = {
+            "kind": later.one.kind,
+            "title": title,
+            "action": later.action,
+            "topic": topic_of(title),
+            "parties": parties_of(later.named_in, later.one),
+        }
+        yield Finding(values, later.date, {"kind": later.span})
 
 
 @rule(kinds=("item", "row"))

@@ -11,7 +11,8 @@ from parsers.facts.rule import rule
 from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
 from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
-from parsers.language.gift_dates import date_of, lasts, of_standing
+from parsers.language.gift_dates import date_of, further_date, lasts, of_standing
+from parsers.language.gift_parts import parts
 from parsers.language.gift_proofs import is_thing
 from parsers.language.giving import Gift, given, verbs_of_giving
 from parsers.language.giving_passive import passive
@@ -35,6 +36,9 @@ def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
         for thing in things:
             finding = _finding(statement, gift, thing)
             yield replace(finding, date=None) if lasts(statement, gift) else finding
+            again = further_date(statement, gift) if thing.slot is None else None
+            if again is not None:
+                yield replace(finding, date=again)
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
@@ -145,8 +149,9 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
-    active = [slot.start for slot in _governed(statement)]
-    for gift in (*nouns(statement), *sized(statement)):
+    gifts = (*nouns(statement), *sized(statement)) if statement.of("money", "quantity") else ()
+    active = [slot.start for slot in _governed(statement)] if gifts else []
+    for gift in gifts:
         last: Mention | None = None
         for finding in _found(statement, [gift]):
             spot = finding.spans.get("value") or finding.spans.get("quantity")
@@ -168,20 +173,50 @@ def _governed(statement: Statement) -> list[Slot]:
 
 def _unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, without those whose amount or count, or whose only thing, other rules read already."""
+    told = list(findings)
+    if not told:
+        return
     gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
     more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
     known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
-    for finding in findings:
+    for finding in told:
         spot = finding.spans.get("value") or finding.spans.get("quantity")
         if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
             yield finding
 
 
 def _goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
-    """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]"."""
+    """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]", "[money] in loans, [money]"."""
     ends = {one.mention: one for one in slots(statement, "money", "quantity")}
     between = statement.skeleton[ends[last].end : ends[spot].start]
-    return re.fullmatch(r" (?:in|for|during) \[date:\d+\](?:,| and|, and) (?:\w+ ){0,2}", between) is not None
+    return _CHAINED.fullmatch(between) is not None
+
+
+_CHAINED = re.compile(
+    r" (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) (?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
+)
+
+
+@rule(
+    " used ",
+    "assigned",
+    " spent ",
+    " went ",
+    " goes ",
+    "intended",
+    " go to ",
+    "directed",
+    "channel",
+    "destined",
+    "meant",
+)
+def parted(statement: Statement) -> Iterator[Finding]:
+    """A part of a sum that was given right before: "The first [money] was used for …, the rest …".
+
+    Not read: parts that a verb of giving governs, and those of sums that are no aid.
+    """
+    if statement.of("money"):
+        yield from _unread(statement, _told(statement, parts(statement)))
 
 
 @rule("thank", "gratitude", "grateful", "appreciation")
@@ -205,6 +240,12 @@ def built(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, works.built(statement), is_lasting=True)
 
 
+@rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
+def was_gift(statement: Statement) -> Iterator[Finding]:
+    """Works or things were a gift of one side. Not read: gifts of persons and third states."""
+    yield from _unread(statement, _told(statement, works.was_gift(statement), is_lasting=True))
+
+
 @rule("with ", "through ", "thanks to ")
 def built_with(statement: Statement) -> Iterator[Finding]:
     """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
@@ -221,8 +262,9 @@ def recipients(statement: Statement) -> Iterator[Finding]:
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
-        for finding in _told(statement, [gift], is_lasting=True):
-            yield replace(finding, date=of_standing(statement, statement.offset(gift.end), finding.date))
+        for finding in _unread(statement, _told(statement, [gift], is_lasting=True)):
+            standing = of_standing(statement, statement.offset(gift.end), finding.date)
+            yield finding if "value" in finding.spans else replace(finding, date=standing)
 
 
 @rule(
@@ -324,7 +366,7 @@ def launched(statement: Statement) -> Iterator[Finding]:
     yield from _told(statement, helpers.operations(statement))
 
 
-@rule("training", "scholarship", "fellowship", "bursar", "courses")
+@rule("training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants", "study grants")
 def graduated(statement: Statement) -> Iterator[Finding]:
     """A number of people of one side got training or scholarships from the other. Not read: training elsewhere."""
     yield from _unread(statement, _told(statement, helpers.graduates(statement)))
@@ -338,8 +380,12 @@ def focused(statement: Statement) -> Iterator[Finding]:
 
 @rule("assist", "support", "help", "aided")
 def assisted(statement: Statement) -> Iterator[Finding]:
-    """One side assisted a sector of the other, or with an amount to it. Not read: help without an amount."""
+    """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
+
+    Not read: help in words, and with what is no field of development.
+    """
     yield from _unread(statement, _told(statement, programmes.sector(statement)))
+    yield from _unread(statement, _told(statement, programmes.fields(statement), is_lasting=True))
 
 
 @rule(kinds=("item", "row"))

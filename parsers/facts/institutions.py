@@ -75,10 +75,19 @@ def _read(statement: Statement, *, proper: bool) -> Iterator[Finding]:
     for body in named_bodies(statement):
         name = statement.document.text[body.start : body.end]
         told = (body.proper or _is_told(statement, body)) and not _is_titled(statement, body)
-        wanted = body.proper is proper and name not in seen and told and is_joint(statement, body)
-        if wanted and happened(statement, body.start, body.end):
+        wanted = body.proper is proper and name not in seen and told
+        if not wanted or not (is_joint(statement, body) or _is_of_both(statement, body)):
+            continue
+        if happened(statement, body.start, body.end):
             seen.add(name)
             yield _finding(statement, body)
+
+
+def _is_of_both(statement: Statement, body: Named) -> bool:
+    """Whether the two are told to have founded it together: "both countries set up a High-Level Council"."""
+    by_both = [m for m in statement.of("both") if m.end <= body.start]
+    is_theirs = body.kind in ("commission", "business council") and bool(by_both) and body.proper
+    return is_theirs and not statement.of("body") and founding(statement, body)[0]
 
 
 def _is_titled(statement: Statement, body: Named) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from parsers.language.delegates import (
     parties_of_both,
 )
 from parsers.language.encounters import (
+    DISCUSSED_BY,
     HE,
     TALKED,
     TOGETHER,
@@ -37,6 +37,7 @@ from parsers.language.encounters import (
 )
 from parsers.language.journeys import subjects
 from parsers.language.meeting_nouns import talks
+from parsers.language.meeting_places import times_met
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, lies_in
@@ -88,8 +89,18 @@ def _distinct(statement: Statement, findings: Iterator[Finding | None]) -> Itera
         names = _names(finding) if finding is not None else set()
         if finding is not None and not any(names <= others for others in seen):
             seen.append(names)
-            dates = as_stays(statement.listed_with(finding.date))
-            yield from (finding if date is finding.date else replace(finding, date=date) for date in dates)
+            yield from _each_time(statement, finding)
+
+
+def _each_time(statement: Statement, finding: Finding) -> Iterator[Finding]:
+    """A finding for each of the places, or else the dates, that are counted up behind it."""
+    city = finding.spans.get("city")
+    stops = times_met(statement, city if isinstance(city, Mention) else None)
+    for stop in stops:
+        values, spans = {**finding.values, "city": stop.city}, {**finding.spans, "city": stop.place}
+        yield replace(finding, values=values, date=stop.date or finding.date, spans=spans)
+    for date in as_stays(statement.listed_with(finding.date)) if not stops else ():
+        yield finding if date is finding.date else replace(finding, date=date)
 
 
 def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
@@ -126,7 +137,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 @rule("he ", "she ")
 def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
-    if not re.search(r"\b(?:he|she)\b", statement.low):  # "the " holds the trigger too
+    if not any(word in f" {statement.low}" for word in (" he ", " she ")):  # "the " holds the trigger too
         return
     named = [_names(one) for one in met.read(statement)]
     for finding in _distinct(statement, _met(statement, by_pronoun=True)):
@@ -151,15 +162,19 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
-      "negotiations", "encounter")  # fmt: skip
+      "negotiations", "encounter", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
-    """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B.
+    """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
+    discussed with B by A.
 
     Not read beside a verb that tells the same people's meeting.
     """
     told = [_names(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
-    found = (_finding(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement))
-    for finding in _distinct(statement, found):
+    found = [_finding(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
+    for match in DISCUSSED_BY.find(statement):
+        people = (*match.mentions("ones"), *match.mentions("others"))
+        found.append(_finding(statement, Encounter(people, match.start, match.end)))
+    for finding in _distinct(statement, iter(found)):
         if not any(_names(finding) & names for names in told):
             yield finding
 
@@ -181,7 +196,8 @@ def both(statement: Statement) -> Iterator[Finding]:
     if len(names) < 2:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
     end = statement.start + len(statement.text)
-    yield _of_parties(statement, Parties(names, (match.span("verb") or (match.start, end))[0], end), date)
+    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
+    yield from _each_time(statement, _of_parties(statement, parties, date))
 
 
 def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
@@ -212,7 +228,7 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
         if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
-            yield _of_parties(statement, parties, date)
+            yield from _each_time(statement, _of_parties(statement, parties, date))
             return
 
 
@@ -246,7 +262,8 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     joint = sides <= {None} or sides == set(statement.context.pair)
     if joint and not told and happened(statement, match.start, match.end):
         names = tuple(sorted(statement.context.pair))
-        yield _of_parties(statement, Parties(names, match.start, match.end), date_for(statement, match.start))
+        parties = Parties(names, match.start, match.end)
+        yield from _each_time(statement, _of_parties(statement, parties, date_for(statement, match.start)))
 
 
 @rule("exchanged", "exchange of")

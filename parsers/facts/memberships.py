@@ -23,6 +23,11 @@ _AND = re.compile(
 )
 
 
+_AND_BODY = re.compile(
+    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|then)(?: later)? (?:the )?\[body:(\d+)\] (?:in |on )?\[date:(\d+)\]"
+)
+
+
 @rule(
     "join",
     "member",
@@ -79,6 +84,10 @@ def named(statement: Statement) -> Iterator[Finding]:
     yield from _read(statement, ASIDES)
 
 
+Told = tuple[str, str | None, Mention, Mention | None]
+"""A side, its name as written, the body, the date."""
+
+
 def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
     for action, pattern in patterns if statement.of("body") else ():
@@ -87,25 +96,32 @@ def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> It
             if not happened(statement, *verb) or _SUPPORTED.search(statement.low[: match.start - statement.start]):
                 continue
             date = _date(statement, action, verb)
-            for body in bodies(match):
-                for side, name in _members(match):
-                    key = (side, body.value, action)
-                    if key not in seen and isinstance(body.value, BodyValue):
-                        seen.add(key)
-                        values = {"state_iso3": side, "state_name": name, "body": body.value.name, "action": action}
-                        yield Finding(values, date, {"body": body})
-                yield from _gapped(statement, match, action, body)
+            told: list[Told] = [(*member, body, date) for body in bodies(match) for member in _members(match)]
+            for side, name, body, when in (*told, *_gapped(match, action)):
+                key = (side, body.value, action)
+                if key not in seen and isinstance(body.value, BodyValue):
+                    seen.add(key)
+                    values = {"state_iso3": side, "state_name": name, "body": body.value.name, "action": action}
+                    yield Finding(values, when, {"body": body})
 
 
-def _gapped(statement: Statement, match: Match, action: str, body: Mention) -> Iterator[Finding]:
-    """The second joiner of a sentence that says the verb once: "Spain entered NATO in 1982 and Latvia in 2004"."""
-    found = _AND.match(statement.skeleton, match.found.end()) if action in ("joined", "left") else None
-    if found is not None and isinstance(body.value, BodyValue):
+def _gapped(match: Match, action: str) -> Iterator[Told]:
+    """The second act of a sentence that says the verb once: "Spain entered NATO in 1982 and Latvia in 2004", "Latvia
+    joined NATO in March and the European Union in May 2004".
+    """
+    statement = match.statement
+    if action not in ("joined", "left"):
+        return
+    found = _AND.match(statement.skeleton, match.found.end())
+    if found is not None:
         who, date = (statement.mentions[int(found[number])] for number in (1, 2))
         side = side_of(who, statement.context)
         if side and is_side(side, statement.context.pair):
-            values = {"state_iso3": side, "state_name": who.text, "body": body.value.name, "action": action}
-            yield Finding(values, date, {"body": body})
+            yield from ((side, who.text, body, date) for body in bodies(match))
+    found = _AND_BODY.match(statement.skeleton, match.found.end())
+    if found is not None:
+        body, date = (statement.mentions[int(found[number])] for number in (1, 2))
+        yield from ((*member, body, date) for member in _members(match))
 
 
 def _verb(match: Match) -> tuple[int, int]:

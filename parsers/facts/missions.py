@@ -35,8 +35,13 @@ from parsers.language.relations import subjects_before
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
 
-_POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest", "delegation",
-          "representation", "cent", "nunciature")  # fmt: skip
+_POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
+          "interests section", "representation", "nunciature")  # fmt: skip
+_BEFALLS = (
+    "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
+    "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
+    "elevated", "promoted", "converted", "transformed", "turned", "since", "until", "till", "from", "between",
+)  # fmt: skip
 
 
 def _row(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
@@ -86,7 +91,7 @@ def post(statement: Statement) -> Iterator[Finding]:
     accredited, to represent or to cover. Not read: posts of third states; offices of international bodies; wishes and
     refusals.
     """
-    if EACH_OTHER.first(statement) is None and not posts_in(statement):
+    if find_posts(statement) and EACH_OTHER.first(statement) is None and not posts_in(statement):
         yield from _rows(statement)
 
 
@@ -113,7 +118,7 @@ def row(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, one.opened or one.closed, spans)
 
 
-@rule("it ", "this ", "they ", "both ", "the ")
+@rule(*_BEFALLS)
 def referred(statement: Statement) -> Iterator[Finding]:
     """The posts of the sentence before, with what befell them: "It was closed in 1940", "The embassy re-opened".
 
@@ -123,7 +128,7 @@ def referred(statement: Statement) -> Iterator[Finding]:
     if previous is None or previous.block is not statement.block:
         return
     pronoun = IT.match(statement.low)
-    nouns = [one for one in find_posts(statement) if one.refers][:1]
+    nouns = [one for one in find_posts(statement) if one.refers][:1] if "the " in statement.low else []
     if pronoun is None and not nouns:
         return
     one = nouns[0] if nouns else Post(statement.start, statement.start + 2, "", refers=True)

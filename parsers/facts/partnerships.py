@@ -10,7 +10,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import BodyValue, Mention
-from parsers.language.modality import happened
+from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
@@ -33,6 +33,7 @@ _INSTRUMENT = (
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
+    r"(?:have been|has been|are|is|stand|stands) at|"
     r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed)"
     r"(?: <both>| <state>)?"
     r"(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
@@ -117,9 +118,11 @@ def declared(statement: Statement) -> Iterator[Finding]:
         for match in pattern.find(statement):
             level = _normal(match.words("level") or "")
             verb = match.span("verb") or (match.start, match.end)
-            if level in levels or not _is_declared(shape, level) or not _is_theirs(statement, match):
+            if level in levels or not _is_declared(shape, level) or _is_of_trade(match, level):
                 continue
-            if happened(statement, *verb):
+            if not _is_theirs(statement, match):
+                continue
+            if _is_settled(statement, verb):
                 levels.add(level)
                 yield Finding({"level": level}, statement.date_at(verb[0]), {"level": match.span("level") or verb})
     yield from _raised_further(statement, levels)
@@ -187,6 +190,18 @@ def _is_declared(shape: str, level: str) -> bool:
     return shape in ("declared", "raised") or any(
         word in level for word in ("strategic", "comprehensive", "privileged", "special")
     )
+
+
+def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
+    """Whether the level was declared, or the two agreed to declare it, which is all that a declaration takes."""
+    is_agreed = statement.document.text[slice(*verb)].lower().startswith("agreed to ")
+    return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
+
+
+def _is_of_trade(match: Match, level: str) -> bool:
+    """Whether the words name a treaty of trade: "a Comprehensive Economic Partnership Agreement"."""
+    after = match.statement.document.text[match.end : match.end + 12].lower()
+    return "economic" in level and "strategic" not in level and after.strip(' "”').startswith(("agreement", "treaty"))
 
 
 def _is_theirs(statement: Statement, match: Match) -> bool:

@@ -22,7 +22,9 @@ from parsers.language.questions import (
     trimmed,
 )
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.recognized import is_denied, is_recognised
+from parsers.language.sides import facing, side_of
+from parsers.language.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
 from parsers.language.stance_shapes import (
     BEHIND_ADVERBS,
     alternatives,
@@ -32,12 +34,12 @@ from parsers.language.stance_shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.language.stances import holders, stances
+from parsers.language.stances import form_of, holders, meant, stances
 
 Span = tuple[int, int]
 
 _NEEDS = BEHIND_ADVERBS + tuple(
-    form for section in ("verbs", "nouns", "standings", "participles", "reasons") for form in forms(section)
+    form for section in ("verbs", "nouns", "standings", "participles", "reasons", "deeds") for form in forms(section)
 )
 _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
@@ -52,19 +54,30 @@ _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.I
 _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
+_RIGHT = re.compile(
+    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to) "
+    r"(?:be|have|remain|become|withdraw|end|respect|return)\b"
+)
+_ACCUSED = re.compile(
+    r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
+)
 _CALLED = re.compile(
     r"(?:describe|label|brand|term|deem|view)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
 
+_RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\d+\])? of"
+
+
 @cache
 def _backing() -> Pattern:
     return Pattern(
-        rf"(?P<who><state|place>)(?P<own>'s|’s|'|’)?(?: (?:government|parliament)(?:'s|’s))? "
+        rf"(?P<who><state|place|both>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
+        r"(?: (?:government|parliament)(?:'s|’s))? "
         r"(?(own)(?:[a-z]+ ){0,2}?|"
         r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
-        rf"(?P<verb>{alternatives('nouns')})\b"
+        rf"(?P<verb>{alternatives('nouns').replace(_RECOGNITION, _RECOGNITION_IN)})\b"
     )
 
 
@@ -91,21 +104,21 @@ def taken(statement: Statement) -> Iterator[Finding]:
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
-        wrong = _judges(words) and is_found_wrong(statement.document.text[slice(*found.topic)])
-        stance = "opposes" if wrong else found.stance
-        if wrong or _is_position(statement, found.topic, stance, words):
+        judged = _judged(words, statement.document.text[slice(*found.topic)])
+        stance = judged or found.stance
+        if judged or _is_position(found.match, found.topic, stance, words):
             for side in found.holders:
                 yield _finding(statement, side, stance, found.topic, verb[0], owned=found.owned)
 
 
-@rule(*forms("nouns"))
+@rule(*forms("nouns"), "recognition in")
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
     Not read: a stance that is sought, hoped for, or that has ended.
     """
     for match in _backing().find(statement):
-        verb = (match.words("verb") or "").lower()
+        verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
         if (
@@ -113,7 +126,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
             and not commended
             and _is_owned(match)
             and _is_free(statement, match)
-            and _is_position(statement, topic, stance, verb)
+            and _is_position(match, topic, stance, verb)
         ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)
@@ -129,7 +142,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
         for match in pattern.find(statement):
             verb = (match.words("verb") or "").lower()
             topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
-            if topic and _is_free(statement, match) and _is_position(statement, topic, stance, verb):
+            if topic and _is_free(statement, match) and _is_position(match, topic, stance, verb):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
 
@@ -160,7 +173,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
         stance = _commended(words)
         if topic is None:
             continue
-        denied = "to recogni" in words and _is_recognition(statement, topic, denied=True)
+        denied = "to recogni" in words and is_denied(match, topic)
         if not denied and not is_question(statement, topic, stance):
             continue
         for side in holders(match):
@@ -180,9 +193,65 @@ def passive(statement: Statement) -> Iterator[Finding]:
         stance = done_forms()[(match.words("verb") or "").lower()]
         if match.words("not") is not None:
             stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
-        if topic and stance and _is_position(statement, topic, stance, match.words("verb") or ""):
+        if topic and stance and _is_position(match, topic, stance, match.words("verb") or ""):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
+
+
+@rule(
+    "claim",
+    "demand",
+    "seek",
+    "sought",
+    ", which",
+    ", something",
+    *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
+)
+def answered(statement: Statement) -> Iterator[Finding]:
+    """A claim or a deed that is told first, and who takes a side on it: "a claim that Chile disputes", "but Chile has
+    rejected this demand", "which was condemned by Chile".
+
+    Not read: an answer to what the sentence before tells; judgements without a question.
+    """
+    for pattern in claim_shapes():
+        for match in pattern.find(statement):
+            topic, stance = told_before(match), meant(match)
+            if topic and stance and stance != "abstains" and _is_position(match, topic, stance, form_of(match)):
+                for side in holders(match):
+                    yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
+
+
+@rule("position", "stance", "view", "policy", "policies", "line", "attitude")
+def held(statement: Statement) -> Iterator[Finding]:
+    """What the position of a state is: "its policy is one of support for …", "Chile's view is that … is illegal".
+
+    Not read: positions of which only the question is named; what is thought of other things than right and wrong.
+    """
+    for pattern in position_shapes():
+        for match in pattern.find(statement):
+            topic, verb = topic_after(statement, match.end), form_of(match)
+            if topic is None:
+                continue
+            words = statement.document.text[slice(*topic)]
+            stance = _found(words) if verb == "that" else meant(match)
+            if stance and (verb == "that" or _is_position(match, topic, stance, verb)):
+                for side in holders(match):
+                    yield _finding(statement, side, stance, topic, match.start)
+
+
+@rule(*forms("nouns"), *forms("participles"))
+def reasoned(statement: Statement) -> Iterator[Finding]:
+    """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing".
+
+    Not read: what a state is accused of; a reason of which it is open whose it is.
+    """
+    for pattern in reason_shapes():
+        for match in pattern.find(statement):
+            verb, stance = form_of(match), meant(match)
+            topic = topic_after(statement, (match.span("verb") or (0, match.end))[1])
+            if topic and stance and _is_position(match, topic, stance, verb):
+                for side in holders(match):
+                    yield _finding(statement, side, stance, topic, match.start, owned=True)
 
 
 def _commended(words: str) -> str:
@@ -202,9 +271,26 @@ def _is_owned(match: Match) -> bool:
     return match.words("own") is not None or (demonym and not worry)
 
 
-def _judges(verb: str) -> bool:
-    """Whether a verb tells what its holder takes something for: "considers", "described", "maintains that"."""
-    return _JUDGED.fullmatch(verb) is not None or _CALLED.fullmatch(verb) is not None
+def _accused_of(statement: Statement, topic: Span) -> Span:
+    """The deed in the words of an accusation or a claim; the words themselves where they are none."""
+    lead = _ACCUSED.match(statement.document.text, *topic)
+    return (lead.end(), topic[1]) if lead else topic
+
+
+def _judged(verb: str, topic: str) -> str | None:
+    """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
+    what he finds wrong, for what he finds to be a right; null where he judges neither.
+    """
+    if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
+        return None
+    return _found(topic) if verb.lower().endswith(" that") else "opposes" if is_found_wrong(topic) else None
+
+
+def _found(words: str) -> str | None:
+    """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
+    if is_found_wrong(words):
+        return "opposes"
+    return "supports" if _RIGHT.search(words) else None
 
 
 def _is_free(statement: Statement, match: Match) -> bool:
@@ -213,34 +299,18 @@ def _is_free(statement: Statement, match: Match) -> bool:
     return not begins_with_any("asked").search(before) and not begins_with_any("ended").search(before)
 
 
-def _is_position(statement: Statement, topic: Span, stance: str, verb: str) -> bool:
+def _is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
-    words = statement.document.text[slice(*topic)]
+    statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and stance == "recognizes":
         return verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None
     if _JUDGED.fullmatch(verb):
-        return is_status(words)
+        return is_status(words) and not words.startswith("as ")
     if stance == "recognizes":
-        return len(words) > 3 and (is_status(words) or _is_recognition(statement, topic))
+        return is_recognised(match, topic)
     if "recogni" in verb.lower():
-        return is_status(words) or _is_recognition(statement, topic, denied=True)
+        return is_denied(match, topic)
     return is_question(statement, topic, stance, verb)
-
-
-def _is_recognition(statement: Statement, topic: Span, *, denied: bool = False) -> bool:
-    """Whether a state is recognised that is no side; one of the sides only where that is denied, or has no date."""
-    named = next((mention for mention in statement.of("state") if topic[0] <= mention.start < topic[1]), None)
-    words = statement.document.text[slice(*topic)].lower()
-    if named is None or not (
-        words.startswith(("independen", "republic", "state of", "statehood")) or named.start - topic[0] < 5
-    ):
-        return False
-    partner = is_side(lies_in(named, statement.context.pair), statement.context.pair)
-    if partner and denied and any(date.text.lower().startswith(("until", "till")) for date in statement.dates):
-        return False
-    if partner and not denied:
-        return not statement.dates and "independence" in words
-    return True
 
 
 def _finding(
@@ -268,9 +338,17 @@ def _finding(
             "about_iso3": lies_in(about, pair) if about else partner if near else None,
             "about_name": about.text if about else None,
         },
-        statement.date_at(at),
+        _dated(statement, at, topic),
         {"topic": topic},
     )
+
+
+def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
+    """The date of a stance: one that stands in the topic, "the famine of 1932", only where none stands before it."""
+    date = statement.date_at(at)
+    if date is None or not topic[0] <= date.start < topic[1]:
+        return date
+    return next((one for one in reversed(statement.dates) if one.end <= topic[0]), date)
 
 
 def _asked_parts(statement: Statement, span: Span, stance: str) -> Iterator[Span]:

@@ -107,9 +107,13 @@ def until(statement: Statement) -> Iterator[Finding]:
 
 
 def _they_until(statement: Statement) -> Iterator[Finding]:
-    """ "They were not resumed until …", where the words before it, or the sentence before, name relations."""
+    """ "They were not resumed until …", "did not restore them until …", "remained broken until …".
+
+    The words before it, or the sentence before, must name relations.
+    """
     match, previous = THEY_UNTIL.first(statement), statement.context.previous
-    date = (match.mention("until") or match.mention("renewal")) if match is not None else None
+    dates = ("until", "renewal", "later", "over")
+    date = next((m for name in dates if (m := match.mention(name))), None) if match is not None else None
     if match is None or date is None or not date.text.lower().startswith(("until", "till")):
         return
     before = statement.low[: match.start - statement.start]
@@ -117,9 +121,11 @@ def _they_until(statement: Statement) -> Iterator[Finding]:
         return
     near = previous is not None and previous.block is statement.block and len(before) < 12
     if _RELATIONS_NAMED.search(before + (previous.low if near and previous is not None else "")):
-        verb = match.span("verb") or match.span("renewed") or (match.start, match.end)
-        kind = kind_of_change(statement.document.text[slice(*verb)])
-        if is_theirs(statement, match.start, match.start):
+        done = next((at for name in ("verb", "renewed", "redone") if (at := match.span(name))), None)
+        verb = done or (match.start, match.end)
+        kind = kind_of_change(statement.document.text[slice(*verb)]) if done else "resumed"
+        told = done is None and kind in [change.kind for change in told_changes(statement)]
+        if not told and is_theirs(statement, match.start, match.start):
             yield _finding(change_at(kind, statement, verb[0], ending(date)))
 
 
@@ -219,14 +225,15 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 def in_turn(statement: Statement) -> Iterator[Finding]:
     """A state broke with a third state and "established them with" the other of the pair: only the latter is read."""
     for match in ELLIPTIC.find(statement) if _RELATIONS_NAMED.search(statement.low) else ():
-        other = next((m for name in ("won", "lost", "held") if (m := match.mention(name))), None)
-        verb = next((words for name in ("verb", "broke", "done") if (words := match.words(name))), "")
+        other = next((m for name in ("won", "lost", "held", "second") if (m := match.mention(name))), None)
+        verb = next((words for name in ("verb", "broke", "done", "also") if (words := match.words(name))), "")
         subjects = subjects_before(statement, match.start)
         acting = party_of(subjects[0], statement.context) if subjects else None
         theirs = party_of(other, statement.context) and (acting or match.mention("held"))
         told = kind_of_change(verb) in [change.kind for change in told_changes(statement)]
         if theirs and not told and statement.dates and happened(statement, match.start, match.end):
-            yield _finding(change_at(kind_of_change(verb), statement, match.start))
+            date = statement.after(match.end, "date") if match.span("second") else None
+            yield _finding(change_at(kind_of_change(verb), statement, match.start, date))
 
 
 @rule("recogni")

@@ -11,7 +11,7 @@ from parsers.language.changes import change_sign, changes
 from parsers.language.commerce import Term, terms
 from parsers.language.commerce_pairs import halves
 from parsers.language.commerce_periods import period
-from parsers.language.commerce_rows import Entry, entries, item_entry, table_words
+from parsers.language.commerce_rows import Entry, entries, item_entry, line_entry, table_words
 from parsers.language.commerce_words import words
 from parsers.language.figures import Figure, figures, is_theirs
 from parsers.language.mention import Mention, MoneyValue, PercentValue
@@ -22,7 +22,8 @@ from parsers.language.standing import Standing, ranks
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
-    "deliveries", "figure", "exchange", " it ", "amount", "volume",
+    "deliveries", "figure", "exchange", " it ", "amount", "volume", "this rose", "this grew", "this fell",
+    "this increased", "this reached",
 )  # fmt: skip
 _MOVED = (
     "export", "import", "traded", "trading", "sold", "sell", "bought", " buys", "buying", "purchas", "shipped",
@@ -250,6 +251,17 @@ def listed(statement: Statement) -> Iterator[Finding]:
     Not read: items with words of their own.
     """
     entry = item_entry(statement)
+    if entry is not None:
+        yield _entry(entry)
+
+
+@rule("million", "billion", "crore", "$", "€", "£", kinds=("paragraph",))
+def lined(statement: Statement) -> Iterator[Finding]:
+    """A short paragraph of a year and an amount below one that names the flow.
+
+    Not read: paragraphs with words of their own.
+    """
+    entry = line_entry(statement)
     if entry is not None:
         yield _entry(entry)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
+from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
 from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_verbs import (
@@ -42,6 +43,7 @@ from parsers.language.journeys_told import (
 )
 from parsers.language.journeys_told import counted as counted_up
 from parsers.language.journeys_told import without_place as to_other_side
+from parsers.language.meeting_places import times_met
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.receptions import guests_met
@@ -79,7 +81,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she visited …: the last person named before, of the side that is not visited. Not read where nobody was
     named.
     """
-    for match in HE_WENT.find(statement):
+    told = any(word in f" {statement.low}" for word in (" he ", " she ", " they ", "the latter"))
+    for match in HE_WENT.find(statement) if told else ():
         visitor = he_means(statement, match)
         if visitor is not None and is_destination(match):
             yield from _found(of_match(statement, match, [visitor]))
@@ -139,12 +142,26 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
         return
     for pattern in (CEREMONY, CEREMONY_BY):
         for match in pattern.find(statement):
-            at, host = (match.span("verb") or (0, 0))[0], match.mention("host") or match.mention("owner")
-            if pattern is CEREMONY:
-                host = host or match.mention("land") or match.mention("country")
+            at = (match.span("verb") or (0, 0))[0]
+            hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
+            host = next((one for one in hosts if one is not None), None)
             goers = match.mentions("visitors") if pattern is CEREMONY_BY else subjects(statement, at)
             goers = [one for one in goers or he_who(statement, match) if one is not host]
             yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
+
+
+@rule("represented", "in the presence of", "with the presence of", "was led by", "was headed by", "which he did",
+      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting")  # fmt: skip
+def guest(statement: Statement) -> Iterator[Finding]:
+    """A state was represented by someone at a ceremony of the other side; something was opened there in someone's
+    presence; someone who was invited came; someone attended the funeral of a person whose death is told.
+
+    Not read: ceremonies in third states, or in a place that is not told; resident envoys.
+    """
+    if "embassy" in statement.low or list(attended.read(statement)) or list(ceremony.read(statement)):
+        return
+    for told in (represented, present_at, invited, mourners):
+        yield from _found(besides(told(statement), statement))
 
 
 @rule("visited", "visit to", "called on")
@@ -166,9 +183,10 @@ def met(statement: Statement) -> Iterator[Finding]:
     """
     if going(statement):
         return
-    for guest, to, at in guests_met(statement):
+    for visitor, to, at in guests_met(statement):
         if happened(statement, at, to.end):
-            yield from _found([trip(statement, guest, to, statement.date_at(at), at=(at, to.end))])
+            then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
+            yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
@@ -182,7 +200,7 @@ def visit_of(statement: Statement) -> Iterator[Finding]:
     yield from _found(besides(of_nouns(statement), statement))
 
 
-@rule("visitors", "guests", "visits", "trips")
+@rule("visitors", "guests", "visits", "trips", "visited", "travelled to", "traveled to", "been to")
 def counted(statement: Statement) -> Iterator[Finding]:
     """Visitors or visits that are counted up by name: "visitors from Y included A (1999) and B (2003)".
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.aid_headings import OF_AID, of_heading
 from parsers.language.giving import NAMED, TELLS, Gift, slot_in, told_donor
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import slots
-from parsers.language.states import find_states
 
-_AID = r"\b(?:gifts?|donations?|donated|aid|assistance|oda|grants?|loans?|scholarships?|relief|humanitarian)\b"
-_HEAD = re.compile(_AID)
 _SUM = re.compile(r"\b(?:amount|total|sum|worth|reach|stood|stand)\w*\b[^.;]{0,60}\d")
 _OWN_AID = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,3}}"
@@ -26,7 +24,6 @@ _OWN_AID = re.compile(
 _LEAD = re.compile(r"(?:(?:in|on|since) )?\[date:\d+\](?: ?[:–—-]|,) ?|(?:the |an? )", re.IGNORECASE)
 _ITEM_END = re.compile(r"[,;(:–]| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
-_TO = re.compile(r"\b(?:to|for|in|towards?)(?: the)? $", re.IGNORECASE)
 
 
 def itemised(statement: Statement) -> Iterator[Gift]:
@@ -54,13 +51,13 @@ def _donor(statement: Statement) -> str | None:
     """The donor of a list's items: told by its head line, or by the section; null where the list is of no aid."""
     line = head_line(statement)
     head = statement.context.head
-    if head is not None and _HEAD.search(line) and (line.endswith(":") or _SUM.search(line)):
+    if head is not None and OF_AID.search(line) and (line.endswith(":") or _SUM.search(line)):
         owner = slot_in(head, _OWN_AID.search(head.skeleton)) or slot_in(head, TELLS.search(head.skeleton))
         told = side_of(owner.mention, head.context) if owner else told_donor(head)
         is_bare = line.endswith(":") or _is_bare(statement)
-        return (told or _of_heading(statement)) if is_bare else None
+        return (told or of_heading(statement)) if is_bare else None
     is_list = head is None or not line.endswith(":")
-    return _of_heading(statement) if is_list and _is_bare(statement) else None
+    return of_heading(statement) if is_list and _is_bare(statement) else None
 
 
 def head_line(statement: Statement) -> str:
@@ -72,23 +69,6 @@ def head_line(statement: Statement) -> str:
 def _is_bare(statement: Statement) -> bool:
     """Whether an item is an amount or count with its words, and no sentence."""
     return bool(statement.of("money", "quantity")) and _FINITE.search(statement.low) is None
-
-
-def _of_heading(statement: Statement) -> str | None:
-    """The side whose aid the heading right above names ("Chilean aid to Kenya"); null where it names none, or both."""
-    path = statement.context.path
-    if not path or not _HEAD.search(path[-1].lower()):
-        return None
-    named = find_states(path[-1], statement.context.pair)
-    givers = {_side(one, statement) for one in named if not _TO.search(path[-1][: one.start])}
-    takers = {_side(one, statement) for one in named if _TO.search(path[-1][: one.start])}
-    if len(givers) == 1:
-        return givers.pop()
-    return facing(takers.pop(), statement.context.pair) if len(takers) == 1 and not givers else None
-
-
-def _side(one: Mention, statement: Statement) -> str | None:
-    return side_of(one, statement.context)
 
 
 def total_date(statement: Statement) -> Mention | None:

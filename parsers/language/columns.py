@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from parsers.document.model import Cell
 from parsers.language.mention import Mention
@@ -27,9 +28,15 @@ def cell_under(statement: Statement, names: Iterable[str]) -> Cell | None:
     """The first cell whose head has one of the words (lower case), the first words first."""
     for name in names:
         for cell in statement.block.cells:
-            if name in re.findall(r"\w+", cell.head.lower()):
+            if name in _words_of(cell.head):
                 return cell
     return None
+
+
+@lru_cache(maxsize=4096)
+def _words_of(head: str) -> frozenset[str]:
+    """The words of a column's head in lower case."""
+    return frozenset(re.findall(r"\w+", head.lower()))
 
 
 def cells_headed(statement: Statement, pattern: re.Pattern[str]) -> Iterator[Cell]:

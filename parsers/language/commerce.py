@@ -106,7 +106,9 @@ def terms(statement: Statement) -> list[Term]:
 
 
 def _again(statement: Statement, match: re.Match[str], before: Term | None) -> list[Term]:
-    """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before."""
+    """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before, or
+    the total that was told with its parts.
+    """
     previous = statement.context.previous
     told: Sequence[Term]
     if before is not None:
@@ -114,9 +116,11 @@ def _again(statement: Statement, match: re.Match[str], before: Term | None) -> l
     else:
         told = terms(previous) if previous is not None and previous.block is statement.block else []
     only = {(term.flows, term.reporter) for term in told}
-    if len(only) != 1 or told[-1].foreign or told[-1].narrow:
+    whole = told[0] if told and told[0].flows == ("total",) else None
+    meant = told[-1] if len(only) == 1 else whole
+    if meant is None or meant.foreign or meant.narrow:
         return []
-    return [replace(told[-1], start=match.start(), end=match.end(), verb=False, said=True)]
+    return [replace(meant, start=match.start(), end=match.end(), verb=False, said=True)]
 
 
 def _those(statement: Statement, match: re.Match[str], limit: int, before: Term) -> Term:

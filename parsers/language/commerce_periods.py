@@ -25,7 +25,9 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 # The date behind is that of another amount, which this one is compared with.
-_OF_ANOTHER = re.compile(r"\b(?:compared|against|versus|from|than|over|on)\b[^;]*\[money:\d+\](?!,)")
+_OF_ANOTHER = re.compile(
+    r"\b(?:compared|against|versus|from|than|over|on)\b(?! (?:\w+ )?(?:exports|imports) of)[^;]*\[money:\d+\](?!,)"
+)
 _CARRIES = re.compile(
     r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
     r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
@@ -66,19 +68,33 @@ def carried(statement: Statement) -> Mention | None:
     """The period of the statement before, where this one goes on telling of it ("Of this, …")."""
     previous = statement.context.previous
     if not statement.dates and _FLOW_ITEM.match(statement.skeleton):
-        return _of_list(statement)
+        listed = _of_list(statement)
+        if listed is not None or statement.block.kind != "paragraph":
+            return listed
     if statement.dates or previous is None or previous.block is not statement.block:
         return None
-    goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous)
-    return statement.context.date if goes_on and terms(previous) else None
+    own = own_dates(previous)
+    goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous, len(own))
+    if not goes_on or not terms(previous):
+        return None
+    return own[0] if len(own) == 1 else statement.context.date
 
 
-def _parts(statement: Statement, previous: Statement) -> bool:
+def own_dates(statement: Statement) -> list[Mention]:
+    """The dates of a statement, without those that an amount is only compared with."""
+    skeleton = statement.skeleton
+    return [
+        slot.mention for slot in slots(statement, "date")
+        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+    ]  # fmt: skip
+
+
+def _parts(statement: Statement, previous: Statement, dates: int) -> bool:
     """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year.
 
     Not so what is told as of now, or of every year.
     """
-    told = len(previous.dates) == 1 and any(previous.of("money")) and any(statement.of("money"))
+    told = dates == 1 and any(previous.of("money")) and any(statement.of("money"))
     return told and _SIDED.search(statement.low) is not None and _OF_NOW.search(statement.low) is None
 
 

@@ -28,6 +28,9 @@ _FLOW = re.compile(
 _NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
 _NEGATIVE = re.compile(r"\s*[-–−][^\w\s]{0,3}\w{0,3}[^\w\s]{0,3} ?\d")
 _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
+_VALUE = re.compile(
+    r"\W*(?:(?:value|amount|figure|in|of|[bm]illions?|thousands?|[bm]n|m|dollars?|euros?|[a-z]{0,3}[$€£¥₹]|[a-z]{3})\W*)+"
+)
 _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
 
@@ -139,12 +142,23 @@ def entries(statement: Statement) -> Iterator[Entry]:
         if across and cell in across:
             term, date = term_in(label, context, above), _date_in(cell.head)
         elif not across and down is not None and cell is not down:
-            term, date = term_in(cell.head, context, above), _date_in(text[down.start : down.end])
+            term, date = (
+                term_in(cell.head, context, above) or _unnamed(cell, context),
+                _date_in(text[down.start : down.end]),
+            )
         else:
             continue
         money = _amount(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
         if term is not None and date is not None and money is not None and not term.foreign:
             yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+
+
+def _unnamed(cell: Cell, context: Context) -> Term | None:
+    """The term of a column whose head names only a unit ("US$ billion"): that of the caption, else of the heading."""
+    if not _VALUE.fullmatch(lowered(cell.head)):
+        return None
+    caption = context.head.text if context.head is not None else "".join(context.path[-1:])
+    return term_in(caption, context)
 
 
 def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
@@ -170,8 +184,30 @@ def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
     return MoneyValue(round(value, 2), currency)
 
 
-def item_entry(statement: Statement) -> Entry | None:
-    """The entry of a list item that consists of a period and an amount, under a head line that names the flow."""
+def line_entry(statement: Statement) -> Entry | None:
+    """The entry of a paragraph that consists of a period and an amount, below one of a few words that names the flow.
+
+    Paragraphs of the same shape may stand between.
+    """
+    label = statement
+    for _ in range(_LINES):
+        if label.context.previous is None or len(label.text) > _LINE:
+            return None
+        label = label.context.previous
+        if _FLOW.search(label.low):
+            is_label = len(label.text) <= _LINE and not label.of("money") and not label.text.endswith(".")
+            return item_entry(statement, label.text) if is_label else None
+    return None
+
+
+_LINE, _LINES = 60, 12
+"""Most characters of a paragraph that is but a line of a list, and most lines of a list of paragraphs."""
+
+
+def item_entry(statement: Statement, label: str = "") -> Entry | None:
+    """The entry of a list item that consists of a period and an amount, under a head line that names the flow, or below
+    a label that does.
+    """
     dates, amounts = statement.dates, statement.of("money", "quantity")
     bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
     if (
@@ -180,11 +216,12 @@ def item_entry(statement: Statement) -> Entry | None:
         or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", ""))
     ):
         return None
-    above = _above(statement)
+    above = label or _above(statement)
     term = term_in(above, statement.context)
     value: object = amounts[0].value
     if isinstance(value, QuantityValue):
         scale, currency = _scale(above, statement.context)
+        scale = 1.0 if _unit().search(amounts[0].text) else scale
         value = (
             MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
         )

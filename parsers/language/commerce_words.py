@@ -44,7 +44,9 @@ def _term() -> re.Pattern[str]:
         rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
         rf"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:total|"
         rf"mutual|annual) exchange|(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|(?:trade|trading|"
-        rf"commerce)(?! {barred})(?![-\w])))\b",
+        rf"commerce)(?! {barred})(?![-\w])|trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|"
+        rf"grew|"
+        rf"grown|increased|rose|risen|expanded|recorded|registered|experienced|fell|declined|decreased|dropped)\b)))\b",
         re.IGNORECASE,
     )
 

@@ -162,7 +162,8 @@ def next_word(text: str, position: int, end: int) -> str:
 def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) -> bool:
     """True where the lone number text[start:end] is a year; `limit` and `stop` bound what is looked at.
 
-    Years before 1800 need a preposition or a bracket, those of three digits a closing sign after them as well.
+    Years before 1800 need a preposition or a bracket, and no word behind them that they could count: a function word,
+    or a name where the sentence opens with them ("In 1763 Sweden"); those of three digits need a closing sign.
     Not supported: years of one or two digits, unless an era is written with them.
     """
     year, before = int(text[start:end]), text[max(limit, start - 4) : start]
@@ -182,7 +183,8 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
     strong = lead.relation is not None or lead.part is not None or lead.word in _STRONG or before.endswith("(")
     closed = next_word(text, end, stop).lower() in FUNCTION_WORDS or not next_word(text, end, stop)
     if year >= 1000:
-        named = lead.determiner == "the" and next_word(text, end, stop)[:1].isupper()
+        opens = text[max(limit, start - 3) : start] == "In " or lead.determiner == "the"
+        named = opens and next_word(text, end, stop)[:1].isupper()
         return named or (strong and closed)
     return year >= 100 and lead.word in ("in", "since") and text[end : end + 1] in (",", ".", ";", ")")
 

@@ -40,6 +40,8 @@ _MET = (
     r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
     r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
+_MET_WORDS = re.compile(r"\b(?:met|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
+                        r"|conferred|gathered|sat down|video ?conference|teleconference|dialogue)\b")  # fmt: skip
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
     rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
@@ -94,8 +96,8 @@ MEETING_OF_STATES = Pattern(
 )
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)) (?:(?:also|again|later"
-    r"|first|then) )?(?P<verb>met"
-    r"|held [^;.]{0,30}?talks|spoke|conferred)\b"
+    r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|held [^;.]{0,30}?talks|spoke|conferred"
+    r")\b"
 )
 EITHER_GROUP = re.compile(
     r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
@@ -125,7 +127,7 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO)
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO) if _MET_WORDS.search(statement.low) else ()
     for match in (match for shape in shapes for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
         if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):

@@ -20,8 +20,9 @@ _TALKS = (
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
-    rf"|(?:to (?:meet|see|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))|for (?:[\w-]+ ){{0,3}}?{_TALKS}"
-    rf"|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}|(?:was|were) granted an audience)"
+    rf"|(?:to (?:meet|see|discuss|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
+    rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
+    r"|(?:was|were) granted an audience)"
     r"|(?:(?<=, )|(?<=after )|(?<=while )|(?<=upon )|(?<=when ))meeting(?= (?:with )?(?:(?:the|his"
     r"|her) )*(?:[a-z]+ )?\[person)"
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
@@ -51,6 +52,10 @@ TOGETHER = Pattern(
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
     r"|conferred|spoke|talked|discussed|exchanged views|sat down)\b"
 )
+DISCUSSED_BY = Pattern(
+    r"\b(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}? (?:with|between)"
+    r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
+)
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
 _AND_WITH = re.compile(
@@ -60,7 +65,7 @@ _AND_WITH = re.compile(
     r"|(?<=then )|(?<=subsequently ))(?:(?:the|his|her|then|acting|counterpart) )*"
 )
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
-_PURPOSES = ("to meet", "to see", "to hold", "for ")
+_PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
 _OCCASION = re.compile(
     r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
@@ -214,9 +219,9 @@ def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Men
 
 
 def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
-    """The city that the clause names for the encounter, behind "in" or "at"."""
+    """The city that the clause names for the encounter, behind "in" or "at"; one behind the verb comes first."""
     text = statement.document.text
-    for place in statement.of("place"):
+    for place in sorted(statement.of("place"), key=lambda one: one.start < encounter.at):
         low, high = sorted((encounter.at, place.start))
         before = text[max(statement.start, place.start - 12) : place.start]
         near = high - low < 200 and not _ELSEWHERE.search(text[low + 4 : high])

@@ -11,20 +11,23 @@ from parsers.language.reading import Statement
 OFFICE = re.compile(
     r"\b(?:(?:non-resident )?ambassadors?(?: extraordinary and plenipotentiary)?|high commissioners?"
     r"|chargés? d['’]affaires"
-    r"|charges? d['’]affaires|nuncio|heads? of mission|minister plenipotentiary)\b",
+    r"|charges? d['’]affaires|nuncio|heads? of mission|envoys? extraordinary(?: and minister plenipotentiary)?"
+    r"|minister plenipotentiary|minister resident|resident minister|envoys?)\b",
     re.I,
 )
-_ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand", re.I)
+_ROAMING = re.compile(r"at-large|goodwill|special|designate|deputy|cultural|brand|climate|peace|personal|trade", re.I)
 _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
 NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn) )*{_CAPITAL})+")
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
 _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|accredited"
+    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|accredited"
     r"|named|as|a|an|the|its|his"
     r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
-    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr)\b\.?[\s,]*)*"
+    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|designated|nominated|sent|posted|himself"
+    r"|herself|post|count|baron|general|admiral|rear|_|recalled)\b\.?[\s,:]*)*"
 )
+_APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
 
 def is_envoy(mention: Mention) -> bool:
@@ -44,23 +47,34 @@ def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
         if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
             continue
         named = isinstance(other.value, PersonValue) and other.value.name and not OFFICE.search(other.text)
-        between = (
-            text[other.end : envoy.start] if other.end <= envoy.start else text[_stop(statement, envoy) : other.start]
-        )
+        ends = (other.end, envoy.start) if other.end <= envoy.start else (_stop(statement, envoy), other.start)
+        between = _words_between(statement, *ends)
         if (
             named
             and not between.rstrip(" the").endswith(" to")
-            and _BETWEEN.fullmatch(between.lower())
+            and _BETWEEN.fullmatch(between)
             and isinstance(other.value, PersonValue)
         ):
             return other.value.name or other.text, (other.start, other.end)
     for name in NAME.finditer(text, statement.start, statement.end):
         free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
         before = name.end() <= envoy.start
-        between = text[name.end() : envoy.start] if before else text[_stop(statement, envoy) : name.start()]
-        if free and _is_name(name[0]) and _stands_beside(text, name, between) and _BETWEEN.fullmatch(between.lower()):
+        ends = (name.end(), envoy.start) if before else (_stop(statement, envoy), name.start())
+        between = _words_between(statement, *ends) if free else ""
+        if free and _is_name(name[0]) and _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
             return TITLE.sub("", name[0].rstrip(".")), (name.start(), name.end())
     return None
+
+
+def _words_between(statement: Statement, start: int, end: int) -> str:
+    """The words between two places in lower case, with a sign for each place and without an apposition that opens them:
+    "was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as"."""
+    text, pieces = statement.document.text, []
+    for place in statement.of("place"):
+        if start <= place.start and place.end <= end:
+            pieces += [text[start : place.start], "_"]
+            start = place.end
+    return _APPOSED.sub(" ", "".join([*pieces, text[start:end]]).lower())
 
 
 def _is_name(words: str) -> bool:
@@ -70,9 +84,10 @@ def _is_name(words: str) -> bool:
 
 def _stands_beside(text: str, name: re.Match[str], between: str) -> bool:
     """Whether words join a name to an office, or commas set it off, or a verb of appointing stands before it."""
+    labelled = between == ": " and text[name.end() : name.end() + 1] in ("", "\n", " ", ",")
     closed = between == ", " and text[name.end() : name.end() + 1] in (",", ".", ";")
     named = between == " " and re.search(r"\b(?:appointed|named|designated) $", text[: name.start()]) is not None
-    return bool(between.strip(" ,")) or closed or named
+    return bool(between.strip(" ,:")) or closed or named or labelled
 
 
 def _ends_with_place(statement: Statement, envoy: Mention) -> bool:

@@ -16,6 +16,10 @@ from parsers.language.terms import bounds
 
 _NAMES = ("name", "ambassador", "ambassadors", "envoy", "envoys", "commissioner", "head", "heads", "representative",
           "incumbent", "diplomat", "officeholder", "holder")  # fmt: skip
+_SENDER = re.compile(
+    r"\b(?:sent|sending|accredited) (?:by|from|country|state)\b|^(?:from|by|country|state|nation|sender)$", re.I
+)
+_POST = re.compile(r"\b(?:ambassadors?|envoys?|commissioners?|heads? of mission|chargé)\b", re.I)
 _OFFICES = ("title", "rank", "position", "office", "status")
 _BEGAN = re.compile(r"\b(?:from|start\w*|began|begin\w*|appoint\w*|assum\w*|since|took|arriv\w*)\b", re.I)
 _PRESENTED = re.compile(r"\b(?:credentials?|present\w*|accredit\w*)\b", re.I)
@@ -55,7 +59,20 @@ def holder_in(statement: Statement) -> Held | None:
         return None
     told = cell_under(statement, _OFFICES)
     office = OFFICE.search(words) or (OFFICE.search(words_in(statement, told)) if told not in (None, cell) else None)
-    return Held(name, (start, start + len(name)), office[0] if office else None)
+    headed = OFFICE.search(cell.head)
+    said = office[0] if office else headed[0].lower().rstrip("s") if headed else None
+    return Held(name, (start, start + len(name)), said)
+
+
+def sender_in(statement: Statement) -> str | None:
+    """The side that sent whom the row is about, told by a cell under a head such as "Sent by" or "Country".
+
+    Null in a table without a column of envoys.
+    """
+    is_theirs = any(_POST.search(cell.head) for cell in statement.block.cells)
+    cell = next(cells_headed(statement, _SENDER), None) if is_theirs else None
+    sides = {side_of(one, statement.context) for one in mentions_in(statement, cell, "state")} if cell else set()
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _named(person: Mention | None) -> str | None:
@@ -64,11 +81,11 @@ def _named(person: Mention | None) -> str | None:
 
 def term_in(statement: Statement, held: Held) -> Term:
     """The term of a row: under a head of beginning (else of credentials) and one of ending, else under one of terms,
-    else the first two dates of the row.
+    else, where no head tells of beginning or ending, the first two dates of the row.
     """
     began = _dated(statement, _BEGAN, but=_ENDED) or _dated(statement, _PRESENTED)
     ended = _dated(statement, _ENDED, but=_BEGAN)
-    if began or ended:
+    if began or ended or any(True for _ in cells_headed(statement, _BEGAN)):
         return Term(bounds(began)[0], bounds(ended)[0] or bounds(ended)[1], began)
     whole = _dated(statement, _TERM)
     if whole:

@@ -90,7 +90,7 @@ def _compared(statement: Statement, found: list[Figure], number: int) -> Figure:
 
 def _from_to(statement: Statement, found: list[Figure], number: int) -> Figure:
     """A figure of "from [money] to [money]" with one date: the first end has the start of the interval, or no date."""
-    figure = found[number]
+    figure = _began(statement, found[number])
     ends = [found[i] for i in (number, number + 1, number - 1) if 0 <= i < len(found)]
     other = next((one for one in ends[1:] if one.date is figure.date and one.term is figure.term), None)
     if other is None or figure.date is None or not isinstance(figure.date.value, DateValue):
@@ -104,14 +104,26 @@ def _from_to(statement: Statement, found: list[Figure], number: int) -> Figure:
     leads = figure.money.start == first
     if years is None:
         return replace(figure, date=None) if leads else figure
-    year = int(years[1] if leads else years[2])
-    value = DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
-    return replace(figure, date=replace(figure.date, value=value))
+    return replace(figure, date=replace(figure.date, value=_year(int(years[1] if leads else years[2]))))
+
+
+def _began(statement: Statement, figure: Figure) -> Figure:
+    """The figure, dated at the start where it is the first end of a change since then: "since [date], from [money]"."""
+    date = figure.date.value if figure.date is not None else None
+    if not isinstance(date, DateValue) or not date.edtf.endswith("/..") or not date.edtf[:4].isdigit():
+        return figure
+    if figure.date is None or not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[: figure.money.start]):
+        return figure
+    return replace(figure, date=replace(figure.date, value=_year(int(date.edtf[:4]))))
+
+
+def _year(year: int) -> DateValue:
+    return DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
 
 
 def _governed(statement: Statement) -> list[Figure]:
     """Every amount with the term that governs it."""
-    if not statement.of("money"):
+    if not statement.of("money") and not _TAKES_UP.match(statement.low):
         return []
     known = terms(statement)
     chain: list[Figure] = []
@@ -124,10 +136,17 @@ def _governed(statement: Statement) -> list[Figure]:
     return _shared_out(statement, chain, known)
 
 
+# "This rose to 45 million in [date]", "In [date] it was 45 million": an amount in the currency told before.
+_TAKES_UP = re.compile(r"(?:(?:in|by) (?:\d{4}|the following year),? )?(?:this|it|that|the (?:figure|amount|value))\b")
+
+
 def _amounts(statement: Statement) -> list[Slot]:
     """The amounts of money, with large numbers that only share the currency of all of them: "€3 billion, up from 2.5
-    billion"."""
+    billion"; without any, that of the figures which the sentence takes up."""
     values = [slot.mention.value for slot in slots(statement, "money")]
+    previous = statement.context.previous
+    if not values and previous is not None and previous.block is statement.block:
+        values = [figure.money.mention.value for figure in figures(previous)]
     currencies = {value.currency for value in values if isinstance(value, MoneyValue)}
     found: list[Slot] = []
     for slot in slots(statement, "money", "quantity"):

@@ -52,7 +52,7 @@ def _own_words(words: str) -> str:
 _NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(
     r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
-    r"\b(?:for the|to|and|for) purchas\w+(?: of)?\b"
+    r"\b(?:for the|to|and|for|(?:finance|fund|cover)(?: the)?) purchas\w+(?: of)?\b"
 )
 
 
@@ -75,6 +75,8 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = aid_words("disasters").search(around) is not None
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
+    if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]):
+        return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
     if private and (is_paid or "[money" not in low[gift.start : gift.stop]):
@@ -85,6 +87,24 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     return ("delegation" in stretch and not in_disaster) or _SENT_TO_LEARN.search(stretch) is not None
 
 
+def is_charity(lead: str) -> bool:
+    """Whether the words before a verb, in lower case, have a body of citizens as the giver; not where a state gives
+    through it.
+    """
+    return aid_words("charities").search(_MEANS.sub("", lead)) is not None
+
+
+def _by_charity(words: str) -> bool:
+    """Whether a passive has a body of citizens as its agent: "was financed by the Church of A"."""
+    found = re.search(r"\bby (?:the |an? )?(?:\[\w+:\d+\](?:'s|’s)?(?:-based)? )?(?P<who>(?:[a-z-]+ ?){1,4})", words)
+    return found is not None and aid_words("charities").search(found["who"]) is not None
+
+
+_MEANS = re.compile(
+    r"\b(?:through|via|with|by|to|of|from|for|and|including|together with|in)(?: the| its| various| local| several| "
+    r"many|"
+    r" an?)*(?: (?!ngos?\b)[a-z-]+)?(?: \[state:\d+\](?:'s)?)? [a-z-]+(?: organi[sz]ations?)?"
+)
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
     r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"

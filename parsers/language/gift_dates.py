@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from parsers.language.giving import Gift
+from parsers.language.giving import Gift, aid_words
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
@@ -96,6 +97,34 @@ def _of_disaster(statement: Statement) -> Mention | None:
     if re.search(r"\b(?:has|have) (?:also )?(?:been )?[a-z]+(?:ed|en|t)\b", statement.low):
         return None
     return named[0] if len(named) == 1 else None
+
+
+_OCCASION = (
+    r"(?:(?:the|an?|its|other|later|severe|deadly|devastating|major) )*"
+    r"(?:(?:[\w'’-]+ |\[(?:state|place):\d+\](?:'s|’s)? ){0,3}?DISASTER"
+    r"(?:(?: that struck| in| of| on| which hit)?(?: the| (?:\w+ )?\[(?:state|place):\d+\](?:'s|’s)?| "
+    r"(?!and\b)[a-z]+){0,3}?"
+    r"(?: in| of| on) (?:the )?(?P<DAY>\[date:\d+\]))"
+    r"|(?P<DAY1>\[date:\d+\])(?: \w+| \[(?:state|place):\d+\](?:'s|’s)?){0,3}? DISASTER)"
+)
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    """Two disasters, each with its date: "after the earthquake in [date] and the floods in [date]"."""
+    named = aid_words("disasters").pattern
+    one, other = (_OCCASION.replace("DISASTER", named).replace("DAY", name) for name in ("first", "second"))
+    return re.compile(rf"\b(?:after|following|for|during|to|of|in) {one},? (?:and|as well as|and again after) {other}")
+
+
+def further_date(statement: Statement, gift: Gift) -> Mention | None:
+    """The date of the second of two disasters after which the same was given; null where one is told, or none."""
+    if len(statement.of("date")) < 2:
+        return None
+    low = statement.low_skeleton
+    found = _occasions().search(low, clause_start(low, gift.start))
+    slot = found["second"] or found["second1"] if found else None
+    return statement.mentions[int(slot.strip("[]").rpartition(":")[2])] if slot else None
 
 
 def of_standing(statement: Statement, end: int, date: Mention | None) -> Mention | None:

@@ -30,6 +30,10 @@ _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
     r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought)(?: the)? $"
 )
+# "After the floods that struck B, A gave": B is the object of a relative clause.
+_STRUCK = re.compile(
+    r"\b(?:that|which) (?:(?:had|has|have|recently) )*(?:struck|hit|ravaged|devastated|affected|shook)(?: the)? $"
+)
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
@@ -80,7 +84,7 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
             and end - one.end < 3
             and "," not in skeleton[one.end : end]
         )
-        is_object = bool(free) and _VERB.search(lead) is not None
+        is_object = (bool(free) and _VERB.search(lead) is not None) or _STRUCK.search(lead) is not None
         if is_with or not (follows or is_object or _PREPOSITION.search(_WHICH.sub("", lead))):
             free.append(one)
     return free

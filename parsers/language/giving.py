@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.aid_headings import of_heading
 from parsers.language.factored import factored
 from parsers.language.givers import giver_before, state_agency
 from parsers.language.lexicon import read_yaml
@@ -239,7 +240,13 @@ def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> l
 
 
 def told_donor(statement: Statement) -> str | None:
-    """The side of which the sentence before tells, as its subject, that it helps, supports, gives; null else."""
+    """The side of which the sentence before tells, as its subject, that it helps, supports, gives; else the side whose
+    aid the heading names; null else.
+    """
+    return _told_before(statement) or of_heading(statement)
+
+
+def _told_before(statement: Statement) -> str | None:
     own = clause_start(statement.skeleton, len(statement.skeleton))
     subject = slot_in(statement, TELLS.search(statement.skeleton[:own])) if own else None
     if subject is not None and not _NEW_SUBJECT.match(statement.skeleton, own):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.language.aid_headings import of_heading
 from parsers.language.giving import NAMED, Gift, actor_before, aid_words, people_in, slot_in, slots_between
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of
@@ -20,7 +21,7 @@ from parsers.language.states import find_states
 
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
 _AT_WORK = (
-    r"(?:currently |also |now |still |then )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
+    r"(?:currently |also |now |still |then |have |had )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
     r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
 )
 _COUNTED_AT_WORK = Folded(rf"(?P<who>\[quantity:\d+\])(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})")
@@ -80,16 +81,18 @@ def at_work(statement: Statement) -> Iterator[Gift]:
     Not read: other people at work abroad, who are no aid.
     """
     shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF)
+    seen: set[int] = set()
     for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
-        donor = _home(statement, slot)
         is_counted = slot is not None and slot.kind == "quantity"
+        donor = _home(statement, slot) or (of_heading(statement) if is_counted else None)
         where = match.span("where")
         there = _is_there(statement, *where, donor) or (
             _IN_HOSPITAL.search(match["where"]) and not slots_between(statement, *where, "state", "place", "body")
         )
-        if slot is None or not donor or not there:
+        if slot is None or not donor or not there or slot.start in seen:
             continue
+        seen.add(slot.start)
         if is_counted and not re.search(
             rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors)|"
             r"technicians|aid workers|volunteers|teachers)$",
@@ -195,8 +198,9 @@ def graduates(statement: Statement) -> Iterator[Gift]:
     Not read: study without scholarships; training that a third state gave.
     """
     for match in _GOT_TRAINING.finditer(statement.low_skeleton):
-        people = people_in(statement, match)
-        recipient = side_of(people.mention, statement.context) if people else None
+        people = people_in(statement, match) or (slot_in(statement, match) if match["home"] else None)
+        home = slot_in(statement, match, "home") or people
+        recipient = side_of(home.mention, statement.context) if home else None
         donor = facing(recipient, statement.context.pair)
         behind = slots_between(
             statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "body", "place"
@@ -217,10 +221,12 @@ def _named_side(statement: Statement, slot: Slot) -> str | None:
 
 
 _GOT_TRAINING = Folded(
-    r"(?P<who>\[quantity:\d+\]) (?:(?:have|has|had|also|already|since) )*(?:(?:received|undergone|completed|"
+    rf"(?P<who>\[quantity:\d+\])(?: (?:of|from)(?: the)? (?P<home>{NAMED}))? (?:(?:have|has|had|also|already|since) "
+    rf")*(?:(?:received|undergone|completed|"
     r"benefited from|"
     r"benefitted from|got|were given|were granted|were awarded|attended|been granted|been awarded|obtained) "
-    r"(?P<item>(?:[a-z-]+ ){0,3}?(?:training(?: courses?)?|scholarships?|fellowships?|bursaries|courses))\b|"
+    r"(?P<item>(?:[a-z-]+ ){0,3}?(?:training(?: courses?)?|scholarships?|fellowships?|bursaries|courses|(?:study "
+    r")?grants))\b|"
     r"(?:studied|study|graduated|graduate|are studying|were studying)\b[^;.]{0,60}? (?:on|with|under|through|"
     r"thanks to) "
     r"(?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b)"

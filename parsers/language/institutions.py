@@ -25,11 +25,15 @@ _TAIL = re.compile(
 )
 _LOWER_TAIL = re.compile(
     r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|"
-    r"met|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
+    r"met|meets|convenes|convened|exists|existed|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
 _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
+# "A cultural centre opened in [place]": the place is told behind the founding.
+_FOUNDED_IN = re.compile(
+    r"\A(?:(?:was|were|has been) )?(?:opened|established|founded|inaugurated|set up) in(?: the)?\Z"
+)
 _ADJECTIVES = {
     "joint",
     "mixed",
@@ -152,7 +156,8 @@ def is_joint(statement: Statement, body: Named) -> bool:
     near = sides | _partners(statement, body.end) | _seats(statement, body)
     said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
     if len(near) > 1:
-        return body.proper or len(sides) > 1 or said
+        is_own = bool(sides) and body.kind in ("cultural institution", "educational institution")
+        return body.proper or len(sides) > 1 or said or is_own
     if body.kind in ("commission", "educational institution"):
         return said and (body.proper or body.kind == "commission")
     if body.kind in ("business council", "friendship group"):
@@ -190,6 +195,7 @@ def _partners(statement: Statement, end: int) -> set[str]:
         if mention.start < end:
             continue
         joint = text[position : mention.start].strip()
+        joint = joint if found else _FOUNDED_IN.sub("in", joint)
         if joint not in (
             "between",
             "between the",

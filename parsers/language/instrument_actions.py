@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.language.factored import factored
-from parsers.language.instruments import Instrument, find_instruments, words
+from parsers.language.instrument import Instrument, words
+from parsers.language.instruments import find_instruments
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 
@@ -33,10 +34,9 @@ _SUBJECT = re.compile(
 _FREE = re.compile(
     r"[\"”»]?(?: \([^)\d]*\))?,? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |formally |officially |finally |jointly )?"
-    r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|"
-    r"initialled|initialed|reached|entered into force|entered in force|came into force|took effect|came into effect|"
-    r"went into effect|became (?:operational|operative|effective)|taking effect|entering into force|"
-    r"coming into (?:force|effect)|"
+    r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
+    r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
+    r"became (?:operational|operative|effective)|taking effect|entering into force|coming into (?:force|effect)|"
     r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
@@ -57,7 +57,7 @@ _PROSPECT = re.compile(
     r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
-_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|what|because|as|so)\b")
+_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|as|so)\b")
 _NEAR = 20
 _INCLUDES = re.compile(
     r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
@@ -76,6 +76,12 @@ _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\
 _AGREED = re.compile(
     r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
 )
+
+
+# "Signed in 1999, the treaty took effect in 2001": the signature is told first, with its own date.
+_SIGNED_FIRST = re.compile(r"(?:signed|concluded)\b[^;.]{0,80}, (?:the|this|an?) \Z")
+# What stands in brackets governs nothing behind them: "(1975; renewed in 1985), a treaty".
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
         return Governor(TALK, one.start, False)
     if _AGREED.search(statement.low[: one.start - statement.start]):
         return Governor("signed", one.start, False)
+    if _SIGNED_FIRST.match(statement.low, 0, one.start - statement.start):
+        return Governor("signed", one.start, False)
     bought = _BOUGHT.search(statement.low[: one.start - statement.start])
     if bought and one.article in ("a", "an") and not one.plural:
         return Governor("signed", one.start, False)
@@ -145,7 +153,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     if (
         after is not None
         and after.action == "in force"
-        and _EFFECT_LATER.match(statement.low, one.end - statement.start)
+        and _EFFECT_LATER.match(statement.low, one.stop - statement.start)
     ):
         made = _before(statement, one)
         dated = any(date.end <= one.start for date in statement.dates)
@@ -159,7 +167,7 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
     Where that verb is unknown, a noun of action right before the instrument governs ("the signing of the treaty was
     hailed"), else it is OTHER.
     """
-    at = one.end - statement.start
+    at = one.stop - statement.start
     pattern, meaning = _verbs(behind=True)
     free = _FREE.match(statement.low, at)
     if free:
@@ -177,6 +185,8 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
         is_near = before is not None and one.start - before.end < _NEAR
         is_own = " and " not in statement.low[at : subject.start("helpers")] and helpers[-1] != "in"
         return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
+    if found[0] in words("replacing"):
+        return Governor(OTHER, statement.start + found.end(), True)
     action = meaning[found[0]]
     if action == "contract":
         action = "signed" if one.kind == "contract" else TALK
@@ -192,6 +202,8 @@ def _governor(action: str, word: str, end: int, *, plural: bool = False) -> Gove
 def _before(statement: Statement, one: Instrument) -> Governor | None:
     """The last governing word before the instrument in its clause, which semicolons of a list do not end."""
     low = statement.low[: one.start - statement.start]
+    if "(" in low:
+        low = _ASIDE.sub(lambda aside: " " * len(aside[0]), low)
     last = None
     pattern, meaning = _verbs()
     begin = 0
@@ -229,7 +241,13 @@ def is_reference(statement: Statement, one: Instrument) -> bool:
         return False
     if one.article in ("this", "that", "these", "those", "such", "said"):
         return True
-    return any(bare.endswith(" " + phrase) for phrase in words("references"))
+    return bare.endswith(_references())
+
+
+@cache
+def _references() -> tuple[str, ...]:
+    """The ends of what stands before an instrument that is only referred to."""
+    return tuple(f" {phrase}" for phrase in words("references"))
 
 
 _PREDICATE = re.compile(

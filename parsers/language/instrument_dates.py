@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 
 from parsers.language.edtf import date_value
+from parsers.language.instrument import Instrument
 from parsers.language.instrument_actions import Governor
-from parsers.language.instruments import Instrument, find_instruments
+from parsers.language.instruments import find_instruments
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.terms import beginning
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:which|that) (?:entered|came|took|went)\b|"
+    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
+    r"\bt(?:ook|aking) effect\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
-    r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
+    r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
@@ -44,8 +46,8 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
     """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
     text = statement.document.text
     for date in statement.of("date"):
-        if date.start >= one.end:
-            between = text[one.end : date.start]
+        if date.start >= one.stop:
+            between = text[one.stop : date.start]
             if re.fullmatch(
                 r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
             ):
@@ -91,17 +93,25 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     free = [
         date
         for date in dates
-        if text[date.start - 1 : date.start] != "("
-        and date is not own
+        if date is not own
+        and not _is_aside(text, statement, one, date)
         and not _SO_FAR.search(text[date.end : max(date.end, one.start)])
     ]
     inside = _in_clause(statement, one, end, free) if free else None
     return inside or own or _of_occasion(statement, dates) or _told_before(statement, dates)
 
 
+def _is_aside(text: str, statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether a date stands in brackets that do not hold the instrument: it is of what stands before them."""
+    opening = text.rfind("(", statement.start, date.start)
+    if opening < 0 or ")" in text[opening : date.start]:
+        return False
+    return opening > one.start or ")" in text[date.end : one.start]
+
+
 def _of_occasion(statement: Statement, dates: list[Mention]) -> Mention | None:
     """The date that names the occasion of an act: "during a May 2010 visit"; null beside another date."""
-    named = [one for one in statement.of("date") if _OCCASION.match(statement.document.text, one.end)]
+    named = [date for date in statement.of("date") if _OCCASION.match(statement.document.text, date.end)]
     return named[0] if not dates and len(named) == 1 and isinstance(named[0].value, DateValue) else None
 
 
@@ -115,16 +125,16 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     """Of the dates that stand free in the sentence, the one behind the instrument, else the one before it."""
     text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
     limit = others[0].start if others else statement.end
-    behind = next((date for date in free if one.end <= date.start < limit), None)
+    behind = next((date for date in free if one.stop <= date.start < limit), None)
     if behind is not None:
-        begin = max(one.end, end) if end <= behind.start else one.end
+        begin = max(one.stop, end) if end <= behind.start else one.stop
         if not _BREAK.search(text[begin : behind.start].lower()):
             return behind
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:
         return ahead[-1]
-    if others and (shared := [date for date in free if date.start > one.end]):
-        gap = text[one.end : shared[0].start].lower()
+    if others and (shared := [date for date in free if date.start > one.stop]):
+        gap = text[one.stop : shared[0].start].lower()
         if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
             return shared[0]
     return free[0] if any(date.start < one.start for date in free) else None
@@ -150,9 +160,10 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
     value = date.value
     if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
         return False
-    if value.qualifier == "until" or _UNTIL.search(lead):
+    is_end = by is not None and by.action == "terminated"
+    if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
         return False
-    if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.end < _NEAR):
+    if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
         return True
     is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
     return is_lasting and not _SINCE_THEN.search(lead)

@@ -1,11 +1,14 @@
-"""What a statement says of one instrument beside its title: date, count, amount, parties, place, subject."""
+"""What a statement says of one instrument beside its title: date, amount, parties, place, subject."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.language.instruments import Instrument, extent, find_instruments, trimmed
-from parsers.language.mention import Mention, PlaceValue, QuantityValue
+from parsers.language.instrument import Instrument, count_of
+from parsers.language.instrument_subjects import subjects
+from parsers.language.instrument_titles import extent, trimmed
+from parsers.language.instruments import find_instruments
+from parsers.language.mention import Mention, PlaceValue
 from parsers.language.reading import Statement
 
 _WORTH = re.compile(
@@ -31,20 +34,9 @@ _PARTIES = re.compile(
     r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
     r"(?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
 )
-_FURTHER = re.compile(
-    r"(?: (?:was|were|have been) \w+(?: \w+ly)? (?:on|for|in) [^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
-    r" (?P<way>on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
-)
-_PAIR = re.compile(
-    r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
-)
 _AGAIN = re.compile(
     r",? and (?:again|another(?: one)?|a (?:second|further|new)(?: one)?|one more)"
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
-)
-_ANOTHER = re.compile(
-    r"(?: \([^()]*\))?,? and (?:another|one|a second|a third|the other)(?: one)? "
-    r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
 _CONDITION = re.compile(r"under which|whereby")
@@ -54,20 +46,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
+_GERUND = re.compile(r"[a-z]+ing\b")
+_OPENING = ('"', "“", "«")
 _LONGEST_SUBJECT = 140
-
-
-def count_of(statement: Statement, one: Instrument) -> int | None:
-    """How many there are, by a number right before the title or the noun ("eight documents", "a dozen treaties")."""
-    for number in statement.of("quantity"):
-        near = number.start <= one.noun[0] and number.end >= one.start - 1
-        if near and one.plural and isinstance(number.value, QuantityValue):
-            return int(number.value.value)
-    return (
-        12
-        if one.plural and re.search(r"\ba dozen (?:\w+ )?$", statement.low[: one.noun[0] - statement.start])
-        else None
-    )
 
 
 def value_of(statement: Statement, one: Instrument) -> Mention | None:
@@ -90,8 +71,8 @@ def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
     """Where it was signed: a place after "in" or "at" in the instrument's clause, outside its title."""
     text = statement.document.text
     for place in statement.of("place"):
-        is_outside = place.end <= one.start or place.start >= one.end
-        between = text[max(one.end, end) : place.start] if place.start >= one.end else text[place.end : one.start]
+        is_outside = place.end <= one.start or place.start >= one.stop
+        between = text[max(one.stop, end) : place.start] if place.start >= one.stop else text[place.end : one.start]
         lead = text[place.start - 4 : place.start].lower()
         near = len(between) < 40 or (
             place.start < one.start and re.search(r"\b(?:signed|concluded)\b", between) is not None
@@ -113,7 +94,7 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
     if is_named or topic_of(text[one.start : one.end]) is not None:
         return None
-    at = max(end, one.end) - statement.start
+    at = max(end, one.stop) - statement.start
     found = _SUBJECT.match(statement.low, at) or (_PARTIES.match(statement.low, at) if one.is_bare else None)
     if found is None:
         return None
@@ -126,32 +107,15 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     else:
         following = [other.start for other in find_instruments(statement) if other.start > start and other.joined]
         stop = trimmed(statement, start, min([extent(statement, start + 3), *following, statement.end]))
-    return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT else None
+    is_cut = any(mark in text[stop : stop + 6] for mark in _OPENING) and _GERUND.match(text, start) is not None
+    return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT and not is_cut else None
 
 
-def further_subjects(statement: Statement, one: Instrument) -> list[tuple[tuple[int, int], Mention]]:
-    """The subjects with a date in brackets that go on behind the first one's: their spans and dates."""
-    text, at = statement.document.text, one.end
-    limit = next((other.start for other in find_instruments(statement) if other.start > one.start), statement.end)
-    found: list[tuple[tuple[int, int], Mention]] = []
-    while (match := _FURTHER.match(text, at, limit)) is not None:
-        date = next((date for date in statement.dates if date.start == match.end()), None)
-        if date is None or not (one.plural or match["way"]):
-            break
-        found.extend((match.span("subject"), each) for each in statement.listed_with(date) if each is not None)
-        at = match.start("open")
-    return found
-
-
-def further_pairs(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
-    """The further pairs of bodies that have one of a plural: "memorandums between the ports and between the banks"."""
-    text, found = statement.document.text, []
-    first = subject_behind(statement, one, end)
-    at = first[1] if first else max(end, one.end)
-    while one.plural and (match := _PAIR.match(text, at, statement.end)) is not None:
-        at = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
-        found.append((match.start("of"), at))
-    return found
+def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:
+    """Of what a plural is about, told behind its verb, the part that is the first one's where each has its own."""
+    is_counted = not one.plural or count_of(statement, one) is not None
+    parts = [] if is_counted else subjects(statement.document.text, *subject)
+    return (subject[0], parts[0][1]) if parts else subject
 
 
 def dates_of_each(
@@ -173,17 +137,8 @@ def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
     if one.plural:
         return None
     gap = statement.document.text
-    after = [date for date in statement.dates if date.start >= one.end]
-    return next((date for date in after[:3] if _AGAIN.search(gap, one.end, date.start)), None)
-
-
-def another(statement: Statement, one: Instrument) -> tuple[int, int] | None:
-    """What a second instrument of the same noun is about: "and another on animal health"."""
-    found = _ANOTHER.match(statement.document.text, one.end, statement.end)
-    if found is None or one.plural:
-        return None
-    stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
-    return (found.start("of"), stop) if stop - found.start("of") > 6 else None
+    after = [date for date in statement.dates if date.start >= one.stop]
+    return next((date for date in after[:3] if _AGAIN.search(gap, one.stop, date.start)), None)
 
 
 def topic_of(title: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.instruments import extent, trimmed
+from parsers.language.instrument_titles import extent, trimmed
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from parsers.language.instruments import Instrument, find_instruments, words
+from parsers.language.instrument import Instrument, words
+from parsers.language.instruments import find_instruments
 from parsers.language.mention import BodyValue, Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side, present, side_of

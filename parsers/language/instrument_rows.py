@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from parsers.document.model import Cell
 from parsers.language.columns import cell_under, cells_headed, date_in, mentions_in, words_in
+from parsers.language.instrument import Instrument
 from parsers.language.instrument_lists import HEADS, is_listed
-from parsers.language.instruments import Instrument, find_instruments
+from parsers.language.instruments import find_instruments
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.instrument import Instrument, count_of, words
 from parsers.language.instrument_actions import Governor
 from parsers.language.instrument_dates import owned_date
-from parsers.language.instrument_details import count_of, value_of
+from parsers.language.instrument_details import value_of
 from parsers.language.instrument_parties import sides_of
-from parsers.language.instruments import Instrument, words
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
@@ -16,6 +16,7 @@ from parsers.language.reading import Statement
 _NEAR = 40
 _INTRODUCES = re.compile(
     r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"(?<!areas )(?<!fields )(?<!sectors )(?<!matters )(?<!issues )(?<!subjects )"
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
     r"which include|these include|:)[\s,]"
 )

@@ -63,7 +63,7 @@ HE_WENT = Pattern(
 )
 _LAND = (
     r"(?:country|capital|republic|kingdom|islands?|nation|emirate|sultanate|neighbou?r(?:ing country)?|"
-    r"host country|other)"
+    r"host country|other|city|town)"
 )
 WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
@@ -72,6 +72,7 @@ WITHOUT_PLACE = Pattern(
     r"from|between|for) )"
     r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
     r"|returned(?= (?:again |once more |there )?(?:in|on) \[date)"
+    rf"|returned to (?:the|that|this) {_LAND}\b"
     r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
@@ -109,7 +110,7 @@ _CEREMONY = (
 _GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
-    r"|represented [^;.]{2,60}? (?:at|in|during)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
+    r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
@@ -122,11 +123,13 @@ _LAND_FEAST = (
 )
 _HELD_FOR = r"(?:the )?(?:late |then |new )?(?P<host><person>)"
 CEREMONY = Pattern(
-    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
+    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:(?:(?!\[)[\w-]+ ){{0,4}}?(?:of|for|marking) (?:the )?)?"
+    rf"(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
     rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})"
 )
 CEREMONY_BY = Pattern(
-    rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})[^;.]{{0,60}}?"
+    rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY}|(?:{_LAND_FEAST}))"
+    r"[^;.]{0,60}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
 AT_EVENT = Pattern(
@@ -170,7 +173,8 @@ HOSTED = Pattern(
     r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
 )
 ON_VISIT = Pattern(
-    rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:the )?<visitors:persons>,? (?:for|on|during) (?:an?|"
+    rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
+    rf"|during) (?:an?|"
     rf"his|her|their)"
     rf" (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
 )
@@ -178,19 +182,20 @@ SENT = Pattern(
     r"<sender:state|person>(?:'s|’s)?(?: government| parliament| authorities)? (?:also |had |has "
     r"|then )?(?P<verb>sent|dispatched|"
     r"despatched) (?:an? |its |the |his |her )?"
-    r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: (?:led|headed) by (?:his |her |the |its "
+    r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: of [a-z]+)?(?:,? (?:led|headed) by (?:his |her |the |its "
     r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
     r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(
-    r"\b(?P<verb>visitors|guests|visits|trips)\b(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
-    r"\b(?:includ(?:ed?|es|ing)|were|such as"
+    r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
+    r"(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
+    r"\b(?:includ(?:ed?|es|ing)|were|are|such as"
     r"|among them|notably))(?= (?:those (?:of|by) |the )?\[person)"
 )
 RETURNED_BY = Pattern(
-    r"\bvisit[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
+    r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
     r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b)"
 )

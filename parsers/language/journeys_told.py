@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
@@ -19,7 +20,7 @@ from parsers.language.journeys import (
     subjects,
     travellers,
 )
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, kept, lies_in, named
@@ -28,6 +29,9 @@ from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, to
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
 from parsers.language.visit_nouns import Telling, tellings
 
+_IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_CITIES = ("city", "town")
+_LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
     r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
 )
@@ -121,7 +125,7 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
             continue
         visitors = match.mentions("visitors")
         if pattern is RETURNED_BY and all(side_of(one, statement.context) is None for one in visitors):
-            told_too = {one.values.get("visitor") for one in of_nouns(statement)}
+            told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
             others = [who for who in visitors if named(who) not in told_too]
             yield from (one for who in others for one in _in_turn(statement, match, who, dates))
             continue
@@ -134,22 +138,49 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
 
 
 def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
-    """The trips of a match that names no place: to the other side, or to the person named before whom a visit returned.
+    """The trips of a match that names no place: to the other side, to the person named before whom a visit returned, or
+    to the city or country told of before.
 
-    Visitors of an unknown side go nowhere but to that person.
+    Visitors of an unknown side go nowhere but there.
     """
     at = match.span("verb") or (match.start, match.end)
-    verb = match.words("verb") or ""
-    host = statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
+    verb = (match.words("verb") or "").lower()
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
     for visitor in people:
         known = side_of(visitor, statement.context) is not None
-        if verb == "returned" or (not known and verb.startswith(("followed", "returned", "reciproc", "repaid"))):
+        if (verb.startswith("returned") and "visit" not in verb) or (not known and _IN_RETURN.search(verb)):
             yield from _in_turn(statement, match, visitor)
-        elif known or side_of(host, statement.context):
-            yield from on_dates(statement, [visitor], None if known else host, trip_dates(statement, at[0]), match)
+            continue
+        to = _spot_meant(statement, verb, at[0], known=known)
+        if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
+            yield from on_dates(statement, [visitor], to, trip_dates(statement, at[0]), match)
+
+
+def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:
+    """The destination of a verb that names none: "the city" is the last city told of, "the country" of a visitor of
+    unknown side the one that the text tells of, and where no land is meant, that of the last person.
+    """
+    if verb.endswith(_CITIES):
+        return next(_told_before(statement, at, "place"), None)
+    if known:
+        return None
+    if verb.endswith(("country", "nation", "republic", "kingdom")):
+        spots = list(_told_before(statement, at, "state", "place"))
+        return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
+    return statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
+
+
+def _told_before(statement: Statement, at: int, *kinds: str) -> Iterator[Mention]:
+    """The mentions of these kinds before a position, the last first: those of the statement, where it has none those of
+    the one before in its paragraph.
+    """
+    before = statement.context.previous
+    told = [one for one in statement.of(*kinds) if one.end <= at]
+    if not told and before is not None and before.block is statement.block:
+        told = before.of(*kinds)
+    return reversed(told)
 
 
 def _in_turn(
@@ -159,15 +190,16 @@ def _in_turn(
     who came again himself ("he returned in 2005").
     """
     at, before = match.span("verb") or (match.start, match.end), statement.context.previous
-    told = [one for one in going(statement) if one.spans["visitor"].end <= at[0]]
+    told = [one for one in (*going(statement), *of_nouns(statement)) if one.spans["visitor"].end <= at[0]]
     if not told and before is not None and before.block is statement.block:
         told = list(going(before))
     verb = (match.words("verb") or "").lower()
-    if verb == "returned":
+    again = verb.startswith("returned") and "visit" not in verb
+    if again:
         told = [one for one in told if named(visitor) and one.values.get("visitor") == named(visitor)]
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
-        codes = codes if verb == "returned" or verb.startswith("followed") else (codes[1], codes[0])
+        codes = codes if again or verb.startswith("followed") else (codes[1], codes[0])
         dates = dates or trip_dates(statement, at[0])
         found = (routed(statement, visitor, None, codes, date) for date in dates)
         yield from (one for one in found if one is not None)
@@ -176,14 +208,27 @@ def _in_turn(
 def at_ceremony(
     statement: Statement, match: Match, visitors: Sequence[Mention], host: Mention | None
 ) -> Iterator[Trip]:
-    """The trips of guests to the state of the person whose feast or funeral they attended."""
+    """The trips of guests to the state of the person whose feast or funeral they attended.
+
+    A holder of a high office, of whom no state is told, is the other side's where the guest's side is told.
+    """
     at = match.span("verb") or (match.start, match.end)
-    home = side_of(host, statement.context)
+    home = side_of(host, statement.context) or _home_facing(statement, host, visitors)
     if host is None or home is None or not took_place(statement, *at, match.end):
         return
     guests = [one for one in visitors if side_of(one, statement.context) != home]
     if not came_to_stay(statement, match, guests):
-        yield from on_dates(statement, guests, host, trip_dates(statement, at[0]), match)
+        to = host if side_of(host, statement.context) else None
+        yield from on_dates(statement, guests, to, trip_dates(statement, at[0]), match)
+
+
+def _home_facing(statement: Statement, host: Mention | None, visitors: Sequence[Mention]) -> str | None:
+    """The side that the guests do not serve, for a president or premier of whom no state is told."""
+    value = host.value if host is not None else None
+    sides = {side_of(one, statement.context) for one in visitors}
+    office = (value.office or "").lower() if isinstance(value, PersonValue) and value.iso3 is None else ""
+    leads = office.startswith(_LEADERS)
+    return facing(sides.pop(), statement.context.pair) if leads and len(sides) == 1 and None not in sides else None
 
 
 def of_nouns(statement: Statement) -> Iterator[Trip]:
@@ -196,7 +241,19 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
-            yield from (one for one in found if one is not None)
+            yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _dated_as_told(found: Trip, statement: Statement) -> Trip:
+    """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
+    before, name = statement.context.previous, str(found.values.get("visitor") or "").split()[-1:]
+    while not statement.dates and name and before is not None and before.block is statement.block:
+        for one in going(before):
+            same = str(one.values.get("visitor") or "").split()[-1:] == name
+            if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:
+                return replace(found, date=one.date)
+        before = before.context.previous
+    return found
 
 
 def _is_elsewhere(telling: Telling, statement: Statement) -> bool:

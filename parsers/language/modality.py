@@ -10,7 +10,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
-_CLAUSE_END = re.compile(r"; | and, |, (?:and|while|but|where|when|which)\b|\. ")
+_CLAUSE_END = re.compile(r"; | and, |, (?:and|while|but|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. ")
 
 
 @cache

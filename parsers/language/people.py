@@ -128,13 +128,17 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
         index += 1
     index = _behind_retired(tokens, index, ceiling)
     last = name_end(tokens, index, ceiling)
-    if last == index and len(tokens[index].text) > 2 and tokens[index].text.isupper() and not tokens[index].is_numeral:
+    if last == index and (_is_abbreviation(tokens[index]) or tokens[index].low in words("bodies")):
         return None
     if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return len(token.text) > 2 and token.text.isupper() and not token.is_numeral
 
 
 def _behind_retired(tokens: list[Token], index: int, ceiling: int) -> int:

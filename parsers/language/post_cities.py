@@ -13,7 +13,8 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
 _TO_CITIES = re.compile(
-    r"(?:,? (?:of|for|from|to|in) (?:the )?§+)?(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
+    r"(?: (?:building|premises|compound|chancery|complex))?"
+    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
@@ -26,7 +27,7 @@ _TO_CITIES = re.compile(
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
     r"(?: (?:capital|city|port|town|coastal|then|cities)"
     r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)|, (?=¶))"
-    r"|,(?= ¶)|:|[–—-]|(?=\())\s*\(?"
+    r"|,(?= ¶)|:(?: in(?= ¶))?|[–—-]|(?=\())\s*\(?"
 )
 _CONCURRENT = re.compile(r",? (?:(?:non-resident|concurrent|accredited) )+(?:also )?(?:to|for|with) (?:the )?§+ from ")
 _HOSTED = re.compile(
@@ -48,7 +49,8 @@ _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|Honorary|Consul|Embass|High|General|Trade|In|On|Since|After|See|Mission|Office)", re.A
+    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
+    re.A,
 )
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")

@@ -34,7 +34,7 @@ _MARKS = re.compile(
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
-    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of an? )?(?:\w+ )?$"
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
     r"|\bbecame an? (?:\w+ )?$"
 )
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
@@ -55,6 +55,7 @@ _GAPPED = re.compile(
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
+_PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:has|have|had) been\b")
 _BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
@@ -142,11 +143,11 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     if first is not None and not is_planned(statement, first, post.end) and not happened(statement, first, post.end):
         return None
     turned_into = is_upgraded_to(statement, post)
-    leaves = following is not None and is_upgraded_to(statement, following)
+    leaves = following is not None and following.kind != post.kind and is_upgraded_to(statement, following)
     events = [
         _event(statement, match, post, opens=turned_into if match["turned"] else match["open"] is not None)
         for match in (*governing, *told)
-        if not match["turned"] or turned_into or leaves
+        if not _PREMISES.match(text, end) and (not match["turned"] or turned_into or leaves)
     ]
     if not events:
         return _gapped(statement, post, text) or _standing(statement, post, text[begin:start], last)
@@ -203,7 +204,8 @@ def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
     opened = next((bounds(event.date)[0] for event in real if event.opens), None)
     closings = [event for event in real if not event.opens]
     closed = next((bounds(event.date)[0] or bounds(event.date)[1] for event in closings), None)
-    return History("open" if real[-1].opens else "closed", opened, closed, real[0].date)
+    last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
+    return History("open" if last.opens else "closed", opened, closed, real[0].date)
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:

@@ -9,7 +9,7 @@ from parsers.language.pattern import Pattern
 FROM_AFAR = re.compile(
     r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
-    r"|handled|competent|looks after|conducted)\b"
+    r"|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|look(?:s|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
@@ -65,7 +65,7 @@ RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:it|this|"
     r"(?:the|this) (?:\w+ )?(?:office|section|post|mission|consulate|legation|representation))"
     r" (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
-    r" (?:an? |that of an? |the (?:level|rank|status) of an? )?(?:full |resident )*"
+    r" (?:an? |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:full |resident )*"
     r"(?P<kind>embassy|high commission|consulate[- ]general|consulate|legation)\b"
 )
 EXCHANGED = Pattern(

@@ -58,7 +58,8 @@ _QUALIFIERS = (
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ONE = re.compile(
-    r"(?:(?:§+ |\b(?:has|have|had|maintains?|hosts?|opened|operates?|keeps?|runs?|established) )(?P<one>one|ones)\b"
+    r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
+    r"|established) )(?P<one>one|ones|its own)\b"
     r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
     r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
 )
@@ -101,6 +102,13 @@ def masked(statement: Statement) -> str:
 
     Every character keeps its place, so that offsets into it are offsets into the statement.
     """
+    found: str | None = statement.known.get(masked)
+    if found is None:
+        found = statement.known[masked] = _masked(statement)
+    return found
+
+
+def _masked(statement: Statement) -> str:
     text = statement.low
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)

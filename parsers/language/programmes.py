@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.language.giving import NAMED, Gift, actor_before, slots_between, stretch_end
 from parsers.language.reading import Statement
-from parsers.language.relief import frame_of, side_in
+from parsers.language.relief import acts, frame_of, side_in
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import clause_start, slots
@@ -34,6 +34,24 @@ _SECTOR = Folded(
 )
 
 
+_FIELD = (
+    r"(?:(?:economic|social|rural|human|infrastructure|agricultural|community|regional|sustainable) development|"
+    r"development|"
+    r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|water|"
+    r"energy|"
+    r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|the fight against "
+    r"poverty|tourism development|road[- ]building|mining|transport|good governance|democrati[sz]ation)"
+)
+_FIELDS = Folded(
+    rf"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids)(?: the)?"
+    rf"(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?"
+    rf" (?:in|with)(?: (?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
+    rf"like))?)?"
+    rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,|,? and|, and) (?:{_FIELD})\b)*)"
+    r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"
+)
+
+
 _ITEM_END = re.compile(
     r",? (?:and )?(?:in|since|between|from|until|through|which|while|especially|particularly|as well as)\b|$"
 )
@@ -48,6 +66,15 @@ def focused(statement: Statement) -> Iterator[Gift]:
     for match in _BEGAN.finditer(statement.low_skeleton):
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), match.span("noun"))
+
+
+def fields(statement: Statement) -> Iterator[Gift]:
+    """Frames of help in a field: "A assisted B with agriculture and health". Not read: help in politics or war."""
+    for match in _FIELDS.finditer(statement.low_skeleton):
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        if donor and side_in(statement, match, "whom") == facing(donor, statement.context.pair):
+            yield from frame_of(statement, match, donor, match.span("item"), "helped")
 
 
 def _is_ours(statement: Statement, match: re.Match[str]) -> bool:

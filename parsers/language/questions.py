@@ -15,19 +15,22 @@ _ENDS = re.compile(
     r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
-    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|"
+    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
     r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
     r"going (?:as|so) far|on the grounds|"
     r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
     r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
     r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
-    r"therefore|then|later (?=[a-z]+ed\b)|urged|again|"
+    r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
+    r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
-    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|met|has|had|have|was|were|is|did|does|kept|held|took"
+    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
+    r"met|has|had|have|was|were|is|did|does|kept|held|took"
     r"|made)\b"
+    r"|, (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
@@ -65,11 +68,19 @@ _ITS_AIM = re.compile(
     r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest"
     r"|integration)\b"
 )
+_DECISION = re.compile(
+    r" decision to (?!open|re-?open|establish|host|send|build|launch|start|sign|resume|increase|expand|co-?operate|"
+    r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
+)
+_DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
+_SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
+_TAIL = re.compile(r",? (?:and|but|as well as|officially|formally|diplomatically)$")
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
     "sympath",
     "sided",
+    "siding",
     "sides",
     "side",
     "stood",
@@ -161,7 +172,7 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     A quotation mark stays where its other half stands inside.
     """
     words = text[begin:end]
-    kept = re.sub(r",? (?:and|but|as well as)$", "", words.strip(_QUOTES)).strip(_QUOTES)
+    kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
     if not kept:
         return None
     start = begin + words.index(kept)
@@ -183,7 +194,7 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
     if is_bare(statement, span) or is_only_joined(words, verb):
         return False
-    if len(words) < 4 or len(words) > 260 or _any_of("no_topics", r"(?:{})\b").match(first):
+    if len(words) < 3 or len(words) > 260 or _any_of("no_topics", r"(?:{})\b").match(first):
         return False
     paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
     if paid or _any_of("sports", r"\b(?:{})s?\b").search(low):
@@ -201,7 +212,15 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     if verb.lower().startswith("assistance"):
         return _ITS_AIM.search(low) is not None
     plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
-    return (plain and not names) or _names_question(low)
+    if (plain and not names) or _names_question(low):
+        return True
+    return _is_in_contest(statement, span) and _SIDE.search(low) is not None
+
+
+def _is_in_contest(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the statement begins with a war or a dispute: "During the civil war, …"."""
+    lead = _DURING.match(statement.low[: span[0] - statement.start])
+    return lead is not None and is_contest(lead[0])
 
 
 def is_only_joined(words: str, verb: str) -> bool:
@@ -230,8 +249,13 @@ def _names_question(low: str) -> bool:
     lists = read_yaml("positions.yaml")
     contest = rf"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{'|'.join(lists['struggles'])})\b"
     whole = rf"\b(?:{'|'.join(lists['whole_questions'])})\b"
+    movements = rf"\b(?:{'|'.join(lists['movements'])})\b"
+    disputed = rf" (?:on|over|regarding|concerning|about) (?:the )?(?:{'|'.join(lists['disputed'])})"
     return (
         any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
+        or re.search(disputed, low) is not None
+        or re.search(movements, low) is not None
+        or _DECISION.search(low) is not None
         or re.search(contest, low) is not None
         or re.search(whole, low) is not None
     )
@@ -256,6 +280,6 @@ def is_found_wrong(words: str) -> bool:
     """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
     wrong = "|".join(read_yaml("positions.yaml")["found_wrong"])
     return (
-        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
+        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?[\"“'‘]?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
         is not None
     )

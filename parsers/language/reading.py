@@ -23,6 +23,10 @@ from parsers.lazy import lazy
 
 T = TypeVar("T")
 _JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
+_MEASURED_FROM = re.compile(
+    r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
+    re.DOTALL,
+)
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
@@ -186,11 +190,15 @@ class Statement:
         """The date that goes with the words at a position: the only one, else that of the same clause, else the last
         before.
 
-        A statement that opens with a date gives it to every clause that has none of its own.
+        A statement that opens with a date gives it to every clause that has none of its own; a date from which another
+        is measured ("In 1993, two years after the war ended in 1991, …") is only that of its own clause.
         """
         if len(self.dates) < 2:
             return self.dates[0] if self.dates else None
-        return min(self.dates, key=lambda date: self._distance(date, position))
+        found = min(self.dates, key=lambda date: self._distance(date, position))
+        at = self.dates.index(found)
+        is_measured = at and position > found.end and self._is_measured(self.dates[at - 1], found)
+        return self.dates[at - 1] if is_measured else found
 
     def listed_with(self, date: Mention | None) -> list[Mention | None]:
         """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone
@@ -217,6 +225,12 @@ class Statement:
         previous = self.context.previous
         same = previous is not None and previous.block is self.block
         return self.context.date if same or _REFERRING.search(self.low) else None
+
+    def _is_measured(self, one: Mention, other: Mention) -> bool:
+        """Whether the first date is told by its distance from the second, whose clause is closed."""
+        text = self.document.text
+        closed = text[other.end : other.end + 1] in (",", ";")
+        return closed and _MEASURED_FROM.fullmatch(text, one.end, other.start) is not None
 
     def _distance(self, date: Mention, position: int) -> tuple[int, int, int]:
         """How far a date is from a position: marks of clauses between, whether it stands after, characters."""

@@ -15,7 +15,8 @@ from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start
 
 _NOUN = Folded(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!an? ))?(?:(?:total|its|the|annual|official|bilateral|overseas) "
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
+    rf"annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
     rf"lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
@@ -39,6 +40,17 @@ _SIZED = Folded(
     rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
 )
 
+_WAYS = (
+    rf"(?: \((?:oda|ODA)\))?(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
+    rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
+    rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
+    rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
+    rf"[a-z]+){{0,2}}?|"
+    rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
+    rf"(?:with|including|through|via|together"
+    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
+)
+_JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
 # "In [date], total aid amounted to [money]", where the sentence before told who gives.
 _TOTAL = re.compile(
     r"^(?:(?:in|by|during|for) (?:the )?\[date:\d+\],? )?(?:the |this |its |total |annual |overall |all |bilateral |"
@@ -62,30 +74,27 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
+        source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
             yield gift
+
+
+_TO_STUDY = re.compile(
+    r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
+    r"for)\b"
+    rf"[^,;\[]{{0,50}}\b(?:in|at)(?: the)? (?P<who>{NAMED})"
+)
 
 
 def nouns(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
     skeleton = statement.skeleton
     for match in _NOUN.finditer(statement.low_skeleton):
-        stop = stretch_end(skeleton, match.end())
-        tail = skeleton[match.end() : stop]
-        ways = (
-            rf"(?: (?:programmes?|programs?|package|funds?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
-            rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
-            rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
-            rf"[a-z]+){{0,2}}?|"
-            rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
-            rf"(?:with|including|through|via|together"
-            rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
-        )
-        joined = re.match(ways + _LINKED, skeleton[match.end() :], re.IGNORECASE)
+        joined = _JOINED.match(skeleton, match.end())
         if joined is None:
             continue
-        stop = max(stop, stretch_end(skeleton, match.end() + joined.end()))
+        stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
         tail = skeleton[match.end() : stop]
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.language.journey_verbs import MET
+from parsers.language.meeting_places import Stop, times_met
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.offices import is_relative
 from parsers.language.pattern import Pattern
@@ -25,7 +26,7 @@ _NAME = (
 )
 _PURPOSE = Pattern(
     r"(?:\bto (?:attend|take part in|participate in|watch|inaugurate|co-chair)"
-    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in)"
+    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in)(?! by\b)"
     r"|\bfor(?= (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:funeral|inauguration|coronation|wedding|opening|summit"
     r"|celebrations?|anniversary|conference|congress|ceremony|memorial|forum|signing)\b)"
     rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
@@ -46,6 +47,7 @@ _SEAT = re.compile(
     r"|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
+_PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
@@ -68,14 +70,17 @@ _HOSTS = re.compile(
 def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
     """Those who travelled to where people of the two sides met, with the place and where the verb of meeting stands.
 
-    The first place behind "in" or "at" that lies in one of the pair; none where only the hosts, or only guests without
-    a partner, are told of.
+    The first place behind "in" or "at" that lies in one of the pair, and those counted up with it; none where only the
+    hosts, or only guests without a partner, are told of.
     """
     verb = MET.search(statement.text)
     at = statement.start + verb.start() if verb else 0
     people = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
+    stops: tuple[Stop, ...] = ()
     for to in statement.of("place") if people else ():
         place = side_of(to, statement.context)
+        if stops and not any(stop.place is to for stop in stops):
+            continue
         if (
             not place
             or not _AT.search(statement.document.text[max(0, to.start - 30) : to.start])
@@ -89,7 +94,9 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
         hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
         if guests and hosted:
             yield from ((guest, to, at) for guest in guests)
-            return
+            stops = times_met(statement, to)
+            if not stops:
+                return
 
 
 def _received(statement: Statement, people: list[Mention], place: str) -> list[Mention]:
@@ -126,7 +133,7 @@ def occasion_of(statement: Statement, at: int) -> str | None:
     if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
         return None
     words = (found[0].words("occasion") or "").strip()
-    return words.removesuffix(" of").removesuffix(" on") or None
+    return None if words.rstrip(".") in _PRONOUNS else words.removesuffix(" of").removesuffix(" on")
 
 
 def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:

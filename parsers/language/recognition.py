@@ -21,6 +21,7 @@ _STATEHOOD = (
 )
 _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
+    r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
@@ -50,13 +51,14 @@ _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
     r" (?=recogni[sz]e )"
     r"|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
-    r"(?:it(?:s (?:independence|sovereignty|statehood))?"
+    r"(?:it|them|(?:its|their) (?:independence|sovereignty|statehood)"
     r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
     r"(?:state|nation|country|republic)"
     r"(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
 )
 _RECOGNISED_BY = Pattern(
-    r"<object:state>(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
+    r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
+    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
     r"|were|had been|is|being|received)? ?"
     r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
     r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
@@ -64,7 +66,7 @@ _RECOGNISED_BY = Pattern(
     r" (?:by|from) (?:the )?<actor:state>"
 )
 _EACH_RECOGNISED = Pattern(
-    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>recogni[sz]ed) <object:both>"
+    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
 )
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
@@ -136,6 +138,7 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     if "object" in match.found.groupdict():
         return None
     named, told = subjects_before(statement, match.start), statement.low
+    named = named or [state for state in statement.of("state") if state.end <= match.start][:1]
     if not named and previous is not None and previous.block is statement.block:
         named, told = previous.of("state")[:1], previous.low + told
     one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None

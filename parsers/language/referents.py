@@ -10,6 +10,7 @@ from parsers.language.reading import Statement
 _GROUP_OF = re.compile(
     r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
 )
+_HELD_BY_ONE = ("minister", "foreign minister", "emperor", "king", "queen", "sultan", "shah", "emir", "monarch")
 
 
 def holder_of(mention: Mention, statement: Statement) -> str | None:
@@ -39,7 +40,7 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
             ):
                 return other.name
         current = current.context.previous
-    return _only_one_before(statement) if value.office.lower() in ("minister", "foreign minister") else None
+    return _only_one_before(statement) if value.office.lower() in _HELD_BY_ONE else None
 
 
 def _can_serve(bare: PersonValue, holder: PersonValue, here: Statement, there: Statement) -> bool:

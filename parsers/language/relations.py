@@ -21,7 +21,10 @@ BEGAN = (
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
     "agreed upon|agreed"
 )
-AGAIN = r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
+AGAIN = (
+    r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
+    r"|re-initiated"
+)
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
     "terminated|ruptured|discontinued|ended|interrupted|froze|frozen"
@@ -63,13 +66,13 @@ _LEVEL = Pattern(
     r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
 )
 _PARTNERS = Pattern(
-    r"\b(?:with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
+    r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
     r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
 
-_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
+_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
     r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
@@ -83,11 +86,29 @@ _IN_A_FIELD = re.compile(
     r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
     r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
 )
-_UNKNOWN_PARTNER = re.compile(r" with (?:the )?(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)")
+_UNKNOWN_PARTNER = re.compile(
+    r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)"
+    r"|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
+    r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
+    r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
+)
+_DESCRIBED = re.compile(
+    r"(?: (?:with|between) [^,;.]{2,50}?)? (?:were|was|are|is|have|has|had|will|would|saw|led|brought|meant"
+    r"|made|allowed)\b"
+)
+_IN_PART = re.compile(
+    r"\b(?:largely|partial|partly|virtual|practical|effective|almost|nearly|all but)(?:ly)? (?:been )?$"
+)
+_FIRST_MET = re.compile(
+    r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
+    r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
+)
 _HOPED = re.compile(
     r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
-    r"|towards?|favou?r of"
-    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)|anniversary)\b[^.;]{0,60}$"
+    r"|towards?"
+    r"|favou?r of"
+    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
 _OVER = re.compile(
@@ -164,13 +185,19 @@ def has_level(statement: Statement) -> bool:
     return _LEVEL.first(statement) is not None
 
 
-def partners_after(statement: Statement, position: int) -> list[Mention]:
-    """The states named right after a place as partners: "with Kenya", "between Kenya and Norway"."""
-    for match in _PARTNERS.find(statement):
-        if match.start >= position:
-            between = statement.document.text[position : match.start].split()
-            return match.mentions("partners") if len(between) < 3 and not any("," in word for word in between) else []
-    return []
+def partners_after(statement: Statement, position: int) -> tuple[str, list[Mention]]:
+    """The states named right after a place as partners, behind their preposition: "with Kenya", "between Kenya and
+    Norway".
+
+    Of several that one state deals with ("with Sweden, Kenya and Norway") only those of the pair, where there is one.
+    """
+    match = next((one for one in _PARTNERS.find(statement) if one.start >= position), None)
+    between = statement.document.text[position : match.start].split() if match else []
+    if match is None or len(between) > 2 or any("," in word for word in between):
+        return "", []
+    way, partners = match.found["way"], match.mentions("partners")
+    own = [one for one in partners if one.kind == "both" or party_of(one, statement.context) is not None]
+    return way, own if own and way != "between" else partners
 
 
 def _is_place(statement: Statement, state: Mention) -> bool:
@@ -202,14 +229,15 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
 
 
 def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
-    """Whether the relations spoken of are those of the pair: neither partner nor subject is a third state.
+    """Whether the relations spoken of are those of the pair: neither partner nor subject is a third state alone.
 
     `start` is where the verb begins, `relations_end` where the words for the relations end.
     """
-    context = statement.context
-    partners = partners_after(statement, relations_end)
-    subjects = [] if len(partners) > 1 else subjects_before(statement, start)
-    return all(m.kind == "both" or party_of(m, context) is not None for m in (*partners, *subjects))
+    way, partners = partners_after(statement, relations_end)
+    subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
+    theirs = [m.kind == "both" or party_of(m, statement.context) is not None for m in subjects]
+    acts = (any if partners else all)(theirs) or not theirs
+    return acts and all(m.kind == "both" or party_of(m, statement.context) is not None for m in partners)
 
 
 def occasion(statement: Statement) -> Mention | None:
@@ -230,7 +258,9 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     words = statement.document.text[slice(*verb)]
     if verb[0] > what[0] and _BEGINS.fullmatch(words) and (_OTHER_OBJECT.match(after) or _IN_A_FIELD.match(after)):
         return False
-    if verb[0] < what[0] and not words.lower().endswith("ing") and _ADJECTIVE.search(before):
+    if verb[0] < what[0] and not words.lower().endswith("ing") and _is_attribute(statement, before, what):
+        return False
+    if _is_first_meeting(statement, verb, what) or (kind == "severed" and _is_in_part(statement, verb, what)):
         return False
     if is_purpose(statement, verb, what) or _NOBODY.match(statement.low, what[1] - statement.start):
         return False
@@ -238,13 +268,36 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return False
     if kind == "severed" and _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
         return False
-    if verb[0] < what[0] and _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])):
+    if _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])):
         return False
     if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
         return False
     if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
         return False
     return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def _is_attribute(statement: Statement, before: str, what: Span) -> bool:
+    """Whether a verb's participle only describes the relations: "newly established ties", "Renewed ties were …"."""
+    opens = not before.strip() or before.endswith((", ", "; "))
+    described = opens and _DESCRIBED.match(statement.low, what[1] - statement.start) is not None
+    return described or _ADJECTIVE.search(before) is not None
+
+
+def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether relations that nobody calls diplomatic "began when" people came to the other state, or recognised it."""
+    words = statement.document.text[slice(*what)].lower()
+    begins = verb[0] > what[0] and _BEGINS.fullmatch(statement.document.text[slice(*verb)]) is not None
+    formal = re.search("diplomatic|official|formal|consular", words) is not None
+    return begins and not formal and _FIRST_MET.match(statement.low, verb[1] - statement.start) is not None
+
+
+def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether relations were only "largely" broken off, or are frozen without being called diplomatic."""
+    froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
+    named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
+    in_part = _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
+    return in_part or (froze and "diplomatic" not in named)
 
 
 def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:

@@ -52,7 +52,8 @@ _TO_WHOM = re.compile(
 _COUNTRY = re.compile(r"(?:island|country|nation|kingdom|archipelago|republic|state)\b", re.IGNORECASE)
 _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
-    r"officers|pilots|soldiers|cadets|police|policemen|troops|forces|doctors|nurses|teachers|"
+    r"officers|pilots|soldiers|cadets|students|youths?|young people|police|policemen|troops|forces|doctors|nurses|"
+    r"teachers|"
     r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters|"
     r"army|police force|military|navy|air force|"
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
@@ -63,7 +64,7 @@ _TRAINED = Folded(
     r" (?:(?:the|about|over|some|more than|many|several|hundreds"
     r" of|thousands of|"
     rf"dozens of) )*(?:(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b|(?P<of>{_TRAINEES} (?:from|of)(?: the)? "
-    rf"(?P<whose>{NAMED})))"
+    rf"(?P<whose>{NAMED}))|(?P<people>{NAMED})(?= (?:in|as|for|under|at)\b))"
 )
 _TRAINED_IN = Folded(
     rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been"
@@ -154,7 +155,10 @@ def recipients(statement: Statement) -> Iterator[Gift]:
 
 
 def donors(statement: Statement) -> Iterator[Gift]:
-    """Frames of a place among donors: "A is the largest donor to B". Not read: donors to bodies and third states."""
+    """Frames of a place among donors: "A is the largest donor to B", "one of the main donors by giving …".
+
+    Not read: donors to bodies and third states, and one of many of whom no gift is told.
+    """
     for match in _DONOR.finditer(statement.low_skeleton):
         donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
@@ -162,9 +166,30 @@ def donors(statement: Statement) -> Iterator[Gift]:
         is_bare = to is None or _COUNTRY.match(to["who"]) is not None
         if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
+        if _AMONG.match(match["item"]) and not _BY_GIVING.match(statement.skeleton, match.end()):
+            continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-        yield from frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item")))
+        worth = _WITH_SUM.match(statement.skeleton, match.end())
+        for gift in frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item"))):
+            yield (
+                replace(gift, start=worth.end("lead"), end=worth.end("lead"), stop=worth.end(), item=None)
+                if worth
+                else gift
+            )
+
+
+# To be one of many donors tells of no gift, unless it is said how.
+_AMONG = re.compile(r"one of |(?:the |its )?(?:main|major|important|leading|significant|key|top)\b")
+# "The largest donor, with [money] in [date]": the sum is the gift.
+_WITH_SUM = re.compile(
+    rf"(?P<lead>(?: (?:to|of|in)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: (?:aid|assistance|"
+    rf"oda|grants?)(?: "
+    r"of| worth)| (?:about|around|some|over|nearly|more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) "
+    r"(?:[a-z]+ )?"
+    r"(?:aid|assistance|grants?))?"
+)
+_BY_GIVING = re.compile(r"[^;.]{0,60}? (?:by|through) [a-z]+ing\b")
 
 
 def acts(statement: Statement, giver: Slot, verb: int) -> bool:
@@ -200,8 +225,8 @@ def trained(statement: Statement) -> Iterator[Gift]:
     """Frames of training: "A trained B's officers", "B's pilots were trained in A"."""
     yield from _counted_trainees(statement)
     for match in (*_TRAINED.finditer(statement.low_skeleton), *_TRAINED_IN.finditer(statement.low_skeleton)):
-        item = "item" if match["item"] else "of"
-        recipient = side_in(statement, match, "who" if match["item"] else "whose")
+        item, who = next((names for names in _WHOM_TRAINED if match.groupdict().get(names[0])), ("item", "who"))
+        recipient = side_in(statement, match, who)
         if "by" in match.re.groupindex:
             donor = side_in(statement, match, "by")
         else:
@@ -211,6 +236,10 @@ def trained(statement: Statement) -> Iterator[Gift]:
             verb = "pledged" if " to train " in match[0] else "trained"
             for gift in frame_of(statement, match, donor, match.span(item), verb):
                 yield replace(gift, item=f"training of {gift.item}")
+
+
+# What is trained, and the slot of its state: "A's pilots", "pilots from A", the people of A.
+_WHOM_TRAINED = (("item", "who"), ("of", "whose"), ("people", "people"))
 
 
 def _counted_trainees(statement: Statement) -> Iterator[Gift]:

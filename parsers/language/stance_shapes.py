@@ -12,18 +12,21 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern
 
-_ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|long|always|both|consistently|therefore|thus|then|still|officially|"
+ADVERB = (
+    r"(?: [\"“]?(?:has|have|had|also|since|long|always|often|both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
-_NOT = (
+NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
+    r"(?:will|would) (?:not|never)|never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
+    r"has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
-_PEOPLE = (
-    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |royal |central |transitional |state )?"
+PEOPLE = (
+    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
+    r"royal |central |transitional |state |apartheid |"
+    r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|authorities|side|leadership|leaders?|foreign ministry|foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
@@ -36,17 +39,17 @@ _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
-    r"the (?:country|kingdom|republic|government|latter))"
+    r"the (?:country|kingdom|republic|government|former|latter))"
 )
-_SUBJECT = (
+SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other "
     r"[^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
-    rf"{_PEOPLE}(?: \([^()]{{2,60}}\))?"
+    rf"{PEOPLE}(?: \([^()]{{2,60}}\))?"
 )
-_ASIDE = (
+ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
     r"by contrast|meanwhile|alone|among|alongside|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
@@ -57,20 +60,25 @@ _ASIDE = (
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+|\d+\w+|\[(?:rank|quantity|state|body|place"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
-    r" (?:continues?|continued|chose|opted|decided|went on|began|came|voted|united|teamed up|pledged|promised|vowed|"
+    r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
+    r"pledged|promised|vowed|"
     r"agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
-_LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, |(?:(?:In|On|Since|During|By|From)"
-    r" )?(?:the )?\[date:\d+\] |"
-    r"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?"
+_BODY_OF = (
+    r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
+    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic) of (?:the )?)?"
+)
+LEAD = (
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:in|on|during|at|after|following) "
+    r"[^,;]{3,60}, )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
+    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?{_BODY_OF}"
 )
 _FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
 _COPULA = (
@@ -81,11 +89,17 @@ _OUTSPOKEN = (
     r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
+_AT_A_BODY = r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} )?"
+_MANY = (
+    r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
+    r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+)
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
+    r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
-    r"motions?|bills?|laws?|speech|"
+    r"motions?|bills?|laws?|speech|documents?|acts?|"
     r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)? (?:that )?(?:[a-z]+ly )?)"
 )
 
@@ -112,29 +126,32 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     that it is; the same behind "and"; a participle behind a comma; "in protest of".
     """
     loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
+    loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
-        rf"(?:{_ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
+        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
         rf" country|her country|"
         rf"their country|his government|both))?"
     )
-    head = rf"{_SUBJECT}{_ASIDE}{said}{_AMONG}{_ADVERB}{_NOT}{_ADVERB}"
-    which = _SUBJECT.replace("who>", "which>", 1)
-    first = rf"(?:{_LEAD}{_SUBJECT}{_ASIDE}|{which}, which)"
+    head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
+    which = SUBJECT.replace("who>", "which>", 1)
+    first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{_ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?)?"
-        rf"{_ADVERB}{_NOT}{_ADVERB} "
+        rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
+        rf",? (?:in line|in keeping|in accordance|together|"
+        rf"along|despite|like)\b[^,;]{{3,60}},)?"
+        rf"{ADVERB}{NOT}{ADVERB} "
     )
-    past = rf"{_SUBJECT}, (?:which|who) [^;]{{3,120}}?,{_ADVERB}{_NOT}{_ADVERB} {verb}"
-    doing = rf"{_LEAD}{_SUBJECT}{_ASIDE} [^;]{{0,170}}?{_INSTEAD}{_NOT}(?P<verb>{alternatives('participles')})\b"
+    past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
+    doing = rf"{LEAD}{SUBJECT}{ASIDE} [^;]{{0,170}}?{_INSTEAD}{NOT}(?P<verb>{alternatives('participles')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
         rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
         rf"(?:record|history|tradition|policy|practice|line) of (?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
     )
-    reason = rf"{_LEAD}{_SUBJECT}{_ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
+    reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
         ("nouns", Pattern(f"{head} {noun}")),
@@ -145,11 +162,15 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("nouns", Pattern(behind + noun)),
         ("standings", Pattern(behind + adjective)),
         ("verbs", Pattern(past)),
+        ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
+        ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),
         ("reasons", Pattern(reason)),
+        ("deeds", Pattern(rf"{head} (?:{alternatives('voices')}) (?:its|their|his) {_FILLED}(?P<verb>"
+                          rf"{alternatives('deeds')})(?=[.;]|$)")),
     )  # fmt: skip
 
 
@@ -158,11 +179,11 @@ def neutral_shape() -> Pattern:
     """A holder that is neutral or keeps its neutrality."""
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
-        r"(?:maintain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
+        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
         r"declared|proclaimed|observed|preserved)"
     )
     return Pattern(
-        rf"{_SUBJECT}{_ASIDE}{_ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
+        rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
         rf"(?:a |either |any )?"
         rf"sides?|(?:took|takes) no sides?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
@@ -182,7 +203,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         r"gained|found|faced|faces|ran into|encountered)"
     )
     return (
-        Pattern(rf"{deed} of {government}{who}{_PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
+        Pattern(rf"{deed} of {government}{who}{PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
             rf"(?P<topic>[^;.,]{{3,110}}?) "

@@ -39,14 +39,24 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, )?(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+)
+_SUBJECT_BEHIND = re.compile(
+    r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
 )
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_VOTES = ("abstain", "voted", "vote")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
+_INSIDE = re.compile(
+    r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
+    r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+)
+_NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
+_ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
@@ -73,8 +83,8 @@ def stances(statement: Statement) -> Iterator[Stance]:
     for section, pattern in shapes():
         for match in pattern.find(statement):
             verb = match.words("verb") or ""
-            at, stance = (match.span("verb") or (match.start, 0))[0], _meant(match)
-            topic = topic_after(statement, match.end) or (topic_before(match) if verb.startswith(_VOTES) else None)
+            at, stance = (match.span("verb") or (match.start, 0))[0], meant(match)
+            topic = _topic(match, verb, section)
             if topic is None and verb == "abstained":
                 topic = voted
             inside = section == "participles" and any(start <= at < end for start, end in topics)
@@ -92,10 +102,18 @@ def stances(statement: Statement) -> Iterator[Stance]:
                 yield Stance(who, stance, topic, match, owned is not None)
 
 
-def _meant(match: Match) -> str | None:
+def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
+    """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
+    fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
+    ends = match.statement.document.text[match.end : match.end + 1] in (",", "")
+    topic = None if fronted and ends and section == "standings" else topic_after(match.statement, match.end)
+    return topic or (topic_before(match) if fronted else None)
+
+
+def meant(match: Match) -> str | None:
     """The stance of a match: refusing support or recognition is opposing; what else is denied says nothing."""
     form = form_of(match)
-    stance = next(known[form] for known in map(forms, _SECTIONS) if form in known)
+    stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
     who = match.found.start(_holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
     denied = (
@@ -107,10 +125,10 @@ def _meant(match: Match) -> str | None:
 
 
 def form_of(match: Match) -> str:
-    """The verb or noun of a stance as the lexicon has it: without an adverb inside ("objected strongly to")."""
+    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without adverb, or a date in it."""
     form = (match.words("verb") or "").lower()
     known = any(form in forms(section) for section in _SECTIONS)
-    return form if known else re.sub(r" [a-z]+ly\b", "", form)
+    return form if known else _INSIDE.sub("", form)
 
 
 def words_of(match: Match, group: str) -> str | None:
@@ -133,6 +151,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(_holder_group(match))
+    if _is_noun(match, named, gap):
+        return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
@@ -145,6 +165,13 @@ def _is_stated(match: Match, section: str) -> bool:
     if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
+    """Whether a plural behind a demonym is no verb: "Chilean demands for", "Norwegian views of"."""
+    last = named[-1].value if named else None
+    people = isinstance(last, StateValue) and last.form == "demonym" and gap == " "
+    return people and form_of(match).split(" ")[0] in _NOUNS
 
 
 def _opens_clause(match: Match) -> Mention | None:
@@ -247,7 +274,12 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
     if _TOGETHER.match(pronoun):
         return both
+    if pronoun.lower() in _ORDER:
+        return _of_two(match, group, _ORDER[pronoun.lower()])
     single = _PRONOUN.match(pronoun) is not None
+    behind = _SUBJECT_BEHIND.match(statement.skeleton) if single else None
+    if behind is not None and match.found.start(group) < 12:
+        return _of_state(statement, behind)
     first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
     previous = statement.context.previous
     if first is None and (previous is None or previous.block is not statement.block):
@@ -255,13 +287,32 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     if single:
         source = statement if first else previous
         first = first or _SUBJECT_FIRST.match(previous.skeleton if previous else "")
-        side = side_of(source.mentions[int(first[1])], statement.context) if source and first else None
-        return ((side, None),) if side else ()
+        return _of_state(source, first) if source and first else ()
     if previous is None:
         return ()
     named = {side_of(mention, statement.context) for mention in previous.of("state")}
     if previous.of("both") or named == set(statement.context.pair):
         return both
+    return ()
+
+
+def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
+    """The side of the state that a match of a statement's skeleton has for its subject; none where it is no side."""
+    side = side_of(source.mentions[int(subject[1])], source.context)
+    return ((side, None),) if side else ()
+
+
+def _of_two(match: Match, group: str, place: int) -> tuple[tuple[str, str | None], ...]:
+    """The first or the last of the two sides named before, in the statement or in the one before it."""
+    statement, at = match.statement, match.start
+    previous = statement.context.previous
+    for states in (
+        [one for one in statement.of("state") if one.start < at],
+        previous.of("state") if previous is not None and previous.block is statement.block else [],
+    ):
+        sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))
+        if len(sides) == 2:
+            return ((sides[place], None),)
     return ()
 
 

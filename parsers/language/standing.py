@@ -16,7 +16,7 @@ from parsers.language.slots import Slot, clause_start, slots
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
 _LARGE = (
     r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|"
-    r"non-EU|overseas|principal) )*"
+    r"non-EU|overseas|principal|goods|merchandise) )*"
 )
 _NOUNS = (
     (
@@ -221,6 +221,8 @@ r")?(?:is|was)\b", skeleton[one.end :])
 def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     """The region or group that a rank holds within, as written; empty for all partners; null behind or without others
     ("after A", "outside Europe")."""
+    of = _OF.match(statement.skeleton[end:])
+    end += of.end() if of and of["kind"] == "state" else 0
     own, *_ = re.split(r",? and (?:the )?\[rank:", statement.skeleton[end:])
     after = own if own.strip() else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])

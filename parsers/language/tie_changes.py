@@ -46,7 +46,10 @@ class TieChange:
 
 
 def change_at(kind: str, statement: Statement, position: int, date: Mention | None = None) -> TieChange:
-    """The change that a verb at a position tells of; the one who breaks off or lowers relations alone is the actor."""
+    """The change that a verb at a position tells of; the one who breaks off or lowers relations alone is the actor.
+
+    Relations that are broken "until" a date are resumed then.
+    """
     date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
     subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
     actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
@@ -55,7 +58,10 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     if rival and rival != actor:
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
-        date = ending(date) if date.text.lower().startswith(("until", "till")) else beginning(date)
+        ends = date.text.lower().startswith(("until", "till"))
+        date = ending(date) if ends else beginning(date)
+        if ends and kind == "severed":
+            kind, actor, partner = "resumed", None, None
     return TieChange(kind, date, actor, partner, level_of(statement))
 
 
@@ -173,6 +179,7 @@ def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[T
     for match in CHAINED.find(statement):
         verb = match.span("verb") or (match.start, match.end)
         if match.start >= first.end and happened(statement, *verb):
-            change = change_at(kind_of_change(match.words("verb") or ""), statement, verb[0])
+            kind = kind_of_change(match.words("verb") or "")
+            change = change_at(kind, statement, verb[0], date_of_change(statement, verb))
             if change.date is not None and change.date.start > verb[0]:
                 yield from _new(change, told)

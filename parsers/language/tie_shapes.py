@@ -21,7 +21,8 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|go(?:es)? back to|commenced|came into (?:being|effect|force|existence)"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
+    r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
@@ -38,13 +39,17 @@ REPRESENTED = Pattern(
     rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|, but|, then|, only to be) (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
-    r"|then|later|soon|finally|only|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED})(?: them)?(?! (?:<state>|the|a|an|its|their|diplomatic|relations|ties)\b)\b"
+    r"(?:,|;|,? and|, but|, then|,? only to(?: be)?|,? before being|,? having been)"
+    r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r"|then|later|soon|finally|only|previously"
+    r"|\w+ly) )*"
+    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
+    rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
-    rf"|maintained |shared )?(?P<what>{RELATIONS})\b(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
+    rf"|maintained |shared )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic|official|formal))?{RELATIONS})\b"
+    r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
 )
 SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared )?"
@@ -61,7 +66,8 @@ NONE_SINCE = Pattern(
 )
 LAPSED = Pattern(
     r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
-    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH} (?:ever )?<since:date>"
+    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?(?: due to [^;.]{{0,60}}?)?"
+    r" (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
     rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
@@ -76,16 +82,20 @@ THEY_UNTIL = Pattern(
     rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
     r"|\btook <renewal:date> (?:for|before) [^.;]{0,40}? (?:be )?"
     rf"(?P<renewed>{AGAIN})\b"
+    rf"|\b(?:did not|would not) {_ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
+    rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
 )
-NOT_UNTIL = Pattern(rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,60}}?\b(?P<verb>{BEGAN}|{AGAIN}){_OWN} "
-                    rf"(?P<what>{RELATIONS})\b")  # fmt: skip
+NOT_UNTIL = Pattern(
+    rf"\b(?:not|took) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
+    rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
+)
 NOT_UNTIL_PASSIVE = Pattern(
     rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?\b(?:were|was) {_ADVERBS}"
     rf"(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
-    r"\b(?:(?:agreed|decided|resolved)(?: \w+)??|(?:agreement|protocol|communiqu[eé]|declaration|treaty|notes"
-    r"|documents?)(?! (?:on|in|about|of)\b)"
+    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
+    r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
@@ -119,5 +129,7 @@ PRONOUN = Pattern(
 ELLIPTIC = Pattern(
     rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>"
     rf"|\b(?P<broke>{BROKE}) (?:them|ones|those|it|that) with (?:the )?<lost:state>"
+    rf"|\b(?P<also>{AGAIN}|{BEGAN}|{BROKE}){_OWN} {RELATIONS} with (?:the )?<state>(?:(?!\[both)[^;.]){{0,40}}?"
+    r"(?:,| and|,? but|,? then)(?: \w+)? with (?:the )?<second:state>"
     rf"|\b(?:those|ones|that) with (?:the )?<held:state> (?:were|was|had been) {_ADVERBS}(?P<done>{_VERBS})\b"
 )

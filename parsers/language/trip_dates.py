@@ -79,8 +79,9 @@ def shared_out(
     statement: Statement, visitors: Sequence[Mention], dates: Sequence[Mention | None], end: int
 ) -> list[tuple[Mention, Mention | None]]:
     """Each visitor with each date; with "respectively", where there are as many, the first with the first."""
-    each = len(visitors) == len(dates) > 1 and "respectively" in statement.low[end - statement.start :]
-    if each:
+    fronted = all(date is not None and date.end < visitors[0].start for date in dates) if visitors else False
+    since = 0 if fronted else end - statement.start
+    if len(visitors) == len(dates) > 1 and "respectively" in statement.low[since:]:
         return list(zip(visitors, dates, strict=True))
     return [(visitor, date) for visitor in visitors for date in dates]
 

@@ -25,14 +25,16 @@ from parsers.language.visit_nouns import ONE_OF_TWO, Party, Telling
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
 _LEISURE = ("sport", "cultur", "music", "education", "film", "tourism", "art", "literature", "religio", "diaspora",
             "migration")  # fmt: skip
-_SUBJECT = re.compile(r",? (?:the |then |both |an? |its )?(?:[a-z-]+ ){0,2}")
+_SUBJECT = re.compile(
+    r",? (?:the |then |both |an? |its )?(?:(?!met|meets?|received|told|with|by|signed|saw|invited|and)[a-z-]+ ){0,2}"
+)
 _FOR_VISIT = re.compile(
     r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
 )
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
-_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?:[a-z-]+ )?([a-z]+)\b")
+_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:[a-z-]+ )?([a-z]+)\b")
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
@@ -204,8 +206,14 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
     if his and following is not None:
         return (statement.context.person,) if statement.context.person is not None else ()
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
-        return (meant,) if meant is not None and (statement.dates or party.dates) else ()
+        dated = statement.dates or party.dates
+        return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _is_beside(statement: Statement, person: Mention, telling: Telling) -> bool:
+    """Whether the person stands right before the noun's phrase in the same statement: "A during his visit to"."""
+    return statement.start <= person.start and 0 <= telling.begin - person.end < len(", while ")
 
 
 def _of_two(statement: Statement, telling: Telling) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, actor_before, slots_between
+from parsers.language.giving import NAMED, Gift, actor_before, slot_in, slots_between
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
 from parsers.language.required import Folded
@@ -38,26 +38,41 @@ _WORKS = any_of(
         "rehabilitated",
         "supported",
         "sponsored",
+        "implemented",
+        "carried out",
+        "installed",
+        "drilled",
     ]
 )
+# Firms and bodies of citizens act for themselves, though they are called after their state.
+_NO_FIRM = (
+    r"(?!(?:-based|-owned)? (?:[\w-]+ ){0,2}(?:compan|firm|contractor|consortium|architect|engineer|army|charit|"
+    r"foundation|ngo|"
+    r"non-gov|church|missionar|business|bank|corporation|diaspora|communit|investor|architect|club|rotar|philanthrop))"
+)
+_NO_FIRM_AID = r"(?!(?:commercial|private|bank|corporate|church|diaspora|ngo) )"
 _BUILT = Folded(
     rf"(?:\b(?:was|were|been|being|is|are)(?: \w+ly)?|,|(?<=[a-z]))(?: {_WORKS}(?: "
     rf"and)?)+(?:[^;\[]{{0,20}}\[(?:date|place|state):\d+\]){{0,2}}[^;\[]{{0,20}}"
     rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{AID} (?:of|from|by|given"
     rf" by|provided by)"
-    rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED})|(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}\b|"
-    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}))"
+    rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED}){_NO_FIRM}|(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ "
+    rf"){{0,2}}{AID}\b|"
+    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}){_NO_FIRM})"
     r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)"
+    r"(?!(?: government| people)?,? (?:which|who) (?:provided|gave|granted|donated|contributed|offered|pledged)\b)"
 )
 _WITH_HELP = Folded(
     rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<money>\[money:\d+\]) (?:in|of|from|provided by|given by)(?: "
     rf"the)? )?(?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}"
-    rf"|(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED})),? (?P<item>[^;,]{{3,120}}?)"
+    rf"(?: (?:programmes?|programs?|projects?|schemes?))?"
+    rf"|(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED}){_NO_FIRM}),? (?P<item>[^;,]{{3,120}}?)"
     rf" (?:was|were) (?:\w+ly )?{_WORKS}"
 )
 _HELPED = Folded(
     rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
-    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: "
+    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: (?:government|people) of(?: "
+    rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
     r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
@@ -103,11 +118,11 @@ _TO_BUILD = Folded(
     rf"(?P<where>[^;.]{{0,60}})"
 )
 _CONSTRUCTED_BY = Folded(
-    rf"(?P<item>(?:[\w-]+ ){{0,3}}?(?:{_WORK}|(?:hall|centre|center|palace|monument|library|terminal)\b)(?: "
-    rf"(?:in|for|at|of)(?: the)? {NAMED})?) (?:was|were|has been|have "
+    rf"(?P<item>(?:{NAMED} )?(?:[\w-]+ ){{0,3}}?(?:{_WORK}|(?:hall|centre|center|palace|monument|library|"
+    rf"terminal)\b)(?: "
+    rf"(?:in|for|at|of)(?: the)? {NAMED})?),? (?:which )?(?:was|were|has been|have "
     rf"been) (?:built|rebuilt|constructed|"
-    rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED})(?! "
-    rf"(?:\w+ )?(?:compan|firm|contract|architect|engineer|army))"
+    rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED}){_NO_FIRM}"
 )
 
 
@@ -117,16 +132,46 @@ def built(statement: Statement) -> Iterator[Gift]:
     for match in _BUILT.finditer(statement.low_skeleton):
         name = next(name for name in ("of", "own", "from") if match[name])
         begin = clause_start(skeleton, match.start())
-        lead = re.match(
-            r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", skeleton[begin : match.start()], re.I
-        )
+        lead = _DATED.match(skeleton[begin : match.start()])
         item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
         for gift in frame_of(statement, match, side_in(statement, match, name), item if item[0] < item[1] else None):
             yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
 
 
+_WAS_GIFT = Folded(
+    rf"(?P<item>(?:[\w'’-]+ |{NAMED}(?:'s|’s)? |\[(?:person|body):\d+\] ){{1,9}}?)(?:was|were|is|are) (?:an? |the "
+    rf")?(?:[a-z]+ ){{0,2}}?"
+    rf"(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?(?: (?:government|people|republic) of(?: the)?)? "
+    rf"(?P<who>{NAMED})"
+)
+
+
+_OPENED_WITH = Folded(
+    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ ){{0,2}}{AID}|"
+    rf"(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED}){_NO_FIRM}),? (?:the )?(?P<who>{NAMED})(?: "
+    rf"government)? "
+    rf"(?:has |had |also |was able to )*(?:{_WORKS}|open|build|establish|create|construct|set up)"
+    rf" (?:an? |the |its |several |two )?(?P<item>[^;,.]{{3,80}})"
+)
+
+
+def was_gift(statement: Statement) -> Iterator[Gift]:
+    """Frames of what was a gift: "the college was a gift from A". Not read: gifts of persons, of third states."""
+    for match in _WAS_GIFT.finditer(statement.low_skeleton):
+        slot = slot_in(statement, match)
+        start = max(match.start(), clause_start(statement.skeleton, match.end("item")))
+        lead = _DATED.match(statement.skeleton, start)
+        item = (lead.end() if lead else start, len(statement.skeleton[: match.end("item")].rstrip(" ,")))
+        if slot is not None and slot.kind != "person" and item[0] < item[1]:
+            yield from frame_of(statement, match, side_of(slot.mention, statement.context), item, "gifted")
+
+
+_DATED = re.compile(r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", re.IGNORECASE)
+
+
 def with_help(statement: Statement) -> Iterator[Gift]:
     """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
+    yield from _opened_with(statement)
     for match in _WITH_HELP.finditer(statement.low_skeleton):
         named = [
             one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")
@@ -137,6 +182,19 @@ def with_help(statement: Statement) -> Iterator[Gift]:
             start = match.start("item") + (article.end() if article else 0)
             for gift in frame_of(statement, match, donor, (start, match.end("item"))):
                 yield replace(gift, end=match.start("money"), stop=match.end("money")) if match["money"] else gift
+
+
+def _opened_with(statement: Statement) -> Iterator[Gift]:
+    """Frames of works that one side set up with the other's help: "with A's help, B opened an academy in 2003"."""
+    for match in _OPENED_WITH.finditer(statement.low_skeleton):
+        donor = side_in(statement, match, "own" if match["own"] else "of")
+        if side_in(statement, match, "who") == facing(donor, statement.context.pair):
+            end = _BEHIND_WORKS.search(match["item"])
+            start = match.start("item")
+            yield from frame_of(statement, match, donor, (start, start + end.start() if end else match.end("item")))
+
+
+_BEHIND_WORKS = re.compile(r" (?:(?:in|on|by|since|during)(?: the)? )?\[date:\d+\]| in \[|$")
 
 
 def _goes_elsewhere(statement: Statement, position: int) -> bool:

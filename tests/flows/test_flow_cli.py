@@ -141,8 +141,8 @@ def test_a_critical_failure_leaves_latest_as_it_was(
 
     def planted(parts, folder):
         stored = assembled(parts, folder)
-        rows = [row | {"relation_id": "ZZZ-ZZZ"} for row in stored["missions"].rows()]
-        write_parquet(tables()["missions"], rows, stored["missions"].path)
+        rows = [row | {"relation_id": "ZZZ-ZZZ"} for row in stored.tables["missions"].rows()]
+        write_parquet(tables()["missions"], rows, stored.tables["missions"].path)
         return stored
 
     monkeypatch.setattr(tasks, "assembled", planted)

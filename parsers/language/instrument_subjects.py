@@ -1,0 +1,52 @@
+"""The subjects that a plural is about, where each has an instrument of its own: "agreements for trade and on visas"."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(r"\s*,?\s*(?P<lead>on|for|concerning|regarding|relating to|about|covering) ")
+_JOINT = re.compile(r",? and |, ")
+_MARKED = re.compile(
+    r"(?P<way>on|for|concerning|regarding|relating to) "
+    r"(?!\d|behalf|example|instance|the (?:occasion|sidelines|other)\b)"
+)
+# A noun of doing with its own object: "establishment of a school", "the extension of a loan".
+_ACT = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}?(?:[a-z-]*(?:tion|sion|ment|ance|ence)|exchange|transfer|use|supply|removal"
+    r"|waiver)s? (?:of|in|on|with|for|to|between|against)\b(?! (?:fiscal|tax|income)\b)"
+)
+
+
+def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the subjects from "on" or "for" at `start` up to `end`: each has such a word of its own, or each is
+    a noun of doing with its object; none where they are topics of one ("on trade, tourism and air services").
+    """
+    opening = _LEAD.match(text, start, end)
+    joints = list(_JOINT.finditer(text, opening.end(), end)) if opening is not None else []
+    if opening is None or not joints:
+        return []
+    starts = _marked(text, opening, joints, end) or _acts(text, opening.end(), joints, end)
+    lasts = [joint.start() for joint, _ in starts]
+    firsts = [opening.end(), *(begin for _, begin in starts)]
+    return list(zip(firsts, [*lasts, end], strict=True)) if starts else []
+
+
+def _marked(
+    text: str, opening: re.Match[str], joints: list[re.Match[str]], end: int
+) -> list[tuple[re.Match[str], int]]:
+    """The joints with a preposition behind them that is the first's, or none of the words before, and what follows."""
+    found = []
+    for joint in joints:
+        mark = _MARKED.match(text, joint.end(), end)
+        if mark is not None:
+            before = text[opening.end() : joint.start()]
+            if mark["way"] == opening["lead"] or f" {mark['way']} " not in before:
+                found.append((joint, mark.end()))
+    return found
+
+
+def _acts(text: str, first: int, joints: list[re.Match[str]], end: int) -> list[tuple[re.Match[str], int]]:
+    """The joints with a noun of doing behind them, where the first and the last subject are such too."""
+    found = [(joint, joint.end()) for joint in joints if _ACT.match(text, joint.end(), end)]
+    is_list = bool(found) and found[-1][0] is joints[-1] and _ACT.match(text, first, end) is not None
+    return found if is_list else []
