@@ -25,6 +25,7 @@ from expectations.outcome import Outcome
 from flows import earlier as kept
 from flows.earlier import Earlier, led
 from flows.marks import Marking, Marks, Places, Span
+from flows.memory import uncollected
 from outputs.csv import csv_line, csv_lines
 from outputs.digest import of_file
 from outputs.narrowing import Narrowed, Since, gathered
@@ -70,7 +71,8 @@ class Assembled:
 
 def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
     """The rows of all articles, in files of the folder; raises OSError, OutputError where a required cell is null."""
-    plan = planned(parts)
+    with uncollected():
+        plan = planned(parts)
     earlier = kept.found(plan, folder / "earlier")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
         makings = {

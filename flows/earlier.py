@@ -30,7 +30,7 @@ from outputs.narrowing import Narrowed, gathered
 from parsers.assemble import Plan, Unit
 from parsers.assemble.part import led_by
 from parsers.assemble.units import LEADING
-from parsers.columnar import Forward, Stored, plain_rows
+from parsers.columnar import Forward, Stored, copied, plain_rows
 from parsers.tables import tables
 
 INDEX, MARKS, OUTCOMES = "index.json", "marks.parquet", "outcomes.json"
@@ -116,7 +116,7 @@ class Earlier:
         """Keeps the rows before a place that were not taken."""
         start = self._next[name]
         if start < stop:
-            self._gone[name].append((np.arange(start, stop), self._reader(name).at(start, stop)))
+            self._gone[name].append((np.arange(start, stop), copied(self._reader(name).at(start, stop))))
             self._next[name] = stop
 
     def _reader(self, name: str) -> Forward:

@@ -56,12 +56,13 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
         rows = everything.take(places).to_pylist()
         return [(numbers[place], row) for place, row in zip(places.tolist(), rows, strict=True)]
 
-    groups = list(_by_page(_by_name(entries(shared), relations)))
+    groups = list(_by_page(_by_name(entries(shared), [known[place].base for place in shared.tolist()])))
     alone = np.setdiff1d(np.arange(len(known)), shared)
-    taken = {_known(group, relations).base for group in groups}
+    found = [_known(group, relations) for group in groups]
+    taken = {one.base for one in found}
     clashing = np.array([place for place in alone.tolist() if known[place].base in taken], dtype=np.int64)
     groups += [[entry] for entry in entries(clashing)]
-    keys = identities([_known(group, relations) for group in groups])
+    keys = identities(found + [known[place] for place in clashing.tolist()])
     renamed: list[dict[str, str]] = [{} for _ in people]
     for group, key in zip(groups, keys, strict=True):
         for number, row in group:
@@ -80,11 +81,11 @@ def _shared(known: Sequence[Known]) -> Places:
     return np.flatnonzero(np.array(found, dtype=bool))
 
 
-def _by_name(entries: Group, relations: Sequence[str]) -> list[Group]:
-    """Those of one state and name together; apart by page where there are several pages."""
+def _by_name(entries: Group, bases: Sequence[tuple[str, ...]]) -> list[Group]:
+    """Those of one state and name together, as their bases say; apart by page where there are several pages."""
     named: dict[tuple[str, ...], Group] = defaultdict(list)
-    for entry in entries:
-        named[_known([entry], relations).base].append(entry)
+    for entry, base in zip(entries, bases, strict=True):
+        named[base].append(entry)
     groups: list[Group] = []
     for found in named.values():
         pages = {row["wikidata_title"] for _, row in found if row["wikidata_title"]}
@@ -143,12 +144,17 @@ def _state(group: Group) -> str | None:
 
 
 def _first(group: Group, column: str) -> object:
-    return next((row[column] for _, row in group if row[column]), None)
+    for _, row in group:
+        if row[column]:
+            return row[column]
+    return None
 
 
 def _fullest(group: Group) -> str:
     """The name of most words; of those the first in the alphabet, so that the order of articles does not matter."""
-    names = sorted(str(row["name"]) for _, row in group)
+    names = sorted({str(row["name"]) for _, row in group})
+    if len(names) == 1:
+        return names[0]
     return min(names, key=lambda name: (-len(person_words(name)), person_words(name)))
 
 
