@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,12 +13,18 @@ import pyarrow.compute as pc
 from parsers.columnar import Stored
 from parsers.tables import Table
 
+Places = npt.NDArray[np.int64]
+
 ROW = "__row__"
 """The column that names a row in results: its key, or its place where it has none."""
 
 
+UNIT = "__unit__"
+"""The column that names what a row stands with in results: its cell in the first column of its table's order."""
+
+
 def raw_frame(table: Table, rows: pa.Table, start: int = 0) -> pd.DataFrame:
-    """Some rows of a table, from the row number `start` on: every declared column in Arrow's types; and ROW.
+    """Some rows of a table, from the row number `start` on: every declared column in Arrow's types; ROW, UNIT.
 
     >>> from parsers.columnar import table_of
     >>> from parsers.tables import table
@@ -27,7 +35,7 @@ def raw_frame(table: Table, rows: pa.Table, start: int = 0) -> pd.DataFrame:
     columns = {name: pd.Series(pd.arrays.ArrowExtensionArray(plain(rows[name]))) for name in table.names}
     keys = rows[table.key].to_pylist()
     named = [key or f"(row {place})" for place, key in enumerate(keys, start=start + 1)]
-    return pd.DataFrame({**columns, ROW: pd.Series(named, dtype=object)})
+    return pd.DataFrame({**columns, ROW: pd.Series(named, dtype=object), UNIT: columns[table.order[0]]})
 
 
 def cells_of(frame: pd.DataFrame, name: str) -> pa.ChunkedArray:
@@ -76,9 +84,42 @@ class Typed:
             self._made[name] = _typed(self.cells(name))
         return self._made[name]
 
+    def given(self, name: str) -> pd.Series:
+        """Which rows hold something in a column."""
+        cells = self.cells(name)
+        filled = (
+            pc.is_valid(cells)
+            if not pa.types.is_floating(cells.type)
+            else pc.invert(pc.is_null(cells, nan_is_null=True))
+        )
+        return pd.Series(filled.to_numpy().astype(bool))
+
+    def distinct(self, names: Sequence[str]) -> tuple[list[pd.Series], Places]:
+        """The rows that differ in some columns, each once, as a series a column; and for each row which of these it is.
+
+        >>> from parsers.columnar import Stored
+        >>> (cells,), which = Typed(Stored(pa.table({"kind": ["a", "b", "a"]}))).distinct(["kind"])
+        >>> cells.tolist(), which.tolist()
+        (['a', 'b'], [0, 1, 0])
+        """
+        numbers = np.zeros(len(self._rows), dtype=np.int64)
+        for name in names:
+            coded, most = _numbered(self.cells(name))
+            numbers = np.unique(numbers * most + coded, return_inverse=True)[1]
+        _, first, which = np.unique(numbers, return_index=True, return_inverse=True)
+        return [_typed(self.cells(name).take(first)) for name in names], which
+
     def cells(self, name: str) -> pa.ChunkedArray:
         """A column as Arrow has it."""
         return plain(self._rows.column(name))
+
+
+def _numbered(cells: pa.ChunkedArray) -> tuple[Places, int]:
+    """A number for each cell, the same for the same value, and how many numbers there are."""
+    if pa.types.is_list(cells.type):
+        cells = pa.chunked_array([[None if one is None else repr(one) for one in cells.to_pylist()]], pa.string())
+    coded = cells.combine_chunks().dictionary_encode()
+    return coded.indices.fill_null(len(coded.dictionary)).to_numpy().astype(np.int64), len(coded.dictionary) + 1
 
 
 def _typed(cells: pa.ChunkedArray) -> pd.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from expectations.outcome import CRITICAL, WARNING, Failure, Outcome
 from parsers.columnar import Stored, schema_of
@@ -23,13 +23,14 @@ class Validation:
     """What came of validating rows.
 
     `results` is made for JSON and depends on the rows alone; `report_html` is one self-contained page. `critical` and
-    `warnings` are the expectations not met, in the order of the tables, each with all its rows.
+    `warnings` are the expectations not met, in the order of the tables, each with all its rows; `outcomes` are all.
     """
 
     results: dict[str, object]
     report_html: str
     critical: tuple[Failure, ...]
     warnings: tuple[Failure, ...]
+    outcomes: tuple[Outcome, ...] = field(default=(), repr=False)
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -38,15 +39,22 @@ class Validation:
 
 
 def validate(rows: Mapping[str, Stored], *, only: Collection[str] | None = None) -> Validation:
-    """What every expectation says of the rows of all tables; a table that is not given has no rows.
+    """What every expectation says of the rows of all tables: what `examine` found, concluded."""
+    return concluded(rows, examine(rows, only=only))
 
-    `only` names the tables to validate, the others being there to be looked up; left out, all are validated.
-    Raises KeyError on a table that is not declared. Imports Great Expectations, which takes seconds the first time.
-    Columns that are not declared are no concern of this stage: the writers refuse them.
+
+def examine(
+    rows: Mapping[str, Stored], *, only: Collection[str] | None = None, changed: Mapping[str, Stored] | None = None
+) -> list[Outcome]:
+    """What came of every expectation of the rows of all tables; a table that is not given has no rows.
+
+    `only` names the tables to validate, the others being there to be looked up; left out, all are validated. `changed`
+    are the rows to validate of some tables: all rows of some pairs of states and of their articles, in all tables of
+    such. Raises KeyError on a table that is not declared. Imports Great Expectations, which takes seconds the first
+    time. Columns that are not declared are no concern of this stage: the writers refuse them.
     """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, by the import below
-    from expectations.engine import examine
-    from expectations.report import page
+    from expectations import engine
     from expectations.rules import rules_of
     from expectations.whole import Whole
 
@@ -56,10 +64,18 @@ def validate(rows: Mapping[str, Stored], *, only: Collection[str] | None = None)
     stored = {name: rows.get(name) or Stored(schema_of(table).empty_table()) for name, table in declared.items()}
     rules = {name: rules_of(table) for name, table in declared.items()}
     chosen = {name: table for name, table in declared.items() if only is None or name in only}
-    outcomes = examine(chosen, Whole(stored), rules)
-    counts = {name: len(stored[name]) for name in chosen}
+    return engine.examine(chosen, Whole(stored, changed), rules)
+
+
+def concluded(rows: Mapping[str, Stored], outcomes: Sequence[Outcome]) -> Validation:
+    """What the outcomes of the rows come to."""
+    from expectations.report import page
+
+    there = {one.table for one in outcomes}
+    counts = {name: len(rows[name]) if name in rows else 0 for name in tables() if name in there}
     critical, warnings = _failures(outcomes, CRITICAL), _failures(outcomes, WARNING)
-    return Validation(_results(counts, outcomes), page(counts, outcomes, LISTED), critical, warnings)
+    report = page(counts, outcomes, LISTED)
+    return Validation(_results(counts, outcomes), report, critical, warnings, tuple(outcomes))
 
 
 def require(validation: Validation, *, report: str = "validation/report.html") -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from expectations.cells import mask_of
-from expectations.masks import needs, not_after
+from expectations.masks import needs, not_after, rowwise
 from expectations.rule import CRITICAL, WARNING, Holds, Rule, Typed, Whole
 from parsers.tables import Table
 
@@ -45,7 +45,7 @@ def _fact_rules(table: Table) -> Iterator[Rule]:
     yield Rule("date_order", ends, CRITICAL, "a date does not end before it starts", not_after(*ends))
     dated = ("date_edtf", "date_precision", *ends)
     meaning = "first and last day are what the stated date means at its precision"
-    yield Rule("date_precision_agrees", dated, CRITICAL, meaning, _dates_agree)
+    yield Rule("date_precision_agrees", dated, CRITICAL, meaning, rowwise(_agrees, *dated))
     meaning = "every fact has a span of text that states it"
     yield Rule("has_evidence", (table.key,), CRITICAL, meaning, _is_in_rows("evidence", table))
     meaning = "a row says that another statement disagrees just when the table of conflicts has it"
@@ -65,18 +65,6 @@ def _span_rules(table: Table) -> Iterator[Rule]:
         yield Rule("text_is_slice", ("article_id", *span, "text"), CRITICAL, meaning, _text_is_slice)
     else:
         yield Rule("span_in_text", ("article_id", *span), CRITICAL, "a span lies within the stored text", _span_in_text)
-
-
-def _dates_agree(frame: Typed, whole: Whole) -> pd.Series:
-    """Each date is looked at once: a million facts have some ten thousand."""
-    starts, ends = (frame[name] for name in ("date_start", "date_end"))
-    cells = (frame["date_edtf"], frame["date_precision"], starts.astype("int64"), ends.astype("int64"))
-    rows = list(zip(*cells, strict=True))
-    places = {row: place for place, row in enumerate(rows)}
-    agree = {
-        row: _agrees(row[0], row[1], starts.iloc[place], ends.iloc[place]) for row, place in places.items()
-    }  # fmt: skip
-    return pd.Series([agree[row] for row in rows], index=frame.index, dtype=bool)
 
 
 def _agrees(edtf: str | None, precision: str | None, start: pd.Timestamp, end: pd.Timestamp) -> bool:

@@ -20,10 +20,15 @@ from parsers.tables import table
 
 
 class Whole(Mapping[str, Typed]):
-    """Every declared table by its name, and what is looked up in it."""
+    """Every declared table by its name, and what is looked up in it.
 
-    def __init__(self, stored: Mapping[str, Stored]) -> None:
+    `examined` are the rows that are validated: all of them, or with `changed` those of some tables, by units (pairs of
+    states, articles) of which all rows are there. What rows of a unit say of each other is looked up among these.
+    """
+
+    def __init__(self, stored: Mapping[str, Stored], changed: Mapping[str, Stored] | None = None) -> None:
         self.stored = stored
+        self.examined = {**stored, **(changed or {})}
         self._typed = {name: Typed(rows) for name, rows in stored.items()}
         self._keys: dict[str, pa.Array] = {}
         self._named: dict[str, dict[str, pa.Array]] = {}
@@ -44,9 +49,12 @@ class Whole(Mapping[str, Typed]):
         return self._keys[name]
 
     def named(self, other: str, name: str) -> pa.Array:
-        """The keys of rows of a table that another table names in its columns `table` and `row_id`."""
+        """The keys of rows of a table that another table names in its columns `table` and `row_id`.
+
+        Of another table of the same units, such as evidence and conflicts of facts.
+        """
         if other not in self._named:
-            self._named[other] = _named(self.stored[other])
+            self._named[other] = _named(self.examined[other])
         return self._named[other].get(name, pa.array([], pa.string()))
 
     def repeated(self, name: str) -> pa.Array:
@@ -55,8 +63,8 @@ class Whole(Mapping[str, Typed]):
 
     @cached_property
     def texts(self) -> dict[str | None, str]:
-        """The stored text of each article."""
-        articles = self.stored["articles"].read(["article_id", "text"])
+        """The stored text of each article that is validated."""
+        articles = self.examined["articles"].read(["article_id", "text"])
         ids, texts = (articles[name].to_pylist() for name in ("article_id", "text"))
         return {one: text or "" for one, text in zip(ids, texts, strict=True)}
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -20,9 +21,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from expectations.outcome import Outcome
 from flows import earlier as kept
 from flows.earlier import Earlier, led
 from flows.marks import Marking, Marks, Places, Span
+from flows.memory import uncollected
 from outputs.csv import csv_line, csv_lines
 from outputs.digest import of_file
 from outputs.narrowing import Narrowed, Since, gathered
@@ -44,7 +47,8 @@ COPIED = 2**24
 class Assembled:
     """The tables of a run, in files by their path in a release.
 
-    `changed` has what separates them from the tables of the last run; null where nothing was taken from that.
+    `earlier` is what the last run put together, and `changed` has what separates the tables from that; null where
+    nothing was taken from it.
     """
 
     tables: Mapping[str, Stored]
@@ -52,17 +56,23 @@ class Assembled:
     plan: Plan
     marks: Mapping[str, Marks]
     twice: frozenset[str] = frozenset()
+    earlier: Earlier | None = None
     changed: Since | None = None
 
-    def keep(self) -> None:
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """Those of the Parquet files by table."""
+        return {name: of_file(rows.path).sha256 for name, rows in self.tables.items()}
+
+    def keep(self, outcomes: Sequence[Outcome]) -> None:
         """Keeps them, so that the next run takes from them what is made of the same articles."""
-        hashes = {name: of_file(rows.path).sha256 for name, rows in self.tables.items()}
-        kept.keep(self.plan, self.marks, self.files, hashes, self.twice)
+        kept.keep(self.plan, self.marks, self.files, self.hashes, outcomes, self.twice)
 
 
 def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
     """The rows of all articles, in files of the folder; raises OSError, OutputError where a required cell is null."""
-    plan = planned(parts)
+    with uncollected():
+        plan = planned(parts)
     earlier = kept.found(plan, folder / "earlier")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
         makings = {
@@ -81,6 +91,7 @@ def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
         plan,
         {name: one.marking.made() for name, one in makings.items() if name in led()},
         twice,
+        earlier if changed else None,
         changed,
     )
 

@@ -1,8 +1,8 @@
 """What the last run put together, kept in the state folder: the next takes from it what is made of the same articles.
 
 Kept are the files of rows (as links to those of the release, where that is on the same disk), what each unit was made
-of, and where its rows and lines stand. All of it stands for the very same code; where a file is not as it was kept,
-nothing is used. A run takes from it once, from the beginning of each table to its end.
+of, where its rows and lines stand, and what validation said of them. All of it stands for the very same code; where a
+file is not as it was kept, nothing is used. A run takes from it once, from the beginning of each table to its end.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import asdict, dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from expectations.outcome import Outcome
 from flows import made
 from flows.marks import Marks, Places, Span
 from flows.settings import state_folder
@@ -28,10 +30,10 @@ from outputs.narrowing import Narrowed, gathered
 from parsers.assemble import Plan, Unit
 from parsers.assemble.part import led_by
 from parsers.assemble.units import LEADING
-from parsers.columnar import Forward, Stored, plain_rows
+from parsers.columnar import Forward, Stored, copied, plain_rows
 from parsers.tables import tables
 
-INDEX, MARKS = "index.json", "marks.parquet"
+INDEX, MARKS, OUTCOMES = "index.json", "marks.parquet", "outcomes.json"
 
 WORTH = 0.5
 """The share of articles that must be the same: of less, taking what is known is no gain."""
@@ -51,7 +53,7 @@ def led() -> Mapping[str, str]:
 
 @dataclass
 class Earlier:
-    """What the last run put together; `said` is what it noted of it beside (see `keep`)."""
+    """What the last run put together; `hashes` are those of its Parquet files by table (see `keep`)."""
 
     folder: Path
     made_of: Mapping[str, Mapping[str, str]]
@@ -96,6 +98,14 @@ class Earlier:
         """The CSV file of a table."""
         return self.folder / "csv" / f"{name}.csv"
 
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What validation said of its rows."""
+        said: list[dict[str, Any]] = json.loads((self.folder / OUTCOMES).read_text(encoding="utf-8"))
+        for one in said:
+            one |= {name: tuple(value) for name, value in one.items() if isinstance(value, list)}
+        return tuple(Outcome(**one) for one in said)
+
     def gone(self, name: str) -> Narrowed:
         """The rows of a table with units that were not taken; asked for when everything was."""
         self._pass(name, self.stored(name).num_rows)
@@ -106,7 +116,7 @@ class Earlier:
         """Keeps the rows before a place that were not taken."""
         start = self._next[name]
         if start < stop:
-            self._gone[name].append((np.arange(start, stop), self._reader(name).at(start, stop)))
+            self._gone[name].append((np.arange(start, stop), copied(self._reader(name).at(start, stop))))
             self._next[name] = stop
 
     def _reader(self, name: str) -> Forward:
@@ -139,11 +149,18 @@ def _is_worth(plan: Plan, earlier: Earlier) -> bool:
     return sum(earlier.has(*one) for one in units) >= WORTH * len(units) > 0
 
 
-def keep(plan: Plan, marks: Mapping[str, Marks], files: Made, hashes: Mapping[str, str], twice: frozenset[str]) -> None:
+def keep(
+    plan: Plan,
+    marks: Mapping[str, Marks],
+    files: Made,
+    hashes: Mapping[str, str],
+    outcomes: Sequence[Outcome],
+    twice: frozenset[str],
+) -> None:
     """Nothing; keeps what was put together, in place of what was kept before: `files` by their path in a release.
 
-    `hashes` are those of the Parquet files. Units that are named `twice` share an identifier with another, and are made
-    anew each time.
+    `hashes` are those of the Parquet files, `outcomes` what validation said of the rows. Units that are named `twice`
+    share an identifier with another, and are made anew each time.
     """
     folder = _folder()
     written = folder.with_suffix(f".{os.getpid()}")
@@ -151,6 +168,7 @@ def keep(plan: Plan, marks: Mapping[str, Marks], files: Made, hashes: Mapping[st
     for path, file in files.items():
         _put(file, written / path)
     _write_marks(written / MARKS, marks)
+    (written / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
     made_of = {
         leading: {one.name: one.made_of for one in units if one.made_of and one.name not in twice}
         for leading, units in plan.units.items()
@@ -160,7 +178,7 @@ def keep(plan: Plan, marks: Mapping[str, Marks], files: Made, hashes: Mapping[st
         "made_of": made_of,
         "headers": {name: one.header for name, one in marks.items()},
         "hashes": dict(hashes),
-        "files": {path: _seal(written / path) for path in (*files, MARKS)},
+        "files": {path: _seal(written / path) for path in (*files, MARKS, OUTCOMES)},
     }
     (written / INDEX).write_text(json.dumps(said), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)

@@ -81,7 +81,14 @@ def read(pages: Sequence[Page], workers: int | None, dask: str | None) -> list[O
 @task(name="read", cache_policy=NO_CACHE)
 def read_here(pages: Sequence[Page], workers: int | None) -> list[Outcome]:
     """The article or the failure of each page, read on this machine."""
-    return reading.read_pages(pages, reading.here(workers))
+    here = reading.here(workers)
+
+    def engine(batches: Sequence[reading.Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
+        if batches:
+            validator.start()
+        return here(batches)
+
+    return reading.read_pages(pages, engine)
 
 
 def read_on_cluster(pages: Sequence[Page], address: str) -> list[Outcome]:
@@ -133,6 +140,7 @@ def workspace() -> Iterator[Path]:
 @task(cache_policy=NO_CACHE)
 def assemble(outcomes: Sequence[Outcome], folder: Path) -> Assembled:
     """The rows of all articles, by table, in files of the folder; raises ArticleError where every page failed."""
+    validator.start()
     parts = [article.part for article in articles_of(outcomes)]
     for note in duplicates(parts):
         log.warning("%s", note)
@@ -149,7 +157,7 @@ def validate(rows: Assembled, folder: Path) -> Ready:
     While another process looks at them, this one makes the release's files of rows, in the folder.
     """
     report = state_folder() / "validation" / "report.html"
-    validated = validator.begun(rows.tables)
+    validated = validator.begun(rows)
     files = make_files(folder, rows.tables, made=rows.files)
     validation = validated()
     if validation.critical:
@@ -182,7 +190,7 @@ def publish(
             root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
         )
     made.keep(outcomes, published.content_hash)
-    rows.keep()
+    rows.keep(ready.validation.outcomes)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from outputs.parquet import typed
-from parsers.columnar import Forward, Stored, plain_rows, runs
+from parsers.columnar import Forward, Stored, copied, plain_rows, runs
 
 Places = npt.NDArray[np.int64]
 """Row numbers, from 0."""
@@ -130,7 +130,7 @@ class _Taken(Forward):
 
     def take(self, start: int, stop: int) -> None:
         """Keeps the rows."""
-        self._kept.append(self.at(start, stop))
+        self._kept.append(copied(self.at(start, stop)))
         self._places.append(np.arange(start, stop))
 
     def found(self) -> Narrowed:

@@ -176,6 +176,11 @@ class Forward:
         self._rows, self._start = self._rows.slice(count), self._start + count
 
 
+def copied(rows: pa.Table) -> pa.Table:
+    """The rows in memory of their own: a few rows of a batch would hold all of it."""
+    return rows.take(np.arange(rows.num_rows))
+
+
 def plain_rows(rows: pa.Table) -> pa.Table:
     """The rows as they are before they are written: categories as plain strings, and no column that must be filled."""
     kinds = {one.name: one.type.value_type if pa.types.is_dictionary(one.type) else one.type for one in rows.schema}

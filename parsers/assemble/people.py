@@ -109,10 +109,13 @@ def seen(dates: Iterable[DateValue]) -> dict[str, str | None]:
     {'first_seen': '2014-05-20', 'last_seen': '2018-06'}
     """
     bounded = {date.edtf: (date.start, date.end) for date in dates if date.start and date.end}
-    fine = {
-        edtf: days for edtf, days in bounded.items()
-        if not any(days[0] <= other[0] and other[1] <= days[1] and days != other for other in bounded.values())
-    }  # fmt: skip
+    holding, least = set(), None
+    for days in sorted(set(bounded.values()), key=lambda days: (-days[0].toordinal(), days[1])):
+        if least is not None and least <= days[1]:
+            holding.add(days)
+        else:
+            least = days[1]
+    fine = {edtf: days for edtf, days in bounded.items() if days not in holding}
     return {
         "first_seen": min(fine, key=lambda edtf: (fine[edtf][0], edtf), default=None),
         "last_seen": max(fine, key=lambda edtf: (fine[edtf][1], edtf), default=None),

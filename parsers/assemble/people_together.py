@@ -56,12 +56,13 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
         rows = everything.take(places).to_pylist()
         return [(numbers[place], row) for place, row in zip(places.tolist(), rows, strict=True)]
 
-    groups = list(_by_page(_by_name(entries(shared), relations)))
+    groups = list(_by_page(_by_name(entries(shared), [known[place].base for place in shared.tolist()])))
     alone = np.setdiff1d(np.arange(len(known)), shared)
-    taken = {_known(group, relations).base for group in groups}
+    found = [_known(group, relations) for group in groups]
+    taken = {one.base for one in found}
     clashing = np.array([place for place in alone.tolist() if known[place].base in taken], dtype=np.int64)
     groups += [[entry] for entry in entries(clashing)]
-    keys = identities([_known(group, relations) for group in groups])
+    keys = identities(found + [known[place] for place in clashing.tolist()])
     renamed: list[dict[str, str]] = [{} for _ in people]
     for group, key in zip(groups, keys, strict=True):
         for number, row in group:
@@ -80,11 +81,11 @@ def _shared(known: Sequence[Known]) -> Places:
     return np.flatnonzero(np.array(found, dtype=bool))
 
 
-def _by_name(entries: Group, relations: Sequence[str]) -> list[Group]:
-    """Those of one state and name together; apart by page where there are several pages."""
+def _by_name(entries: Group, bases: Sequence[tuple[str, ...]]) -> list[Group]:
+    """Those of one state and name together, as their bases say; apart by page where there are several pages."""
     named: dict[tuple[str, ...], Group] = defaultdict(list)
-    for entry in entries:
-        named[_known([entry], relations).base].append(entry)
+    for entry, base in zip(entries, bases, strict=True):
+        named[base].append(entry)
     groups: list[Group] = []
     for found in named.values():
         pages = {row["wikidata_title"] for _, row in found if row["wikidata_title"]}
@@ -95,39 +96,71 @@ def _by_name(entries: Group, relations: Sequence[str]) -> list[Group]:
     return groups
 
 
+@dataclass
+class _Home:
+    """A person that a page is of: the rows, the name of the first, and the first state that one has."""
+
+    rows: Group
+    name: str
+    state: str | None
+
+
 def _by_page(groups: Sequence[Group]) -> Iterator[Group]:
     """Those together that link to one page under names of one person."""
+    alone: list[Group] = []
     paged: dict[object, list[Group]] = defaultdict(list)
     for group in groups:
         page = _first(group, "wikidata_title")
-        home = next((one for one in paged[page] if _one_person(one, group)), None) if page else None
-        if home is None:
-            paged[page].append(list(group))
-        else:
-            home.extend(group)
-    for found in paged.values():
-        yield from (sorted(group, key=lambda entry: entry[0]) for group in found)
+        (paged[page] if page else alone).append(group)
+    found = (one.rows for several in paged.values() for one in _homes(several))
+    for rows in (*alone, *found):
+        yield sorted(rows, key=lambda entry: entry[0])
 
 
-def _one_person(one: Group, other: Group) -> bool:
-    names = [str(group[0][1]["name"]) for group in (one, other)]
-    states = [value if isinstance(value := _first(group, "state_iso3"), str) else None for group in (one, other)]
-    return related(*states) and person_likeness(*names) is not Likeness.DIFFERENT
+def _homes(groups: Sequence[Group]) -> list[_Home]:
+    """The persons of a page. Homes are looked up by state, as a page that many articles link to has hundreds."""
+    homes: list[_Home] = []
+    of_state: dict[str | None, list[int]] = defaultdict(list)
+    for group in groups:
+        new = _Home(list(group), str(group[0][1]["name"]), _state(group))
+        places = sorted(place for state, those in of_state.items() if related(state, new.state) for place in those)
+        at = next((n for n in places if person_likeness(homes[n].name, new.name) is not Likeness.DIFFERENT), None)
+        if at is None:
+            of_state[new.state].append(len(homes))
+            homes.append(new)
+            continue
+        home = homes[at]
+        home.rows += group
+        if home.state is None and new.state is not None:
+            of_state[None].remove(at)
+            of_state[new.state].append(at)
+            home.state = new.state
+    return homes
+
+
+def _state(group: Group) -> str | None:
+    state = _first(group, "state_iso3")
+    return str(state) if state else None
 
 
 def _first(group: Group, column: str) -> object:
-    return next((row[column] for _, row in group if row[column]), None)
+    for _, row in group:
+        if row[column]:
+            return row[column]
+    return None
 
 
 def _fullest(group: Group) -> str:
     """The name of most words; of those the first in the alphabet, so that the order of articles does not matter."""
-    names = sorted(str(row["name"]) for _, row in group)
+    names = sorted({str(row["name"]) for _, row in group})
+    if len(names) == 1:
+        return names[0]
     return min(names, key=lambda name: (-len(person_words(name)), person_words(name)))
 
 
 def _known(group: Group, relations: Sequence[str]) -> Known:
-    state, link = _first(group, "state_iso3"), _first(group, "wikidata_title")
-    return Known(str(state) if state else None, _fullest(group), str(link) if link else None, relations[group[0][0]])
+    link = _first(group, "wikidata_title")
+    return Known(_state(group), _fullest(group), str(link) if link else None, relations[group[0][0]])
 
 
 def _united(group: Group, key: str) -> Row:

@@ -117,6 +117,7 @@ def persons(appearances: Sequence[Appearance]) -> list[Person]:
     return [Person(tuple(group)) for group in sorted(joined, key=lambda group: (group[0].start, group[0].end))]
 
 
+@lru_cache(maxsize=65536)
 def related(one: str | None, other: str | None) -> bool:
     """Whether two codes can be of one person's state: equal, one unsaid, or a state and one that followed it.
 

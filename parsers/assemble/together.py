@@ -37,6 +37,10 @@ POINTED = {"visits": PERSON, "envoys": PERSON, "evidence": "row_id", "conflicts"
 """The columns that hold identifiers of people; where a column `table` names a row's table, in some of the rows."""
 
 
+TRIP = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
+"""The columns of visits from which it is seen whether anybody was in two states at once."""
+
+
 class Piece(NamedTuple):
     """The next rows of a table; `taken_at` is where they stood in the table of an earlier run, if they are from it."""
 
@@ -57,7 +61,7 @@ def assemble(plan: Plan, earlier: Earlier | None = None) -> Iterator[Piece]:
     for piece in _pieces(plan, earlier):
         codes.update(_codes(piece))
         if piece.table == "visits":
-            visits.append(piece.rows)
+            visits.append(piece.rows.select(TRIP))
         if piece.table == "checks":
             checks.append(piece.rows)
         else:
@@ -163,8 +167,7 @@ def _counts(rows: pa.Table) -> dict[object, int]:
 
 def _with_places(checks: Sequence[pa.Table], visits: Sequence[pa.Table]) -> pa.Table:
     """The checks of the articles, with those on trips of one person over all articles."""
-    columns = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
-    trips = pa.concat_tables([one.select(columns) for one in (table_of(table("visits"), []), *visits)])
+    trips = pa.concat_tables([table_of(table("visits"), []).select(TRIP), *visits])
     told = trips.filter(pc.and_(pc.is_valid(trips[PERSON]), pc.is_valid(trips["date_edtf"]))).to_pylist()
     # What an earlier run took for all articles is tested again.
     own = [one.filter(pc.not_equal(one["kind"], pa.scalar(PLACED))) for one in checks]

@@ -47,7 +47,7 @@ def files_in(rows: Assembled) -> dict[str, bytes]:
 def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
     first = put_together(tmp_path / "first", *map(article, STATES))
     assert first.changed is None
-    first.keep()
+    first.keep([])
     shutil.rmtree(tmp_path / "first")
     texts = [article(one, 2016 if one == "Ghana" else 2015) for one in STATES[1:]]
     found = put_together(tmp_path / "second", *texts)
@@ -61,7 +61,7 @@ def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", ["other code", "a file changed", "a file gone", "an index that is none", "others"])
 def test_else_nothing_is(how: str, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put_together(tmp_path / "first", *map(article, STATES)).keep()
+    put_together(tmp_path / "first", *map(article, STATES)).keep([])
     folder, texts = state / "earlier" / "whole", [article(one) for one in STATES]
     if how == "other code":
         monkeypatch.setattr(made, "code", lambda: "another")
@@ -90,7 +90,7 @@ def test_units_that_share_an_identifier_are_made_anew(tmp_path: Path, monkeypatc
     first = put_together(tmp_path / "first", *map(article, STATES))
     assert first.tables["ties"].column("relation_id").to_pylist() == ["CHL-EST"]
     assert first.twice >= {"CHL-EST", "EST-GHA"}
-    first.keep()
+    first.keep([])
     found = put_together(tmp_path / "second", *map(article, STATES[2:]))
     assert found.tables["ties"].column("relation_id").to_pylist() == ["EST-GHA"]
 

@@ -61,7 +61,7 @@ def released(home: Path, root: Path, wiki: Wiki, taken: list[bool] | None = None
             root, rows.tables, manifest(outcomes), VALIDATION, "<title>Test</title>\n",
             departed=left, made=make_files(home / "run", rows.tables, made=rows.files), changed=rows.changed,
         )  # fmt: skip
-        rows.keep()
+        rows.keep([])
         if taken is not None:
             taken.append(rows.changed is not None)
         shutil.rmtree(home / "run")
