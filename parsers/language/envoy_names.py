@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
     r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|designated|nominated|sent|posted|himself"
     r"|herself|post|count|baron|general|admiral|rear|_|recalled)\b\.?[\s,:]*)*"
 )
-_BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) [^,;.]{2,40} (?=as\b)")
+_BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
