@@ -26,6 +26,7 @@ _ENDED = re.compile(
     r"\b(?:left|ended|completed|departed|retired|until|took leave|recall(?:ed|s|ing)|expelled|expels"
     r"|withdrew|dismissed)\b"
 )
+_IN_BRACKETS = re.compile(r" \((?:\w+ )?(?:\w+ )?\d{4}")
 _HOLDS = re.compile(
     r":|\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b"
 )
@@ -78,14 +79,16 @@ def held(statement: Statement) -> Iterator[Finding]:
     for envoy in statement.of("person"):
         if not is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
             continue
-        if not any(verb.search(statement.low) for verb in (_HOLDS, _BEGAN, _ENDED)) or envoys_listed(statement):
+        termed = _IN_BRACKETS.match(statement.document.text, envoy.end) is not None
+        told = termed or any(verb.search(statement.low) for verb in (_HOLDS, _BEGAN, _ENDED))
+        if not told or envoys_listed(statement):
             continue
         holder = holder_of_post(statement, envoy)
         ends = ends_of(statement, envoy) if holder is not None else None
         if holder is None or ends is None:
             continue
         inside = isinstance(envoy.value, PersonValue) and envoy.value.name is not None
-        if inside and not _ABOUT_TERM.search(statement.low):
+        if inside and not termed and not _ABOUT_TERM.search(statement.low):
             continue
         office = OFFICE.search(envoy.text)
         yield _finding(statement, ends, *holder, office[0] if office else None)

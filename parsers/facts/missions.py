@@ -16,6 +16,7 @@ from parsers.language.post_senders import is_sent_to, sender_of
 from parsers.language.post_shapes import (
     ACCREDITED,
     ACCREDITED_TOO,
+    BOTH_OPENED,
     BOTH_RAISED,
     EACH_OTHER,
     EXCHANGED,
@@ -76,8 +77,10 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
 def _rows(statement: Statement) -> Iterator[Finding]:
     """Every row of a statement's posts, one for each of its cities."""
     for one, history, cities in histories(statement):
+        of_cities = any(city is not None and city.date is not None for city in cities)
         for city in cities:
-            row = _row(statement, one, city, history)
+            own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
+            row = _row(statement, one, city, own)
             if row is not None:
                 yield row
 
@@ -241,7 +244,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_BOTH, BOTH_RAISED, THEY_RAISED, EXCHANGED):
+    for shape in (EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None

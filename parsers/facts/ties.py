@@ -13,6 +13,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.language.relations import (
+    date_of_change,
     is_diplomatic,
     is_theirs,
     kind_of_change,
@@ -290,18 +291,20 @@ def switched(statement: Statement) -> Iterator[Finding]:
     Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
     """
     for match in SWITCHED.find(statement):
-        actor = side_of(match.mention("actor"), statement.context)
+        verb = match.span("verb") or (match.start, match.end)
+        subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
+        actor = side_of(subjects[0] if subjects else match.mention("actor"), statement.context)
         partner = facing(actor, statement.context.pair)
         if actor and partner and happened(statement, match.start, match.end):
             won = side_of(match.mention("won"), statement.context) == partner
             lost = match.mention("lost")
             if won or lost is None or side_of(lost, statement.context) == partner:
                 values = {"kind": "established" if won else "severed", "actor_iso3": actor, "object_iso3": partner}
-                yield Finding(values, statement.date_at(match.start))
+                yield Finding(values, date)
             rival = party_of(lost if won else match.mention("won"), statement.context)
             if rival and is_claimant(rival, statement.context.pair):
                 values = {"kind": "severed" if won else "established", "actor_iso3": actor, "object_iso3": rival}
-                yield Finding(values, statement.date_at(match.start))
+                yield Finding(values, date)
 
 
 @rule(kinds=("field",))

@@ -21,12 +21,14 @@ NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn)
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
 _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|who|served|serves|acted|worked|then|also|became|appointed|accredited"
+    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|who|served|serves|serving|currently|acted|worked|then|also|became|appointed|accredited"
     r"|named|as|a|an|the|its|his"
     r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
     r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|designated|nominated|sent|posted|himself"
     r"|herself|post|count|baron|general|admiral|rear|_|recalled)\b\.?[\s,:]*)*"
 )
+_BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
+_PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
 
@@ -46,6 +48,8 @@ def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
     for other in statement.of("person"):
         if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
             continue
+        if _PREDECESSOR.search(statement.low, 0, other.start - statement.start):
+            continue
         named = isinstance(other.value, PersonValue) and other.value.name and not OFFICE.search(other.text)
         ends = (other.end, envoy.start) if other.end <= envoy.start else (_stop(statement, envoy), other.start)
         between = _words_between(statement, *ends)
@@ -57,7 +61,8 @@ def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
         ):
             return other.value.name or other.text, (other.start, other.end)
     for name in NAME.finditer(text, statement.start, statement.end):
-        free = all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
+        came_before = _PREDECESSOR.search(statement.low, 0, name.start() - statement.start) is not None
+        free = not came_before and all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
         before = name.end() <= envoy.start
         ends = (name.end(), envoy.start) if before else (_stop(statement, envoy), name.start())
         between = _words_between(statement, *ends) if free else ""
@@ -67,14 +72,15 @@ def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place and without an apposition that opens them:
-    "was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as"."""
+    """The words between two places in lower case, with a sign for each place, without an apposition that opens them
+    ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor."""
     text, pieces = statement.document.text, []
     for place in statement.of("place"):
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
-    return _APPOSED.sub(" ", "".join([*pieces, text[start:end]]).lower())
+    words = _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())
+    return _APPOSED.sub(" ", words)
 
 
 def _is_name(words: str) -> bool:

@@ -15,9 +15,9 @@ from parsers.language.reading import Statement
 _SUCCEEDED = re.compile(
     r"(?:\b[Hh]e|\b[Ss]he|\bwho|[^\W\d_]+)(?: was| had been|,) (?:then |later |in turn )?(?:succeeded"
     r"|followed|replaced)"
-    rf"(?P<when> [^.;]{{4,30}}?)? by (?:the )?(?:[Aa]mbassador )?(?P<name>{NAME.pattern})"
+    rf"(?P<when> [^.;]{{4,30}}?)?? by (?:the )?(?:[Aa]mbassador )?(?P<name>{NAME.pattern})"
 )
-_ANOTHER = re.compile(rf",? (?:and|then) (?P<name>{NAME.pattern})(?: in| from| since|,)? ?$")
+_ANOTHER = re.compile(rf",? (?:and|then)(?: by)? (?P<name>{NAME.pattern})(?: in| from| since|,)? ?$")
 
 
 def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
@@ -35,7 +35,12 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
         earlier = statement.before(another.start(), "date") if another is not None else None
         ends = _ends_here(statement, another.start()) if another is not None and earlier is not None else None
         if another is not None and ends is not None and _is_bare(statement, another.start("name")):
-            yield ends, replace(_listed(statement, another, date), is_term=not another[0].endswith(" in "))
+            yield (
+                ends,
+                replace(
+                    _listed(statement, another, date), is_term=" by " in another[0] or " in" not in another[0][-4:]
+                ),
+            )
 
 
 def _listed(statement: Statement, found: re.Match[str], date: Mention | None) -> Listed:

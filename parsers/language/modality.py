@@ -10,7 +10,9 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
-_CLAUSE_END = re.compile(r"; | and, |, (?:and|while|but|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. ")
+_CLAUSE_END = re.compile(
+    r"; | and, |,? but (?!also\b)|, (?:and|while|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
+)
 
 
 @cache

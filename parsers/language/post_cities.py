@@ -13,7 +13,8 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
 _TO_CITIES = re.compile(
-    r"(?: (?:building|premises|compound|chancery|complex))?"
+    r"(?:,? in (?:the |all of the )?[\w-]+ (?:countries|region|world|states))?(?: (?:building|premises"
+    r"|compound|chancery|complex))?"
     r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
@@ -52,6 +53,7 @@ _NO_CITY = re.compile(
     r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
     re.A,
 )
+_REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
@@ -155,9 +157,10 @@ def _city_at(statement: Statement, position: int) -> City | None:
     at = statement.start + position
     mention = next((m for m in statement.mentions if m.start <= at < m.end), None)
     if mention is None:
-        match = _CITY.match(statement.document.text, at, statement.end)
+        text = statement.document.text
+        match = _CITY.match(text, at, statement.end)
         later = next((m.start for m in statement.mentions if m.start > at), statement.end)
-        if match is None or match.end() > later or _NO_CITY.match(match[0]):
+        if match is None or match.end() > later or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))

@@ -21,7 +21,7 @@ _OPENS = (
     r"|found(?:ed|ing)|built|opening of|followed(?= in)"
 )
 _CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
-_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned"
+_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but"
@@ -35,7 +35,7 @@ _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
     rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
-    r"|\bbecame an? (?:\w+ )?$"
+    r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
@@ -198,7 +198,7 @@ def _right_after(statement: Statement, end: int) -> Mention | None:
 
 
 def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
-    """The history of several events in the order of telling."""
+    """The history of several events; a post that was closed "from 1967 to 1970" is open since."""
     real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
     if not real:
         opening = next((event for event in events if event.opens), None)
@@ -207,7 +207,8 @@ def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
     closings = [event for event in real if not event.opens]
     closed = next((bounds(event.date)[0] or bounds(event.date)[1] for event in closings), None)
     last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
-    return History("open" if last.opens else "closed", opened, closed, real[0].date)
+    is_open = last.opens or all(bounds(last.date))
+    return History("open" if is_open else "closed", opened, closed, real[0].date)
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:

@@ -38,9 +38,15 @@ EACH_OTHER = Pattern(
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)|(?:capital|territory)"
+    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
+    r"|the other(?: country| nation| state)?(?=[.,;]|$)|(?:capital|territory)"
     r" of the other)(?: ~~~(?:capitals?|territor\w+"
     r"|countries|country|cities|soil))?"
+)
+BOTH_OPENED = Pattern(
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:opened|established|set up) "
+    r"(?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
+    r"(?=,? (?:in |on )?<date>|[.;]|$)"
 )
 IN_BOTH = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:their )?(?:\w+ )?(?P<kind>embassies|high commissions|consulates)"

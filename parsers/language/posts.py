@@ -57,6 +57,9 @@ _QUALIFIERS = (
     r"|honorary|economic|trade|commercial|cultural|and|,) ?)*"
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
+_ATTRIBUTE = re.compile(
+    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
+)
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established) )(?P<one>one|ones|its own)\b"
@@ -135,9 +138,10 @@ def find_posts(statement: Statement) -> list[Post]:
 
 
 def _is_general(statement: Statement, post: Post) -> bool:
-    """Whether the words are of no single post: "diplomatic missions" with neither owner nor city."""
+    """Whether the words are of no single post: "diplomatic missions", "embassy staff" with neither owner nor city."""
     words = statement.document.text[post.start : post.end].lower()
-    return words.startswith("diplomatic") and not (post.owners or post.cities or post.country)
+    attribute = _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
+    return (attribute or words.startswith("diplomatic")) and not (post.owners or post.cities or post.country)
 
 
 def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:

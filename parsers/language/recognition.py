@@ -83,6 +83,7 @@ _OTHER_THING = re.compile(
     r"|-| passports",
     re.I,
 )
+_IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 WITHDRAWN = Pattern(
     r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
@@ -93,7 +94,7 @@ WITHDRAWN_AGAIN = re.compile(
     r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
 )
 SWITCHED = Pattern(
-    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?:switch|transferr?|shift)(?:ed|ing)? ~~~(?:recognition"
+    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?P<verb>(?:switch|transferr?|shift)(?:ed|ing)?) ~~~(?:recognition"
     r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
 )
 
@@ -176,6 +177,15 @@ def _is_attribute(match: Match) -> bool:
     return adjective and re.match(r" (?:independen|sovereignty\b(?! over)|state|nation\b|republic)", after) is None
 
 
+def _behind_it(statement: Statement, match: Match) -> Mention | None:
+    """Whom "it" stands for right before the verb: "A broke with B when it recognised …"; null without an "it"."""
+    link = match.words("link") if match.found.groupdict().get("link") else None
+    if not link or not _IT.search(link.lower()):
+        return None
+    verb = match.span("verb") or (match.end, match.end)
+    return next(iter(subjects_before(statement, verb[0]) or statement.of("state")), None)
+
+
 def _holds_office(actor: Mention | None) -> bool:
     return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
 
@@ -183,7 +193,7 @@ def _holds_office(actor: Mention | None) -> bool:
 def _recognition(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
     capital = match.mention("capital") if match.found.groupdict().get("capital") else None
-    actor, obj = capital or match.mention("actor"), match.mention("object")
+    actor, obj = capital or _behind_it(statement, match) or match.mention("actor"), match.mention("object")
     one, other = party_of(actor, statement.context), party_of(obj, statement.context)
     after = statement.skeleton[match.found.end() :]
     if obj is not None and obj.kind == "both" and one is None:
