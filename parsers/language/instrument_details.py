@@ -127,7 +127,8 @@ def dates_of_each(
     tells of another number.
     """
     is_listed = one.plural or anew or (date is not None and statement.document.text[date.start - 1] == "(")
-    listed = statement.listed_with(date) if is_listed else [date]
+    is_one_each = bool(one.subjects) and "respectively" in statement.low
+    listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed
     again = _dated_again(statement, one)
