@@ -35,7 +35,7 @@ _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
-_LEADS_NEXT = re.compile(r"(?: an?| the)? ?")
+_LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8

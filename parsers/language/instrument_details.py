@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     r"in (?:future )?(?:\w+ )?cooperation)\b"
-    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|"
+    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
