@@ -9,9 +9,9 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.foundings import founding, place_of
 from parsers.language.institutions import Named, is_joint, named_bodies
-from parsers.language.mention import DateValue
+from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, lies_in
 
 _WORDS = (
     "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",
@@ -92,10 +92,16 @@ def _is_told(statement: Statement, body: Named) -> bool:
     return founded or _SESSION.search(near) is not None
 
 
+def _place_within(statement: Statement, body: Named) -> Mention | None:
+    """The city of the two states that ends a name: "Cultural Centre in Lagos"."""
+    inside = [place for place in statement.of("place") if body.start < place.start and place.end == body.end]
+    return next((place for place in inside if lies_in(place, statement.context.pair) in statement.context.pair), None)
+
+
 def _finding(statement: Statement, body: Named) -> Finding:
     """The row of a body, with its seat and its founding where the statement tells them."""
     _, date = founding(statement, body)
-    city = place_of(statement, body.end)
+    city = place_of(statement, body.end) or _place_within(statement, body)
     name = statement.document.text[body.start : body.end]
     edtf = date.value.edtf if date is not None and isinstance(date.value, DateValue) else None
     values = {"name": name, "kind": body.kind, "city": city.text if city else None, "established_edtf": edtf}

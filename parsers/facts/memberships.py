@@ -65,6 +65,8 @@ def acted(statement: Statement) -> Iterator[Finding]:
 @rule(
     "member",
     "accession",
+    "accede",
+    "to join",
     "entry",
     "admission",
     "joining",

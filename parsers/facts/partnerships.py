@@ -33,7 +33,7 @@ _INSTRUMENT = (
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
-    r"(?:have been|has been|are|is|stand|stands) at|"
+    r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
     r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed)"
     r"(?: <both>| <state>)?"
     r"(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
@@ -54,7 +54,7 @@ _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
     r"|adopted|"
-    r"reached|sealed|created|inaugurated"
+    r"reached|sealed|created|inaugurated|ratified"
 )
 _NO_LEVEL = (
     r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"
@@ -80,7 +80,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"[\"“'‘]?(?P<level>{other}{{0,5}}?(?:{_any('levels')})(?:,|-)? {other}{{0,4}}{_NOUN})\b[\"”'’]?{_NO_LEVEL}"
     )
     since = r"(?: with (?:the )?<state>)?(?: since)? <date>"
-    done = r"(?: (?:agreement|treaty|declaration|pact|accord|document))?(?: between [^;.]{3,60}?| with [^;.]{3,40}?)?"
+    done = r"(?: and (?:alliance|cooperation|friendship))?(?: (?:agreement|treaty|declaration|pact|accord|document))?"
+    done += r"(?: between [^;.]{3,60}?| with [^;.]{3,40}?)?"
     return (
         ("declared", Pattern(
             rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
@@ -97,8 +98,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         )),
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
         ("became", Pattern(
-            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|dates? (?:back )?(?:from|to)|"
-            r"came into being)\b"
+            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|"
+            r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
         )),
         ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
                              rf"{done},? (?:took place|followed|was \w+|(?:in |on )?\[date)")),
@@ -194,7 +195,7 @@ def _is_declared(shape: str, level: str) -> bool:
 
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
     """Whether the level was declared, or the two agreed to declare it, which is all that a declaration takes."""
-    is_agreed = statement.document.text[slice(*verb)].lower().startswith("agreed to ")
+    is_agreed = statement.document.text[slice(*verb)].lower().startswith("agreed to")
     return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
 
 

@@ -59,6 +59,7 @@ _VERBS = (
     ),
 )
 _WHO = (
+    r"(?<!unlike )(?<!unlike the )"
     r"(?P<who><state|both>(?:(?:, (?:the )?<state>)*(?:,? and|,? as well as|,? like|,? along with)"
     r" (?:the )?(?:Republic of )?<state>)?)(?! (?:compan|ambassador|citizen|team|bank|player|minister|"
     r"universit|airline|troops|soldiers|athlete|club|firm))"
@@ -82,7 +83,8 @@ _ACTS = (
     (
         action,
         Pattern(
-            rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?P<link>(?:(?!\[(?:state|both|person))[^;.]){{0,90}}?)"
+            rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?:, unlike (?:the )?\[state:\d+\],)?"
+            rf"(?P<link>(?:(?!\[(?:state|both|person))[^;.]){{0,90}}?)"
             rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?{_SUCH_AS}<body:body>{_TAIL}"
         ),
     )
@@ -90,6 +92,16 @@ _ACTS = (
 )
 ACTS = (*_ACTS, ("joined", _JOINED_BEHIND))
 ASIDES = (
+    (
+        "member",
+        Pattern(
+            rf"{_WHO}, (?:itself |also )?(?:an?|the) (?:{_KIND} )*(?P<verb>members?) of (?:the )?<body:body>{_TAIL}"
+        ),
+    ),
+    (
+        "joined",
+        Pattern(rf"{_WHO} (?:was|became) the [^;.\[]{{0,40}}? to (?P<verb>join|accede to) (?:the )?<body:body>{_TAIL}"),
+    ),
     (
         "member",
         Pattern(

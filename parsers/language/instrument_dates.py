@@ -35,7 +35,8 @@ _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
-_LEADS_NEXT = re.compile(r"(?: an?| the)? ?")
+_LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
+_RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
@@ -70,9 +71,35 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
     found = _stated(statement, one, end, by)
     if found is None or not isinstance(found.value, DateValue):
         return found
+    if _RESPECTIVELY in statement.low:
+        return respective(statement, found, *_place_in_row(statement, one))
     if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
     return beginning(found) if found.value.qualifier == "since" and not one.plural else found
+
+
+def respective(statement: Statement, date: Mention | None, place: int, count: int) -> Mention | None:
+    """Of dates that are counted up for as many things ("in 1996 and 2004 respectively"), that of the thing at a place
+    of the row; the given date where they are not told so.
+    """
+    listed = statement.listed_with(date) if _RESPECTIVELY in statement.low else []
+    return listed[place] if len(listed) == count else date
+
+
+def _place_in_row(statement: Statement, one: Instrument) -> tuple[int, int]:
+    """The place of an instrument among those that are joined with it, and how many they are; each of several
+    subjects counts.
+    """
+    if one.subjects:
+        return 0, len(one.subjects)
+    row = find_instruments(statement)
+    place = next(number for number, other in enumerate(row) if other.noun == one.noun)
+    first = last = place
+    while first and row[first].joined:
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].joined:
+        last += 1
+    return place - first, last + 1 - first
 
 
 def _is_of_cause(statement: Statement, one: Instrument, date: Mention) -> bool:

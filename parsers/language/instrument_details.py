@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     r"in (?:future )?(?:\w+ )?cooperation)\b"
-    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|"
+    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
@@ -127,7 +127,8 @@ def dates_of_each(
     tells of another number.
     """
     is_listed = one.plural or anew or (date is not None and statement.document.text[date.start - 1] == "(")
-    listed = statement.listed_with(date) if is_listed else [date]
+    is_one_each = bool(one.subjects) and "respectively" in statement.low
+    listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed
     again = _dated_again(statement, one)

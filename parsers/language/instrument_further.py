@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.language.instrument import Instrument, count_of
 from parsers.language.instrument_actions import OTHER, TALK, Governor, is_reference
-from parsers.language.instrument_dates import date_of
+from parsers.language.instrument_dates import date_of, respective
 from parsers.language.instrument_details import subject_behind, topic_of
 from parsers.language.instrument_parties import is_foreign_affair
 from parsers.language.instrument_subjects import subjects
@@ -55,7 +55,9 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
         alone = _subjects(statement, one, end)
         of_noun = [*_pairs(statement, one, end), *_another(statement, one)]
         date = date_of(statement, one, end, by) if alone or of_noun else None
-        found += [Further(span, subject := text[slice(*span)], subject, date) for span in alone]
+        for place, span in enumerate(alone, start=1):
+            own = respective(statement, date, place, len(alone) + 1)
+            found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
         titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
         found += [Further(span, title, topic_of(title), date) for span, title in titled]
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):

@@ -15,6 +15,8 @@ from parsers.language.sides import is_side, present, side_of
 _PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
 _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
+# "A peace accord between the government and the ABC": one of the two is no state.
+_FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )?[A-Z]{3,}\b")
 _JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
 
 
@@ -49,6 +51,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     pair = statement.context.pair
     if statement.of("both"):
         return False
+    if "peace" in statement.low and _FACTION.search(statement.text):
+        return True
     limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
     near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
     states = [(m, lies_in(m, pair)) for m in near]

@@ -18,7 +18,7 @@ _INTRODUCES = re.compile(
     r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
     r"(?<!areas )(?<!fields )(?<!sectors )(?<!matters )(?<!issues )(?<!subjects )"
     r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
-    r"which include|these include|:)[\s,]"
+    r"which include|these include|:)[\s,](?!those\b|ones\b)"
 )
 # "Agreements and memorandums on:", with the list below it.
 _HEADS_LIST = re.compile(
@@ -42,7 +42,7 @@ _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announ
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
     r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed)\b"
-    r"[^,;.]{0,30}\b(?:with|by|through|under|in) (?:the )?[\"“]?$"
+    r"[^,;.]{0,30}\b(?:with|by|through|in) (?:the )?[\"“]?$"
 )
 
 

@@ -58,6 +58,7 @@ NEXT = re.compile(
 _ACRONYM = re.compile(
     r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
 )
+_THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
@@ -160,9 +161,11 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     called = _CALLED.match(text, end, statement.end)
     if called is not None:
         return called.end()
-    if _GOES_ON.match(text, end, statement.end) is None:
+    those = _THOSE.match(text, end, statement.end)
+    begin = those.end() if those else end
+    if _GOES_ON.match(text, begin, statement.end) is None:
         return end
-    stop = extent(statement, end, nexts)
+    stop = extent(statement, begin, nexts)
     shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
     clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
     return trimmed(statement, end, min([stop, *clauses]))

@@ -22,6 +22,8 @@ _RANKED = re.compile(
     r"\A[^;.]{0,60}, (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
     r"(?:first|second|third|only|largest|biggest|oldest|earliest|latest|most [a-z]+) (?:such )?\Z"
 )
+# Two titles with a year in brackets each are two instruments.
+_DATED = re.compile(r"[\"”»]? \([^()]*\d{4}[^()]*\)")
 _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
@@ -116,6 +118,8 @@ def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last
     )
     if _RANKED.search(between):
         return True
+    if _DATED.match(statement.document.text, before.end) and _DATED.match(statement.document.text, one.end):
+        return False
     return (
         last_one
         and after_comma is not None
