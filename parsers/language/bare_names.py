@@ -142,7 +142,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
         or before in ("successor", "predecessor")
-        or (before == "of" and first > 1 and tokens[first - 2].low in _JOURNEYS and not tokens[first].text.isupper())
+        or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
     )
 
 
@@ -213,6 +213,13 @@ def _owns_visit(tokens: list[Token], at: int) -> bool:
         at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])
         and any(word in ("visit", "visits", "trip") for word in following)
     )  # fmt: skip
+
+
+def _is_journey(tokens: list[Token], index: int) -> bool:
+    """Whether the word is "visit" or the like, or a "that" for one told before: "A's visit followed that of"."""
+    if tokens[index].low not in ("that", "those"):
+        return tokens[index].low in _JOURNEYS
+    return any(token.low in _JOURNEYS for token in tokens[max(0, index - 40) : index])
 
 
 def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
