@@ -55,7 +55,8 @@ def bare_names(
                 or _is_state_s_own(tokens, index, last)
             )
         ):
-            found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
+            first = begin - 1 if _is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
+            found.append(with_state(tokens, PersonSpan(first, last, PersonValue(name), begin)))
     return found
 
 
