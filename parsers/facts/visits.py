@@ -122,7 +122,7 @@ def first(statement: Statement) -> Iterator[Finding]:
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
       "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
-      "bestowed", "guest", "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
+      "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.

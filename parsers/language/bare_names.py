@@ -23,6 +23,9 @@ _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
+_COURTESY = frozenset((
+    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof",
+))  # fmt: skip
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
 ))  # fmt: skip
@@ -52,7 +55,8 @@ def bare_names(
                 or _is_state_s_own(tokens, index, last)
             )
         ):
-            found.append(with_state(tokens, PersonSpan(begin, last, PersonValue(name), begin)))
+            first = begin - 1 if _is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
+            found.append(with_state(tokens, PersonSpan(first, last, PersonValue(name), begin)))
     return found
 
 
@@ -132,6 +136,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
+        or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
         or (
@@ -142,7 +147,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
         or before in ("successor", "predecessor")
-        or (before == "of" and first > 1 and tokens[first - 2].low in _JOURNEYS and not tokens[first].text.isupper())
+        or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
     )
 
 
@@ -202,7 +207,7 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
 def _is_titled_by(tokens: list[Token], first: int) -> bool:
     """Whether a title of courtesy stands before the name: "Mr Tapio Halla", "Mrs. Ana Ruiz"."""
     before = [token.low.rstrip(".") for token in tokens[max(0, first - 2) : first] if token.text != "."]
-    return bool(before) and before[-1] in ("mr", "mrs", "ms", "dr", "madam", "madame", "h.e")
+    return bool(before) and before[-1] in _COURTESY
 
 
 def _owns_visit(tokens: list[Token], at: int) -> bool:
@@ -213,6 +218,19 @@ def _owns_visit(tokens: list[Token], at: int) -> bool:
         at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])
         and any(word in ("visit", "visits", "trip") for word in following)
     )  # fmt: skip
+
+
+def _serves_and_acts(tokens: list[Token], last: int) -> bool:
+    """Whether a state and a verb of doing follow the name: "A of Y visited"."""
+    end = serves_after(tokens, last)
+    return end is not None and end + 1 < len(tokens) and tokens[end + 1].low in words("acts")
+
+
+def _is_journey(tokens: list[Token], index: int) -> bool:
+    """Whether the word is "visit" or the like, or a "that" for one told before: "A's visit followed that of"."""
+    if tokens[index].low not in ("that", "those"):
+        return tokens[index].low in _JOURNEYS
+    return any(token.low in _JOURNEYS for token in tokens[max(0, index - 40) : index])
 
 
 def _sets_off(tokens: list[Token], first: int, last: int) -> bool:

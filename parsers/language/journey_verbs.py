@@ -44,7 +44,7 @@ _VERBS = (
     rf"|reached{_SPOT_NEXT}|{_BEFORE_THEN}"
     r"|called on (?:him|her|them)(?= (?:there )?(?:in|at) (?:the )?\[place)"
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
-    r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
+    r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
     r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
@@ -120,8 +120,9 @@ ATTENDED = Pattern(
     r"|co-chaired|delivered (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture|address)|gave (?:an? )(?:[\w-]+ )?(?:speech"
     r"|lecture|address)|(?:was|were) among (?:the |those )?[\w -]{0,30}?(?:guests|leaders|attending|present|attendees)"
     r"|represented (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:country|government|nation|state|president|"
-    r"king|queen|\[state:\d+\])"
-    rf" (?:at|in|on|during))(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
+    r"king|queen|\[(?:state|person):\d+\])"
+    r" (?:at|in|on|during)|paid (?:his|her|their) (?:last |final )?respects)"
+    rf"(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
 )
 CEREMONY_NOUN = (
     r"(?:state )?"

@@ -257,7 +257,9 @@ def at_ceremony(
     guests = [one for one in visitors if side_of(one, statement.context) != home]
     if not came_to_stay(statement, match, guests):
         to = host if side_of(host, statement.context) else None
-        yield from on_dates(statement, guests, to, trip_dates(statement, at[0]), match)
+        dates = trip_dates(statement, at[0])
+        dates = [statement.date_at(at[0])] if dates == [None] else dates  # that of the feast
+        yield from on_dates(statement, guests, to, dates, match)
 
 
 def _home_facing(statement: Statement, host: Mention | None, visitors: Sequence[Mention]) -> str | None:

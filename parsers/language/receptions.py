@@ -142,7 +142,8 @@ def occasion_of(statement: Statement, at: int) -> str | None:
     if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
         return None
     words = (found[0].words("occasion") or "").strip()
-    return None if words.rstrip(".") in _PRONOUNS else words.removesuffix(" of").removesuffix(" on")
+    words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
+    return None if words.rstrip(".") in _PRONOUNS else words
 
 
 def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:

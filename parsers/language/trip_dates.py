@@ -33,7 +33,8 @@ _OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|i
 _ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
 _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
-    r"|followed|preceded|reciprocated|returned by|repaid by)\b"
+    r"|followed|preceded|reciprocated|returned by|repaid by|in return for"
+    r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
@@ -98,8 +99,9 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
     date = own_date(statement, at)
     if date is not None:
         return statement.listed_with(date)
-    named = [day for telling in tellings(statement) for party in telling.parties for day in party.dates]
-    return list(named) or [inherited(statement, at)]
+    named = (day for telling in tellings(statement) for party in telling.parties for day in party.dates)
+    own = [day for day in named if not _tells_of_other(statement, at, day)]
+    return list(own) or [inherited(statement, at)]
 
 
 def counted_off(statement: Statement, end: int) -> list[Mention]:

@@ -28,7 +28,8 @@ _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to 
 _LEISURE = ("sport", "cultur", "music", "education", "film", "tourism", "art", "literature", "religio", "diaspora",
             "migration")  # fmt: skip
 _SUBJECT = re.compile(
-    r",? (?:the |then |both |an? |its )?(?:(?!met|meets?|received|told|with|by|signed|saw|invited|and)[a-z-]+ ){0,2}"
+    r",? (?:(?:the|then|both|an?|its|his|her|former|visiting|newly|elected|outgoing|acting|incoming|new|late"
+    r"|counterpart|fellow|[a-z]+-born) )*"
 )
 _FOR_VISIT = re.compile(
     r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"

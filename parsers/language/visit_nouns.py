@@ -137,9 +137,16 @@ def tellings(statement: Statement) -> list[Telling]:
     for noun in _START.finditer(statement.skeleton):
         if noun["again"] and (not found or statement.offset(noun.start()) < last):
             continue
-        found.append(_telling(statement, noun))
-        last = found[-1].end
+        telling = _telling(statement, noun)
+        found.append(_to_the_same(telling, found[-1]) if noun["again"] else telling)
+        last = telling.end
     return found
+
+
+def _to_the_same(telling: Telling, before: Telling) -> Telling:
+    """The telling of "that of A", to the destination of the visit told before where it names none."""
+    to = next((party.to for party in before.parties if party.to), ())
+    return replace(telling, parties=tuple(replace(party, to=party.to or to) for party in telling.parties))
 
 
 def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
