@@ -213,6 +213,8 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 
 _WITH = re.compile(r"\b(?:between|with)\b")
+
+
 @rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *ANEW)
 def taken_up(statement: Statement) -> Iterator[Finding]:
     """An instrument named before that was signed after all, or renewed, extended, revised: "it was signed in 2008",
