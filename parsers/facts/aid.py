@@ -296,6 +296,12 @@ def assisted(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, programmes.fields(statement), is_lasting=True))
 
 
+@rule("projects", "programmes", "programs")
+def carried_out(statement: Statement) -> Iterator[Finding]:
+    """A number of projects that an agency for aid carried out. Not read: projects of firms and states themselves."""
+    yield from unread(statement, told(statement, programmes.projects(statement), is_lasting=True))
+
+
 @rule(kinds=("item", "row"))
 def listed(statement: Statement) -> Iterator[Finding]:
     """Items of a list below a head line of gifts, aid, loans: each amount or thing; amounts and counts below a heading
