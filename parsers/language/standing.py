@@ -23,7 +23,8 @@ _NOUNS = (
         "export",
         rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
         rf"destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) "
-        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|(?:importer|"
+        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|"
+        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer|"
         rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
     ),
     (
