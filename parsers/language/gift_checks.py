@@ -119,7 +119,8 @@ _MEANS = re.compile(
 )
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
-    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
+    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
+    r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
     r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
     r"be trained|"
     r"for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"

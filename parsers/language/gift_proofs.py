@@ -23,6 +23,7 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "to pay",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -92,7 +93,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    spent = gift.verb == "spent" and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -199,7 +200,7 @@ _FOR_PUBLIC = re.compile(
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
-        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt])", gift.verb
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay)", gift.verb
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
