@@ -13,6 +13,7 @@ from parsers.language.aid_lists import itemised, total_date
 from parsers.language.gift import verbs_of_giving
 from parsers.language.gift_dates import of_standing
 from parsers.language.gift_parts import parts
+from parsers.language.gift_proofs import may_tell_of_aid
 from parsers.language.giving import given
 from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention
@@ -28,7 +29,8 @@ def gave(statement: Statement) -> Iterator[Finding]:
     Not read: trade, investment, remittances, procurement; what was asked for, refused or revoked; third states and
     bodies.
     """
-    yield from found(statement, given(statement))
+    if may_tell_of_aid(statement):
+        yield from found(statement, given(statement))
 
 
 @rule("was ", "were ", "been ", "being ", " is ", " are ", " by ")
@@ -292,6 +294,12 @@ def assisted(statement: Statement) -> Iterator[Finding]:
     """
     yield from unread(statement, told(statement, programmes.sector(statement)))
     yield from unread(statement, told(statement, programmes.fields(statement), is_lasting=True))
+
+
+@rule("projects", "programmes", "programs")
+def carried_out(statement: Statement) -> Iterator[Finding]:
+    """A number of projects that an agency for aid carried out. Not read: projects of firms and states themselves."""
+    yield from unread(statement, told(statement, programmes.projects(statement), is_lasting=True))
 
 
 @rule(kinds=("item", "row"))

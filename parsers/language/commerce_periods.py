@@ -26,7 +26,8 @@ _BASE = re.compile(
 )
 # The date behind is that of another amount, which this one is compared with.
 _OF_ANOTHER = re.compile(
-    r"\b(?:compared|against|versus|from|than|over|on)\b(?! (?:\w+ )?(?:exports|imports) of)[^;]*\[money:\d+\](?!,)"
+    r"\b(?:compared|against|versus|from(?! (?:the )?\[(?:state|place))|than|over|on)\b(?! (?:\w+ )?(?:exports|"
+    r"imports) of)[^;]*\[money:\d+\](?!,)"
 )
 _CARRIES = re.compile(
     r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "

@@ -44,7 +44,10 @@ AFTER = re.compile(
 def link() -> re.Pattern[str]:
     """Words of being, reaching or changing that end right before an amount."""
     lists = read_yaml("trade.yaml")
-    marks = rf"(?:{any_of(lists['amounts'])}|[:=–—(-]|: \[date:\d+\] ?[:–—-]|of \[date:\d+\] (?:as|at))"
+    peak = r"(?:highest level|highest point|highest value|peak|maximum|record|high|low|lowest level)"
+    reached = r"(?:reached|hit|saw|at) (?:its|their|an?|the) (?:all-time |new |historic |record )?"
+    best = rf"{reached}{peak}{_DATE} ?(?:with|of|at)"
+    marks = rf"(?:{best}|{any_of(lists['amounts'])}|[:=–—(-]|: \[date:\d+\] ?[:–—-]|of \[date:\d+\] (?:as|at))"
     moving = any_of(lists["moving"])
     return re.compile(
         rf"(?:{marks}|{moving}[^;]{{0,90}}? (?:to|from|at)|{moving}[^;]{{0,60}}?\bto)(?: "
@@ -103,6 +106,9 @@ ASIDE = re.compile(
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
     r"[a-z]+(?:,| and))"
     r"[^()\[]{0,120}\)"
+    r"| (?:are|is|were|was) (?:dominated by|mainly|mostly|largely|primarily|chiefly|composed of|made up of|"
+    r"concentrated in|limited to)"
+    r"[^;\[]{0,120}?,? and(?= (?:(?:have|has|had) )?(?:reached|totall?ed|amounted|stood|were|was|came|exceeded)\b)"
 )
 # "The only product exported to B was wood, worth [money]": what is the only one is the whole flow.
 ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")

@@ -51,6 +51,11 @@ def _own_words(words: str) -> str:
     return _ASIDE.sub("", words)
 
 
+# "Without charge" denies the price, not the gift.
+_AT_NO_COST = re.compile(
+    r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
+    r"attached)\b"
+)
 _NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(
     r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
@@ -65,7 +70,11 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
     told = f"{low[begin : gift.end]}{_own_words(low[gift.end : end])}"
-    if _NOTHING.match(low, gift.end) or aid_words("barred").search(told) or _IN_A_CAUSE.search(low[begin:end]):
+    if (
+        _NOTHING.match(low, gift.end)
+        or aid_words("barred").search(_AT_NO_COST.sub("", told))
+        or _IN_A_CAUSE.search(low[begin:end])
+    ):
         return False
     return not _is_other(statement, gift, begin, low[begin:end]) and is_proved(statement, gift)
 
@@ -119,7 +128,8 @@ _MEANS = re.compile(
 )
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
-    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
+    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
+    r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
     r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
     r"be trained|"
     r"for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"

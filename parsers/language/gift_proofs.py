@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from parsers.language.gift import Gift, aid_words
 from parsers.language.gift_items import words_of
+from parsers.language.lexicon import read_yaml
 from parsers.language.mention import QuantityValue
-from parsers.language.reading import Statement
-from parsers.language.slots import clause_end, clause_start
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.slots import any_of, clause_end, clause_start
 from parsers.language.told_donors import told_donor
 from parsers.language.transfers import Transfer
 
@@ -19,6 +23,7 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "to pay",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -53,6 +58,24 @@ _HANDS = re.compile(
 )
 
 
+@cache
+def _telling() -> Folded:
+    """The words of which a clause with no amount and no count must hold one to tell of aid."""
+    lists = ("nouns", "things", "arms", "goods", "gift_verbs")
+    words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
+    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}")
+
+
+@kept
+def _told_of_aid(statement: Statement) -> Iterator[bool]:
+    yield bool(statement.of("money", "quantity")) or _telling().search(statement.low_skeleton) is not None
+
+
+def may_tell_of_aid(statement: Statement) -> bool:
+    """Whether a statement has an amount, a count or a word without which no frame of giving in it is aid."""
+    return _told_of_aid(statement)[0]
+
+
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
@@ -70,7 +93,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    spent = gift.verb == "spent" and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -177,7 +200,7 @@ _FOR_PUBLIC = re.compile(
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
-        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt])", gift.verb
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay)", gift.verb
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
@@ -246,15 +269,17 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
     return told is not None and "[money" in low[gift.start : gift.stop]
 
 
+_PUBLIC_WORKS = re.compile(
+    r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
+    r"(?:re)?development of|"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
+)
+
+
 def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
-    works = re.search(
-        r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
-        r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
-        r"(?:re)?development of|"
-        r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b",
-        stretch,
-    )
+    works = _PUBLIC_WORKS.search(stretch)
     return (
         re.search(r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost)", verb) is not None
         and works is not None

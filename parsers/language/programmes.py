@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.gift import NAMED, Gift, slots_between, stretch_end
-from parsers.language.giving import actor_before
+from parsers.language.giving import actor_before, agency_in
 from parsers.language.reading import Statement
 from parsers.language.relief import acts, frame_of, side_in
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import clause_start, slots
+from parsers.language.slots import clause_end, clause_start, slots
 
 _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
@@ -55,6 +55,13 @@ _FIELDS = Folded(
 )
 
 
+_PROJECTS = Folded(
+    r"\b(?:carried out|implemented|reali[sz]ed|undertook|undertaken|executed|completed|conducted|supported|run)(?: "
+    r"(?:about|around|"
+    r"some|over|nearly|almost|more than|a total of|approximately|at least))* (?P<item>\[quantity:(?P<count>\d+)\])"
+)
+
+
 _ITEM_END = re.compile(
     r",? (?:and )?(?:in|since|between|from|until|through|which|while|especially|particularly|as well as)\b|$"
 )
@@ -77,6 +84,24 @@ def fields(statement: Statement) -> Iterator[Gift]:
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         if donor and side_in(statement, match, "whom") == facing(donor, statement.context.pair):
+            yield from frame_of(statement, match, donor, match.span("item"), "helped")
+
+
+def projects(statement: Statement) -> Iterator[Gift]:
+    """Frames of a number of projects of a state's agency for aid: "JICA has carried out 900 projects in B".
+
+    Not read: projects of firms and of states themselves, which may be business.
+    """
+    for match in _PROJECTS.finditer(statement.low_skeleton):
+        begin = clause_start(statement.skeleton, match.start())
+        agency = agency_in(statement, begin, match.start())
+        donor = side_of(agency.mention, statement.context) if agency else None
+        counted = statement.mentions[int(match["count"])]
+        behind = slots_between(
+            statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "place", "body"
+        )
+        ours = all(side_of(one.mention, statement.context) for one in behind[:1])
+        if donor and ours and re.search(r"\b(?:projects|programmes|programs)$", counted.text):
             yield from frame_of(statement, match, donor, match.span("item"), "helped")
 
 

@@ -48,6 +48,7 @@ _RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b
 _RANKED_COMMERCE = re.compile(
     rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
     r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list)\b"
+    r"| (?:overall|worldwide|globally)\b"
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")

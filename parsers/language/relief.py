@@ -168,11 +168,11 @@ def donors(statement: Statement) -> Iterator[Gift]:
         is_bare = to is None or _COUNTRY.match(to["who"]) is not None
         if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
-        if _AMONG.match(match["item"]) and not _BY_GIVING.match(statement.skeleton, match.end()):
+        worth = _WITH_SUM.match(statement.skeleton, match.end())
+        if _AMONG.match(match["item"]) and not (worth or _BY_GIVING.match(statement.skeleton, match.end())):
             continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-        worth = _WITH_SUM.match(statement.skeleton, match.end())
         for gift in frame_of(statement, match, donor, (start + (article.end() if article else 0), match.end("item"))):
             yield (
                 replace(gift, start=worth.end("lead"), end=worth.end("lead"), stop=worth.end(), item=None)

@@ -129,7 +129,7 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
     if before is not None:
         return before
     match = _SHARE_OF.match(skeleton[slot.end :])
-    lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    lead = skeleton[clause_start(skeleton, slot.start) : slot.start].lstrip()
     partner = _AS_PARTNER.search(lead)
     if match is not None and partner is not None and not match["owner"]:
         side = side_of(statement.mentions[int(partner["owner"])], context)

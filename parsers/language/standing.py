@@ -23,7 +23,8 @@ _NOUNS = (
         "export",
         rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
         rf"destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) "
-        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|(?:importer|"
+        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|"
+        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer|"
         rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
     ),
     (
@@ -39,7 +40,17 @@ _NOUNS = (
         r"(?:terms of )?trade|partner for trade|partner (?:in|by) trade(?: volume)?|trading country",
     ),
 )
-_NOUN = [(flow, re.compile(rf"^ {_LARGE}(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS]
+# "The second largest Asian trading partner": the rank holds within the region that the adjective names.
+_REGIONAL = (
+    r"(?P<region>Asian|African|European|Arab|Latin American|South American|Central American|North American|Caribbean|"
+    r"Pacific|"
+    r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle Eastern|Muslim|"
+    r"Islamic|EU|ASEAN|"
+    r"regional|non-European)"
+)
+_NOUN = [
+    (flow, re.compile(rf"^ {_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS
+]
 _AMONG = re.compile(
     r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
     r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
@@ -236,8 +247,14 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     )
     found = grouped or _SCOPED.match(after)
     if found is None:
-        return ""
+        return _adjective(statement, slot, end)
     return None if re.search(r"\boutside\b", found[0].lower()) else _scope_words(statement, end, found)
+
+
+def _adjective(statement: Statement, slot: Slot, end: int) -> str:
+    """The adjective of a region between a rank and its noun, as written; empty for none."""
+    found = re.match(rf" {_LARGE}{_REGIONAL}\b", statement.skeleton[slot.end : end], re.IGNORECASE)
+    return found["region"] if found else ""
 
 
 _WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)

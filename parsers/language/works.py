@@ -77,13 +77,13 @@ _HELPED = Folded(
     rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
-    r" (?P<item>(?:build|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
+    r" (?P<item>(?:build(?: up)?|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
     r"|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
+    r"military|industry|fleet|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
     r"towns?|villages?|cities|areas|homes))\b"
 )
 _SUPPORTED = Folded(
