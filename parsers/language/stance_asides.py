@@ -46,7 +46,7 @@ def claim_shapes() -> tuple[Pattern, ...]:
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which |something (?:that |which )?)"
     return (
         Pattern(rf"{claimed},? (?:and|but|while|although|though|whereas) {active} {this}{_ENDS}"),
-        Pattern(rf", {which}{active}{_ENDS}"),
+        Pattern(rf"[,\"”] {which}{active}{_ENDS}"),
         Pattern(
             rf", (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
             rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)(?:[a-z]+ly )?(?P<verb>{done}) by {_WHO}"

@@ -21,7 +21,8 @@ ADVERB = (
 )
 NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never)|never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
+    r"(?:will|would) (?:not|never)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
     r"has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
@@ -135,7 +136,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
-    noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
+    nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
         rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
