@@ -56,7 +56,8 @@ SUBJECT = (
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
-    r"by contrast|meanwhile|alone|among|alongside|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
+    r"by contrast|meanwhile|alone|among|alongside|"
+    r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
     r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
@@ -198,9 +199,10 @@ def neutral_shape() -> Pattern:
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
+        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
+        rf"does not take|(?:not|never) taken) "
         rf"(?:a |either |any )?"
-        rf"sides?|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:sides?|stance|position)|(?:took|takes) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
         rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
