@@ -45,6 +45,7 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
+_GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
@@ -155,7 +156,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ")
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 
@@ -218,6 +219,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "sought",
     ", which",
     ", something",
+    *(f", {done} by" for done in done_forms()),
     *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
 )
 def answered(statement: Statement) -> Iterator[Finding]:
@@ -308,7 +310,7 @@ def _found(words: str) -> str | None:
 
 def _is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
-    before = statement.low[: match.start - statement.start][-60:]
+    before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
     return not begins_with_any("asked").search(before) and not begins_with_any("ended").search(before)
 
 

@@ -19,6 +19,7 @@ _OPENS = (
 _HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
 _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
+_UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 
@@ -38,7 +39,9 @@ def is_recognised(match: Match, topic: Span) -> bool:
         return False
     if is_status(words):
         return True
-    if named is None or not _is_head(words, named, topic):
+    if named is None:
+        return _UNKNOWN.search(words) is not None
+    if not _is_head(words, named, topic):
         return False
     pair = statement.context.pair
     if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
@@ -50,7 +53,8 @@ def is_denied(match: Match, topic: Span) -> bool:
     """Whether what is not recognised is a claim, a status or a state; not one that was so only until a date."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     named = _named(statement, topic)
-    if is_status(words) or (named is None and words.lower().startswith("independence")):
+    unnamed = words.lower().startswith("independence") or _UNKNOWN.search(words) is not None
+    if is_status(words) or (named is None and unnamed):
         return True
     if named is None or not _is_head(words, named, topic):
         return False

@@ -16,7 +16,10 @@ THINGS = (
     "measure", "bid", "law", "vote", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
-_WHO = r"(?:the )?(?:government of |governments of )?(?:the )?(?P<who><state|both|person>(?:,? and(?: the)? <state>)?)"
+_WHO = (
+    r"(?:the )?(?:government of |governments of )?(?:the )?"
+    r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state>)?)"
+)
 _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
@@ -46,10 +49,10 @@ def claim_shapes() -> tuple[Pattern, ...]:
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which |something (?:that |which )?)"
     return (
         Pattern(rf"{claimed},? (?:and|but|while|although|though|whereas) {active} {this}{_ENDS}"),
-        Pattern(rf", {which}{active}{_ENDS}"),
+        Pattern(rf"[,\"”] {which}{active}{_ENDS}"),
         Pattern(
             rf", (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
-            rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)(?:[a-z]+ly )?(?P<verb>{done}) by {_WHO}"
+            rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?:[a-z]+ly )?(?P<verb>{done}) by {_WHO}"
         ),
     )
 

@@ -21,7 +21,8 @@ ADVERB = (
 )
 NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never)|never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
+    r"(?:will|would) (?:not|never)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
     r"has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
@@ -55,7 +56,8 @@ SUBJECT = (
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
-    r"by contrast|meanwhile|alone|among|alongside|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
+    r"by contrast|meanwhile|alone|among|alongside|"
+    r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
     r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
@@ -135,7 +137,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
-    noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
+    nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
         rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
@@ -196,9 +199,10 @@ def neutral_shape() -> Pattern:
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
+        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
+        rf"does not take|(?:not|never) taken) "
         rf"(?:a |either |any )?"
-        rf"sides?|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:sides?|stance|position)|(?:took|takes) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
         rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )

@@ -55,7 +55,7 @@ _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
-    r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
+    r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
     r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
 _SPOKEN = re.compile(
@@ -63,11 +63,17 @@ _SPOKEN = re.compile(
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
+_NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
+_UNDONE = re.compile(
+    r" not | (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
+    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
+    r"afraid|called (?:on|upon)|advised|allowed|permitted) to$"
+)
 _ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
-    "recognise", "recognize", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
+    "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
 }  # fmt: skip
 
 
@@ -125,14 +131,17 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
 
 
 def meant(match: Match) -> str | None:
-    """The stance of a match: refusing support or recognition is opposing; what else is denied says nothing."""
+    """The stance of a match: refusing support or recognition is opposing; what else is denied, or only
+    asked of the holder, says nothing.
+    """
     form = form_of(match)
     stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
     who = match.found.start(_holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
-    denied = (
-        words_of(match, "not") or (words_of(match, "to") or "").endswith((" not", " not to")) or "neither" in neither
-    )
+    rank = words_of(match, "to") or ""
+    denied = words_of(match, "not") or _NOT_TO.search(rank) or "neither" in neither
+    if not denied and _UNDONE.search(rank):
+        return None
     if not denied:
         return stance
     return "opposes" if stance in ("recognizes", "supports") else None
