@@ -172,9 +172,19 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
             for date in as_stays(years_apart(statement, party.dates)) or trip_dates(statement, telling.at):
+                date = None if _is_of_other_part(statement, telling, date) else date
                 if date is None and not _is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
+    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
+    return (
+        date is not None
+        and telling.preposition == "during"
+        and ";" in statement.document.text[telling.end : date.start]
+    )
 
 
 def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
