@@ -59,7 +59,7 @@ _GOING = (
     "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down", "sent to",
     "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
     "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "been in ",
-    "gone ",
+    "gone ", "inspected ",
 )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def to_person(statement: Statement) -> Iterator[Finding]:
             yield from _found(besides(trips, statement))
 
 
-@rule("met", "talks", "meeting", "received", "welcomed", "hosted", "discussions", "conferred", "consultations",
+@rule("met", "talks", "meeting", "receiv", "welcom", "hosted", "discussions", "conferred", "consultations",
       "called on")  # fmt: skip
 def met(statement: Statement) -> Iterator[Finding]:
     """People of the two sides met in a place of one of them: those of the other side travelled. Not read: third

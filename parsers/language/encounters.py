@@ -54,7 +54,8 @@ TOGETHER = Pattern(
     r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
-    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting)"
+    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
+    r"|(?:congratulating|telephoning|phoning)(?= [^;]*(?:phone|telephone)))"
     r" (?:(?!\[person|\b(?:and|who|that)\b)[^;,.]){0,40}?(?:(?:to|with|by) )?(?:(?:the|his|her|then) )*"
     r"<others:persons>(?: (?!and\b)(?:(?!\[person|\b(?:who|which|that)\b)[^;.]){0,90}?)?, (?:the |then )?"
     r"<ones:persons>(?=,? [a-z]+)"

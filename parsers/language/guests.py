@@ -47,7 +47,8 @@ def guests_of_hosts(statement: Statement) -> Iterator[Trip]:
     for match in (match for pattern in _OTHERS_GUEST for match in pattern.find(statement)):
         host = match.mention("host")
         for guest in _guests(statement, match):
-            if host is not None and named(host) and (is_certain(guest, statement) or side_of(host, statement.context)):
+            home = side_of(host, statement.context)
+            if host is not None and (home or (named(host) and is_certain(guest, statement))):
                 yield from _trips(statement, match, guest, host)
 
 

@@ -40,7 +40,7 @@ _VERBS = (
     r"|came (?:back )?to(?! (?:power|office|the throne|prominence|fame|light|terms|an? |agree|blows|public)\b)"
     r"|(?:has|have|had) been to|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
-    rf"|reached{_SPOT_NEXT}|{_BEFORE_THEN}"
+    rf"|(?:reached|inspected){_SPOT_NEXT}|{_BEFORE_THEN}"
     r"|called on (?:him|her|them)(?= (?:there )?(?:in|at) (?:the )?\[place)"
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
@@ -82,12 +82,13 @@ _LAND = (
 WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
     r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
-    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:(?:in|on|"
+    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew|landed) there(?= (?:again |also )?(?:(?:in|on|"
     r"from|between|for) |\[date))"
     r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
     r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|returned(?= (?:again |once more |there |briefly )?(?:in|on|for talks in|for talks on) \[date)"
+    rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
@@ -233,6 +234,7 @@ EXCHANGED = Pattern(
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(
     r"\b(?:met|(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions|consultations)|(?:was"
-    r"|were) (?:also )?(?:received|welcomed|hosted)|received|welcomed|hosted|meeting|conferred|called on)\b",
+    r"|were) (?:also )?(?:received|welcomed|hosted)|receiv(?:ed|ing)|welcom(?:ed|ing)|hosted|meeting|conferred"
+    r"|called on)\b",
     re.I,
 )
