@@ -59,7 +59,7 @@ _GOING = (
     "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down", "sent to",
     "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
     "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "been in ",
-    "gone ", "inspected ",
+    "gone ", "inspected ", "group of", "party of", "team of",
 )  # fmt: skip
 
 
@@ -91,8 +91,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "visit", "toured", "the country", " there ", "came in",
-      "came on", "followed in", "followed on")  # fmt: skip
+@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
+      "came in", "came on", "followed", "guest")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
