@@ -251,8 +251,9 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     """
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
-    unknown = any(side_of(one, statement.context) is None for one in visitors)
-    home = verb == "returned" and unknown and "to" in match.found.re.groupindex
+    to = match.mention("to") if "to" in match.found.re.groupindex else None
+    own = (None, side_of(to, statement.context))
+    home = verb == "returned" and to is not None and any(side_served(one, statement) in own for one in visitors)
     if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
