@@ -169,7 +169,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
       "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed", "speaking",
-      "talking", "receiv", "welcoming", "hosting")  # fmt: skip
+      "talking", "receiv", "welcoming", "hosting", "phon")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
     discussed with B by A; what A did "speaking to B", "received by B".
@@ -359,14 +359,14 @@ def session(statement: Statement) -> Iterator[Finding]:
     another rule tells of people.
     """
     match = next(sessions(statement), None)
-    date = date_for(statement, match.start) if match is not None else None
+    verb = (match.span("verb") or (match.start, match.end)) if match is not None else (0, 0)
+    date = date_for(statement, verb[0]) if match is not None else None
     if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
         return
     if any(list(one.read(statement)) for one in (met, together, between, unnamed, states_talked)):
         return
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
-    verb = match.span("verb") or (match.start, match.end)
     parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
     first = _of_parties(statement, parties, date)
     if len(names) > 1 or first.values["city"] or not _is_year(date):

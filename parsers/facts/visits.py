@@ -60,6 +60,7 @@ _GOING = (
     "was in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down",
     "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
     "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "gone ",
+    "inspected ", "group of", "party of", "team of",
 )  # fmt: skip
 
 
@@ -91,8 +92,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "visit", "toured", "the country", " there ", "came in",
-      "came on", "followed in", "followed on")  # fmt: skip
+@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
+      "came in", "came on", "followed", "guest")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
@@ -196,7 +197,7 @@ def to_person(statement: Statement) -> Iterator[Finding]:
             yield from _found(besides(trips, statement))
 
 
-@rule("met", "talks", "meeting", "received", "welcomed", "hosted", "discussions", "conferred", "consultations",
+@rule("met", "talks", "meeting", "receiv", "welcom", "hosted", "discussions", "conferred", "consultations",
       "called on")  # fmt: skip
 def met(statement: Statement) -> Iterator[Finding]:
     """People of the two sides met in a place of one of them: those of the other side travelled. Not read: third

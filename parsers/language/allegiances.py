@@ -71,6 +71,8 @@ def _told_by_trips(statement: Statement) -> Iterator[_Told]:
     """Those of an unknown side who went to a place of one side: they are of the other."""
     pair = statement.context.pair
     for match in (one for one in WENT.find(statement) if is_destination(one)):
+        if "return" in (match.words("verb") or "").lower():
+            continue  # perhaps home
         at = match.span("verb") or (match.start, match.end)
         home = facing(side_of(match.mention("to"), statement.context), pair)
         for person in subjects(statement, at[0]) if home and took_place(statement, *at, match.end) else ():
@@ -82,7 +84,8 @@ def _told_by_list(statement: Statement) -> Iterator[_Told]:
     """The visitors of an item or row of visits, by the way that its head line, heading, columns or place tell."""
     pair = statement.context.pair
     lines = (*statement.context.path, getattr(statement.context.head, "text", "") or "")
-    if not any(LISTED.search(line) for line in lines):
+    heads = " ".join(cell.head.lower() for cell in statement.block.cells)
+    if not any(LISTED.search(line) for line in (*lines, heads)):
         return
     if statement.block.kind == "item":
         for person, _ in listed_people(statement):

@@ -32,7 +32,7 @@ _VERBS = (
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
-    r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:his|her|the) )|congratulated|telephoned|"
+    r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:(?:his|her|the) |\[person))|congratulated|telephoned|"
     r"phoned|called(?: on)?"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"
     rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
@@ -54,7 +54,8 @@ TOGETHER = Pattern(
     r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
-    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting)"
+    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
+    r"|(?:congratulating|telephoning|phoning)(?= [^;]*(?:phone|telephone)))"
     r" (?:(?!\[person|\b(?:and|who|that)\b)[^;,.]){0,40}?(?:(?:to|with|by) )?(?:(?:the|his|her|then) )*"
     r"<others:persons>(?: (?!and\b)(?:(?!\[person|\b(?:who|which|that)\b)[^;.]){0,90}?)?, (?:the |then )?"
     r"<ones:persons>(?=,? [a-z]+)"
@@ -99,7 +100,10 @@ _WENT_TOO = re.compile(
     r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
 )
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
-_BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned|call from)\b")
+_BY_PHONE = re.compile(
+    r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call)\b"
+)
+_PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")
 _BY_LETTER = re.compile(r"\bwrote to (?:each other|one another)\b")
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
@@ -211,6 +215,8 @@ def _is_with(match: Match) -> bool:
         return len(way) < 25
     partner = match.mention("others")
     if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
+        if _PHONED.match(match.statement.low, match.end - match.statement.start):
+            return True
         office = partner.value.office if partner is not None and isinstance(partner.value, PersonValue) else None
         return len(way) < 10 and any(word in (office or "").lower() for word in ("counterpart", "colleague"))
     if verb.startswith(("became", "becoming", "was the")):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.language.allegiances import as_served
+from parsers.language.allegiances import as_served, side_served
 from parsers.language.journey_verbs import CEREMONY_NOUN, GUEST_AT
 from parsers.language.journeys import as_holder, subjects
 from parsers.language.journeys_told import he_who, on_dates
@@ -47,7 +47,8 @@ def guests_of_hosts(statement: Statement) -> Iterator[Trip]:
     for match in (match for pattern in _OTHERS_GUEST for match in pattern.find(statement)):
         host = match.mention("host")
         for guest in _guests(statement, match):
-            if host is not None and named(host) and (is_certain(guest, statement) or side_of(host, statement.context)):
+            home = side_of(host, statement.context)
+            if host is not None and (home or (named(host) and is_certain(guest, statement))):
                 yield from _trips(statement, match, guest, host)
 
 
@@ -57,7 +58,8 @@ def at_feasts(statement: Statement) -> Iterator[Trip]:
         for match in pattern.find(statement):
             told = (match.mention("host") or match.mention("owner")) if pattern is _FEAST_OF else None
             for guest in _guests(statement, match):
-                host = told if told is not None and _was_told(statement, told) else None
+                meant = told is not None and (_was_told(statement, told) or side_served(told, statement))
+                host = told if meant else None
                 host = host or (_honoured(statement, match, guest) if told is None else None)
                 if host is not None and (is_certain(guest, statement) or side_of(host, statement.context)):
                     yield from _trips(statement, match, guest, host)

@@ -31,7 +31,8 @@ _LOWER_TAIL = re.compile(
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
 _THE_TWO = re.compile(
-    r"\b(?:the two|both) (?:countries|states|nations|sides|governments|parties|neighbou?rs|ministries)\b[^,;]{0,40}$",
+    r"\b(?:the two|both) (?:foreign )?(?:parliaments|countries|states|nations|sides|governments|parties|neighbou?rs"
+    r"|ministries)\b[^,;]{0,40}$",
     re.I,
 )
 _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")

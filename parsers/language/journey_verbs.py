@@ -41,7 +41,7 @@ _VERBS = (
     r"|(?:has|have|had) been to|had (?:already )?been in(?= (?:the )?\[(?:state|place))"
     r"|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
-    rf"|reached{_SPOT_NEXT}|{_BEFORE_THEN}"
+    rf"|(?:reached|inspected){_SPOT_NEXT}|{_BEFORE_THEN}"
     r"|called on (?:him|her|them)(?= (?:there )?(?:in|at) (?:the )?\[place)"
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
@@ -50,7 +50,7 @@ _VERBS = (
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
-    r"delegations?|missions?)"
+    r"delegations?|missions?|(?:group|party|team|contingent) of (?:\[quantity:\d+\]|[a-z]+)(?= to\b))"
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
     rf"|(?:became|becoming|was|were|is"
@@ -58,6 +58,8 @@ _VERBS = (
     rf"(?:\w+ly |ever )?"
     rf"(?:visit|tour|travel to|come to|go to|fly to|set foot (?:in|on)|(?:pay|make|undertake"
     rf"|conduct) [^;.]{{0,30}}?{VISITS} to)"
+    rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? (?:to be )?(?:officially )?"
+    r"(?:received|welcomed|hosted)(?= (?:in|at)\b)"
     rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST} [^;.]{{0,40}}?"
     r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
     rf"|would (?:(?:later|also|then|again|eventually|subsequently|go on to|return to|once again) )*{_BARE}"
@@ -83,12 +85,13 @@ _LAND = (
 WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
     r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
-    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:(?:in|on|"
+    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew|landed) there(?= (?:again |also )?(?:(?:in|on|"
     r"from|between|for) |\[date))"
     r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
-    r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
+    r"|flew in(?= (?:on|in|for) )|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|returned(?= (?:again |once more |there |briefly )?(?:in|on|for talks in|for talks on) \[date)"
+    rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
@@ -242,6 +245,7 @@ EXCHANGED = Pattern(
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(
     r"\b(?:met|(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions|consultations)|(?:was"
-    r"|were) (?:also )?(?:received|welcomed|hosted)|received|welcomed|hosted|meeting|conferred|called on)\b",
+    r"|were) (?:also )?(?:received|welcomed|hosted)|receiv(?:ed|ing)|welcom(?:ed|ing)|hosted|meeting|conferred"
+    r"|called on)\b",
     re.I,
 )

@@ -32,6 +32,11 @@ _PLACE_NOUN = re.compile(
     re.I,
 )
 _HOSTS = re.compile(r"\s(?:government|state|parliament|authorities|army|navy|air force|foreign ministry)\b", re.I)
+_LOOKED_AT = re.compile(r"(?:visited|toured|inspected)$", re.I)
+_SITES = re.compile(
+    r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
+    r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
+)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _NEXT = re.compile(
     r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
@@ -78,7 +83,7 @@ _BLOCK = re.compile(
     re.I,
 )
 _WHO = re.compile(r",? who\b", re.I)
-_ASIDE = re.compile(r", (?:who|whose|which)\b[^,;]{3,110}, ?$", re.I)
+_ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
     r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
@@ -187,7 +192,8 @@ def is_destination(match: Match) -> bool:
     if isinstance(to.value, StateValue) and to.value.form != "name":
         after = statement.document.text[to.end : to.end + 40]
         hosts = "guest" in (match.words("verb") or "") and _HOSTS.match(after)
-        if not (_PLACE_NOUN.match(after) or hosts) and not _leads_to_place(statement, to):
+        sites = _LOOKED_AT.match(match.words("verb") or "") and _SITES.match(after) and not _is_abroad(statement, to)
+        if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
     if _LIVED.match(verb):
@@ -251,6 +257,13 @@ def _is_company(person: Mention) -> bool:
     value = person.value
     office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
     return getattr(value, "group", False) or office.endswith(("mps", "members", "officials", "ministers", "senators"))
+
+
+def _is_abroad(statement: Statement, demonym: Mention) -> bool:
+    """Whether a state's sites stand in a place or state that is not its own: "the Polish companies in Chile"."""
+    spot, pair = statement.after(demonym.end, "place", "state"), statement.context.pair
+    near = spot is not None and spot.start - demonym.end < 60
+    return near and spot is not None and lies_in(spot, pair) != lies_in(demonym, pair)
 
 
 def _leads_to_place(statement: Statement, demonym: Mention) -> bool:

@@ -48,6 +48,7 @@ _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
     r"|postponed|put off|cancelled|called off)\b"
 )
+_PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
 _CITIES = ("city", "town")
 _LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
@@ -186,7 +187,9 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
     if verb.endswith(_CITIES):
         return next(_told_before(statement, at, "place"), None)
     if verb.endswith(" there"):
-        return next(_told_before(statement, at, "state", "place"), None)
+        text = statement.document.text
+        told = _told_before(statement, at, "state", "place")
+        return next((one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start)), None)
     if known:
         return None
     if verb.endswith(("country", "nation", "republic", "kingdom")):

@@ -16,7 +16,7 @@ from parsers.language.reading import Statement, kept
 
 _WITHIN = r"(?:,? (?:in )?(?:the )?\[(?:state|place):\d+\])?"
 _PLACE = r"(?:in|at) (?:the )?(?:[\w-]+ (?:of )?)?\[(?:place|state):(?P<place{0}>\d+)\]" + _WITHIN
-_DATE = r"(?:(?:in|on|during|early|late|mid) )+\(?\[date:(?P<date{0}>\d+)\]\)?"
+_DATE = r"(?:(?:in|on|during|early|late|mid) )*\(?\[date:(?P<date{0}>\d+)\]\)?"
 _OCCASION = r"(?: (?:during|at|for|on the (?:sidelines|margins|fringes) of) (?:(?!\[|\band\b)[^;,.]){1,60}?)?"
 _STOP = re.compile(
     rf",? (?:{_PLACE.format(1)}{_OCCASION}(?:,? {_DATE.format(1)}|(?=[,.;]| and |$))"

@@ -39,9 +39,8 @@ _OTHER_DATE = re.compile(
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
 _COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
-_PART = re.compile(
-    r"[:;](?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?"
-)
+_PART = r"(?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?$"
+"""What stands between the mark at the head of a part and its date."""
 _APART = re.compile(
     r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
     r"|after(?:wards)?)\b"
@@ -105,17 +104,17 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
 
 
 def counted_off(statement: Statement, end: int) -> list[Mention]:
-    """The dates of trips that are counted off behind a colon after a destination, each at the head of its part: "X
-    three times: from 3 to 5 May 1999 for talks; in June 2001; and, as president, on 4 July 2003".
+    """The dates of trips that are counted off behind a colon after a destination, each at the head of its part.
+
+    Semicolons part them, else commas: "X three times: from 3 to 5 May 1999 for talks; in 2001; and, as king, in 2003".
     """
-    colon = _COUNTED.match(statement.document.text, end, statement.end)
-    found, position = list[Mention](), colon.end() if colon else statement.end
-    while date := statement.after(position, "date"):
-        if date not in statement.dates or not _PART.fullmatch(statement.document.text, position, date.start):
-            break
-        found.append(date)
-        part = statement.document.text.find(";", date.end, statement.end)
-        position = part if part >= 0 else statement.end
+    text = statement.document.text
+    colon = _COUNTED.match(text, end, statement.end)
+    if colon is None:
+        return []
+    mark = "[:;]" if ";" in text[colon.end() : statement.end] else "(?:[:,]| and)"
+    part = re.compile(mark + _PART)
+    found = [one for one in statement.dates if one.start > colon.end() and part.search(text, colon.end(), one.start)]
     return found if len(found) > 1 else []
 
 

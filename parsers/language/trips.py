@@ -173,9 +173,19 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
             for date in as_stays(years_apart(statement, party.dates)) or trip_dates(statement, telling.at):
+                date = None if _is_of_other_part(statement, telling, date) else date
                 if date is None and not _is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
+    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
+    return (
+        date is not None
+        and telling.preposition == "during"
+        and ";" in statement.document.text[telling.end : date.start]
+    )
 
 
 def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
@@ -242,8 +252,9 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     """
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
-    unknown = any(side_of(one, statement.context) is None for one in visitors)
-    home = verb == "returned" and unknown and "to" in match.found.re.groupindex
+    to = match.mention("to") if "to" in match.found.re.groupindex else None
+    own = (None, side_of(to, statement.context))
+    home = verb == "returned" and to is not None and any(side_served(one, statement) in own for one in visitors)
     if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
