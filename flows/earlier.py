@@ -109,6 +109,7 @@ class Earlier:
     def gone(self, name: str) -> Narrowed:
         """The rows of a table with units that were not taken; asked for when everything was."""
         self._pass(name, self.stored(name).num_rows)
+        self._readers.pop(name, None)
         found, stored = self._gone.pop(name, []), self.stored(name)
         return gathered(stored.schema, [rows for _, rows in found], [at for at, _ in found], stored.num_rows)
 

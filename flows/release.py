@@ -39,8 +39,8 @@ def release(
     failed, ValidationFailed and OutputError; `latest` is then as it was.
     """
     asked = at_site(sources or [], site)
-    pages = tasks.gather(asked, form)
-    outcomes = tasks.read(pages, workers, dask)
+    # No name for the pages, so that their texts are let go when they are read.
+    outcomes = tasks.read(tasks.gather(asked, form), workers, dask)
     published = tasks.find(output, tasks.whole(outcomes)) or _anew(output, outcomes, asked)
     pruned = tasks.prune(output, keep) if keep else ()
     return tasks.summarise(published, tasks.whole(outcomes), pruned)

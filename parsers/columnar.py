@@ -227,11 +227,12 @@ def _ends(keys: pa.ChunkedArray) -> Any:
             return None
         _, offsets, texts = chunk.buffers()
         start = memoryview(offsets).cast("i")[chunk.offset]
-        content = np.frombuffer(texts, np.uint8, len(chunk) * length[0], start)
-        digits = _VALUES[content.reshape(len(chunk), length[0])[:, -DIGITS:]]
-        if (digits > 15).any():
-            return None
-        found.append(digits.astype(np.int64) @ (16 ** np.arange(DIGITS - 1, -1, -1, dtype=np.int64)))
+        content = np.frombuffer(texts, np.uint8, len(chunk) * length[0], start).reshape(len(chunk), length[0])
+        for some in range(0, len(chunk), BATCH):
+            digits = _VALUES[content[some : some + BATCH, -DIGITS:]]
+            if (digits > 15).any():
+                return None
+            found.append(digits.astype(np.int64) @ (16 ** np.arange(DIGITS - 1, -1, -1, dtype=np.int64)))
     return np.concatenate(found) if found else None
 
 

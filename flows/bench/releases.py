@@ -12,12 +12,16 @@ from flows.bench.corpus import corpus, write
 from flows.bench.cost import Cost, of_command
 from flows.bench.report import Row
 from flows.settings import HOME
+from outputs.shelf import shelved
 
 SIZES = (10, 100, 1_000)
 STAGES = {
     "gather": "start, and gather", "read": "read", "assemble": "assemble", "validate": "validate", "publish": "publish",
 }  # fmt: skip
 CHANGED = 0.01
+DIFF_SECONDS, VERIFY_SECONDS = 10, 15
+"""The most that comparing two releases of 7,000 articles should take, and verifying one."""
+
 NOTHING_RATIO, CHANGED_RATIO, FLAT = 0.10, 0.15, 1.2
 """The most that a rerun should cost of the full run, and an article of many of an article of a few."""
 
@@ -40,6 +44,19 @@ class Workshop:
         output = self.folder / f"releases-{articles}"
         command = (sys.executable, "-m", "flows.cli", "release", self.folder / "corpus", "--output", output)
         return of_command([*command, *self._options], {HOME: str(state)})
+
+    def compared(self, articles: int) -> Cost:
+        """The cost of comparing the oldest release of a size with the newest."""
+        found = self._releases(articles)
+        return of_command([sys.executable, "-m", "flows.cli", "diff", found[0], found[-1]], {})
+
+    def verified(self, articles: int) -> Cost:
+        """The cost of verifying the newest release of a size."""
+        return of_command([sys.executable, "-m", "flows.cli", "verify", self._releases(articles)[-1]], {})
+
+    def _releases(self, articles: int) -> list[Path]:
+        """The releases of a size, oldest first."""
+        return [one.path for one in reversed(shelved(self.folder / f"releases-{articles}"))]
 
     def forget(self, articles: int) -> None:
         """Removes the releases of a size, and what their runs kept."""
@@ -67,6 +84,11 @@ def measured(workshop: Workshop, articles: int) -> Iterator[Row]:
         again = workshop.release(articles)
         ratio = again.wall / full.cost.wall
         yield Row(f"again, {what}", again, articles, megabytes, ratio, wanted, "wall, to the full run")
+    for what, cost, seconds in (
+        ("diff of the two", workshop.compared(articles), DIFF_SECONDS),
+        ("verify of the newer", workshop.verified(articles), VERIFY_SECONDS),
+    ):
+        yield Row(what, cost, articles, None, cost.wall / seconds, 1, f"wall, to {seconds} s")
 
 
 def _scaled(row: Row, smaller: list[Row]) -> Row:

@@ -89,6 +89,8 @@ def test_the_whole_of_it_runs(tmp_path):
         "read",
         "publish",
         "1 % changed",
+        "diff of the two",
+        "verify of the newer",
         "scan of it",
     ):
         assert what in said

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import islice
 
 from parsers.assemble.checks.check import Check
 from parsers.assemble.timing import FINE, by_day
@@ -31,10 +31,12 @@ def places(visits: Iterable[Visit]) -> Iterator[tuple[str, Check]]:
             trips[row["person_id"]].append((days, row))
     for found in trips.values():
         ordered = sorted(found, key=lambda trip: (trip[0], str(trip[1]["visit_id"])))
-        for (one_days, one), (other_days, other) in combinations(ordered, 2):
-            near = (other_days[0] - one_days[1]).days <= FINE
-            if near and one["receiving_iso3"] != other["receiving_iso3"]:
-                yield str(one["relation_id"]), _check(one, other, _clash(one_days, other_days))
+        for number, (one_days, one) in enumerate(ordered, start=1):
+            for other_days, other in islice(ordered, number, None):
+                if (other_days[0] - one_days[1]).days > FINE:
+                    break
+                if one["receiving_iso3"] != other["receiving_iso3"]:
+                    yield str(one["relation_id"]), _check(one, other, _clash(one_days, other_days))
 
 
 def _days(row: Visit) -> Days | None:
