@@ -12,7 +12,7 @@ from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
 from parsers.language.gift import verbs_of_giving
 from parsers.language.gift_dates import of_standing
-from parsers.language.gift_parts import parts
+from parsers.language.gift_parts import parts, projects
 from parsers.language.gift_proofs import may_tell_of_aid
 from parsers.language.giving import given
 from parsers.language.giving_passive import passive
@@ -126,6 +126,15 @@ def parted(statement: Statement) -> Iterator[Finding]:
         yield from unread(statement, told(statement, parts(statement)))
 
 
+@rule("projects ", "works ", "programmes ", "programs ", "activities ")
+def included(statement: Statement) -> Iterator[Finding]:
+    """Works that the aid told right before went to: "Projects included the construction of …".
+
+    Not read: projects where no gift was told in the paragraph before.
+    """
+    yield from told(statement, projects(statement))
+
+
 @rule("thank", "gratitude", "grateful", "appreciation")
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""
@@ -175,6 +184,10 @@ def donors(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
+    "supervised",
+    "oversaw",
+    "sponsored the ",
+    "aiding",
     "supported",
     "supports",
     "supporting",
@@ -274,19 +287,33 @@ def launched(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, helpers.operations(statement))
 
 
-@rule("training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants", "study grants")
+@rule(
+    "training",
+    "scholarship",
+    "fellowship",
+    "bursar",
+    "courses",
+    "awarded grants",
+    "granted grants",
+    "study grants",
+    "studying",
+    "studied",
+    "study ",
+)
 def graduated(statement: Statement) -> Iterator[Finding]:
-    """A number of people of one side got training or scholarships from the other. Not read: training elsewhere."""
+    """A number of people of one side got training, scholarships or paid studies from the other. Not read: training
+    elsewhere.
+    """
     yield from unread(statement, told(statement, helpers.graduates(statement)))
 
 
 @rule("aid", "assistance", "development cooperation")
 def focused(statement: Statement) -> Iterator[Finding]:
-    """What the aid of one side to the other focuses on, or when it began. Not read: aims and plans."""
+    """What the aid of one side to the other focuses on, when it began, who hands it out. Not read: aims and plans."""
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided")
+@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ")
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

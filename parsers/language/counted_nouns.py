@@ -8,6 +8,8 @@ from parsers.language.numbers import SPACE, Numeral, words
 
 # Words may hold digits after a letter: "36 F-16 fighters".
 _WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
+# "8,000 of its own vaccines": the owner stands between the number and what it counts.
+_OF_ITS = re.compile(rf"{SPACE}of{SPACE}(?:its|their)(?:{SPACE}own)?(?={SPACE})")
 _STOP_WORDS = frozenset(
     words(
         "a about above after again against all also always among an and are as at back be became because been "
@@ -45,7 +47,8 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
 def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
     """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
     words: list[re.Match[str]] = []
-    position = numeral.end
+    owned = _OF_ITS.match(text, numeral.end, end)
+    position = owned.end() if owned else numeral.end
     while (
         len(words) < 5
         and (word := _WORD.match(text, position, end))

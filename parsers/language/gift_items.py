@@ -116,7 +116,7 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     skeleton, mention = statement.skeleton, slot.mention
     numeral = numeral_at(statement.document.text, mention.start, mention.end)
     unit = getattr(mention.value, "unit", None) or ""
-    rest = statement.document.text[numeral.end : mention.end].strip() if numeral else ""
+    rest = _OWNED.sub("", statement.document.text[numeral.end : mention.end].strip()) if numeral else ""
     named = rest if rest.endswith(unit) else unit
     got = _FOR_PEOPLE.search(skeleton, start, slot.start) if counts_people(slot) else None
     if got:
@@ -129,6 +129,7 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
     return f"{named}{after[0]}{item}" if item and after else named
 
 
+_OWNED = re.compile(r"^of (?:its|their) (?:own )?")
 _OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
 # "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
 _PAST_RECEIVER = re.compile(

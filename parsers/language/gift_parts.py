@@ -1,11 +1,12 @@
-"""Parts of a sum that the sentence before gave: "The first [money] was used for a school, the rest …"."""
+"""Parts of a sum that the sentence before gave: "The first [money] was used for a school, the rest …", and the works
+that it paid for: "Projects included …"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from parsers.language.gift import Gift
+from parsers.language.gift import Gift, slots_between
 from parsers.language.gift_checks import is_aid
 from parsers.language.giving import given
 from parsers.language.giving_passive import passive
@@ -24,6 +25,32 @@ _PART = Folded(
     r"(?:used|assigned|spent|intended|meant|designated|destined|channell?ed|directed|invested|put|reserved)|"
     r"went|goes|would go|will go|would support|will support|financed|funded|covered|paid)(?P<use> [^;]{3,90})"
 )
+
+
+# The works that a gift paid for, told without a sum.
+_WORKS = Folded(
+    r"(?:^|[,;] (?:and |while )?)(?:the |these |its |such |major |other |key )*(?:(?:aid|development|donor|relief|"
+    r"reconstruction|funded|financed|cooperation) )?(?:projects|works|programmes|programs|activities)"
+    r"(?: (?:funded|financed|supported)(?: under this| by it)?)? (?:have )?(?:includ(?:e|es|ed)|compris(?:e|es|ed)|"
+    r"consist(?:s|ed)? of|involved?) (?:the )?(?P<use>(?:construction|building|renovation|reconstruction|"
+    r"rehabilitation|"
+    r"restoration|expansion|establishment|installation|repair|training|provision|supply|modernisation|modernization) "
+    r"of [^;,.]{3,90})"
+)
+
+
+def projects(statement: Statement) -> Iterator[Gift]:
+    """Frames of the works that a gift went to, told right behind it: "Projects included the construction of two dams".
+
+    Not read: works where no gift, or gifts of several parties, were told in the two sentences before.
+    """
+    for match in _WORKS.finditer(statement.low_skeleton):
+        whole = _told(statement)
+        if whole is not None:
+            start, stop = match.span("use")
+            words = statement.document.text[statement.offset(start) : statement.offset(stop)]
+            counted = slots_between(statement, start, stop, "quantity")
+            yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, None if counted else words)
 
 
 @kept

@@ -39,7 +39,9 @@ _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
 _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
 # "A, of which B is no member, gave": A is the subject.
 _RELATIVE = re.compile(
-    r", (?:(?:of|in|to|with|for|from) )?(?:which|whom|whose|who|where)\b[^,;]*, (?:(?:also|has|had|have|then|"
+    r", (?:(?:(?:of|in|to|with|for|from) )?(?:which|whom|whose|who|where)|(?:along|together) with|alongside|like|"
+    r"unlike|"
+    r"with (?:(?:the|some) )?(?:help|assistance|aid|support))\b[^,;]*, (?:(?:also|has|had|have|then|"
     r"later) )*$"
 )
 # "A, B, and [the clause seems to begin here] C": still one list.

@@ -21,10 +21,11 @@ from parsers.language.gift import (
     stretch_end,
 )
 from parsers.language.givers import giver_before
+from parsers.language.giving import agency_in
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_start, slots
 from parsers.language.told_donors import told_donor
 
@@ -133,13 +134,17 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
     """The frame of a passive whose sides stand in its subject, and the subject's words where that is what was given.
 
     "A's aid was delivered", "scholarships for B were introduced", "B was given [money]"; with no side in it, the donor
-    told before, where the clause has an amount.
+    told before, or whose programme it was given under, where the clause has an amount.
     """
     skeleton = statement.skeleton
     subject = skeleton[begin : match.start()]
     source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, FROM.search(subject))
     to = slot_in(statement, TO.search(subject))
     free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
+    counted = slots_between(statement, begin, match.start(), "money", "quantity")
+    programme = _of_programme(statement, match.start()) if counted and not source and not to else None
+    if programme is not None:
+        return _of_donor(statement, programme, match, begin, stop), None
     if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
         return None, None
     if source or to:
@@ -149,8 +154,22 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
     if free:
         entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
         return (gift_of(statement, match, stop, None, free[-1]) if entitled else None), None
-    donor = told_donor(statement) if slots_between(statement, begin, match.start(), "money", "quantity") else None
+    return _of_donor(statement, told_donor(statement) if counted else None, match, begin, stop), None
+
+
+def _of_donor(statement: Statement, donor: str | None, match: re.Match[str], begin: int, stop: int) -> Gift | None:
+    """The frame of a donor that is told elsewhere, the other side its recipient; null where it is no side."""
     recipient = facing(donor, statement.context.pair)
     if donor is None or recipient is None:
-        return None, None
-    return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False), None
+        return None
+    return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False)
+
+
+def _of_programme(statement: Statement, verb: int) -> str | None:
+    """The side whose agency or programme for aid a passive verb names before it: "under [programme], [count] are"."""
+    lead = _UNDER.search(statement.low_skeleton, 0, verb)
+    agency = agency_in(statement, 0, verb) if lead else None
+    return side_of(agency.mention, statement.context) if agency else None
+
+
+_UNDER = re.compile(r"\b(?:under|through) (?:the |its |which\b)?")

@@ -195,9 +195,10 @@ def operations(statement: Statement) -> Iterator[Gift]:
 
 
 def graduates(statement: Statement) -> Iterator[Gift]:
-    """Frames of a number of people of one side who got training or scholarships, or studied with these, in the other.
+    """Frames of a number of people of one side who got training or scholarships, or studied with these or at the cost
+    of the other, in the other.
 
-    Not read: study without scholarships; training that a third state gave.
+    Not read: study that is not paid for; training that a third state gave.
     """
     for match in _GOT_TRAINING.finditer(statement.low_skeleton):
         people = people_in(statement, match) or (slot_in(statement, match) if match["home"] else None)
@@ -210,8 +211,10 @@ def graduates(statement: Statement) -> Iterator[Gift]:
         sides = [_named_side(statement, one) for one in behind]
         if people is None or donor is None or (sides and donor not in sides):
             continue
-        for gift in frame_of(statement, match, donor, match.span("item" if match["item"] else "on"), "trained"):
-            yield replace(gift, end=people.start, stop=people.end)
+        told = next(name for name in ("item", "on", "paid", "charge", "free") if match[name])
+        for gift in frame_of(statement, match, donor, match.span(told), "trained"):
+            item = gift.item if told in ("item", "on") else "studies"
+            yield replace(gift, item=item, end=people.start, stop=people.end)
 
 
 def _named_side(statement: Statement, slot: Slot) -> str | None:
@@ -223,13 +226,17 @@ def _named_side(statement: Statement, slot: Slot) -> str | None:
 
 
 _GOT_TRAINING = Folded(
-    rf"(?P<who>\[quantity:\d+\])(?: (?:of|from)(?: the)? (?P<home>{NAMED}))? (?:(?:have|has|had|also|already|since) "
+    rf"(?P<who>\[quantity:\d+\])(?:(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))? (?:(?:have|has|had|also|already|"
+    rf"since) "
     rf")*(?:(?:received|undergone|completed|"
     r"benefited from|"
     r"benefitted from|got|were given|were granted|were awarded|attended|been granted|been awarded|obtained) "
     r"(?P<item>(?:[a-z-]+ ){0,3}?(?:training(?: courses?)?|scholarships?|fellowships?|bursaries|courses|(?:study "
     r")?grants))\b|"
-    r"(?:studied|study|graduated|graduate|are studying|were studying)\b[^;.]{0,60}? (?:on|with|under|through|"
-    r"thanks to) "
-    r"(?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b)"
+    r"(?:(?:are |were |been )?stud(?:ied|y|ying)|graduated?)\b[^;.]{0,60}?(?: (?:on|with|under|through|"
+    r"thanks to) (?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b|,? (?:and |with )?(?:all |of )?(?:their|its|the|whose) "
+    r"(?P<paid>(?:[a-z]+ ){0,2}?(?:expenses|costs?|fees|tuition|studies|education|stay|training)\b[^;.\[]{0,25}? "
+    r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by)\b|"
+    r" at(?: the)? (?P<charge>(?:expense|cost) of(?= the \[| \[))|"
+    r",? (?P<free>free of charge|(?:sponsored|funded|financed|paid for) by)\b))"
 )

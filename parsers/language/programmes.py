@@ -1,4 +1,4 @@
-"""Frames of aid that goes on: what it focuses on, when it began, and help with money for a sector."""
+"""Frames of aid that goes on: what it focuses on, when it began, who hands it out, and help with money for a sector."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _FOCUSED = Folded(
     r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
 )
 _BEGAN = Folded(
-    rf"{_OF}{_TO} (?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)\b"
+    rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)"
+    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
+    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
 )
 _SECTOR = Folded(
     r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
@@ -41,16 +43,25 @@ _FIELD = (
     r"development|"
     r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|water|"
     r"energy|"
-    r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|the fight against "
-    r"poverty|tourism development|road[- ]building|mining|transport|good governance|democrati[sz]ation)"
+    r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
+    r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
+    r"democrati[sz]ation|shipping|construction|(?:manpower|vocational|medical|technical) training|electrification|"
+    r"aviation|telecommunications|housing|town planning|disaster (?:relief|preparedness|management)|"
+    r"(?:water|waste) management|environmental protection|technology|science|research|industriali[sz]ation)"
+)
+# What stands beside a field of development in a list of them, and is none alone.
+_BESIDE = (
+    r"(?:peace(?: and stability)?|stability|security|industry|trade|finance|banking|defen[cs]e|culture|"
+    r"(?:support to )?(?:the )?private sector)"
 )
 _FIELDS = Folded(
-    rf"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids)(?: the)?"
+    r"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids|aiding|(?:continued"
+    r"|continues|began|agreed|offered|pledged|promised) to (?:assist|support|help|aid))(?: the)?"
     rf"(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?"
     rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
     rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
     rf"like))?)?"
-    rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,|,? and|, and) (?:{_FIELD})\b)*)"
+    rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"
 )
 
@@ -68,8 +79,8 @@ _ITEM_END = re.compile(
 
 
 def focused(statement: Statement) -> Iterator[Gift]:
-    """Frames of what aid goes to, or when it began: "A's aid focused on roads", "A's technical assistance began in
-    1970"."""
+    """Frames of what aid goes to, when it began, or who hands it out: "A's aid focused on roads", "A's technical
+    assistance began in 1970", "A's assistance is channelled through its agencies"."""
     for match in _FOCUSED.finditer(statement.low_skeleton):
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.gift import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.gift import NAMED, Gift, aid_words, slot_in, slots_between, stretch_end
 from parsers.language.gift_items import words_of
 from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
@@ -56,7 +56,8 @@ _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
     r"officers|pilots|soldiers|cadets|students|youths?|young people|police|policemen|troops|forces|doctors|nurses|"
     r"teachers|"
-    r"engineers|diplomats|technicians|experts|officials|guards|farmers|specialists|personnel|judges|firefighters|"
+    r"engineers|diplomats|technicians|mechanics|recruits|midwives|experts|officials|guards|farmers|specialists|"
+    r"personnel|judges|firefighters|"
     r"army|police force|military|navy|air force|"
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
@@ -100,6 +101,11 @@ _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|(?:agreed|offered|pledged|promised) to train)(?: (?:about|over|some|more than|"
     r"around|nearly|a total of|up to))* "
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
+)
+# Trainees whose state only the place tells: "trained pilots and technicians at the academy in [place]".
+_TRAINED_THERE = Folded(
+    rf"\b(?:has |have |had )?(?:trained|trains) (?:(?:the|many|several|local|some|its|first) )*"
+    rf"(?P<item>{_TRAINEES}(?:(?:, | and |, and ){_TRAINEES})*) (?:in|at)(?: the)?(?P<where>[^;,.]{{0,60}})"
 )
 _COUNTED_TRAINEES = Folded(
     rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: from [a-z ]{{3,50}}?)? (?:(?:was|were|are|being|been|have|has) "
@@ -197,14 +203,14 @@ _BY_GIVING = re.compile(r"[^;.]{0,60}? (?:by|through) [a-z]+ing\b")
 def acts(statement: Statement, giver: Slot, verb: int) -> bool:
     """Whether a party stands right before its verb."""
     between = statement.skeleton[giver.end : verb]
-    return (
-        re.fullmatch(
-            r"(?: government)?,?(?: (?:also|then|later|has|had|have|is|was|been|and|actively|further))* "
-            r"",
-            between,
-        )
-        is not None
-    )
+    return _UP_TO_VERB.fullmatch(between) is not None
+
+
+_UP_TO_VERB = re.compile(
+    r"(?: government| (?:\w+ )?(?:team|mission|instructors|experts|specialists|advis[eo]rs|officers|army|military|navy|"
+    r"air force))?(?:, (?:with|along|together|alongside|like|unlike)\b[^,;]*)?,?"
+    r"(?: (?:also|then|later|has|had|have|is|was|been|and|actively|further))* "
+)
 
 
 def helped_with(statement: Statement) -> Iterator[Gift]:
@@ -229,7 +235,7 @@ _TROOPS = re.compile(r"\b(?:soldiers|troops|battalions?|brigades|divisions)\b")
 
 
 def trained(statement: Statement) -> Iterator[Gift]:
-    """Frames of training: "A trained B's officers", "B's pilots were trained in A"."""
+    """Frames of training: "A trained B's officers", "B's pilots were trained in A", "A trained pilots in B"."""
     yield from _counted_trainees(statement)
     for match in (*_TRAINED.finditer(statement.low_skeleton), *_TRAINED_IN.finditer(statement.low_skeleton)):
         item, who = next((names for names in _WHOM_TRAINED if match.groupdict().get(names[0])), ("item", "who"))
@@ -241,8 +247,19 @@ def trained(statement: Statement) -> Iterator[Gift]:
             donor = side_of(giver.mention, statement.context) if giver else None
         if recipient and donor == facing(recipient, statement.context.pair):
             verb = "pledged" if " to train " in match[0] else "trained"
-            for gift in frame_of(statement, match, donor, match.span(item), verb):
-                yield replace(gift, item=f"training of {gift.item}")
+            yield from _training(statement, match, donor, item, verb)
+    for match in _TRAINED_THERE.finditer(statement.low_skeleton):
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        there = slots_between(statement, *match.span("where"), "state", "place")
+        if there and donor and side_of(there[0].mention, statement.context) == facing(donor, statement.context.pair):
+            yield from _training(statement, match, donor, "item", "trained")
+
+
+def _training(statement: Statement, match: re.Match[str], donor: str | None, item: str, verb: str) -> Iterator[Gift]:
+    """The frame of a training, with the words of who was trained."""
+    for gift in frame_of(statement, match, donor, match.span(item), verb):
+        yield replace(gift, item=f"training of {gift.item}")
 
 
 # What is trained, and the slot of its state: "A's pilots", "pilots from A", the people of A.

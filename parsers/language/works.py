@@ -87,15 +87,18 @@ _HELPED = Folded(
     r"towns?|villages?|cities|areas|homes))\b"
 )
 _SUPPORTED = Folded(
-    r"\b(?:supported|supports|supporting|assisted|assists|helped|aided)(?: (?:in|with|to))?(?: the)?"
+    r"\b(?:supported|supports|supporting|assisted|assists|assisting|helped|aided|supervised|oversaw|sponsored|aiding)"
+    r"(?: (?:in|with|to))?(?: the)?"
     r" (?P<item>(?:construction|building|establishment|renovation|reconstruction|rehabilitation|restoration|"
     r"modernisation|"
-    rf"modernization|expansion|creation) of (?:[\w-]+ |{NAMED}(?:'s|’s)? |\[quantity:\d+\] ){{0,6}}?"
+    rf"modernization|expansion|creation|formation|founding|setting up|training|organi[sz]ation) of (?:[\w-]+ |"
+    rf"{NAMED}(?:'s|’s)? |\[quantity:\d+\] ){{0,6}}?"
     r"(?:academy|schools?|hospitals?|universit(?:y|ies)|college|institute|roads?|bridges?|dams?|railways?|"
     r"airports?|port|"
     r"harbour|factor(?:y|ies)|plants?|stations?|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|"
     r"housing|houses|"
-    r"wells|villages?|towns?|homes|monument|museum|library|monastery|church|mosque|temple|theatre|parliament))\b"
+    r"wells|villages?|towns?|homes|monument|museum|library|monastery|church|mosque|temple|theatre|parliament|"
+    r"air force|navy|army|armed forces|police(?: force)?|coast guard|military|airline|shipping line))\b"
 )
 _WORK = (
     r"(?:(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
