@@ -23,7 +23,7 @@ from parsers.language.questions import (
     trimmed,
 )
 from parsers.language.reading import Statement, lies_in
-from parsers.language.recognized import is_denied, is_recognised
+from parsers.language.recognized import head_of, is_denied, is_recognised
 from parsers.language.sides import facing, side_of
 from parsers.language.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
 from parsers.language.stance_shapes import (
@@ -338,7 +338,7 @@ def _finding(
     pair = statement.context.pair
     others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
     partner = facing(holder, pair)
-    first: Mention | None = next(iter(others), None)
+    first: Mention | None = head_of(statement, topic, others)
     about = (
         first
         if stance == "recognizes"

@@ -40,7 +40,7 @@ _STOP = re.compile(
     r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
     r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
     r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
-    r"and between|followed|taking effect|hoping|what|"
+    r"and between|(?:later|subsequently|since|then|twice|first|last) (?=[a-z]+ed\b)|followed|taking effect|hoping|what|"
     r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
     r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"

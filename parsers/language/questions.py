@@ -278,11 +278,18 @@ def _names_question(low: str) -> bool:
     )
 
 
+# "Regarded the coup as A attempting to …": what is thought of a deed is no status.
+_IS_DOING = re.compile(
+    r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
+    r"way to |step |reason )"
+)
+
+
 def is_status(words: str) -> bool:
     """Whether what is recognised is a claim or a status, not only a state or its independence."""
     low = f" {words.lower()} "
     lists = read_yaml("positions.yaml")
-    if re.match(r" (?:to|those|all|anyone)\b", low) or " to have " in low:
+    if re.match(r" (?:to|those|all|anyone)\b", low) or " to have " in low or _IS_DOING.search(low):
         return False
     named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
     return named_as is not None or any(mark in low for mark in lists["statuses"])

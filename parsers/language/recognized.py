@@ -93,3 +93,15 @@ def _is_standing(match: Match, named: Mention, topic: Span) -> bool:
     whole = isinstance(named.value, StateValue) and named.value.form == "name"
     rest = text[named.end : topic[1]]
     return whole and _NO_MORE.match(rest) is not None and bool(_HOLDS.search(told)) and not _PAST.search(told)
+
+
+_UNIT_OF = re.compile(
+    r"\b(?:province|region|republic|territory|entity|state|enclave|area|statelet|peninsula|district)s? of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def head_of(statement: Statement, topic: Span, named: list[Mention]) -> Mention | None:
+    """The state that the words of a question are of: "the [B] province of [A]" is of A; else the first named."""
+    text = statement.document.text
+    return next((one for one in named if _UNIT_OF.search(text, topic[0], one.start)), next(iter(named), None))

@@ -82,8 +82,10 @@ _BODY_OF = (
     r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:in|on|during|at|after|following) "
-    r"[^,;]{3,60}, )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
+    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|"
+    r"when|as|while) "
+    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), )?|(?:(?:In|On|Since|During|By|From) )?(?:the "
+    r")?\[date:\d+\] |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?{_BODY_OF}"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
@@ -194,7 +196,8 @@ def neutral_shape() -> Pattern:
     """A holder that is neutral or keeps its neutrality."""
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
-        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|pursued|"
+        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
+        r"pursued|"
         r"declared|proclaimed|observed|preserved)"
     )
     return Pattern(
@@ -232,7 +235,8 @@ def deed_shapes() -> tuple[Pattern, ...]:
             rf"(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? (?P<verb>{other})\b"
         ),
         Pattern(
-            rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
+            rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?) by "
+            rf"{government}{who}"
             rf"(?P<whose>{PEOPLE})"
         ),
     )

@@ -228,7 +228,10 @@ def _is_infinitive(match: Match, between: str) -> bool:
         return False
     several = match.mentions(_holder_group(match))
     plural = len(several) != 1 or several[0].kind == "both"
-    return not plural and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|authorities|people|politicians|media)\b", between) is None
+    return (
+        not plural
+        and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None
+    )
 
 
 def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
