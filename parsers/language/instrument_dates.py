@@ -16,7 +16,8 @@ from parsers.language.terms import beginning
 _BREAK = re.compile(
     r"; |, and |, while |, but |, with |\bfollowed (?:in|on|by)\b|"
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
-    r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended) (?:in|on|for|until)\b|"
+    r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
+    r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
