@@ -34,6 +34,8 @@ REGNAL = frozenset(
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 )
 
+_CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
+
 
 class Likeness(IntEnum):
     """How alike two statements are, from excluding each other to naming the same in the same words."""
@@ -49,15 +51,24 @@ class Likeness(IntEnum):
 def person_likeness(one: str, other: str) -> Likeness:
     """SAME where all words of the shorter name stand in the longer, ALIKE where some are spelt otherwise.
 
-    Everything else is DIFFERENT; an initial stands for any word that it begins.
+    Everything else is DIFFERENT; an initial stands for any word that it begins. Who is called after his father is not
+    the father: "Salem bin Hamad" and "Hamad bin Isa".
 
     >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
     ('ALIKE', 'DIFFERENT')
+    >>> person_likeness("Hamad bin Isa", "Salem bin Hamad bin Isa").name
+    'DIFFERENT'
     """
-    pairs = _paired(person_words(one), person_words(other))
+    left, right = person_words(one), person_words(other)
+    pairs = None if _is_child(left, right) or _is_child(right, left) else _paired(left, right)
     if pairs is None:
         return Likeness.DIFFERENT
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
+
+
+def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is that of a child of the other: its own name, "bin" or the like, and the other's first word."""
+    return len(one) > 2 and one[1] in _CHILD_OF and bool(other) and one[2] == other[0] and one[0] not in other
 
 
 def respelt(one: str, other: str) -> bool:

@@ -131,14 +131,32 @@ def _likeness(table: Table, group: Sequence[Stated], statement: Stated) -> Liken
 
 
 def _chosen(table: Table, name: str, group: Sequence[Stated]) -> object:
-    """The value of one column: the fullest name, the category that says most, else the first that is stated."""
+    """The value of one column: the fullest name, the category that says most or was so last, else the first stated."""
     stated = [member.values[name] for member in group if member.values.get(name) is not None]
     if len(stated) < 2:
         return stated[0] if stated else None
     if table.identity is not None and name in table.identity.similar:
         return max(stated, key=lambda value: (_fullness(value), sum(value == other for other in stated)))
     telling = [value for value in stated if value not in vague(table.name, name)] if isinstance(stated[0], str) else []
+    if telling and table.identity is not None and name in table.identity.latest:
+        return _last([member for member in group if member.values.get(name) in telling]).values[name]
     return (telling or stated)[0]
+
+
+def _last(group: Sequence[Stated]) -> Stated:
+    """The statement that tells how things were last: an undated one behind the latest dated one, else that one."""
+    dated = [member for member in group if _times(member)]
+    if not dated:
+        return group[0]
+    latest = max(dated, key=lambda member: (max(_times(member)), member.fact.start))
+    behind = [member for member in group if not _times(member) and member.fact.start > latest.fact.start]
+    return max(behind, key=lambda member: member.fact.start) if behind else latest
+
+
+def _times(member: Stated) -> list[str]:
+    """The dates that a statement has in its columns, and its own."""
+    stated = [str(value) for name, value in member.values.items() if name.endswith("_edtf") and value]
+    return [*stated, member.date.edtf] if member.date is not None else stated
 
 
 def _fullness(value: object) -> tuple[int, int]:

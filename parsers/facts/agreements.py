@@ -31,10 +31,14 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _NEEDS = (
-    "agreement", "treat", "memorand", "mou", "protocol", "statement", "declaration", "communiqu", "convention",
-    "contract", "pact", "accord", "deal", "document", "plan", "road map", "roadmap", "program", "notes",
-    "arrangement", "letter", "concordat", "armistice", "entente", "fta", "cepa", "minutes", "framework",
-    "instruments",
+    "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",
+    "mou for", "mou with", "mou was", "mous on", "mous w", "pact of", "protocol",
+    "statement", "declaration", "communiqu", "convention", "contract", " pact", "accord ", "accord,", "accord.",
+    "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
+    "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
+    "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
+    "armistice", "entente", "fta", "cepa", "dtaa", "agreed minutes", "on framework", "on instruments",
+    "bilateral instruments", "legal instruments",
 )  # fmt: skip
 
 
@@ -96,13 +100,13 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
             continue
         finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
         if finding is not None:
-            yield from _each_date(statement, one, finding)
+            yield from _each_date(statement, one, finding, anew=by.again)
 
 
-def _each_date(statement: Statement, one: Instrument, finding: Finding) -> Iterator[Finding]:
+def _each_date(statement: Statement, one: Instrument, finding: Finding, *, anew: bool = False) -> Iterator[Finding]:
     """The row, once for each of the dates that are told of the instrument: "treaties of 1963, 1978 and 1994"."""
     count = finding.values.get("count")
-    dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None)
+    dates = dates_of_each(statement, one, finding.date, count if isinstance(count, int) else None, anew=anew)
     values = {**finding.values, "count": None} if len(dates) > 1 else finding.values
     for date in dates:
         yield replace(finding, values=values, date=date)
@@ -177,7 +181,11 @@ def standing(statement: Statement) -> Iterator[Finding]:
                 yield from _each_date(statement, one, finding)
 
 
-@rule("cooperat", "co-operat", "collaborat", "work together", "works together")
+_LEADS = ("through", "under", "within", "via", "by", "basis of", "based on")
+_MANY = ("various", "several", "numerous", "many", "multiple", "different", "a number", "a series", "a range", "a set")
+
+
+@rule(*(f"{way} {many}" for way in _LEADS for many in _MANY))
 def frame(statement: Statement) -> Iterator[Finding]:
     """Several instruments under which the two work together: "through various accords, the two states cooperate in …".
 

@@ -2,85 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.facts.aid_findings import found, goes_on, governed, told, unread
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language import helpers, programmes, relief, works
 from parsers.language.aid_lists import itemised, total_date
-from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
-from parsers.language.gift_dates import date_of, further_date, lasts, of_standing
+from parsers.language.gift import verbs_of_giving
+from parsers.language.gift_dates import of_standing
 from parsers.language.gift_parts import parts
-from parsers.language.gift_proofs import is_thing
-from parsers.language.giving import Gift, given, verbs_of_giving
+from parsers.language.giving import given
 from parsers.language.giving_passive import passive
-from parsers.language.mention import Mention, MoneyValue, QuantityValue
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.receiving import nouns, received, sized
-from parsers.language.slots import Slot, slots
-from parsers.language.transfers import Transfer, status_of, transfers
-
-
-def _found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
-    """The findings of frames of giving that hold aid."""
-    told: Gift | None = None
-    for gift in gifts:
-        if not is_aid(statement, gift):
-            continue
-        things = [one for one in transfers(statement, gift) if is_thing(statement, gift, one)]
-        if told is not None and things and things[0].slot is None and is_elaborated(statement, gift, told):
-            continue
-        told = gift if things and things[0].slot is None else told
-        for thing in things:
-            finding = _finding(statement, gift, thing)
-            yield replace(finding, date=None) if lasts(statement, gift) else finding
-            again = further_date(statement, gift) if thing.slot is None else None
-            if again is not None:
-                yield replace(finding, date=again)
-
-
-def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
-    values: dict[str, object] = {
-        "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": transfer.kind, "item": transfer.item,
-        "status": status_of(statement, gift),
-    }  # fmt: skip
-    spans: dict[str, Mention | tuple[int, int]] = {}
-    position = statement.offset(gift.start)
-    if transfer.slot is not None:
-        mention = transfer.slot.mention
-        spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
-        position = mention.start
-        values |= _amount(mention)
-        if transfer.worth is not None:
-            spans["value"] = transfer.worth.mention
-            values |= _amount(transfer.worth.mention)
-    return Finding(values, date_of(statement, gift, position), spans)
-
-
-def _told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:
-    """The findings of frames that are of aid by their own words; what lasts takes no date from the text before."""
-    for gift in gifts:
-        if not is_barred(statement, gift):
-            for transfer in transfers(statement, gift):
-                finding = _finding(statement, gift, transfer)
-                yield replace(finding, date=None) if is_lasting and not statement.dates else finding
-
-
-def _amount(mention: Mention) -> dict[str, object]:
-    """The columns of an amount of money or a count."""
-    if isinstance(mention.value, MoneyValue):
-        money = mention.value
-        return {
-            "value": money.value,
-            "currency": money.currency,
-            "value_text": mention.text,
-            "approximate": money.approximate,
-        }
-    if isinstance(mention.value, QuantityValue):
-        return {"quantity": mention.value.value, "unit": mention.value.unit}
-    return {}
+from parsers.language.slots import slots
 
 
 @rule(*verbs_of_giving())
@@ -90,7 +28,7 @@ def gave(statement: Statement) -> Iterator[Finding]:
     Not read: trade, investment, remittances, procurement; what was asked for, refused or revoked; third states and
     bodies.
     """
-    yield from _found(statement, given(statement))
+    yield from found(statement, given(statement))
 
 
 @rule("was ", "were ", "been ", "being ", " is ", " are ", " by ")
@@ -99,7 +37,7 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 
     Not read: the same as for `gave`.
     """
-    yield from _found(statement, passive(statement))
+    yield from found(statement, passive(statement))
 
 
 @rule(
@@ -122,7 +60,7 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 def was_received(statement: Statement) -> Iterator[Finding]:
     """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""
     if not any(True for _ in helpers.graduates(statement)):
-        yield from _found(statement, received(statement))
+        yield from found(statement, received(statement))
 
 
 @rule(
@@ -150,51 +88,18 @@ def amounted(statement: Statement) -> Iterator[Finding]:
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
     gifts = (*nouns(statement), *sized(statement)) if statement.of("money", "quantity") else ()
-    active = [slot.start for slot in _governed(statement)] if gifts else []
+    active = [slot.start for slot in governed(statement)] if gifts else []
     for gift in gifts:
         last: Mention | None = None
-        for finding in _found(statement, [gift]):
+        for finding in found(statement, [gift]):
             spot = finding.spans.get("value") or finding.spans.get("quantity")
             if not isinstance(spot, Mention) or any(statement.offset(start) == spot.start for start in active):
                 continue
-            if last is not None and not _goes_on(statement, last, spot):
+            if last is not None and not goes_on(statement, last, spot):
                 break
             active.extend(one.start for one in slots(statement, "money", "quantity") if one.mention is spot)
             last = spot
             yield finding
-
-
-def _governed(statement: Statement) -> list[Slot]:
-    """The amounts and counts that a verb of giving or receiving governs."""
-    gifts = (*given(statement), *passive(statement), *received(statement))
-    known = [one for gift in gifts for one in transfers(statement, gift)]
-    return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
-
-
-def _unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, without those whose amount or count, or whose only thing, other rules read already."""
-    told = list(findings)
-    if not told:
-        return
-    gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
-    more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
-    known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
-    for finding in told:
-        spot = finding.spans.get("value") or finding.spans.get("quantity")
-        if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
-            yield finding
-
-
-def _goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
-    """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]", "[money] in loans, [money]"."""
-    ends = {one.mention: one for one in slots(statement, "money", "quantity")}
-    between = statement.skeleton[ends[last].end : ends[spot].start]
-    return _CHAINED.fullmatch(between) is not None
-
-
-_CHAINED = re.compile(
-    r" (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) (?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
-)
 
 
 @rule(
@@ -216,19 +121,19 @@ def parted(statement: Statement) -> Iterator[Finding]:
     Not read: parts that a verb of giving governs, and those of sums that are no aid.
     """
     if statement.of("money"):
-        yield from _unread(statement, _told(statement, parts(statement)))
+        yield from unread(statement, told(statement, parts(statement)))
 
 
 @rule("thank", "gratitude", "grateful", "appreciation")
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""
-    yield from _told(statement, relief.thanked(statement))
+    yield from told(statement, relief.thanked(statement))
 
 
 @rule("in exchange for", "in return for")
 def exchanged(statement: Statement) -> Iterator[Finding]:
     """One side did something in exchange for aid of the other. Not read: what else is had in exchange."""
-    yield from _told(statement, relief.exchanged(statement))
+    yield from told(statement, relief.exchanged(statement))
 
 
 @rule(" with ", " through ", "thanks to", " by ", " from ")
@@ -237,32 +142,32 @@ def built(statement: Statement) -> Iterator[Finding]:
 
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
-    yield from _told(statement, works.built(statement), is_lasting=True)
+    yield from told(statement, works.built(statement), is_lasting=True)
 
 
 @rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
 def was_gift(statement: Statement) -> Iterator[Finding]:
     """Works or things were a gift of one side. Not read: gifts of persons and third states."""
-    yield from _unread(statement, _told(statement, works.was_gift(statement), is_lasting=True))
+    yield from unread(statement, told(statement, works.was_gift(statement), is_lasting=True))
 
 
 @rule("with ", "through ", "thanks to ")
 def built_with(statement: Statement) -> Iterator[Finding]:
     """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
-    yield from _told(statement, works.with_help(statement), is_lasting=True)
+    yield from told(statement, works.with_help(statement), is_lasting=True)
 
 
 @rule("recipient", "beneficiar")
 def recipients(statement: Statement) -> Iterator[Finding]:
     """One side is a recipient, or among the main ones, of the other's aid. Not read: recipients of anything else."""
-    yield from _told(statement, relief.recipients(statement), is_lasting=True)
+    yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
 @rule("donor", "provider", "source", "development partner")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
-        for finding in _unread(statement, _told(statement, [gift], is_lasting=True)):
+        for finding in unread(statement, told(statement, [gift], is_lasting=True)):
             standing = of_standing(statement, statement.offset(gift.end), finding.date)
             yield finding if "value" in finding.spans else replace(finding, date=standing)
 
@@ -284,7 +189,7 @@ def donors(statement: Statement) -> Iterator[Finding]:
 )
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
-    yield from _told(statement, works.helped(statement), is_lasting=True)
+    yield from told(statement, works.helped(statement), is_lasting=True)
 
 
 @rule(
@@ -304,31 +209,31 @@ def helped(statement: Statement) -> Iterator[Finding]:
 )
 def helped_with(statement: Statement) -> Iterator[Finding]:
     """One side helped the other with money, things, aid. Not read: help in words, in war, of third states."""
-    yield from _told(statement, relief.helped_with(statement))
+    yield from told(statement, relief.helped_with(statement))
 
 
 @rule("built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
 def constructed(statement: Statement) -> Iterator[Finding]:
     """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
-    yield from _told(statement, works.constructed(statement), is_lasting=True)
+    yield from told(statement, works.constructed(statement), is_lasting=True)
 
 
 @rule("would ", "will ", " to build", " to construct", " to open", " to finance", " to set up", " to fund")
 def promised(statement: Statement) -> Iterator[Finding]:
     """One side said that it would build or open hospitals, schools … in the other. Not read: works of firms."""
-    yield from _unread(statement, _told(statement, works.promised(statement)))
+    yield from unread(statement, told(statement, works.promised(statement)))
 
 
 @rule("trained", "trains", " training ", " train ", "to train")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
-    yield from _told(statement, relief.trained(statement), is_lasting=True)
+    yield from told(statement, relief.trained(statement), is_lasting=True)
 
 
 @rule("scholarship")
 def studied(statement: Statement) -> Iterator[Finding]:
     """Students of one side study in the other on scholarships. Not read: study without scholarships."""
-    yield from _told(statement, relief.studied(statement), is_lasting=True)
+    yield from told(statement, relief.studied(statement), is_lasting=True)
 
 
 @rule(
@@ -343,6 +248,7 @@ def studied(statement: Statement) -> Iterator[Finding]:
     "there ha",
     "mission",
     "brigade",
+    "field hospital",
     "teams",
 )
 def at_work(statement: Statement) -> Iterator[Finding]:
@@ -351,31 +257,31 @@ def at_work(statement: Statement) -> Iterator[Finding]:
     Not read: others who work abroad.
     """
     gifts = (*helpers.at_work(statement), *helpers.keeps(statement))
-    yield from _unread(statement, _told(statement, gifts, is_lasting=True))
+    yield from unread(statement, told(statement, gifts, is_lasting=True))
 
 
 @rule("arrived", "landed", "docked", "flew", "reached", "came", "entered")
 def arrived(statement: Statement) -> Iterator[Finding]:
     """Relief or helpers of one side arrived in the other. Not read: other arrivals, and those of third states."""
-    yield from _unread(statement, _told(statement, helpers.arrived(statement)))
+    yield from unread(statement, told(statement, helpers.arrived(statement)))
 
 
 @rule("operation", "mission", "campaign", "effort")
 def launched(statement: Statement) -> Iterator[Finding]:
     """One side launched an operation or a relief mission to help the other. Not read: operations in war."""
-    yield from _told(statement, helpers.operations(statement))
+    yield from told(statement, helpers.operations(statement))
 
 
 @rule("training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants", "study grants")
 def graduated(statement: Statement) -> Iterator[Finding]:
     """A number of people of one side got training or scholarships from the other. Not read: training elsewhere."""
-    yield from _unread(statement, _told(statement, helpers.graduates(statement)))
+    yield from unread(statement, told(statement, helpers.graduates(statement)))
 
 
 @rule("aid", "assistance", "development cooperation")
 def focused(statement: Statement) -> Iterator[Finding]:
     """What the aid of one side to the other focuses on, or when it began. Not read: aims and plans."""
-    yield from _told(statement, programmes.focused(statement), is_lasting=True)
+    yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
 @rule("assist", "support", "help", "aided")
@@ -384,8 +290,8 @@ def assisted(statement: Statement) -> Iterator[Finding]:
 
     Not read: help in words, and with what is no field of development.
     """
-    yield from _unread(statement, _told(statement, programmes.sector(statement)))
-    yield from _unread(statement, _told(statement, programmes.fields(statement), is_lasting=True))
+    yield from unread(statement, told(statement, programmes.sector(statement)))
+    yield from unread(statement, told(statement, programmes.fields(statement), is_lasting=True))
 
 
 @rule(kinds=("item", "row"))
@@ -396,5 +302,5 @@ def listed(statement: Statement) -> Iterator[Finding]:
     Not read: items with a verb of giving, which other rules read; items that name third states; sentences.
     """
     if not any(True for read in (given, passive, received) for _ in read(statement)):
-        for finding in _told(statement, itemised(statement)):
+        for finding in told(statement, itemised(statement)):
             yield finding if statement.dates else replace(finding, date=total_date(statement) or finding.date)

@@ -10,10 +10,10 @@ from parsers.facts.rule import rule
 from parsers.language.envoy_ends import Ends, ends_of, headed, of_several
 from parsers.language.envoy_lists import Listed, envoys_listed
 from parsers.language.envoy_names import NAME, OFFICE, holder_of_post, is_envoy
-from parsers.language.envoy_rows import holder_in, sender_in, state_of_box, term_in
+from parsers.language.envoy_rows import holder_in, sender_in, state_of_box, term_in, title_of_box
 from parsers.language.envoy_successors import successors
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.modality import happened
+from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement
 from parsers.language.sides import facing
 from parsers.language.terms import bounds
@@ -46,8 +46,9 @@ def _term(statement: Statement, position: int) -> tuple[str | None, str | None, 
     date = periods[0] if periods else statement.date_at(position)
     first, last = bounds(date)
     if date is not None and date not in periods:
-        last = first if _ENDED.search(statement.low) and not _BEGAN.search(statement.low) else None
-        first = first if _BEGAN.search(statement.low) else None
+        words = clause(statement, date.start, date.end)
+        began = _BEGAN.search(words) is not None
+        first, last = (first, None) if began else (None, first if _ENDED.search(words) else None)
     return first, last, date
 
 
@@ -104,7 +105,7 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
-    first, last = bounds(one.date)
+    first, last = bounds(one.date) if one.is_term else (None, None)
     values = {"name": one.name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": office,
               "from_edtf": first, "until_edtf": last}  # fmt: skip
     return Finding(values, one.date, {"name": one.at})
@@ -181,7 +182,7 @@ def field(statement: Statement) -> Iterator[Finding]:
     """Infobox fields envoy1 and envoy2: the envoy of the box's first and of its second state, which are the title's
     where the box names none.
 
-    Not read: `envoytitle`; empty fields.
+    `envoytitle1` above it tells the office. Not read: empty fields.
     """
     label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
     words = statement.document.text[statement.start : statement.end]
@@ -195,6 +196,8 @@ def field(statement: Statement) -> Iterator[Finding]:
         name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
     if label and name:
         number = int(label[1])
+        told = OFFICE.search(title_of_box(statement, number) or "")
+        office = office or told
         sending = state_of_box(statement, number) or statement.context.pair[number - 1]
         values = {"name": name, "sending_iso3": sending, "receiving_iso3": facing(sending, statement.context.pair),
                   "office": office[0] if office else None}  # fmt: skip

@@ -77,10 +77,18 @@ def _entry(statement: Statement, date: Mention) -> int:
 
 
 def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
-    """The span of the clause that holds the date; the whole statement where it has one date."""
+    """The span of the clause that holds the date; the whole statement where it has one date.
+
+    Dates that are counted up ("in 1963, 1971 and 1985") are of one clause.
+    """
     if len(statement.of("date")) < 2:
         return statement.start, statement.end
-    breaks = [match.span() for match in _BREAK.finditer(statement.document.text, statement.start, statement.end)]
+    starts = {one.start for one in statement.of("date")}
+    ends = {one.end for one in statement.of("date")}
+    breaks = [
+        match.span() for match in _BREAK.finditer(statement.document.text, statement.start, statement.end)
+        if not (match.start() in ends and match.end() in starts)
+    ]  # fmt: skip
     start = max((end for _, end in breaks if end <= date.start), default=statement.start)
     end = min((start for start, _ in breaks if start >= date.end), default=statement.end)
     return start, end

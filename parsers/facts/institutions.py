@@ -14,34 +14,14 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 
 _WORDS = (
-    "commission",
-    "committee",
-    "council",
-    "chamber",
-    "institut",
-    "cent",
-    "friendship",
-    "mechanism",
-    "working group",
-    "association",
-    "alliance",
-    "business forum",
-    "societ",
-    "foundation",
-    "school",
-    "universit",
-    "college",
-    "house",
-    "fund",
-    "bank",
-    "group",
-    "league",
-    "lyc",
-    "club",
-    "dante",
-    "academy",
-)
+    "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",
+    "goodwill", "mechanism", "working group", "working part", "mentary group", "association", "alliance", "society",
+    "societies", "business forum", "business club", "business fed", "foundation", "school", "universit", "college",
+    "house", " fund", " bank", "league", "lyc", "dante", "academy", "secretariat", "faculty", "studies", "federation",
+    "american corner", "confucius classroom", "cultural forum", " board",
+)  # fmt: skip
 _TITLE = re.compile(r"\b(?:Agreement|Memorandum|Protocol|Treaty|Convention|Statement|Declaration|Accord|Resolution)\b")
+_NEXT_WORD = len(" Agreement")
 _INSTRUMENT = re.compile(
     r"\b(?:Agreement|Memorandum|Memoranda|Protocol|Treaty|Convention|Accord|agreement|memorandum "
     r"of understanding|protocol)\b[^;,.()]*$"
@@ -97,7 +77,7 @@ def _is_titled(statement: Statement, body: Named) -> bool:
         statement.block.kind == "item" and not before.strip() and len(statement.text) - (body.end - body.start) < 12
     )
     alone = fragment and not statement.of("state", "date") and not statement.context.heading("institution", "organi")
-    titled = _TITLE.search(statement.document.text, body.start, body.end) is not None
+    titled = _TITLE.search(statement.document.text, body.start, body.end + _NEXT_WORD) is not None
     return (
         alone
         or titled

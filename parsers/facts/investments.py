@@ -29,7 +29,14 @@ _STATED = Pattern(
     rf"worth|estimated at|is|are|of|at|accounted "
     rf"for|surpassed|made up|has reached|to)) {_ABOUT}<amount:money>"
 )
-_INVESTED = Pattern(rf"\b(?P<verb>invested|investing|have invested|has invested) {_ABOUT}<amount:money>")
+_INVESTED = Pattern(
+    rf"\b(?P<verb>invested|investing|have invested|has invested|(?<=investors )(?:put|poured|injected)) "
+    rf"{_ABOUT}<amount:money>"
+)
+# "Investment … rose from [money] in [date] to [money]": the first end of a change, whose second `_STATED` reads.
+_GREW_FROM = Pattern(
+    rf"\b{_INVESTMENT}\b[^;$]{{0,110}}?\b(?P<verb>from) {_ABOUT}<amount:money>(?= (?:in |<date> )?[^;]{{0,20}}\bto )"
+)
 _WAS_INVESTED = Pattern(r"<amount:money> (?:(?:was|were|has been|have been|had been) )?(?P<verb>invested)\b")
 _COUNTED_IN = Pattern(
     rf"<amount:money> (?:worth )?(?:of|in)(?: the)? (?P<verb>(?:[a-z]+ )?(?:<state>(?:'s|’s)? )?{_INVESTMENT})\b"
@@ -38,6 +45,7 @@ _CONTRACTS = Pattern(
     rf"\b(?P<verb>contracts?|contract value|contracting|construction projects|engineering "
     rf"projects)\b(?P<link>[^;]{{0,110}}?)\b(?:was|were|worth|of|at|totall?ed|totall?ing|amounted to|"
     rf"valued at|reached|stood at) {_ABOUT}<amount:money>"
+    r"|<sum:money> (?P<sole>contracts?)\b"
 )
 _COMPANIES = Pattern(
     rf"<count:quantity>(?P<named>(?: (?:\w+-?)){{0,3}}?(?: <state>)?(?: \w+){{0,2}}? (?P<unit>{COMPANIES})\b)?"
@@ -63,14 +71,17 @@ _AMONG = ("after", "before", "by", "as of", "since", "until", "from", "end of")
 
 def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Finding]:
     """The finding of a pattern with the slot `amount`; `kind` null lets the words choose between stock and flow."""
-    amount, start, end = match.mention("amount"), match.found.start(), match.found.end()
+    both = match.found.groupdict()
+    amount = match.mention("amount") or (match.mention("sum") if "sum" in both else None)
+    start, end = match.found.span()
+    verb = "verb" if both["verb"] else "sole"
     ways = direction(statement, start, end)
     ways = ways and (_of_investor(statement, match) or ways)
     if (
         amount is None
         or ways is None
         or not isinstance(amount.value, MoneyValue)
-        or is_planned(statement, match.found.start("verb"))
+        or is_planned(statement, match.found.start(verb))
     ):
         return
     value = amount.value
@@ -87,7 +98,8 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
 
 def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
     """Investor and target, where companies of one side stand right before the verb: "[A] firms invested [money]"."""
-    found = _INVESTOR.search(statement.skeleton, max(0, match.found.start("verb") - 60), match.found.start("verb"))
+    verb = match.found.start("verb" if match.found["verb"] else "sole")
+    found = _INVESTOR.search(statement.skeleton, max(0, verb - 60), verb)
     source = side_of(statement.mentions[int(found["who"])], statement.context) if found else None
     target = facing(source, statement.context.pair)
     return (source, target) if source and target else None
@@ -116,12 +128,14 @@ def stated(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans, third states, agreements.
     """
+    for first in _GREW_FROM.find(statement):
+        yield from _found(statement, first, None)
     match = _STATED.first(statement)
     if match is not None and not re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
         yield from _found(statement, match, None)
 
 
-@rule("invested", "investing")
+@rule("invested", "investing", "investors")
 def invested(statement: Statement) -> Iterator[Finding]:
     """One side, or its companies, invested an amount in the other. Not read: plans and promises."""
     for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement)):
@@ -141,7 +155,7 @@ def contracted(statement: Statement) -> Iterator[Finding]:
 
     Not read: arms deals, state agreements.
     """
-    if re.search(rf"\b{COMPANIES}\b", statement.text) and not re.search(
+    if re.search(rf"\b(?:{COMPANIES}|contractors|company|firm)\b", statement.text) and not re.search(
         r"\b(?:arms|weapons|invest\w+)\b", statement.low
     ):
         for match in _CONTRACTS.find(statement):
@@ -191,12 +205,20 @@ def _unit(count: Mention | None) -> str | None:
 def _ways(statement: Statement, match: Match, count: Mention | None) -> tuple[str | None, str | None] | None:
     """Whose companies they are, by the demonym inside or beside the count, and where."""
     own = next(iter(statement.inside(count, "state")), None) if count is not None else None
+    funded = _WITH_CAPITAL.search(statement.skeleton, match.found.end())
+    own = statement.mentions[int(funded["who"])] if funded else own
     ways = direction(statement, match.found.start(), match.found.end())
     if own is None:
         return ways
     source = side_of(own, statement.context)
     target = facing(source, statement.context.pair)
     return (source, target) if source and target and (ways is None or target in ways) else None
+
+
+# Companies "set up with [A] capital" are A's, whatever they are called.
+_WITH_CAPITAL = re.compile(
+    r"\bwith \[state:(?P<who>\d+)\](?:'s|’s)? (?:capital|investments?|funds|money|participation)\b"
+)
 
 
 @rule("commercial loan")

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
+from parsers.language.captions import pictured
 from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.language.delegates import (
     BOTH_MET,
+    CONSULTED,
     EITHER_GROUP,
     FROM_BODY,
     HABIT,
@@ -24,11 +26,14 @@ from parsers.language.delegates import (
 from parsers.language.encounters import (
     DISCUSSED_BY,
     HE,
+    MET_HIM,
+    OPENING,
     TALKED,
     TOGETHER,
     Encounter,
     date_for,
     further,
+    him_of,
     mode_of,
     occasion_at,
     of_two_sides,
@@ -40,8 +45,9 @@ from parsers.language.meeting_nouns import talks
 from parsers.language.meeting_places import times_met
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.reading import Statement, lies_in
+from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
+from parsers.language.sessions import further_sessions, sessions
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
 from parsers.language.trip_dates import as_stays
@@ -50,7 +56,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "dinner", "banquet", "lunch", "reception",
+    "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
 
@@ -162,42 +168,59 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
-      "negotiations", "encounter", "discussed", "raised with", "negotiated", "agreed")  # fmt: skip
+      "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed", "speaking",
+      "talking", "receiv", "welcoming", "hosting")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
-    discussed with B by A.
+    discussed with B by A; what A did "speaking to B", "received by B".
 
     Not read beside a verb that tells the same people's meeting.
     """
     told = [_names(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
     found = [_finding(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
-    for match in DISCUSSED_BY.find(statement):
+    for match in (*DISCUSSED_BY.find(statement), *OPENING.find(statement)):
         people = (*match.mentions("ones"), *match.mentions("others"))
-        found.append(_finding(statement, Encounter(people, match.start, match.end)))
+        opens = match.start == statement.start
+        found.append(_finding(statement, Encounter(people, match.start, match.end), sure=opens))
     for finding in _distinct(statement, iter(found)):
         if not any(_names(finding) & names for names in told):
             yield finding
 
 
-@rule("the two ", "both ")
+@rule("the two ", "both ", "they ")
 def both(statement: Statement) -> Iterator[Finding]:
-    """The two presidents met: those whom the sentence before named, else the two states. Not read: undated ones."""
+    """The two presidents, the two, they met: those whom the sentence before named, else the two states' presidents.
+
+    Not read: undated ones; "they met with" others.
+    """
     match = BOTH_MET.first(statement)
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
     group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
-    if group is None:
+    names = _pair_before(statement) if group or statement.dates else ()
+    if group is not None and not names:
+        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
+    if not names:
         return
+    end = statement.start + len(statement.text)
+    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
+    yield from _each_time(statement, _of_parties(statement, parties, date))
+
+
+def _pair_before(statement: Statement) -> tuple[str, ...]:
+    """The two whom the sentence before named: the last of each side, or the only two people; none where that is not
+    told.
+    """
     before = statement.context.previous
     people = before.of("person") if before is not None and before.block is statement.block else []
     named = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := named.get(side)))
-    if len(names) < 2:
-        names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
-    end = statement.start + len(statement.text)
-    parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
-    yield from _each_time(statement, _of_parties(statement, parties, date))
+    if len(names) == len(statement.context.pair):
+        return names
+    two = of_two_sides(tuple(people), statement)
+    names = tuple(dict.fromkeys(name for one in two if (name := called(one, statement))))
+    return names if len(names) == len(statement.context.pair) else ()
 
 
 def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
@@ -237,6 +260,10 @@ def _is_point(date: Mention | None) -> bool:
     return date is not None and isinstance(date.value, DateValue) and date.value.precision != "open interval"
 
 
+def _is_year(date: Mention | None) -> bool:
+    return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
+
+
 def _with_group(statement: Statement) -> Iterator[Parties]:
     """A named person who met people or forces of the other side that have no name."""
     for words, side, at, end in groups_met(statement):
@@ -250,11 +277,11 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
 
 @rule("held ", "took place", "convened")
 def states_talked(statement: Statement) -> Iterator[Finding]:
-    """The two states held talks or consultations, or a meeting was held between them, on a date.
+    """The two states held talks or consultations, or a meeting between them or bilateral talks were held, on a date.
 
     Not read: committees, negotiations, undated talks.
     """
-    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement)
+    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement) or CONSULTED.first(statement)
     if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
@@ -298,6 +325,65 @@ def wrote(statement: Statement) -> Iterator[Finding]:
             yield _finding(statement, Encounter(people, match.start, match.end), "letters")
 
     yield from _distinct(statement, each())
+
+
+@rule(" him", " her")
+def with_him(statement: Statement) -> Iterator[Finding]:
+    """Someone met, received, telephoned "him" or "her": the person named before, of the other side.
+
+    Not read: where the one named before is of the same side, or of none that is known while the subject's is not
+    either.
+    """
+
+    def each() -> Iterator[Finding | None]:
+        for match in MET_HIM.find(statement):
+            at, end = match.span("verb") or (match.start, match.end)
+            ones = subjects(statement, at)
+            other = him_of(statement, ones, at)
+            if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
+                yield _finding(statement, Encounter((*ones, other), at, end))
+
+    told = [_names(one) for one in met.read(statement)]
+    for finding in _distinct(statement, each()):
+        if not any(_names(finding) <= names for names in told):
+            yield finding
+
+
+@rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
+      "consultations", "dialogue", "board")  # fmt: skip
+def session(statement: Statement) -> Iterator[Finding]:
+    """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
+    such sessions: of the people named on both sides, else of the two states.
+
+    Not read: undated ones; those of which nothing is told but the year; bodies of one state or of organisations; what
+    another rule tells of people.
+    """
+    match = next(sessions(statement), None)
+    date = date_for(statement, match.start) if match is not None else None
+    if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
+        return
+    if any(list(one.read(statement)) for one in (met, together, between, unnamed, states_talked)):
+        return
+    people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
+    names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+    verb = match.span("verb") or (match.start, match.end)
+    parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
+    first = _of_parties(statement, parties, date)
+    if len(names) > 1 or first.values["city"] or not _is_year(date):
+        yield from _each_time(statement, first)
+    for place, day in further_sessions(statement, match.end):
+        if place is not None or not _is_year(day):
+            values = {**first.values, "city": place.text if place is not None else None}
+            stay = as_stays(statement.listed_with(day))[0]
+            yield Finding(values, stay, {"city": place} if place is not None else {})
+
+
+@rule(kinds=("caption",))
+def shown(statement: Statement) -> Iterator[Finding]:
+    """A picture shows people of both sides together, on a date. Not read: undated ones; people of one side."""
+    encounter = pictured(statement) if statement.dates else None
+    if encounter is not None and not any(list(one.read(statement)) for one in (met, together, between)):
+        yield from _distinct(statement, iter([_finding(statement, encounter)]))
 
 
 @rule("delegation from", "delegation of")

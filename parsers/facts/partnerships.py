@@ -180,13 +180,13 @@ def _normal(words: str) -> str:
         .replace("partnership relations", "partnership")
         .replace("partnership relation", "partnership")
     )
-    return re.sub(r"^(?:and|all|new|modern|close) ", "", level)
+    return re.sub(r"^(?:and|all|new|modern|close|bilateral) ", "", level)
 
 
 def _is_declared(shape: str, level: str) -> bool:
     """Whether the words are a level: "are" and "have" need a strategic one, an alliance is strategic or military."""
     if level.endswith("alliance"):
-        return shape == "declared" and ("strategic" in level or "military" in level)
+        return "strategic" in level or (shape == "declared" and "military" in level)
     return shape in ("declared", "raised") or any(
         word in level for word in ("strategic", "comprehensive", "privileged", "special")
     )

@@ -12,6 +12,7 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.questions import (
     begins_with_any,
+    is_bare,
     is_contest,
     is_found_wrong,
     is_question,
@@ -34,20 +35,20 @@ from parsers.language.stance_shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.language.stances import form_of, holders, meant, stances
+from parsers.language.stances import form_of, holders, is_of_people, meant, stances
 
 Span = tuple[int, int]
 
-_NEEDS = BEHIND_ADVERBS + tuple(
-    form for section in ("verbs", "nouns", "standings", "participles", "reasons", "deeds") for form in forms(section)
-)
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_NEEDS = ("'s side", "’s side", *BEHIND_ADVERBS, *(form for section in _SECTIONS for form in forms(section)))
 _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _ON = re.compile(
-    r",? (?:on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
+    r",? (?:for (?:most|much|part|the duration) of|"
+    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
     r"as to|amid) (?:the )?"
 )
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
@@ -62,7 +63,7 @@ _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view)\w*|called.*|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -104,7 +105,9 @@ def taken(statement: Statement) -> Iterator[Finding]:
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
-        judged = _judged(words, statement.document.text[slice(*found.topic)])
+        judged = (
+            None if is_bare(statement, found.topic) else _judged(words, statement.document.text[slice(*found.topic)])
+        )
         stance = judged or found.stance
         if judged or _is_position(found.match, found.topic, stance, words):
             for side in found.holders:
@@ -142,12 +145,17 @@ def owned(statement: Statement) -> Iterator[Finding]:
         for match in pattern.find(statement):
             verb = (match.words("verb") or "").lower()
             topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
-            if topic and _is_free(statement, match) and _is_position(match, topic, stance, verb):
+            if (
+                topic
+                and not is_of_people(match)
+                and _is_free(statement, match)
+                and _is_position(match, topic, stance, verb)
+            ):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position")
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 
@@ -193,7 +201,12 @@ def passive(statement: Statement) -> Iterator[Finding]:
         stance = done_forms()[(match.words("verb") or "").lower()]
         if match.words("not") is not None:
             stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
-        if topic and stance and _is_position(match, topic, stance, match.words("verb") or ""):
+        if (
+            topic
+            and stance
+            and not is_of_people(match)
+            and _is_position(match, topic, stance, match.words("verb") or "")
+        ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
 
@@ -303,9 +316,11 @@ def _is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and stance == "recognizes":
-        return verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None
+        belongs = verb.lower().endswith(" that") and " belong" in words
+        return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _JUDGED.fullmatch(verb):
-        return is_status(words) and not words.startswith("as ")
+        told = " as " in words or " to be " in words or not is_bare(statement, topic)
+        return told and " " in words and not words.startswith("as ") and is_status(words)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower():

@@ -18,7 +18,7 @@ from parsers.language.reading import Reading, Statement, kept
 
 Read = Callable[[Statement], Iterable[Finding]]
 
-_FRAME = {"cells", "model", "names", "rule"}
+_FRAME = {"aid_findings", "cells", "model", "names", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 

@@ -9,11 +9,10 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.language.relations import (
-    SIGNED,
-    is_change,
     is_diplomatic,
     is_theirs,
     kind_of_change,
@@ -23,11 +22,13 @@ from parsers.language.relations import (
 from parsers.language.sides import facing, is_claimant, party_of, side_of
 from parsers.language.terms import beginning, ending
 from parsers.language.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.language.tie_proofs import SIGNED, is_change
 from parsers.language.tie_shapes import (
     ANNOUNCED,
     DECIDED,
     ELLIPTIC,
     EXISTING,
+    FIRST_WITH,
     LABELLED,
     LAPSED,
     NAMED,
@@ -52,6 +53,8 @@ _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
+_GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
+_RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -75,18 +78,30 @@ def changed(statement: Statement) -> Iterator[Finding]:
 @rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
       "treaty", "notes", "document", "announced", "declar", "earliest")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
-    """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a break.
+    """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a
+    break, was the first with which the other had relations.
 
-    Not read: undated; announced relations (the change follows later); wishes, proposals, talks; third states.
+    Not read: undated, but for the first …; announced relations (the change follows
+    later); wishes, proposals, talks; third states.
     """
-    for match in sorted((*DECIDED.find(statement), *ANNOUNCED.find(statement)), key=lambda match: match.start):
+    for match in sorted(_decisions(statement), key=lambda match: match.start):
         kind, verb, what = parts_of(statement, match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
             finding = _finding(change_at(kind, statement, verb[0]))
-            if finding.date is not None:
+            if finding.date is not None or _RANKED.match(match.found[0].lower()):
                 yield finding
                 return
+
+
+def _decisions(statement: Statement) -> Iterator[Match]:
+    """The decisions and announcements of a statement, and who was "the first with which" the other had relations."""
+    yield from DECIDED.find(statement)
+    yield from ANNOUNCED.find(statement)
+    for match in FIRST_WITH.find(statement):
+        actor, partner = (party_of(match.mention(name), statement.context) for name in ("actor", "partner"))
+        if actor and partner == facing(actor, statement.context.pair):
+            yield match
 
 
 @rule("until")
@@ -251,8 +266,11 @@ def recognised(statement: Statement) -> Iterator[Finding]:
 
 @rule("withdr", "derecogni", "de-recogni", "revoke")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
-    """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state."""
+    """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state or of a
+    government."""
     for match in WITHDRAWN.find(statement):
+        if _GOVERNMENT.match(statement.low, match.end - statement.start):
+            continue
         if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
             finding = _finding(change_at("severed", statement, match.start))
             if finding.date is not None and finding.values["actor_iso3"]:

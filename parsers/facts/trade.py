@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
@@ -11,7 +12,7 @@ from parsers.language.changes import change_sign, changes
 from parsers.language.commerce import Term, terms
 from parsers.language.commerce_pairs import halves
 from parsers.language.commerce_periods import period
-from parsers.language.commerce_rows import Entry, entries, item_entry, line_entry, table_words
+from parsers.language.commerce_rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
 from parsers.language.commerce_words import words
 from parsers.language.figures import Figure, figures, is_theirs
 from parsers.language.mention import Mention, MoneyValue, PercentValue
@@ -47,9 +48,19 @@ def _found(statement: Statement, *ways: str) -> Iterator[Finding]:
         money = figure.money.mention.value
         if figure.way in ways and isinstance(money, MoneyValue):
             limit = known[number + 1].money.start if number + 1 < len(known) else len(statement.skeleton)
-            values = _values(money, figure.money.mention.text, figure.flow, figure.term)
+            values = _values(_signed(statement, figure, money), figure.money.mention.text, figure.flow, figure.term)
             values |= changes(statement, figure, limit) | _share_with(statement, figure, limit)
             yield Finding(values, figure.date, {"value": figure.money.mention})
+
+
+def _signed(statement: Statement, figure: Figure, money: MoneyValue) -> MoneyValue:
+    """The amount, below zero where a minus stands right before that of a balance: "Trade balance: -$20 million"."""
+    start = figure.money.mention.start
+    minus = figure.flow == "balance" and _MINUS.fullmatch(statement.document.text, max(0, start - 2), start)
+    return replace(money, value=-money.value) if minus and figure.term.sign > 0 else money
+
+
+_MINUS = re.compile(r"[\s(:][-−–]")
 
 
 def _share_with(statement: Statement, figure: Figure, limit: int) -> dict[str, object]:
@@ -246,22 +257,25 @@ def row(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_WORDS, kinds=("item",))
 def listed(statement: Statement) -> Iterator[Finding]:
-    """A list item of a year and an amount under a head line that names the flow.
+    """A list item of a year and an amount under a head line that names the flow; one of a year and several flows in the
+    unit of the head line.
 
     Not read: items with words of their own.
     """
     entry = item_entry(statement)
     if entry is not None:
         yield _entry(entry)
+    for part in flow_entries(statement) if entry is None else ():
+        yield _entry(part)
 
 
-@rule("million", "billion", "crore", "$", "€", "£", kinds=("paragraph",))
+@rule("million", "billion", "crore", "$", "€", "£", kinds=("paragraph", "item"))
 def lined(statement: Statement) -> Iterator[Finding]:
-    """A short paragraph of a year and an amount below one that names the flow.
+    """A short paragraph of a year and an amount below one that names the flow, or right below a heading that does.
 
     Not read: paragraphs with words of their own.
     """
-    entry = line_entry(statement)
+    entry = line_entry(statement) if statement.context.head is None else None
     if entry is not None:
         yield _entry(entry)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
-from parsers.facts.rule import rule
+from parsers.facts.rule import PROSE, rule
 from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
+from parsers.language.guests import at_feasts, guests_of_hosts
 from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
 from parsers.language.journey_verbs import (
     ACTED,
@@ -16,9 +17,11 @@ from parsers.language.journey_verbs import (
     ATTENDED,
     CEREMONY,
     CEREMONY_BY,
+    CHOSEN,
     EXCHANGED,
     FIRST_TO_GO,
     FIRST_WAS,
+    GUESTS_WERE,
     HE_WENT,
     HOSTED,
     ON_VISIT,
@@ -29,7 +32,7 @@ from parsers.language.journey_verbs import (
     VISITORS_WERE,
     WITHOUT_PLACE,
 )
-from parsers.language.journeys import is_destination, subjects
+from parsers.language.journeys import is_destination, subjects, travellers
 from parsers.language.journeys_told import (
     at_ceremony,
     besides,
@@ -53,10 +56,10 @@ from parsers.language.trips import Trip, is_certain, routed, trip
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
-    "stay", "delegation", "sailed", "been to", "mission to", "received", "hosted", "welcomed", "greeted", "was in ",
-    "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down", "sent to",
-    "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
-    "left for", "departed for", "set off for", "set out for", "guest",
+    "stay", "delegation", "sailed", "been to", "been in", "mission to", "received", "hosted", "welcomed", "greeted",
+    "was in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down",
+    "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
+    "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "gone ",
 )  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def _found(trips: Iterable[Trip | None]) -> Iterator[Finding]:
     return (Finding(one.values, one.date, dict(one.spans)) for one in trips if one is not None)
 
 
-@rule(*_GOING)
+@rule(*_GOING, kinds=(*PROSE, "row"))
 def went(statement: Statement) -> Iterator[Finding]:
     """Someone visited, paid a visit to, travelled to, arrived in, led a delegation to … the other state or a place in
     it.
@@ -101,7 +104,12 @@ def without_place(statement: Statement) -> Iterator[Finding]:
 
 @rule("first", "last", "second", "only", "next")
 def first(statement: Statement) -> Iterator[Finding]:
-    """The first … to visit Y was X; Y was the first country that X visited. Not read: a visitor who is not named."""
+    """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad.
+
+    Not read: a visitor who is not named.
+    """
+    for match in CHOSEN.find(statement):
+        yield from _found(of_match(statement, match, travellers(match) or he_who(statement, match)))
     for match in FIRST_WAS.find(statement):
         yield from _found(of_match(statement, match, match.mentions("visitors")))
     for match in FIRST_TO_GO.find(statement):
@@ -112,9 +120,9 @@ def first(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
-      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "opened", "visited a",
-      "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored", "bestowed", "guest",
-      "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
+      "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
+      "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
+      "bestowed", "guest", "prize", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
@@ -140,12 +148,12 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
     """
     if "embassy" in statement.low or list(attended.read(statement)):
         return
-    for pattern in (CEREMONY, CEREMONY_BY):
+    for pattern in (CEREMONY, CEREMONY_BY, GUESTS_WERE):
         for match in pattern.find(statement):
             at = (match.span("verb") or (0, 0))[0]
             hosts = (match.mention(name) for name in ("host", "owner", "land", "country"))
             host = next((one for one in hosts if one is not None), None)
-            goers = match.mentions("visitors") if pattern is CEREMONY_BY else subjects(statement, at)
+            goers = subjects(statement, at) if pattern is CEREMONY else match.mentions("visitors")
             goers = [one for one in goers or he_who(statement, match) if one is not host]
             yield from _found(besides(at_ceremony(statement, match, goers, host), statement))
 
@@ -162,6 +170,19 @@ def guest(statement: Statement) -> Iterator[Finding]:
         return
     for told in (represented, present_at, invited, mourners):
         yield from _found(besides(told(statement), statement))
+
+
+@rule("inauguration", "funeral", "burial", "coronation", "wedding", "investiture", "enthronement", "swearing-in",
+      "memorial", "jubilee", "guest")  # fmt: skip
+def honoured(statement: Statement) -> Iterator[Finding]:
+    """Someone was the guest of a person, or attended that person's, "his" or "the" inauguration, funeral …, where no
+    place is told.
+
+    Not read: guests and hosts of unknown sides; feasts of people whom the paragraph names once only.
+    """
+    if "embassy" not in statement.low and not any(list(one.read(statement)) for one in (attended, ceremony, guest)):
+        for told in (guests_of_hosts, at_feasts):
+            yield from _found(besides(told(statement), statement))
 
 
 @rule("visited", "visit to", "called on")
@@ -190,7 +211,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
-      "returning from", "arriving in", "travelling to")  # fmt: skip
+      "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.aid_headings import OF_AID, of_heading
-from parsers.language.giving import NAMED, TELLS, Gift, slot_in, told_donor
+from parsers.language.gift import NAMED, Gift, slot_in
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import slots
+from parsers.language.told_donors import TELLS, told_donor
 
 _SUM = re.compile(r"\b(?:amount|total|sum|worth|reach|stood|stand)\w*\b[^.;]{0,60}\d")
 _OWN_AID = re.compile(

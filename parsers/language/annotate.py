@@ -155,9 +155,10 @@ class _Reader:
     section: int = -1
     context: Context = field(init=False)
     heads: dict[int, Statement] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context = Context(self.pair)
+        self.context = Context(self.pair, article=self.statements)
 
     def read(self, sentence: Sentence, swept: _Swept) -> Statement:
         """The statement of one sentence."""
@@ -170,6 +171,7 @@ class _Reader:
             self.document, block, sentence.start, sentence.end, tuple(mentions), tuple(inner), context
         )  # fmt: skip
         self._leave(statement)
+        self.statements.append(statement)
         return statement
 
     def _enter(self, block: Block) -> None:
@@ -204,4 +206,5 @@ class _Reader:
             date=statement.dates[-1] if statement.dates else before.date,
             person=told_of(statement, named, before.person),
             people=people,
+            article=self.statements,
         )  # fmt: skip

@@ -74,7 +74,11 @@ _SUCH_AS = (
     r"(?:organi[sz]ations|bodies|institutions|fora|forums|groupings)(?:,? such as|,? like|,? including|, among them)"
     r" (?:the )?)?"
 )
-ACTS = tuple(
+# "The Community, which South Sudan joined in 2016".
+_JOINED_BEHIND = Pattern(
+    rf"<body:body>(?: \(<body>\))?,? which (?:the )?{_WHO} (?:also |later |itself |only )?(?P<verb>joined|entered)\b"
+)
+_ACTS = (
     (
         action,
         Pattern(
@@ -84,6 +88,7 @@ ACTS = tuple(
     )
     for action, words in _VERBS
 )
+ACTS = (*_ACTS, ("joined", _JOINED_BEHIND))
 ASIDES = (
     (
         "member",

@@ -6,6 +6,7 @@ Where they went is what the words about the ceremony name: a place, else the sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.language.journeys import subjects
@@ -26,7 +27,8 @@ _CEREMONY = (
 _REPRESENTED = Pattern(
     r"<sender:state|person>(?:['’]s)?(?: government(?:['’]s)?)?(?: delegation| \[person:\d+\](?= to| at))?"
     r" (?P<verb>(?:was|were) (?:also |officially )?"
-    rf"represented|(?:to|at) {_THE}(?:(?!\[person)[^;.,]){{0,40}}?{_CEREMONY}[^;.]{{0,60}}? was (?:led|headed))"
+    r"represented|(?:(?<=delegation )|(?<=\] ))(?:was|were) (?:led|headed)"
+    rf"|(?:to|at) {_THE}(?:(?!\[person)[^;.,]){{0,40}}?{_CEREMONY}[^;.]{{0,60}}? was (?:led|headed))"
     rf"(?P<event>[^;.]{{0,140}}?) by {_THE}<visitors:persons>(?P<after>(?: (?:at|in|during|on|for) [^;.]{{3,90}})?)"
 )
 _PRESENCE = Pattern(
@@ -45,6 +47,9 @@ _OF_THE_DEAD = Pattern(
     r"|assassination)\b[^;.]{0,80}?(?P<verb>(?:attended|(?:went|travell?ed|came) (?:to|for)|(?:was|were) present at"
     r"|participated in|took part in)) (?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
 )
+
+
+_HELD = re.compile(rf"\b(?:{_CEREMONY}|opened|inaugurated|unveiled|dedicated|commissioned|launched)\b")
 
 
 def represented(statement: Statement) -> Iterator[Trip]:
@@ -97,7 +102,7 @@ def _behind(match: Match) -> list[Mention | None]:
 def _where(statement: Statement, match: Match, wanted: str | None) -> Mention | None:
     """The first mention about the ceremony that is of the wanted side: a place before a state or a person.
 
-    None where a place of another state is named: "at the funeral in Paris".
+    None where a place of another state is named: "at the funeral in Paris"; of talks only a place is read.
     """
     spoken = match.mentions("visitors")
     told = (one for one in (*statement.mentions, *statement.inner) if one.start < match.end)
@@ -105,7 +110,8 @@ def _where(statement: Statement, match: Match, wanted: str | None) -> Mention | 
     places = [one for one in about if one.kind == "place"]
     if wanted is None or any(side_of(one, statement.context) != wanted for one in places):
         return None
-    hosts = [one for one in about if one.kind in ("state", "person")]
+    named = _HELD.search(statement.low) is not None
+    hosts = [one for one in about if one.kind in ("state", "person")] if named else []
     return next((one for one in (*places, *hosts) if side_of(one, statement.context) == wanted), None)
 
 

@@ -102,17 +102,20 @@ _SIDED = re.compile(r"\b(?:exports?|exported|imports?|imported|surplus|deficit|b
 _OF_NOW = re.compile(
     r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b"
 )
-_FLOW_ITEM = re.compile(r"(?:total )?(?:exports|imports|balance)\b", re.IGNORECASE)
-_TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*trade\b", re.IGNORECASE)
+_FLOW_ITEM = re.compile(r"(?:(?:\[state:\d+\](?:'s|’s)?|total) )?(?:exports|imports|balance)\b", re.IGNORECASE)
+_TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*(?:trade|turnover)\b", re.IGNORECASE)
 
 
 def _of_list(statement: Statement) -> Mention | None:
-    """The period of the item "Bilateral trade in 2014" that stands before the items "Exports" and "Imports"."""
-    previous = statement.context.previous
+    """The period of the item "Bilateral trade in 2014" that stands before the items "Exports" and "Imports", else that
+    of the line that introduces the list.
+    """
+    previous, head = statement.context.previous, statement.context.head
+    led = head.dates[0] if head is not None and len(head.dates) == 1 else None
     for _ in range(3):
-        if previous is None or previous.block.kind != statement.block.kind:
-            return None
+        if previous is None or previous is head or previous.block.kind != statement.block.kind:
+            return led
         if _TRADE_ITEM.match(previous.skeleton):
             return previous.dates[0] if len(previous.dates) == 1 else None
         previous = previous.context.previous if _FLOW_ITEM.match(previous.skeleton) else None
-    return None
+    return led

@@ -29,7 +29,8 @@ _NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
 _NEGATIVE = re.compile(r"\s*[-–−][^\w\s]{0,3}\w{0,3}[^\w\s]{0,3} ?\d")
 _NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
 _VALUE = re.compile(
-    r"\W*(?:(?:value|amount|figure|in|of|[bm]illions?|thousands?|[bm]n|m|dollars?|euros?|[a-z]{0,3}[$€£¥₹]|[a-z]{3})\W*)+"
+    r"\W*(?:(?:value|amount|figure|in|of|[bm]illions?|thousands?|[bm]n|m|dollars?|euros?|[a-z]{0,3}[$€£¥₹]|"
+    r"[a-z]{3})\W*)+"
 )
 _WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
 
@@ -185,19 +186,47 @@ def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
 
 
 def line_entry(statement: Statement) -> Entry | None:
-    """The entry of a paragraph that consists of a period and an amount, below one of a few words that names the flow.
+    """The entry of a paragraph or item that consists of a period and an amount, below a paragraph of a few words, or a
+    heading, that names the flow.
 
-    Paragraphs of the same shape may stand between.
+    Others of the same shape may stand between.
     """
     label = statement
     for _ in range(_LINES):
         if label.context.previous is None or len(label.text) > _LINE:
-            return None
+            break
         label = label.context.previous
         if _FLOW.search(label.low):
             is_label = len(label.text) <= _LINE and not label.of("money") and not label.text.endswith(".")
             return item_entry(statement, label.text) if is_label else None
-    return None
+    heading = statement.context.path[-1] if statement.context.path else ""
+    is_short = len(label.text) <= _LINE and label.context.previous is None
+    return item_entry(statement, heading) if is_short and _OF_TRADE.search(heading) else None
+
+
+_OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?|commerce)\b(?!.*\b(?:aid|invest|agreement|treat))", re.IGNORECASE)
+
+
+def flow_entries(statement: Statement) -> Iterator[Entry]:
+    """The entries of a list item of a period and several flows, in the unit of its head line: "2005: exports 12.3;
+    imports 45.6"."""
+    above = _above(statement)
+    scale, currency = _scale(above, statement.context)
+    if len(statement.dates) != 1 or statement.of("money") or (scale == 1 and currency is None):
+        return
+    for found in _FLOW_NUMBER.finditer(statement.text):
+        term = term_in(found["label"], statement.context, above)
+        span = (statement.start + found.start("number"), statement.start + found.end("number"))
+        number = float(found["number"].replace(",", "").rstrip("."))
+        if term is not None and not term.foreign:
+            yield Entry(MoneyValue(round(number * scale, 2), currency), found["number"], span, term, statement.dates[0])
+
+
+_FLOW_NUMBER = re.compile(
+    r"\b(?P<label>(?:[A-Z]\w+ )?(?:exports?|imports?|total|turnover|trade|balance)(?: (?:to|from) [A-Z]\w+)?)"
+    r"(?: (?:of|were|was))?\s*[:=–—-]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?![\w%-])",
+    re.IGNORECASE,
+)
 
 
 _LINE, _LINES = 60, 12

@@ -217,8 +217,13 @@ def _is_amount(text: str, start: int) -> bool:
 
 
 def _counts(text: str, end: int, stop: int, lead: Lead) -> bool:
-    """True where the number tells how many of what follows: "1999 schools", "2000 km", "1500 armed men"."""
+    """True where the number tells how many of what follows: "1999 schools", "2000 km", "1500 armed men", "2000 Kenyan
+    workers" where no preposition makes it a year."""
     word = next_word(text, end, stop)
+    if word and word[0].isupper() and not lead.relation and lead.word not in _STRONG:
+        people = next_word(text, text.index(word, end) + len(word), stop)
+        if people in COUNTED and people.endswith("s"):
+            return True
     if not word or (word[0].isupper() and word.lower() not in COUNTED):
         return False
     if text[end] == "-":

@@ -17,7 +17,7 @@ from parsers.language.states import states
 
 _BODIES = (
     r"(?:representatives|officials|delegations|delegates|negotiators|diplomats|experts|leaders|parliamentarians"
-    r"|lawmakers)"
+    r"|lawmakers|deputies)"
 )
 _OFFICES = (
     r"(?:ministers|presidents|heads of state|heads of government|prime ministers|premiers|kings|envoys|vice presidents"
@@ -52,9 +52,18 @@ _OF_DEMONYMS = re.compile(
     rf"\b(?P<of>(?-i:[A-Z])[\w-]+ and (?:the )?(?-i:[A-Z])[\w-]+) {_GROUP} (?:(?:also|again|later|first|then) )?{_MET}",
     re.I,
 )
+_COUNTERPARTS = re.compile(
+    rf"\b(?P<of>(?-i:[A-Z])[\w-]+ {_GROUP} and (?:his|her|their) (?:(?-i:[A-Z])[\w-]+ )?counterparts?)"
+    rf"(?: from [^,;.]{{3,30}}?)? (?:(?:also|again|later|first|then) )?{_MET}",
+    re.I,
+)
 _OF_THE_TWO = re.compile(
     rf"\b(?P<of>(?:the two|both|the respective) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
     rf"(?:(?:also|again|later|first|then) )?{_MET}",
+    re.I,
+)
+_OF_THEM = re.compile(
+    rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} {_MET}",
     re.I,
 )
 _TALKS_OF = Folded(
@@ -90,14 +99,21 @@ MEETING_OF_STATES = Pattern(
     r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations)) (?:was |were )?(?:held |took place |convened )?"
     r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
     r"governments) of (?:the )?)?"
-    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|both) (?:foreign )?(?:ministries|"
+    r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the two|the|both) (?:foreign )?(?:ministries|"
     r"governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"
 )
+CONSULTED = Pattern(
+    r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
+    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters))? (?:(?:was|were) (?:also |first )?(?:held|"
+    r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
+)
 BOTH_MET = Pattern(
-    r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)) (?:(?:also|again|later"
-    r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|held [^;.]{0,30}?talks|spoke|conferred"
-    r")\b"
+    r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)|they"
+    r"|the two) (?:(?:also|again|later"
+    r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
+    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"
+    r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
 EITHER_GROUP = re.compile(
     r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
@@ -127,10 +143,10 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _OF_THE_TWO) if _MET_WORDS.search(statement.low) else ()
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _COUNTERPARTS, _OF_THE_TWO, _OF_THEM) if _MET_WORDS.search(statement.low) else ()
     for match in (match for shape in shapes for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
-        if _SHARED.search(match["of"]) or set(statement.context.pair) <= set(codes):
+        if _SHARED.search(match["of"]) or match["of"] == "their" or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.language.journeys import subjects
+from parsers.language.journeys import is_object, subjects
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match, Pattern
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.receptions import is_seat
 from parsers.language.sides import is_foreign, side_of
 from parsers.language.trip_dates import own_date
 
 _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
-    r"|telephone call|video call|audience|dialogue|phone conversation)"
+    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
@@ -48,12 +48,26 @@ TALKED = Pattern(
 )
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
-    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet|(?:held|had|conducted) (?:(?!\[person|"
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
+    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down)\b"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
+)
+OPENING = Pattern(
+    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting)"
+    r" (?:(?!\[person|\b(?:and|who|that)\b)[^;,.]){0,40}?(?:(?:to|with|by) )?(?:(?:the|his|her|then) )*"
+    r"<others:persons>(?: (?!and\b)(?:(?!\[person|\b(?:who|which|that)\b)[^;.]){0,90}?)?, (?:the |then )?"
+    r"<ones:persons>(?=,? [a-z]+)"
+)
+MET_HIM = Pattern(
+    r"\b(?P<verb>met|called on|received|welcomed|hosted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
+    r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
+    r"|by|over|personally)\b| \[date|[.;]|$)"
 )
 DISCUSSED_BY = Pattern(
-    r"\b(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}? (?:with|between)"
+    r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"
+    rf" (?:with|between)"
+    rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
@@ -86,6 +100,7 @@ _WENT_TOO = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _BY_PHONE = re.compile(r"\b(?:phone|telephone|telephoned|phoned|call from)\b")
+_BY_LETTER = re.compile(r"\bwrote to (?:each other|one another)\b")
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
@@ -152,11 +167,24 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         ones = [last, *ones] if last is not None else ones
     if not ones and he:
         before = [one for one in statement.of("person") if one.end <= statement.start + he.start()]
-        person = next((one for one in reversed(before) if not getattr(one.value, "group", False)), None)
+        doers = [one for one in before if not is_object(statement, one)]
+        person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
         last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
+
+
+def him_of(statement: Statement, ones: Sequence[Mention], at: int) -> Mention | None:
+    """The person that "him" or "her" behind a verb stands for: the last named before it in the sentence, else the one
+    told of before; null where that is one of those who met him, or serves their state.
+    """
+    before = [one for one in statement.of("person") if one.end <= at and one not in ones and named(one)]
+    other = before[-1] if before else statement.context.person
+    sides = {side_of(one, statement.context) for one in ones} - {None}
+    if other is None or not ones or side_of(other, statement.context) in sides or is_foreign(other, statement.context):
+        return None
+    return other if named(other) not in {named(one) for one in ones} else None
 
 
 def further(statement: Statement, encounter: Encounter) -> Iterator[Encounter]:
@@ -207,6 +235,8 @@ def mode_of(words: str) -> str:
     """
     if _BY_PHONE.search(words):
         return "phone call"
+    if _BY_LETTER.search(words):
+        return "letters"
     return "video call" if _BY_VIDEO.search(words) else "in person"
 
 

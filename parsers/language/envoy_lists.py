@@ -23,11 +23,15 @@ _MORE = re.compile(r"(?:who|appointed|accredited|from|since|in office|between|un
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One of several envoys: the name with its span, and the date told with it; null where there is none."""
+    """One of several envoys: the name with its span, and the date told with it; null where there is none.
+
+    `is_term` is false for a date that only lies within the term.
+    """
 
     name: str
     at: tuple[int, int]
     date: Mention | None
+    is_term: bool = True
 
 
 @kept
@@ -56,7 +60,7 @@ def _entries(statement: Statement, start: int, end: int) -> Iterator[Listed]:
     text, waiting = statement.document.text, None
     for first, last in _pieces(text, start, end):
         name = NAME.match(text, first, last)
-        if name is None and not _MORE.match(text, first, last):
+        if name is None and not _MORE.match(text, first, last) and not text[first:last][:1].isupper():
             break
         if name is not None:
             if waiting is not None:
@@ -64,7 +68,7 @@ def _entries(statement: Statement, start: int, end: int) -> Iterator[Listed]:
             words = TITLE.sub("", name[0])
             begin, words = name.end() - len(words), words.rstrip(".") if name.end() == statement.end else words
             waiting = Listed(words, (begin, begin + len(words)), _date_in(statement, name.end(), last))
-        elif waiting is not None and waiting.date is None:
+        elif waiting is not None and waiting.date is None and _MORE.match(text, first, last):
             waiting = Listed(waiting.name, waiting.at, _date_in(statement, first, last))
     if waiting is not None:
         yield waiting

@@ -110,10 +110,24 @@ def _dated(statement: Statement, heads: re.Pattern[str], but: re.Pattern[str] | 
 
 def state_of_box(statement: Statement, number: int) -> str | None:
     """The code of the infobox's first or second state, from the fields above this one; null where it has none."""
+    field = _field_above(statement, f"state{number}")
+    if field is None:
+        return None
+    named = next((side_of(one, field.context) for one in field.of("state")), None)
+    return named or state_of(field.text.partition(": ")[2])
+
+
+def title_of_box(statement: Statement, number: int) -> str | None:
+    """The words of the infobox's field with the title of its first or second envoy; null where none is above."""
+    field = _field_above(statement, f"envoytitle{number}")
+    return field.text if field is not None else None
+
+
+def _field_above(statement: Statement, label: str) -> Statement | None:
+    """The field of that label (lower case) above another of the same infobox."""
     above = statement.context.previous
     while above is not None and above.block.kind == "field":
-        if above.block.label == f"State{number}":
-            named = next((side_of(one, above.context) for one in above.of("state")), None)
-            return named or state_of(above.text.partition(": ")[2])
+        if above.block.label.lower() == label:
+            return above
         above = above.context.previous
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.envoy_ends import Ends, ends_of
 from parsers.language.envoy_lists import Listed
@@ -34,7 +35,7 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
         earlier = statement.before(another.start(), "date") if another is not None else None
         ends = _ends_here(statement, another.start()) if another is not None and earlier is not None else None
         if another is not None and ends is not None and _is_bare(statement, another.start("name")):
-            yield ends, _listed(statement, another, date)
+            yield ends, replace(_listed(statement, another, date), is_term=not another[0].endswith(" in "))
 
 
 def _listed(statement: Statement, found: re.Match[str], date: Mention | None) -> Listed:

@@ -9,7 +9,8 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.slots import any_of
 
 ADVERBS = (
-    r"(?:(?:a|an|the|just|only|well|slightly|some|about|around|approximately|approx\.?|roughly|nearly|"
+    r"(?:(?:a|an|the|currently|now|today|presently|just|only|well|slightly|some|about|around|approximately|approx\.?|"
+    r"roughly|nearly|"
     r"almost|over|under|above|below"
     r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|"
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"

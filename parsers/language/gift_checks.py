@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.gift import Gift, aid_words
+from parsers.language.gift_items import words_of
 from parsers.language.gift_proofs import is_proved
-from parsers.language.giving import Gift, aid_words
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.language.transfers import words_of
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.
@@ -33,6 +33,8 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
         return (
             re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
         )
+    if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end):
+        return True
     return aid_words("barred").search(around) is not None
 
 
@@ -75,7 +77,7 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = aid_words("disasters").search(around) is not None
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
-    if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]):
+    if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]) or _TO_REBELS.search(around):
         return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
@@ -85,6 +87,16 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     return ("delegation" in stretch and not in_disaster) or _SENT_TO_LEARN.search(stretch) is not None
+
+
+# Help for those who fight the other state is none for it.
+_TO_REBELS = re.compile(
+    r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
+    r"armed|arming)"
+    r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
+    r"dissidents|"
+    r"resistance|opposition|militias?|militants)\b"
+)
 
 
 def is_charity(lead: str) -> bool:
@@ -108,7 +120,9 @@ _MEANS = re.compile(
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
     r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
-    r"education|treatment|courses))\b"
+    r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
+    r"be trained|"
+    r"for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
 )
 # Support that is had in words, in war or in a cause.
 _IN_A_CAUSE = re.compile(

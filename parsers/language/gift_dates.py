@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.giving import Gift, aid_words
+from parsers.language.gift import Gift, aid_words
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
@@ -59,6 +59,9 @@ def lasts(statement: Statement, gift: Gift) -> bool:
 
 def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
+    beside = _beside(statement, position) or _followed(statement, gift)
+    if beside is not None:
+        return beside
     fronted = _fronted(statement, gift, position)
     if fronted is not None:
         return fronted
@@ -73,6 +76,34 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
         return date
     ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
     return ahead[-1] if ahead else None
+
+
+def _beside(statement: Statement, position: int) -> Mention | None:
+    """The date right behind an amount where the sentence has several: "[money] in [date] and [money] in [date]"."""
+    if len(statement.dates) < 2:
+        return None
+    end = next((end for mention, (_, end) in zip(statement.mentions, statement.slot_spans, strict=True)
+                if mention.start == position and mention.kind == "money"), None)  # fmt: skip
+    found = _BEHIND.match(statement.skeleton, end) if end is not None else None
+    date = statement.mentions[int(found["date"])] if found else None
+    return date if date in statement.dates else None
+
+
+def _followed(statement: Statement, gift: Gift) -> Mention | None:
+    """The year of the disaster that a gift followed, where it stands behind the gift and other dates elsewhere."""
+    if not statement.dates:
+        return None
+    text = statement.document.text
+    inside = [
+        mention for mention, (start, _) in zip(statement.mentions, statement.slot_spans, strict=True)
+        if gift.end <= start < gift.stop and mention.kind == "date"
+    ]  # fmt: skip
+    if len(inside) != 1 or inside[0] in statement.dates:
+        return None
+    return inside[0] if _DISASTER.match(text, inside[0].end) else None
+
+
+_BEHIND = re.compile(r" (?:in|for|during)(?: the)?(?: year| period)? \[date:(?P<date>\d+)\]")
 
 
 def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.gift import Gift
 from parsers.language.gift_checks import is_aid
-from parsers.language.giving import Gift, given
+from parsers.language.giving import given
 from parsers.language.giving_passive import passive
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.giving import Gift, aid_words
+from parsers.language.gift import Gift, aid_words
+from parsers.language.gift_items import words_of
 from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.language.transfers import Transfer, words_of
+from parsers.language.told_donors import told_donor
+from parsers.language.transfers import Transfer
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?)\b"
+    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?|cheques?)\b"
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
@@ -44,7 +46,8 @@ _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
 _LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
-    r"^(?:(?:to|would|will|has|agreed to) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|suppl|offer|"
+    r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
+    r"suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
     r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
 )
@@ -67,7 +70,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    return (_CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+    spent = gift.verb == "spent" and _pays_for(statement, gift)
+    return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
@@ -131,13 +135,15 @@ _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|g
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
     near = re.match(
-        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: \w+){0,4} \[money", statement.skeleton[gift.end :]
+        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: ?\w+){0,4} ?\[money", statement.skeleton[gift.end :]
     )
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
     if _gets(statement, gift) or _pays_for(statement, gift):
+        return True
+    if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 
@@ -158,7 +164,7 @@ def _gets(statement: Statement, gift: Gift) -> bool:
 
 _FOR_PUBLIC = re.compile(
     r"^(?: (?:about|around|over|nearly|some|an estimated|up to|more than|a total of|another|an additional|a further))* "
-    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
+    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?|on) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
     r"(?:re)?construction|building|"
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
@@ -170,7 +176,9 @@ _FOR_PUBLIC = re.compile(
 
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
-    hands = re.match(r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis)", gift.verb)
+    hands = re.match(
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt])", gift.verb
+    )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
 

@@ -85,9 +85,23 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
             and "," not in skeleton[one.end : end]
         )
         is_object = (bool(free) and _VERB.search(lead) is not None) or _STRUCK.search(lead) is not None
-        if is_with or not (follows or is_object or _PREPOSITION.search(_WHICH.sub("", lead))):
+        governed = _PREPOSITION.search(_WHICH.sub("", lead)) or _of_occasion(skeleton, one, lead)
+        if is_with or not (follows or is_object or governed):
             free.append(one)
     return free
+
+
+def _of_occasion(skeleton: str, party: Slot, lead: str) -> bool:
+    """Whether a party only tells where the disaster was that a clause follows on: "after the A port explosion"."""
+    return _AFTER.search(lead) is not None and _OCCASION.match(skeleton, party.end) is not None
+
+
+_AFTER = re.compile(r"\b(?:after|following|since|amid) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"(?:'s|’s)?(?: [a-z]+){0,2} (?:earthquakes?|floods?|flooding|tsunami|hurricanes?|cyclones?|typhoons?|famine|"
+    r"drought|fires?|"
+    r"wildfires|bushfires|explosions?|landslides?|eruption|epidemic|outbreak|disaster|storms?|attacks?|war|crisis)\b"
+)
 
 
 def _group(skeleton: str, free: list[Slot], last: Slot) -> list[Slot]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from parsers.language.givers import giver_before
-from parsers.language.giving import (
+from parsers.language.gift import (
     FROM,
     NAMED,
     PART,
@@ -20,13 +19,14 @@ from parsers.language.giving import (
     slot_in,
     slots_between,
     stretch_end,
-    told_donor,
 )
+from parsers.language.givers import giver_before
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start, slots
+from parsers.language.told_donors import told_donor
 
 
 @cache
@@ -74,7 +74,8 @@ _ENTITLED = (
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
-    r"rescue teams?|medical teams?|doctors|supplies)\b",
+    r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
+    r"volunteers)\b",
     re.IGNORECASE,
 )
 

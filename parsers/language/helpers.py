@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.aid_headings import of_heading
-from parsers.language.giving import NAMED, Gift, actor_before, aid_words, people_in, slot_in, slots_between
+from parsers.language.gift import NAMED, Gift, aid_words, people_in, slot_in, slots_between
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import frame_of
 from parsers.language.required import Folded
@@ -33,14 +34,15 @@ _THERE_WERE = Folded(
 _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
-    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors))) "
+    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists))) "
     rf"(?:have |has |had )?{_AT_WORK}(?P<where>[^;.]{{0,60}})"
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(
-    r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|has had|has(?= an? ))(?: also)? (?:an? |its )?"
-    r"(?P<item>(?:[a-z]+ ){0,2}?(?:medical|agricultural|health|farm) (?:missions?|teams?|"
-    r"brigades?))(?P<where>[^;.]{0,60})"
+    r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|set up|established|has had|has(?= an? ))(?: also)? (?:an? "
+    r"|its )?"
+    r"(?P<item>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|farm) (?:missions?|teams?|"
+    r"brigades?)|field hospitals?))(?P<where>[^;.]{0,60})"
 )
 _ARRIVED = Folded(
     r"\b(?:arrived|landed|docked|flew|reached|came)(?: (?:in|at|to|on|into))?(?P<where>[^;.]{0,70})"
@@ -95,7 +97,7 @@ def at_work(statement: Statement) -> Iterator[Gift]:
         seen.add(slot.start)
         if is_counted and not re.search(
             rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors)|"
-            r"technicians|aid workers|volunteers|teachers)$",
+            r"technicians|aid workers|volunteers|teachers|experts|specialists)$",
             slot.mention.text.lower(),
         ):
             continue

@@ -16,7 +16,8 @@ from parsers.language.sides import is_side, side_of
 _WORD_BEFORE = re.compile(r"(\S+)(?:[ ]|(?<=[–-]))$")
 _SMALL = {"of", "and", "for", "on", "&", "–", "-", "in"}
 _TRIM = re.compile(
-    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during)\b[ –-]?)+",
+    r"^(?:(?:of|and|the|for|on|in|at|by|an?|its|their|&|under|since|both|first|second|third|during|[ivx]{2,})\b"
+    r"[ –-]?)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -29,6 +30,10 @@ _LOWER_TAIL = re.compile(
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CUT_TAIL = re.compile(rf" (?:in|on|of|and) {_MONTH}\b.*| (?:in|on|of|at) \d{{4}}.*| in$")
+_THE_TWO = re.compile(
+    r"\b(?:the two|both) (?:countries|states|nations|sides|governments|parties|neighbou?rs|ministries)\b[^,;]{0,40}$",
+    re.I,
+)
 _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
 # "A cultural centre opened in [place]": the place is told behind the founding.
 _FOUNDED_IN = re.compile(
@@ -153,11 +158,12 @@ def is_joint(statement: Statement, body: Named) -> bool:
         return False
     if body.kind == "other":
         return len(sides) > 1 and body.proper
-    near = sides | _partners(statement, body.end) | _seats(statement, body)
+    founders = _joint_founders(statement, body)
+    near = sides | _partners(statement, body.end) | _seats(statement, body) | founders
     said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
     if len(near) > 1:
         is_own = bool(sides) and body.kind in ("cultural institution", "educational institution")
-        return body.proper or len(sides) > 1 or said or is_own
+        return body.proper or len(sides) > 1 or said or bool(founders) or is_own
     if body.kind in ("commission", "educational institution"):
         return said and (body.proper or body.kind == "commission")
     if body.kind in ("business council", "friendship group"):
@@ -171,6 +177,19 @@ def _founders(statement: Statement, body: Named) -> set[str]:
         return set()
     named = [m for m in statement.of("state") if m.end <= body.start]
     return {side for m in named[:1] if (side := side_of(m, statement.context))}
+
+
+def _joint_founders(statement: Statement, body: Named) -> set[str]:
+    """Both sides, where they are told to have founded the body together: "the two governments set up a Committee"."""
+    words = "|".join(read_yaml("institutions.yaml")["founded"])
+    founded = re.compile(rf"\b(?:{words}) (?:an? |the |their |its |new |permanent )*$", re.IGNORECASE)
+    verb = founded.search(statement.document.text, statement.start, body.start)
+    if verb is None:
+        return set()
+    clause = statement.document.text.rfind(";", statement.start, verb.start()) + 1 or statement.start
+    together = _THE_TWO.search(statement.document.text, clause, verb.start())
+    named = {side_of(one, statement.context) for one in statement.of("state") if clause <= one.start < verb.start()}
+    return set(statement.context.pair) if together or set(statement.context.pair) <= named else set()
 
 
 def _states_in(statement: Statement, start: int, end: int) -> list[str]:

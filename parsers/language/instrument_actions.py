@@ -25,19 +25,19 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,60}} [–—]|,[^,;.]{{3,60}},)?"
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|,[^,;.]{{3,60}},)?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
     rf" (?P<verb>[\w-]+)"
 )
 _FREE = re.compile(
-    r"[\"”»]?(?: \([^)\d]*\))?,? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|taking effect|entering into force|coming into (?:force|effect)|"
-    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)|"
+    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
 )
@@ -56,6 +56,7 @@ _PROSPECT = re.compile(
     r"negotiations?|"
     r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
+_THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
 _PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|as|so)\b")
 _NEAR = 20
@@ -152,7 +153,7 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     after = _behind(statement, one)
     if (
         after is not None
-        and after.action == "in force"
+        and after.action in ("in force", "ratified", "terminated")
         and _EFFECT_LATER.match(statement.low, one.stop - statement.start)
     ):
         made = _before(statement, one)
@@ -204,9 +205,23 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
     low = statement.low[: one.start - statement.start]
     if "(" in low:
         low = _ASIDE.sub(lambda aside: " " * len(aside[0]), low)
-    last = None
+    last = _last_word(statement, one, low)
+    if last is None:
+        return None
+    word, lead = last[0], low[: last.start()]
+    action = _verbs()[1][word]
+    if word in ("to sign", "to conclude"):
+        action = "signed" if _PURPOSE.search(low) or _FIRST_TO.search(lead) else action
+    elif _PROSPECT.search(lead) or (word == "sign" and not _is_present(statement, last.start())):
+        action = TALK
+    action = "signed" if action == "contract" else action
+    return Governor(action, statement.start + last.end(), False, again=word in words("again"))
+
+
+def _last_word(statement: Statement, one: Instrument, low: str) -> re.Match[str] | None:
+    """The last word of the lexicon in the instrument's clause, outside dates; words of contracts for contracts only."""
     pattern, meaning = _verbs()
-    begin = 0
+    begin, last = 0, None
     for mark in _CLAUSE.finditer(low):
         if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
             begin = mark.end()
@@ -216,14 +231,13 @@ def _before(statement: Statement, one: Instrument) -> Governor | None:
             continue
         if meaning[found[0]] != "contract" or one.kind == "contract":
             last = found
-    if last is None:
-        return None
-    action = "signed" if meaning[last[0]] == "contract" else meaning[last[0]]
-    if last[0] in ("to sign", "to conclude") and (_PURPOSE.search(low) or _FIRST_TO.search(low[: last.start()])):
-        action = "signed"
-    elif action != TALK and _PROSPECT.search(low[: last.start()]):
-        action = TALK
-    return Governor(action, statement.start + last.end(), False, again=last[0] in words("again"))
+    return last
+
+
+def _is_present(statement: Statement, position: int) -> bool:
+    """Whether "sign" at a place of the statement's words is said of those named right before it, as of now."""
+    named = [m for m in statement.of("state", "person", "both") if m.end - statement.start == position - 1]
+    return bool(named) or _THEY.search(statement.low, 0, position) is not None
 
 
 def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:

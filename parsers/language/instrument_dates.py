@@ -14,8 +14,9 @@ from parsers.language.reading import Statement
 from parsers.language.terms import beginning
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
-    r"\bt(?:ook|aking) effect\b|"
+    r"; |, and |, while |, but |, with |\bfollowed (?:in|on|by)\b|"
+    r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
+    r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended) (?:in|on|for|until)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
@@ -33,6 +34,8 @@ _OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talk
 _REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
+# "…, in 1994 a treaty": the date opens what is told of the next instrument.
+_LEADS_NEXT = re.compile(r"(?: an?| the)? ?")
 _OPENING = 10
 _NEAR = 8
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
@@ -86,7 +89,7 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
     if own is not None and (made or dates in ([], [own])):
-        return own
+        return None if by is not None and by.action == "terminated" else own
     aside = date_aside(statement, by.end) if by is not None and by.behind else None
     if aside is not None:
         return aside
@@ -126,14 +129,15 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
     limit = others[0].start if others else statement.end
     behind = next((date for date in free if one.stop <= date.start < limit), None)
-    if behind is not None:
+    if behind is not None and not (others and _LEADS_NEXT.fullmatch(text, behind.end, limit)):
         begin = max(one.stop, end) if end <= behind.start else one.stop
         if not _BREAK.search(text[begin : behind.start].lower()):
             return behind
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:
         return ahead[-1]
-    if others and (shared := [date for date in free if date.start > one.stop]):
+    shared = [date for date in free if date.start > one.stop and not text.startswith(" of ", date.start - 4)]
+    if others and shared:
         gap = text[one.stop : shared[0].start].lower()
         if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
             return shared[0]

@@ -25,7 +25,8 @@ _SUBJECT = re.compile(
     r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from | (?!united)[a-z]+ed )[^,;:.]){0,60}?)?,? (?P<of>"
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
-    r"in the (?:areas?|fields?|spheres?|domain) of|in (?:future )?(?:\w+ )?cooperation)\b"
+    r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
+    r"in (?:future )?(?:\w+ )?cooperation)\b"
     r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
@@ -119,12 +120,13 @@ def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int
 
 
 def dates_of_each(
-    statement: Statement, one: Instrument, date: Mention | None, count: int | None
+    statement: Statement, one: Instrument, date: Mention | None, count: int | None, *, anew: bool = False
 ) -> list[Mention | None]:
-    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or the
-    first and that of a second one ("in 1962 and again in 1980"); one alone where a count tells of another number.
+    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or of
+    what was made anew, or the first and that of a second one ("in 1962 and again in 1980"); one alone where a count
+    tells of another number.
     """
-    is_listed = one.plural or (date is not None and statement.document.text[date.start - 1] == "(")
+    is_listed = one.plural or anew or (date is not None and statement.document.text[date.start - 1] == "(")
     listed = statement.listed_with(date) if is_listed else [date]
     if len(listed) > 1 and count in (None, len(listed)):
         return listed

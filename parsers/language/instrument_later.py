@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.language.instrument import Instrument
 from parsers.language.instrument_actions import TALK, Governor, governed
 from parsers.language.instrument_dates import date_of
-from parsers.language.mention import Mention
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 
 ANEW = ("renewed", "extended", "revised", "amended", "updated")
@@ -23,7 +23,7 @@ _TOLD_AGAIN = re.compile(
     r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|updated)\b"
 )
 _MADE_ANEW = re.compile(
-    rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "
+    rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?|,)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "
     r"(?:in|on|for)\b"
 )
 _IN_FORCE = ("entered", "came", "took")
@@ -67,6 +67,8 @@ def _made_anew(statement: Statement) -> Later | None:
     date = statement.after(statement.start + found.end(), "date") if found is not None else None
     one = next((one for one, _ in _before(statement, statement.start + found.start())), None) if found else None
     if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
+        return None
+    if isinstance(date.value, DateValue) and date.value.precision == "interval":
         return None
     span = statement.start + found.start("verb"), statement.start + found.end("verb")
     return Later(one, statement, "signed", date, span)

@@ -15,7 +15,7 @@ from parsers.language.sides import is_side, present, side_of
 _PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
 _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
-_WITH = re.compile(r"\b(?:with|between)\b")
+_JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
 
 
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     if not states:
         return False
     if not own and not statement.of("body"):
-        return True
+        return any(_is_party(statement, one, m) for m, _ in states)
     if not {iso3 for m, iso3 in states if is_side(iso3, pair) and _shares_clause(statement, one, m)}:
         foreign = {iso3 for m, iso3 in states if not is_side(iso3, pair) and _shares_clause(statement, one, m)}
         if len(foreign) > 1:
@@ -67,6 +67,12 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
     partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
     return len(own) < 2 and (bool(partner) or _is_joined(statement, states))
+
+
+def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:
+    """Whether a state's name can be that of a party: it stands before the noun, or behind "with", "signed by"."""
+    between = statement.document.text[one.noun[1] : state.start]
+    return state.start < one.noun[1] or _JOINS.search(between) is not None
 
 
 def _is_joined(statement: Statement, states: list[tuple[Mention, str | None]]) -> bool:

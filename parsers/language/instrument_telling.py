@@ -30,14 +30,15 @@ _HOLD = (
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
 )
 _HOLD_MANY = re.compile(
-    rf"(?:{_HOLD}|\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
-    r"(?:(?:more than|over|about|some|nearly|almost|at least) )?"
+    rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?"
     r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
+_GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announced|passed)\Z")
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
     r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed)\b"
@@ -60,13 +61,15 @@ def is_told(
         return False
     if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
         return False
+    if by is not None and is_own_act(statement, one, by):
+        return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
     before = text[one.start : one.noun[0]].split()
     is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
     is_dated = date is not None and statement.start <= date.start < statement.end
     if is_general and one.plural:
-        return is_dated and by is not None and by.action in ("signed", "announced")
+        return date is not None and by is not None and by.action in ("signed", "announced")
     if is_general and one.article in ("the", "its", "their", "his"):
         named_by_day = is_dated and date == owned_date(statement, one) and not one.plural
         is_act = by is not None and (by.behind or by.action == "signed")
@@ -75,6 +78,15 @@ def is_told(
     is_one = one.article in ("a", "an", "another", "first")
     is_shared = by is not None and by.action == "signed" and len(sides_of(statement)) == 2
     return not is_general or (date is not None and is_entry) or (is_one and (date is not None or is_shared))
+
+
+def is_own_act(statement: Statement, one: Instrument, by: Governor) -> bool:
+    """Whether one side alone adopted or issued a paper of its own: "the Senate adopted a declaration"."""
+    if one.kind not in ("declaration", "document", "joint statement", "plan") or len(sides_of(statement)) != 1:
+        return False
+    title = statement.document.text[one.start : one.end].lower()
+    word = _GIVEN_OUT.search(statement.low, 0, by.end - statement.start)
+    return word is not None and "joint" not in title and not names_parties(statement, one)
 
 
 def is_unmade(statement: Statement, one: Instrument) -> bool:

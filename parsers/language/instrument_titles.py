@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 _STOP = re.compile(
-    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|[.:](?:\s|$)| – |"
+    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
     r"came|went|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|settled|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
@@ -35,6 +35,11 @@ _STOP = re.compile(
     r"in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
     r"with the aim|between the years|being|thereby|thus|there|"
+    r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|guarantees|"
+    r"guaranteed|envisages|envisaged|foresees|foresaw|specifies|aims|caused|prompted|resulted|failed|stands|applies|"
+    r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
+    r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
+    r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
     r"and between|followed|taking effect|hoping|what|"
     r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
     r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
@@ -50,14 +55,21 @@ NEXT = re.compile(
     r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\)(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)")
+_ACRONYM = re.compile(
+    r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
+)
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
-_DATE_LEAD = re.compile(r",?\s*(?:in|on|of|from|since|by|dated|and)?(?: the)?\s*$")
+_DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
+# "Status of Forces Agreement", "transfer of prisoners treaty".
 _HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
+# "A “Green Growth” agreement".
+_NAMING = re.compile(r"[\"“][^\"“”]{3,60}[\"”] \Z")
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "both", "no", "also")
+# "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
 _YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
 _LONGEST_LEAD = 12
@@ -77,6 +89,9 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
     """
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
+    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
+    if naming is not None:
+        return naming.start()
     for _ in range(_LONGEST_LEAD):
         found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
         if found is None:
@@ -85,7 +100,7 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
         low = word.lower()
         if low in ("–", "—", "-", "•", "·"):
             return start
-        if low in words("openers"):
+        if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
             return sure if last_comma or comma else start
         head = _head_of(text, statement.start, begin + len(word)) if low == "of" and start < noun else None
         if head is not None:
@@ -103,6 +118,12 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
         start = begin
         sure = sure if joint else start
     return sure
+
+
+def _is_of_name(text: str, first: int, begin: int, title: int) -> bool:
+    """Whether a word such as "New" or "Four" is capitalised as a part of a name: "the New York Agreement"."""
+    is_name = begin > first and text[begin].isupper() and text[title].isupper()
+    return is_name and text[begin:title].strip().lower() not in _ARTICLES
 
 
 def _head_of(text: str, begin: int, end: int) -> int | None:

@@ -23,12 +23,27 @@ _BARE = (
     r"undertake|embark on)"
     rf" [^;.]{{0,30}}?{VISITS} (?:to|of|in))"
 )
+_DATED_SPOT_NEXT = (
+    r"(?= (?:the )?\[(?:state|place):\d+\],? (?:(?:once|twice|before|again|already|for [^;.,\[]{2,20}|on [\w-]+ "
+    r"occasions?)[, ]+)?\(?(?:in|on|from|between|during|for) (?:[a-z]+ )?\[date)"
+)
+_BEFORE_THEN = (
+    r"(?:had|has|have) (?:(?:already|also|meanwhile|once|both|never before|previously|recently|since|earlier) )*"
+    rf"(?:(?:come|gone|flown) (?:back )?to{_SPOT_NEXT}"
+    rf"|been (?:back )?in{_DATED_SPOT_NEXT})"
+)
+"""What somebody had done before then: "had come to X", "had already been in X once, in 2013"."""
 _VERBS = (
     r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew(?: in)?|journeyed|sailed|returned|"
     r"(?:arrived|landed|stayed"
     r"|touched down|stopped(?: over| off)?)"
-    r"|came (?:back )?to|(?:has|have|had) been to|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
+    r"|came (?:back )?to(?! (?:power|office|the throne|prominence|fame|light|terms|an? |agree|blows|public)\b)"
+    r"|(?:has|have|had) been to|had (?:already )?been in(?= (?:the )?\[(?:state|place))"
+    r"|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
+    rf"|reached{_SPOT_NEXT}|{_BEFORE_THEN}"
+    r"|called on (?:him|her|them)(?= (?:there )?(?:in|at) (?:the )?\[place)"
+    r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
     r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at|to)\b)"
@@ -68,19 +83,24 @@ _LAND = (
 WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
     r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
-    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:in|on|"
-    r"from|between|for) )"
-    r"|arrived(?= (?:on|in|late on) \[date|[.,]| for a [^;.]{0,40}visit)"
-    r"|returned(?= (?:again |once more |there )?(?:in|on) \[date)"
-    rf"|returned to (?:the|that|this) {_LAND}\b"
-    r"|(?:came|followed(?: suit)?)(?= (?:in|on|from) \[date:\d+\](?! by\b))"
+    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew) there(?= (?:again |also )?(?:(?:in|on|"
+    r"from|between|for) |\[date))"
+    r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
+    r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
+    r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
+    r"|returned(?= (?:again |once more |there |briefly )?(?:in|on|for talks in|for talks on) \[date)"
+    rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
+    r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
+    r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
+    rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
     r"between |during )?\[date)"
+    r"|(?:was|were) (?:again )?an? (?:state|official) guests?(?= (?:(?:in|on|from) )?\[date|[,.;])"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
     r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit"
-    rf"(?= (?:on|in|from) \[date|[.,]| to (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b))"
+    rf"(?= (?:(?:on|in|from) )?\[date|[.,;]| to (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b))"
 )
 TO_PERSON = Pattern(
     r"\b(?P<verb>visited|paid (?:an? )?(?:[\w-]+ )?visit to|called on) (?:(?:the|his|her|then|their|"
@@ -103,11 +123,12 @@ ATTENDED = Pattern(
     r"king|queen|\[state:\d+\])"
     rf" (?:at|in|on|during))(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
 )
-_CEREMONY = (
-    r"(?:state )?(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
+CEREMONY_NOUN = (
+    r"(?:state )?"
+    r"(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
     r"|jubilee|birthday|requiem|proclamation)(?: (?:service|ceremony|ceremonies|celebrations?|mass|festivities))*"
 )
-_GUEST_AT = (
+GUEST_AT = (
     r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
     r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
@@ -123,18 +144,24 @@ _LAND_FEAST = (
 )
 _HELD_FOR = r"(?:the )?(?:late |then |new )?(?P<host><person>)"
 CEREMONY = Pattern(
-    rf"\b(?P<verb>{_GUEST_AT}) (?:the )?(?:(?:(?!\[)[\w-]+ ){{0,4}}?(?:of|for|marking) (?:the )?)?"
-    rf"(?:{_LAND_FEAST}|{_CEREMONY} (?:of|for) {_HELD_FOR}"
-    rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY})"
+    rf"\b(?P<verb>{GUEST_AT}) (?:the )?(?:(?:(?!\[)[\w-]+ ){{0,4}}?(?:of|for|marking) (?:the )?)?"
+    rf"(?:{_LAND_FEAST}|{CEREMONY_NOUN} (?:of|for) {_HELD_FOR}"
+    rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN})"
 )
 CEREMONY_BY = Pattern(
-    rf"(?:\b{_CEREMONY} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{_CEREMONY}|(?:{_LAND_FEAST}))"
+    rf"(?:\b{CEREMONY_NOUN} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN}|(?:{_LAND_FEAST}))"
     r"[^;.]{0,60}?"
     r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
+GUESTS_WERE = Pattern(
+    r"\b(?:among|guests|attendees|dignitaries)\b[^;.\[]{0,40}? (?:at|for|in) (?:the )?"
+    rf"(?:{CEREMONY_NOUN} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN}|(?:{_LAND_FEAST}))"
+    r"[^;.\[]{0,30}?(?:(?:in|on) \[date:\d+\] )?(?P<verb>was|were|included?) (?:[a-z]+ ){0,3}?<visitors:persons>"
+)
 AT_EVENT = Pattern(
     r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
-    r" (?:the )?(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
+    r" (?:the )?(?:(?:closing|opening|launch|start|inauguration)(?: ceremony)? of (?:the )?)?"
+    r"(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
     r"|forum|games"
     r"|expo|congress|fair|talks)\b"
 )
@@ -148,10 +175,11 @@ ADDRESSED = Pattern(
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
+    r"|inspected"
     r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
-    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place>"
+    r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
     r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
@@ -164,6 +192,12 @@ FIRST_TO_GO = Pattern(
     r" (?:(?!\[person)[^;.,]){0,30}?(?:country|state|capital|destination|stop|place|city|nation)"
     r"(?:(?! (?:he|she)\b|\[person)[^;.]){0,25}? (?:he|she|<visitors:person>) (?:had |officially "
     r")?(?:visited|travell?ed to|went to)"
+)
+CHOSEN = Pattern(
+    r"\b(?P<verb>chose|picked|selected) (?:the )?<to:state|place> (?:as|for) "
+    r"(?:the (?:destination|goal|stop) (?:of|for) )?"
+    r"(?:his|her|their) (?:very )?(?:(?:first|second|last|\[rank:\d+\]),? )(?:(?!\[person)[^;.,]){0,30}?"
+    rf"\b(?:{VISITS}|destination)\b"
 )
 HOSTED = Pattern(
     r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were|(?:has|have"
@@ -186,7 +220,9 @@ SENT = Pattern(
     r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
-    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in) (?:the )?)?<to:state|place|person>"
+    r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"
+    r"|(?:(?!\[)[\w-]+ ){0,4}(?:celebrations?|ceremony|funeral|inauguration|coronation|conference|summit) (?:in|of))"
+    r" (?:the )?)?<to:state|place|person>"
 )
 VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
@@ -197,7 +233,7 @@ VISITORS_WERE = Pattern(
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
-    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b)"
+    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b| \[date)"
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"

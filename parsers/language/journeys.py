@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
+from parsers.language.mention import DateValue, Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.states import Pair
@@ -31,6 +31,7 @@ _PLACE_NOUN = re.compile(
     r"|resort|side|territory|soil|National Assembly|Congress)\b",
     re.I,
 )
+_HOSTS = re.compile(r"\s(?:government|state|parliament|authorities|army|navy|air force|foreign ministry)\b", re.I)
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
 _NEXT = re.compile(
     r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
@@ -42,7 +43,7 @@ _NEXT = re.compile(
 _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
     r"\)?",
     re.I,
@@ -50,8 +51,8 @@ _DATES = re.compile(
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
     r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
-    r"|(?:accompanied by|together with|along with|alongside|joined by)\s*(?:an? |the )?"
-    r"(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
+    r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _OBJECT = re.compile(
@@ -71,14 +72,17 @@ _NOBODY = re.compile(
 )
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
     r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
     re.I,
 )
 _WHO = re.compile(r",? who\b", re.I)
+_ASIDE = re.compile(r", (?:who|whose|which)\b[^,;]{3,110}, ?$", re.I)
+"""A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\],? "
-    r"(?:followed |followed suit |did so |came )?"
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
+    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
 )
@@ -89,6 +93,7 @@ _GOVERNED = re.compile(
     re.I,
 )
 _FARTHEST = 150
+_LONGEST_TRIP = 31  # days
 _LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
@@ -117,6 +122,8 @@ def legs(match: Match) -> list[Leg]:
         dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
         if dates:
             several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
+            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
+                several.pop()
             found[-1] = replace(
                 found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
             )
@@ -128,6 +135,14 @@ def legs(match: Match) -> list[Leg]:
     return _joined(found, statement.context.pair)
 
 
+def is_way_home(out: Mention | None, back: Mention | None) -> bool:
+    """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
+    days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
+
+
 def gapped(match: Match) -> list[Leg]:
     """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
     in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
@@ -136,7 +151,7 @@ def gapped(match: Match) -> list[Leg]:
     dates, first = _DATES.match(skeleton, position), match.mention("to")
     shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
     position, found = dates.end() if dates else position, list[Leg]()
-    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4]):
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
         to = statement.mentions[int(further[3])] if further[3] else first
         early = (statement.mentions[int(further["early"])],) if further["early"] else shared
         own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
@@ -171,7 +186,8 @@ def is_destination(match: Match) -> bool:
         return False
     if isinstance(to.value, StateValue) and to.value.form != "name":
         after = statement.document.text[to.end : to.end + 40]
-        if not _PLACE_NOUN.match(after) and not _leads_to_place(statement, to):
+        hosts = "guest" in (match.words("verb") or "") and _HOSTS.match(after)
+        if not (_PLACE_NOUN.match(after) or hosts) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
     if _LIVED.match(verb):
@@ -189,7 +205,7 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
     text, people = statement.document.text, [p for p in statement.of("person") if p.end <= at]
     while people:
         group = [people.pop()]
-        between = text[group[0].end : at]
+        between = _ASIDE.sub(" ", text[group[0].end : at])
         if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, group[0].end, at):
             return []
         while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
@@ -247,18 +263,19 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    people = _with_head(match, subjects(match.statement, (match.span("verb") or (0, 0))[0]))
+    found = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
 
 
-def _with_head(match: Match, people: list[Mention]) -> list[Mention]:
-    """The people, or the head of the unnamed delegation that they are, who is named behind its destination."""
+def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:
+    """The people, or the head of the unnamed delegation that they are, who is named behind a place in the skeleton."""
     group = people[0].value if len(people) == 1 else None
-    found = _HEADED.match(match.statement.skeleton, match.found.end())
+    found = _HEADED.match(statement.skeleton, position)
     if not isinstance(group, PersonValue) or not group.group or group.name or found is None:
         return people
-    head = match.statement.mentions[int(found[1])]
+    head = statement.mentions[int(found[1])]
     value = head.value
     assert isinstance(value, PersonValue)
     return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.allegiances import as_served
 from parsers.language.dated_people import dated_before, instances, named_from
 from parsers.language.directions import direction
 from parsers.language.journey_verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
 from parsers.language.journeys import (
     gapped,
     is_destination,
+    is_way_home,
     legs,
     subjects,
     travellers,
@@ -25,11 +27,27 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, kept, lies_in, named
 from parsers.language.sides import facing, side_of
-from parsers.language.trip_dates import as_stays, is_presupposed, shared_out, took_place, trip_dates, years_apart
+from parsers.language.trip_dates import (
+    as_stays,
+    counted_off,
+    is_presupposed,
+    shared_out,
+    took_place,
+    trip_dates,
+    years_apart,
+)
 from parsers.language.trips import Trip, came_to_stay, is_certain, is_official, person_meant, routed, told_trips, trip
 from parsers.language.visit_nouns import Telling, tellings
 
 _IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_CAME_AGAIN = re.compile(r"returned(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
+_PREPARED = re.compile(
+    r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
+)
+_EXPECTED = re.compile(
+    r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
+    r"|postponed|put off|cancelled|called off)\b"
+)
 _CITIES = ("city", "town")
 _LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
@@ -64,7 +82,9 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
             statement,
             visitors,
             leg.to,
-            as_stays(years_apart(statement, leg.dates) or trip_dates(statement, at[0])),
+            as_stays(
+                counted_off(statement, leg.to.end) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
+            ),
             match,
         )
     for leg in gapped(match):
@@ -148,9 +168,9 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
-    for visitor in people:
+    for visitor in (as_served(one, statement) for one in people):
         known = side_of(visitor, statement.context) is not None
-        if (verb.startswith("returned") and "visit" not in verb) or (not known and _IN_RETURN.search(verb)):
+        if _CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
             yield from _in_turn(statement, match, visitor)
             continue
         to = _spot_meant(statement, verb, at[0], known=known)
@@ -159,11 +179,14 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
 
 
 def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:
-    """The destination of a verb that names none: "the city" is the last city told of, "the country" of a visitor of
-    unknown side the one that the text tells of, and where no land is meant, that of the last person.
+    """The destination of a verb that names none: "the city" is the last city told of, "there" the last place or state,
+    "the country" of a visitor of unknown side the one that the text tells of, and where no land is meant, that of the
+    last person.
     """
     if verb.endswith(_CITIES):
         return next(_told_before(statement, at, "place"), None)
+    if verb.endswith(" there"):
+        return next(_told_before(statement, at, "state", "place"), None)
     if known:
         return None
     if verb.endswith(("country", "nation", "republic", "kingdom")):
@@ -194,15 +217,30 @@ def _in_turn(
     if not told and before is not None and before.block is statement.block:
         told = list(going(before))
     verb = (match.words("verb") or "").lower()
-    again = verb.startswith("returned") and "visit" not in verb
+    again = _CAME_AGAIN.match(verb) is not None
     if again:
-        told = [one for one in told if named(visitor) and one.values.get("visitor") == named(visitor)]
+        told = list(_told_of_him(statement, visitor))
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
         codes = codes if again or verb.startswith("followed") else (codes[1], codes[0])
         dates = dates or trip_dates(statement, at[0])
+        dates = [one for one in dates if not (again and is_way_home(told[-1].date, one))]
         found = (routed(statement, visitor, None, codes, date) for date in dates)
         yield from (one for one in found if one is not None)
+
+
+def _told_of_him(statement: Statement, visitor: Mention) -> Iterator[Trip]:
+    """The trips of the visitor, known by his last name, that a statement and those of the same section before it tell
+    by a verb of going, the last one at the end; only those of the nearest statement that has any.
+    """
+    last, now = (named(visitor) or "").split(" ")[-1], statement
+    while last:
+        trips = [one for one in going(now) if one.spans["visitor"].end <= visitor.end]
+        told = [one for one in trips if str(one.values.get("visitor")).split(" ")[-1] == last]
+        if told or now.context.previous is None:
+            yield from told
+            return
+        now = now.context.previous
 
 
 def at_ceremony(
@@ -237,7 +275,9 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
-        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)):
+        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
+            telling, statement
+        ):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             found = (trip(statement, *one, at=at) for one in told_trips(statement, telling))
@@ -254,6 +294,15 @@ def _dated_as_told(found: Trip, statement: Statement) -> Trip:
                 return replace(found, date=one.date)
         before = before.context.previous
     return found
+
+
+def _is_ahead(telling: Telling, statement: Statement) -> bool:
+    """Whether a visit is only prepared, or was expected and is not told to have taken place."""
+    before = statement.low[: telling.begin - statement.start]
+    behind = statement.low[telling.end - statement.start :]
+    return _PREPARED.search(before) is not None or (
+        _EXPECTED.match(behind) is not None and "took place" not in behind and "was made" not in behind
+    )
 
 
 def _is_elsewhere(telling: Telling, statement: Statement) -> bool:

@@ -17,7 +17,7 @@ from parsers.language.sides import facing, side_of
 
 NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
-    r"|video calls?|audiences?|dialogue|encounter)"
+    r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
 )
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"

@@ -23,7 +23,8 @@ _STOP = re.compile(
     rf"|{_DATE.format(2)},? {_PLACE.format(2)}{_OCCASION})"
 )
 _NEXT = re.compile(
-    r"(?:,? and|,|;)(?: (?:again|later|then|also|once more|once again|a second time|subsequently|finally|first|met))*"
+    r"(?:,? and|,|;)(?: (?:again|later|then|also|once more|once again|a second time|subsequently|finally|first|met"
+    r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*"
     r"(?= (?:in|at|on|during)\b)"
 )
 

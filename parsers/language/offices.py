@@ -168,6 +168,8 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     """
     last, index = head, head + 1
     opener = tokens[index].low if index < len(tokens) else ""
+    if envoy and opener == "in":
+        return _post_in(tokens, index) or last
     listed = opener in ("and", "&") and _adds_portfolio(tokens, index, heads)
     if not listed and (opener not in _OPENERS or (opener in ("to", "on") and not envoy)):
         return last
@@ -183,7 +185,30 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
         elif not (_goes_on(token) or (token.low == "to" and envoy)):
             break
         index += 1
+    return _with_members(tokens, head, last)
+
+
+def _with_members(tokens: list[Token], head: int, last: int) -> int:
+    """The last token of the office, with the people behind a demonym whom a delegation is of: "Kenyan farmers"."""
+    end = last
+    while tokens[head].low == "delegation" and tokens[last].kind == "state" and end < min(last + 3, len(tokens) - 1):
+        end += 1
+        word = tokens[end]
+        if word.is_capital or word.mention is not None or not word.low.isalpha():
+            break
+        if word.low.endswith("s") and word.low not in ("was", "has", "is", "visits", "arrives", "travels", "meets"):
+            return end
     return last
+
+
+def _post_in(tokens: list[Token], index: int) -> int:
+    """The last token of the place behind "in" where an envoy's name follows: "ambassador in Oslo, A"; 0 else."""
+    last = index + 1
+    while last + 1 < len(tokens) and tokens[last + 1].mention is tokens[index + 1].mention is not None:
+        last += 1
+    name = last + 2 if last + 1 < len(tokens) and tokens[last + 1].low == "," else last + 1
+    named = name + 1 < len(tokens) and all(one.is_capital and one.mention is None for one in tokens[name : name + 2])
+    return last if named and tokens[index + 1].kind in ("place", "state") else 0
 
 
 def _adds_portfolio(tokens: list[Token], index: int, heads: frozenset[int]) -> bool:

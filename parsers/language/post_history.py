@@ -55,6 +55,7 @@ _GAPPED = re.compile(
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
+_ANNOUNCED = re.compile(r"\b(?:announced|decided)(?: to| on)?(?: the| its)? $")
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:has|have|had) been\b")
@@ -185,7 +186,8 @@ def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: boo
     behind = max(ends) - statement.start
     if date is not None and _OTHERS.search(masked(statement), behind, date.start - statement.start):
         date = statement.before(at, "date")
-    return _Event(at, opens, date, is_planned(statement, at, statement.start + match.end()))
+    announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
+    return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
 
 
 def _right_after(statement: Statement, end: int) -> Mention | None:

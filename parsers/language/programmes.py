@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.giving import NAMED, Gift, actor_before, slots_between, stretch_end
+from parsers.language.gift import NAMED, Gift, slots_between, stretch_end
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import acts, frame_of, side_in
 from parsers.language.required import Folded
@@ -19,7 +20,8 @@ _OF = (
 _TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 _FOCUSED = Folded(
     rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
-    r"(?:focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
+    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
+    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
     r"at)|includ(?:es|ed)|"
     r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
@@ -45,7 +47,8 @@ _FIELD = (
 _FIELDS = Folded(
     rf"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids)(?: the)?"
     rf"(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?"
-    rf" (?:in|with)(?: (?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
+    rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
+    rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
     rf"like))?)?"
     rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,|,? and|, and) (?:{_FIELD})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"

@@ -15,56 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from parsers.language.mention import Mention, PercentValue, QuantityValue, RankValue
+from parsers.language.counted_nouns import unit_of
+from parsers.language.mention import Mention, PercentValue, QuantityValue
 from parsers.language.numbers import FRACTIONS, SCALES, SMALL_WORDS, SPACE, Numeral, numeral_at, shared_scale, words
+from parsers.language.rank_mentions import any_case, find_ranks, rank_starts, value_mention
 from parsers.language.sweep import Starts, between, matches_at
 
-_ORDINAL_UNITS = words("first second third fourth fifth sixth seventh eighth ninth")
-_ORDINAL_TEENS = words(
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_ORDINALS = {word: rank for rank, word in enumerate(_ORDINAL_UNITS + _ORDINAL_TEENS, 1)}
-_ORDINALS |= {f"{word[:-1]}ieth": tens for word, tens in SMALL_WORDS.items() if tens >= 20}
-
-
-def _any_case(words: list[str]) -> str:
-    """Alternatives for words in lower case or with a capital; cheaper than ignoring case throughout."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(words, key=len, reverse=True))
-
-
-_TENS = [word for word, number in SMALL_WORDS.items() if number >= 20]
-_ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:(?:{_any_case(_TENS)})[ -])?(?:{_any_case(list(_ORDINALS))})"
-_SUPERLATIVE = "largest|biggest|greatest|highest|most[ -](?:important|significant)"
-_LEADING = "main|leading|top|principal|foremost|major"
-_RANK = re.compile(
-    rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})(?:[ -](?P<superlative>{_SUPERLATIVE})|[ -](?P<leading>{_LEADING}))?"
-    rf"|(?P<alone>{_SUPERLATIVE}|{_LEADING})"
-    rf"|(?P<number>[Nn]umber[ -]|[Nn]o\. ?)(?P<cardinal>{'|'.join(SMALL_WORDS)}|\d{{1,3}}))(?![\w])"
-)
-_STANDING = (
-    "partner|market|destination|source|supplier|buyer|customer|client|importer|exporter|investor|donor|recipient"
-    "|provider"
-    "|creditor|lender|contributor|beneficiary|purchaser|producer|consumer|debtor|counterpart"
-)
-_COMMERCE = (
-    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign"
-    "|bilateral|investment|arms"
-    "|energy|oil|gas|tourism|tourist|single|overall|overseas"
-)
-# Any few words may stand between a superlative and its noun, but after a bare ordinal only words of commerce.
-_NO_NOUN_YET = r"(?!(?:of|in|to|for|and|or|the|a|an|as|by|from|with|on|at|that|which|is|was|were)\b)[\w’'-]+"
-_RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b")
-_RANKED_COMMERCE = re.compile(
-    rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
-    r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list)\b"
-    r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
-)
-_FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
-_ONE_OF_MANY = re.compile(r"(?i)\b(?:one of|among|amongst|some of)\b[^.;,]*$")
-_ARTICLE_A = re.compile(r"\b(?:an?|another|other|any|no) $", re.IGNORECASE)
-_RANKED_AS = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed)(?: (?:as|at|in))?(?: the)? $", re.IGNORECASE)
-
-_NUMBER_WORDS = _any_case([*SMALL_WORDS, "half"])
+_NUMBER_WORDS = any_case([*SMALL_WORDS, "half"])
 _ANCHOR = re.compile(
     rf"(?<![\w¼½¾])(?<![-–—/:#№$€£¥₹.,'’])(?:\d|(?:{_NUMBER_WORDS})\b|[¼½¾]"
     rf"|[Aa]n?(?=[ -](?:{'|'.join(SCALES)}|half|quarter)\b))"
@@ -82,7 +39,6 @@ _APPROXIMATELY = re.compile(
 # "a talk about two treaties", "a visit over three days": with small words these are prepositions.
 _PREPOSITIONS = frozenset({"over", "about", "around"})
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}(?:\w+{SPACE})?or (?:so|more)\b")
-
 _MONTH = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?"
@@ -122,41 +78,6 @@ _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CAPITAL_BEFORE = re.compile(rf"[A-Z][\w’'-]*{SPACE}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*]|[-–—] ?)[\s\"“”'(\[]*$")
 
-# Words may hold digits after a letter: "36 F-16 fighters".
-_WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
-_STOP_WORDS = frozenset(
-    words(
-        "a about above after again against all also always among an and are as at back be became because been "
-        "before began being between both but by came can could did do does during each either ever every few "
-        "for from had has have he her here him his how if in instead into is it its just later less many may "
-        "might more most much must near nor not now of off often on once one only onto or other's out over "
-        "per perhaps plus shall she should since so some still such than that the their them then there these "
-        "they this those through thus to together toward towards under until unto up upon us versus via was "
-        "we were what when where whereas which while who whom whose why will with within without would yes "
-        "yet ago across besides always afterwards onwards afterward annually respectively "
-        "enjoy maintain share established "
-        "severed restored resumed amounts totals reaches exceeds stands"
-    )
-)
-_NOT_PLURAL = frozenset(
-    words(
-        "gas overseas swiss business previous various famous diplomatic honduras laos texas paris tunis wales "
-        "barbados atlas canvas bias"
-    )
-)
-_PLURAL = frozenset(
-    words(
-        "people children personnel troops staff aircraft spacecraft police cattle sheep fish feet data media "
-        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm "
-        "clinics critics topics mechanics fabrics paramedics medics relics"
-    )
-)
-# Plurals that stand before another noun: "arms control agreements", "United Nations missions".
-_MODIFIERS = frozenset(words("arms sports customs sales communications goods rights nations states emirates affairs"))
-_SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "'s", "’s")
-_NO_COUNT = frozenset(words("day time side hand way point another thing policy principle"))
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
-
 
 @dataclass(frozen=True, slots=True)
 class _Range:
@@ -181,13 +102,7 @@ class NumberStarts:
 
 def number_starts(text: str) -> NumberStarts:
     """Where numbers can begin in a text."""
-    return NumberStarts(_rank_starts().find(text), _number_starts().find(text))
-
-
-@cache
-def _rank_starts() -> Starts:
-    superlatives = ("largest", "biggest", "greatest", "highest", "most important", "most significant", "most-")
-    return Starts((*_ORDINALS, *_TENS, *superlatives, *_LEADING.split("|"), "number ", "number-", "no."))
+    return NumberStarts(rank_starts().find(text), _number_starts().find(text))
 
 
 @cache
@@ -212,7 +127,7 @@ def find_numbers(
     """
     here = starts or number_starts(text).between(start, end)
     given = _Taken(taken)
-    ranks = [rank for rank in _ranks(text, start, end, here.ranks) if not given.overlap(rank.start, rank.end)]
+    ranks = [rank for rank in find_ranks(text, start, end, here.ranks) if not given.overlap(rank.start, rank.end)]
     occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)]) if ranks else given
     return sorted([*ranks, *_amounts(text, start, end, occupied, here.numbers)], key=lambda mention: mention.start)
 
@@ -230,47 +145,6 @@ class _Taken:
         return before > 0 and self.ends[before - 1] > start
 
 
-def _mention(text: str, start: int, end: int, value: QuantityValue | PercentValue | RankValue) -> Mention:
-    return Mention(start, end, text[start:end], value)
-
-
-def _ranks(text: str, start: int, end: int, starts: Sequence[int]) -> Iterator[Mention]:
-    for match in matches_at(starts, _RANK, text, end):
-        rank = _rank(text, match, start, end)
-        if rank:
-            yield _mention(text, *match.span(), RankValue(rank))
-
-
-def _rank(text: str, match: re.Match[str], start: int, end: int) -> int | None:
-    """The rank that a match stands for, or null where it is a plain ordinal, an order in time, or one of several."""
-    before = text[max(start, match.start() - 40) : match.start()]
-    if match["alone"]:
-        return 1 if _RANKED_NOUN.match(text, match.end(), end) and not _is_one_of_many(match["alone"], before) else None
-    if match["number"]:
-        cardinal = match["cardinal"]
-        ranked = _RANKED_NOUN.match(text, match.end(), end) or _RANKED_AS.search(before)
-        return (SMALL_WORDS.get(cardinal) or int(cardinal)) if ranked else None
-    rank = _ordinal(match["ordinal"])
-    if match["superlative"] or _RANKED_AS.search(before):
-        return rank
-    if match["leading"]:
-        return rank if _RANKED_NOUN.match(text, match.end(), end) else None
-    pattern = _FIRST_PARTNER if rank == 1 else _RANKED_COMMERCE
-    return rank if pattern.match(text, match.end(), end) and not _ARTICLE_A.search(before) else None
-
-
-def _is_one_of_many(word: str, before: str) -> bool:
-    """True for "one of its largest", "among the main", "a leading", "major" (which ranks nothing)."""
-    return word == "major" or bool(_ARTICLE_A.search(before) or _ONE_OF_MANY.search(before))
-
-
-def _ordinal(words: str) -> int:
-    if words[0].isdigit():
-        return int(words[:-2])
-    *tens, last = re.split("[ -]", words.lower())
-    return sum(SMALL_WORDS[word] for word in tens) + _ORDINALS[last]
-
-
 def _amounts(text: str, start: int, end: int, taken: _Taken, starts: Sequence[int]) -> Iterator[Mention]:
     """The percentages and quantities outside the taken spans."""
     done = named = start
@@ -281,7 +155,7 @@ def _amounts(text: str, start: int, end: int, taken: _Taken, starts: Sequence[in
         numeral = numeral_at(text, begin, end)
         if numeral is None or taken.overlap(numeral.start, numeral.end):
             continue
-        listed = named > start and _LISTED.fullmatch(text, named, begin) and _unit(text, numeral, end)[0] is None
+        listed = named > start and _LISTED.fullmatch(text, named, begin) and unit_of(text, numeral, end)[0] is None
         if listed or _numbers_a_name(text, numeral, start):
             done = named = numeral.end
             continue
@@ -320,30 +194,30 @@ def _range_from(text: str, first: Numeral, start: int, end: int, taken: _Taken) 
 def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
     first, last = found.first, found.last
     if first is last:
-        yield _mention(text, first.start, end, PercentValue(first.value))
+        yield value_mention(text, first.start, end, PercentValue(first.value))
     elif found.change:
         own = _PERCENT.match(text, first.end)
-        yield _mention(text, first.start, own.end() if own else first.end, PercentValue(first.value))
-        yield _mention(text, last.start, end, PercentValue(last.value))
+        yield value_mention(text, first.start, own.end() if own else first.end, PercentValue(first.value))
+        yield value_mention(text, last.start, end, PercentValue(last.value))
     elif first.value < last.value:
-        yield _mention(text, first.start, end, PercentValue(first.value, last.value))
+        yield value_mention(text, first.start, end, PercentValue(first.value, last.value))
 
 
 def _quantities(text: str, found: _Range, start: int, end: int) -> Iterator[Mention]:
     first, last = found.first, found.last
     if _AFTER_NO_QUANTITY.match(text, last.end, end):
         return
-    unit, stop = _unit(text, last, end)
+    unit, stop = unit_of(text, last, end)
     if _names_something(text, found, unit, start):
         return
     approximate = _is_approximate(text, first, start) or bool(_OR_SO.match(text, last.end, end))
     if first is last:
-        yield _mention(text, first.start, stop, QuantityValue(first.value, unit, approximate))
+        yield value_mention(text, first.start, stop, QuantityValue(first.value, unit, approximate))
     elif found.change:
-        yield _mention(text, first.start, first.end, QuantityValue(first.value, unit, approximate))
-        yield _mention(text, last.start, stop, QuantityValue(last.value, unit))
+        yield value_mention(text, first.start, first.end, QuantityValue(first.value, unit, approximate))
+        yield value_mention(text, last.start, stop, QuantityValue(last.value, unit))
     elif first.value < last.value:
-        yield _mention(text, first.start, stop, QuantityValue(first.value, unit, approximate, last.value))
+        yield value_mention(text, first.start, stop, QuantityValue(first.value, unit, approximate, last.value))
 
 
 def _is_approximate(text: str, numeral: Numeral, start: int) -> bool:
@@ -383,49 +257,3 @@ def _names_something(text: str, found: _Range, unit: str | None, start: int) -> 
         return True
     year = first.scale == 1 and _YEAR.fullmatch(text, first.start, first.end)
     return bool(year) or (first.scale == 1 and bool(_CAPITAL_BEFORE.search(before)))
-
-
-def _unit(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
-    """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
-    words: list[re.Match[str]] = []
-    position = numeral.end
-    while len(words) < 5 and (word := _WORD.match(text, position, end)) and word[1].lower() not in _STOP_WORDS:
-        words.append(word)
-        position = word.end()
-    noun = _singular(words) if numeral.value == 1 else _plural(words)
-    if noun is None:
-        return None, numeral.end
-    first = noun.start(1)
-    at = words.index(noun)
-    if at and words[at - 1][1] in {"square", "cubic"}:
-        first = words[at - 1].start(1)
-    return text[first : noun.end()], noun.end()
-
-
-def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:
-    """The last of the first plurals that follow each other ("rights projects"); plurals that modify are passed over."""
-    noun: re.Match[str] | None = None
-    for word in words:
-        demonym = word[1][0].isupper() and word[1].endswith("is") and word[1].lower() not in _NOT_PLURAL
-        if demonym or _is_plural(word[1].lower()):
-            noun = word
-        elif noun and (noun[1].lower() not in _MODIFIERS or word[1].endswith("ed")):
-            break
-    if noun is None and words and words[0][1].endswith("ese"):
-        return words[0]
-    return noun
-
-
-def _is_plural(word: str) -> bool:
-    """True for a word in lower case that ends as plurals do; "Israelis" is one and "crisis" is not."""
-    if word in _PLURAL or word.endswith(("men", "people")):
-        return True
-    return word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS) and word not in _NOT_PLURAL
-
-
-def _singular(words: list[re.Match[str]]) -> re.Match[str] | None:
-    """The noun after "one": the first word in lower case that does not look like an adjective."""
-    for word in words:
-        if word[1][0].islower() and not _ADJECTIVE.search(word[1]):
-            return None if word[1] in _NO_COUNT else word
-    return None

@@ -22,9 +22,10 @@ _ENDS = re.compile(
     r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
     r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
+    r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
-    r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
+    r"|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
     r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
@@ -35,7 +36,7 @@ _ENDS = re.compile(
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
     r"| \((?![A-Z][\w.-]{1,14}\))| \[|, (?:it|he|she|they)\b|,? (?:in a|in (?:its|their)"
-    r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|"
+    r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|"
     r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
     r"as a (?:result|sign|member))\b|\n"
 )
@@ -45,7 +46,9 @@ _DATED = re.compile(
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
-    r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|(?!s\b)[a-z]+(?:ed|[^s]s))\b"
+    r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|"
+    r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
+    r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
     r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
@@ -72,6 +75,8 @@ _DECISION = re.compile(
     r" decision to (?!open|re-?open|establish|host|send|build|launch|start|sign|resume|increase|expand|co-?operate|"
     r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
 )
+_DOING = re.compile(r"(?:having )?[a-z]+ing\b")
+_CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
 _TAIL = re.compile(r",? (?:and|but|as well as|officially|formally|diplomatically)$")
@@ -190,36 +195,47 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     a conflict …, or a state in one.
     """
     words = statement.document.text[span[0] : span[1]]
-    low = f" {words.lower()} "
-    first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
-    if is_bare(statement, span) or is_only_joined(words, verb):
+    low, verb = f" {words.lower()} ", verb.lower()
+    if is_bare(statement, span) or is_only_joined(words, verb) or _is_no_topic(statement, span, low):
         return False
-    if len(words) < 3 or len(words) > 260 or _any_of("no_topics", r"(?:{})\b").match(first):
-        return False
-    paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
-    if paid or _any_of("sports", r"\b(?:{})s?\b").search(low):
-        return False
-    if verb.lower().startswith(_TAKES_SIDES):
+    if verb.startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
-    if any(verb.lower().startswith(word) for word in _WORRIES):
-        return not _is_misfortune(statement, span)
-    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
     if opening is not None and (
         _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
     ):
         return True
-    if verb.lower().startswith("assistance"):
+    if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
-    plain = stance in ("condemns", "abstains") or verb.lower().startswith(_PLAIN)
-    if (plain and not names) or _names_question(low):
+    if (verb.startswith("den") and _DOING.match(words)) or (stance == "supports" and _is_help(statement, span, low)):
+        return False
+    names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
+    plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
+    cabinet = opening is None and _CABINET.match(words) is not None
+    return (plain and not names) or cabinet or _names_question(low) or _is_side_in_contest(statement, span, low)
+
+
+def _is_no_topic(statement: Statement, span: tuple[int, int], low: str) -> bool:
+    """Whether the words are too few, too many, begin as help does, hold a sum, or tell of a game or of commerce."""
+    first = low.removeprefix(" each other's ").removeprefix(" each other’s ").strip()
+    if not 3 <= span[1] - span[0] <= 260 or _any_of("no_topics", r"(?:{})\b").match(first):
         return True
-    return _is_in_contest(statement, span) and _SIDE.search(low) is not None
+    paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
+    return (
+        paid
+        or _any_of("everyday", r"\b(?:{})\b").search(low) is not None
+        or _any_of("sports", r"\b(?:{})s?\b").search(low) is not None
+    )
 
 
-def _is_in_contest(statement: Statement, span: tuple[int, int]) -> bool:
-    """Whether the statement begins with a war or a dispute: "During the civil war, …"."""
-    lead = _DURING.match(statement.low[: span[0] - statement.start])
+def _is_help(statement: Statement, span: tuple[int, int], low: str) -> bool:
+    """Whether supporting it is help: to a school, a project, in an epidemic."""
+    return _any_of("helped", r"\b(?:{})\b").search(low) is not None or _is_misfortune(statement, span)
+
+
+def _is_side_in_contest(statement: Statement, span: tuple[int, int], low: str) -> bool:
+    """Whether it is a government or a party, and the statement begins with a war: "During the civil war, …"."""
+    lead = _DURING.match(statement.low[: span[0] - statement.start]) if _SIDE.search(low) else None
     return lead is not None and is_contest(lead[0])
 
 
@@ -280,6 +296,10 @@ def is_found_wrong(words: str) -> bool:
     """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
     wrong = "|".join(read_yaml("positions.yaml")["found_wrong"])
     return (
-        re.search(rf"\w (?:to be |as |was |is |were )?(?:an? |the )?[\"“'‘]?(?:[a-z]+ly )?(?:{wrong})\b", words.lower())
+        re.search(
+            rf"\w (?:to be |as |was |is |were )?[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+            rf"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{wrong})\b",
+            words.lower(),
+        )
         is not None
     )

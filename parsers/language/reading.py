@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -53,7 +53,8 @@ class Context:
     `path` is the heading path; `head` the statement that introduces its list or table ("Visits from Estonia to
     Mexico"), null
     where none does; `previous` the statement before it in the same section; `date` the last date stated before it in
-    the same section; `person` the last named person before it; `people` the last named person of each state, by code.
+    the same section; `person` the last named person before it; `people` the last named person of each state, by code;
+    `article` all statements of the article, those behind it too once the article has been read.
     """
 
     pair: Pair
@@ -63,6 +64,7 @@ class Context:
     date: Mention | None = None
     person: Mention | None = None
     people: tuple[tuple[str, Mention], ...] = ()
+    article: list[Statement] = field(default_factory=list, repr=False, compare=False)
 
     def other(self, iso3: str | None) -> str | None:
         """The other state of the pair; null where the given one is none of the two."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.language.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
 from parsers.language.givers import giver_before
-from parsers.language.giving import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end, told_donor
+from parsers.language.giving import agency_in
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start
+from parsers.language.told_donors import told_donor
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
@@ -29,7 +31,7 @@ _LINKED = (
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
     r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
-    r"(?:has )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? to|is)"
+    r"(?:has |had )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? (?:to|from)|is)"
     r"(?: (?:about|slightly|just|only|roughly|around|over|more than|approximately|nearly|a total of|some|"
     r"almost|up to|at|worth|"
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
@@ -74,6 +76,8 @@ def received(statement: Statement) -> Iterator[Gift]:
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
         )
+        if source is None or source.kind == "body":
+            source = agency_in(statement, match.end(), stop) or source
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:

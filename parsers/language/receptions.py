@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.language.journey_verbs import MET
+from parsers.language.journeys import with_head
 from parsers.language.meeting_places import Stop, times_met
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.offices import is_relative
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_resident_envoy, side_of
+from parsers.language.slots import slot_of
 
 _LEFT = (
     r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"
@@ -51,6 +53,7 @@ _PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
+_HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
 _COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
@@ -92,11 +95,17 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
         ] or _received(statement, people, place)
         hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
         hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
-        if guests and hosted:
-            yield from ((guest, to, at) for guest in guests)
+        if guests and (hosted or _HOSTED.fullmatch(statement.document.text, at, guests[0].start)):
+            yield from ((guest, to, at) for guest in _named_heads(statement, guests))
             stops = times_met(statement, to)
             if not stops:
                 return
+
+
+def _named_heads(statement: Statement, guests: list[Mention]) -> list[Mention]:
+    """The guests, or who headed the only one, a delegation: "a delegation of farmers, led by A"."""
+    slot = slot_of(statement, guests[0]) if len(guests) == 1 else None
+    return with_head(statement, guests, slot.end) if slot is not None else guests
 
 
 def _received(statement: Statement, people: list[Mention], place: str) -> list[Mention]:

@@ -13,7 +13,7 @@ from parsers.language.relations import RELATIONS, subjects_before
 from parsers.language.sides import facing, party_of, side_of
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|founded|formed|proclaimed|established|establishment|"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|reborn|reunited|unified|nascent|founded|formed|proclaimed|established|establishment|"
     r"creation"
     r"|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation"
@@ -23,7 +23,8 @@ _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
     rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
-    rf"|grant(?:ed)?|accord(?:ed)?|give|gave) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
+    rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
+    rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
     rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
@@ -45,7 +46,7 @@ _NAMED = Pattern(
 )
 _NAMED_BY = Pattern(
     rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r" by (?:the )?<actor:state>(?: (?:came|followed))?,? (?:on |in |from )?<date>"
+    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was \w+))?,? (?:on |in |from )?<date>"
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
@@ -67,6 +68,11 @@ _RECOGNISED_BY = Pattern(
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
+)
+_BY_TREATY = Pattern(
+    r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
+    r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
+    r"<object:state>"
 )
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
@@ -113,7 +119,19 @@ def find_recognition(statement: Statement) -> Recognition | None:
             if found is not None:
                 return found
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
-    return next((found for match in told if (found := _of_it(statement, match) or _by_it(statement, match))), None)
+    referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
+    return next((one for one in referred if one), None) or _by_treaty(statement)
+
+
+def _by_treaty(statement: Statement) -> Recognition | None:
+    """The recognition of one side by the other in their own treaty; null where a third state is named."""
+    match = _BY_TREATY.first(statement)
+    other = side_of(match.mention("object"), statement.context) if match is not None else None
+    named = {side_of(state, statement.context) for state in statement.of("state")}
+    one = facing(other, statement.context.pair)
+    if match is None or not other or not one or named != {one, other} or not happened(statement, match.end, match.end):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
 
 
 def _by_it(statement: Statement, match: Match) -> Recognition | None:

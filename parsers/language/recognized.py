@@ -9,6 +9,7 @@ from parsers.language.pattern import Match
 from parsers.language.questions import is_status
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
+from parsers.language.stances import words_of
 
 Span = tuple[int, int]
 
@@ -18,7 +19,7 @@ _OPENS = (
 _HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
 _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
-_NO_MORE = re.compile(r"(?:,|\)| \(| as\b| and\b| over\b| officially| instead| rather|$)")
+_NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 
 
@@ -52,6 +53,8 @@ def is_denied(match: Match, topic: Span) -> bool:
     if is_status(words) or (named is None and words.lower().startswith("independence")):
         return True
     if named is None or not _is_head(words, named, topic):
+        return False
+    if "its recognition" in (words_of(match, "verb") or "").lower() and _is_partner(statement, named):
         return False
     until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
     return not (until and _is_partner(statement, named))

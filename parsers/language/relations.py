@@ -57,6 +57,9 @@ _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
+_OWNS_DEED = re.compile(
+    r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
+)
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -72,74 +75,15 @@ _PARTNERS = Pattern(
     r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
 
-_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
-_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
-_TOPIC = re.compile(
-    r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
-    r"stage|era|channels?) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
-)
-_MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
-_NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
-_ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
 _FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
-_IN_A_FIELD = re.compile(
-    r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
-    r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
-)
-_UNKNOWN_PARTNER = re.compile(
-    r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)"
-    r"|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
-    r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
-    r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
-)
-_DESCRIBED = re.compile(
-    r"(?: (?:with|between) [^,;.]{2,50}?)? (?:were|was|are|is|have|has|had|will|would|saw|led|brought|meant"
-    r"|made|allowed)\b"
-)
-_IN_PART = re.compile(
-    r"\b(?:largely|partial|partly|virtual|practical|effective|almost|nearly|all but)(?:ly)? (?:been )?$"
-)
-_FIRST_MET = re.compile(
-    r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
-    r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
-)
-_HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
-    r"|towards?"
-    r"|favou?r of"
-    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
-    r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
-)
-SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
 _OVER = re.compile(
     r"\b(?:after|following|during|over|because of|due to|in response to|with|in the (?:wake|aftermath) of"
-    r"|as a result of|in protest (?:at|of|against)|at the time of|in) the $"
-)
-_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
-_REFERS = re.compile(
-    r"\b(?:since|after|before|when|once|until|till|as soon as|if|whether|although|though|because|where|while|that|"
-    r"said|says|claim\w*|which|following)\b(?!.*, )",
-    re.DOTALL,
-)
-_PARTNER_UNSAID = re.compile(
-    r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)"
-)
-_NO_DEED = re.compile(
-    r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$"
+    r"|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended)\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
-_PURPOSE = re.compile(
-    r"(?:^|[;,] |\band )(?:(?:also|further), )?(?:in order to|so as to|to|with (?:an?|the) "
-    r"(?:view|aim|goal|purpose|intention|objective) (?:to|of)|in (?:an? )?(?:effort|attempt|bid|order) to|"
-    r"for the (?:purpose|promotion|sake|development|strengthening|advancement|furtherance) of|aiming (?:to|at)|"
-    r"seeking to|hoping to|wishing to|as (?:a )?(?:part|sign|token|symbol|result) of|"
-    r"in (?:recognition|celebration|commemoration|support|honou?r) of|on the basis of|thanks to|given)\b[^,;]*$"
-)
-_ITS_SUBJECT = re.compile(r",[^,;]*\b(?:relations|relationship|ties|they|these)\b")
-_HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 Span = tuple[int, int]
 
 
@@ -219,7 +163,10 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     """The states, or the two together, that act before a verb: the last in its clause that are not only places."""
     begin = max(statement.low.rfind(mark, 0, position - statement.start) for mark in _CLAUSES)
     inside = [m for m in statement.of("state", "both") if statement.start + max(begin, 0) <= m.start]
-    acting = [m for m in inside if m.end <= position and not _is_place(statement, m)]
+    acting = [
+        m for m in inside if m.end <= position and not _is_place(statement, m)
+        and not _OWNS_DEED.match(statement.low, m.end - statement.start)
+    ]  # fmt: skip
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
@@ -250,62 +197,6 @@ def occasion(statement: Statement) -> Mention | None:
         and _OVER.search(statement.low[: date.start - statement.start])
     ]
     return years[0] if len(years) == 1 else None
-
-
-def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
-    """Whether verb and relations tell of a change in the pair's own diplomatic relations, planned or not."""
-    before, after = statement.low[: verb[0] - statement.start], statement.low[verb[1] - statement.start :]
-    words = statement.document.text[slice(*verb)]
-    if verb[0] > what[0] and _BEGINS.fullmatch(words) and (_OTHER_OBJECT.match(after) or _IN_A_FIELD.match(after)):
-        return False
-    if verb[0] < what[0] and not words.lower().endswith("ing") and _is_attribute(statement, before, what):
-        return False
-    if _is_first_meeting(statement, verb, what) or (kind == "severed" and _is_in_part(statement, verb, what)):
-        return False
-    if is_purpose(statement, verb, what) or _NOBODY.match(statement.low, what[1] - statement.start):
-        return False
-    if _TOPIC.search(statement.low[: what[0] - statement.start]):
-        return False
-    if kind == "severed" and _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
-        return False
-    if _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])):
-        return False
-    if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
-        return False
-    if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
-        return False
-    return not _HOPED.search(before) or SIGNED.search(before) is not None
-
-
-def _is_attribute(statement: Statement, before: str, what: Span) -> bool:
-    """Whether a verb's participle only describes the relations: "newly established ties", "Renewed ties were …"."""
-    opens = not before.strip() or before.endswith((", ", "; "))
-    described = opens and _DESCRIBED.match(statement.low, what[1] - statement.start) is not None
-    return described or _ADJECTIVE.search(before) is not None
-
-
-def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:
-    """Whether relations that nobody calls diplomatic "began when" people came to the other state, or recognised it."""
-    words = statement.document.text[slice(*what)].lower()
-    begins = verb[0] > what[0] and _BEGINS.fullmatch(statement.document.text[slice(*verb)]) is not None
-    formal = re.search("diplomatic|official|formal|consular", words) is not None
-    return begins and not formal and _FIRST_MET.match(statement.low, verb[1] - statement.start) is not None
-
-
-def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
-    """Whether relations were only "largely" broken off, or are frozen without being called diplomatic."""
-    froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
-    named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
-    in_part = _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
-    return in_part or (froze and "diplomatic" not in named)
-
-
-def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
-    """Whether relations are only what something else is for: "to foster ties, an association was founded"."""
-    if verb[0] < what[1] or _PURPOSE.search(statement.low[: what[0] - statement.start]) is None:
-        return False
-    between = statement.low[what[1] - statement.start : verb[0] - statement.start]
-    return "," in between and _ITS_SUBJECT.search(between) is None
 
 
 def date_of_change(statement: Statement, verb: Span) -> Mention | None:
@@ -344,39 +235,3 @@ def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:
     return any(
         date.end <= mark < verb[0] and not any(mark < other.start for other in statement.dates) for mark in marks
     )
-
-
-def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
-    """Whether an undated clause tells of the change itself, and is no reference to it: "after ties were restored".
-
-    In a clause behind "after", "when" …, only what somebody named there did is told: "after Ruiz restored ties".
-    Relations that begin undated, or are renewed, must be called diplomatic; those with a body are not the pair's.
-    """
-    first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
-    before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
-    if (
-        words.endswith("ing")
-        or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
-        or _PARTNER_UNSAID.match(after)
-    ):
-        return False
-    named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
-    vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
-    if (
-        vague
-        and not has_level(statement)
-        and not _DIPLOMATIC.search(named)
-        and not (kind == "severed" and after.startswith(" with"))
-    ):
-        return False
-    refers = _REFERS.search(before)
-    if refers is None:
-        return True
-    acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
-    return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
-
-
-def _skeleton_after(statement: Statement, position: int) -> str:
-    """The rest of a statement behind a place, with its mentions as slots."""
-    length = len(statement.skeleton)
-    return next((statement.skeleton[at:] for at in range(length) if statement.offset(at) >= position), "")

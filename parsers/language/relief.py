@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, actor_before, aid_words, slot_in, stretch_end
+from parsers.language.gift import NAMED, Gift, aid_words, slot_in, stretch_end
+from parsers.language.gift_items import words_of
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
@@ -100,9 +102,9 @@ _TRAINED_COUNT = Folded(
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
 _COUNTED_TRAINEES = Folded(
-    rf"(?P<item>\[quantity:(?P<count>\d+)\]) (?:(?:was|were|are|being|been|have|has) )+trained (?:in|by|at)(?: "
-    rf"the)?(?: [a-z]+){{0,4}}?"
-    rf" (?P<by>{NAMED})"
+    rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: from [a-z ]{{3,50}}?)? (?:(?:was|were|are|being|been|have|has) "
+    rf")+trained"
+    rf" (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|through) the (?!\[))"
 )
 
 
@@ -218,7 +220,12 @@ def helped_with(statement: Statement) -> Iterator[Gift]:
         ]
         if donor and recipient and all(side_of(one.mention, statement.context) == recipient for one in named):
             stop = stretch_end(statement.skeleton, match.end())
+            if _TROOPS.search(words_of(statement, match.end(), stop)):
+                continue
             yield Gift(donor, recipient, "helped", match.end(), match.end(), stop, True)
+
+
+_TROOPS = re.compile(r"\b(?:soldiers|troops|battalions?|brigades|divisions)\b")
 
 
 def trained(statement: Statement) -> Iterator[Gift]:
@@ -248,21 +255,18 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
     for match in (*_COUNTED_TRAINEES.finditer(low), *_TRAINED_COUNT.finditer(low)):
         own = next(iter(statement.inside(statement.mentions[int(match["count"])], "state")), None)
         recipient = side_of(own, statement.context)
-        giver = (
-            None
-            if "by" in match.groupdict()
-            else actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
-        )
-        donor = (
-            side_of(giver.mention, statement.context)
-            if giver
-            else side_in(statement, match, "by")
-            if "by" in match.groupdict()
-            else None
-        )
+        donor = _trainer(statement, match, recipient)
         if recipient and donor == facing(recipient, statement.context.pair):
             for gift in frame_of(statement, match, donor, match.span("item"), "trained"):
                 yield replace(gift, item="training", end=match.start("item"), stop=match.end("item"))
+
+
+def _trainer(statement: Statement, match: re.Match[str], recipient: str | None) -> str | None:
+    """The side that trained: the one behind "in" or "by", the other behind "under the programme", else the subject."""
+    if "by" not in match.re.groupindex:
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        return side_of(giver.mention, statement.context) if giver else None
+    return side_in(statement, match, "by") if match["by"] else facing(recipient, statement.context.pair)
 
 
 def studied(statement: Statement) -> Iterator[Gift]:

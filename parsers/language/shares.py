@@ -48,6 +48,13 @@ _SHARES = re.compile(
 )
 
 
+# "A's main export to B is tea, which accounts for 60% of exports": the share is that of a product.
+_OF_PRODUCT = re.compile(
+    r"\b(?:main|major|principal|key|chief|primary|top|leading|largest|important) (?:export|import)s?(?: products?| "
+    r"items?| goods|"
+    r" commodit(?:y|ies))?\b(?! (?:partner|market|destination|source))[^.;]*\b(?:is|are|was|were|being|includes?|"
+    r"included)\b"
+)
 # "25% of its exports and 26% of imports": both are of one state.
 _GOES_ON = re.compile(
     r" of (?:its|their|the) (?:total )?(?:exports|imports),? and (?:about |around |nearly |over |some )?"
@@ -109,6 +116,12 @@ def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] |
     return (flow, side_of(owner, statement.context)) if owner else None
 
 
+def _is_of_product(statement: Statement, slot: Slot, lead: str) -> bool:
+    """Whether the words before a percentage name goods, or the main export, as that of which it is the share."""
+    named = words("products").search(lead.lower()) or _OF_PRODUCT.search(statement.low_skeleton, 0, slot.start)
+    return named is not None
+
+
 def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
     """The flow and the state of whose trade a percentage is a part; null where that is nothing the pair's."""
     skeleton, context = statement.skeleton, statement.context
@@ -123,7 +136,7 @@ def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
         return (_flow_of(match["flow"]), side) if side else None
     if match is not None and _TO_PARTNER.match(skeleton, slot.end + match.end()):
         return None
-    if match is None or not _SHARES.search(lead[-45:]) or words("products").search(lead.lower()):
+    if match is None or not _SHARES.search(lead[-45:]) or _is_of_product(statement, slot, lead):
         return None
     amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
     if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):

@@ -4,6 +4,7 @@ for something, or in what another state is blamed for.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from parsers.language.pattern import Match, Pattern
@@ -20,8 +21,16 @@ _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"
-_BROKEN = r"(?:broke|broken|breaking|sever\w*|suspend\w*|cut|ended|strained|deteriorat\w+|worsened|recalled|expelled)"
+_BROKEN = (
+    r"(?:veto\w*|oppos\w*|reject\w*|refus\w*|block\w*|boycott\w*|sanction\w*|punish\w*|against|"
+    r"broke|broken|breaking|sever\w*|suspend\w*|cut|ended|strained|deteriorat\w+|worsened|recalled|expelled)"
+)
 _BECAUSE = r"(?:because of|due to|owing to|over|for|on account of|as a result of|following|after|in response to)"
+_QUARREL = re.compile(
+    r"\b(?:relations|ties|tensions?|disagree\w*|differ\w*|quarrel\w*|disputes?) [^,;]{0,60}?\b"
+    r"(?:over|about|on|regarding|concerning) (?:the )?",
+    re.IGNORECASE,
+)
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
 
@@ -84,4 +93,6 @@ def told_before(match: Match) -> tuple[int, int] | None:
     if span is None:
         start = max(statement.low.rfind(mark, 0, match.start - statement.start) for mark in (",", ";", ". "))
         span = statement.start + start + 1, match.start
+        lead = _QUARREL.search(statement.document.text, *span)
+        span = (lead.end(), span[1]) if lead else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None

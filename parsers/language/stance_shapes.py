@@ -13,7 +13,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|long|always|often|both|consistently|therefore|thus|then|still|officially|"
+    r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
+    r"on (?:several|many|numerous|various|multiple|different) occasions|"
+    r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
@@ -39,6 +41,7 @@ _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
+    r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"the (?:country|kingdom|republic|government|former|latter))"
 )
 SUBJECT = (
@@ -47,7 +50,7 @@ SUBJECT = (
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other "
     r"[^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
-    rf"{PEOPLE}(?: \([^()]{{2,60}}\))?"
+    rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
@@ -63,7 +66,7 @@ _AMONG = (
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
-    r"(?: (?:in|of|from|outside) (?!favou?r)[^;,.]{1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
@@ -73,26 +76,30 @@ _AMONG = (
 )
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
-    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic) of (?:the )?)?"
+    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic|[Mm]inisters of [Ff]oreign [Aa]ffairs|"
+    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:in|on|during|at|after|following) "
     r"[^,;]{3,60}, )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?{_BODY_OF}"
 )
-_FILLED = r"(?:(?!support\b|hope)[\w’'-]+,? ){0,4}?"
+_FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
     r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"[a-z]+(?:-[a-z]+)?,? ){0,4}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+    r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} )?"
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+)
+_SAME_CLAUSE = (
+    r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
 )
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
@@ -136,7 +143,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"their country|his government|both))?"
     )
     head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
-    which = SUBJECT.replace("who>", "which>", 1)
+    which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
         rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
@@ -145,7 +152,9 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"{ADVERB}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
-    doing = rf"{LEAD}{SUBJECT}{ASIDE} [^;]{{0,170}}?{_INSTEAD}{NOT}(?P<verb>{alternatives('participles')})\b"
+    told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
+    doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
+    voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
         rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
@@ -165,9 +174,12 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("nouns", Pattern(voicing)),
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),
+        ("sides", Pattern(rf"{head} (?P<verb>{alternatives('sides')})"
+                          rf"(?= (?:the )?<state|person>(?:'s|’s|'|’) side\b)")),
         ("reasons", Pattern(reason)),
         ("deeds", Pattern(rf"{head} (?:{alternatives('voices')}) (?:its|their|his) {_FILLED}(?P<verb>"
                           rf"{alternatives('deeds')})(?=[.;]|$)")),
@@ -186,7 +198,9 @@ def neutral_shape() -> Pattern:
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|does not take) "
         rf"(?:a |either |any )?"
-        rf"sides?|(?:took|takes) no sides?|(?:remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+        rf"sides?|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
+        rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
 
 
@@ -199,7 +213,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
     who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
-        r"|enjoys?|enjoyed|"
+        r"|enjoys?|enjoyed|has|have|had|"
         r"gained|found|faced|faces|ran into|encountered)"
     )
     return (
@@ -207,7 +221,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
             rf"(?P<topic>[^;.,]{{3,110}}?) "
-            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}"
+            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}(?P<whose>{PEOPLE})"
         ),
         Pattern(
             rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
@@ -215,6 +229,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         ),
         Pattern(
             rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other})\b)[^;.,]){{3,110}}?) by {government}{who}"
+            rf"(?P<whose>{PEOPLE})"
         ),
     )
 
@@ -242,4 +257,5 @@ def passive_shape() -> Pattern:
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
         r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
+        rf"(?P<whose>{PEOPLE})"
     )

@@ -19,7 +19,8 @@ from parsers.language.sides import facing, is_side, side_of
 from parsers.language.stance_shapes import forms, shapes
 
 _WRONG_BEFORE = re.compile(
-    r"\b(?:in|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
+    r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
+    r"from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
     r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
     r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
     r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
@@ -37,7 +38,9 @@ _TOGETHER = re.compile(
     r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:it|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
+)
 _SUBJECT_FIRST = re.compile(
     r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
     r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
@@ -49,11 +52,15 @@ _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|w
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|"
     r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+)
+_SPOKEN = re.compile(
+    r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
+    r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _ORDER = {"the former": 0, "the latter": -1}
@@ -78,7 +85,7 @@ class Stance:
 def stances(statement: Statement) -> Iterator[Stance]:
     """The stances that the sides of the pair take in a statement, each verb once, by shape, then by place."""
     seen: set[int] = set()
-    topics: list[tuple[int, int]] = []
+    topics: dict[tuple[int, int], str] = {}
     voted: tuple[int, int] | None = None
     for section, pattern in shapes():
         for match in pattern.find(statement):
@@ -90,10 +97,17 @@ def stances(statement: Statement) -> Iterator[Stance]:
             inside = section == "participles" and any(start <= at < end for start, end in topics)
             if topic and is_only_joined(statement.document.text[slice(*topic)], verb):
                 continue
-            if at in seen or inside or not stance or topic is None or not _is_stated(match, section):
+            if (
+                at in seen
+                or inside
+                or not stance
+                or topic is None
+                or topics.get(topic) == stance
+                or not _is_stated(match, section)
+            ):
                 continue
             seen.add(at)
-            topics.append(topic)
+            topics[topic] = stance
             voted = topic if verb.startswith("voted") else voted
             who = holders(match) or _of_leader(match, topic)
             who = _turned(match, topic, who)
@@ -162,9 +176,22 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and _BY_OTHERS.search(gap):
+    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or is_of_people(match)):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def is_of_people(match: Match) -> bool:
+    """Whether a demonym is followed by people who do not speak for their state: "Norwegian trade unions"."""
+    named = match.mentions(_holder_group(match))
+    last = named[-1] if named else None
+    if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
+        return False
+    text = match.statement.document.text
+    spoken = words_of(match, "whose") or words_of(match, "whichs")
+    organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
+    told = "whose" in match.found.groupdict()
+    return told and not spoken and not organ and not _SPOKEN.match(text, last.end)
 
 
 def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
@@ -210,7 +237,7 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             continue
         if mention.kind == "both":
             found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
-        elif mention.kind == "place" and not (isinstance(mention.value, PlaceValue) and mention.value.capital):
+        elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
             continue
         elif side := _side(mention, context):
             found.setdefault(side, mention.text)

@@ -242,7 +242,7 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
 
 _WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)
 _SCOPE_LEAD = re.compile(
-    r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z]*[A-Z]|(?:[\w-]+ "
+    r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z-]*[A-Z]|(?:[\w-]+ "
     r"){0,2}(?:countries|states|"
     r"members|nations|region|continent|bloc|hemisphere|union|world))",
     re.DOTALL,

@@ -12,11 +12,9 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.relations import (
     date_of_change,
-    is_change,
     is_consular,
     is_measured_from,
     is_of_another,
-    is_plain,
     is_vague,
     kind_of_change,
     level_of,
@@ -25,6 +23,7 @@ from parsers.language.relations import (
 )
 from parsers.language.sides import facing, is_claimant, party_of
 from parsers.language.terms import beginning, bounds, ending
+from parsers.language.tie_proofs import is_change, is_plain
 from parsers.language.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
 
 Span = tuple[int, int]

@@ -10,10 +10,10 @@ from parsers.language.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELAT
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
-_OWN = r"(?: (?:its|their|all|any|the|an?))?,?"
-_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+_OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
+_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 ACTIVE = Pattern(
-    rf"(?<!agreement )\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the|any|an?"
+    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
     rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
@@ -104,6 +104,11 @@ DECIDED = Pattern(
 ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
     rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
+FIRST_WITH = Pattern(
+    r"<partner:state>(?:(?!\[(?:state|both))[^;.]){0,50}?\b(?:first|second|third|last|only|earliest)\b"
+    r"(?:(?!\[(?:state|both))[^;.]){0,50}? with (?:which|whom) (?:the )?<actor:state> "
+    rf"(?P<verb>had|has|maintained|held)(?: had| ever had)? (?P<what>{RELATIONS})\b"
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"

@@ -30,12 +30,17 @@ _AHEAD = re.compile(
     r"\b(?:he|she|they|the \w+|\w+) (?:will|is to|are to|is expected|are expected|is due|is scheduled)\b"
 )
 _OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
+_ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
 _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by)\b"
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
+_PART = re.compile(
+    r"[:;](?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?"
+)
 _APART = re.compile(
     r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
     r"|after(?:wards)?)\b"
@@ -97,17 +102,34 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
     return list(named) or [inherited(statement, at)]
 
 
+def counted_off(statement: Statement, end: int) -> list[Mention]:
+    """The dates of trips that are counted off behind a colon after a destination, each at the head of its part: "X
+    three times: from 3 to 5 May 1999 for talks; in June 2001; and, as president, on 4 July 2003".
+    """
+    colon = _COUNTED.match(statement.document.text, end, statement.end)
+    found, position = list[Mention](), colon.end() if colon else statement.end
+    while date := statement.after(position, "date"):
+        if date not in statement.dates or not _PART.fullmatch(statement.document.text, position, date.start):
+            break
+        found.append(date)
+        part = statement.document.text.find(";", date.end, statement.end)
+        position = part if part >= 0 else statement.end
+    return found if len(found) > 1 else []
+
+
 def own_date(statement: Statement, at: int) -> Mention | None:
-    """The date of the words at a position, or the last one before where that is of something else."""
+    """The date of the words at a position; where that is of something else, one behind it, or the last one before."""
     date = statement.date_at(at)
     if date is None or not _tells_of_other(statement, at, date):
         return date
-    return next((one for one in reversed(statement.dates) if one.end <= at), None)
+    behind = (one for one in statement.dates if one.start >= max(at, date.end))
+    own = next((one for one in behind if not _tells_of_other(statement, at, one)), None)
+    return own or next((one for one in reversed(statement.dates) if one.end <= at), None)
 
 
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
     """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
-    between = statement.low[at - statement.start : max(date.start, at) - statement.start]
+    between = _ASIDE.sub(",", statement.low[at - statement.start : max(date.start, at) - statement.start])
     return _OTHER_DATE.search(between.partition(" ")[2]) is not None
 
 
@@ -142,9 +164,13 @@ def _is_anothers(statement: Statement, at: int) -> bool:
 
 
 def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
-    """The dates with days that follow each other as one stay: "on 19 and 20 September"."""
+    """The dates with days that follow each other as one stay: "on 19 and 20 September"; without a year of which others
+    are months: "twice in 1999, in March and in October".
+    """
     kept: list[Mention | None] = []
     for date in dates:
+        if any(_holds(date, other) for other in dates):
+            continue
         before = kept[-1] if kept else None
         joint = _stay(before, date) if before is not None and date is not None else None
         if joint is not None:
@@ -152,6 +178,14 @@ def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
         else:
             kept.append(date)
     return kept
+
+
+def _holds(year: Mention | None, other: Mention | None) -> bool:
+    """Whether one date is a year that a finer one lies in."""
+    one, part = getattr(year, "value", None), getattr(other, "value", None)
+    if not isinstance(one, DateValue) or not isinstance(part, DateValue) or one.precision != "year":
+        return False
+    return part.precision in ("month", "day") and part.edtf.startswith(one.edtf)
 
 
 def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]:

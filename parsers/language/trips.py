@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
+from parsers.language.allegiances import side_served
 from parsers.language.directions import home_told_before
 from parsers.language.journeys import as_holder, subjects
 from parsers.language.lexicon import read_yaml
@@ -32,13 +34,19 @@ _FOR_VISIT = re.compile(
     r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
 )
+_OPENS_WITH_HE = re.compile(r"(?:(?:in|on|during) \[date:\d+\],? )?(?:he|she)\b(?=[^;]*; )")
+_NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
-_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:[a-z-]+ )?([a-z]+)\b")
+_AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:([a-z-]+) )?([a-z]+)\b")
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
 _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
+_NOT_RESIDENT = re.compile(r"\bnon-? ?resident\b")
+_ROUND = re.compile(
+    r"\w+ (?:of|through|around|across) (?:[\w-]+ ){0,3}(?:countries|states|nations|capitals|region|continent)\b"
+)
 _POSTED = re.compile(r"[^;.]{0,20}\b(?:to study|to live|to work as|as (?:the )?(?:first )?ambassador)\b")
 
 
@@ -64,7 +72,7 @@ def trip(
     receiving = side_of(to, context)
     sending = side_of(visitor, context) or facing(receiving, context.pair)
     if not sending and not receiving:
-        sending = home_told_before(statement)
+        sending = home_told_before(statement) or side_served(visitor, statement)
     receiving = receiving or facing(sending, context.pair)
     if not sending or not receiving or facing(sending, context.pair) != present(receiving, context.pair):
         return None
@@ -155,6 +163,8 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
     """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
     arrival = statement.low.startswith("arrival", telling.at - statement.start)
     for party in telling.parties:
+        if not party.to and _ROUND.match(statement.low, telling.at - statement.start):
+            continue  # a tour of countries, this one perhaps among them
         if arrival and not party.to and telling.determiner != "owner":
             continue  # "the arrival of X, who ruled Y from 1864" tells neither where nor when
         visitors = party.visitors or _those_meant(statement, telling, party)
@@ -232,10 +242,11 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     verb = (match.words("verb") or "").lower()
     behind = statement.document.text[match.end : min(statement.end, match.end + 80)].lower()
     unknown = any(side_of(one, statement.context) is None for one in visitors)
-    if verb == "returned" and unknown and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
+    home = verb == "returned" and unknown and "to" in match.found.re.groupindex
+    if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
         return True
     capacity = _AS.search(behind)
-    if capacity and (capacity[1] in private() or capacity[1] in ("ambassador", "consul")):
+    if capacity and any(word in private() or word in ("ambassador", "consul") for word in capacity.groups()):
         return True
     staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
     return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
@@ -273,7 +284,8 @@ def is_posted_elsewhere(envoy: Mention, statement: Statement) -> bool:
     beside = statement.after(envoy.end, "state", "place")
     if beside is not None and statement.document.text[envoy.end : beside.start] == " in ":
         posts.append(beside)
-    return "resident" in (office or "").lower() or any(is_foreign(one, statement.context) for one in posts)
+    resides = _NOT_RESIDENT.search((office or "").lower()) is None
+    return not resides or any(is_foreign(one, statement.context) for one in posts)
 
 
 def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
@@ -284,16 +296,29 @@ def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
     return as_holder(before, office)
 
 
-def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
-    """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
-    partner whom it met.
+def _who_met(statement: Statement, at: int, side: str) -> Mention | None:
+    """The person before a position who met the last ones before it, who are not told to be of a side: A in "A met B and
+    C".
     """
     people = [one for one in statement.of("person") if one.end <= at]
-    if len(people) > 1 and side is not None and side_of(people[-1], statement.context) is None:
-        between = statement.document.text[people[-2].end : people[-1].start]
-        own = side_of(people[-2], statement.context)
-        if _PARTNER.search(between) and own in (None, side):
-            return people[-2]
+    for one, other in reversed(list(pairwise(people))):
+        if side_of(other, statement.context) == side:
+            return None
+        if _PARTNER.search(statement.document.text[one.end : other.start]):
+            return one
+    return None
+
+
+def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
+    """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
+    partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
+    """
+    opens = _OPENS_WITH_HE.match(statement.low_skeleton)
+    if opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at):
+        at = statement.start
+    subject = _who_met(statement, at, side) if side is not None else None
+    if subject is not None and side_of(subject, statement.context) in (None, side):
+        return subject
     last = _renamed(statement, statement.before(at, "person")) or statement.context.person
     if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last

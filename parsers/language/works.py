@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.giving import NAMED, Gift, actor_before, slot_in, slots_between
+from parsers.language.commerce_words import words
+from parsers.language.gift import NAMED, Gift, slot_in, slots_between
+from parsers.language.giving import actor_before
 from parsers.language.reading import Statement
 from parsers.language.relief import AID, acts, frame_of, side_in
 from parsers.language.required import Folded
@@ -114,7 +116,7 @@ _TO_BUILD = Folded(
     r"\b(?:would|will|agreed to|pledged to|promised to|offered to|plans to|planned to|decided to|announced plans to)"
     r" (?:also )?(?:open|build|construct|set up|establish|finance|fund|rebuild|renovate|equip|donate)"
     rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\](?: [\w-]+){{0,4}}? {_WORK}|"
-    rf"\[quantity:\d+\]|{_WORK}))"
+    rf"\[quantity:\d+\]|refinery\b|{_WORK}))"
     rf"(?P<where>[^;.]{{0,60}})"
 )
 _CONSTRUCTED_BY = Folded(
@@ -249,6 +251,13 @@ def promised(statement: Statement) -> Iterator[Gift]:
                 yield replace(gift, item=item, end=match.start("item"), stop=match.end("item")) if counted else gift
 
 
+def _in_town(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether works stand in a town that nobody knows: "a clinic in Umtali"; months and the like are no towns."""
+    where = statement.skeleton[match.start("where") : match.end("where")]
+    town = re.match(r" in (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}", where)
+    return town is not None and words("groups").search(where.lower()) is None
+
+
 def constructed(statement: Statement) -> Iterator[Gift]:
     """Frames of public works in the other state: "A built a hospital in B". Not read: what firms build; embassies."""
     context = statement.context
@@ -260,11 +269,8 @@ def constructed(statement: Statement) -> Iterator[Gift]:
         ]
         counted = re.search(r"\[quantity:(\d+)\]", match["item"])
         is_work = counted is None or re.search(rf"\b{_WORK}$", statement.mentions[int(counted[1])].text.lower())
-        if (
-            is_work
-            and inside
-            and all(side_of(one.mention, context) == facing(donor, context.pair) for one in inside[:1])
-        ):
+        ours = all(side_of(one.mention, context) == facing(donor, context.pair) for one in inside[:1])
+        if is_work and donor and ours and (inside or _in_town(statement, match)):
             for gift in frame_of(statement, match, donor, match.span("item"), "built"):
                 yield (
                     replace(gift, item=re.sub(r"^(?:an?|the|its) ", "", gift.item or ""))

@@ -58,7 +58,8 @@ class Identity:
     `same`: columns that must be equal (two nulls are equal). `compatible`: equal, or unsaid on one side. `similar`:
     names that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
     unsaid on one side. `turns`: pairs of values of the first `same` column that undo each other, so that an undated
-    statement whose next sentence undoes it is no later one of its kind. `named` are the columns that enter the row's
+    statement whose next sentence undoes it is no later one of its kind. `latest`: columns of which a row has what was
+    so last. `named` are the columns that enter the row's
     identifier beside `same` and the year.
     """
 
@@ -67,6 +68,7 @@ class Identity:
     similar: tuple[str, ...] = ()
     dated: bool = True
     turns: tuple[tuple[str, str], ...] = ()
+    latest: tuple[str, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:

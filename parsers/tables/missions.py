@@ -31,6 +31,11 @@ TABLE = fact_table(
     Column("opened_edtf", "string", "When it opened, EDTF."),
     Column("closed_edtf", "string", "When it closed, EDTF."),
     key="mission_id",
-    identity=Identity(same=("sending_iso3", "receiving_iso3", "kind"), compatible=("city", "seat_iso3"), dated=False),
+    identity=Identity(
+        same=("sending_iso3", "receiving_iso3", "kind"),
+        compatible=("city", "seat_iso3"),
+        dated=False,
+        latest=("status",),
+    ),
     order=("relation_id", "sending_iso3", "receiving_iso3", "kind", "city", "mission_id"),
 )

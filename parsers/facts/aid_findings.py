@@ -1,0 +1,115 @@
+"""The findings of frames of giving: columns and spans of what was given, without what other frames read already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from parsers.facts.model import Finding
+from parsers.language import relief
+from parsers.language.gift import Gift
+from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
+from parsers.language.gift_dates import date_of, further_date, lasts
+from parsers.language.gift_proofs import is_thing
+from parsers.language.giving import given
+from parsers.language.giving_passive import passive
+from parsers.language.mention import Mention, MoneyValue, QuantityValue
+from parsers.language.reading import Statement
+from parsers.language.receiving import nouns, received, sized
+from parsers.language.slots import Slot, slots
+from parsers.language.transfers import Transfer, status_of, transfers
+
+
+def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
+    """The findings of frames of giving that hold aid."""
+    before: Gift | None = None
+    for gift in gifts:
+        if not is_aid(statement, gift):
+            continue
+        things = [one for one in transfers(statement, gift) if is_thing(statement, gift, one)]
+        if before is not None and things and things[0].slot is None and is_elaborated(statement, gift, before):
+            continue
+        before = gift if things and things[0].slot is None else before
+        for thing in things:
+            finding = _finding(statement, gift, thing)
+            yield replace(finding, date=None) if lasts(statement, gift) else finding
+            again = further_date(statement, gift) if thing.slot is None else None
+            if again is not None:
+                yield replace(finding, date=again)
+
+
+def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
+    values: dict[str, object] = {
+        "donor_iso3": gift.donor, "recipient_iso3": gift.recipient, "kind": transfer.kind, "item": transfer.item,
+        "status": status_of(statement, gift),
+    }  # fmt: skip
+    spans: dict[str, Mention | tuple[int, int]] = {}
+    position = statement.offset(gift.start)
+    if transfer.slot is not None:
+        mention = transfer.slot.mention
+        spans["value" if transfer.slot.kind == "money" else "quantity"] = mention
+        position = mention.start
+        values |= _amount(mention)
+        if transfer.worth is not None:
+            spans["value"] = transfer.worth.mention
+            values |= _amount(transfer.worth.mention)
+    return Finding(values, date_of(statement, gift, position), spans)
+
+
+def told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:
+    """The findings of frames that are of aid by their own words; what lasts takes no date from the text before."""
+    for gift in gifts:
+        if not is_barred(statement, gift):
+            for transfer in transfers(statement, gift):
+                finding = _finding(statement, gift, transfer)
+                yield replace(finding, date=None) if is_lasting and not statement.dates else finding
+
+
+def _amount(mention: Mention) -> dict[str, object]:
+    """The columns of an amount of money or a count."""
+    if isinstance(mention.value, MoneyValue):
+        money = mention.value
+        return {
+            "value": money.value,
+            "currency": money.currency,
+            "value_text": mention.text,
+            "approximate": money.approximate,
+        }
+    if isinstance(mention.value, QuantityValue):
+        return {"quantity": mention.value.value, "unit": mention.value.unit}
+    return {}
+
+
+def governed(statement: Statement) -> list[Slot]:
+    """The amounts and counts that a verb of giving or receiving governs."""
+    gifts = (*given(statement), *passive(statement), *received(statement))
+    known = [one for gift in gifts if not gift.verb.startswith("increas") for one in transfers(statement, gift)]
+    return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
+
+
+def unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without those whose amount or count, or whose only thing, other rules read already."""
+    kept = list(findings)
+    if not kept:
+        return
+    gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
+    more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
+    known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
+    for finding in kept:
+        spot = finding.spans.get("value") or finding.spans.get("quantity")
+        if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
+            yield finding
+
+
+def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
+    """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]", "[money] in loans, [money]"."""
+    ends = {one.mention: one for one in slots(statement, "money", "quantity")}
+    between = statement.skeleton[ends[last].end : ends[spot].start]
+    return _CHAINED.fullmatch(between) is not None
+
+
+_CHAINED = re.compile(
+    r"(?: (?:in|for|during) \[date:\d+\])? to (?:\w+ ){0,2}| (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) "
+    r"(?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
+)

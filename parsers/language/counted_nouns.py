@@ -1,0 +1,92 @@
+"""The noun that a number counts: the first plural after it, past adjectives and other nouns."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.numbers import SPACE, Numeral, words
+
+# Words may hold digits after a letter: "36 F-16 fighters".
+_WORD = re.compile(rf"{SPACE}([^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)")
+_STOP_WORDS = frozenset(
+    words(
+        "a about above after again against all also always among an and are as at back be became because been "
+        "before began being between both but by came can could did do does during each either ever every few "
+        "for from had has have he her here him his how if in instead into is it its just later less many may "
+        "might more most much must near nor not now of off often on once one only onto or other's out over "
+        "per perhaps plus shall she should since so some still such than that the their them then there these "
+        "they this those through thus to together toward towards under until unto up upon us versus via was "
+        "we were what when where whereas which while who whom whose why will with within without would yes "
+        "yet ago across besides always afterwards onwards afterward annually respectively "
+        "enjoy maintain share established "
+        "severed restored resumed amounts totals reaches exceeds stands"
+    )
+)
+_NOT_PLURAL = frozenset(
+    words(
+        "gas overseas swiss business previous various famous diplomatic honduras laos texas paris tunis wales "
+        "barbados atlas canvas bias"
+    )
+)
+_PLURAL = frozenset(
+    words(
+        "people children personnel troops staff aircraft spacecraft police cattle sheep fish feet data media "
+        "criteria memoranda alumni km kg ha mw gw kw gwh mwh twh teu bpd km² km2 m² mm cm "
+        "clinics critics topics mechanics fabrics paramedics medics relics"
+    )
+)
+# Plurals that stand before another noun: "arms control agreements", "United Nations missions".
+_MODIFIERS = frozenset(words("arms sports customs sales communications goods rights nations states emirates affairs"))
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "'s", "’s")
+_NO_COUNT = frozenset(words("day time side hand way point another thing policy principle"))
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
+
+
+def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
+    """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
+    words: list[re.Match[str]] = []
+    position = numeral.end
+    while (
+        len(words) < 5
+        and (word := _WORD.match(text, position, end))
+        and (word[1].lower() not in _STOP_WORDS or word[1] == "IT")
+    ):
+        words.append(word)
+        position = word.end()
+    noun = _singular(words) if numeral.value == 1 else _plural(words)
+    if noun is None:
+        return None, numeral.end
+    first = noun.start(1)
+    at = words.index(noun)
+    if at and words[at - 1][1] in {"square", "cubic"}:
+        first = words[at - 1].start(1)
+    return text[first : noun.end()], noun.end()
+
+
+def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:
+    """The last of the first plurals that follow each other ("rights projects"); plurals that modify are passed over."""
+    noun: re.Match[str] | None = None
+    for word in words:
+        demonym = word[1][0].isupper() and word[1].endswith("is") and word[1].lower() not in _NOT_PLURAL
+        if demonym or _is_plural(word[1].lower()):
+            noun = word
+        elif noun and (noun[1].lower() not in _MODIFIERS or word[1].endswith("ed")):
+            break
+    if noun is None and words and words[0][1].endswith("ese"):
+        return words[0]
+    return noun
+
+
+def _is_plural(word: str) -> bool:
+    """True for a word in lower case that ends as plurals do; "Israelis" is one and "crisis" is not."""
+    if word in _PLURAL or word.endswith(("men", "people")):
+        return True
+    return word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS) and word not in _NOT_PLURAL
+
+
+def _singular(words: list[re.Match[str]]) -> re.Match[str] | None:
+    """The noun after "one": the first word in lower case that does not look like an adjective."""
+    for word in words:
+        if word[1][0].islower() and not _ADJECTIVE.search(word[1]):
+            return None if word[1] in _NO_COUNT else word
+    return None
