@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.language.journeys import is_object, subjects
+from parsers.language.antecedents import is_object
+from parsers.language.journeys import subjects
 from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from parsers.language.antecedents import is_object
 from parsers.language.mention import DateValue, Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
@@ -58,14 +59,6 @@ _TOGETHER = re.compile(
     r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
     r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
     r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
-    re.I,
-)
-_OBJECT = re.compile(
-    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
-    r")(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
-    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
-    r" (?:the |his |her |its |their |then |then-|an? (?:(?!when|after|before|as|while|that|which|where"
-    r"|and)[a-z-]+ ){0,2})*$",
     re.I,
 )
 _NOBODY = re.compile(
@@ -308,8 +301,3 @@ def _is_after(statement: Statement, person: Mention, between: str) -> bool:
     """Whether "after" before a person opens a clause of his own: "after A had visited X"."""
     before = statement.document.text[statement.start : person.start].lower()
     return between.strip() in ("", "had") and before.endswith((" after ", " after the "))
-
-
-def is_object(statement: Statement, person: Mention) -> bool:
-    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it."""
-    return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None
