@@ -10,7 +10,9 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
-from parsers.language.questions import (
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, side_of
+from parsers.phrases.stances.questions import (
     begins_with_any,
     is_bare,
     is_contest,
@@ -22,11 +24,9 @@ from parsers.language.questions import (
     topic_before,
     trimmed,
 )
-from parsers.language.reading import Statement, lies_in
-from parsers.language.recognized import is_denied, is_recognised
-from parsers.language.sides import facing, side_of
-from parsers.language.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.language.stance_shapes import (
+from parsers.phrases.stances.recognized import is_denied, is_recognised
+from parsers.phrases.stances.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
+from parsers.phrases.stances.stance_shapes import (
     BEHIND_ADVERBS,
     alternatives,
     deed_shapes,
@@ -35,7 +35,7 @@ from parsers.language.stance_shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.language.stances import form_of, holders, is_of_people, meant, stances
+from parsers.phrases.stances.stances import form_of, holders, is_of_people, meant, stances
 
 Span = tuple[int, int]
 
