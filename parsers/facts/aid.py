@@ -13,12 +13,12 @@ from parsers.language.reading import Statement
 from parsers.language.slots import slots
 from parsers.phrases.gifts import helpers, programmes, relief, works
 from parsers.phrases.gifts.aid_lists import itemised, total_date
+from parsers.phrases.gifts.dates import of_standing
 from parsers.phrases.gifts.gift import verbs_of_giving
-from parsers.phrases.gifts.gift_dates import of_standing
-from parsers.phrases.gifts.gift_parts import parts
-from parsers.phrases.gifts.gift_proofs import may_tell_of_aid
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.parts import parts
+from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 
 

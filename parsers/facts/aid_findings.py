@@ -11,12 +11,12 @@ from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, slots
 from parsers.phrases.gifts import relief
+from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
+from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
-from parsers.phrases.gifts.gift_checks import is_aid, is_barred, is_elaborated
-from parsers.phrases.gifts.gift_dates import date_of, further_date, lasts
-from parsers.phrases.gifts.gift_proofs import is_thing
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
 

@@ -13,10 +13,11 @@ from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
-from parsers.phrases.posts.post_history import History, histories, history_of
-from parsers.phrases.posts.post_rows import posts_in
-from parsers.phrases.posts.post_senders import is_sent_to, sender_of
-from parsers.phrases.posts.post_shapes import (
+from parsers.phrases.posts.history import History, histories, history_of
+from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
+from parsers.phrases.posts.rows import posts_in
+from parsers.phrases.posts.senders import is_sent_to, sender_of
+from parsers.phrases.posts.shapes import (
     ACCREDITED,
     ACCREDITED_TOO,
     BOTH_OPENED,
@@ -33,7 +34,6 @@ from parsers.phrases.posts.post_shapes import (
     TARGET,
     THEY_RAISED,
 )
-from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
 from parsers.phrases.ties.relations import subjects_before
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",

@@ -12,6 +12,7 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
+from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
 from parsers.phrases.stances.questions import (
     begins_with_any,
     is_bare,
@@ -25,8 +26,7 @@ from parsers.phrases.stances.questions import (
     trimmed,
 )
 from parsers.phrases.stances.recognized import is_denied, is_recognised
-from parsers.phrases.stances.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.phrases.stances.stance_shapes import (
+from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
     alternatives,
     deed_shapes,

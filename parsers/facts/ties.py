@@ -13,6 +13,8 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_claimant, party_of, side_of
 from parsers.language.terms import beginning, ending
+from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.phrases.ties.proofs import SIGNED, is_change
 from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.phrases.ties.relations import (
     date_of_change,
@@ -22,9 +24,7 @@ from parsers.phrases.ties.relations import (
     level_of,
     subjects_before,
 )
-from parsers.phrases.ties.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
-from parsers.phrases.ties.tie_proofs import SIGNED, is_change
-from parsers.phrases.ties.tie_shapes import (
+from parsers.phrases.ties.shapes import (
     ANNOUNCED,
     DECIDED,
     ELLIPTIC,

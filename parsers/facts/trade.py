@@ -13,13 +13,13 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
 from parsers.phrases.commerce.commerce import Term, terms
-from parsers.phrases.commerce.commerce_pairs import halves
-from parsers.phrases.commerce.commerce_periods import period
-from parsers.phrases.commerce.commerce_rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
-from parsers.phrases.commerce.commerce_words import words
 from parsers.phrases.commerce.figures import Figure, figures, is_theirs
+from parsers.phrases.commerce.pairs import halves
+from parsers.phrases.commerce.periods import period
+from parsers.phrases.commerce.rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
 from parsers.phrases.commerce.shares import shares
 from parsers.phrases.commerce.standing import Standing, ranks
+from parsers.phrases.commerce.words import words
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from parsers.language.reading import Context, Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_end, clause_start, slots
-from parsers.phrases.commerce.commerce_words import (
+from parsers.phrases.commerce.words import (
     BURDENED,
     GOODS,
     OF_FIRM,

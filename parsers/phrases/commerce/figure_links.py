@@ -90,7 +90,7 @@ GAPPED = re.compile(
     rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
     rf"|^ with {ADVERBS}$"
 )
-# The first of two numbers that share a unit, which `commerce_pairs` reads.
+# The first of two numbers that share a unit, which `pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
 BY_AMOUNT = re.compile(rf"\bfavou?red(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
 # "Exports exceeded imports by [money]".

@@ -16,8 +16,6 @@ from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityVal
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import Term, terms
-from parsers.phrases.commerce.commerce_periods import period
-from parsers.phrases.commerce.commerce_words import words
 from parsers.phrases.commerce.figure_links import (
     AFTER,
     AGAIN_BEFORE,
@@ -38,6 +36,8 @@ from parsers.phrases.commerce.figure_links import (
     chain_link,
     link,
 )
+from parsers.phrases.commerce.periods import period
+from parsers.phrases.commerce.words import words
 
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
 

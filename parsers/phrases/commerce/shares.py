@@ -8,8 +8,8 @@ from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import terms
-from parsers.phrases.commerce.commerce_words import words
 from parsers.phrases.commerce.standing import Standing, is_planned, percent_of, ranks, when_of
+from parsers.phrases.commerce.words import words
 
 _SHARE_OF = re.compile(
     r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|"

@@ -10,8 +10,8 @@ from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import terms
-from parsers.phrases.commerce.commerce_periods import carried, period
-from parsers.phrases.commerce.commerce_words import words
+from parsers.phrases.commerce.periods import carried, period
+from parsers.phrases.commerce.words import words
 
 _GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
 _LARGE = (

@@ -15,8 +15,8 @@ from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, slot_in, stretch_end
-from parsers.phrases.gifts.gift_items import words_of
 from parsers.phrases.gifts.giving import actor_before
+from parsers.phrases.gifts.items import words_of
 
 AID = r"(?:aid|assistance|help|support|grants?|loans?|credits?|funds|funding|financing|money|donations?)"
 _THANKED = Folded(

@@ -12,7 +12,7 @@ from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.gift_items import counts_people, item_of, kind_of, object_of, words_of
+from parsers.phrases.gifts.items import counts_people, item_of, kind_of, object_of, words_of
 
 _COUNTED_NO_GIFT = frozenset(
     {

@@ -10,7 +10,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of, clause_end, clause_start, slots
-from parsers.phrases.commerce.commerce_words import words
+from parsers.phrases.commerce.words import words
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in, slots_between
 from parsers.phrases.gifts.giving import actor_before
 from parsers.phrases.gifts.relief import AID, acts, frame_of, side_in

@@ -1,6 +1,6 @@
 """Instruments named in a statement: each with its kind, and the span of its title as written.
 
-Titles are bounded by `instrument_titles`; what happened to an instrument is told by `instrument_actions`.
+Titles are bounded by `titles`; what happened to an instrument is told by `actions`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.sweep import Gazetteer
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
-from parsers.phrases.instruments.instrument_subjects import subjects
-from parsers.phrases.instruments.instrument_titles import NEXT, lead, quoted, title_end, title_start
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
 
 _NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
 # "…, the first treaty that Peru signed with an African state": it says what the one before is.

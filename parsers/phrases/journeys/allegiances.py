@@ -14,9 +14,9 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import facing, is_resident_envoy, is_side, present, side_of
 from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, spots_of
-from parsers.phrases.journeys.journey_verbs import WENT
 from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.trip_dates import took_place
+from parsers.phrases.journeys.verbs import WENT
 
 _Told = tuple[Mention, str | None]
 

@@ -15,11 +15,11 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.allegiances import as_served, side_served
-from parsers.phrases.journeys.journey_verbs import CEREMONY_NOUN, GUEST_AT
 from parsers.phrases.journeys.journeys import as_holder, subjects
 from parsers.phrases.journeys.journeys_told import he_who, on_dates
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain
+from parsers.phrases.journeys.verbs import CEREMONY_NOUN, GUEST_AT
 
 _KIND = r"(?:(?:state|official|honou?red|special|personal|house|first|\[rank:\d+\]) )*"
 _NOT_THERE = r"(?! (?:in|at) (?:the )?\[(?:place|state))"

@@ -1,4 +1,4 @@
-"""Trips as statements tell them: who went where and when, from the verbs of `journey_verbs` and the nouns of
+"""Trips as statements tell them: who went where and when, from the verbs of `verbs` and the nouns of
 `visit_nouns`.
 
 A trip is given only where its direction is sure and nothing keeps it from having happened.
@@ -18,7 +18,6 @@ from parsers.language.reading import Statement, kept, lies_in, named
 from parsers.language.sides import facing, side_of
 from parsers.phrases.journeys.allegiances import as_served
 from parsers.phrases.journeys.dated_people import dated_before, instances, named_from
-from parsers.phrases.journeys.journey_verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
 from parsers.phrases.journeys.journeys import (
     gapped,
     is_destination,
@@ -46,6 +45,7 @@ from parsers.phrases.journeys.trips import (
     told_trips,
     trip,
 )
+from parsers.phrases.journeys.verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
 from parsers.phrases.journeys.visit_nouns import Telling, tellings
 
 _IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")

@@ -14,9 +14,9 @@ from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_resident_envoy, side_of
 from parsers.language.slots import slot_of
-from parsers.phrases.journeys.journey_verbs import MET
 from parsers.phrases.journeys.journeys import with_head
 from parsers.phrases.journeys.meeting_places import Stop, times_met
+from parsers.phrases.journeys.verbs import MET
 
 _LEFT = (
     r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.phrases.posts.post_cities import (
+from parsers.phrases.posts.cities import (
     City,
     before_noun,
     cities_after,

@@ -1,6 +1,6 @@
 """Stances in a statement: who takes which, and the words of the question that it is about.
 
-The shapes are those of parsers/phrases/stances/stance_shapes.py. So "will support", "was asked to support" and "for
+The shapes are those of parsers/phrases/stances/shapes.py. So "will support", "was asked to support" and "for
 supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
 """
 
@@ -16,7 +16,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, is_side, side_of
 from parsers.phrases.stances.questions import begins_with_any, is_only_joined, topic_after, topic_before
-from parsers.phrases.stances.stance_shapes import forms, shapes
+from parsers.phrases.stances.shapes import forms, shapes
 
 _WRONG_BEFORE = re.compile(
     r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"

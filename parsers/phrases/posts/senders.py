@@ -8,8 +8,8 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_side, present, side_of
 from parsers.language.states import find_states
-from parsers.phrases.posts.post_shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.posts.posts import City, Post
+from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.ties.relations import subjects_before
 
 

@@ -11,8 +11,8 @@ from parsers.language.columns import cell_under, cells_headed, date_in, mentions
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import Instrument
-from parsers.phrases.instruments.instrument_lists import HEADS, is_listed
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.lists import HEADS, is_listed
 
 _OWN_TITLES = ("agreement", "agreements", "treaty", "treaties", "accord", "instrument", "convention", "memorandum")
 _TITLES = (*_OWN_TITLES, "title", "name", "document", "subject")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import clause_end
+from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import Gift
-from parsers.phrases.gifts.gift_checks import is_aid
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 

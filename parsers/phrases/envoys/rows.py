@@ -12,7 +12,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.states import state_of
 from parsers.language.terms import bounds
-from parsers.phrases.envoys.envoy_names import NAME, OFFICE, TITLE
+from parsers.phrases.envoys.names import NAME, OFFICE, TITLE
 
 _NAMES = ("name", "ambassador", "ambassadors", "envoy", "envoys", "commissioner", "head", "heads", "representative",
           "incumbent", "diplomat", "officeholder", "holder")  # fmt: skip

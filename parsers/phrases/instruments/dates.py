@@ -9,8 +9,8 @@ from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.terms import beginning
+from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.instrument import Instrument
-from parsers.phrases.instruments.instrument_actions import Governor
 from parsers.phrases.instruments.instruments import find_instruments
 
 _BREAK = re.compile(

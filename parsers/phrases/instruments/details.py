@@ -7,9 +7,9 @@ import re
 from parsers.language.mention import Mention, PlaceValue
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import Instrument, count_of
-from parsers.phrases.instruments.instrument_subjects import subjects
-from parsers.phrases.instruments.instrument_titles import extent, trimmed
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import extent, trimmed
 
 _WORTH = re.compile(
     r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"

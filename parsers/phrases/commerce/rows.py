@@ -19,7 +19,7 @@ from parsers.language.sides import facing, side_of
 from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.commerce.commerce import Term
-from parsers.phrases.commerce.commerce_words import words
+from parsers.phrases.commerce.words import words
 
 _FLOW = re.compile(
     r"\b(?:(?P<balance>balance|surplus|deficit)|(?P<export>exports?|exported)|(?P<import>imports?|"

@@ -7,11 +7,11 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.dates import owned_date
+from parsers.phrases.instruments.details import value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
-from parsers.phrases.instruments.instrument_actions import Governor
-from parsers.phrases.instruments.instrument_dates import owned_date
-from parsers.phrases.instruments.instrument_details import value_of
-from parsers.phrases.instruments.instrument_parties import sides_of
+from parsers.phrases.instruments.parties import sides_of
 
 _NEAR = 40
 _INTRODUCES = re.compile(

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
+from parsers.phrases.instruments.dates import date_of, respective
+from parsers.phrases.instruments.details import subject_behind, topic_of
 from parsers.phrases.instruments.instrument import Instrument, count_of
-from parsers.phrases.instruments.instrument_actions import OTHER, TALK, Governor, is_reference
-from parsers.phrases.instruments.instrument_dates import date_of, respective
-from parsers.phrases.instruments.instrument_details import subject_behind, topic_of
-from parsers.phrases.instruments.instrument_parties import is_foreign_affair
-from parsers.phrases.instruments.instrument_subjects import subjects
-from parsers.phrases.instruments.instrument_titles import extent, trimmed
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.parties import is_foreign_affair
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import extent, trimmed
 
 _MORE = re.compile(r" and |, |\(")
 _DATED = re.compile(

@@ -7,8 +7,8 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.gift_items import words_of
-from parsers.phrases.gifts.gift_proofs import is_proved
+from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.proofs import is_proved
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, kept
-from parsers.phrases.envoys.envoy_names import NAME, TITLE
+from parsers.phrases.envoys.names import NAME, TITLE
 
 _SEVERAL = r"(?:ambassadors|high commissioners|envoys|heads of mission)"
 _BEHIND = re.compile(

@@ -12,6 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of
 from parsers.language.terms import beginning, bounds, ending
+from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
     is_consular,
@@ -23,8 +24,7 @@ from parsers.phrases.ties.relations import (
     occasion,
     subjects_before,
 )
-from parsers.phrases.ties.tie_proofs import is_change, is_plain
-from parsers.phrases.ties.tie_shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
+from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]

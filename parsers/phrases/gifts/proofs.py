@@ -13,7 +13,7 @@ from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import any_of, clause_end, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.gift_items import words_of
+from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.told_donors import told_donor
 from parsers.phrases.gifts.transfers import Transfer
 

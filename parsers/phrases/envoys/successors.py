@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement
-from parsers.phrases.envoys.envoy_ends import Ends, ends_of
-from parsers.phrases.envoys.envoy_lists import Listed
-from parsers.phrases.envoys.envoy_names import NAME, OFFICE, TITLE, is_envoy
+from parsers.phrases.envoys.ends import Ends, ends_of
+from parsers.phrases.envoys.lists import Listed
+from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, is_envoy
 
 _SUCCEEDED = re.compile(
     r"(?:\b[Hh]e|\b[Ss]he|\bwho|[^\W\d_]+)(?: was| had been|,) (?:then |later |in turn )?(?:succeeded"

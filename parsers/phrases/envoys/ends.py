@@ -9,7 +9,7 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_side, side_of
 from parsers.language.states import Pair, find_states
-from parsers.phrases.envoys.envoy_names import OFFICE, is_envoy
+from parsers.phrases.envoys.names import OFFICE, is_envoy
 
 Ends = tuple[str, str]
 """Codes of the sending and of the receiving state."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import TALK, Governor, governed
+from parsers.phrases.instruments.dates import date_of
 from parsers.phrases.instruments.instrument import Instrument
-from parsers.phrases.instruments.instrument_actions import TALK, Governor, governed
-from parsers.phrases.instruments.instrument_dates import date_of
 
 ANEW = ("renewed", "extended", "revised", "amended", "updated")
 _TOLD_AGAIN = re.compile(

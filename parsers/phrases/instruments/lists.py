@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.phrases.instruments.instrument_titles import extent, trimmed
+from parsers.phrases.instruments.titles import extent, trimmed
 
 HEADS = ("agreement", "treat", "accord", "instrument", "memorand", "legal framework", "legal basis", "contractual")
 _VERB = re.compile(
