@@ -1,4 +1,4 @@
-"""From a page of a wiki to rows: page → document → mentions → facts → rows.
+"""From a page of a wiki to rows: page → document → mentions → phrases → facts → rows.
 
 What comes in is a `parsers.document.Page` (raw text and what the wiki says of it); what goes out are the rows of
 every table declared in `parsers.tables`. Everything here is pure: no reading, no writing, no clock. Anyone may import

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.instrument import Instrument, count_of
-from parsers.language.instrument_actions import OTHER, Governor, governed, is_reference
-from parsers.language.instrument_dates import date_aside, date_of, head_date, owned_date
-from parsers.language.instrument_details import (
+from parsers.language.mention import Mention, MoneyValue
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import OTHER, Governor, governed, is_reference
+from parsers.phrases.instruments.dates import date_aside, date_of, head_date, owned_date
+from parsers.phrases.instruments.details import (
     dates_of_each,
     first_subject,
     place_of,
@@ -19,16 +21,14 @@ from parsers.language.instrument_details import (
     topic_of,
     value_of,
 )
-from parsers.language.instrument_further import further as further_of
-from parsers.language.instrument_later import ANEW, later_act
-from parsers.language.instrument_lists import is_listed, is_of_effect, is_signed_behind, untitled
-from parsers.language.instrument_parties import is_foreign_affair, parties_of, sides_of
-from parsers.language.instrument_rows import listed_in
-from parsers.language.instrument_telling import has_own_date, is_dated, is_dated_act, is_had, is_told
-from parsers.language.instruments import find_instruments
-from parsers.language.mention import Mention, MoneyValue
-from parsers.language.modality import happened
-from parsers.language.reading import Statement
+from parsers.phrases.instruments.further import further as further_of
+from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.later import ANEW, later_act
+from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
+from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
+from parsers.phrases.instruments.rows import listed_in
+from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_had, is_told
 
 _NEEDS = (
     "agreement", "treaty", "treaties", "memorand", " mou ", " mou,", " mou.", " mous", "(mou", "\"mou", "mou on",

@@ -8,18 +8,18 @@ from dataclasses import replace
 from parsers.facts.aid_findings import found, goes_on, governed, told, unread
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language import helpers, programmes, relief, works
-from parsers.language.aid_lists import itemised, total_date
-from parsers.language.gift import verbs_of_giving
-from parsers.language.gift_dates import of_standing
-from parsers.language.gift_parts import parts, projects
-from parsers.language.gift_proofs import may_tell_of_aid
-from parsers.language.giving import given
-from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.language.receiving import nouns, received, sized
 from parsers.language.slots import slots
+from parsers.phrases.gifts import helpers, programmes, relief, works
+from parsers.phrases.gifts.aid_lists import itemised, total_date
+from parsers.phrases.gifts.dates import of_standing
+from parsers.phrases.gifts.gift import verbs_of_giving
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.parts import parts, projects
+from parsers.phrases.gifts.proofs import may_tell_of_aid
+from parsers.phrases.gifts.receiving import nouns, received, sized
 
 
 @rule(*verbs_of_giving())

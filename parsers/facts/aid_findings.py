@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.facts.model import Finding
-from parsers.language import relief
-from parsers.language.gift import Gift
-from parsers.language.gift_checks import is_aid, is_barred, is_elaborated
-from parsers.language.gift_dates import date_of, further_date, lasts
-from parsers.language.gift_proofs import is_thing
-from parsers.language.giving import given
-from parsers.language.giving_passive import passive
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.receiving import nouns, received, sized
 from parsers.language.slots import Slot, slots
-from parsers.language.transfers import Transfer, status_of, transfers
+from parsers.phrases.gifts import relief
+from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
+from parsers.phrases.gifts.dates import date_of, further_date, lasts
+from parsers.phrases.gifts.gift import Gift
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.proofs import is_thing
+from parsers.phrases.gifts.receiving import nouns, received, sized
+from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
 
 
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.envoy_ends import Ends, ends_of, headed, of_several
-from parsers.language.envoy_lists import Listed, envoys_listed
-from parsers.language.envoy_names import NAME, OFFICE, holder_of_post, is_envoy
-from parsers.language.envoy_rows import holder_in, sender_in, state_of_box, term_in, title_of_box
-from parsers.language.envoy_successors import successors
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement
 from parsers.language.sides import facing
 from parsers.language.terms import bounds
+from parsers.phrases.envoys.ends import Ends, ends_of, headed, of_several
+from parsers.phrases.envoys.lists import Listed, envoys_listed
+from parsers.phrases.envoys.names import NAME, OFFICE, holder_of_post, is_envoy
+from parsers.phrases.envoys.rows import holder_in, sender_in, state_of_box, term_in, title_of_box
+from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
     r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed"

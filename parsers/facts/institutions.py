@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.foundings import founding, place_of
-from parsers.language.institutions import Named, is_joint, named_bodies
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in
+from parsers.phrases.bodies.foundings import founding, place_of
+from parsers.phrases.bodies.institutions import Named, is_joint, named_bodies
 
 _WORDS = (
     "commission", "committee", "council", "chamber", "institut", "centre", "center", "friendship", "solidarity",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.capital import COMPANIES, dated, direction, is_planned
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
+from parsers.phrases.commerce.capital import COMPANIES, dated, direction, is_planned
 
 _ABOUT = (
     r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|a total of|an estimated|at least|"

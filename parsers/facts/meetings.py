@@ -7,9 +7,15 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.captions import pictured
-from parsers.language.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
-from parsers.language.delegates import (
+from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.modality import clause, happened
+from parsers.language.reading import Statement, lies_in, named
+from parsers.language.referents import called
+from parsers.language.sides import facing, side_of
+from parsers.language.states import states
+from parsers.phrases.encounters.captions import pictured
+from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
+from parsers.phrases.encounters.delegates import (
     BOTH_MET,
     CONSULTED,
     EITHER_GROUP,
@@ -23,7 +29,7 @@ from parsers.language.delegates import (
     parties_apart,
     parties_of_both,
 )
-from parsers.language.encounters import (
+from parsers.phrases.encounters.encounters import (
     DISCUSSED_BY,
     HE,
     MET_HIM,
@@ -40,17 +46,11 @@ from parsers.language.encounters import (
     place_of,
     told_by,
 )
-from parsers.language.journeys import subjects
-from parsers.language.meeting_nouns import talks
-from parsers.language.meeting_places import times_met
-from parsers.language.mention import DateValue, Mention, PersonValue
-from parsers.language.modality import clause, happened
-from parsers.language.reading import Statement, lies_in, named
-from parsers.language.referents import called
-from parsers.language.sessions import further_sessions, sessions
-from parsers.language.sides import facing, side_of
-from parsers.language.states import states
-from parsers.language.trip_dates import as_stays
+from parsers.phrases.encounters.meeting_nouns import talks
+from parsers.phrases.encounters.sessions import further_sessions, sessions
+from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.meeting_places import times_met
+from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.belonging import ACTS, ASIDES, bodies
 from parsers.language.mention import BodyValue, DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
+from parsers.phrases.bodies.belonging import ACTS, ASIDES, bodies
 
 _SUPPORTED = re.compile(
     r"\b(?:support\w*|back(?:s|ed|ing)?|favou?r\w*|oppos\w*|welcom\w*|advocat\w*|for)(?: of| for)?(?: the)? $"

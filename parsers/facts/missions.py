@@ -10,10 +10,14 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
-from parsers.language.post_history import History, histories, history_of
-from parsers.language.post_rows import posts_in
-from parsers.language.post_senders import is_sent_to, sender_of
-from parsers.language.post_shapes import (
+from parsers.language.reading import Statement, kept, lies_in
+from parsers.language.sides import facing, present, side_of
+from parsers.language.terms import bounds
+from parsers.phrases.posts.history import History, histories, history_of
+from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
+from parsers.phrases.posts.rows import posts_in
+from parsers.phrases.posts.senders import is_sent_to, sender_of
+from parsers.phrases.posts.shapes import (
     ACCREDITED,
     ACCREDITED_TOO,
     BOTH_OPENED,
@@ -30,11 +34,7 @@ from parsers.language.post_shapes import (
     TARGET,
     THEY_RAISED,
 )
-from parsers.language.posts import City, Post, find_posts, kind_of_post
-from parsers.language.reading import Statement, kept, lies_in
-from parsers.language.relations import subjects_before
-from parsers.language.sides import facing, present, side_of
-from parsers.language.terms import bounds
+from parsers.phrases.ties.relations import subjects_before
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip

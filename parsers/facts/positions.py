@@ -10,7 +10,10 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
-from parsers.language.questions import (
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, side_of
+from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
+from parsers.phrases.stances.questions import (
     begins_with_any,
     is_bare,
     is_contest,
@@ -22,11 +25,8 @@ from parsers.language.questions import (
     topic_before,
     trimmed,
 )
-from parsers.language.reading import Statement, lies_in
-from parsers.language.recognized import head_of, is_denied, is_recognised
-from parsers.language.sides import facing, side_of
-from parsers.language.stance_asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.language.stance_shapes import (
+from parsers.phrases.stances.recognized import head_of, is_denied, is_recognised
+from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
     alternatives,
     deed_shapes,
@@ -35,7 +35,7 @@ from parsers.language.stance_shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.language.stances import form_of, holders, is_of_people, meant, stances
+from parsers.phrases.stances.stances import form_of, holders, is_of_people, meant, stances
 
 Span = tuple[int, int]
 

@@ -11,8 +11,12 @@ from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
-from parsers.language.relations import (
+from parsers.language.sides import facing, is_claimant, party_of, side_of
+from parsers.language.terms import beginning, ending
+from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.phrases.ties.proofs import SIGNED, is_change
+from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
+from parsers.phrases.ties.relations import (
     date_of_change,
     is_diplomatic,
     is_theirs,
@@ -20,11 +24,7 @@ from parsers.language.relations import (
     level_of,
     subjects_before,
 )
-from parsers.language.sides import facing, is_claimant, party_of, side_of
-from parsers.language.terms import beginning, ending
-from parsers.language.tie_changes import TieChange, change_at, parts_of, told_changes, took_place
-from parsers.language.tie_proofs import SIGNED, is_change
-from parsers.language.tie_shapes import (
+from parsers.phrases.ties.shapes import (
     ANNOUNCED,
     DECIDED,
     ELLIPTIC,

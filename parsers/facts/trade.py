@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.changes import change_sign, changes
-from parsers.language.commerce import Term, terms
-from parsers.language.commerce_pairs import halves
-from parsers.language.commerce_periods import period
-from parsers.language.commerce_rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
-from parsers.language.commerce_words import words
-from parsers.language.figures import Figure, figures, is_theirs
 from parsers.language.mention import Mention, MoneyValue, PercentValue
 from parsers.language.reading import Statement
-from parsers.language.shares import shares
 from parsers.language.slots import Slot, clause_end, clause_start, slots
-from parsers.language.standing import Standing, ranks
+from parsers.phrases.commerce.changes import change_sign, changes
+from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.figures import Figure, figures, is_theirs
+from parsers.phrases.commerce.pairs import halves
+from parsers.phrases.commerce.periods import period
+from parsers.phrases.commerce.rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
+from parsers.phrases.commerce.shares import shares
+from parsers.phrases.commerce.standing import Standing, ranks
+from parsers.phrases.commerce.words import words
 
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",

@@ -6,11 +6,32 @@ from collections.abc import Iterable, Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.ceremonies import invited, mourners, present_at, represented
 from parsers.language.directions import direction_above
-from parsers.language.guests import at_feasts, guests_of_hosts
-from parsers.language.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
-from parsers.language.journey_verbs import (
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
+from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
+from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
+from parsers.phrases.journeys.journeys import is_destination, subjects, travellers
+from parsers.phrases.journeys.journeys_told import (
+    at_ceremony,
+    besides,
+    going,
+    he_means,
+    he_who,
+    of_match,
+    of_nouns,
+    of_shape,
+    on_dates,
+)
+from parsers.phrases.journeys.journeys_told import counted as counted_up
+from parsers.phrases.journeys.journeys_told import without_place as to_other_side
+from parsers.phrases.journeys.meeting_places import times_met
+from parsers.phrases.journeys.receptions import guests_met
+from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates
+from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
+from parsers.phrases.journeys.verbs import (
     ACTED,
     ADDRESSED,
     AT_EVENT,
@@ -32,27 +53,6 @@ from parsers.language.journey_verbs import (
     VISITORS_WERE,
     WITHOUT_PLACE,
 )
-from parsers.language.journeys import is_destination, subjects, travellers
-from parsers.language.journeys_told import (
-    at_ceremony,
-    besides,
-    going,
-    he_means,
-    he_who,
-    of_match,
-    of_nouns,
-    of_shape,
-    on_dates,
-)
-from parsers.language.journeys_told import counted as counted_up
-from parsers.language.journeys_told import without_place as to_other_side
-from parsers.language.meeting_places import times_met
-from parsers.language.modality import happened
-from parsers.language.reading import Statement
-from parsers.language.receptions import guests_met
-from parsers.language.sides import is_foreign, side_of
-from parsers.language.trip_dates import as_stays, took_place, trip_dates
-from parsers.language.trips import Trip, is_certain, routed, trip
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",

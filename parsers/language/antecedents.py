@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.journeys import is_object
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 
 _HE = re.compile(r"\b(?:he|she)\b")
+_OBJECT = re.compile(
+    r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
+    r")(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
+    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
+    r" (?:the |his |her |its |their |then |then-|an? (?:(?!when|after|before|as|while|that|which|where"
+    r"|and)[a-z-]+ ){0,2})*$",
+    re.I,
+)
 _BEHIND = re.compile(
     r"\b(?:after|when|as|because|before|since|until|while|where|which|that|if|once|although|though|by whom|whom) $"
 )
@@ -29,3 +36,8 @@ def told_of(statement: Statement, named: Sequence[Mention], before: Mention | No
         return before
     doers = (one for one in named if text[one.end : one.end + 2] not in ("'s", "’s") and not is_object(statement, one))
     return next(doers, named[-1])
+
+
+def is_object(statement: Statement, person: Mention) -> bool:
+    """Whether a person is governed by a preposition, or by a verb of meeting or receiving, right before it."""
+    return _OBJECT.search(statement.document.text[statement.start : person.start]) is not None

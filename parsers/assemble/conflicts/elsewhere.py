@@ -12,12 +12,12 @@ from parsers.assemble.conflicts.disagreement import Disagreement, saying
 from parsers.assemble.likeness import Likeness, person_likeness
 from parsers.assemble.row import Merged
 from parsers.assemble.timing import FINE, length, overlap
-from parsers.language.journey_verbs import WENT
-from parsers.language.journeys import is_destination, legs, subjects
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Reading, Statement, lies_in, named
 from parsers.language.sides import is_foreign
+from parsers.phrases.journeys.journeys import is_destination, legs, subjects
+from parsers.phrases.journeys.verbs import WENT
 
 Trip = tuple[str, str, DateValue]
 

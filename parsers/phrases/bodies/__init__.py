@@ -1,0 +1,1 @@
+"""Bodies: joint institutions, and membership of international ones."""

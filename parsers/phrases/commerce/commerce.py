@@ -1,0 +1,284 @@
+"""Terms of commerce in a statement: exports, imports, trade, surpluses, each with whose they are.
+
+A term's `reporter` is the state whose trade it is and `partner` the other; both are null for trade that has no side.
+Terms
+of other states ("its exports to Africa") are found too and marked foreign, so that an amount beside them is not taken
+for the
+pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee exports"), which are marked narrow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.language.reading import Context, Statement, kept
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.phrases.commerce.words import (
+    BURDENED,
+    GOODS,
+    OF_FIRM,
+    WORLDWIDE,
+    flows_of,
+    is_narrow,
+    matches_in,
+    sign_of,
+    words,
+)
+
+_STATE = r"\[(?:state|place):\d+\]"
+_POSSESSIVE = r"(?:'s|’s|s'|'|’)"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of commerce; `start` and `end` are places in the statement's skeleton.
+
+    `flows` has two flows for "exports and imports". `sign` is -1 for a deficit. `said` tells that the words
+    themselves name a side or call the trade bilateral. `foreign` and `narrow` terms bear no figure of the pair.
+    """
+
+    flows: tuple[str, ...]
+    start: int
+    end: int
+    reporter: str | None = None
+    partner: str | None = None
+    verb: bool = False
+    sign: int = 1
+    said: bool = False
+    foreign: bool = False
+    narrow: bool = False
+
+
+_BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal|their)\b(?: \w+){0,2} $", re.IGNORECASE)
+_OVERALL = re.compile(r"\b(?:total|overall|global|worldwide|entire|world|foreign) $", re.IGNORECASE)
+_POSSESSED = re.compile(rf"{_STATE}{_POSSESSIVE} (?:[a-z]+ )?$")
+_MODIFIERS = r"(?:(?:[a-z][a-z-]*) ){0,3}"
+_OWNER = re.compile(rf"(?P<owner>{_STATE})(?P<mark>{_POSSESSIVE})? {_MODIFIERS}$", re.IGNORECASE)
+_ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {_MODIFIERS}$", re.IGNORECASE)
+_NOT_BETWEEN = re.compile(r"\b(?:and|or|of|to|from|in|with|was|were|is|are|had|has|have|by|for|as|at|on|while)\b")
+_WAY = re.compile(
+    rf"(?<!according )(?<!thanks )(?<!due )(?<!addition )(?<!prior )(?<!next )\b(?P<way>to|into|from|with|"
+    rf"between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
+    re.IGNORECASE,
+)
+# "Imports of [A] goods" come from A; "imports of A" are A's own.
+_OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
+# "Exports to and imports from B": the party stands with the second flow alone.
+_SHARED_WAY = re.compile(
+    r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? "
+    r"(?P<who>\[state:\d+\])"
+)
+_OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and|sold)(?: the)? $", re.IGNORECASE
+)
+_FAVOUR = re.compile(
+    rf"\b(?:in )?favou?r(?:ing|s|ed)?(?: of)?(?: the)? (?P<who>{_STATE})|\b(?:in |to )(?:the )?(?P<whose>{_STATE})"
+    rf"(?:{_POSSESSIVE})? (?:favou?r|advantage)|(?:surplus|deficit)(?: of \[money:\d+\])? for(?: the)? "
+    rf"(?P<for>{_STATE})",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    rf"\b(?:leaving|left|giving|gave|giving|handed|handing)(?: the)? (?P<who>{_STATE})(?: with)? an? (?:[a-z]+ "
+    rf")?(?:trade )?$",
+    re.IGNORECASE,
+)
+
+
+@kept
+def terms(statement: Statement) -> list[Term]:
+    """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
+    found: list[Term] = []
+    matches = matches_in(statement.skeleton)
+    for number, match in enumerate(matches):
+        limit = matches[number + 1].start() if number + 1 < len(matches) else len(statement.skeleton)
+        before = found[-1] if found else None
+        if match["again"]:
+            found.extend(_again(statement, match, before))
+        elif match["those"] is None:
+            found.append(_sided(statement, match, limit, before))
+        elif before is not None and len(before.flows) == 1 and not before.verb:
+            found.append(_those(statement, match, limit, before))
+    return found
+
+
+def _again(statement: Statement, match: re.Match[str], before: Term | None) -> list[Term]:
+    """The flow that "this figure", "it" takes up: that of the clause before, else the only one told right before, or
+    the total that was told with its parts.
+    """
+    previous = statement.context.previous
+    told: Sequence[Term]
+    if before is not None:
+        told = [before] if match[0].lower() == "it" and ":" in statement.skeleton[before.end : match.start()] else []
+    else:
+        told = terms(previous) if previous is not None and previous.block is statement.block else []
+    only = {(term.flows, term.reporter) for term in told}
+    whole = told[0] if told and told[0].flows == ("total",) else None
+    meant = told[-1] if len(only) == 1 else whole
+    if meant is None or meant.foreign or meant.narrow:
+        return []
+    return [replace(meant, start=match.start(), end=match.end(), verb=False, said=True)]
+
+
+def _those(statement: Statement, match: re.Match[str], limit: int, before: Term) -> Term:
+    """The flow that "those" takes up: "exports from A …, and those from B to A"."""
+    others = _ways(statement, match.end() - 1, limit)
+    reporter, partner = _parties(statement, before.flows[0], None, others)
+    term = Term(before.flows, match.start(), match.end() - 1, sign=before.sign, narrow=before.narrow)
+    foreign = before.foreign or any(_is_foreign(statement, who) for _, who in others)
+    return _placed(replace(term, foreign=foreign), reporter, partner, statement.context, True)
+
+
+def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Term | None) -> Term:
+    """The term of one match, with its sides."""
+    flows, verb = flows_of(match)
+    skeleton = statement.skeleton
+    low = skeleton.lower()
+    before = skeleton[clause_start(skeleton, match.start()) : match.start()]
+    term = Term(flows, match.start(), match.end(), verb=verb, sign=sign_of(match[0], before))
+    owner, others = _owner(statement, before, match.start(), verb), _ways(statement, match.end(), limit)
+    favoured = _favoured(skeleton, match) if flows == ("balance",) else None
+    if favoured:
+        told = replace(term, sign=1 if favoured.lastgroup in ("who", "whose") and favoured.re is _FAVOUR else term.sign)
+        return _placed(told, _side(statement, favoured[favoured.lastgroup or 0]), None, statement.context, True)
+    of_firm = OF_FIRM.search(before) is not None
+    lonely = (
+        (flows == ("total",) or _OVERALL.search(before) or (_is_first(statement, flows) and _POSSESSED.search(before)))
+        and not verb
+        and _is_alone(statement, owner, others)
+    )
+    groups = words("groups").search(low, match.end(), min(limit, match.end() + 60))
+    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups)
+    foreign = (
+        foreign
+        or lonely
+        or of_firm
+        or BURDENED.search(before) is not None
+        or WORLDWIDE.match(low, match.end()) is not None
+    )
+    narrow = is_narrow(low, match)
+    reporter, partner = _parties(statement, flows[0], owner, others)
+    said = bool(reporter or partner or others or _BILATERAL.search(before) or _ITS.search(before))
+    if not reporter and not partner and previous is not None and not foreign:
+        same = flows[0] not in ("total",) or bool(_ITS.search(before))
+        reporter, partner = (previous.reporter, previous.partner) if same else (None, None)
+        foreign = previous.foreign and (same or not said)
+    narrow = narrow or bool(match["sales"] and not reporter and not partner)
+    term = replace(term, foreign=foreign, narrow=narrow)
+    return _placed(term, reporter, partner, statement.context, said)
+
+
+def _favoured(skeleton: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The words that say whose a balance is: "in favour of A", "a surplus for A", "leaving A with a deficit"."""
+    left = _LEFT.search(skeleton, max(0, match.start() - 60), match.start())
+    return left or _FAVOUR.search(skeleton, match.start(), clause_end(skeleton, match.end()))
+
+
+def _is_first(statement: Statement, flows: tuple[str, ...]) -> bool:
+    """Whether a balance is told of where the sentence before has nothing of the pair's trade."""
+    previous = statement.context.previous
+    return flows == ("balance",) and not (
+        previous is not None and previous.block is statement.block and terms(previous)
+    )
+
+
+def _is_alone(statement: Statement, owner: str | None, others: list[tuple[str, str]]) -> bool:
+    """Whether trade is that of one state with all: it has an owner, and the other side is nowhere in the statement."""
+    owners = [owner] if owner else [who for way, who in others if way == "of"]
+    sides = {side_of(mention, statement.context) for mention in statement.of("state", "place", "person")} - {None}
+    return bool(owners) and len(sides) < 2 and not statement.of("both")
+
+
+def _placed(term: Term, reporter: str | None, partner: str | None, context: Context, said: bool) -> Term:
+    """The term with reporter and partner, the one from the other."""
+    reporter = reporter or facing(partner, context.pair)
+    partner = partner or facing(reporter, context.pair)
+    return replace(term, reporter=reporter, partner=partner, said=said)
+
+
+def _side(statement: Statement, slot: str) -> str | None:
+    """The side that a slot of the skeleton stands for."""
+    number = int(slot.strip("[]").rpartition(":")[2])
+    return side_of(statement.mentions[number], statement.context)
+
+
+def _is_foreign(statement: Statement, slot: str) -> bool:
+    """Whether a slot is a third state or a body."""
+    return not slot.startswith("[both") and _side(statement, slot) is None
+
+
+def _owner(statement: Statement, before: str, position: int, verb: bool) -> str | None:
+    """The slot of the state whose exports or imports they are, from the words before the term in its clause."""
+    found = _OWNER.search(before)
+    if found and not _NOT_BETWEEN.search(before[found.end("owner") :]):
+        preposition = _PREPOSITION.search(before[: found.start()])
+        if (
+            not preposition
+            or found["mark"]
+            or re.search(r"\[(?:money|percent|date):\d+\],? and $", before[: found.start()])
+            or not preposition[0].lower().startswith(("to", "into", "from", "and"))
+            or verb
+        ):
+            return found["owner"]
+    if verb:
+        return _subject(statement, position)
+    return None
+
+
+def _subject(statement: Statement, position: int) -> str | None:
+    """The slot of the state that does what the verb at a place says: the last before it that no preposition governs."""
+    skeleton = statement.skeleton
+    begin = clause_start(skeleton, position)
+    subjects = [
+        slot for slot in slots(statement, "state", "place")
+        if begin <= slot.start < position and not _governed(skeleton, slot)
+    ]  # fmt: skip
+    return skeleton[subjects[-1].start : subjects[-1].end] if subjects else None
+
+
+def _governed(skeleton: str, slot: Slot) -> bool:
+    return _PREPOSITION.search(skeleton, max(0, slot.start - 14), slot.start) is not None and not skeleton[
+        : slot.start
+    ].lower().endswith((" and ", " by ", "with "))
+
+
+def _ways(statement: Statement, start: int, limit: int) -> list[tuple[str, str]]:
+    """The words "to", "from", "with", "between" after a term, each with the slot of the party that follows."""
+    skeleton = statement.skeleton
+    stop = min(limit, clause_end(skeleton, start))
+    shared = _SHARED_WAY.match(skeleton, start + 1)
+    found: list[tuple[str, str]] = [(shared["way"].lower(), shared["who"])] if shared else []
+    for match in _WAY.finditer(skeleton, start, stop):
+        way = match["way"].lower()
+        way = "from" if way == "of" and _OF_GOODS.match(skeleton, match.end()) else way
+        found.append((way, match["who"]))
+        other = _OTHER_SIDE.match(skeleton[match.end() : stop])
+        if other and (
+            match["way"].lower() == "between" or (_is_foreign(statement, other["who"]) and " and" in other[0])
+        ):
+            found.append(("between", other["who"]))
+    return found
+
+
+def _parties(
+    statement: Statement, flow: str, owner: str | None, ways: list[tuple[str, str]]
+) -> tuple[str | None, str | None]:
+    """Reporter and partner of a flow from its owner and the ways that goods go."""
+    own = _side(statement, owner) if owner else None
+    to = next((_side(statement, who) for way, who in ways if way in ("to", "into")), None)
+    source = next((_side(statement, who) for way, who in ways if way in ("from", "of", "by")), None)
+    partner = next((_side(statement, who) for way, who in ways if way == "with"), None)
+    if flow == "total":
+        return (own, partner) if own and partner and own != partner else (None, None)
+    if flow == "import":
+        bought = next((_side(statement, who) for way, who in ways if way == "from"), None)
+        buyer = next((_side(statement, who) for way, who in ways if way in ("by", "of", "to", "into")), None)
+        if own and own == bought:
+            own = None
+        return (None, own) if own and buyer and own != buyer and not bought else (own or buyer, bought)
+    if flow == "export":
+        return (own if own != to else None) or source, to
+    return own, partner

@@ -1,0 +1,123 @@
+"""What may stand between a word of commerce and the amount that it governs, before it, behind it, or in a chain."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.slots import any_of
+
+ADVERBS = (
+    r"(?:(?:a|an|the|currently|now|today|presently|just|only|well|slightly|some|about|around|approximately|approx\.?|"
+    r"roughly|nearly|"
+    r"almost|over|under|above|below"
+    r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|"
+    r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
+    r"massive|new|further|historic"
+    r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
+    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|~|US|mere|approximate|goods|"
+    r"products|merchandise|commodities|items|estimated to be)[ ,]+)*"
+)
+_DATE = r"(?:,? ?(?:in|during|for|by|as of|at the end of|in the year|the year)? ?(?:the )?(?:year )?\[date:\d+\],? ?)?"
+VERB_LINK = re.compile(
+    rf"^\s*(?:an |a |the )?(?:(?:back|mainly|its|various|some|[a-z]+ly|total|different|these) )*(?:goods|"
+    rf"products|merchandise|commodities|items)?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|"
+    rf"place):\d+\])?,? ?(?:goods|products|merchandise|commodities|items)?(?: and services)? ?"
+    rf"(?:(?:with a |to the |for a )?(?:total )?(?:worth|value of|valued at|tune of|for|amounting to|in the "
+    rf"amount of|to an amount of|"
+    rf"totall?ing|of))?\s*{_DATE}\s*{ADVERBS}$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
+    r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
+    r"|^ (?:worth )?(?:of|in) (?:goods|products|merchandise|commodities) (?:(?:was|were|is|are|being|been) "
+    r")?(?:[a-z]+ly )?$"
+    r"|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
+    r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def link() -> re.Pattern[str]:
+    """Words of being, reaching or changing that end right before an amount."""
+    lists = read_yaml("trade.yaml")
+    peak = r"(?:highest level|highest point|highest value|peak|maximum|record|high|low|lowest level)"
+    reached = r"(?:reached|hit|saw|at) (?:its|their|an?|the) (?:all-time |new |historic |record )?"
+    best = rf"{reached}{peak}{_DATE} ?(?:with|of|at)"
+    marks = rf"(?:{best}|{any_of(lists['amounts'])}|[:=–—(-]|: \[date:\d+\] ?[:–—-]|of \[date:\d+\] (?:as|at))"
+    moving = any_of(lists["moving"])
+    return re.compile(
+        rf"(?:{marks}|{moving}[^;]{{0,90}}? (?:to|from|at)|{moving}[^;]{{0,60}}?\bto)(?: "
+        rf"reach)?\s*{_DATE}\s*(?:[:–—-]\s*)?{ADVERBS}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def chain_link() -> re.Pattern[str]:
+    """What may stand between two amounts of one flow."""
+    moving = any_of(read_yaml("trade.yaml")["moving"])
+    return re.compile(
+        rf"^{_DATE}(?: ?\([^)]*\))?(?:,|[;,] \[date:\d+\] ?[:–—-]|,? (?:and|to|from|up from|down from|compared "
+        rf"(?:to|with)|against|after|following|"
+        rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
+        rf"since|subsequently|a|an) )*"
+        rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
+        rf",? (?:showing|representing|marking|posting|registering|with|an?|up|which was|which is)[^;\[]{{0,20}}"
+        rf"\[percent:\d+\][^;\[]{{0,20}}\b(?:from|over|on|than) (?:the )?|"
+        rf"(?: by)? and (?:then )?(?:to|reached|by|a further)|"
+        rf",? (?:(?:and|but|before|then|later|it|they|had|has|have|since|subsequently|already) )*"
+        rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|"
+        rf"amounted(?: to)?|stood at|was|were))"
+        rf" ?(?:(?:just|only) )?{_DATE}{ADVERBS}\s*$",
+        re.IGNORECASE,
+    )
+
+
+# The second of two in a row: "[money] were A's exports and [money] B's exports".
+AGAIN_BEFORE = re.compile(r"^ (?:\[state:\d+\](?:'s|’s|'|’)? )?$")
+# "With [money], trade reached a new high", "From [money] in [date] to [money] in [date], exports have grown".
+FRONTED = re.compile(rf"(?:^|[.,;] )(?:with|at) {ADVERBS}$", re.IGNORECASE)
+FRONTED_CHANGE = re.compile(rf"(?:^|[.,;:] )from {ADVERBS}(?:\[money:\d+\]{_DATE} to {ADVERBS})?$", re.IGNORECASE)
+_FRONT_END = r"(?:the )?(?:(?:total|annual|bilateral|two-way|mutual|overall|their|its|\[state:\d+\](?:'s|’s|'|’)?) )*$"
+BEHIND_FRONT = re.compile(rf"^{_DATE},? {_FRONT_END}", re.IGNORECASE)
+BEHIND_CHANGE = re.compile(rf"^{_DATE}(?: to {ADVERBS}\[money:\d+\]{_DATE})?,? {_FRONT_END}", re.IGNORECASE)
+# "… and those from A to B to [money]": the verb stands with the flow before.
+GAPPED = re.compile(
+    rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
+    rf"|^ with {ADVERBS}$"
+)
+# The first of two numbers that share a unit, which `pairs` reads.
+HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
+BY_AMOUNT = re.compile(rf"\bfavou?red(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
+# "Exports exceeded imports by [money]".
+EXCEEDED = re.compile(
+    r"\b(?:exceed(?:ed|s)?|outweigh(?:ed|s)?|surpass(?:ed|es)|outstripp?(?:ed|s)?|were (?:higher|greater) than)\b"
+)
+EXCESS_BY = re.compile(rf"\bby {ADVERBS}$", re.IGNORECASE)
+# What the flow consists of, between commas: the amount behind it is of the whole flow.
+ASIDE = re.compile(
+    r", (?:[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily|largely|chiefly|principally|"
+    r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
+    r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
+    r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
+    r"[a-z]+(?:,| and))"
+    r"[^()\[]{0,120}\)"
+    r"| (?:are|is|were|was) (?:dominated by|mainly|mostly|largely|primarily|chiefly|composed of|made up of|"
+    r"concentrated in|limited to)"
+    r"[^;\[]{0,120}?,? and(?= (?:(?:have|has|had) )?(?:reached|totall?ed|amounted|stood|were|was|came|exceeded)\b)"
+)
+# "The only product exported to B was wood, worth [money]": what is the only one is the whole flow.
+ONLY = re.compile(r"\b(?:only|sole)\b[^;,]*$")
+ONLY_WORTH = re.compile(
+    rf"\b(?:is|was|were|being|of)\b[^;\[]*[;,]? (?:and )?(?:worth|valued at|contributing|earning|fetching|totall?ing|"
+    rf"amounting to|at|with|bringing in) {ADVERBS}$|^[^;\[]*(?:\[state:\d+\])?[^;\[]*, (?:worth|valued at) {ADVERBS}$"
+)
+# Another clause, a count of things or a person stand between: the amount is of something else.
+APART = re.compile(
+    r";|(?<!between the )(?<!between these )(?<!between )\[(?:quantity|person):|"
+    r": (?=.*\w)(?!(?:about|around|over|some|nearly|approximately|US|more than) ?$)"
+)

@@ -1,0 +1,296 @@
+"""Figures of commerce: amounts of money that terms of commerce govern, with period, change and share.
+
+An amount belongs to a term where words of being or reaching join them ("exports … stood at [money]"), where the term
+follows it ("[money] in exports"), or where it continues the amount before it ("from [money] in [date] to [money]").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
+from parsers.language.reading import Statement, kept
+from parsers.language.slots import Slot, clause_start, slots
+from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.figure_links import (
+    AFTER,
+    AGAIN_BEFORE,
+    APART,
+    ASIDE,
+    BEHIND_CHANGE,
+    BEHIND_FRONT,
+    BY_AMOUNT,
+    EXCEEDED,
+    EXCESS_BY,
+    FRONTED,
+    FRONTED_CHANGE,
+    GAPPED,
+    HALF,
+    ONLY,
+    ONLY_WORTH,
+    VERB_LINK,
+    chain_link,
+    link,
+)
+from parsers.phrases.commerce.periods import period
+from parsers.phrases.commerce.words import words
+
+_COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount of one flow: the slot of the money, the term that governs it, its flow and period, and how it was
+    joined.
+    """
+
+    money: Slot
+    term: Term
+    flow: str
+    way: str
+    date: Mention | None = None
+
+
+@kept
+def figures(statement: Statement) -> list[Figure]:
+    """The amounts of commerce between the pair that a statement states as facts, in order."""
+    found = [replace(figure, date=period(statement, figure.money)) for figure in _governed(statement)]
+    found = _dated_in_order(statement, found)
+    found = [_compared(statement, found, number) for number in range(len(found))]
+    found = [_from_to(statement, found, number) for number in range(len(found))]
+    return [figure for figure in found if _is_stated(statement, figure)]
+
+
+def _dated_in_order(statement: Statement, found: list[Figure]) -> list[Figure]:
+    """The figures, each with its own of the dates listed before them: "in [date] and [date] … [money] and [money]"."""
+    dated = list(found)
+    for first in range(len(found)):
+        run = [found[first]]
+        while first + len(run) < len(found) and found[first + len(run)].way == "chain":
+            run.append(found[first + len(run)])
+        listed = statement.listed_with(found[first].date)
+        after = statement.offset(run[0].money.start)
+        if len(run) == len(listed) > 1 and all(date is not None and date.end <= after for date in listed):
+            dated[first : first + len(run)] = [replace(one, date=date) for one, date in zip(run, listed, strict=True)]
+    return dated
+
+
+def _compared(statement: Statement, found: list[Figure], number: int) -> Figure:
+    """The figure, without the date of the one before that is compared with it: "…, down from [money] before"."""
+    figure, before = found[number], found[number - 1] if number else None
+    if before is None or figure.way != "chain" or figure.date is not before.date or before.term is not figure.term:
+        return figure
+    between = statement.skeleton[before.money.end : figure.money.start]
+    return replace(figure, date=None) if _COMPARES.search(between) else figure
+
+
+def _from_to(statement: Statement, found: list[Figure], number: int) -> Figure:
+    """A figure of "from [money] to [money]" with one date: the first end has the start of the interval, or no date."""
+    figure = _began(statement, found[number])
+    ends = [found[i] for i in (number, number + 1, number - 1) if 0 <= i < len(found)]
+    other = next((one for one in ends[1:] if one.date is figure.date and one.term is figure.term), None)
+    if other is None or figure.date is None or not isinstance(figure.date.value, DateValue):
+        return figure
+    first = min(figure.money.start, other.money.start)
+    second = max(figure.money.start, other.money.start)
+    between = statement.skeleton[first:second]
+    if not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[:first]) or not re.search(r"\bto\b", between):
+        return figure
+    years = re.fullmatch(r"(\d{4})/(\d{4})", figure.date.value.edtf)
+    leads = figure.money.start == first
+    if years is None:
+        return replace(figure, date=None) if leads else figure
+    return replace(figure, date=replace(figure.date, value=_year(int(years[1] if leads else years[2]))))
+
+
+def _began(statement: Statement, figure: Figure) -> Figure:
+    """The figure, dated at the start where it is the first end of a change since then: "since [date], from [money]"."""
+    date = figure.date.value if figure.date is not None else None
+    if not isinstance(date, DateValue) or not date.edtf.endswith("/..") or not date.edtf[:4].isdigit():
+        return figure
+    if figure.date is None or not re.search(r"\bfrom (?:\w+ ){0,3}$", statement.skeleton[: figure.money.start]):
+        return figure
+    return replace(figure, date=replace(figure.date, value=_year(int(date.edtf[:4]))))
+
+
+def _year(year: int) -> DateValue:
+    return DateValue(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+
+
+def _governed(statement: Statement) -> list[Figure]:
+    """Every amount with the term that governs it."""
+    if not statement.of("money") and not _TAKES_UP.match(statement.low):
+        return []
+    known = terms(statement)
+    chain: list[Figure] = []
+    for money in _amounts(statement):
+        figure = _follows(statement, money, known, chain) or _leads(statement, money, known, chain)
+        if figure is None and chain:
+            figure = _continues(statement, money, chain[-1])
+        if figure is not None:
+            chain.append(figure)
+    return _shared_out(statement, chain, known)
+
+
+# "This rose to 45 million in [date]", "In [date] it was 45 million": an amount in the currency told before.
+_TAKES_UP = re.compile(r"(?:(?:in|by) (?:\d{4}|the following year),? )?(?:this|it|that|the (?:figure|amount|value))\b")
+
+
+def _amounts(statement: Statement) -> list[Slot]:
+    """The amounts of money, with large numbers that only share the currency of all of them: "€3 billion, up from 2.5
+    billion"; without any, that of the figures which the sentence takes up."""
+    values = [slot.mention.value for slot in slots(statement, "money")]
+    previous = statement.context.previous
+    if not values and previous is not None and previous.block is statement.block:
+        values = [figure.money.mention.value for figure in figures(previous)]
+    currencies = {value.currency for value in values if isinstance(value, MoneyValue)}
+    found: list[Slot] = []
+    for slot in slots(statement, "money", "quantity"):
+        value = slot.mention.value
+        if slot.kind == "money":
+            found.append(slot)
+        elif isinstance(value, QuantityValue) and len(currencies) == 1 and _BARE.search(slot.mention.text):
+            amount = MoneyValue(value.value, next(iter(currencies)), value.approximate, value.high)
+            found.append(Slot("money", replace(slot.mention, value=amount), slot.start, slot.end))
+    return found
+
+
+_BARE = re.compile(r"\d[ -]?(?:million|billion|trillion|crore|bn|mln|bln)$", re.IGNORECASE)
+
+
+def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
+    """The amount as one that the last term before it governs by a verb or preposition."""
+    term = next((term for term in reversed(known) if term.end <= money.start), None)
+    if term is None or (chain and chain[-1].money.start > term.end):
+        return None
+    between = ASIDE.sub("", statement.skeleton[term.end : money.start])
+    if _is_only(statement, term) and ONLY_WORTH.search(between):
+        return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
+    if (balance := _excess(statement, term, between, known)) is not None:
+        return Figure(money, balance, "balance", "noun")
+    low = between.lower()
+    is_half = len(term.flows) == 2 and HALF.search(statement.document.text, 0, money.mention.start)
+    if (
+        is_half
+        or len(between) > 240
+        or APART.search(between)
+        or words("other_topics").search(low)
+        or words("products").search(low)
+    ):
+        return None
+    if term.flows == ("balance",) and BY_AMOUNT.search(between):
+        return Figure(money, term, "balance", "noun")
+    if term.verb:
+        return Figure(money, term, term.flows[0], "verb") if VERB_LINK.match(between) else None
+    if link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
+        return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
+    return None
+
+
+def _excess(statement: Statement, term: Term, between: str, known: Sequence[Term]) -> Term | None:
+    """The balance of "A's exports exceeded its imports by [money]"; null where two flows are not so compared."""
+    before = [one for one in known if one.end <= term.start]
+    if not before or not EXCESS_BY.search(between) or {before[-1].flows[0], term.flows[0]} != {"export", "import"}:
+        return None
+    first = before[-1]
+    if not EXCEEDED.search(statement.skeleton[first.end : term.start].lower()):
+        return None
+    return replace(first, flows=("balance",), sign=1 if first.flows[0] == "export" else -1, verb=False, said=True)
+
+
+def _is_only(statement: Statement, term: Term) -> bool:
+    """Whether a flow is told to be of one product only: "the only product exported", "its only export"."""
+    begin = clause_start(statement.skeleton, term.start)
+    return len(term.flows) == 1 and ONLY.search(statement.skeleton[begin : term.start].lower()) is not None
+
+
+def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
+    """The amount as one that the term after it governs: "[money] in exports", "[money] worth of imports"."""
+    skeleton = statement.skeleton
+    for term in known:
+        between = skeleton[money.end : term.start]
+        if term.start >= money.end and (
+            AFTER.match(between)
+            or (FRONTED.search(skeleton[: money.start]) and BEHIND_FRONT.match(between))
+            or (FRONTED_CHANGE.search(skeleton[: money.start]) and BEHIND_CHANGE.match(between))
+            or (term.flows == ("balance",) and re.fullmatch(r" (?:bilateral )?", between))
+            or (chain and chain[-1].way == "before" and AGAIN_BEFORE.match(between))
+        ):
+            return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "before")
+    return None
+
+
+def _continues(statement: Statement, money: Slot, last: Figure) -> Figure | None:
+    """The amount as one more of the same flow: "… and [money] in [date]", "from … to [money]"."""
+    between = statement.skeleton[last.money.end : money.start]
+    return Figure(money, last.term, last.flow, "chain") if chain_link().match(between) else None
+
+
+def _shared_out(statement: Statement, chain: list[Figure], known: Sequence[Term]) -> list[Figure]:
+    """The figures, where two amounts after two flows ("exports and imports were …") are shared out in order."""
+    shared = list(chain)
+    for number, (first, second) in enumerate(pairwise(chain)):
+        if (
+            second.way != "chain"
+            or first.way not in ("noun", "verb")
+            or " and" not in statement.skeleton[first.money.end : second.money.start]
+        ):
+            continue
+        if len(first.term.flows) == 2:
+            flows, owners = first.term.flows, (first.term, first.term)
+        else:
+            earlier = [term for term in known if term.end <= first.term.start]
+            if not earlier or not _is_joint(statement, earlier[-1], first.term):
+                continue
+            flows, owners = (earlier[-1].flows[0], first.flow), (earlier[-1], first.term)
+        shared[number] = replace(first, flow=flows[0], term=owners[0], way="shared")
+        shared[number + 1] = replace(second, flow=flows[1], term=owners[1], way="shared")
+    return shared
+
+
+def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
+    between = statement.skeleton[one.end : other.start]
+    return (
+        re.fullmatch(
+            r"(?: (?:to|from|into))?(?: the)?(?: \[state:\d+\])?,? and (?:its |their |\[state:\d+\](?:'s|’s)? )?",
+            between,
+        )
+        is not None
+    )
+
+
+# "Grew by 5% to reach [money]" tells of what was reached.
+_OUTCOME = re.compile(
+    r"\b(?:(?:growth|increase|rise|surge|jump|fall|decline|decrease|drop) of|"
+    r"increased|rose|risen|grew|grown|climbed|jumped|surged|fell|fallen|dropped|declined|decreased|expanded|"
+    r"doubled|tripled)"
+    r"\b[^;]{0,50}? to reach\b"
+)
+
+
+def _is_stated(statement: Statement, figure: Figure) -> bool:
+    """Whether the amount is the pair's and stated as a fact: no plan, no goods alone, no third state."""
+    if figure.term.foreign or figure.term.narrow or not is_theirs(statement, figure.term):
+        return False
+    begin = min(figure.term.start, figure.money.start)
+    low = statement.skeleton.lower()
+    about = _OUTCOME.sub(" ", low[clause_start(low, begin) : figure.money.end + 24])
+    after = low[figure.money.end : figure.money.end + 60]
+    products = words("products").pattern
+    return not words("planned").search(about) and not re.match(rf" (?:worth )?(?:of|in) (?:[a-z]+ )?{products}", after)
+
+
+def is_theirs(statement: Statement, term: Term) -> bool:
+    """Whether a term is the pair's: it names a side or calls the trade bilateral, or stands without any owner at
+    all.
+    """
+    if term.verb and term.flows != ("total",) and not term.reporter:
+        return False
+    if term.said or term.reporter or term.flows == ("total",):
+        return True
+    owned = re.search(r"\[(?:state|body):\d+\](?:'s|’s|'|’)? (?:\w+ ){0,2}$", statement.skeleton[: term.start])
+    return owned is None or bool(statement.of("both"))

@@ -1,0 +1,122 @@
+"""The period that a figure of commerce is of: the date attached to it, that of its clause, or one carried over."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, clause_start, slots
+from parsers.phrases.commerce.commerce import terms
+
+_ATTACHED = re.compile(
+    r"^ ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for| during| by| as "
+    r"of| over| at the end of|,? as at| "
+    r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
+    r")?(?:year |years |fiscal year |financial year |period "
+    r")?)(?P<date>\[date:\d+\])",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"(?:\[(?:percent|money):\d+\]|compared|increase|rise|growth|decrease|decline|drop|higher|lower|up|"
+    r"down|more|less)[^,;\[\]]{0,25}?\b(?:from|over|on|than|to|with|against|versus)(?: (?:the|that|those|"
+    r"in|of|year|same|period|level|its|figure))* (?:\[date:\d+\] (?:of |in )?(?:the )?)?$"
+    r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}(?:\[date:\d+\] (?:of |in )?(?:the )?)?$",
+    re.IGNORECASE,
+)
+# The date behind is that of another amount, which this one is compared with.
+_OF_ANOTHER = re.compile(
+    r"\b(?:compared|against|versus|from(?! (?:the )?\[(?:state|place))|than|over|on)\b(?! (?:\w+ )?(?:exports|"
+    r"imports) of)[^;]*\[money:\d+\](?!,)"
+)
+_CARRIES = re.compile(
+    r"^(?:of (?:this|these|which|that|the total)|these|this|meanwhile|in turn|(?:in|during|over|for) "
+    r"(?:the|that) (?:same|reporting|period|year)|that year|out of (?:this|that|the)|among (?:them|these)|"
+    r"the (?:main|total|volume|value)|(?:\[state:\d+\](?:'s|’s)? )?(?:total )?(?:exports|imports)|"
+    r"conversely|in return|on the other hand|while|its|their|at the same time)\b",
+    re.IGNORECASE,
+)
+
+
+def period(statement: Statement, figure: Slot) -> Mention | None:
+    """The period of a figure: the date attached to it, else the one of its clause, else the one that the text goes on
+    from.
+
+    Dates that the figure is only compared with are passed over.
+    """
+    skeleton = statement.skeleton
+    attached = _ATTACHED.match(skeleton[figure.end :])
+    dates = [
+        slot for slot in slots(statement, "date")
+        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+    ]  # fmt: skip
+    if attached:
+        at = figure.end + attached.start("date")
+        exact = next((slot for slot in dates if slot.start == at), None)
+        joined = re.search(r"\b(?:in|for|during|by|of|over|at|through|from|since)\b|\(", attached[0])
+        if exact is not None and (joined or exact.mention.text[0].islower()):
+            return exact.mention
+    begin = clause_start(skeleton, figure.start)
+    near = [slot for slot in dates if begin <= slot.start and slot.end <= figure.start]
+    near = near or [slot for slot in dates if slot.end <= figure.start]
+    near = near or [slot for slot in dates if slot.start >= figure.end][:1]
+    if near and near[-1].start > figure.end and _OF_ANOTHER.search(skeleton[figure.end : near[-1].start]):
+        near = []
+    return near[-1].mention if near else carried(statement)
+
+
+def carried(statement: Statement) -> Mention | None:
+    """The period of the statement before, where this one goes on telling of it ("Of this, …")."""
+    previous = statement.context.previous
+    if not statement.dates and _FLOW_ITEM.match(statement.skeleton):
+        listed = _of_list(statement)
+        if listed is not None or statement.block.kind != "paragraph":
+            return listed
+    if statement.dates or previous is None or previous.block is not statement.block:
+        return None
+    own = own_dates(previous)
+    goes_on = _CARRIES.match(statement.skeleton) or _parts(statement, previous, len(own))
+    if not goes_on or not terms(previous):
+        return None
+    return own[0] if len(own) == 1 else statement.context.date
+
+
+def own_dates(statement: Statement) -> list[Mention]:
+    """The dates of a statement, without those that an amount is only compared with."""
+    skeleton = statement.skeleton
+    return [
+        slot.mention for slot in slots(statement, "date")
+        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+    ]  # fmt: skip
+
+
+def _parts(statement: Statement, previous: Statement, dates: int) -> bool:
+    """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year.
+
+    Not so what is told as of now, or of every year.
+    """
+    told = dates == 1 and any(previous.of("money")) and any(statement.of("money"))
+    return told and _SIDED.search(statement.low) is not None and _OF_NOW.search(statement.low) is None
+
+
+_SIDED = re.compile(r"\b(?:exports?|exported|imports?|imported|surplus|deficit|bought|sold)\b")
+_OF_NOW = re.compile(
+    r"\b(?:currently|now|today|at present|annual(?:ly)?|every year|each year|per year|a year|yearly)\b"
+)
+_FLOW_ITEM = re.compile(r"(?:(?:\[state:\d+\](?:'s|’s)?|total) )?(?:exports|imports|balance)\b", re.IGNORECASE)
+_TRADE_ITEM = re.compile(r"(?:(?:total|bilateral|mutual|annual|foreign) )*(?:trade|turnover)\b", re.IGNORECASE)
+
+
+def _of_list(statement: Statement) -> Mention | None:
+    """The period of the item "Bilateral trade in 2014" that stands before the items "Exports" and "Imports", else that
+    of the line that introduces the list.
+    """
+    previous, head = statement.context.previous, statement.context.head
+    led = head.dates[0] if head is not None and len(head.dates) == 1 else None
+    for _ in range(3):
+        if previous is None or previous is head or previous.block.kind != statement.block.kind:
+            return led
+        if _TRADE_ITEM.match(previous.skeleton):
+            return previous.dates[0] if len(previous.dates) == 1 else None
+        previous = previous.context.previous if _FLOW_ITEM.match(previous.skeleton) else None
+    return led

@@ -1,0 +1,259 @@
+"""Tables and lists of trade: one entry a number, with flow and sides from the heads and the unit from head or
+caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parsers.document.model import Cell
+from parsers.language.dates import find_dates
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import DateValue, Mention, MoneyValue, QuantityValue
+from parsers.language.money import find_money
+from parsers.language.reading import Context, Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.states import find_states
+from parsers.language.sweep import lowered
+from parsers.phrases.commerce.commerce import Term
+from parsers.phrases.commerce.words import words
+
+_FLOW = re.compile(
+    r"\b(?:(?P<balance>balance|surplus|deficit)|(?P<export>exports?|exported)|(?P<import>imports?|"
+    r"imported)|(?P<total>total|turnover|volume|trade|overall|sum))\b"
+)
+_NUMBER = re.compile(r"[-–−]?\d[\d,. ]*")
+_NEGATIVE = re.compile(r"\s*[-–−][^\w\s]{0,3}\w{0,3}[^\w\s]{0,3} ?\d")
+_NO_FIGURE = re.compile(r"\b(?:share|rank|growth|change|percent|product|goods|commodity|category)\b|%")
+_VALUE = re.compile(
+    r"\W*(?:(?:value|amount|figure|in|of|[bm]illions?|thousands?|[bm]n|m|dollars?|euros?|[a-z]{0,3}[$€£¥₹]|"
+    r"[a-z]{3})\W*)+"
+)
+_WAY = re.compile(r"\b(?P<way>from|to|by|with)(?: the)? $")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number of a table or list: its amount, words and span, the term it belongs to and the period."""
+
+    money: MoneyValue
+    text: str
+    span: tuple[int, int]
+    term: Term
+    date: Mention
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    scales = "|".join(sorted(read_yaml("trade.yaml")["scales"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<scale>{scales})\b", re.IGNORECASE)
+
+
+def _above(statement: Statement) -> str:
+    """The words above a row or item: its caption or head line, and the headings."""
+    head = statement.context.head.text if statement.context.head is not None else ""
+    return f"{head} | {' | '.join(statement.context.path[-1:])}"
+
+
+def table_words(statement: Statement) -> str:
+    """The words, in lower case, of a row, of the heads over its cells and of the lines above."""
+    return lowered(
+        f"{statement.text} | {' | '.join(cell.head for cell in statement.block.cells)} | {_above(statement)}"
+    )
+
+
+def _scale(text: str, context: Context) -> tuple[float, str | None]:
+    """The scale and currency that words name: "in millions of US dollars", "US$ million", "(EUR mn)"."""
+    found = _unit().search(text)
+    scale = float(read_yaml("trade.yaml")["scales"][found["scale"].lower()]) if found else 1.0
+    for sample in (f"{mark} 1000" for mark in re.findall(r"[A-Z]{0,3} ?[$€£¥₹₩₽₺]|\b[A-Z]{3}\b", text)):
+        money = find_money(sample, 0, len(sample), context.pair)
+        if money and isinstance(money[0].value, MoneyValue) and money[0].value.currency:
+            return scale, money[0].value.currency
+    named = re.search(
+        r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b", text
+    )
+    sample = f"1000 {named[0]}" if named else ""
+    money = find_money(sample, 0, len(sample), context.pair)
+    return scale, money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
+
+
+def term_in(text: str, context: Context, fallback: str = "") -> Term | None:
+    """The term of commerce that a head or label names, with its sides; `fallback` may tell the sides where it does
+    not.
+    """
+    low = lowered(text)
+    found = _FLOW.search(low)
+    if found is None or _NO_FIGURE.search(low):
+        return None
+    flow = str(found.lastgroup)
+    if (
+        flow == "total"
+        and (other := _FLOW.search(lowered(fallback)))
+        and other.lastgroup in ("export", "import")
+        and "trade" not in low
+    ):
+        flow = str(other.lastgroup)
+    reporter = None
+    if flow in ("export", "import", "balance"):
+        reporter = _reporter(text, flow, context) or _reporter(fallback, flow, context)
+    sides = [side_of(mention, context) for mention in find_states(text, context.pair)]
+    foreign = bool(sides) and None in sides
+    return Term((flow,), 0, 0, reporter, facing(reporter, context.pair), foreign=foreign)
+
+
+def _reporter(text: str, flow: str, context: Context) -> str | None:
+    """The state whose exports or imports some words name: "Exports from A", "A's exports", "Exports to B"."""
+    named = [(mention, side_of(mention, context)) for mention in find_states(text, context.pair)]
+    for mention, side in named:
+        way = _WAY.search(lowered(text[: mention.start]))
+        word = way["way"] if way else ""
+        mirrored = (flow == "export" and word in ("to",)) or (flow == "import" and word == "from") or word == "with"
+        if side:
+            return facing(side, context.pair) if mirrored else side
+    return None
+
+
+def _date_in(text: str) -> Mention | None:
+    """The only year or period that a head or cell consists of."""
+    mentions, _ = find_dates(text, 0, len(text))
+    years = [mention for mention in mentions if isinstance(mention.value, DateValue)]
+    if years:
+        return years[0] if len(years) == 1 else None
+    bare = re.fullmatch(r"\W*((?:19|20)\d\d)\W*", text)
+    dates, _ = find_dates(f"in {bare[1]}", 0, 7) if bare else ([], None)
+    return dates[0] if dates else None
+
+
+def entries(statement: Statement) -> Iterator[Entry]:
+    """The entries of a table row, years down (a cell with the year) or across (heads that are years)."""
+    cells = statement.block.cells
+    text, context, above = statement.document.text, statement.context, _above(statement)
+    if len(cells) < 2 or words("products").search(lowered(text[cells[0].start : cells[0].end])):
+        return
+    label = text[cells[0].start : cells[0].end]
+    across = [cell for cell in cells[1:] if _date_in(cell.head)]
+    down = next(
+        (cell for cell in cells if _date_in(text[cell.start : cell.end]) and not _FLOW.search(cell.head.lower())), None
+    )
+    for cell in cells:
+        if across and cell in across:
+            term, date = term_in(label, context, above), _date_in(cell.head)
+        elif not across and down is not None and cell is not down:
+            term, date = (
+                term_in(cell.head, context, above) or _unnamed(cell, context),
+                _date_in(text[down.start : down.end]),
+            )
+        else:
+            continue
+        money = _amount(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
+        if term is not None and date is not None and money is not None and not term.foreign:
+            yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+
+
+def _unnamed(cell: Cell, context: Context) -> Term | None:
+    """The term of a column whose head names only a unit ("US$ billion"): that of the caption, else of the heading."""
+    if not _VALUE.fullmatch(lowered(cell.head)):
+        return None
+    caption = context.head.text if context.head is not None else "".join(context.path[-1:])
+    return term_in(caption, context)
+
+
+def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
+    """The amount in a cell: as it is written, or its number in the unit of the heads; null where neither gives a
+    currency or scale.
+    """
+    text = statement.document.text[cell.start : cell.end]
+    written = find_money(text, 0, len(text), statement.context.pair)
+    scale, currency = _scale(unit, statement.context)
+    if written and isinstance(written[0].value, MoneyValue):
+        money = written[0].value
+        amount = money.value if money.value >= 10000 or scale == 1 else money.value * scale
+        return replace(money, value=-amount if _NEGATIVE.match(text) else amount)
+    number = _NUMBER.match(text.strip())
+    if number is None or "%" in text or (scale == 1 and currency is None):
+        return None
+    digits = number[0].strip(" .,").replace(" ", "").replace(",", "").replace("–", "-").replace("−", "-")
+    own = _unit().search(text)
+    try:
+        value = float(digits) * (float(read_yaml("trade.yaml")["scales"][own["scale"].lower()]) if own else scale)
+    except ValueError:
+        return None
+    return MoneyValue(round(value, 2), currency)
+
+
+def line_entry(statement: Statement) -> Entry | None:
+    """The entry of a paragraph or item that consists of a period and an amount, below a paragraph of a few words, or a
+    heading, that names the flow.
+
+    Others of the same shape may stand between.
+    """
+    label = statement
+    for _ in range(_LINES):
+        if label.context.previous is None or len(label.text) > _LINE:
+            break
+        label = label.context.previous
+        if _FLOW.search(label.low):
+            is_label = len(label.text) <= _LINE and not label.of("money") and not label.text.endswith(".")
+            return item_entry(statement, label.text) if is_label else None
+    heading = statement.context.path[-1] if statement.context.path else ""
+    is_short = len(label.text) <= _LINE and label.context.previous is None
+    return item_entry(statement, heading) if is_short and _OF_TRADE.search(heading) else None
+
+
+_OF_TRADE = re.compile(r"\b(?:trade|exports?|imports?|commerce)\b(?!.*\b(?:aid|invest|agreement|treat))", re.IGNORECASE)
+
+
+def flow_entries(statement: Statement) -> Iterator[Entry]:
+    """The entries of a list item of a period and several flows, in the unit of its head line: "2005: exports 12.3;
+    imports 45.6"."""
+    above = _above(statement)
+    scale, currency = _scale(above, statement.context)
+    if len(statement.dates) != 1 or statement.of("money") or (scale == 1 and currency is None):
+        return
+    for found in _FLOW_NUMBER.finditer(statement.text):
+        term = term_in(found["label"], statement.context, above)
+        span = (statement.start + found.start("number"), statement.start + found.end("number"))
+        number = float(found["number"].replace(",", "").rstrip("."))
+        if term is not None and not term.foreign:
+            yield Entry(MoneyValue(round(number * scale, 2), currency), found["number"], span, term, statement.dates[0])
+
+
+_FLOW_NUMBER = re.compile(
+    r"\b(?P<label>(?:[A-Z]\w+ )?(?:exports?|imports?|total|turnover|trade|balance)(?: (?:to|from) [A-Z]\w+)?)"
+    r"(?: (?:of|were|was))?\s*[:=–—-]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?![\w%-])",
+    re.IGNORECASE,
+)
+
+
+_LINE, _LINES = 60, 12
+"""Most characters of a paragraph that is but a line of a list, and most lines of a list of paragraphs."""
+
+
+def item_entry(statement: Statement, label: str = "") -> Entry | None:
+    """The entry of a list item that consists of a period and an amount, under a head line that names the flow, or below
+    a label that does.
+    """
+    dates, amounts = statement.dates, statement.of("money", "quantity")
+    bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
+    if (
+        len(dates) != 1
+        or len(amounts) != 1
+        or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", ""))
+    ):
+        return None
+    above = label or _above(statement)
+    term = term_in(above, statement.context)
+    value: object = amounts[0].value
+    if isinstance(value, QuantityValue):
+        scale, currency = _scale(above, statement.context)
+        scale = 1.0 if _unit().search(amounts[0].text) else scale
+        value = (
+            MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
+        )
+    if term is None or term.foreign or not isinstance(value, MoneyValue):
+        return None
+    return Entry(value, amounts[0].text, (amounts[0].start, amounts[0].end), term, dates[0])

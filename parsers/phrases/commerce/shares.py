@@ -1,0 +1,164 @@
+"""Shares of one state in the other's exports, imports or trade that stand with no rank."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement, kept
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, clause_start, slots
+from parsers.phrases.commerce.commerce import terms
+from parsers.phrases.commerce.standing import Standing, is_planned, percent_of, ranks, when_of
+from parsers.phrases.commerce.words import words
+
+_SHARE_OF = re.compile(
+    r"^ ?(?:share )?(?:of|in)(?: all)?(?: the)?(?: (?:country's|total|overall|entire|latter's|former's|"
+    r"nation's|annual|global|all|foreign|external))*(?: (?:\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|"
+    r"'|’)?|(?P<its>its|their)))?"
+    r"(?: (?:total|overall|foreign|external|annual|global|all|merchandise|goods|entire|world|"
+    r"international))* (?P<flow>exports?|imports?|(?:trade|foreign trade)(?: volume| turnover)?|turnover|"
+    r"(?:external|international) trade)\b",
+    re.IGNORECASE,
+)
+# "83% of A's exports to B consisted of tea": a part of the flow between the two, no share of B.
+_TO_PARTNER = re.compile(r" (?:to|from|into)(?: the)? \[state:\d+\],? (?!(?:alone|only)\b)(?:[^,;.]*, )?[a-z]")
+# Who sends or gets a part of "its" trade tells of his own.
+_OWN = re.compile(
+    r"\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sourc\w+|obtain\w*|buys?|bought|"
+    r"export\w*|import\w*|conducts?) (?:\w+ )?$"
+)
+_SHARE_BEFORE = re.compile(
+    r"(?P<lead>\[state:\d+\](?:'s|’s|'|’)? (?:market )?share|share of \[state:\d+\])(?= "
+    r"(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_SHARE_LINK = re.compile(
+    r"(?: (?:was|were|is|are|stood|stands|at|amounted|to|reached|rose|fell|grew|increased|declined|dropped|in|of|"
+    r"about|around|only|"
+    r"just|some|over|nearly|\[date:\d+\]))* ",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"account|represent|mak|made|constitut|compris|share|occup|contribut|equal|or |with |\($|receiv|"
+    r"bought|went|take|took|absor|form|provid|suppl|was |is |were |are |^(?:(?:in|by|during) )?(?:\[date:\d+\],? "
+    r")?(?:about |some |around |nearly |"
+    r"over )*$|\b(?:sends?|sent|gets?|got|sells?|sold|ships?|shipped|sources?|sourced|obtains?|obtained|buys?) |"
+    r"only |destin|buy|purchas",
+    re.IGNORECASE,
+)
+
+
+# "A's main export to B is tea, which accounts for 60% of exports": the share is that of a product.
+_OF_PRODUCT = re.compile(
+    r"\b(?:main|major|principal|key|chief|primary|top|leading|largest|important) (?:export|import)s?(?: products?| "
+    r"items?| goods|"
+    r" commodit(?:y|ies))?\b(?! (?:partner|market|destination|source))[^.;]*\b(?:is|are|was|were|being|includes?|"
+    r"included)\b"
+)
+# "25% of its exports and 26% of imports": both are of one state.
+_GOES_ON = re.compile(
+    r" of (?:its|their|the) (?:total )?(?:exports|imports),? and (?:about |around |nearly |over |some )?"
+)
+
+
+@kept
+def shares(statement: Statement) -> list[Standing]:
+    """The shares of one state in the other's exports, imports or trade that stand with no rank.
+
+    Not read: shares in anything else, of third states, or of goods within the trade of the pair.
+    """
+    if not statement.of("percent"):
+        return []
+    taken = {one.share for one in ranks(statement)}
+    found: list[Standing] = []
+    for slot in slots(statement, "percent"):
+        share = percent_of(slot.mention)
+        base = _base(statement, slot)
+        before = found[-1] if found else None
+        if before and base and _GOES_ON.fullmatch(statement.skeleton, before.slot.end, slot.start):
+            base = (base[0], before.reporter)
+        if share is None or share > 100 or share in taken or base is None or is_planned(statement, slot):
+            continue
+        flow, reporter = base
+        partner = facing(reporter, statement.context.pair)
+        if reporter and partner:
+            found.append(Standing(slot, reporter, partner, flow, when_of(statement, slot), share=share))
+    return found
+
+
+# "A is B's largest partner, accounting for 25% of its exports": the trade is B's.
+_AS_PARTNER = re.compile(
+    r"\[state:(?P<owner>\d+)\](?:'s|’s|'|’) [^,;]{3,60}(?:partner|market|destination|source|supplier|customer|"
+    r"buyer)[^,;]{0,40},? "
+    r"(?:\(|and )?(?:accounting for|accounts for|representing|with|taking|receiving|making up|buying|absorbing|"
+    r"comprising|at)"
+    r" (?:about |around |nearly |over |some )*$"
+)
+
+
+def _flow_of(word: str) -> str:
+    """The flow that a word names."""
+    low = word.lower()
+    return "export" if low.startswith("export") else "import" if low.startswith("import") else "total"
+
+
+def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+    """The flow and its owner of "A's share of B's imports was [percent]"; null where no such words stand before."""
+    skeleton = statement.skeleton
+    begin = clause_start(skeleton, slot.start)
+    found = _SHARE_BEFORE.search(skeleton[begin : slot.start])
+    behind = skeleton[begin + found.end("lead") : slot.start] if found else ""
+    base = _SHARE_OF.match(behind)
+    if base is None or not _SHARE_LINK.fullmatch(behind[base.end() :]):
+        return None
+    flow = _flow_of(base["flow"])
+    owner = statement.mentions[int(base["owner"])] if base["owner"] else None
+    return (flow, side_of(owner, statement.context)) if owner else None
+
+
+def _is_of_product(statement: Statement, slot: Slot, lead: str) -> bool:
+    """Whether the words before a percentage name goods, or the main export, as that of which it is the share."""
+    named = words("products").search(lead.lower()) or _OF_PRODUCT.search(statement.low_skeleton, 0, slot.start)
+    return named is not None
+
+
+def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+    """The flow and the state of whose trade a percentage is a part; null where that is nothing the pair's."""
+    skeleton, context = statement.skeleton, statement.context
+    before = _stated_before(statement, slot)
+    if before is not None:
+        return before
+    match = _SHARE_OF.match(skeleton[slot.end :])
+    lead = skeleton[clause_start(skeleton, slot.start) : slot.start].lstrip()
+    partner = _AS_PARTNER.search(lead)
+    if match is not None and partner is not None and not match["owner"]:
+        side = side_of(statement.mentions[int(partner["owner"])], context)
+        return (_flow_of(match["flow"]), side) if side else None
+    if match is not None and _TO_PARTNER.match(skeleton, slot.end + match.end()):
+        return None
+    if match is None or not _SHARES.search(lead[-45:]) or _is_of_product(statement, slot, lead):
+        return None
+    amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
+    if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
+        return None
+    flow = _flow_of(match["flow"])
+    actors = [
+        one
+        for one in slots(statement, "state", "body")
+        if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start
+    ]
+    if any(side_of(one.mention, context) is None for one in actors[-1:]):
+        return None
+    if match["owner"]:
+        reporter = side_of(statement.mentions[int(match["owner"])], context)
+        behind = skeleton[slot.end + match.end() : slot.end + match.end() + 40]
+        named = actors or [one for one in slots(statement, "state") if one.start >= slot.end + match.end()]
+        third = re.match(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body", behind)
+        return (flow, reporter) if named and not third and side_of(named[-1].mention, context) else None
+    subject = next((side_of(one.mention, context) for one in reversed(actors)), None)
+    if match["its"] and subject and _OWN.search(lead):
+        return flow, subject
+    known = [term for term in terms(statement) if term.end <= slot.start and (term.reporter or term.foreign)]
+    if known and not known[-1].foreign and (match["its"] or known[-1].flows[0] in (flow, "total")):
+        return flow, known[-1].reporter
+    return (flow, facing(subject, context.pair)) if subject else None

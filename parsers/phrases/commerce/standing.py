@@ -1,0 +1,331 @@
+"""Places and shares of one state in the other's trade: "the third largest source of imports (13% of total imports)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention, PercentValue, RankValue
+from parsers.language.reading import Statement, kept
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, clause_start, slots
+from parsers.phrases.commerce.commerce import terms
+from parsers.phrases.commerce.periods import carried, period
+from parsers.phrases.commerce.words import words
+
+_GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
+_LARGE = (
+    r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|"
+    r"non-EU|overseas|principal|goods|merchandise) )*"
+)
+_NOUNS = (
+    (
+        "export",
+        rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
+        rf"destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) "
+        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|"
+        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer|"
+        rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
+    ),
+    (
+        "import",
+        rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
+        rf"(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|"
+        rf"’)? )?(?:imports|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
+        rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
+    ),
+    (
+        "total",
+        r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in "
+        r"(?:terms of )?trade|partner for trade|partner (?:in|by) trade(?: volume)?|trading country",
+    ),
+)
+# "The second largest Asian trading partner": the rank holds within the region that the adjective names.
+_REGIONAL = (
+    r"(?P<region>Asian|African|European|Arab|Latin American|South American|Central American|North American|Caribbean|"
+    r"Pacific|"
+    r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle Eastern|Muslim|"
+    r"Islamic|EU|ASEAN|"
+    r"regional|non-European)"
+)
+_NOUN = [
+    (flow, re.compile(rf"^ {_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS
+]
+_AMONG = re.compile(
+    r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
+    r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
+    r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
+    r"partners)|buyers|customers)|"
+    r"(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
+)
+# A rank that holds only without some, or within a group: "after A", "outside Europe", "among African countries".
+_KINDS_OF = {
+    "total": r"(?:trading|trade) partners",
+    "export": r"(?:export (?:markets|destinations|partners)|buyers|customers)",
+    "import": r"(?:suppliers|sources of imports|import (?:sources|partners|suppliers))",
+}
+# "Among A's trading partners, B ranks [rank]."
+_AMONG_BEFORE = {
+    flow: re.compile(
+        rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
+        rf")?{kinds}, (?:the )?\[state:\d+\] "
+        r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
+    )
+    for flow, kinds in _KINDS_OF.items()
+}
+_HELD_BACK = re.compile(
+    r"(?:^|[,;] )(?:[Aa]fter|[Bb]ehind|[Oo]utside(?: of)?|[Bb]esides|[Ee]xcept(?: for)?|[Ee]xcluding|[Aa]part "
+    r"from|[Aa]side from|"
+    r"[Ii]n|[Ww]ithin|[Aa]mong|[Aa]mongst|[Oo]f)(?: all)?(?: the)? (?:[a-z-]+ ){0,2}?(?:\[(?P<kind>state|body|"
+    r"place):(?P<who>\d+)\]|"
+    r"(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
+)
+_OWNER = re.compile(
+    r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"^(?: \w+){0,1}? (?:of|for|to|in)(?: goods)?(?: to| from| for| of)?(?: the)? \[(?P<kind>state|"
+    r"body):(?P<owner>\d+)\]",
+    re.IGNORECASE,
+)
+_SCOPED = re.compile(
+    r"^[^.;()]{0,30}?\b(?:in|within|among|amongst|from|across|on|outside|of) (?:the |all |its "
+    r")?(?:\[body:\d+\]|(?:[\w-]+ ){0,2}(?:countries|states|members|nations|region|continent|bloc|hemisphere|"
+    r"union)\b)|^ \w+ \w+ (?:in|within|among) the (?!world|year)[A-Z]"
+)
+_WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A rank or share: its slot, whose trade (`reporter`), with whom, the flow, the period; `share` is a rank's
+    percentage, `scope` the region or group that a rank holds within.
+    """
+
+    slot: Slot
+    reporter: str
+    partner: str
+    flow: str
+    date: Mention | None
+    rank: int | None = None
+    share: float | None = None
+    scope: str | None = None
+
+
+@kept
+def ranks(statement: Statement) -> list[Standing]:
+    """The ranks of one state among the other's partners, each with the share that stands with it.
+
+    Not read: ranks behind others ("after A", "outside Europe"), plural nouns ("one of the largest partners"), and those
+    of third states.
+    """
+    found: list[Standing] = []
+    for slot in slots(statement, "rank"):
+        flow, end = _ranked_noun(statement, slot)
+        if flow is None and found:
+            flow, end = _again(statement, slot, found[-1])
+        reporter = _reporter(statement, slot, end, found) if flow else None
+        scope = _scope(statement, slot, end)
+        if flow is None or reporter is None or scope is None or is_planned(statement, slot):
+            continue
+        partner = facing(reporter, statement.context.pair)
+        rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
+        if partner and rank:
+            found.append(
+                Standing(
+                    slot,
+                    reporter,
+                    partner,
+                    flow,
+                    when_of(statement, slot),
+                    rank,
+                    _share_beside(statement, end, flow),
+                    scope or None,
+                )
+            )
+    return found
+
+
+def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
+    """The flow of the noun that a rank stands with, and where it ends; null where that is no partner in trade."""
+    ahead, behind = statement.skeleton[: slot.start], statement.skeleton[slot.end :]
+    for flow, noun in _NOUN:
+        if _AMONG_BEFORE[flow].search(ahead):
+            return flow, slot.end
+        match = noun.match(behind)
+        among = None if match else _AMONG.match(behind)
+        match = match or (among if among is not None and among[flow] else None)
+        if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", ahead):
+            return (None, 0) if _is_of_goods(match[0], behind[match.end() :]) else (flow, slot.end + match.end())
+    return None, 0
+
+
+def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | None, int]:
+    """The flow and end of a rank that shares the noun of the one before: "89th largest partner and 12th in Africa"."""
+    between = statement.skeleton[before.slot.end : slot.start]
+    is_shared = _SHARES_NOUN.fullmatch(between) and _ENDS.match(statement.skeleton, slot.end)
+    return (before.flow, slot.end) if is_shared else (None, 0)
+
+
+_SHARES_NOUN = re.compile(
+    r" [^.;]{3,60}?,? and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
+    r"'|’) )?"
+)
+_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;]|$| (?:within|in|among)\b| worldwide| globally| overall)")
+
+
+def _is_of_goods(noun: str, after: str) -> bool:
+    """Whether a supplier, buyer … is one of some goods alone."""
+    bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
+    its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
+    some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
+    narrowed = rf" of (?!\[state)|{its_goods}|{some_goods}"
+    return bare is not None and re.match(narrowed, after.lower()) is not None
+
+
+def _reporter(statement: Statement, slot: Slot, end: int, found: list[Standing]) -> str | None:
+    """Whose partner it is: the owner before the rank, else after "of", else as of the rank before, else the one who
+    faces the subject.
+    """
+    skeleton, context = statement.skeleton, statement.context
+    of = _OF.match(skeleton[end:])
+    subject = _subject(statement, slot)
+    if subject is not None and side_of(subject.mention, context) is None:
+        return None
+    noun = re.search(r"\[state:(?P<owner>\d+)\]", skeleton[slot.end : end])
+    before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
+    if of or noun:
+        owned = (of or noun).group("owner")  # type: ignore[union-attr]
+        return side_of(statement.mentions[int(owned)], context)
+    if (
+        before
+        and before["owner"]
+        and not re.search(
+            r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|"
+            r"took|holds|held|comes|came|stands|stood)\b",
+            before[0],
+        )
+    ):
+        return side_of(statement.mentions[int(before["owner"])], context)
+    if re.search(r"\b(?:exporter|importer)\b", skeleton[slot.end : end]) and not (before and before["its"]):
+        return None
+    if subject is not None:
+        return facing(side_of(subject.mention, context), context.pair)
+    return found[-1].reporter if found else None
+
+
+def _subject(statement: Statement, slot: Slot) -> Slot | None:
+    """The state that has the rank: the last one before it in its clause that nothing possesses or governs."""
+    skeleton = statement.skeleton
+    free = [
+        one for one in slots(statement, "state", "body", "place")
+        if one.end <= slot.start
+        and re.match(r",? (?:\([^)]*\) )?(?:(?:also|currently|then|now) )?(?:is|was|are|were|became|becomes|has|had|"
+r"remains?|remained|ranks?|ranked|being|as|overtook|emerged)\b|,? ?(?:\[date:\d+\],? )?(?:which "
+r")?(?:is|was)\b", skeleton[one.end :])
+        and clause_start(skeleton, slot.start) <= one.start
+    ]  # fmt: skip
+    return free[-1] if free else None
+
+
+def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
+    """The region or group that a rank holds within, as written; empty for all partners; null behind or without others
+    ("after A", "outside Europe")."""
+    of = _OF.match(statement.skeleton[end:])
+    end += of.end() if of and of["kind"] == "state" else 0
+    own, *_ = re.split(r",? and (?:the )?\[rank:", statement.skeleton[end:])
+    after = own if own.strip() else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
+    lead = _HELD_BACK.search(statement.skeleton[: slot.start])
+    if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
+        return _scope_words(statement, 0, lead) if _WITHIN.match(lead[0]) else None
+    if re.match(r"[^.;,()]{0,30}?\bin the world\b", after.lower()):
+        return ""
+    grouped = re.match(
+        rf"[^.;,()]{{0,60}}?\b(?:in|within|among|of|from|across|outside) (?:all )?{words('groups').pattern}",
+        after.lower(),
+    )
+    found = grouped or _SCOPED.match(after)
+    if found is None:
+        return _adjective(statement, slot, end)
+    return None if re.search(r"\boutside\b", found[0].lower()) else _scope_words(statement, end, found)
+
+
+def _adjective(statement: Statement, slot: Slot, end: int) -> str:
+    """The adjective of a region between a rank and its noun, as written; empty for none."""
+    found = re.match(rf" {_LARGE}{_REGIONAL}\b", statement.skeleton[slot.end : end], re.IGNORECASE)
+    return found["region"] if found else ""
+
+
+_WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)
+_SCOPE_LEAD = re.compile(
+    r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z-]*[A-Z]|(?:[\w-]+ "
+    r"){0,2}(?:countries|states|"
+    r"members|nations|region|continent|bloc|hemisphere|union|world))",
+    re.DOTALL,
+)
+
+
+def _scope_words(statement: Statement, start: int, found: re.Match[str]) -> str | None:
+    """The words of a group without the preposition before them."""
+    spelled = statement.document.text[statement.offset(start + found.start()) : statement.offset(start + found.end())]
+    return _SCOPE_LEAD.sub("", spelled).strip(" ,;") or None
+
+
+def is_planned(statement: Statement, slot: Slot) -> bool:
+    """Whether the clause before a slot tells of a wish, a plan or a possibility."""
+    low = statement.skeleton.lower()
+    return words("planned").search(low[clause_start(low, slot.start) : slot.start]) is not None
+
+
+def when_of(statement: Statement, slot: Slot) -> Mention | None:
+    """The period of a rank or share; without one of its own it has that of the figures told right before it."""
+    if statement.dates:
+        return period(statement, slot)
+    return carried(statement) or _continued(statement)
+
+
+def _continued(statement: Statement) -> Mention | None:
+    """The period of the figures of the same paragraph right before; none for what is said to hold now."""
+    previous = statement.context.previous
+    if _NOW.search(statement.low):
+        return None
+    for _ in range(3):
+        if previous is None or previous.block is not statement.block:
+            return None
+        if previous.dates:
+            told = terms(previous) or previous.of("rank")
+            return statement.context.date if told and (previous.of("money") or previous.of("rank")) else None
+        previous = previous.context.previous
+    return None
+
+
+_NOW = re.compile(r"\b(?:currently|today|now|nowadays|at present|presently|still|traditionally)\b")
+
+
+def _share_beside(statement: Statement, end: int, flow: str) -> float | None:
+    """The percentage that stands right behind a rank: "(accounting for 7.6% …)", ", with a share of 5%"; one of another
+    flow ("partner, with 25% of its exports") is none of the rank's.
+    """
+    tail = statement.skeleton[end : end + 90]
+    match = re.match(
+        r"(?:[^;.()\[]{0,30}\[(?:state|date):\d+\](?:'s|’s)?){0,2}[^;.()\[]{0,30}(?:\(|, |,? with |and "
+        r")(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around|nearly|a|"
+        r"market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for) "
+        r")*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
+        tail,
+    )
+    other = _OF_FLOW.match(tail, match.end()) if match else None
+    if match is None or (other is not None and other["flow"][:6].lower() != flow):
+        return None
+    return percent_of(statement.mentions[int(match["slot"])])
+
+
+_OF_FLOW = re.compile(
+    r" of (?:(?:its|the|total|all|their|overall|\[state:\d+\](?:'s|’s|'|’)?) )*(?P<flow>exports|imports)\b"
+)
+
+
+def percent_of(mention: Mention) -> float | None:
+    """The number of a percentage; null for another kind of mention."""
+    return mention.value.value if isinstance(mention.value, PercentValue) else None

@@ -1,0 +1,1 @@
+"""Encounters: who met or wrote to whom, in what way, and where."""

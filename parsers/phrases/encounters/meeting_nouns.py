@@ -1,0 +1,165 @@
+"""Meetings told by a noun: "talks between A and B", "A's meeting with B", "after a meeting with B, A …".
+
+What stands around the noun is read in whatever order it comes. Not read: nouns without two parties; meetings of
+states and of people without a name, which `delegates` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
+from parsers.phrases.journeys.journeys import subjects
+
+NOUN = (
+    r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
+    r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
+)
+_JOINT = (
+    r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
+    r"(?: (?:also|with|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
+)
+PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
+_LEAD = (
+    r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
+    r"and\b)[a-z-]+){0,2}?"
+)
+_NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
+_AFTER = re.compile(
+    rf"(?P<with>,? with{_LEAD} (?P<ones>{PEOPLE}))|(?P<both>,? (?:between|of|by|among|involving){_LEAD} "
+    rf"(?P<all>{PEOPLE}))"
+    r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early) )*\[date:\d+\]\)?"
+    r"|,? (?:in|at) (?:the )?(?:(?!\[|\bwith\b|\bbetween\b)[\w’'.-]+ ){0,4}?\[(?:place|state):\d+\]"
+    r"|,? (?:on the (?:sidelines|margins|fringes) of|at|during) (?:the |an? )?(?:(?!\[person|\bwith\b|"
+    r"\bbetween\b)[^;,.]){1,60}?"
+    r"(?=,? (?:with|between)\b)"
+    r"|,? (?:which |that )?(?:was|were|had been|took place|happened|occurred|held|lasted|followed)(?: "
+    r"(?:also|then|first|held|made|arranged))?"
+    r"(?=,? (?:in|on|at|with|between|by|over|via|through)\b)"
+    r"|,? (?:held|by (?:tele)?phone|over the phone|via video(?: link)?)(?=,? (?:in|on|at|with|between|by)\b)"
+    r"|,? (?:on|about|over|concerning) (?:(?!\[person|\bwith\b|\bbetween\b)[^;,.]){1,50}?(?=,? (?:with|between)\b))",
+    re.I,
+)
+_OWNER = re.compile(
+    r"(?P<people>\[person:\d+\])(?:'s|’s|'|’)(?: (?:(?!\[)[\w-]+|\[(?:rank|date|quantity):\d+\])){0,4} $"
+)
+_NUMBER = re.compile(r":(\d+)\]")
+_AT_IT = re.compile(
+    r"\b(?:in|during|after|following|over|at|before|upon) (?:(?:an?|the|their|his|her|its) "
+    r")?(?:(?!\[person)[\w\[\]:-]+ ){0,3}$",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){0,2}"
+)
+_APART = re.compile(r"\],(?: (?:the|then))? \[person:\d+\]$")
+_NEW_SUBJECT = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of)\b)[a-z]+")
+_TOLD = re.compile(
+    r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"
+    r"warned)(?: (?:the|his|her))? "
+)
+_TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
+_AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
+_ALL_OF_THEM = re.compile(
+    r"[^;.]{0,90}?, (?:the (?:two )?(?:leaders|ministers|presidents|sides|heads|premiers)|both|they|he|she)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """Those who met as a noun tells it, and where in the document's text the noun stands and its words end.
+
+    `sure` where what is told happened at or after it: "in a call with A, B urged …" holds though "urged" tells a wish.
+    """
+
+    people: tuple[Mention, ...]
+    at: int
+    end: int
+    sure: bool = False
+
+
+@kept
+def talks(statement: Statement) -> list[Talks]:
+    """The meetings that nouns tell, each with all of its people; those with fewer than two are left out."""
+    found = (_talks(statement, noun) for noun in _NOUN.finditer(statement.low_skeleton))
+    return [one for one in found if len(one.people) > 1]
+
+
+def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
+    skeleton, position = statement.skeleton, noun.end()
+    partners, whole = list[Mention](), list[Mention]()
+    while part := _AFTER.match(skeleton, position):
+        people = _mentions(statement, part["ones"] or part["all"] or "")
+        if people and (partners or whole):
+            break
+        position = part.end()
+        if part["with"] and _NEW_SUBJECT.match(skeleton, position) and _APART.search(part["ones"]):
+            position = part.start("ones") + part["ones"].rindex(",")
+            people = people[:-1]
+        partners += people if part["with"] else []
+        whole += people if part["both"] else []
+    at, end = statement.offset(noun.start()), statement.offset(position)
+    if len(whole) > 1 or not partners:
+        return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))
+    others = _others(statement, noun, position, partners)
+    met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
+    return Talks(met, at, end, _is_sure(statement, noun))
+
+
+def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
+    """Whether the noun stands in an opening "in", "during" or "after" a meeting that nothing calls planned."""
+    held_at = _AT_IT.search(statement.skeleton, 0, noun.start())
+    return held_at is not None and held_at.start() == 0 and _AHEAD.search(held_at[0]) is None
+
+
+def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tuple[Mention, ...]:
+    """The two of whom one tells the other something at a meeting: "in a meeting on 4 May, A assured B that", or who do
+    something together: "during a call, A and B agreed".
+    """
+    speaker = statement.after(end, "person")
+    listener = statement.after(speaker.end, "person") if speaker is not None else None
+    if speaker is None or listener is None or not _AT_IT.search(statement.skeleton, 0, noun.start()):
+        return ()
+    text = statement.document.text
+    between = (text, speaker.end, listener.start)
+    told = _TOLD.fullmatch(*between) or _TOGETHER.fullmatch(*between)
+    return (speaker, listener) if told and _SUBJECT.fullmatch(text, end, speaker.start) else ()
+
+
+def _others(statement: Statement, noun: re.Match[str], position: int, partners: list[Mention]) -> list[Mention]:
+    """Those who met the partners: the owner of the meeting, else who does something at it or after it."""
+    skeleton = statement.skeleton
+    owner = _OWNER.search(skeleton, 0, noun.start())
+    if owner:
+        return _mentions(statement, owner["people"])
+    held_at = _AT_IT.search(skeleton, 0, noun.start())
+    if held_at is None:
+        return []
+    end = statement.offset(position)
+    following = statement.after(end, "person")
+    if following is not None and _SUBJECT.fullmatch(statement.document.text, end, following.start):
+        return [following]
+    before = subjects(statement, statement.offset(held_at.start()))
+    return before or _told_before(statement, end, partners)
+
+
+def _told_before(statement: Statement, end: int, partners: list[Mention]) -> list[Mention]:
+    """The person of the sentence before, of the side that the partners do not serve, where "the leaders" did
+    something.
+    """
+    before, context = statement.context.previous, statement.context
+    if before is None or before.block is not statement.block or not _ALL_OF_THEM.match(statement.document.text, end):
+        return []
+    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    side = next((side for one in partners if (side := side_of(one, context))), None)
+    wanted = (None, facing(side, context.pair)) if side else (None, *context.pair)
+    return [one for one in named if side_of(one, context) in wanted][-1:]
+
+
+def _mentions(statement: Statement, words: str) -> list[Mention]:
+    found = [statement.mentions[int(number)] for number in _NUMBER.findall(words)]
+    return [one for one in found if one.kind == "person"]

@@ -1,0 +1,110 @@
+"""Sessions of joint bodies: "the Joint Commission held its second session in X", "its sixth session took place in
+2016", "political consultations were held in X on …", an item "the tenth in X on …" in a list of meetings.
+
+Not read: bodies of one state alone, of third states or of international organisations; what meets time and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.directions import lines_above
+from parsers.language.mention import Mention, StateValue
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign
+from parsers.phrases.encounters.delegates import HABIT
+
+_BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee)"
+_NUMBER = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
+    r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"
+)
+_SITTING = r"(?:session|meeting|round|sitting)"
+_OF = r"(?P<of> of (?:(?!\[person)[^;.]){3,110}?)?"
+_SHAPES = (
+    Pattern(
+        rf"\b{_BODY}\b(?:(?!\[person|\bthat\b|\bwhich\b)[^;.]){{0,90}}? (?P<verb>held (?:its|their|the|an?) "
+        rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
+    ),
+    Pattern(
+        rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
+        r"(?:first|\[rank:\d+\]) time)\b"
+    ),
+    Pattern(
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}{_OF} (?P<verb>(?:was|were) (?:also )?(?:held|convened)"
+        r"|took place|convened|met)\b"
+    ),
+    Pattern(
+        rf"\b(?P<verb>(?:co-)?chaired|opened|presided over) (?:the|its|their) (?:{_NUMBER} )*{_SITTING}{_OF}"
+        r"(?= (?:in|on|at) )"
+    ),
+    Pattern(
+        r"\b(?:foreign (?:office|ministry)|political|consular|bilateral|security|defen[cs]e|interministerial) "
+        r"(?:dialogues?|consultations)(?: between (?:the |both |their )?(?:foreign )?(?:offices|ministries))? (?P<verb>"
+        r"(?:was|were) (?:also )?(?:held|conducted)|took place)\b"
+    ),
+    Pattern(
+        r"\bconsultations between (?:the |both |their )?(?:foreign )?(?:offices|ministries) (?P<verb>"
+        r"were (?:also )?held|took place)\b"
+    ),
+)
+_ITEM = Pattern(
+    rf"^(?:the )?(?:{_NUMBER} )+(?:{_SITTING} )?(?:(?:was )?(?P<verb>held|took place) )?(?:in|at) (?:the )?"
+    r"<place|state>,? (?:(?:in|on|from) )?<date>"
+)
+_FURTHER = Pattern(
+    rf"(?:,? and|,|;) (?:its|the) {_NUMBER}(?: {_SITTING})?,? (?:(?:in|at) <place:place>,? )?"
+    r"(?:(?:in|on|from) )?<date:date>"
+)
+_JOINT = re.compile(
+    r"\b(?:joint|inter-?governmental|mixed|bilateral|bi-?national|both|the two|foreign (?:office|ministry)"
+    r"|foreign offices|political consultations)\b"
+)
+_HELD_ABOVE = re.compile(r"\b(?:meetings|sessions|rounds|consultations)\b", re.I)
+_BODY_TOLD = re.compile(rf"\b{_BODY}\b")
+_OWN = re.compile(r"\b(?:its|their|the) (?:[a-z-]+ )?(?:session|meeting|round|sitting)\b|^(?:it|they|the \w+) ")
+
+
+def sessions(statement: Statement) -> Iterator[Match]:
+    """The words that tell of a session of a body of both states, or of consultations that they hold."""
+    if HABIT.search(statement.low) or _is_others(statement):
+        return
+    if statement.block.kind == "item" and any(_HELD_ABOVE.search(line) for line in lines_above(statement)):
+        yield from _ITEM.find(statement)
+    for match in (one for shape in _SHAPES for one in shape.find(statement)):
+        if _names_both(statement) or _JOINT.search(statement.low) or _tells_of_joint_body(statement):
+            yield match
+
+
+def further_sessions(statement: Statement, end: int) -> Iterator[tuple[Mention | None, Mention]]:
+    """City and date of each session counted up behind the first: "its third in X in 2013 and its fourth on …"."""
+    for match in _FURTHER.find(statement):
+        day = match.mention("date")
+        if match.start >= end and day is not None:
+            yield match.mention("place"), day
+
+
+def _names_both(statement: Statement) -> bool:
+    """Whether both states of the article are named."""
+    named = {one.value.iso3 for one in (*statement.mentions, *statement.inner) if isinstance(one.value, StateValue)}
+    return set(statement.context.pair) <= named
+
+
+def _tells_of_joint_body(statement: Statement) -> bool:
+    """Whether the last body that the paragraph told of before is one of both states, whose session this is."""
+    before = statement.context.previous if _OWN.search(statement.low) else None
+    while before is not None and before.block is statement.block:
+        if _BODY_TOLD.search(before.low):
+            joint = _names_both(before) or _JOINT.search(before.low) is not None
+            return joint and not _is_others(before)
+        before = before.context.previous
+    return False
+
+
+def _is_others(statement: Statement) -> bool:
+    """Whether a third state or an international organisation is named, but for the land of a city ("in X, Y")."""
+    text = statement.document.text
+    spots = [one for one in statement.of("state") if not text.endswith(", ", statement.start, one.start)]
+    return bool(statement.of("body")) or any(is_foreign(one, statement.context) for one in spots)

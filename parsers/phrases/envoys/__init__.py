@@ -1,0 +1,1 @@
+"""Heads of mission: who holds which post, and for which term."""

@@ -1,0 +1,121 @@
+"""Between which states an envoy stands: the ends that the words of an office, credentials, or the lines above tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_side, side_of
+from parsers.language.states import Pair, find_states
+from parsers.phrases.envoys.names import OFFICE, is_envoy
+
+Ends = tuple[str, str]
+"""Codes of the sending and of the receiving state."""
+
+_POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
+_SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
+_GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
+_ITS = re.compile(r"\bits(?: \w+){0,2} $")
+_ALSO_TO = re.compile(r"\baccredited (?:\w+ )?(?:to|in) (?:the )?$")
+_ALSO_THERE = re.compile(r"\baccredited (?:\w+ )?there\b")
+_OF_SEVERAL = re.compile(r"(?:ambassadors|commissioners|envoys|heads of mission)\b", re.I)
+
+
+def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
+    """Sending and receiving state of an office: those in its words, of the place it is in, of whom credentials went to.
+
+    An envoy to a third state counts where he is said to be accredited to the other side as well. Null where one of the
+    two is a third state, or where nothing tells.
+    """
+    context, text = statement.context, statement.document.text
+    inside = statement.inside(envoy, "state", "place")
+    posted = [m for m in inside if _POSTED.search(text[envoy.start : m.start])]
+    senders = [m for m in inside if m not in posted]
+    after = statement.after(envoy.end, "place", "state")
+    if after is not None and _SEATED.fullmatch(text[envoy.end : after.start]):
+        posted.append(after)
+    if any(side_of(m, context) is None for m in senders):
+        return None
+    sending = side_of(senders[0], context) if senders else _owner(statement, envoy)
+    if not posted and sending is None:
+        return _credentials(statement) or _told_before(statement)
+    if any(side_of(m, context) is None for m in posted):
+        return _accredited_too(statement, sending)
+    receiving = side_of(posted[0], context) if posted else facing(sending, context.pair)
+    sending = sending or facing(receiving, context.pair)
+    return (sending, receiving) if sending and receiving and sending != receiving else None
+
+
+def _owner(statement: Statement, envoy: Mention) -> str | None:
+    """The side that "its ambassador" belongs to: the state that the sentence names before."""
+    if _ITS.search(statement.low, 0, envoy.start - statement.start) is None:
+        return None
+    return side_of(statement.before(envoy.start, "state"), statement.context)
+
+
+def _accredited_too(statement: Statement, sending: str | None) -> Ends | None:
+    """The ends of an envoy to a third state who is "also accredited to" the other side, or "there"."""
+    named = [m for m in statement.of("state") if _ALSO_TO.search(statement.low[: m.start - statement.start])]
+    if not named and not (_ALSO_THERE.search(statement.low) and statement.of("state")):
+        return None
+    receiving = side_of(named[0], statement.context) if named else facing(sending, statement.context.pair)
+    sending = sending or facing(receiving, statement.context.pair)
+    return (sending, receiving) if sending and receiving and sending != receiving else None
+
+
+def _credentials(statement: Statement) -> Ends | None:
+    """The direction that credentials tell: they are presented to the head of the receiving state."""
+    if "cred" not in statement.low:
+        return None
+    people = statement.of("person")
+    taker = next((m for m in people if _GIVEN_TO.search(statement.low[: m.start - statement.start])), None)
+    receiving = side_of(taker, statement.context)
+    sending = facing(receiving, statement.context.pair)
+    return (sending, receiving) if sending and receiving else None
+
+
+def _told_before(statement: Statement) -> Ends | None:
+    """The direction of the envoys in the sentence before, in the same paragraph, else of the head line or heading."""
+    previous = statement.context.previous
+    if previous is not None and previous.block is statement.block:
+        for mention in previous.of("person"):
+            if is_envoy(mention):
+                return ends_of(previous, mention)
+    return headed(statement)
+
+
+def headed(statement: Statement) -> Ends | None:
+    """The direction that a list's head line, a table's caption or a heading gives: "Ambassadors of Kenya to Norway"."""
+    context = statement.context
+    lines = ((context.head.text,) if context.head is not None else ()) + tuple(reversed(context.path))
+    return next((ends for line in lines if (ends := _ends_in(line, context.pair))), None)
+
+
+def of_several(statement: Statement) -> Ends | None:
+    """The direction that a sentence on several envoys gives: "ambassadors of Kenya", "have served in Nairobi"."""
+    office = _OF_SEVERAL.search(statement.low)
+    if office is None:
+        return None
+    named = [m for m in statement.of("state", "place") if side_of(m, statement.context)]
+    near = sorted(named, key=lambda m: abs(m.start - statement.start - office.start()))[:1]
+    if not near:
+        return headed(statement)
+    side = side_of(near[0], statement.context) or ""
+    other = facing(side, statement.context.pair) or ""
+    is_posted = _POSTED.search(statement.low[: near[0].start - statement.start]) is not None
+    return (other, side) if is_posted else (side, other)
+
+
+@lru_cache(maxsize=4096)
+def _ends_in(line: str, pair: Pair) -> Ends | None:
+    """The direction that one line gives; null where it names no office, or no side of the pair."""
+    if OFFICE.search(line) is None:
+        return None
+    for mention in find_states(line, pair):
+        side = lies_in(mention, pair)
+        if side is not None and is_side(side, pair):
+            other = facing(side, pair) or ""
+            return (other, side) if _POSTED.search(line[: mention.start]) else (side, other)
+    return None

@@ -1,0 +1,1 @@
+"""Aid: who gave or sent what to whom, told by verbs, nouns, lists and tables."""

@@ -1,0 +1,174 @@
+"""Whether a frame of giving is aid: by its verb, by nouns of aid in it, and by what makes it another thing."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.slots import clause_end, clause_start
+from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.proofs import is_proved
+
+_AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
+# Who hands over what is given is not what is given.
+_AGENT = re.compile(
+    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|"
+    r"ambassador|consulate)\b"
+)
+
+
+def is_elaborated(statement: Statement, gift: Gift, before: Gift) -> bool:
+    """Whether a participle only says how what was told before is done: "provides medical aid, sending doctors"."""
+    between = statement.skeleton[before.end : gift.start]
+    return gift.verb.endswith("ing") and between.endswith(", ") and clause_start(between, len(between)) == 0
+
+
+def is_barred(statement: Statement, gift: Gift) -> bool:
+    """Whether the clause, without the words of the frame itself, tells of what was not given."""
+    low = statement.low_skeleton
+    begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
+    around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"
+    if gift.verb == "in exchange":
+        return (
+            re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
+        )
+    if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end):
+        return True
+    return aid_words("barred").search(around) is not None
+
+
+# What follows tells of the occasion or of who got it, not of the gift.
+_ASIDE = re.compile(
+    r" (?:after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|the)|in the wake of|"
+    r"in response to|so that|unable|affected by|despite|during|amid)\b.*$",
+    re.DOTALL,
+)
+
+
+def _own_words(words: str) -> str:
+    """The words of an object up to those that tell of its occasion."""
+    return _ASIDE.sub("", words)
+
+
+# "Without charge" denies the price, not the gift.
+_AT_NO_COST = re.compile(
+    r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
+    r"attached)\b"
+)
+_NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
+_BUYS = re.compile(
+    r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|medical|social|emergency|"
+    r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:water|health|education|electricity)\b|\bhuman "
+    r"rights\b|"
+    r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"\b(?:for the|to|and|for|(?:finance|fund|cover)(?: the)?) purchas\w+(?: of)?\b"
+)
+
+
+def is_aid(statement: Statement, gift: Gift) -> bool:
+    """Whether what a frame holds is aid: a gift by its verb, or a noun of aid in it, and nothing that makes it
+    another thing.
+    """
+    low = statement.low_skeleton
+    begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
+    told = f"{low[begin : gift.end]}{_own_words(low[gift.end : end])}"
+    if (
+        _NOTHING.match(low, gift.end)
+        or aid_words("barred").search(_AT_NO_COST.sub("", told))
+        or _IN_A_CAUSE.search(low[begin:end])
+    ):
+        return False
+    return not _is_other(statement, gift, begin, low[begin:end]) and is_proved(statement, gift)
+
+
+def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool:
+    """Whether the object, the giver or a paper makes it another thing: trade, a visit, a firm's deliveries."""
+    low = statement.low_skeleton
+    other = aid_words("not_aid").search(_BUYS.sub("", _AGENT.sub("", _object_words(statement, gift))))
+    in_disaster = aid_words("disasters").search(around) is not None
+    if other and not (other[0] in ("troops", "soldiers") and in_disaster):
+        return True
+    if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]) or _TO_REBELS.search(around):
+        return True
+    private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
+    is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
+    if private and (is_paid or "[money" not in low[gift.start : gift.stop]):
+        return True
+    if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
+        return True
+    stretch = words_of(statement, gift.start, gift.stop).lower()
+    return ("delegation" in stretch and not in_disaster) or _SENT_TO_LEARN.search(stretch) is not None
+
+
+# Help for those who fight the other state is none for it.
+_TO_REBELS = re.compile(
+    r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
+    r"armed|arming)"
+    r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
+    r"dissidents|"
+    r"resistance|opposition|militias?|militants)\b"
+)
+
+
+def is_charity(lead: str) -> bool:
+    """Whether the words before a verb, in lower case, have a body of citizens as the giver; not where a state gives
+    through it.
+    """
+    return aid_words("charities").search(_MEANS.sub("", lead)) is not None
+
+
+def _by_charity(words: str) -> bool:
+    """Whether a passive has a body of citizens as its agent: "was financed by the Church of A"."""
+    found = re.search(r"\bby (?:the |an? )?(?:\[\w+:\d+\](?:'s|’s)?(?:-based)? )?(?P<who>(?:[a-z-]+ ?){1,4})", words)
+    return found is not None and aid_words("charities").search(found["who"]) is not None
+
+
+_MEANS = re.compile(
+    r"\b(?:through|via|with|by|to|of|from|for|and|including|together with|in)(?: the| its| various| local| several| "
+    r"many|"
+    r" an?)*(?: (?!ngos?\b)[a-z-]+)?(?: \[state:\d+\](?:'s)?)? [a-z-]+(?: organi[sz]ations?)?"
+)
+# Who is sent to learn gets something; he is no gift.
+_SENT_TO_LEARN = re.compile(
+    r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
+    r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
+    r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
+    r"be trained|"
+    r"for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
+)
+# Support that is had in words, in war or in a cause.
+_IN_A_CAUSE = re.compile(
+    r"\b(?:assistance|support|help|aid|backing)(?: (?:to|for)(?: the)? \[\w+:\d+\](?:'s|’s)?(?: [a-z]+){0,2})?,? "
+    r"(?:in|for|on|to|with|during|of|at|against)(?: (?:its|their|the|his|her|becoming|joining|gaining|obtaining|"
+    r"full|eventual|future|international|military))* (?:aspirations?|bids?|candidac(?:y|ies)|candidatures?|"
+    r"membership|accession|integration|entry|admission|independence|sovereignty|claims?|position|stance|efforts? to "
+    r"(?:join|become|gain)|territorial integrity|quest|ambitions?|seat|election)\b|"
+    r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
+)
+# A firm that provides or delivers is paid for it.
+_FIRMS = re.compile(r"compan|firm")
+_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send)")
+_PAPER = re.compile(
+    r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
+    r"statement|declaration|convention)\b"
+)
+_BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
+_TIME = re.compile(
+    r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before) "
+)
+_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
+
+
+def _object_words(statement: Statement, gift: Gift) -> str:
+    """The words of what was given, in lower case, counted things spelled out, up to the purpose that an amount has; of
+    a list without amounts its first part."""
+    low = statement.low_skeleton
+    amount = low.find("[money", gift.end, gift.stop)
+    purpose = _PURPOSE.search(low, amount, gift.stop) if amount >= 0 else None
+    begin = max(gift.start, gift.end)
+    time = _TIME.search(low, begin, gift.stop)
+    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time))]
+    first = words.split(",")[0]
+    words = first if "[" not in words.replace("[state", "") and aid_words("things").search(first) else words
+    return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)

@@ -1,0 +1,173 @@
+"""When a transfer took place: its own date, that of the disaster it followed, or one told before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.slots import clause_start
+from parsers.phrases.gifts.gift import Gift, aid_words
+
+_PRESENT = re.compile(
+    r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
+    r"ships|offers|lends|grants|is |are )"
+)
+_PERFECT = re.compile(r"\b(?:has|have)(?: [a-z]+ly| also| since| already| so far| long| recently| been)* $")
+_PERFECT_VERB = re.compile(r"(?:has|have|been) ")
+# What is told of a time of its own takes no date from the text before.
+_OWN_TIME = re.compile(
+    r"\b(?:during (?:the|its|their|this) (?:[A-Za-z-]+ ){0,4}(?:wars?|period|era|reign|rule|occupation|conflict|"
+    r"revolution|struggle|years|decades)|every year|each year|per year|annually|in recent years|currently|today|"
+    r"nowadays|historically|over the years|since then|since that time|in the past|traditionally|to date|so far)\b",
+    re.IGNORECASE,
+)
+_DISASTER = re.compile(
+    r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
+    r"wildfires|bushfires|explosion|"
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit|"
+    r"visit|trip|tour|talks)\b",
+    re.IGNORECASE,
+)
+# A date of another paragraph counts only where the sentence takes it up.
+_REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
+_UNTIL = re.compile(
+    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|"
+    r"home|headquarters)\b"
+)
+_OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
+_FRONTED = re.compile(
+    r"(?:(?:in|on|during|by|for|over|from|between|since|as of)(?: the)? )?\[date:\d+\](?:,| [a-z\[])", re.I
+)
+_ATTACHED = re.compile(
+    r"[^,;.]{0,40}? (?:in|on|during|for|between|by|from|over|since)(?: the)?(?: year| years)? \[date:\d+\]"
+)
+_SAID = re.compile(r"\b(?:said|stated|announced|according|reported|told|noted|declared)\b")
+
+
+def lasts(statement: Statement, gift: Gift) -> bool:
+    """Whether a clause tells of what goes on or went on, so that no date of the text before is its date."""
+    if statement.dates:
+        return False
+    low = statement.low_skeleton
+    lead = low[clause_start(low, gift.start) : gift.start]
+    verb = low[gift.start : gift.end] or gift.verb
+    has_been = _PERFECT.search(lead) or re.search(r"\b(?:has|have) been [a-z]+ed\b", low[gift.start : gift.stop])
+    return bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb) or _OWN_TIME.search(statement.text))
+
+
+def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
+    beside = _beside(statement, position) or _followed(statement, gift)
+    if beside is not None:
+        return beside
+    fronted = _fronted(statement, gift, position)
+    if fronted is not None:
+        return fronted
+    date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
+        return None
+    if date is None or date.start < position:
+        return date
+    text = statement.document.text
+    is_later = text.startswith(",", date.end) and _OPENED.search(text, position, date.start)
+    if not is_later and not _UNTIL.search(text, position, date.start):
+        return date
+    ahead = [one for one in statement.dates if one.end <= statement.offset(gift.start)]
+    return ahead[-1] if ahead else None
+
+
+def _beside(statement: Statement, position: int) -> Mention | None:
+    """The date right behind an amount where the sentence has several: "[money] in [date] and [money] in [date]"."""
+    if len(statement.dates) < 2:
+        return None
+    end = next((end for mention, (_, end) in zip(statement.mentions, statement.slot_spans, strict=True)
+                if mention.start == position and mention.kind == "money"), None)  # fmt: skip
+    found = _BEHIND.match(statement.skeleton, end) if end is not None else None
+    date = statement.mentions[int(found["date"])] if found else None
+    return date if date in statement.dates else None
+
+
+def _followed(statement: Statement, gift: Gift) -> Mention | None:
+    """The year of the disaster that a gift followed, where it stands behind the gift and other dates elsewhere."""
+    if not statement.dates:
+        return None
+    text = statement.document.text
+    inside = [
+        mention for mention, (start, _) in zip(statement.mentions, statement.slot_spans, strict=True)
+        if gift.end <= start < gift.stop and mention.kind == "date"
+    ]  # fmt: skip
+    if len(inside) != 1 or inside[0] in statement.dates:
+        return None
+    return inside[0] if _DISASTER.match(text, inside[0].end) else None
+
+
+_BEHIND = re.compile(r" (?:in|for|during)(?: the)?(?: year| period)? \[date:(?P<date>\d+)\]")
+
+
+def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date that opens the sentence, where the transfer is told in its first clause and none is told with it."""
+    found = _FRONTED.match(statement.skeleton)
+    if found is None or len(statement.dates) < 2 or clause_start(statement.skeleton, gift.start):
+        return None
+    place = next((end for m, (start, end) in zip(statement.mentions, statement.slot_spans, strict=True)
+                  if m.start == position), gift.end)  # fmt: skip
+    attached = _ATTACHED.match(statement.skeleton, place)
+    first = statement.dates[0]
+    is_first = statement.document.text[statement.start : first.start].count(" ") < 4
+    return first if is_first and (attached is None or _SAID.search(attached[0])) else None
+
+
+def _of_disaster(statement: Statement) -> Mention | None:
+    """The year in the name of the disaster or conference that aid followed ("the 2010 earthquake"); null for none, and
+    for what "has been" given since.
+    """
+    text = statement.document.text
+    named = [one for one in statement.of("date") if _DISASTER.match(text, one.end)]
+    if re.search(r"\b(?:has|have) (?:also )?(?:been )?[a-z]+(?:ed|en|t)\b", statement.low):
+        return None
+    return named[0] if len(named) == 1 else None
+
+
+_OCCASION = (
+    r"(?:(?:the|an?|its|other|later|severe|deadly|devastating|major) )*"
+    r"(?:(?:[\w'’-]+ |\[(?:state|place):\d+\](?:'s|’s)? ){0,3}?DISASTER"
+    r"(?:(?: that struck| in| of| on| which hit)?(?: the| (?:\w+ )?\[(?:state|place):\d+\](?:'s|’s)?| "
+    r"(?!and\b)[a-z]+){0,3}?"
+    r"(?: in| of| on) (?:the )?(?P<DAY>\[date:\d+\]))"
+    r"|(?P<DAY1>\[date:\d+\])(?: \w+| \[(?:state|place):\d+\](?:'s|’s)?){0,3}? DISASTER)"
+)
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    """Two disasters, each with its date: "after the earthquake in [date] and the floods in [date]"."""
+    named = aid_words("disasters").pattern
+    one, other = (_OCCASION.replace("DISASTER", named).replace("DAY", name) for name in ("first", "second"))
+    return re.compile(rf"\b(?:after|following|for|during|to|of|in) {one},? (?:and|as well as|and again after) {other}")
+
+
+def further_date(statement: Statement, gift: Gift) -> Mention | None:
+    """The date of the second of two disasters after which the same was given; null where one is told, or none."""
+    if len(statement.of("date")) < 2:
+        return None
+    low = statement.low_skeleton
+    found = _occasions().search(low, clause_start(low, gift.start))
+    slot = found["second"] or found["second1"] if found else None
+    return statement.mentions[int(slot.strip("[]").rpartition(":")[2])] if slot else None
+
+
+def of_standing(statement: Statement, end: int, date: Mention | None) -> Mention | None:
+    """The date of what someone is ("the largest donor"): the one that opens the sentence or stands right behind."""
+    if date is None or date.start < statement.start:
+        return None
+    if date.end - statement.start < 40 and date.start < end:
+        return date
+    between = statement.document.text[end : date.start]
+    return (
+        date
+        if re.fullmatch(r"[^,;.]{0,40}?,? (?:since|in|as of|between|from|for|during)(?: the)? ?|[^,;.]{0,40} ", between)
+        and (" and " not in between)
+        else None
+    )

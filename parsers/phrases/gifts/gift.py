@@ -1,0 +1,174 @@
+"""The frame of a transfer, its parties, and the stretch of the skeleton that holds what was given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.factored import factored
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import PersonValue
+from parsers.language.reading import Statement
+from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, any_of, clause_end, slots
+from parsers.language.sweep import lowered
+from parsers.phrases.gifts.givers import state_agency
+
+NAMED = r"\[(?:state|place|person):\d+\]"
+# "In [A]'s aid" names the giver, not who gets it.
+_NO_OWNER = (
+    r"(?!(?:'s|’s|'|’)? (?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|help|"
+    r"support|money|funds|"
+    r"funding|credits?|debts?)\b)"
+)
+TO = re.compile(
+    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
+    rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    rf"\b(?:from|by)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}}? (?P<who>{NAMED}|\[body:\d+\])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """A frame of giving: donor and recipient, the verb's span and the stretch that holds what was given, in the
+    skeleton; `item` has the words of what was given, where the frame itself tells them.
+    """
+
+    donor: str
+    recipient: str
+    verb: str
+    start: int
+    end: int
+    stop: int
+    sure: bool
+    item: str | None = None
+
+
+@cache
+def aid_words(name: str) -> re.Pattern[str]:
+    """A list of `lexicon/aid.yaml` as one regular expression over text in lower case."""
+    return re.compile(factored(any_of(read_yaml("aid.yaml")[name])))
+
+
+@cache
+def verbs_of_giving() -> tuple[str, ...]:
+    """Every active form of giving: those of the lexicon, and its bases behind "will", "would" and "to"."""
+    lists = read_yaml("aid.yaml")
+    later = [f"{mode} {base}" for mode in ("will", "would", "to") for base in lists["bases"]]
+    return (*lists["gift_verbs"], *lists["verbs"], *later)
+
+
+@cache
+def active_verbs() -> Folded:
+    """Every active form of giving as one regular expression over text in lower case."""
+    return Folded(any_of(verbs_of_giving()))
+
+
+# Another act of the same subject.
+_ONWARD = re.compile(
+    r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)|"
+    r", and (?:(?:about|around|over|some|more than|nearly) )?\[quantity:\d+\] (?:are|were|is|was|have|had|has|stud\w+|"
+    r"work\w*)\b"
+)
+# A part of the sum that went another way: "pledged [money], of which [money] was delivered".
+PART = re.compile(
+    r", of which (?P<part>[^,;.]{0,30}\[money:\d+\](?: \w+){0,4}? (?:was|were|been) (?:\w+ly )?"
+    r"(?:delivered|disbursed|provided|paid|released|given|sent|spent))\b"
+)
+
+
+def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> list[Slot]:
+    """The slots of these kinds that begin within a stretch of the skeleton."""
+    return [one for one in slots(statement, *kinds) if start <= one.start < stop]
+
+
+@cache
+def _following() -> Folded:
+    """The next verb of giving, of the same subject or of another."""
+    return Folded(
+        rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
+        rf"they)) (?:also |later "
+        rf"|then |further |subsequently )?{active_verbs().expression}"
+    )
+
+
+def stretch_end(skeleton: str, position: int) -> int:
+    """Where the stretch of what was given ends: the clause, or the next verb of giving."""
+    after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
+    end = clause_end(skeleton, position)
+    part = PART.search(skeleton, position, end)
+    end = part.start() if part else end
+    following = _following().search(lowered(skeleton), position)
+    return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
+
+
+def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
+    """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
+    onward = _ONWARD.search(statement.skeleton, start, stop)
+    limit = onward.start() if onward else stop
+    slot = slot_in(statement, TO.search(statement.skeleton, start, limit))
+    people = people_in(statement, _TO_PEOPLE.search(statement.skeleton, start, limit))
+    if slot is None or (people is not None and people.start < slot.start):
+        return people
+    if slot.kind != "body":
+        return slot
+    return state_agency(statement, slot.start, slot.end) or slot
+
+
+_TO_PEOPLE = re.compile(
+    r"\b(?:to|for)(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|"
+    r"each of the))* (?P<who>\[quantity:\d+\])"
+)
+
+
+def people_in(statement: Statement, match: re.Match[str] | None) -> Slot | None:
+    """The state whose people a count names ("300 [A] students"), as if it were named itself; null where it names
+    none."""
+    counted = slot_in(statement, match)
+    own = next(iter(statement.inside(counted.mention, "state")), None) if counted else None
+    return Slot("state", own, counted.start, counted.end) if own and counted else None
+
+
+def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:
+    """The slot that a match holds as a named group; null where there is no match or the group is not filled."""
+    if match is None or match[name] is None:
+        return None
+    number = int(match[name].strip("[]").rpartition(":")[2])
+    mention = statement.mentions[number]
+    return Slot(mention.kind, mention, match.start(name), match.end(name))
+
+
+def gift_of(
+    statement: Statement, match: re.Match[str], stop: int, giver: Slot | None, receiver: Slot | None
+) -> Gift | None:
+    """The frame, where giver and receiver are the two sides, or one is and the other unsaid; null else."""
+    context = statement.context
+    donor = side_of(giver.mention, context) if giver else None
+    recipient = side_of(receiver.mention, context) if receiver else None
+    if (giver and donor is None and not _is_stateless(giver)) or (receiver and recipient is None):
+        return None
+    if donor and donor == recipient:
+        if giver is not None and giver.kind != "person":
+            return None
+        donor = None
+    donor, recipient = donor or facing(recipient, context.pair), recipient or facing(donor, context.pair)
+    if donor is None or recipient is None:
+        return None
+    return Gift(
+        donor,
+        recipient,
+        match[0].lower().strip(),
+        match.start(),
+        match.end(),
+        stop,
+        giver is not None and receiver is not None,
+    )
+
+
+def _is_stateless(slot: Slot) -> bool:
+    return isinstance(slot.mention.value, PersonValue) and slot.mention.value.iso3 is None

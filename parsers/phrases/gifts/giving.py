@@ -1,0 +1,184 @@
+"""Transfers in a statement: who gives, who receives, and the words between, as verbs and nouns of aid tell.
+
+A `Gift` is the frame; what was given (amounts, counts, items) is read from its stretch of the skeleton by `transfers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, StateValue
+from parsers.language.reading import Statement, kept
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.phrases.gifts.gift import (
+    NAMED,
+    PART,
+    Gift,
+    active_verbs,
+    aid_words,
+    gift_of,
+    receiver_in,
+    slot_in,
+    stretch_end,
+)
+from parsers.phrases.gifts.givers import giver_before, state_agency
+from parsers.phrases.gifts.told_donors import TELLS, told_donor
+
+_DIRECT = re.compile(
+    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
+    rf"assistance|soldiers|students|companies))(?:'s|’s)?(?: (?:national|defen[cs]e|armed|police|security|forces?|army|"
+    rf"navy|air|coast|guard|ministry|military|parliament|rebels|victims|people|students|athletes|farmers|"
+    rf"refugees))*(?='|’| with| a | an | about| more| over| some| up| another|"
+    rf" [\[\"“]| around| nearly| approximately| and|,| government| free| military| financial| food)",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including) (?:\w+ly "
+    r")?$|\[person:\d+\]$"
+)
+_BY = re.compile(
+    r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|reacted|helped|assisted|contributed|"
+    r"supported)\b(?: [^,;\[]{1,30}| \[[a-z]+:\d+\](?:'s)?){0,3}? by (?:also )?$"
+)
+# Forms that are plural nouns as well ("provided grants"): verbs only right behind their subject.
+_NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
+_BEFORE_VERB = re.compile(
+    r"(?:\](?:'s|’s)?|\b(?:government|it|they|country|which|that|who|also|currently|regularly|agency|ministry|and|"
+    r"bank|embassy|authorities|programme|program|now|annually)) $"
+)
+# An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
+_MEANT = re.compile(
+    r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
+    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
+    r"\w+ly| on \w+| on \[date:\d+\])? $|"
+    r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
+)
+# Givers that no mention stands for: their gifts are not the pair's.
+_OTHERS = re.compile(
+    r"\b(?:(?<!Exim )(?<!EXIM )(?<!Import )Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|"
+    r"Programme|Program|Company|Corporation|"
+    r"Group|Ltd|Inc|Airlines|Monetary)\b"
+)
+# "An A loan of [money] financed …": the sum is the gift, not what it paid for.
+_SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+# What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
+_TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
+_PRONOUN = re.compile(
+    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later "
+    r")*(?:\w+ed (?:\w+ly )?)?$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|that) (?:also |"
+    rf"has |had |have |then |later )*$"
+)
+
+
+@kept
+def given(statement: Statement) -> Iterator[Gift]:
+    """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
+
+    Passives and infinitives of others are left out.
+    """
+    low = statement.low_skeleton
+    text = statement.document.text
+    for match in active_verbs().finditer(low):
+        if match.start() and text[statement.offset(match.start())].isupper():
+            continue  # a word of a title: "Memorandum on Financing"
+        lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
+        gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
+        if gift is not None:
+            yield gift
+
+
+def _is_act(verb: str, lead: str) -> bool:
+    """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose."""
+    going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
+    gerund = verb.endswith("ing") and _BY.search(lead)
+    if not going_on and not gerund and _NO_VERB.search(lead):
+        return False
+    if verb in _NOUNS_TOO and not _BEFORE_VERB.search(lead):
+        return False
+    return not verb.startswith("to ") or _MEANT.search(lead) is not None
+
+
+def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
+    """The frame of an active verb, with the giver before it and the receiver behind it."""
+    skeleton = statement.skeleton
+    stop = stretch_end(skeleton, match.end())
+    giver = _giver(statement, match.start(), lead)
+    if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
+        return None
+    if giver is None and _OTHERS.search(skeleton[match.start() - len(lead) : match.start()]):
+        return None
+    counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
+    if counted and _counts_states(statement, match.end(), stop):
+        return None
+    receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :]))
+    receiver = receiver or receiver_in(statement, match.end(), stop)
+    if receiver is None and PART.match(skeleton, stop):
+        receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
+        return None
+    if giver is None and receiver is None and _PRONOUN.search(lead):
+        return _of_told(statement, match, stop)
+    return gift_of(statement, match, stop, giver, receiver)
+
+
+def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
+    """The party that does what the verb at a place says, or the state whose agency for aid does."""
+    giver = giver_before(statement, begin, verb)
+    return agency_in(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
+
+
+def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
+    """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
+    begin = verb - len(lead)
+    told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
+    giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
+    giver = _antecedent(statement, verb) or giver
+    if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
+        donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
+        return donor or giver_before(statement, 0, begin)
+    return giver
+
+
+def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
+    """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
+    subject = slot_in(statement, TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())]))
+    donor = (side_of(subject.mention, statement.context) if subject else None) or told_donor(statement)
+    recipient = facing(donor, statement.context.pair)
+    return (
+        Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
+        if donor and recipient
+        else None
+    )
+
+
+def _antecedent(statement: Statement, verb: int) -> Slot | None:
+    """The party of which a relative clause tells: "the government of A, which gave"."""
+    lead = _WHO.search(statement.skeleton, max(0, verb - 120), verb)
+    return slot_in(statement, lead)
+
+
+def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state whose agency for aid stands in a stretch, as if it were named itself."""
+    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    found = aid_words("agencies").search(text)
+    if found is None:
+        return state_agency(statement, begin, end)
+    start = statement.offset(begin) + found.start()
+    spot = statement.skeleton.find(found[0], begin, end)
+    inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
+    spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
+    return Slot("state", mention, *spots)
+
+
+def _counts_states(statement: Statement, start: int, stop: int) -> bool:
+    """Whether several states are counted in a stretch: what they get is not the pair's."""
+    counted = [one for one in slots(statement, "quantity") if start <= one.start < stop]
+    return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)

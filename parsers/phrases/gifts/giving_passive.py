@@ -1,0 +1,175 @@
+"""Frames of giving that a passive verb makes: "X was donated by A to B", "B was given X", "B's debt was cancelled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.sides import facing
+from parsers.language.slots import Slot, any_of, clause_start, slots
+from parsers.phrases.gifts.gift import (
+    FROM,
+    NAMED,
+    PART,
+    TO,
+    Gift,
+    aid_words,
+    gift_of,
+    receiver_in,
+    slot_in,
+    slots_between,
+    stretch_end,
+)
+from parsers.phrases.gifts.givers import giver_before
+from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.told_donors import told_donor
+
+
+@cache
+def _passive() -> Folded:
+    return Folded(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{any_of(read_yaml('aid.yaml')['passive_verbs'])}")
+
+
+@cache
+def _reduced() -> Folded:
+    """A participle with its agent: "doses donated by A"."""
+    agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
+    return Folded(rf"(?<![\]]) {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
+
+
+def _matches(statement: Statement) -> list[re.Match[str]]:
+    """The passive verbs of a statement, in order; a participle of a full passive is not found again."""
+    low = statement.low_skeleton
+    full = list(_passive().finditer(low))
+    ends = {match.end() for match in full}
+    reduced = [match for match in _reduced().finditer(low) if match.end() not in ends] if " by " in low else []
+    return sorted([*full, *reduced], key=lambda match: match.start())
+
+
+_TO_WHOM = re.compile(
+    rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
+    rf"{NAMED}",
+    re.IGNORECASE,
+)
+_CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|written off|waived|annulled|relieved of)$")
+_DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
+_ENTITLED = (
+    "allotted",
+    "allocated",
+    "gifted",
+    "lent",
+    "loaned",
+    "given",
+    "granted",
+    "awarded",
+    "offered",
+    "promised",
+    "provided with",
+    "supplied with",
+)
+_SOURCE_OF = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
+    rf"|donations?|scholarships?|"
+    r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
+    r"volunteers)\b",
+    re.IGNORECASE,
+)
+
+
+@kept
+def passive(statement: Statement) -> Iterator[Gift]:
+    """Frames with a passive verb: "X was donated by A (to B)", "B was given X by A"."""
+    found = (_passive_gift(statement, match) for match in _matches(statement))
+    return (gift for gift in found if gift is not None)
+
+
+def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
+    """The frame of one passive verb, from where its clause begins; its subject is what was given, or who got it."""
+    skeleton = statement.skeleton
+    begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+    part = PART.search(skeleton, begin, match.end())
+    begin = part.start("part") if part else begin
+    behind = skeleton[match.end() : stop]
+    by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
+    receiver = receiver_in(statement, match.end(), stop)
+    gift, item = None, None
+    if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):
+        gift = _forgiven(statement, match, begin, stop, by)
+    elif by is not None or (receiver is not None and not behind.startswith(" by ")):
+        gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
+        told = by is not None or _TO_WHOM.search(behind) is not None
+        counted = slots_between(statement, begin, stop, "money", "quantity")
+        item = _subject_words(statement, begin, match) if told and not counted else None
+    elif not behind.startswith(" by "):
+        gift, item = _of_subject(statement, match, begin, stop)
+    return replace(gift, start=begin, end=begin, item=item) if gift is not None else None
+
+
+def _forgiven(statement: Statement, match: re.Match[str], begin: int, stop: int, by: Slot | None) -> Gift | None:
+    """The frame of a debt that was let go: the debtor owns it, the creditor stands behind "to" or "by"."""
+    told = statement.skeleton[begin:stop]
+    debtor = slot_in(statement, _DEBTOR.search(told)) or giver_before(statement, begin, match.start())
+    creditor = by or slot_in(statement, re.search(rf"\b(?:to|with|from)(?: the)? (?P<who>{NAMED})", told))
+    return gift_of(statement, match, stop, creditor, debtor) if creditor or debtor else None
+
+
+def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> str:
+    """The words of what a passive verb tells of, without the date and article before them."""
+    lead = re.match(
+        r"(?:(?:after|during|following|before|in) [^,\[]{3,40}, )?(?:(?:in|on|since|the|an?) |"
+        r"\[date:\d+\],? )*",
+        statement.skeleton[begin : match.start()],
+        re.IGNORECASE,
+    )
+    start = begin + (lead.end() if lead else 0)
+    return statement.document.text[statement.offset(start) : statement.offset(match.start())].strip(" ,")
+
+
+def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: int) -> tuple[Gift | None, str | None]:
+    """The frame of a passive whose sides stand in its subject, and the subject's words where that is what was given.
+
+    "A's aid was delivered", "scholarships for B were introduced", "B was given [money]"; with no side in it, the donor
+    told before, or whose programme it was given under, where the clause has an amount.
+    """
+    skeleton = statement.skeleton
+    subject = skeleton[begin : match.start()]
+    source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, FROM.search(subject))
+    to = slot_in(statement, TO.search(subject))
+    free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
+    counted = slots_between(statement, begin, match.start(), "money", "quantity")
+    programme = _of_programme(statement, match.start()) if counted and not source and not to else None
+    if programme is not None:
+        return _of_donor(statement, programme, match, begin, stop), None
+    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
+        return None, None
+    if source or to:
+        words = _subject_words(statement, begin, match)
+        is_aid = aid_words("things").search(subject.lower()) is not None
+        return (gift_of(statement, match, stop, source, to), words) if is_aid else (None, None)
+    if free:
+        entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
+        return (gift_of(statement, match, stop, None, free[-1]) if entitled else None), None
+    return _of_donor(statement, told_donor(statement) if counted else None, match, begin, stop), None
+
+
+def _of_donor(statement: Statement, donor: str | None, match: re.Match[str], begin: int, stop: int) -> Gift | None:
+    """The frame of a donor that is told elsewhere, the other side its recipient; null where it is no side."""
+    recipient = facing(donor, statement.context.pair)
+    if donor is None or recipient is None:
+        return None
+    return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False)
+
+
+def _of_programme(statement: Statement, verb: int) -> str | None:
+    """The side whose agency or programme for aid a passive verb names before it: "under [programme], [count] are"."""
+    lead = _UNDER.search(statement.low_skeleton, 0, verb)
+    agency = agency_in(statement, 0, verb) if lead else None
+    return side_of(agency.mention, statement.context) if agency else None
+
+
+_UNDER = re.compile(r"\b(?:under|through) (?:the |its |which\b)?")

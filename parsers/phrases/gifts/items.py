@@ -1,0 +1,188 @@
+"""The words of what was given, and the kind of aid that words name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import QuantityValue
+from parsers.language.numbers import numeral_at
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, any_of
+from parsers.phrases.gifts.gift import Gift, aid_words
+
+_ITEM_AFTER = re.compile(
+    r"^ ?(?:\([^)]*\) ?)?(?:worth )?(?:in|of|on|as(?! part)|for|towards?|(?:was|were|is) \w+ed for|(?:was|were|is)(?!"
+    r" (?:in|for|\w+ed|given|sent|paid)\b)|"
+    r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
+    r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
+    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )"
+    r"(?P<item>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEM_BEFORE = re.compile(
+    r"(?:^ ?|\b(?:an?|the|with|its|their|and|some|in|of) )(?P<item>(?:(?!an?\b|the\b|with\b|its\b|"
+    r"and\b)[\w'’-]+ ){0,4}?(?:aid|assistance|grants?|loans?|credits?|line of credit|credit line|relief|"
+    r"donation|package|support|equipment|supplies|scholarships?|scholarship))\b[^\[,;]{0,40}?,? ?(?:of|worth|"
+    r"totall?ing|amounting to|valued at|:)? ?(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_ITEM_NEXT = re.compile(
+    r"^-? ?(?:USD )?(?P<item>(?:[a-z-]+ ){0,3}?(?:line of credit|credit line|aid(?: package)?|"
+    r"assistance(?: package)?|grants?|loans?|credits?|package|donation|relief|fund))\b"
+)
+_END = re.compile(
+    r"[,;.()]| (?:to|from|by|since|during|following|after|in|on|between|until|through|over|when|which|"
+    r"that|as|annually|every) (?:the |an? |its )?(?:\[|aftermath|wake|form|order|response|help|assist|"
+    r"early|late|mid|same|result)| (?:and|as well as) (?:\[(?:money|quantity)|a \[)| \[date| every year| "
+    r"annually| a year| per year| following| worth | valued at | after | during | since | until | before | because |"
+    r" (?:was|were|are|is|has|have|had|will|would) | to be | in addition to | as part of | together with | along "
+    r"with | and also | and (?:built|sent|helped|[a-z]+ed) ",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(r" to (?:the|an?|its|their|his|her|those) .*$")
+
+
+@cache
+def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    return [(kind, re.compile(any_of(names))) for kind, names in read_yaml("aid.yaml")["kinds"].items()]
+
+
+def kind_of(*texts: str) -> str | None:
+    """The kind of aid that words name; the first text that tells any decides."""
+    for text in texts:
+        kind = next((kind for kind, names in _kinds() if names.search(text.lower())), None)
+        if kind:
+            return kind
+    return None
+
+
+def counts_people(slot: Slot) -> bool:
+    """Whether a slot counts people: "40 students", "300 Kenyans"."""
+    unit = getattr(slot.mention.value, "unit", None) or ""
+    return unit[:1].isupper() or aid_words("people").search(unit.lower()) is not None
+
+
+def words_of(statement: Statement, start: int, stop: int) -> str:
+    """The words of the text between two places of the statement's skeleton."""
+    return statement.document.text[statement.offset(start) : statement.offset(stop)]
+
+
+def item_of(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of what an amount or count is of: those after it ("in military aid"), else those before it ("a grant
+    of").
+    """
+    if isinstance(slot.mention.value, QuantityValue):
+        return _counted(statement, slot, start, limit)
+    skeleton = statement.skeleton
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _OF_AMOUNT.search(skeleton[start : slot.start]):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    if _WORTH_BEFORE.search(skeleton, start, slot.start) and (thing := _object_before(statement, slot, start)):
+        return thing
+    past = _PAST_RECEIVER.match(skeleton, slot.end, limit).end()  # type: ignore[union-attr]
+    for begin in (
+        (past, slot.end) if skeleton.startswith((" in [state", " in the [state"), slot.end) else (slot.end, past)
+    ):
+        after = _ITEM_AFTER.match(skeleton[begin:limit])
+        item = _cut(statement, begin + after.start("item"), limit) if after else None
+        if item and not any(item == one.text for one in statement.of("state", "place")):
+            return item
+    named = _ITEM_NEXT.match(skeleton[slot.end : limit])
+    if named:
+        return named["item"]
+    said = words_of(statement, start + before.start("item"), start + before.end("item")) if before else ""
+    return re.sub(r"^(?:in|of|as) ", "", said) or _object_before(statement, slot, start)
+
+
+def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
+    """The words of works whose cost an amount is: "the construction of a wharf (at a cost of [money])"."""
+    found = _COSTS.match(statement.skeleton[: slot.start], start)
+    return words_of(statement, found.start("item"), found.end("item")) if found else None
+
+
+_WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
+_WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
+_COSTS = re.compile(
+    rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
+    r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
+    r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
+)
+
+
+def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | None:
+    """The words of counted things without their number; for people, of what they get ("courses for 30 officers")."""
+    skeleton, mention = statement.skeleton, slot.mention
+    numeral = numeral_at(statement.document.text, mention.start, mention.end)
+    unit = getattr(mention.value, "unit", None) or ""
+    rest = _OWNED.sub("", statement.document.text[numeral.end : mention.end].strip()) if numeral else ""
+    named = rest if rest.endswith(unit) else unit
+    got = _FOR_PEOPLE.search(skeleton, start, slot.start) if counts_people(slot) else None
+    if got:
+        return words_of(statement, got.start("item"), got.end("item"))
+    before = _ITEM_BEFORE.search(skeleton[start : slot.start])
+    if before and _MEASURE.fullmatch(named.lower()) and skeleton[: slot.start].endswith((" of ", " totalling ")):
+        return words_of(statement, start + before.start("item"), start + before.end("item"))
+    after = _OF_THINGS.match(skeleton, slot.end, limit)
+    item = _cut(statement, after.end(), limit) if after else None
+    return f"{named}{after[0]}{item}" if item and after else named
+
+
+_OWNED = re.compile(r"^of (?:its|their) (?:own )?")
+_OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
+# "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
+_PAST_RECEIVER = re.compile(
+    r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
+    r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
+    r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
+    r"’s)?"
+    r"(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
+)
+_MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
+_OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
+_FOR_PEOPLE = re.compile(
+    r"(?:^|\b(?:an?|the|its|with|and|of|in) | )(?P<item>(?:(?!an?\b|the\b|its\b|and\b|of\b)[a-z-]+ ){0,3}?"
+    r"(?:scholarships?|fellowships?|bursaries|training(?: courses| places)?|grants?|courses|aid|assistance|help|"
+    r"support|treatment|surgery|education|shelter))(?: (?:to|for|of))(?: [a-z]+){0,3} $"
+)
+
+
+def _cut(statement: Statement, begin: int, limit: int) -> str | None:
+    """The words from a place to the next border of a phrase."""
+    end = _END.search(statement.skeleton, begin, limit)
+    text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
+    text = re.sub(
+        r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
+        r" over| more than| about| some| nearly| around|"
+        r" (?:of|to|in)(?: the)?| for)+$",
+        "",
+        text,
+    )
+    return text if text and len(text) < 160 else None
+
+
+# The rest of a list: "food, medicine and blankets".
+_MORE = re.compile(
+    r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3})+,? and (?!also\b|later\b|[a-z]+ed\b)"
+    r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
+)
+
+
+def object_of(statement: Statement, gift: Gift) -> str | None:
+    """The object of a verb of giving with no amount, where it holds a noun of aid."""
+    skeleton = statement.skeleton
+    begin = gift.end
+    direct = re.match(
+        r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
+    )
+    begin += direct.end() if direct else 0
+    said = _cut(statement, begin + 1, gift.stop) or ""
+    more = _MORE.match(skeleton, begin + 1 + len(said), gift.stop) if skeleton.startswith(said, begin + 1) else None
+    item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)
+    return (
+        item
+        if item and not re.match(r"(?:to|in|from|by|for|through|via|with|and|as|on|at|during|after|under)\b", item)
+        else None
+    )

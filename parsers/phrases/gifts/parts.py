@@ -1,0 +1,91 @@
+"""Parts of a sum that the sentence before gave: "The first [money] was used for a school, the rest …", and the works
+that it paid for: "Projects included …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.slots import clause_end
+from parsers.phrases.gifts.checks import is_aid
+from parsers.phrases.gifts.gift import Gift, slots_between
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.giving_passive import passive
+
+_PART = Folded(
+    r"(?:^|[,;] (?:and |while |whereas )?)(?:(?:the|an?|of (?:this|these|that|the total)(?: (?:amount|sum|money|"
+    r"funds))?,"
+    r"(?: the| an?)?) )?(?:(?:first|second|third|other|remaining|rest|remainder|additional|further|latter|former|"
+    r"initial)"
+    r"(?: of)? )*(?:(?:sum|amount|tranche|instal?ment|part|portion|half|grant|loan)s? (?:of )?)?(?=\[money:\d+\])"
+    r"(?P<sum>\[money:\d+\]) (?P<verb>(?:was|were|is|are|had been|has been|have been|would be|will be|to be) (?:\w+ly "
+    r")?"
+    r"(?:used|assigned|spent|intended|meant|designated|destined|channell?ed|directed|invested|put|reserved)|"
+    r"went|goes|would go|will go|would support|will support|financed|funded|covered|paid)(?P<use> [^;]{3,90})"
+)
+
+
+# The works that a gift paid for, told without a sum.
+_WORKS = Folded(
+    r"(?:^|[,;] (?:and |while )?)(?:the |these |its |such |major |other |key )*(?:(?:aid|development|donor|relief|"
+    r"reconstruction|funded|financed|cooperation) )?(?:projects|works|programmes|programs|activities)"
+    r"(?: (?:funded|financed|supported)(?: under this| by it)?)? (?:have )?(?:includ(?:e|es|ed)|compris(?:e|es|ed)|"
+    r"consist(?:s|ed)? of|involved?) (?:the )?(?P<use>(?:construction|building|renovation|reconstruction|"
+    r"rehabilitation|"
+    r"restoration|expansion|establishment|installation|repair|training|provision|supply|modernisation|modernization) "
+    r"of [^;,.]{3,90})"
+)
+
+
+def projects(statement: Statement) -> Iterator[Gift]:
+    """Frames of the works that a gift went to, told right behind it: "Projects included the construction of two dams".
+
+    Not read: works where no gift, or gifts of several parties, were told in the two sentences before.
+    """
+    for match in _WORKS.finditer(statement.low_skeleton):
+        whole = _told(statement)
+        if whole is not None:
+            start, stop = match.span("use")
+            words = statement.document.text[statement.offset(start) : statement.offset(stop)]
+            counted = slots_between(statement, start, stop, "quantity")
+            yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, None if counted else words)
+
+
+@kept
+def parts(statement: Statement) -> Iterator[Gift]:
+    """Frames of the parts of a gift: donor and recipient are those of the sum told right before, in the same paragraph.
+
+    Not read: parts of what was no aid, or of several gifts with other parties.
+    """
+    matches = list(_PART.finditer(statement.low_skeleton))
+    whole = _told(statement) if matches else None
+    for match in matches:
+        if whole is not None:
+            start, stop = match.span("sum")
+            yield Gift(whole.donor, whole.recipient, whole.verb, start, start, stop, True, _use(statement, match))
+
+
+def _use(statement: Statement, match: re.Match[str]) -> str | None:
+    """The words of what a part was used for."""
+    begin = match.end("verb")
+    end = min(match.end("use"), clause_end(statement.skeleton, begin))
+    words = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    return _LEAD.sub("", words).strip(" .,") or None
+
+
+_LEAD = re.compile(r"^(?: (?:(?:in order )?to|for|on|in|towards?|as|the|an?)(?= ))+ ")
+
+
+def _told(statement: Statement) -> Gift | None:
+    """The gift of money that one of the two sentences before tells of; null where none does, or several differ."""
+    previous = statement.context.previous
+    for _ in range(2):
+        if previous is None or previous.block is not statement.block:
+            return None
+        gifts = [one for one in (*given(previous), *passive(previous)) if is_aid(previous, one)]
+        if gifts and previous.of("money"):
+            return gifts[0] if len({(one.donor, one.recipient) for one in gifts}) == 1 else None
+        previous = previous.context.previous
+    return None

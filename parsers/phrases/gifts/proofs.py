@@ -1,0 +1,286 @@
+"""What proves that a frame of giving is aid: a gift by its verb, nouns of aid, things, helpers or works in its "
+"object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import QuantityValue
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.slots import any_of, clause_end, clause_start
+from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.transfers import Transfer
+
+_CALLED = re.compile(
+    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?|cheques?)\b"
+)
+_WEAK = (
+    "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
+    "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "to pay",
+    "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
+)  # fmt: skip
+# "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
+_WHOM_WITH = re.compile(r" (?:them|it|(?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2}) with ")
+# Verbs whose object may be a count of anything; a count is aid beside them only where its words name aid.
+_VAGUE = (
+    "announc",
+    "increas",
+    "promis",
+    "approv",
+    "present",
+    "spent",
+    "releas",
+    "commit",
+    "offer",
+    "accept",
+    "got",
+    "secur",
+)
+_FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch", "sent", "send", "gave", "giv")
+
+
+# What is supplied in one breath with a donation is given too.
+_DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
+_LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
+_HANDS = re.compile(
+    r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
+    r"suppl|offer|"
+    r"len[dt]|loaned|render|receiv|"
+    r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
+)
+
+
+@cache
+def _telling() -> Folded:
+    """The words of which a clause with no amount and no count must hold one to tell of aid."""
+    lists = ("nouns", "things", "arms", "goods", "gift_verbs")
+    words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
+    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}")
+
+
+@kept
+def _told_of_aid(statement: Statement) -> Iterator[bool]:
+    yield bool(statement.of("money", "quantity")) or _telling().search(statement.low_skeleton) is not None
+
+
+def may_tell_of_aid(statement: Statement) -> bool:
+    """Whether a statement has an amount, a count or a word without which no frame of giving in it is aid."""
+    return _told_of_aid(statement)[0]
+
+
+def is_proved(statement: Statement, gift: Gift) -> bool:
+    """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
+    low = statement.low_skeleton
+    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    if _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
+        return True
+    if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
+        return True
+    named = _is_named(statement, gift)
+    if _LENDS.search(gift.verb):
+        return "[money" in low[gift.start : gift.stop] or named
+    if aid_words("gift_verbs").search(gift.verb):
+        return True
+    if _is_of_agency(statement, gift):
+        return True
+    stretch = words_of(statement, gift.start, gift.stop).lower()
+    weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
+    spent = gift.verb in ("spent", "to pay") and _pays_for(statement, gift)
+    return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+
+
+def _is_named(statement: Statement, gift: Gift) -> bool:
+    """Whether nouns of aid stand in the object, or what is given in a disaster, by hand or by a donor."""
+    stretch = words_of(statement, gift.start, gift.stop).lower()
+    if _is_of_agency(statement, gift):
+        return True
+    if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or _is_handed(statement, gift):
+        return True
+    if gift.verb.startswith(_FREE) and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
+        return True
+    return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
+
+
+_AGENCY = re.compile(
+    r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
+    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}$"
+)
+
+
+def _is_of_agency(statement: Statement, gift: Gift) -> bool:
+    """Whether an agency for aid spent or gave an amount."""
+    begin = clause_start(statement.skeleton, gift.start)
+    money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
+    return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
+
+
+def _is_of_donor(statement: Statement, gift: Gift) -> bool:
+    """Whether the words before call the giver a donor: "A is the largest donor, providing [money]"."""
+    low = statement.low_skeleton
+    near = re.match(
+        r"(?: (?:about|around|an estimated|over|nearly|some|up to|more than|a total of))* \[money", low[gift.end :]
+    )
+    return near is not None and re.search(r"\b(?:donors?|development partners?)\b", low[: gift.start]) is not None
+
+
+def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
+    """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
+    item = (transfer.item or "").lower()
+    if transfer.slot is not None and isinstance(transfer.slot.mention.value, QuantityValue):
+        counted = f"{item} {transfer.slot.mention.text.lower()}"
+        named = any(aid_words(name).search(counted) for name in ("nouns", "things", "arms", "goods"))
+        return named or not gift.verb.startswith(_VAGUE)
+    if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
+        return True
+    low = statement.low_skeleton
+    if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
+        return True
+    free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
+    if free and aid_words("goods").search(item):
+        return True
+    verb = gift.verb.split()[-1]
+    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
+    supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
+    return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
+
+
+_SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|goods|equipment)")
+
+
+def _is_handed(statement: Statement, gift: Gift) -> bool:
+    """Whether one side gave money to the other, both named, with the amount as the verb's object."""
+    near = re.match(
+        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: ?\w+){0,4} ?\[money", statement.skeleton[gift.end :]
+    )
+    if gift.verb.startswith("receiv") and re.search(
+        r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
+    ):
+        return False
+    if _gets(statement, gift) or _pays_for(statement, gift):
+        return True
+    if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
+        return True
+    return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
+
+
+_NEEDY = re.compile(
+    r"\b(?:sector|ministry|hospitals?|schools?|government|universit(?:y|ies)|army|police|authorities|villages?|victims|"
+    r"people|region|provinces?|districts?|cities|farmers|refugees|state|country)(?: (?:has|have|had|also))* $"
+)
+
+
+def _gets(statement: Statement, gift: Gift) -> bool:
+    """Whether a public body of one side got money from the other."""
+    low = statement.low_skeleton
+    near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
+    lead = low[clause_start(low, gift.start) : gift.start]
+    return gift.verb.startswith("receiv") and near is not None and _NEEDY.search(lead) is not None
+
+
+_FOR_PUBLIC = re.compile(
+    r"^(?: (?:about|around|over|nearly|some|an estimated|up to|more than|a total of|another|an additional|a further))* "
+    r"\[money:\d+\][^;]{0,40}? (?:for|to|towards?|on) [^,;]{0,60}?\b(?:projects?|programmes?|programs?|"
+    r"(?:re)?construction|building|"
+    r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
+    r"agricultur\w+|health|"
+    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
+    r"build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
+    r"demining|expansion|recovery|relief|elections?)\b"
+)
+
+
+def _pays_for(statement: Statement, gift: Gift) -> bool:
+    """Whether money was given for works or people in need, though the receiver is unsaid."""
+    hands = re.match(
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay)", gift.verb
+    )
+    return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
+
+
+def _gives_things(statement: Statement, gift: Gift) -> bool:
+    """Whether a count of things, no people, is the object of a verb of giving."""
+    counted = re.match(
+        r"(?:(?: the)? \[(?:state|place|person):\d+\](?:'s|’s)?(?: [A-Za-z][\w-]+){0,4}?(?: with)?)?"
+        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* "
+        r"\[quantity:(?P<count>\d+)\]",
+        statement.skeleton[gift.end :],
+    )
+    mention = statement.mentions[int(counted["count"])] if counted else None
+    unit = getattr(mention.value, "unit", None) if mention else None
+    if not unit or mention is None or aid_words("people").search(unit.lower()):
+        return False
+    if not gift.sure and not aid_words("goods").search(mention.text.lower()):
+        return False
+    return re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present|sent|send|sends)", gift.verb) is not None
+
+
+_HELPS = re.compile(
+    r"\b(?:to (?:help|assist|aid|fight|combat|support|treat|contain|battle|search|provide|join (?:the )?(?:relief|"
+    r"rescue|search))|for (?:relief|rescue|search)|assisting|helping|fighting)\b"
+)
+
+
+def _sends_helpers(statement: Statement, gift: Gift) -> bool:
+    """Whether people of whom a number is told were sent to help, in a disaster or with what the clause says."""
+    low = statement.low_skeleton
+    counted = re.match(
+        r" (?:(?:an? )?(?:[a-z-]+ ){0,3}?(?:team|group|brigade|contingent|crew|delegation|unit|force) of )?"
+        r"(?:(?:about|some|around|over|nearly|more than|up to|an? (?:additional|further)) )?\[quantity:(?P<who>\d+)\]",
+        low[gift.end :],
+    )
+    around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    sent = re.match(r"(?:to |will |would )?(?:sen[dt]|deploy|dispatch|despatch|mobili|flew|fly|rush)", gift.verb)
+    if counted is None or sent is None or _AT_WAR.search(around):
+        return False
+    who = statement.mentions[int(counted["who"])].text.lower()
+    helps = _HELPS.search(low, gift.end, clause_end(low, gift.stop)) or aid_words("disasters").search(around)
+    return helps is not None or _SKILLED.search(who) is not None
+
+
+_SKILLED = re.compile(
+    r"\b(?:volunteers|experts|specialists|technicians|advis[eo]rs|instructors|teachers|medics|nurses)$"
+)
+_AT_WAR = re.compile(
+    r"\b(?:war|battle|rebels|insurgen\w+|invasion|coup|peacekeep\w+|uprising|rebellion|fighters|isaf|nato)\b"
+)
+
+
+def _gives_below_heading(statement: Statement, gift: Gift) -> bool:
+    """Whether goods or arms, counted or not, were sent or delivered, below a heading of aid."""
+    if not statement.context.heading("aid", "assistance", "humanitarian", "donation"):
+        return False
+    handed = re.match(r"(?:to |will |would )?(?:gave|giv|sen[dt]|suppl|deliver|ship|provid|transfer)", gift.verb)
+    stretch = words_of(statement, gift.start, gift.stop).lower()
+    return handed is not None and any(aid_words(name).search(stretch) is not None for name in ("goods", "arms"))
+
+
+def _is_relief(statement: Statement, gift: Gift) -> bool:
+    """Whether an amount follows a disaster that the clause names before it."""
+    low = statement.skeleton.lower()
+    told = aid_words("disasters").search(low[clause_start(low, gift.start) : gift.start])
+    return told is not None and "[money" in low[gift.start : gift.stop]
+
+
+_PUBLIC_WORKS = re.compile(
+    r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
+    r"(?:re)?development of|"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
+)
+
+
+def _builds(verb: str, stretch: str) -> bool:
+    """Whether a verb of paying has works for the public as its object."""
+    works = _PUBLIC_WORKS.search(stretch)
+    return (
+        re.search(r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost)", verb) is not None
+        and works is not None
+    )

@@ -1,0 +1,136 @@
+"""Receipts and sums in a statement: who received what from whom, and nouns of aid with an amount ("a grant of …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.language.sides import facing
+from parsers.language.slots import Slot, any_of, clause_start
+from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
+from parsers.phrases.gifts.givers import giver_before
+from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.told_donors import told_donor
+
+_NOUN = Folded(
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
+    rf"annual|official|bilateral|overseas) "
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
+    rf"lines? of credit|"
+    rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
+    rf"(?:programme|program)|"
+    rf"(?:development|technical|financial) cooperation))\b"
+)
+_LINKED = (
+    r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
+    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
+    r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
+    r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
+    r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
+    r"(?:has |had )?(?:increased|rose|risen|grew|grown|fell|declined|dropped)(?: [a-z]+)? (?:to|from)|is)"
+    r"(?: (?:about|slightly|just|only|roughly|around|over|more than|approximately|nearly|a total of|some|"
+    r"almost|up to|at|worth|"
+    r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
+)
+_SIZED = Folded(
+    rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
+    rf"relief|donations?|lines? of credit|credit lines?|credits?))"
+    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
+)
+
+_WAYS = (
+    rf"(?: \((?:oda|ODA)\))?(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
+    rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
+    rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
+    rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
+    rf"[a-z]+){{0,2}}?|"
+    rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
+    rf"(?:with|including|through|via|together"
+    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
+)
+_JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
+# "In [date], total aid amounted to [money]", where the sentence before told who gives.
+_TOTAL = re.compile(
+    r"^(?:(?:in|by|during|for) (?:the )?\[date:\d+\],? )?(?:the |this |its |total |annual |overall |all |bilateral |"
+    r"official |development |humanitarian |financial )*(?:aid|assistance|oda|support)$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _received() -> Folded:
+    return Folded(any_of(read_yaml("aid.yaml")["receive_verbs"]))
+
+
+@kept
+def received(statement: Statement) -> Iterator[Gift]:
+    """Frames in which the receiver is the subject: "B received X from A"."""
+    skeleton = statement.skeleton
+    for match in _received().finditer(statement.low_skeleton):
+        begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        receiver = giver_before(statement, begin, match.start())
+        source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
+            statement, match.end(), stop
+        )
+        if source is None or source.kind == "body":
+            source = agency_in(statement, match.end(), stop) or source
+        source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
+        gift = gift_of(statement, match, stop, source, receiver)
+        if gift is not None and source is not None:
+            yield gift
+
+
+_TO_STUDY = re.compile(
+    r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
+    r"for)\b"
+    rf"[^,;\[]{{0,50}}\b(?:in|at)(?: the)? (?P<who>{NAMED})"
+)
+
+
+def nouns(statement: Statement) -> Iterator[Gift]:
+    """Frames of a noun with an amount: "A's aid to B amounted to X", "aid from A totalled X", "a grant of X from A"."""
+    skeleton = statement.skeleton
+    for match in _NOUN.finditer(statement.low_skeleton):
+        joined = _JOINED.match(skeleton, match.end())
+        if joined is None:
+            continue
+        stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
+        tail = skeleton[match.end() : stop]
+        owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
+        source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+        own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
+        gift = gift_of(statement, match, stop, source or own, to)
+        if gift is not None and (source or own or to):
+            said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
+            item = re.sub(r"^(?:(?:in|of|the|total|its|and|an?|this|such|by|with|was|is) )+", "", said)
+            yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True, item)
+        elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
+            donor = told_donor(statement)
+            recipient = facing(donor, statement.context.pair)
+            if donor and recipient:
+                yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+def sized(statement: Statement) -> Iterator[Gift]:
+    """Frames of a noun behind its amount: "a [money] loan from A", "[money] in aid to B"."""
+    for match in _SIZED.finditer(statement.low_skeleton):
+        tail = statement.skeleton[match.end("noun") : match.end()]
+        source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+        gift = gift_of(statement, match, match.end("noun"), source, to)
+        if gift is not None:
+            yield Gift(gift.donor, gift.recipient, "", match.start(), match.start(), match.end("noun"), True)
+
+
+def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
+    """The state whose aid it is: "received Chilean aid"."""
+    match = re.match(
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
+        rf"){{0,5}}?(?:aid|assistance|support|loans?|"
+        rf"grants?|scholarships?)",
+        statement.skeleton[start:stop],
+    )
+    return slot_in(statement, match)

@@ -1,0 +1,67 @@
+"""Who gives where a sentence does not say it: the side of which the text before, or the heading, told that it helps."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import clause_start, slots
+from parsers.phrases.gifts.aid_headings import of_heading
+from parsers.phrases.gifts.gift import (
+    NAMED,
+    TO,
+    slot_in,
+)
+
+_GETS = re.compile(
+    rf"^(?:the )?(?P<who>{NAMED})(?: government)? (?:also |has |have )*(?:receives?|received)\b"
+    r"[^;]*\b(?:aid|assistance)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
+    rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
+    r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
+    r"(?: government)? (?:also |now |has |had |first |mainly )*"
+    r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
+    r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
+    r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
+    r"allocated|committed|contributed|offer(?:s|"
+    r"ed)|given|"
+    r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
+    r"(?:donors?|development partner))\b)",
+    re.IGNORECASE,
+)
+
+
+def told_donor(statement: Statement) -> str | None:
+    """The side of which the sentence before tells, as its subject, that it helps, supports, gives; else the side whose
+    aid the heading names; null else.
+    """
+    return _told_before(statement) or of_heading(statement)
+
+
+def _told_before(statement: Statement) -> str | None:
+    own = clause_start(statement.skeleton, len(statement.skeleton))
+    subject = slot_in(statement, TELLS.search(statement.skeleton[:own])) if own else None
+    if subject is not None and not _NEW_SUBJECT.match(statement.skeleton, own):
+        return side_of(subject.mention, statement.context)
+    previous = statement.context.previous
+    for _ in range(4):
+        if previous is None or previous.block.kind != "paragraph":
+            return None
+        subject = slot_in(previous, TELLS.search(previous.skeleton))
+        if subject is not None:
+            receiver = slot_in(previous, TO.search(previous.skeleton, subject.end))
+            is_ours = receiver is None or side_of(receiver.mention, previous.context) is not None
+            return side_of(subject.mention, previous.context) if is_ours else None
+        got = slot_in(previous, _GETS.search(previous.skeleton))
+        if got is not None:
+            sides = {side_of(one.mention, previous.context) for one in slots(previous, "state", "body")}
+            return facing(side_of(got.mention, previous.context), previous.context.pair) if None not in sides else None
+        previous = previous.context.previous if previous.block is statement.block else None
+    return None
+
+
+_NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")

@@ -1,0 +1,217 @@
+"""What was given in a frame of giving: amounts of money, counted things, or the words alone; with kind, item and
+status.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.language.mention import MoneyValue, QuantityValue
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, clause_start, slots
+from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.items import counts_people, item_of, kind_of, object_of, words_of
+
+_COUNTED_NO_GIFT = frozenset(
+    {
+        "years",
+        "year",
+        "days",
+        "months",
+        "weeks",
+        "countries",
+        "people",
+        "states",
+        "times",
+        "kilometres",
+        "miles",
+        "hours",
+        "agreements",
+        "documents",
+        "citizens",
+        "percent",
+        "refugees",
+        "victims",
+        "soldiers",
+        "troops",
+        "visits",
+        "evacuees",
+        "nationals",
+        "passengers",
+        "families",
+        "beneficiaries",
+        "households",
+        "projects",
+        "communities",
+        "villages",
+        "cities",
+        "provinces",
+        "districts",
+        "examples",
+        "example",
+        "women",
+        "men",
+        "children",
+        "patients",
+        "others",
+        "occasions",
+        "decades",
+        "nations",
+        "members",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One thing given: the slot of its amount or count (null where none is stated), its words, kind, and the amount
+    that a count is worth."""
+
+    slot: Slot | None
+    item: str | None
+    kind: str | None
+    worth: Slot | None = None
+
+
+_DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|handed over|handing|gifted|dispatched)\b")
+_GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
+
+
+def status_of(statement: Statement, gift: Gift) -> str:
+    """How far the transfer has gone, by the verb and by the words before it in the clause."""
+    low = statement.skeleton.lower()
+    lead = low[clause_start(low, gift.start) : gift.start]
+    if gift.verb.startswith("to ") and _GOES_ON.search(lead):
+        return "delivered"
+    told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])
+    if (
+        told
+        or aid_words("pledged").search(gift.verb)
+        or re.search(
+            r"\b(?:will|would|to be|is to|promised|pledged|offered|vowed)(?: to)?\b[^,;]{0,20}$|"
+            r"\b(?:promised|pledged|offered|vowed) to [^,;]{3,80} and (?:also )?$",
+            lead,
+        )
+    ):
+        return "pledged"
+    if gift.verb.startswith("to ") and re.search(r"\b(?:agreed|decided|committed)\b[^,;]{0,20}$", lead):
+        return "committed"
+    under = re.search(r"\b(?:under which|according to which)\b[^;]{0,40}$", low[: gift.start])
+    signed = re.search(r"\b(?:agreed to|committed to|agreement|approved|signed)\b", lead) and not _DONE.match(gift.verb)
+    return "committed" if aid_words("committed").search(gift.verb) or under or signed else "delivered"
+
+
+def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
+    """What a frame of giving holds: each amount (one sum in two currencies is one) and each count, else the words of
+    the object.
+    """
+    skeleton = statement.skeleton
+    known = [
+        one
+        for one in slots(statement, "money", "quantity")
+        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one, gift.end) or _is_trained(gift, one))
+    ]
+    worth = {
+        before.start: one
+        for before, one in pairwise(known)
+        if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
+    }
+    known = [
+        one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
+    ]
+    found = []
+    for number, slot in enumerate(known):
+        limit = known[number + 1].start if number + 1 < len(known) else gift.stop
+        item = item_of(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
+        item = gift.item if gift.item and (counts_people(slot) or gift.verb == "trained") else item
+        found.append(
+            Transfer(
+                slot,
+                item or gift.item or _debt(gift),
+                kind_of(
+                    item or gift.item or _debt(gift) or "",
+                    _near(statement, slot, limit),
+                    words_of(statement, gift.start, gift.stop),
+                    " ".join(statement.context.path[-1:]),
+                )
+                or ("financial" if slot.kind == "money" else None),
+                worth.get(slot.start),
+            )
+        )
+    if found:
+        return found
+    item = gift.item or object_of(statement, gift)
+    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
+
+
+def _is_trained(gift: Gift, slot: Slot) -> bool:
+    """Whether a count is of those who were trained."""
+    return gift.verb == "trained" and slot.kind == "quantity"
+
+
+def _debt(gift: Gift) -> str | None:
+    """What a verb of letting debts go is about, where its object does not say it."""
+    return (
+        "debt"
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb)
+        else None
+    )
+
+
+def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
+    begin = max(begin, slot.start - 60)
+    if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
+        return False
+    if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
+        return False
+    before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
+    value = slot.mention.value
+    if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
+        return False
+    if isinstance(value, QuantityValue):
+        return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
+    return isinstance(value, MoneyValue)
+
+
+# "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
+_FOR_COUNT = re.compile(
+    r"(?: (?:line|loan|grant|credit|package))? (?:for|to \w+|towards?)(?: \w+){0,4} |"
+    r"(?: (?:in|of) [^,;\[]{3,40}?)?(?: to (?:the )?\[state:\d+\])?,? (?:to|in order to) "
+    r"(?!\[|the\b|its\b|their\b)[a-z]+ [^,;]*(?<! and) "
+)
+
+
+def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
+    """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
+    if previous is None or (slot.kind != "money" and previous.kind != "money"):
+        return False
+    between = skeleton[previous.end : slot.start]
+    if previous.kind == "money" and slot.kind == "quantity":
+        return _FOR_COUNT.fullmatch(between) is not None
+    same = re.fullmatch(
+        r" ?\((?:about|around|approximately|approx\.?|equivalent to|or|some|roughly|nearly|worth|valued at|"
+        r"over|more than|=|~| )*",
+        between,
+    )
+    return (
+        same is not None
+        or re.fullmatch(r",? (?:or|equivalent to|i\.e\.) (?:\w+ )?", between) is not None
+        or (previous.kind == "quantity" and _WORTH.fullmatch(between) is not None)
+    )
+
+
+def _near(statement: Statement, slot: Slot, limit: int) -> str:
+    return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
+
+
+_BY_WHICH = re.compile(
+    r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
+)
+_TO_WHOM = re.compile(r"(?<!up )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
+_TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
+_WORTH = re.compile(
+    r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|at a cost of|costing|with a value of)(?: \w+){0,2} "
+)

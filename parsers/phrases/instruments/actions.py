@@ -1,0 +1,279 @@
+"""What happened to an instrument, by the word that governs it: signed, ratified, in force, announced, terminated, talk.
+
+An instrument that is the subject ("a treaty was signed") is governed by the verb behind it; any other by the last verb
+or noun of the lexicon before it ("discussed trade and signed a treaty": signed). Talk of a future instrument, a wish, a
+refusal and a reference back govern too, and make no action.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.factored import factored
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement, kept
+from parsers.phrases.instruments.instrument import Instrument, words
+from parsers.phrases.instruments.instruments import find_instruments
+
+TALK = "talk"
+OTHER = "other"
+_CLAUSE = re.compile(r"; |\. |: |, (?:while|but|whereas|although|where|which)\b")
+_HELPERS = (
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|then|later|both|jointly|formally|officially|subsequently|"
+    r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
+)
+_SUBJECT = re.compile(
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|,[^,;.]{{3,60}},)?"
+    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
+    rf" (?P<helpers>(?:also |then |later )?"
+    rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
+    rf" (?P<verb>[\w-]+)"
+)
+_FREE = re.compile(
+    r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"(?:also |first |originally |formally |officially |finally |jointly )?"
+    r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
+    r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
+    r"became (?:operational|operative|effective)|taking effect|entering into force|coming into (?:force|effect)|"
+    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
+    r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
+    r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
+)
+_TALK_OF = re.compile(
+    r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
+    r"(?:on|for|about|of|over|towards?|regarding|concerning|to conclude|to sign) (?:an? |the |new |possible )*$"
+)
+_PURPOSE = re.compile(
+    r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned)\b[^;]*\bto (?:sign|conclude)\b"
+)
+_PROSPECT = re.compile(
+    r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
+    r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
+    r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
+    r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
+    r"negotiations?|"
+    r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
+)
+_THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
+_FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
+_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|as|so)\b")
+_NEAR = 20
+_INCLUDES = re.compile(
+    r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "
+    r"?[\"“]?$|,? including [^;:.]{3,120}(?:,|,? and) (?:an? |the )?(?:[\w-]+ ){0,2}[\"“]?$"
+)
+_ENDED_IN = re.compile(r"\b(?:culminated|resulted|ended|settled)(?: (?:on|in) [^,;]{4,20})? in$")
+
+
+# "Ordered ships in a deal worth [money]", "bought jets under a contract": the instrument itself was made.
+_BOUGHT = re.compile(
+    r"\b(?:bought|ordered|purchased|acquired|sold|leased|hired|commissioned)\b[^;.]{0,120}"
+    r" (?:in|under|through) (?:an? |the )?$"
+)
+# "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
+_EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\b")
+_AGREED = re.compile(
+    r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
+)
+
+
+# "Signed in 1999, the treaty took effect in 2001": the signature is told first, with its own date.
+_SIGNED_FIRST = re.compile(r"(?:signed|concluded)\b[^;.]{0,80}, (?:the|this|an?) \Z")
+# What stands in brackets governs nothing behind them: "(1975; renewed in 1985), a treaty".
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The action that a word stands for (TALK where it is none), and where the word ends in the document's text.
+
+    `behind`: it stands behind the instrument; `plural`: its helper is a plural ("were signed"); `again`: it makes the
+    instrument anew ("renewed", "extended"). OTHER is a verb that the lexicon does not know ("the treaty was hailed").
+    """
+
+    action: str
+    end: int
+    behind: bool
+    plural: bool = False
+    again: bool = False
+
+
+@cache
+def _verbs(*, behind: bool = False) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all governing words, longest first, and what each stands for; `behind`: with those that only do so
+    as the instrument's own verb.
+    """
+    lexicon = read_yaml("instruments.yaml")
+    meaning = {word: TALK for word in lexicon["talk"]}
+    for action, forms in (*lexicon["actions"].items(), *(lexicon["behind"].items() if behind else ())):
+        meaning.update(dict.fromkeys(forms, action))
+    longest = sorted(meaning, key=len, reverse=True)
+    return re.compile(factored(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")), meaning
+
+
+@kept
+def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
+    """Each instrument of a statement with what governs it; those joined as one subject share the verb behind the last
+    ("a treaty, a protocol and a memorandum were signed").
+    """
+    found: list[tuple[Instrument, Governor | None]] = []
+    for one in reversed(find_instruments(statement)):
+        by = governor(statement, one)
+        if found and found[-1][0].joined and (after := found[-1][1]) is not None and after.behind and after.plural:
+            by = by if by is not None and by.behind else after
+        found.append((one, by))
+    found.reverse()
+    return [(one, _of_batch(statement, found[:number], one, by)) for number, (one, by) in enumerate(found)]
+
+
+def _of_batch(
+    statement: Statement, before: list[tuple[Instrument, Governor | None]], one: Instrument, by: Governor | None
+) -> Governor | None:
+    """What governs one that a plural before it includes: "concluded agreements after talks, including a pact"."""
+    batch = next(((other, act) for other, act in reversed(before) if other.plural), None)
+    if batch is None or batch[1] is None or batch[1].action in (TALK, OTHER) or (by is not None and by.behind):
+        return by
+    between = statement.low[batch[0].end - statement.start : one.start - statement.start]
+    return batch[1] if _INCLUDES.search(between) and "; " not in between else by
+
+
+def governor(statement: Statement, one: Instrument) -> Governor | None:
+    """What governs an instrument; null where nothing of the lexicon does."""
+    if one.article in ("no", "neither", "without") or _TALK_OF.search(statement.low[: one.start - statement.start]):
+        return Governor(TALK, one.start, False)
+    if _AGREED.search(statement.low[: one.start - statement.start]):
+        return Governor("signed", one.start, False)
+    if _SIGNED_FIRST.match(statement.low, 0, one.start - statement.start):
+        return Governor("signed", one.start, False)
+    bought = _BOUGHT.search(statement.low[: one.start - statement.start])
+    if bought and one.article in ("a", "an") and not one.plural:
+        return Governor("signed", one.start, False)
+    after = _behind(statement, one)
+    if (
+        after is not None
+        and after.action in ("in force", "ratified", "terminated")
+        and _EFFECT_LATER.match(statement.low, one.stop - statement.start)
+    ):
+        made = _before(statement, one)
+        dated = any(date.end <= one.start for date in statement.dates)
+        return made if made is not None and made.action == "signed" and dated else after
+    return after or _before(statement, one)
+
+
+def _behind(statement: Statement, one: Instrument) -> Governor | None:
+    """The verb whose subject the instrument is, or the participle that describes it.
+
+    Where that verb is unknown, a noun of action right before the instrument governs ("the signing of the treaty was
+    hailed"), else it is OTHER.
+    """
+    at = one.stop - statement.start
+    pattern, meaning = _verbs(behind=True)
+    free = _FREE.match(statement.low, at)
+    if free:
+        many = (free["helpers"] or "").startswith(("were", "have"))
+        return _governor(meaning.get(free["verb"], "signed"), free["verb"], statement.start + free.end(), plural=many)
+    subject = _SUBJECT.match(statement.low, at)
+    if subject is None or _PRONOUN.search(statement.low[at : subject.start("helpers")]):
+        return None
+    helpers = subject["helpers"].split()
+    if {"not", "to", "would", "will", "could", "may", "yet"} & set(helpers):
+        return Governor(TALK, statement.start + subject.end(), True)
+    found = pattern.match(statement.low, subject.start("verb"))
+    if found is None:
+        before = _before(statement, one)
+        is_near = before is not None and one.start - before.end < _NEAR
+        is_own = " and " not in statement.low[at : subject.start("helpers")] and helpers[-1] != "in"
+        return before if is_near or not is_own else Governor(OTHER, statement.start + subject.end(), True)
+    if found[0] in words("replacing"):
+        return Governor(OTHER, statement.start + found.end(), True)
+    action = meaning[found[0]]
+    if action == "contract":
+        action = "signed" if one.kind == "contract" else TALK
+    plural = helpers[0] in ("were", "have", "are") or " were" in subject["helpers"]
+    return _governor(action, found[0], statement.start + found.end(), plural=plural)
+
+
+def _governor(action: str, word: str, end: int, *, plural: bool = False) -> Governor:
+    """The governor that a word behind the instrument makes."""
+    return Governor(action, end, True, plural, word in words("again"))
+
+
+def _before(statement: Statement, one: Instrument) -> Governor | None:
+    """The last governing word before the instrument in its clause, which semicolons of a list do not end."""
+    low = statement.low[: one.start - statement.start]
+    if "(" in low:
+        low = _ASIDE.sub(lambda aside: " " * len(aside[0]), low)
+    last = _last_word(statement, one, low)
+    if last is None:
+        return None
+    word, lead = last[0], low[: last.start()]
+    action = _verbs()[1][word]
+    if word in ("to sign", "to conclude"):
+        action = "signed" if _PURPOSE.search(low) or _FIRST_TO.search(lead) else action
+    elif _PROSPECT.search(lead) or (word == "sign" and not _is_present(statement, last.start())):
+        action = TALK
+    action = "signed" if action == "contract" else action
+    return Governor(action, statement.start + last.end(), False, again=word in words("again"))
+
+
+def _last_word(statement: Statement, one: Instrument, low: str) -> re.Match[str] | None:
+    """The last word of the lexicon in the instrument's clause, outside dates; words of contracts for contracts only."""
+    pattern, meaning = _verbs()
+    begin, last = 0, None
+    for mark in _CLAUSE.finditer(low):
+        if not (mark[0] in ("; ", ": ") and _is_list(low[mark.end() :] + "\n", statement, one)):
+            begin = mark.end()
+    dated = [(date.start - statement.start, date.end - statement.start) for date in statement.of("date")]
+    for found in pattern.finditer(low, begin):
+        if any(start <= found.start() < end for start, end in dated):
+            continue
+        if meaning[found[0]] != "contract" or one.kind == "contract":
+            last = found
+    return last
+
+
+def _is_present(statement: Statement, position: int) -> bool:
+    """Whether "sign" at a place of the statement's words is said of those named right before it, as of now."""
+    named = [m for m in statement.of("state", "person", "both") if m.end - statement.start == position - 1]
+    return bool(named) or _THEY.search(statement.low, 0, position) is not None
+
+
+def _is_list(words_after: str, statement: Statement, one: Instrument) -> bool:
+    """Whether no verb stands between a semicolon and the instrument."""
+    return _verbs()[0].search(words_after) is None and not re.search(r"\b(?:is|are|was|were|has|have)\b", words_after)
+
+
+def is_reference(statement: Statement, one: Instrument) -> bool:
+    """Whether the instrument is only referred to: "under the agreement", "this treaty"."""
+    before = statement.low[: one.start - statement.start].rstrip(' "“')
+    bare = re.sub(r"\s(?:the|an?|this|that|these|their|its)(?: \d{4})?$", "", " " + before)
+    if _is_predicate(statement, one):
+        return True
+    if _ENDED_IN.search(bare) or (one.article in ("a", "an") and _BOUGHT.search(before + " ")):
+        return False
+    if one.article in ("this", "that", "these", "those", "such", "said"):
+        return True
+    return bare.endswith(_references())
+
+
+@cache
+def _references() -> tuple[str, ...]:
+    """The ends of what stands before an instrument that is only referred to."""
+    return tuple(f" {phrase}" for phrase in words("references"))
+
+
+_PREDICATE = re.compile(
+    r"^[^;.]*\b(?:is|was|are|were|became|becoming|being) (?:also )?(?:(?:the|an?|its|their|[a-z-]+(?:'s|’s)|"
+    r"(?:first|only|oldest|last|second|third|earliest|latest|main|most|\w+est|[a-z]+ally|important)) ){0,5}[\"“]?$"
+)
+
+
+def _is_predicate(statement: Statement, one: Instrument) -> bool:
+    """Whether it only says what an instrument named before it is: "the treaty of 1888 was its first equal treaty"."""
+    before = [other for other in find_instruments(statement) if other.end <= one.start]
+    if not before or one.plural:
+        return False
+    between = statement.low[before[-1].end - statement.start : one.start - statement.start]
+    return _PREDICATE.search(re.sub(r"[\"“”]", "", between)) is not None

@@ -1,0 +1,213 @@
+"""The date of an instrument: its own ("the 1976 treaty"), that of the verb that governs it, or one told before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue, Mention
+from parsers.language.reading import Statement
+from parsers.language.terms import beginning
+from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.instrument import Instrument
+from parsers.phrases.instruments.instruments import find_instruments
+
+_BREAK = re.compile(
+    r"; |, and |, while |, but |, with |\bfollowed (?:in|on|by)\b|"
+    r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
+    r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
+    r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
+    r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
+    r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
+)
+_CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
+_PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
+# "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
+_SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
+# What stands now has no date of what was told before.
+_AT_PRESENT = re.compile(
+    r"\b(?:currently|at present|nowadays|presently|"
+    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is)\b"
+)
+_UNTIL = re.compile(r"\b(?:until|till|up to|valid through|valid to|expir\w+ (?:in|on))(?: the)?(?: end of)? $")
+_OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talks|tour|conference|session)\b")
+_REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
+_VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
+_SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
+# "…, in 1994 a treaty": the date opens what is told of the next instrument.
+_LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
+_RESPECTIVELY = "respectively"
+_OPENING = 10
+_NEAR = 8
+_LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
+_BEHIND_EVENT = re.compile(
+    r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
+    r"session|consultations|discussions|signing)\b)[^,;]*$"
+)
+
+
+def owned_date(statement: Statement, one: Instrument) -> Mention | None:
+    """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
+    text = statement.document.text
+    for date in statement.of("date"):
+        if date.start >= one.stop:
+            between = text[one.stop : date.start]
+            if re.fullmatch(
+                r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
+            ):
+                return date
+        elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
+            return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
+    return None
+
+
+def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None = None) -> Mention | None:
+    """The date of an instrument: its own, that of the verb behind it, one before it in its clause, or one told before.
+
+    A date in brackets belongs to the instrument that it follows. "Have signed" without a date takes none from before.
+    An instrument's own date is no date of its renewal, ratification, entry into force or end. Of "since 1972" the
+    beginning counts; what came after a dated event ("after the coup of 1974") is dated by an open interval.
+    """
+    found = _stated(statement, one, end, by)
+    if found is None or not isinstance(found.value, DateValue):
+        return found
+    if _RESPECTIVELY in statement.low:
+        return respective(statement, found, *_place_in_row(statement, one))
+    if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
+        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
+    return beginning(found) if found.value.qualifier == "since" and not one.plural else found
+
+
+def respective(statement: Statement, date: Mention | None, place: int, count: int) -> Mention | None:
+    """Of dates that are counted up for as many things ("in 1996 and 2004 respectively"), that of the thing at a place
+    of the row; the given date where they are not told so.
+    """
+    listed = statement.listed_with(date) if _RESPECTIVELY in statement.low else []
+    return listed[place] if len(listed) == count else date
+
+
+def _place_in_row(statement: Statement, one: Instrument) -> tuple[int, int]:
+    """The place of an instrument among those that are joined with it, and how many they are; each of several
+    subjects counts.
+    """
+    if one.subjects:
+        return 0, len(one.subjects)
+    row = find_instruments(statement)
+    place = next(number for number, other in enumerate(row) if other.noun == one.noun)
+    first = last = place
+    while first and row[first].joined:
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].joined:
+        last += 1
+    return place - first, last + 1 - first
+
+
+def _is_of_cause(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether the date is of what came before: "after the coup of 1974", "a claim of 1989 was later settled by"."""
+    if not statement.start < date.end <= one.start:
+        return False
+    lead = statement.low[: date.start - statement.start]
+    between = statement.low[date.end - statement.start : one.start - statement.start]
+    return _BEHIND_EVENT.search(lead) is not None or (len(lead) > _OPENING and _LATER.search(between) is not None)
+
+
+def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None) -> Mention | None:
+    own, text = owned_date(statement, one), statement.document.text
+    dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
+    made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
+    if own is not None and (made or dates in ([], [own])):
+        return None if by is not None and by.action == "terminated" else own
+    aside = date_aside(statement, by.end) if by is not None and by.behind else None
+    if aside is not None:
+        return aside
+    free = [
+        date
+        for date in dates
+        if date is not own
+        and not _is_aside(text, statement, one, date)
+        and not _SO_FAR.search(text[date.end : max(date.end, one.start)])
+    ]
+    inside = _in_clause(statement, one, end, free) if free else None
+    return inside or own or _of_occasion(statement, dates) or _told_before(statement, dates)
+
+
+def _is_aside(text: str, statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether a date stands in brackets that do not hold the instrument: it is of what stands before them."""
+    opening = text.rfind("(", statement.start, date.start)
+    if opening < 0 or ")" in text[opening : date.start]:
+        return False
+    return opening > one.start or ")" in text[date.end : one.start]
+
+
+def _of_occasion(statement: Statement, dates: list[Mention]) -> Mention | None:
+    """The date that names the occasion of an act: "during a May 2010 visit"; null beside another date."""
+    named = [date for date in statement.of("date") if _OCCASION.match(statement.document.text, date.end)]
+    return named[0] if not dates and len(named) == 1 and isinstance(named[0].value, DateValue) else None
+
+
+def date_aside(statement: Statement, position: int) -> Mention | None:
+    """The date in brackets right behind a place of the text."""
+    text = statement.document.text
+    return next((date for date in statement.dates if text[position : date.start] == " ("), None)
+
+
+def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Mention]) -> Mention | None:
+    """Of the dates that stand free in the sentence, the one behind the instrument, else the one before it."""
+    text, others = statement.document.text, [other for other in find_instruments(statement) if other.start > one.start]
+    limit = others[0].start if others else statement.end
+    behind = next((date for date in free if one.stop <= date.start < limit), None)
+    if behind is not None and not (others and _LEADS_NEXT.fullmatch(text, behind.end, limit)):
+        begin = max(one.stop, end) if end <= behind.start else one.stop
+        if not _BREAK.search(text[begin : behind.start].lower()):
+            return behind
+    ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
+    if ahead:
+        return ahead[-1]
+    shared = [date for date in free if date.start > one.stop and not text.startswith(" of ", date.start - 4)]
+    if others and shared:
+        gap = text[one.stop : shared[0].start].lower()
+        if not re.search(r"; |, (?:while|but) |\b(?:was|were)\b.*\band\b", gap):
+            return shared[0]
+    return free[0] if any(date.start < one.start for date in free) else None
+
+
+def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
+    """The date of the text before, where the sentence has none of its own and goes on with what was told."""
+    refers = _REFERRING.search(statement.low) is not None
+    if not refers and (dates or _PERFECT.search(statement.low)):
+        return None
+    before = statement.context.previous
+    if not refers and _AT_PRESENT.search(statement.low):
+        return None
+    is_told_on = before is not None and before.block is statement.block and not dates
+    date = statement.context.date if is_told_on or refers else None
+    is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
+    return None if is_term else date
+
+
+def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:
+    """Whether a date can be that of an act: no period of validity, no "since" beside a single act or a rank."""
+    lead = statement.low[: date.start - statement.start]
+    value = date.value
+    if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
+        return False
+    is_end = by is not None and by.action == "terminated"
+    if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
+        return False
+    if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
+        return True
+    is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
+    return is_lasting and not _SINCE_THEN.search(lead)
+
+
+def head_date(statement: Statement) -> Mention | None:
+    """The only date of the line that introduces a list ("four instruments of 2005:"), else the one told before that
+    line where it refers to it ("During the visit, the following were signed:").
+    """
+    head = statement.context.head
+    if head is None:
+        return None
+    if head.dates:
+        return head.dates[0] if len(head.dates) == 1 else None
+    return head.context.date if _REFERRING.search(head.low) else None

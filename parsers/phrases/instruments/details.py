@@ -1,0 +1,154 @@
+"""What a statement says of one instrument beside its title: date, amount, parties, place, subject."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PlaceValue
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import extent, trimmed
+
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"
+    r"(?: (?:about|some|around|nearly|over|more than|up to|an estimated))?\s*$"
+)
+_BREAK = re.compile(
+    r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
+    r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
+)
+_SUBJECT = re.compile(
+    r"(?: (?:worth|valued at|of) [^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
+    r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
+    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from | (?!united)[a-z]+ed )[^,;:.]){0,60}?)?,? (?P<of>"
+    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
+    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
+    r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
+    r"in (?:future )?(?:\w+ )?cooperation)\b"
+    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|\w+ (?:side|part)\b|"
+    r"january|february|march|april|may|june|july|august|september|"
+    r"october|november|december))[^;.]{3,160})"
+)
+_PARTIES = re.compile(
+    r"(?:,? (?:in|on|at) [^,;.]{0,40}?)?,? "
+    r"(?P<of>between (?!the (?:two|countries)|both|them|the \w+ (?:countries|states)\b)[^;.]{8,140})"
+)
+_AGAIN = re.compile(
+    r",? and (?:again|another(?: one)?|a (?:second|further|new)(?: one)?|one more)"
+    r"(?: was signed)? (?:in|on) (?:the )?\Z"
+)
+_SHORT = re.compile(r" \([A-Z]\w+\)")
+_CONDITION = re.compile(r"under which|whereby")
+_CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
+_TOPIC = re.compile(
+    r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
+_GERUND = re.compile(r"[a-z]+ing\b")
+_OPENING = ('"', "“", "«")
+_LONGEST_SUBJECT = 140
+
+
+def value_of(statement: Statement, one: Instrument) -> Mention | None:
+    """The amount said of the instrument: "a document worth $5 million", "a $5 million contract"."""
+    text = statement.document.text
+    money = statement.after(one.noun[1], "money")
+    if money is not None and money.start - one.end < 40:
+        between = text[one.noun[1] : money.start].lower()
+        if _WORTH.search(between) and not re.search(r"\band (?:an?|the)\b", between):
+            return money
+    before = statement.before(one.start, "money")
+    return (
+        before
+        if before is not None and re.fullmatch(r"[\s-]*(?:(?:worth )?(?:of|in) )?", text[before.end : one.start])
+        else None
+    )
+
+
+def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
+    """Where it was signed: a place after "in" or "at" in the instrument's clause, outside its title."""
+    text = statement.document.text
+    for place in statement.of("place"):
+        is_outside = place.end <= one.start or place.start >= one.stop
+        between = text[max(one.stop, end) : place.start] if place.start >= one.stop else text[place.end : one.start]
+        lead = text[place.start - 4 : place.start].lower()
+        near = len(between) < 40 or (
+            place.start < one.start and re.search(r"\b(?:signed|concluded)\b", between) is not None
+        )
+        if (
+            is_outside
+            and lead == " in "
+            and near
+            and not _BREAK.search(between)
+            and isinstance(place.value, PlaceValue)
+        ):
+            return place.text
+    return None
+
+
+def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
+    """What an untitled instrument is about, told behind its verb: "memorandums were signed to ease trade"."""
+    text = statement.document.text
+    is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
+    if is_named or topic_of(text[one.start : one.end]) is not None:
+        return None
+    at = max(end, one.stop) - statement.start
+    found = _SUBJECT.match(statement.low, at) or (_PARTIES.match(statement.low, at) if one.is_bare else None)
+    if found is None:
+        return None
+    start = statement.start + found.start("of")
+    if found["of"].startswith("to ") and text[start + 3].isupper():
+        return None
+    if _CONDITION.match(found["of"]):
+        mark = _CONDITION_END.search(text, start, statement.end)
+        stop = trimmed(statement, start, mark.start() if mark else statement.end)
+    else:
+        following = [other.start for other in find_instruments(statement) if other.start > start and other.joined]
+        stop = trimmed(statement, start, min([extent(statement, start + 3), *following, statement.end]))
+    is_cut = any(mark in text[stop : stop + 6] for mark in _OPENING) and _GERUND.match(text, start) is not None
+    return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT and not is_cut else None
+
+
+def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:
+    """Of what a plural is about, told behind its verb, the part that is the first one's where each has its own."""
+    is_counted = not one.plural or count_of(statement, one) is not None
+    parts = [] if is_counted else subjects(statement.document.text, *subject)
+    return (subject[0], parts[0][1]) if parts else subject
+
+
+def dates_of_each(
+    statement: Statement, one: Instrument, date: Mention | None, count: int | None, *, anew: bool = False
+) -> list[Mention | None]:
+    """The dates of what an instrument's words name: all that are listed for a plural ("in 1963, 1978 and 1994"), or of
+    what was made anew, or the first and that of a second one ("in 1962 and again in 1980"); one alone where a count
+    tells of another number.
+    """
+    is_listed = one.plural or anew or (date is not None and statement.document.text[date.start - 1] == "(")
+    is_one_each = bool(one.subjects) and "respectively" in statement.low
+    listed = statement.listed_with(date) if is_listed and not is_one_each else [date]
+    if len(listed) > 1 and count in (None, len(listed)):
+        return listed
+    again = _dated_again(statement, one)
+    return [date, again] if again is not None and again is not date else [date]
+
+
+def _dated_again(statement: Statement, one: Instrument) -> Mention | None:
+    """The date of a second instrument of the same name: "signed a trade agreement in 1956 and another in 1972"."""
+    if one.plural:
+        return None
+    gap = statement.document.text
+    after = [date for date in statement.dates if date.start >= one.stop]
+    return next((date for date in after[:3] if _AGAIN.search(gap, one.stop, date.start)), None)
+
+
+def topic_of(title: str) -> str | None:
+    """What an instrument is about, by its title: the words after "on", "for", "concerning".
+
+    >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
+    'mutual aid in customs matters'
+    """
+    found = None if _CONDITION.search(title) else _TOPIC.search(title)
+    return _BETWEEN.sub("", found[1]).strip() or None if found else None

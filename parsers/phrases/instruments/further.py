@@ -1,0 +1,106 @@
+"""Further instruments that the noun of one stands for: more subjects of a plural, pairs of bodies, "another on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import OTHER, TALK, Governor, is_reference
+from parsers.phrases.instruments.dates import date_of, respective
+from parsers.phrases.instruments.details import subject_behind, topic_of
+from parsers.phrases.instruments.instrument import Instrument, count_of
+from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.parties import is_foreign_affair
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import extent, trimmed
+
+_MORE = re.compile(r" and |, |\(")
+_DATED = re.compile(
+    r"(?: (?:(?:was|were|have been) \w+(?: \w+ly)?|in (?:place|force|effect)) (?:on|for|in) "
+    r"[^(),;.]{3,60}?)?? \([^()]{4,40}\)(?:,|;)?(?: and)?"
+    r" (?P<way>on |in |for )?(?P<subject>[^(),;.]{3,90}?)(?P<open> )\("
+)
+_PAIR = re.compile(
+    r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
+)
+_ANOTHER = re.compile(
+    r"(?: \([^()]*\))?,? and (?:another|one|a second|a third|the other)(?: one)? "
+    r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
+)
+
+
+@dataclass(frozen=True)
+class Further:
+    """One more instrument: the span that names it, its title, its topic, its date; null where unsaid."""
+
+    span: tuple[int, int]
+    title: str
+    topic: str | None
+    date: Mention | None
+
+
+def further(statement: Statement, one: Instrument, by: Governor | None) -> Iterator[Further]:
+    """What the noun of an instrument stands for beside the instrument itself; nothing of talk, references and third
+    states' affairs, and without a governing word only what has a date of its own.
+    """
+    text = statement.document.text
+    if (by is not None and by.action == TALK) or _MORE.search(text, one.noun[1], statement.end) is None:
+        return
+    found = list(_dated_subjects(statement, one))
+    if by is not None and by.action != OTHER:
+        end = by.end if by.behind else one.end
+        alone = _subjects(statement, one, end)
+        of_noun = [*_pairs(statement, one, end), *_another(statement, one)]
+        date = date_of(statement, one, end, by) if alone or of_noun else None
+        for place, span in enumerate(alone, start=1):
+            own = respective(statement, date, place, len(alone) + 1)
+            found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
+        titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
+        found += [Further(span, title, topic_of(title), date) for span, title in titled]
+    if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
+        yield from found
+
+
+def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:
+    """The subjects with a date in brackets that go on behind the first one's: "on trade (1971) and customs (1978)"."""
+    text, at = statement.document.text, one.end
+    limit = next((other.start for other in find_instruments(statement) if other.start > one.start), statement.end)
+    while (match := _DATED.match(text, at, limit)) is not None:
+        date = next((date for date in statement.dates if date.start == match.end()), None)
+        if date is None or not (one.plural or match["way"]):
+            return
+        span, subject = match.span("subject"), match["subject"]
+        yield from (Further(span, subject, subject, each) for each in statement.listed_with(date))
+        at = match.start("open")
+
+
+def _subjects(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
+    """The further subjects of a plural without a count, in its title or behind its verb."""
+    if not one.plural or count_of(statement, one) is not None:
+        return []
+    behind = subject_behind(statement, one, end)
+    parts = subjects(statement.document.text, *behind) if behind is not None else list(one.subjects)
+    return parts[1:]
+
+
+def _pairs(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
+    """The further pairs of bodies that have one of a plural: "memorandums between the ports and between the banks"."""
+    if not one.plural:
+        return
+    text, first = statement.document.text, subject_behind(statement, one, end)
+    at = first[1] if first else max(end, one.end)
+    while (match := _PAIR.match(text, at, statement.end)) is not None:
+        at = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
+        yield match.start("of"), at
+
+
+def _another(statement: Statement, one: Instrument) -> Iterator[tuple[int, int]]:
+    """What a second instrument of the same noun is about: "and another on animal health"."""
+    found = None if one.plural else _ANOTHER.match(statement.document.text, one.end, statement.end)
+    if found is not None:
+        stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
+        if stop - found.start("of") > 6:
+            yield found.start("of"), stop

@@ -1,0 +1,127 @@
+"""Instruments named in a statement: each with its kind, and the span of its title as written.
+
+Titles are bounded by `titles`; what happened to an instrument is told by `actions`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement, kept
+from parsers.language.sweep import Gazetteer
+from parsers.phrases.instruments.instrument import Instrument, count_of, words
+from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
+
+_NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
+# "…, the first treaty that Peru signed with an African state": it says what the one before is.
+_RANKED = re.compile(
+    r"\A[^;.]{0,60}, (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
+    r"(?:first|second|third|only|largest|biggest|oldest|earliest|latest|most [a-z]+) (?:such )?\Z"
+)
+# Two titles with a year in brackets each are two instruments.
+_DATED = re.compile(r"[\"”»]? \([^()]*\d{4}[^()]*\)")
+_PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
+_DETERMINED = re.compile(
+    r"\b(an?|the|no|its|their|his|her) "
+    r"(?:new|final|major|important|landmark|historic|significant|key|further|separate|similar|so-called) [\"“]?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _nouns() -> Gazetteer[str]:
+    lexicon = read_yaml("instruments.yaml")
+    names = {name: kind for kind, names in lexicon["kinds"].items() for name in names}
+    return Gazetteer({**dict.fromkeys(lexicon["no_instrument"], ""), **names})
+
+
+def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
+    """The nouns of the statement, in order, as offsets into the document; compounds ("treaty port") are left out."""
+    text, found = statement.document.text, []
+    for start, end, kind in _nouns().find(statement.low):
+        following = re.match(r"[ -]([a-z]+)", statement.low[end:])
+        part = following is not None and following[1] in words("compounds")
+        acronym = statement.low[start:end] in words("acronyms") and not text[statement.start + start].isupper()
+        if kind and not part and not acronym:
+            found.append((statement.start + start, statement.start + end, kind))
+    return found
+
+
+@kept
+def find_instruments(statement: Statement) -> list[Instrument]:
+    """The instruments of a statement in order; a noun inside another's title, or an alias in brackets, is none."""
+    nouns = _found_nouns(statement)
+    starts = [title_start(statement, start, nouns) for start, _, _ in nouns]
+    found: list[Instrument] = []
+    for number, (start, end, kind) in enumerate(nouns):
+        if found and start < found[-1].stop:
+            continue
+        nexts = [begin for begin in starts[number + 1 :] if begin >= end and NEXT.search(lead(statement, begin))]
+        quote = quoted(statement, starts[number], end)
+        first, last = quote or (starts[number], title_end(statement, start, end, nexts))
+        head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
+        plural = _PLURAL.search(head) is not None
+        one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
+        if plural and quote is None and last > end:
+            one = _with_subjects(statement, one)
+        if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
+            found[-1] = replace(found[-1], end=one.end)
+            continue
+        if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
+            found[-1] = _best_named(statement, found[-1], one)
+            continue
+        joined = bool(found) and NEXT.search(lead(statement, first)) is not None
+        found.append(replace(one, joined=joined))
+    return found
+
+
+def _with_subjects(statement: Statement, one: Instrument) -> Instrument:
+    """A plural with the subjects that have an instrument each, its title cut behind the first; itself where counted."""
+    parts = subjects(statement.document.text, one.noun[1], one.end)
+    is_told = bool(parts) and count_of(statement, one) is None
+    return replace(one, end=parts[0][1], subjects=tuple(parts)) if is_told else one
+
+
+def _is_pair(statement: Statement, before: Instrument, one: Instrument) -> bool:
+    """Whether two bare plurals are named as one batch: "agreements and memoranda"."""
+    joint = statement.document.text[before.noun[1] : one.noun[0]].strip(" ,")
+    return before.end == before.noun[1] and joint in ("and", "&", "or", "")
+
+
+def _best_named(statement: Statement, before: Instrument, alias: Instrument) -> Instrument:
+    """An instrument by its other name where it has none of its own: "agreements, known as the Sagami Accords"."""
+    text = statement.document.text
+    is_better = before.is_bare or (text[alias.noun[0]].isupper() and not text[before.noun[0]].isupper())
+    if alias.is_bare or alias.end <= before.end or not is_better:
+        return before
+    return replace(before, start=alias.start, end=alias.end, noun=alias.noun)
+
+
+def _article(statement: Statement, start: int) -> str:
+    word = re.search(r"([\w’'-]+)\s+(?:\d{4}\s+)?[\"“]?$", lead(statement, start))
+    low = word[1].lower() if word else ""
+    before = _DETERMINED.search(lead(statement, start)) if low in words("openers") else None
+    return before[1].lower() if before else low
+
+
+def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
+    """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
+    between = statement.document.text[before.stop : one.start].lower()
+    if re.match(r"\s*\((?!\d)[^)]*$", between) or _NAMELY.search(between):
+        return True
+    after_comma = re.fullmatch(
+        r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}", between
+    )
+    if _RANKED.search(between):
+        return True
+    if _DATED.match(statement.document.text, before.end) and _DATED.match(statement.document.text, one.end):
+        return False
+    return (
+        last_one
+        and after_comma is not None
+        and not re.search(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like)\b", between)
+    )

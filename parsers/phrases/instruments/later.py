@@ -1,0 +1,108 @@
+"""Acts on an instrument that was named before: "the treaty was signed in 2008", "which was extended"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import TALK, Governor, governed
+from parsers.phrases.instruments.dates import date_of
+from parsers.phrases.instruments.instrument import Instrument
+
+ANEW = ("renewed", "extended", "revised", "amended", "updated")
+_TOLD_AGAIN = re.compile(
+    r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>"
+    r"(?P<short>(?!and\b|two\b|deal\b|mou\b|pact\b|text\b|treaty\b|accord\b)[a-z]{2,6}(?= (?:was|has|had|"
+    r"later|entered|came|took|went)\b))|agreement|treaty|accord|pact|convention|protocol|contract|memorandum|"
+    r"deal|mou|declaration|text)\b|^it\b|(?<=[,;] )it\b),?"
+    r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
+    r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
+    r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|updated)\b"
+)
+_MADE_ANEW = re.compile(
+    rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?|,)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "
+    r"(?:in|on|for)\b"
+)
+_IN_FORCE = ("entered", "came", "took")
+_LEAD = 40
+_LOOK_BACK = 5
+
+
+@dataclass(frozen=True)
+class Later:
+    """What was done, when, to which instrument of which statement; `span` are the words that refer to it."""
+
+    one: Instrument
+    named_in: Statement
+    action: str
+    date: Mention
+    span: tuple[int, int]
+
+
+def later_act(statement: Statement) -> Later | None:
+    """A dated act on an instrument named before; null where it only repeats what was told of it."""
+    found = _TOLD_AGAIN.search(statement.low)
+    if found is None:
+        return _made_anew(statement)
+    date = statement.date_at(statement.start + found.end())
+    if date is None or date.start < statement.start + found.start() - _LEAD:
+        return None
+    if found["short"] and not statement.text[slice(*found.span("short"))].isupper():
+        return None
+    before = _named_before(statement, statement.start + found.start(), found["noun"])
+    if before is None or not (found["verb"] in ANEW or _is_open(*before)):
+        return None
+    first = statement.start + (found.start("noun") if found["noun"] else found.start())
+    action = "in force" if found["verb"].startswith(_IN_FORCE) else "signed"
+    action = "ratified" if found["verb"] == "ratified" else action
+    return Later(before[1], before[0], action, date, (first, first + len(found["noun"] or "it")))
+
+
+def _made_anew(statement: Statement) -> Later | None:
+    """The renewal of an instrument that the same sentence names: "signed a pact in 1990, which was renewed in 2010"."""
+    found = _MADE_ANEW.search(statement.low)
+    date = statement.after(statement.start + found.end(), "date") if found is not None else None
+    one = next((one for one, _ in _before(statement, statement.start + found.start())), None) if found else None
+    if found is None or date is None or one is None or date.start > statement.start + found.end() + 1:
+        return None
+    if isinstance(date.value, DateValue) and date.value.precision == "interval":
+        return None
+    span = statement.start + found.start("verb"), statement.start + found.end("verb")
+    return Later(one, statement, "signed", date, span)
+
+
+def _is_open(named_in: Statement, one: Instrument, by: Governor | None) -> bool:
+    """Whether the instrument was only talked of before, or without a date."""
+    return by is None or by.action == TALK or date_of(named_in, one, one.end, by) is None
+
+
+def _named_before(
+    statement: Statement, position: int, noun: str | None
+) -> tuple[Statement, Instrument, Governor | None] | None:
+    """The last instrument with words of its own, and of this noun, before a place or in five statements before it."""
+    named_in: Statement | None = statement
+    for _ in range(_LOOK_BACK + 1):
+        if named_in is None:
+            return None
+        for one, by in _before(named_in, position):
+            is_so_named = noun in (None, "text", named_in.document.text[slice(*one.noun)].lower())
+            if is_so_named or _is_short(named_in, one, noun):
+                return named_in, one, by
+        named_in = named_in.context.previous
+    return None
+
+
+def _before(statement: Statement, position: int) -> Iterator[tuple[Instrument, Governor | None]]:
+    """The single instruments with words of their own that end before a place, the last first."""
+    for one, by in reversed(governed(statement)):
+        if one.end <= position and not one.is_bare and not one.plural:
+            yield one, by
+
+
+def _is_short(statement: Statement, one: Instrument, noun: str | None) -> bool:
+    """Whether letters in brackets behind the title are the short name that is used for it."""
+    short = f"({(noun or '').upper()})"
+    return short in statement.document.text[one.start : one.end + len(short) + 1]

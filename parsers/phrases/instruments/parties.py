@@ -1,0 +1,109 @@
+"""Whose an instrument is: the codes of its parties, and whether it is no affair of the article's pair."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from parsers.language.mention import BodyValue, Mention
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import is_side, present, side_of
+from parsers.phrases.instruments.instrument import Instrument, words
+from parsers.phrases.instruments.instruments import find_instruments
+
+_PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
+_PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
+_CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
+# "A peace accord between the government and the ABC": one of the two is no state.
+_FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )?[A-Z]{3,}\b")
+_JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
+
+
+def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
+    """Codes of the pair's states that the statement names or means by "both", and names of bodies in the title."""
+    bodies = [
+        m.value.name for m in statement.of("body") if one.start <= m.start < one.end and isinstance(m.value, BodyValue)
+    ]
+    codes = sorted(statement.context.pair if statement.of("both") else _codes(statement, "state", "person"))
+    return (*codes, *dict.fromkeys(bodies))
+
+
+def sides_of(statement: Statement) -> set[str]:
+    """The sides of the pair that states and people of the statement stand for, and places beside a single one; both,
+    where it says so.
+    """
+    if statement.of("both"):
+        return set(statement.context.pair)
+    named = _codes(statement, "state", "person")
+    return named if len(named) != 1 else named | _codes(statement, "place")
+
+
+def _codes(statement: Statement, *kinds: str) -> set[str]:
+    found = {side for m in statement.of(*kinds) if (side := side_of(m, statement.context))}
+    return {present(side, statement.context.pair) or side for side in found}
+
+
+def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
+    """Whether it is of third states: they are named as parties and none, or only one beside them, is of the pair; or it
+    ends a quarrel within one state ("with the rebels").
+    """
+    pair = statement.context.pair
+    if statement.of("both"):
+        return False
+    if "peace" in statement.low and _FACTION.search(statement.text):
+        return True
+    limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
+    near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
+    states = [(m, lies_in(m, pair)) for m in near]
+    own = {iso3 for _, iso3 in states if is_side(iso3, pair)}
+    if _is_domestic(statement, one) and len(sides_of(statement)) < 2:
+        return True
+    if not states:
+        return False
+    if not own and not statement.of("body"):
+        return any(_is_party(statement, one, m) for m, _ in states)
+    if not {iso3 for m, iso3 in states if is_side(iso3, pair) and _shares_clause(statement, one, m)}:
+        foreign = {iso3 for m, iso3 in states if not is_side(iso3, pair) and _shares_clause(statement, one, m)}
+        if len(foreign) > 1:
+            return True
+    text = statement.document.text
+    strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
+    partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
+    return len(own) < 2 and (bool(partner) or _is_joined(statement, states))
+
+
+def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:
+    """Whether a state's name can be that of a party: it stands before the noun, or behind "with", "signed by"."""
+    between = statement.document.text[one.noun[1] : state.start]
+    return state.start < one.noun[1] or _JOINS.search(between) is not None
+
+
+def _is_joined(statement: Statement, states: list[tuple[Mention, str | None]]) -> bool:
+    """Whether a side and a third state are named as one party after the other: "Norway and Tanzania signed"."""
+    text, pair = statement.document.text, statement.context.pair
+    return any(
+        is_side(one, pair) is not is_side(other, pair) and text[m.end : n.start] in (" and ", " and the ")
+        for (m, one), (n, other) in pairwise(states)
+    )
+
+
+def _is_placed(statement: Statement, state: Mention) -> bool:
+    """Whether a third state is named as the place only: "was signed at Zanzibar"."""
+    text = statement.document.text[max(statement.start, state.start - 10) : state.start].lower()
+    return side_of(state, statement.context) is None and _PLACED.search(text) is not None
+
+
+def _shares_clause(statement: Statement, one: Instrument, state: Mention) -> bool:
+    low, high = sorted((one.start, state.start))
+    return _CLAUSE.search(statement.document.text, low, high) is None
+
+
+@cache
+def _counterparts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('domestic'))))})\b")
+
+
+def _is_domestic(statement: Statement, one: Instrument) -> bool:
+    """Whether the other party is a group within a state: rebels, an opposition, a union of workers."""
+    return _counterparts().search(statement.low) is not None

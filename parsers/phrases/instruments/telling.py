@@ -1,0 +1,144 @@
+"""Whether words tell of an instrument that was made, or only refer to one, wish for one, or name many in general."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.dates import owned_date
+from parsers.phrases.instruments.details import value_of
+from parsers.phrases.instruments.instrument import Instrument, count_of, words
+from parsers.phrases.instruments.parties import sides_of
+
+_NEAR = 40
+_INTRODUCES = re.compile(
+    r"[\s,:(]*(?:(?:in(?: the)?|on|of|with|between|after|during|following)\b[^;:.()]{0,80}?[\s,:]+)?"
+    r"(?<!areas )(?<!fields )(?<!sectors )(?<!matters )(?<!issues )(?<!subjects )"
+    r"(?:such as|including|namely|among (?:them|which|others)|among these|like|e\.g\.|as follows|"
+    r"which include|these include|:)[\s,](?!those\b|ones\b)"
+)
+# "Agreements and memorandums on:", with the list below it.
+_HEADS_LIST = re.compile(
+    r"[\s,]*(?:(?:and|or) [a-z]+ )?(?:on|in|for|regarding|concerning|about|in (?:the )?(?:areas?|fields?|spheres?) of|"
+    r"relating to|as follows)?(?: the following(?: [a-z]+)?)?\s*:\s*"
+)
+_HOLD = (
+    r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
+    r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
+)
+_HOLD_MANY = re.compile(
+    rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?"
+    r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
+)
+_HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
+_CAPITAL = re.compile(
+    r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
+)
+_GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announced|passed)\Z")
+_BETWEEN = re.compile(r"\b(?:between|with)\b")
+_MADE_BY = re.compile(
+    r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed)\b"
+    r"[^,;.]{0,30}\b(?:with|by|through|in) (?:the )?[\"“]?$"
+)
+
+
+def is_told(
+    statement: Statement, one: Instrument, title: str, date: Mention | None, by: Governor | None = None
+) -> bool:
+    """Whether the words tell of one instrument or of counted ones, and do not only refer to some.
+
+    General words alone ("cooperation agreements", "the bilateral treaty") are told of where the sentence dates what was
+    done; "several agreements have been signed" is not.
+    """
+    text = statement.document.text
+    if one.plural and by is not None and by.behind and text.startswith(":", by.end):
+        return False
+    if one.plural and _HEADS_LIST.fullmatch(text, one.end, statement.end) and count_of(statement, one) is None:
+        return False
+    if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
+        return False
+    if by is not None and is_own_act(statement, one, by):
+        return False
+    if count_of(statement, one) is not None or value_of(statement, one) is not None:
+        return True
+    before = text[one.start : one.noun[0]].split()
+    is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
+    is_dated = date is not None and statement.start <= date.start < statement.end
+    if is_general and one.plural:
+        return date is not None and by is not None and by.action in ("signed", "announced")
+    if is_general and one.article in ("the", "its", "their", "his"):
+        named_by_day = is_dated and date == owned_date(statement, one) and not one.plural
+        is_act = by is not None and (by.behind or by.action == "signed")
+        return named_by_day or (is_dated and is_act and not one.is_bare)
+    is_entry = not one.article and statement.document.text[one.noun[0]].isupper()
+    is_one = one.article in ("a", "an", "another", "first")
+    is_shared = by is not None and by.action == "signed" and len(sides_of(statement)) == 2
+    return not is_general or (date is not None and is_entry) or (is_one and (date is not None or is_shared))
+
+
+def is_own_act(statement: Statement, one: Instrument, by: Governor) -> bool:
+    """Whether one side alone adopted or issued a paper of its own: "the Senate adopted a declaration"."""
+    if one.kind not in ("declaration", "document", "joint statement", "plan") or len(sides_of(statement)) != 1:
+        return False
+    title = statement.document.text[one.start : one.end].lower()
+    word = _GIVEN_OUT.search(statement.low, 0, by.end - statement.start)
+    return word is not None and "joint" not in title and not names_parties(statement, one)
+
+
+def is_unmade(statement: Statement, one: Instrument) -> bool:
+    """Whether the title itself says that it is not made yet: "a draft treaty", "a possible agreement"."""
+    return not words("unmade").isdisjoint(statement.document.text[one.start : one.noun[0]].lower().split())
+
+
+def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
+    """Whether an instrument referred to is told of all the same: "under an air services agreement signed in 1993"."""
+    is_own = not one.is_bare or one.article in ("a", "an")
+    return is_own and by.behind and any(0 <= date.start - by.end < _NEAR for date in statement.dates)
+
+
+def is_had(statement: Statement, one: Instrument) -> bool:
+    """Whether the parties are said to have it, or a number of such."""
+    lead = statement.low[: one.start - statement.start]
+    many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
+    return many or (_HAVE.search(lead) is not None and not one.is_bare)
+
+
+def is_titled(statement: Statement, one: Instrument) -> bool:
+    """Whether an instrument has a name of its own in capitals."""
+    return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
+
+
+def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether the date in a name makes it a name of its own: "an accord of May 1956", not "the treaty of 1956"."""
+    if not isinstance(date.value, DateValue) or is_unmade(statement, one):
+        return False
+    if one.plural:
+        return statement.document.text[date.start - 1] == "(" and not one.is_bare
+    if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an"):
+        return True
+    return date.start > one.end and date.value.precision == "day"
+
+
+def is_dated_act(statement: Statement, one: Instrument) -> bool:
+    """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
+    lead = statement.low[: one.start - statement.start]
+    is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
+    return (
+        is_new
+        and bool(statement.dates)
+        and not one.plural
+        and one.kind not in ("contract", "document")
+        and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
+        and not is_unmade(statement, one)
+        and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
+        and happened(statement, one.start, one.end)
+    )
+
+
+def names_parties(statement: Statement, one: Instrument) -> bool:
+    """Whether the title goes on with the parties: "agreement between …", "treaty with …"."""
+    return _BETWEEN.search(statement.document.text, one.noun[1], one.end) is not None

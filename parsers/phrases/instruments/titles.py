@@ -1,0 +1,212 @@
+"""Where the title of an instrument begins and ends around its noun.
+
+A title runs from the words that go before the noun ("Free Trade Agreement", "an economic, scientific and technical
+cooperation agreement") to the end of what it is about ("Agreement on Technical Cooperation"), over "and", "on", "of",
+"for", "between"; it ends with its quotation mark, a bracket, a date, a verb, or the next instrument.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.phrases.instruments.instrument import words
+
+_BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_GOES_ON = re.compile(
+    r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
+    r"aimed at|towards|(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
+    r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
+    r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
+)
+_STOP = re.compile(
+    r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
+    r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
+    r"came|went|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|settled|"
+    r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
+    r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
+    r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whereby|where|"
+    r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
+    r"to be|signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
+    r"negotiated|drafted|"
+    r"as part|as a|along with|together with|in addition|"
+    r"(?<! areas )(?<! fields )(?<! sectors )(?:including|such as)|respectively|so that|"
+    r"in the presence|in order to|"
+    r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
+    r"with the aim|between the years|being|thereby|thus|there|"
+    r"holds|shows|helps|brings|brought|represents|represented|offers|enables|strengthens|strengthened|reflects|guarantees|"
+    r"guaranteed|envisages|envisaged|foresees|foresaw|specifies|aims|caused|prompted|resulted|failed|stands|applies|"
+    r"concerns|deals|dealt|forms|exempts|exempted|eliminates|removes|reduces|prohibits|paves|fixes|defines|"
+    r"(?:offered|enabled|applied|formed|eliminated|removed|reduced|prohibited|paved|fixed|defined|gained|obtained|"
+    r"resolved|laid|restored|opened)(?= (?:the|an?|its|their|all|both|up|down)\b)|"
+    r"and between|(?:later|subsequently|since|then|twice|first|last) (?=[a-z]+ed\b)|followed|taking effect|hoping|what|"
+    r"and (?:another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|announced|discussed|"
+    r"expressed|held|met|visited|witnessed|also|established|signed|opened|"
+    r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
+    r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|allowing|providing|granting|paving|giving|"
+    r"making|opening|leading|ending|replacing|marking|becoming|ensuring|"
+    r"the (?:first|second|largest|same|latter|former|other))\b"
+)
+NEXT = re.compile(
+    r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
+    r"|\bsuch as|\bincluding|\bnamely|:)\s+"
+    r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
+    r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(
+    r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
+)
+_THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
+_CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
+_TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
+_CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
+_VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
+_DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: the)?\s*$")
+_VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
+# "Status of Forces Agreement", "transfer of prisoners treaty".
+_HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
+# "A “Green Growth” agreement".
+_NAMING = re.compile(r"[\"“][^\"“”]{3,60}[\"”] \Z")
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "both", "no", "also")
+# "The 1983 Trade and Economic Cooperation Agreement": the year stands where titles begin.
+_YEAR_AHEAD = re.compile(r"\b(?:the|an?|their|its|of) \d{4} \Z", re.IGNORECASE)
+_ADVERB = re.compile(r"(?!(?:friendly|family|early|supply|resupply|assembly|monopoly|fly)$)[a-z]+ly$")
+_LONGEST_LEAD = 12
+_LONGEST_WORD = 120  # characters, with the marks behind it
+
+
+def lead(statement: Statement, begin: int) -> str:
+    """The words right before a place."""
+    return statement.document.text[max(statement.start, begin - 40) : begin]
+
+
+def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
+    """Where the title begins: leftwards over all words that go before such a noun.
+
+    Words joined by "and" or a comma belong to it only where an article, a verb or the statement's beginning stands
+    before them; a comma with no "and" behind it ("During the visit, memoranda") joins nothing.
+    """
+    text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
+    others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
+    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
+    if naming is not None:
+        return naming.start()
+    for _ in range(_LONGEST_LEAD):
+        found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
+        if found is None:
+            return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
+        begin, word, comma = start - found.end(), found[2][::-1], "," in found[1]
+        low = word.lower()
+        if low in ("–", "—", "-", "•", "·"):
+            return start
+        if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
+            return sure if last_comma or comma else start
+        head = _head_of(text, statement.start, begin + len(word)) if low == "of" and start < noun else None
+        if head is not None:
+            start = sure = head
+            continue
+        is_boundary = _is_boundary(statement, begin, word)
+        if is_boundary and joint and not comma and _YEAR_AHEAD.search(text, statement.start, start):
+            return start
+        if is_boundary and comma:
+            return sure if last_comma else start
+        if is_boundary or begin in others:
+            return sure
+        last_comma = last_comma or (comma and not joint)
+        joint = joint or comma or low in ("and", "&")
+        start = begin
+        sure = sure if joint else start
+    return sure
+
+
+def _is_of_name(text: str, first: int, begin: int, title: int) -> bool:
+    """Whether a word such as "New" or "Four" is capitalised as a part of a name: "the New York Agreement"."""
+    is_name = begin > first and text[begin].isupper() and text[title].isupper()
+    return is_name and text[begin:title].strip().lower() not in _ARTICLES
+
+
+def _head_of(text: str, begin: int, end: int) -> int | None:
+    """Where the word begins that opens a title over the "of" that ends at a place; null where none does."""
+    found = _HEADED.search(text, begin, end)
+    return found.start(1) if found is not None and found[1].lower() in words("headed") else None
+
+
+def _is_boundary(statement: Statement, position: int, word: str) -> bool:
+    """Whether no title goes over this word: a preposition, an adverb, a possessive, a date, a person, a number."""
+    low = word.lower()
+    if low in words("breaks") or word.endswith(("'s", "’s", "s'", "s’")) or _ADVERB.match(low):
+        return True
+    return any(m.start <= position < m.end for m in statement.of("person", "date", "money", "quantity", "both"))
+
+
+def quoted(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+    """The span inside quotation marks that stand around the title."""
+    text = statement.document.text
+    opening = max((text.rfind(mark, statement.start, end) for mark in _QUOTES), default=-1)
+    if opening < 0 or text.find(_QUOTES[text[opening]], opening + 1, end) >= 0 or end - opening > 120:
+        return None
+    if _TOLD.search(text, opening, end):
+        return None
+    closing = text.find(_QUOTES[text[opening]], end, statement.end)
+    return (opening + 1, closing) if closing > 0 else None
+
+
+def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> int:
+    """Where the title ends: at the noun if no preposition follows, else at a stop word, a date, a place, the next."""
+    text = statement.document.text
+    acronym = _ACRONYM.match(text, end, statement.end)
+    end = acronym.end() if acronym else end
+    called = _CALLED.match(text, end, statement.end)
+    if called is not None:
+        return called.end()
+    those = _THOSE.match(text, end, statement.end)
+    begin = those.end() if those else end
+    if _GOES_ON.match(text, begin, statement.end) is None:
+        return end
+    stop = extent(statement, begin, nexts)
+    shapes = (_CLAUSE_AFTER_NAME, _VERB_AFTER_NAME) if text[noun].isupper() else ()
+    clauses = [found.start() for shape in shapes if (found := shape.search(text, end, stop))]
+    return trimmed(statement, end, min([stop, *clauses]))
+
+
+def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
+    """How far words that tell what an instrument is about reach from a place on."""
+    text = statement.document.text
+    stops = [match.start() for match in [_STOP.search(text, end, statement.end)] if match]
+    stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
+    dates = [date for date in statement.dates if date.start >= end]
+    stops += [_date_start(text, date.start) for date in dates if not _VALIDITY.search(text[end : date.start].lower())]
+    stops += [
+        p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
+    ]
+    people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
+    stops += [start for start in people if text[start : start + 6] == " with "]
+    return min([*stops, statement.end])
+
+
+def trimmed(statement: Statement, end: int, stop: int) -> int:
+    """The stop without marks, a lone preposition or a state's name after a comma behind the words."""
+    text = statement.document.text
+    opening = text.rfind("(", end, stop)
+    stop = stop if opening < 0 or ")" in text[opening:stop] else opening
+    body = text[end:stop].rstrip(' ,.:“"(–—-')
+    body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
+    body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
+    comma = body.rfind(", ")
+    states = [(m.start - end, m.end - end) for m in statement.of("state")]
+    is_state = any(span == (comma + 2, len(body)) for span in states)
+    is_listed = any(last == comma for _, last in states)
+    return end + (comma if comma >= 0 and is_state and not is_listed else len(body))
+
+
+def _joint_start(text: str, begin: int) -> int:
+    match = NEXT.search(text, max(0, begin - 40), begin)
+    return match.start() if match else begin
+
+
+def _date_start(text: str, date: int) -> int:
+    """Where the words before a date begin: "in", "on", "of", "from"."""
+    match = _DATE_LEAD.search(text[max(0, date - 12) : date])
+    return max(0, date - 12) + match.start() if match else date

@@ -1,0 +1,106 @@
+"""Guests: trips told by whose guest somebody was, or whose inauguration, wedding or funeral he attended, where the
+place is not told.
+
+They went to the state of the one who is honoured: by what is said of that person, else since the guest is of the other
+side and the honoured one was told of before. Not read: guests of whom neither is known; feasts of people named once
+only, who may be of any state ("attended the funeral of the pope").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.language.mention import Mention
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement, named
+from parsers.language.sides import facing, is_foreign, side_of
+from parsers.phrases.journeys.allegiances import as_served, side_served
+from parsers.phrases.journeys.journeys import as_holder, subjects
+from parsers.phrases.journeys.journeys_told import he_who, on_dates
+from parsers.phrases.journeys.trip_dates import took_place, trip_dates
+from parsers.phrases.journeys.trips import Trip, is_certain
+from parsers.phrases.journeys.verbs import CEREMONY_NOUN, GUEST_AT
+
+_KIND = r"(?:(?:state|official|honou?red|special|personal|house|first|\[rank:\d+\]) )*"
+_NOT_THERE = r"(?! (?:in|at) (?:the )?\[(?:place|state))"
+_OTHERS_GUEST = (
+    Pattern(
+        rf"\b(?P<verb>(?:was|were) (?:also |again )?(?:the |an? )?{_KIND}guests? of) (?:(?:the|his|her|then) )*"
+        rf"<host:person>{_NOT_THERE}"
+    ),
+    Pattern(rf"\b(?P<verb>(?:was|were) (?P<host><person>)['’]s? {_KIND}guests?)\b{_NOT_THERE}"),
+)
+_FEAST = Pattern(
+    rf"\b(?P<verb>{GUEST_AT}) (?:the|his|her) (?:(?!of\b)[a-z-]+ )?{CEREMONY_NOUN}"
+    r"(?=[,.;]|$| (?:(?:in|on) )?\[date| (?:as|on behalf|with|and|alongside)\b)"
+)
+_FEAST_OF = Pattern(
+    rf"\b(?P<verb>{GUEST_AT}) (?:the )?(?:{CEREMONY_NOUN} (?:of|for) (?:(?:the|late|then|new) )*"
+    r"(?P<host><person>)"
+    rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN})"
+)
+_CAPACITY = Pattern(r"\bas (?:an? |the |his |her )?(?:[a-z-]+ )?(?P<role><person>)(?: of (?:the )?(?P<state><state>))?")
+
+
+def guests_of_hosts(statement: Statement) -> Iterator[Trip]:
+    """The trips of those who were "the guest of A", "A's guest"."""
+    for match in (match for pattern in _OTHERS_GUEST for match in pattern.find(statement)):
+        host = match.mention("host")
+        for guest in _guests(statement, match):
+            home = side_of(host, statement.context)
+            if host is not None and (home or (named(host) and is_certain(guest, statement))):
+                yield from _trips(statement, match, guest, host)
+
+
+def at_feasts(statement: Statement) -> Iterator[Trip]:
+    """The trips of those who attended "his inauguration", "the funeral", or that of somebody told of before."""
+    for pattern in (_FEAST, _FEAST_OF):
+        for match in pattern.find(statement):
+            told = (match.mention("host") or match.mention("owner")) if pattern is _FEAST_OF else None
+            for guest in _guests(statement, match):
+                meant = told is not None and (_was_told(statement, told) or side_served(told, statement))
+                host = told if meant else None
+                host = host or (_honoured(statement, match, guest) if told is None else None)
+                if host is not None and (is_certain(guest, statement) or side_of(host, statement.context)):
+                    yield from _trips(statement, match, guest, host)
+
+
+def _guests(statement: Statement, match: Match) -> Sequence[Mention]:
+    """The subjects of a match, with the office that "as special envoy of Y" gives to a single one."""
+    found = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
+    role = next((one for one in _CAPACITY.find(statement) if one.start >= match.end), None)
+    office = role.mention("role") if role is not None else None
+    held = [as_holder(found[0], office)] if len(found) == 1 and office is not None else found
+    return [as_served(one, statement) for one in held]
+
+
+def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) -> Iterator[Trip]:
+    at = match.span("verb") or (match.start, match.end)
+    elsewhere = any(is_foreign(one, statement.context) for one in statement.of("state", "place"))
+    if not elsewhere and took_place(statement, *at, match.end):
+        told = statement.context.date if host.start < statement.start and not statement.dates else None
+        yield from on_dates(statement, [guest], host, [told] if told else trip_dates(statement, at[0]), match)
+
+
+def _was_told(statement: Statement, host: Mention) -> bool:
+    """Whether the last name of a person stands in the same paragraph before."""
+    last = (named(host) or "").split(" ")[-1]
+    return bool(last) and last in statement.document.text[statement.block.start : host.start]
+
+
+def _honoured(statement: Statement, match: Match, guest: Mention) -> Mention | None:
+    """The last person named before a feast, in its paragraph, who is not the guest nor of the guest's side; null where
+    that is somebody of a third state.
+    """
+    own, now = side_of(guest, statement.context), statement
+    while now.block is statement.block:
+        people = [one for one in now.of("person") if named(one) and one.end <= match.start and one.start < guest.start]
+        others = [one for one in people if own is None or side_of(one, statement.context) != own]
+        if others:
+            host = others[-1]
+            wanted = (None, facing(own, statement.context.pair)) if own else statement.context.pair
+            return host if side_of(host, statement.context) in wanted and not is_foreign(host, now.context) else None
+        if now.context.previous is None:
+            return None
+        now = now.context.previous
+    return None

@@ -1,0 +1,303 @@
+"""Journeys: who went (the subjects of a verb of going), where to (its legs, each with its dates), and which way a
+head line tells.
+
+Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y".
+Not
+read: subjects behind another subject's verb ("A said that tourists visited X"), places named only as the home of a
+thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parsers.language.antecedents import is_object
+from parsers.language.mention import DateValue, Mention, PersonValue, QuantityValue, StateValue
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, lies_in
+from parsers.language.states import Pair
+
+_MOTION = re.compile(
+    r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
+    r"hosted|welcomed"
+    r"|greeted|sent|dispatched|despatched)\b",
+    re.I,
+)
+_MOTION_WAY = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:to|in|at|for|into|over in|through|over|[\w-]+ in|[\w-]+ to)(?: [\w-]+){0,4} ?", re.I
+)
+_PLACE_NOUN = re.compile(
+    r"\s(?:\w+ )?(?:capital|city|cities|town|port|island|village|parliament|university|region|province|coast"
+    r"|resort|side|territory|soil|National Assembly|Congress)\b",
+    re.I,
+)
+_HOSTS = re.compile(r"\s(?:government|state|parliament|authorities|army|navy|air force|foreign ministry)\b", re.I)
+_LOOKED_AT = re.compile(r"(?:visited|toured|inspected)$", re.I)
+_SITES = re.compile(
+    r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
+    r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
+)
+_NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
+_NEXT = re.compile(
+    r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
+    r" in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
+    r"(?=[,.;)]|$| (?:in|on|to|for|from|during|as|where|with|at|and|again|later|respectively|before|after"
+    r"|that)\b| \[date| \()",
+    re.I,
+)
+_DATES = re.compile(
+    r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
+    r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
+    r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
+    r"\)?",
+    re.I,
+)
+_NUMBER = re.compile(r":(\d+)\]")
+_TOGETHER = re.compile(
+    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
+    r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
+    r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
+    r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|"
+    r"orchestra|choir|band"
+    r"|airline|firm|group) $",
+    re.I,
+)
+_BLOCK = re.compile(
+    r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
+    r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
+    r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
+    re.I,
+)
+_WHO = re.compile(r",? who\b", re.I)
+_ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
+"""A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
+_GAPPED = re.compile(
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
+    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
+    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
+    r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| and\b)"
+)
+_PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")
+_ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
+_GOVERNED = re.compile(
+    r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
+    re.I,
+)
+_FARTHEST = 150
+_LONGEST_TRIP = 31  # days
+_LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
+_HEADED = re.compile(
+    r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
+    r"|then) )*"
+    r"\[person:(\d+)\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
+
+    to: Mention
+    dates: tuple[Mention, ...] = ()
+    visitor: Mention | None = None
+
+
+def legs(match: Match) -> list[Leg]:
+    """The destinations that follow a verb of going; places of one state are one leg, undated legs take the next one's
+    dates.
+    """
+    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    first = match.mention("to")
+    found = [Leg(first)] if first is not None else []
+    while found:
+        dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
+        if dates:
+            several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
+            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
+                several.pop()
+            found[-1] = replace(
+                found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
+            )
+        elif following:
+            found.append(Leg(statement.mentions[int(following[1])]))
+        if not (dates or following):
+            break
+        position = (dates or following).end()  # type: ignore[union-attr]
+    return _joined(found, statement.context.pair)
+
+
+def is_way_home(out: Mention | None, back: Mention | None) -> bool:
+    """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
+    days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
+
+
+def gapped(match: Match) -> list[Leg]:
+    """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
+    in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
+    """
+    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    dates, first = _DATES.match(skeleton, position), match.mention("to")
+    shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
+    position, found = dates.end() if dates else position, list[Leg]()
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
+        to = statement.mentions[int(further[3])] if further[3] else first
+        early = (statement.mentions[int(further["early"])],) if further["early"] else shared
+        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
+        if to is not None:
+            found.append(Leg(to, own, statement.mentions[int(further[2])]))
+        position = further.end()
+    return found
+
+
+def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
+    """Legs of one state put together where not both have dates; then dates handed back along the list."""
+    kept: list[Leg] = []
+    for leg in found:
+        before = kept[-1] if kept else None
+        if before and lies_in(before.to, pair) == lies_in(leg.to, pair) and not (before.dates and leg.dates):
+            kept[-1] = replace(before, dates=before.dates or leg.dates)
+        else:
+            kept.append(leg)
+    dates: tuple[Mention, ...] = ()
+    for number in reversed(range(len(kept))):
+        dates = kept[number].dates or dates
+        kept[number] = replace(kept[number], dates=dates)
+    return kept
+
+
+def is_destination(match: Match) -> bool:
+    """Whether the place is gone to: a demonym only before a city or the like, a verb of motion only with a
+    preposition.
+    """
+    to, statement = match.mention("to"), match.statement
+    if to is None:
+        return False
+    if isinstance(to.value, StateValue) and to.value.form != "name":
+        after = statement.document.text[to.end : to.end + 40]
+        hosts = "guest" in (match.words("verb") or "") and _HOSTS.match(after)
+        sites = _LOOKED_AT.match(match.words("verb") or "") and _SITES.match(after) and not _is_abroad(statement, to)
+        if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
+            return False
+    verb, way = match.words("verb") or "", (match.words("way") or "").strip()
+    if _LIVED.match(verb):
+        return False
+    counted = match.mentions("verb")[-1:]
+    if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):
+        return verb.endswith(("visits", "trips", "tours", "journeys", "stops"))
+    return (
+        not _MOTION.search(verb) or "visit" in verb or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
+    )
+
+
+def subjects(statement: Statement, at: int) -> list[Mention]:
+    """The people who do what is told at a position: the nearest before it that are no objects of another word."""
+    text, people = statement.document.text, [p for p in statement.of("person") if p.end <= at]
+    while people:
+        group = [people.pop()]
+        between = _ASIDE.sub(" ", text[group[0].end : at])
+        if len(between) > _FARTHEST or _BLOCK.search(between) or _has_own_subject(statement, group[0].end, at):
+            return []
+        while people and _TOGETHER.fullmatch(text[people[-1].end : group[0].start]):
+            group.insert(0, people.pop())
+        while len(group) > 1 and is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
+            group.pop(0)
+        if _NOBODY.search(text[statement.start : group[0].start]):
+            return []
+        if not is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):
+            return _subject_of(statement, _without_company(group), people)
+    return []
+
+
+def _subject_of(statement: Statement, group: list[Mention], before: list[Mention]) -> list[Mention]:
+    """The people, or the one named before whom their office is said of: "A was the first president to …"."""
+    one = group[0].value
+    if len(group) > 1 or not before or not isinstance(one, PersonValue) or one.name:
+        return group
+    between = statement.document.text[before[-1].end : group[0].start]
+    return [as_holder(before[-1], group[0])] if _PREDICATE.fullmatch(between) else group
+
+
+def _has_own_subject(statement: Statement, start: int, at: int) -> bool:
+    """Whether a people or a state stands right before the verb and does it: "and many Chileans went"."""
+    nearest = statement.before(at, "state", "body")
+    if nearest is None or nearest.start < start:
+        return False
+    text, first = statement.document.text, nearest.start
+    city = statement.before(first, "place")
+    if city is not None and start <= city.start and text[city.end : first] == ", ":
+        first = city.start
+    return _ADVERB.fullmatch(text, nearest.end, at) is not None and not _GOVERNED.search(text, start, first)
+
+
+def _without_company(group: list[Mention]) -> list[Mention]:
+    """The people without the unnamed delegations that came with those who are named."""
+    named = [one for one in group if isinstance(one.value, PersonValue) and one.value.name]
+    return [one for one in group if one in named or not _is_company(one)] if named else group
+
+
+def _is_company(person: Mention) -> bool:
+    """Whether it is an unnamed delegation or several unnamed people: "and a group of MPs"."""
+    value = person.value
+    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return getattr(value, "group", False) or office.endswith(("mps", "members", "officials", "ministers", "senators"))
+
+
+def _is_abroad(statement: Statement, demonym: Mention) -> bool:
+    """Whether a state's sites stand in a place or state that is not its own: "the Polish companies in Chile"."""
+    spot, pair = statement.after(demonym.end, "place", "state"), statement.context.pair
+    near = spot is not None and spot.start - demonym.end < 60
+    return near and spot is not None and lies_in(spot, pair) != lies_in(demonym, pair)
+
+
+def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
+    """Whether a demonym's noun stands in a place of the same state: "the Japanese Diet in Tokyo"."""
+    place, pair = statement.after(demonym.end, "place"), statement.context.pair
+    if place is None or lies_in(place, pair) != lies_in(demonym, pair):
+        return False
+    return _NOUN_IN.fullmatch(statement.document.text[demonym.end : place.start]) is not None
+
+
+def travellers(match: Match) -> list[Mention]:
+    """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
+    found = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    people = with_head(match.statement, found, match.found.end())
+    offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
+    return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
+
+
+def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:
+    """The people, or the head of the unnamed delegation that they are, who is named behind a place in the skeleton."""
+    group = people[0].value if len(people) == 1 else None
+    found = _HEADED.match(statement.skeleton, position)
+    if not isinstance(group, PersonValue) or not group.group or group.name or found is None:
+        return people
+    head = statement.mentions[int(found[1])]
+    value = head.value
+    assert isinstance(value, PersonValue)
+    return [replace(head, value=replace(value, iso3=value.iso3 or group.iso3))]
+
+
+def as_holder(named: Mention, office: Mention) -> Mention:
+    """A person with the office that other words give ("was the first Foreign Minister to"), unless the name has one."""
+    one, other = named.value, office.value
+    assert isinstance(one, PersonValue) and isinstance(other, PersonValue)
+    if one.office or not one.name:
+        return named
+    value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
+    return Mention(named.start, office.end, named.text, value)
+
+
+def _is_after(statement: Statement, person: Mention, between: str) -> bool:
+    """Whether "after" before a person opens a clause of his own: "after A had visited X"."""
+    before = statement.document.text[statement.start : person.start].lower()
+    return between.strip() in ("", "had") and before.endswith((" after ", " after the "))

@@ -1,0 +1,202 @@
+"""What a sentence says of a trip besides who went where: its kind, its city, what it was for, who received the
+visitor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.offices import is_relative
+from parsers.language.pattern import Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import is_resident_envoy, side_of
+from parsers.language.slots import slot_of
+from parsers.phrases.journeys.journeys import with_head
+from parsers.phrases.journeys.meeting_places import Stop, times_met
+from parsers.phrases.journeys.verbs import MET
+
+_LEFT = (
+    r"(?:(?<!conference)(?<!forum)(?<!congress) on\b| on \[date| (?:in|at|from|during|where|when|which|who|as|while"
+    r"|with|before|after|held|hosted)\b)"
+)
+_NAME = (
+    rf"(?P<occasion>(?:(?!{_LEFT}| (?:and|, where he|, where she) (?:met|meet|held|to|was|were|had|signed"
+    rf"|spoke|visited)\b|,? \[date)[^,;()]){{3,110}}?)(?=[,;()]|\.?$|\. |{_LEFT}| and\b| \[date)"
+)
+_PURPOSE = Pattern(
+    r"(?:\bto (?:attend|take part in|participate in|watch|inaugurate|co-chair)"
+    r"|\b(?:attended|attending|participated in|participating in|took part in|taking part in)(?! by\b)"
+    r"|\bfor(?= (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:funeral|inauguration|coronation|wedding|opening|summit"
+    r"|celebrations?|anniversary|conference|congress|ceremony|memorial|forum|signing)\b)"
+    rf"|\bon the occasion of) (?:the |an? )?{_NAME}"
+)
+_HOST = Pattern(
+    r"\b(?:(?<!to )(?:met|meets)(?: with| [\w-]+ with)?|(?:was|were|been|being) (?:[\w-]+ )?(?:received|welcomed|hosted"
+    r"|greeted)(?: (?:in|at) (?:the )?[^;.]{0,30}?)? by|(?:received|hosted|welcomed) by"
+    r"|(?:held|had) (?:[\w-]+ ){0,3}?(?:talks|meetings?|discussions) with|at the invitation of|invited by)"
+    r"(?: (?:the|his|her|then|also|counterpart|both|its)){0,3} <hosts:persons>"
+)
+_KIND = re.compile(
+    r"(?<!\bof )\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
+    re.I,
+)
+_SEAT = re.compile(
+    r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée"
+    r"|Pavilion"
+    r"|Guesthouse|Moneda)\b"
+)
+_FARTHEST = 220
+_PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
+_CONSULTED = re.compile(
+    r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
+)
+_HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
+_COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
+_RECEIVED = re.compile(
+    r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
+    r"|then))*"
+    r"(?: counterpart,?)? "
+)
+_AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
+
+
+_HOSTS = re.compile(
+    r"\bwith (?:the |his |her |its |their |senior |local )*(?:[a-z-]+ )?(?:officials|authorities|leaders|"
+    r"ministers|counterparts?"
+    r"|members|representatives|businessmen|executives|parliamentarians|lawmakers|government|leadership)\b"
+)
+
+
+def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
+    """Those who travelled to where people of the two sides met, with the place and where the verb of meeting stands.
+
+    The first place behind "in" or "at" that lies in one of the pair, and those counted up with it; none where only the
+    hosts, or only guests without a partner, are told of.
+    """
+    verb = MET.search(statement.text)
+    at = statement.start + verb.start() if verb else 0
+    people = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
+    stops: tuple[Stop, ...] = ()
+    for to in statement.of("place") if people else ():
+        place = side_of(to, statement.context)
+        if stops and not any(stop.place is to for stop in stops):
+            continue
+        if (
+            not place
+            or not _AT.search(statement.document.text[max(0, to.start - 30) : to.start])
+            or to.start < people[0].start
+        ):
+            continue
+        guests = [
+            one for one in people if (side_of(one, statement.context) or place) != place and not is_resident_envoy(one)
+        ] or _received(statement, people, place)
+        hosted = len(guests) < len(people) or _with_host(statement, guests, place, at)
+        hosted = hosted or _CONSULTED.fullmatch(statement.document.text, at, to.start) is not None
+        if guests and (hosted or _HOSTED.fullmatch(statement.document.text, at, guests[0].start)):
+            yield from ((guest, to, at) for guest in _named_heads(statement, guests))
+            stops = times_met(statement, to)
+            if not stops:
+                return
+
+
+def _named_heads(statement: Statement, guests: list[Mention]) -> list[Mention]:
+    """The guests, or who headed the only one, a delegation: "a delegation of farmers, led by A"."""
+    slot = slot_of(statement, guests[0]) if len(guests) == 1 else None
+    return with_head(statement, guests, slot.end) if slot is not None else guests
+
+
+def _received(statement: Statement, people: list[Mention], place: str) -> list[Mention]:
+    """Those of a side that is not told whom somebody of the place's state received there, with or without a passive, or
+    who met "his counterpart" of that state.
+    """
+    text, found = statement.document.text, list[Mention]()
+    for one, other in pairwise(people):
+        told = _RECEIVED.fullmatch(text, one.end, other.start)
+        host, guest = (other, one) if told and told["by"] else (one, other)
+        hosted = side_of(other, statement.context) == place and _COUNTERPART.fullmatch(text, one.end, other.start)
+        if hosted and isinstance(other.value, PersonValue) and is_relative(other.value.office):
+            found.append(one)
+        elif told and side_of(host, statement.context) == place and side_of(guest, statement.context) is None:
+            found.append(guest)
+    return found
+
+
+def _with_host(statement: Statement, guests: list[Mention], place: str, at: int) -> bool:
+    """Whether the guests, named before the verb, talked with unnamed people of the place's state: "with the Norwegian
+    government".
+    """
+    behind = [one for one in (*statement.mentions, *statement.inner) if one.kind == "state" and one.start > at]
+    hosts = any(side_of(one, statement.context) == place for one in behind) or _HOSTS.search(statement.low)
+    return bool(hosts) and " with " in statement.low[at - statement.start :] and all(one.end <= at for one in guests)
+
+
+def occasion_of(statement: Statement, at: int) -> str | None:
+    """The event that the trip told at a position was for: "to attend …", "for the funeral of …", without its article.
+
+    Null where none is named within its clause, and where the sentence names several.
+    """
+    found = [match for match in _PURPOSE.find(statement) if ";" not in statement.document.text[at : match.start]]
+    if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
+        return None
+    words = (found[0].words("occasion") or "").strip()
+    words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
+    return None if words.rstrip(".") in _PRONOUNS else words
+
+
+def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:
+    """The named people of the receiving side who met, received or invited the visitor in the same sentence.
+
+    Null where several visitors are told of, where the host's side is not said, and beyond a semicolon.
+    """
+    named: list[str] = []
+    for match in _HOST.find(statement):
+        between = statement.document.text[min(at, match.start) : match.start]
+        others = [one for one in statement.of("person") if visitor.end <= one.start and one.end <= match.start]
+        if ";" in between or match.start < visitor.end or match.start - at > _FARTHEST or others:
+            continue
+        for host in match.mentions("hosts"):
+            value = host.value
+            if isinstance(value, PersonValue) and value.name and side_of(host, statement.context) == receiving:
+                named.append(value.name)
+    return tuple(dict.fromkeys(named)) or None
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of visit that the words name; a stop on the way is a transit.
+
+    >>> kind_of("paid an official three-day visit to"), kind_of("made a stopover in")
+    ('official', 'transit')
+    """
+    found = _KIND.search(words)
+    if found:
+        return found[1].lower()
+    return "transit" if "stopover" in words.lower() else None
+
+
+def is_seat(place: Mention) -> bool:
+    """Whether a place is the palace or house of a state's leadership or a parliament, which stands in a city and is
+    none.
+    """
+    organ = isinstance(place.value, PlaceValue) and place.value.organ
+    return organ or _SEAT.search(place.text) is not None
+
+
+def city_of(statement: Statement, to: Mention | None) -> str | None:
+    """The city named as the destination, or right after its state ("the Peruvian city of Arequipa")."""
+    if to is None:
+        return None
+    after = statement.after(to.end, "place")
+    if isinstance(to.value, PlaceValue) and not is_seat(to):
+        return to.text
+    if isinstance(to.value, PlaceValue):
+        beside = after is not None and statement.document.text[to.end : after.start] in (", ", " in ")
+        return after.text if beside and after is not None else None
+    between = statement.document.text[to.end : after.start] if after else ""
+    return (
+        after.text
+        if after is not None and re.fullmatch(r"(?: [\w-]+){0,2} (?:city|capital|town|port)(?: of|,)? ", between)
+        else None
+    )

@@ -1,0 +1,222 @@
+"""When trips were, and whether: the dates that go with the words of a trip, and what keeps it from having happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened, is_planned
+from parsers.language.reading import Statement, named
+from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Telling, tellings
+
+_SAYING = re.compile(
+    r"\b(?:said|says|announced|stated|agreed|promised|declared|confirmed|hope[ds]?|that|if|reported|"
+    r"expected|planned|invited"
+    r"|wanted|asked|told|according|should|until|before)\b",
+    re.I,
+)
+_NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
+_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
+_NOT_YET = re.compile(
+    r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible"
+    r"|intended|never|not)\b"
+)
+_OPENS = re.compile(r"[;,] |\b(?:that|which|and|but) ")
+_AHEAD = re.compile(
+    r"\b(?:he|she|they|the \w+|\w+) (?:will|is to|are to|is expected|are expected|is due|is scheduled)\b"
+)
+_OTHER_PLAN = re.compile(r"\b(?:not|never|will|have|planned|scheduled|expected|if)\b", re.I)
+_ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|followed|began|was made)\b)")
+_OTHER_DATE = re.compile(
+    r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
+    r"|followed|preceded|reciprocated|returned by|repaid by|in return for"
+    r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
+)
+_TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
+_ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
+_PART = r"(?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?$"
+"""What stands between the mark at the head of a part and its date."""
+_APART = re.compile(
+    r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
+    r"|after(?:wards)?)\b"
+)
+_REFERS = re.compile(
+    r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event"
+    r"|tour)\b|\bthen\b"
+)
+_NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+
+
+def took_place(statement: Statement, start: int, verb_end: int, end: int) -> bool:
+    """Whether a trip happened: nothing bars it, or "would" tells of the past as an author does who knows what came.
+
+    Such a "would" is the verb's own, has a date, and follows no word of saying or planning.
+    """
+    if happened(statement, start, end) or _NOT_UNTIL.search(statement.low, 0, start - statement.start):
+        return True
+    text = statement.document.text
+    told = _SAYING.search(text, statement.start, start)
+    return bool(
+        statement.dates and not told and text[start:verb_end].lower().startswith("would ")
+        and is_planned(statement, start, end) and not _OTHER_PLAN.search(text, start + 6, end)
+    )  # fmt: skip
+
+
+def is_presupposed(telling: Telling, statement: Statement) -> bool:
+    """Whether words such as "during his visit" take a trip for granted, whatever was promised or refused on it."""
+    if (
+        telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another", *ONE_OF_TWO)
+        or not telling.preposition
+    ):
+        return False
+    low, first, last = statement.low, telling.begin - statement.start, telling.end - statement.start
+    opens = max((found.end() for found in _OPENS.finditer(low, 0, first)), default=0)
+    ahead = _NOT_YET.search(low, opens, last) or _AHEAD.search(low, last)
+    return telling.preposition.startswith(_ON_THE_WAY) and ahead is None
+
+
+def shared_out(
+    statement: Statement, visitors: Sequence[Mention], dates: Sequence[Mention | None], end: int
+) -> list[tuple[Mention, Mention | None]]:
+    """Each visitor with each date; with "respectively", where there are as many, the first with the first."""
+    fronted = all(date is not None and date.end < visitors[0].start for date in dates) if visitors else False
+    since = 0 if fronted else end - statement.start
+    if len(visitors) == len(dates) > 1 and "respectively" in statement.low[since:]:
+        return list(zip(visitors, dates, strict=True))
+    return [(visitor, date) for visitor in visitors for date in dates]
+
+
+def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
+    """The dates that go with the words at a position, all of those counted up together; else the one told just
+    before, as far as it can be the same trip's.
+    """
+    date = own_date(statement, at)
+    if date is not None:
+        return statement.listed_with(date)
+    named = (day for telling in tellings(statement) for party in telling.parties for day in party.dates)
+    own = [day for day in named if not _tells_of_other(statement, at, day)]
+    return list(own) or [inherited(statement, at)]
+
+
+def counted_off(statement: Statement, end: int) -> list[Mention]:
+    """The dates of trips that are counted off behind a colon after a destination, each at the head of its part.
+
+    Semicolons part them, else commas: "X three times: from 3 to 5 May 1999 for talks; in 2001; and, as king, in 2003".
+    """
+    text = statement.document.text
+    colon = _COUNTED.match(text, end, statement.end)
+    if colon is None:
+        return []
+    mark = "[:;]" if ";" in text[colon.end() : statement.end] else "(?:[:,]| and)"
+    part = re.compile(mark + _PART)
+    found = [one for one in statement.dates if one.start > colon.end() and part.search(text, colon.end(), one.start)]
+    return found if len(found) > 1 else []
+
+
+def own_date(statement: Statement, at: int) -> Mention | None:
+    """The date of the words at a position; where that is of something else, one behind it, or the last one before."""
+    date = statement.date_at(at)
+    if date is None or not _tells_of_other(statement, at, date):
+        return date
+    behind = (one for one in statement.dates if one.start >= max(at, date.end))
+    own = next((one for one in behind if not _tells_of_other(statement, at, one)), None)
+    return own or next((one for one in reversed(statement.dates) if one.end <= at), None)
+
+
+def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
+    """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
+    between = _ASIDE.sub(",", statement.low[at - statement.start : max(date.start, at) - statement.start])
+    return _OTHER_DATE.search(between.partition(" ")[2]) is not None
+
+
+def inherited(statement: Statement, at: int) -> Mention | None:
+    """The date told before, for words at a position in a statement that has none; null where these tell something new.
+
+    What was attended has the year of its name: "attended the 2008 Summer Olympics in".
+
+    New is what someone "also" or "later" did or "has" done; a decade or a century dates nothing but itself.
+    """
+    year = statement.after(at, "date") if not statement.dates else None
+    if year is not None and _ATTENDED.search(statement.low, at - statement.start, year.start - statement.start):
+        return year
+    date = statement.when(at) if not statement.dates else statement.context.date
+    if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+        return None
+    if _APART.search(statement.low) or _is_anothers(statement, at):
+        return None
+    return None if _NEW.search(statement.document.text, statement.start, min(statement.end, at + 14)) else date
+
+
+def _is_anothers(statement: Statement, at: int) -> bool:
+    """Whether a statement without a date names somebody else as traveller than those of the one before, unless it
+    refers to that: "the same year", "during the visit".
+    """
+    before, travellers = statement.context.previous, subjects(statement, at)
+    names = {(named(one) or "").split(" ")[-1] for one in travellers} - {""}
+    if statement.dates or before is None or not travellers or _REFERS.search(statement.low):
+        return False
+    told = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}
+    return bool(told) and names.isdisjoint(told)
+
+
+def as_stays(dates: Sequence[Mention | None]) -> list[Mention | None]:
+    """The dates with days that follow each other as one stay: "on 19 and 20 September"; without a year of which others
+    are months: "twice in 1999, in March and in October".
+    """
+    kept: list[Mention | None] = []
+    for date in dates:
+        if any(_holds(date, other) for other in dates):
+            continue
+        before = kept[-1] if kept else None
+        joint = _stay(before, date) if before is not None and date is not None else None
+        if joint is not None:
+            kept[-1] = joint
+        else:
+            kept.append(date)
+    return kept
+
+
+def _holds(year: Mention | None, other: Mention | None) -> bool:
+    """Whether one date is a year that a finer one lies in."""
+    one, part = getattr(year, "value", None), getattr(other, "value", None)
+    if not isinstance(one, DateValue) or not isinstance(part, DateValue) or one.precision != "year":
+        return False
+    return part.precision in ("month", "day") and part.edtf.startswith(one.edtf)
+
+
+def years_apart(statement: Statement, dates: Sequence[Mention]) -> list[Mention]:
+    """The dates with two years that stand right behind a destination as two: "visited X in 2012 and 2013".
+
+    Such a pair is one period where it opens a sentence, and everywhere behind "between" and "from".
+    """
+    found: list[Mention] = []
+    for date in dates:
+        years = _TWO_YEARS.fullmatch(date.text)
+        if years and statement.document.text.endswith("in ", 0, date.start):
+            spots = ((date.start, years[1]), (date.end - 4, years[2]))
+            found += (Mention(at, at + 4, year, date_value(year)) for at, year in spots)
+        else:
+            found.append(date)
+    return found
+
+
+def _stay(one: Mention, other: Mention) -> Mention | None:
+    """Two days that follow each other as an interval; null where they are anything else."""
+    first, last = one.value, other.value
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or last.precision != "day":
+        return None
+    if (
+        first.end is None
+        or last.start is None
+        or first.precision not in ("day", "interval")
+        or (last.start - first.end).days != 1
+    ):
+        return None
+    start = first.edtf.split("/")[0]
+    value = DateValue(f"{start}/{last.edtf}", first.start, last.end, "interval", first.resolved, first.qualifier)
+    return Mention(one.start, other.end, f"{one.text} and {other.text}", value)

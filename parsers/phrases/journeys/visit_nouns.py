@@ -1,0 +1,242 @@
+"""Journeys told by a noun: "a visit by A to X", "A's 1996 state visit", "the visits of A (2012) and B (2015) to X".
+
+What stands around the noun is read in whatever order it comes: leftwards whose visit it was and its year, rightwards
+who made it, whereto, when. Not read: nouns without any of these; what a relative clause or a new verb goes on to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Statement, kept
+from parsers.phrases.journeys.journeys import as_holder
+
+NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|pilgrimages?|stays?|arrivals?)"
+PEOPLE = (
+    r"\[person:\d+\](?:(?:,? and |, |,? as well as |,? (?:accompanied|joined) by |,? together with |,? along with )"
+    r"(?:the |his |her |then )?\[person:\d+\])*"
+)
+_SPOT = r"\[(?:state|place):\d+\]"
+_DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
+_NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
+_START = re.compile(
+    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|(?:after|before|when|upon|on)"
+    rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
+    r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
+    re.I,
+)
+_WHEN = (
+    rf",? ?(?:\(|(?:held |dated |only |again |later |both |also )?(?:(?:on|in|from|during|between|of|for|late|early"
+    rf"|mid|at the (?:beginning|end|start) of) )*){_DATES}\)?"
+)
+_TO = (
+    rf",? (?:back )?(?:to|in|through|around|across) (?:the |neighbouring )?(?:{_NO_SLOT}){{0,25}}?{_SPOT}"
+    rf"(?:(?:,|,? and|,? then|,? as well as)(?: to)? (?:the )?{_SPOT})*"
+)
+_OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
+_BY = (
+    rf"(?:,|;)?(?P<joint> and)?(?: the| one| also)?"
+    rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
+    rf" (?:(?:{_NO_SLOT}|\b(?:H\.E|Mr|Mrs|Ms|Dr|Hon)\.){{0,40}}? )??(?P<people>{PEOPLE})"
+)
+_THAT_OF = (
+    r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
+    rf"(?:the )?(?P<those>{PEOPLE}),?"
+)
+_ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+_SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
+_HELD = (
+    r",? (?:that |which )?(?:first |also |then |again )?(?:took place|occurred|followed|came|happened|"
+    r"ended|began|started"
+    r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by))"
+    r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
+    r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
+)
+_INVITED = (
+    r",? (?:at|on|upon|following) (?:the |an? |his |her |official )*invitation (?:of|from|by) (?:the |his |her |then )*"
+    r"(?:(?!\[)[\w-]+ ){0,3}?\[(?:person|state):\d+\]"
+)
+_LAND = r" to (?:this|the|that|the other) (?:country|capital|republic|kingdom|island|other)(?![\w'’])"
+_PURPOSE = (
+    r",? (?:for|to attend|to mark|to open|on the occasion of|aimed at|lasting) (?:(?!\[person|\b(?:and|"
+    r"which|that|where)\b)"
+    r"[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
+)
+_FILLER = (
+    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?)\b)[\w’',-]+"
+    r"| \[quantity:\d+\]){1,4}?(?= (?:by|"
+    r"of|from|to|in) )"
+)
+_AFTER = re.compile(
+    rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|(?P<to>{_TO})|(?P<of>{_OF})"
+    rf"|(?P<skip>{_LAND}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    re.I,
+)
+_RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
+_OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
+_NUMBER = re.compile(r":(\d+)\]")
+_PREPOSITION = re.compile(
+    r"\b(?:during|on|in|in the course of|at the end of|at the start of|in the framework of|within the "
+    r"framework of|as part of"
+    r"|while on|following|after|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
+    r"|(?:(?:his|her|their) return|returning|back) from) $",
+    re.I,
+)
+_ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
+_MOST_MODIFIERS = 7
+ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Those who made one visit, where to and when, as far as the words around the noun tell."""
+
+    visitors: tuple[Mention, ...] = ()
+    to: tuple[Mention, ...] = ()
+    dates: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
+
+    `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase
+    begins, with the preposition before it; `place` where the noun stands in the skeleton.
+    """
+
+    parties: tuple[Party, ...]
+    determiner: str
+    preposition: str
+    begin: int
+    at: int
+    end: int
+    place: int
+    home: Mention | None = None
+
+
+@dataclass
+class _Found:
+    """What was gathered so far: whole parties and the one that is being read."""
+
+    parties: list[Party] = field(default_factory=list)
+    now: Party = field(default_factory=Party)
+    home: Mention | None = None
+
+    def next(self, visitors: tuple[Mention, ...]) -> None:
+        """Begins a new party."""
+        self.parties.append(self.now)
+        self.now = Party(visitors)
+
+
+@kept
+def tellings(statement: Statement) -> list[Telling]:
+    """The nouns of visiting in a statement, each with what stands around it."""
+    found, last = list[Telling](), -1
+    for noun in _START.finditer(statement.skeleton):
+        if noun["again"] and (not found or statement.offset(noun.start()) < last):
+            continue
+        telling = _telling(statement, noun)
+        found.append(_to_the_same(telling, found[-1]) if noun["again"] else telling)
+        last = telling.end
+    return found
+
+
+def _to_the_same(telling: Telling, before: Telling) -> Telling:
+    """The telling of "that of A", to the destination of the visit told before where it names none."""
+    to = next((party.to for party in before.parties if party.to), ())
+    return replace(telling, parties=tuple(replace(party, to=party.to or to) for party in telling.parties))
+
+
+def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
+    owner, early, determiner, begin = _leftwards(statement, noun.start())
+    called = _mentions(statement, statement.skeleton[begin : noun.start()], "state")
+    home = called[-1] if called else None
+    found = _Found(now=Party(owner))
+    end = _rightwards(statement, noun, found)
+    parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
+    before = _PREPOSITION.search(statement.skeleton, 0, begin)
+    word = noun["while"] or (before[0] if before else "")
+    return Telling(
+        tuple(parties), determiner, word.strip().lower(), statement.offset(before.start() if before else begin),
+        statement.offset(noun.start()), statement.offset(end), noun.start(), found.home or home,
+    )  # fmt: skip
+
+
+def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str, int]:
+    """The owner, the dates and the determiner before a noun, and where in the skeleton its phrase begins."""
+    skeleton, at, early = statement.skeleton, start, list[Mention]()
+    for _ in range(_MOST_MODIFIERS):
+        first = skeleton.rfind(" ", 0, max(at - 1, 0)) + 1
+        word = skeleton[first:at].strip(" ,").lower()
+        owner = _OWNER.search(skeleton[:at].rstrip())
+        if owner:
+            return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
+        if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
+            return (), tuple(early), word, first
+        if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
+            break
+        early[:0] = [one for one in _mentions(statement, word) if one.kind == "date"]
+        at = first
+        if word.startswith("[state") and word.endswith("s"):
+            break
+    return (), tuple(early), "", at
+
+
+def _rightwards(statement: Statement, noun: re.Match[str], found: _Found) -> int:
+    """Reads what follows a noun into the parties; where in the skeleton it ends."""
+    skeleton, position = statement.skeleton, noun.end()
+    if noun["while"]:
+        spot = re.compile(_SPOT).match(skeleton, position)
+        found.now = replace(found.now, to=_mentions(statement, spot[0]) if spot else ())
+        position = spot.end() if spot else position
+    while part := _AFTER.match(skeleton, position):
+        if not _taken(statement, part, found, noun["noun"] or ""):
+            break
+        position = part.end()
+    return position
+
+
+def _taken(statement: Statement, part: re.Match[str], found: _Found, noun: str) -> bool:
+    """Whether a part could be added: destinations and visitors once a party, a new party behind a joint."""
+    now, people = found.now, _mentions(statement, part["people"] or part["those"] or part["also"] or "")
+    spots = _mentions(statement, part["to"] or "", "state", "place")
+    if part["when"]:
+        found.now = replace(now, dates=(*now.dates, *_mentions(statement, part["when"])))
+    elif people and not now.visitors:
+        found.now = replace(now, visitors=people)
+    elif people and (part["joint"] or part["joint_of"] or part["also"]) and now.visitors:
+        found.next(people)
+    elif people and all(isinstance(one.value, PersonValue) and not one.value.name for one in now.visitors):
+        found.now = replace(now, visitors=tuple(as_holder(one, now.visitors[0]) for one in people))
+    elif spots and not now.to:
+        found.now = replace(now, to=spots)
+    elif part["of"] and not now.to and noun.lower().startswith(("tour", "journey")):
+        found.now = replace(now, to=_mentions(statement, part["of"]))
+    else:
+        found.home = next(iter(_mentions(statement, part["sender"] or "", "state")), found.home)
+        return bool(part["skip"] or part["sender"])
+    return True
+
+
+def _shared(parties: list[Party], early: tuple[Mention, ...], each: bool) -> list[Party]:
+    """The parties with what is said once for all: a destination at the end, dates at the end or before the noun.
+
+    With "respectively" the dates are handed out, one to each visitor.
+    """
+    to = next((one.to for one in reversed(parties) if one.to), ())
+    last = parties[-1].dates or early
+    full = [replace(one, to=one.to or to, dates=one.dates or last) for one in parties]
+    if not each:
+        return full
+    visitors, dates = [who for one in full for who in one.visitors], full[-1].dates
+    if len(visitors) != len(dates) or len(dates) < 2:
+        return full
+    return [Party((who,), full[0].to, (when,)) for who, when in zip(visitors, dates, strict=True)]
+
+
+def _mentions(statement: Statement, words: str, *kinds: str) -> tuple[Mention, ...]:
+    """The mentions whose slots stand in a piece of the skeleton, those of the kinds only where any are given."""
+    found = (statement.mentions[int(number)] for number in _NUMBER.findall(words))
+    return tuple(one for one in found if not kinds or one.kind in kinds)

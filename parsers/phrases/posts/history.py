@@ -1,0 +1,230 @@
+"""What happened to a post: opened, closed, re-opened, upgraded or planned, with dates, from the verbs around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention
+from parsers.language.modality import happened, is_planned
+from parsers.language.reading import Statement
+from parsers.language.terms import bounds
+from parsers.phrases.posts.posts import City, Post, find_posts, masked
+
+_OPENS = (
+    r"(?:started|began|begun|commenced|resumed) (?:its )?(?:functioning|operating|operations|work(?:ing)?"
+    r"|activit(?:y|ies))"
+    r"|(?:became|been|went) (?:operational|operating|functioning|in(?:to)? operation|active|open|working)"
+    r"|(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
+    r"|set(?:ting)? up|creat(?:ed|ing)"
+    r"|found(?:ed|ing)|built|opening of|followed(?= in)"
+)
+_CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
+_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
+_EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
+_ENDS = re.compile(
+    r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but"
+    r"|before|its doors|it|them)\b|¤|¶)"
+)
+_MARKS = re.compile(
+    r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"|established|maintains|in)\b)"
+)
+_PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
+_FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
+_UPGRADE = re.compile(
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
+    r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
+)
+_PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
+_DENIED = re.compile(
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b[^,;.]{0,25}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
+_WISHED = re.compile(
+    r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
+    r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
+    r"pondered|debated|proposed|suggested)(?: (?!and\b)\S+){0,3} $"
+)
+_ARRANGED = re.compile(
+    r"\b(?:accords?|agreements?|protocols?|treat(?:y|ies)|talks|notes)\b[^;.]{0,40}\b(?:on|about) (?:the )?$"
+)
+_GAPPED = re.compile(
+    r"(?:,? (?:in|at|of) (?:the )?[¶§]+)*,? (?:on |in |followed on |followed in )?(?:the )?¤+(?=\s*(?:[.,;)]|$| and ))"
+)
+_OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
+_OTHERS = re.compile(r"\bwith §+ \w+ing\b")
+_ANNOUNCED = re.compile(r"\b(?:announced|decided)(?: to| on)?(?: the| its)? $")
+_PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
+_NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
+_BEEN = re.compile(r"(?:,? which| that)?,? (?:has|have|had) been\b")
+_BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
+_HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The status of a post (open, closed, planned), when it opened and closed (EDTF), and the date of the statement."""
+
+    status: str
+    opened: str | None = None
+    closed: str | None = None
+    date: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One verb: where it stands, whether it opens, its date, and whether it is only planned."""
+
+    at: int
+    opens: bool
+    date: Mention | None
+    planned: bool
+
+
+def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City | None, ...]]]:
+    """Every post of a statement with its history and its cities; without those that only take up one told before."""
+    kinds: set[str] = set()
+    own: list[Post] = []
+    for one in find_posts(statement):
+        if not (one.refers and one.kind in kinds) and not any(_is_again(one, before) for before in own):
+            own.append(one)
+        kinds.add(one.kind)
+    for number, one in enumerate(own):
+        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
+        cities: tuple[City | None, ...] = one.cities or (None,)
+        if is_upgraded_to(statement, one) and number and not one.cities:
+            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+        if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
+            yield one, history, cities
+
+
+def _is_again(one: Post, before: Post) -> bool:
+    """Whether "the consulate in Lima" only takes up a consulate-general there of which the statement told before."""
+    both = {city.name for city in one.cities} & {city.name for city in before.cities}
+    return one.definite and not one.owners and bool(both) and before.kind.startswith(one.kind)
+
+
+def _is_same_post(statement: Statement, own: list[Post], number: int, history: History) -> bool:
+    """Whether a post and its neighbour are of one kind, a legation raised to an embassy: the one that tells less."""
+    one = own[number]
+    after = own[number + 1] if number + 1 < len(own) else None
+    if after is not None and after.kind == one.kind and is_upgraded_to(statement, after):
+        return history.opened is None
+    before = own[number - 1] if number else None
+    if before is None or before.kind != one.kind or not is_upgraded_to(statement, one):
+        return False
+    earlier = history_of(statement, before, one)
+    return earlier is not None and earlier.opened is not None
+
+
+def history_of(statement: Statement, post: Post, following: Post | None) -> History | None:
+    """The history that a statement tells of a post; `following` is the next post that is another one.
+
+    Null where the statement denies or only wishes that it was opened.
+    """
+    text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
+    begin = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
+    last = following.start - statement.start if following is not None else len(text)
+    mark = _MARKS.search(text, end)
+    last = min(last, mark.start()) if mark else last
+    governing = [m for m in _EVENT.finditer(text, begin, start) if not _is_of_another(text, m, start)][-1:]
+    told = [
+        m for m in _EVENT.finditer(text, end, last)
+        if (m["turned"] or _ENDS.match(text, m.end())) and not _NEVER.search(text, end, m.start())
+    ]  # fmt: skip
+    if not post.owners and _DENIED.search(text[begin:start]):
+        return None
+    if governing and _ARRANGED.search(text[: governing[0].start()]) and not (post.owners or post.cities):
+        return None
+    if governing and _WISHED.search(text[begin : governing[0].start()]):
+        return History("open") if governing[0]["close"] else None
+    first = statement.start + governing[0].start() if governing else None
+    if first is not None and not is_planned(statement, first, post.end) and not happened(statement, first, post.end):
+        return None
+    turned_into = is_upgraded_to(statement, post)
+    leaves = following is not None and following.kind != post.kind and is_upgraded_to(statement, following)
+    events = [
+        _event(statement, match, post, opens=turned_into if match["turned"] else match["open"] is not None)
+        for match in (*governing, *told)
+        if not _PREMISES.match(text, end) and (not match["turned"] or turned_into or leaves)
+    ]
+    if not events:
+        return _gapped(statement, post, text) or _standing(statement, post, text[begin:start], last)
+    return _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+
+
+def _gapped(statement: Statement, post: Post, text: str) -> History | None:
+    """The opening of a post whose verb is that of the post before: "… opened in 1961 and the one in Lima in 1974"."""
+    told = [event for event in _EVENT.finditer(text, 0, post.start - statement.start) if event["open"]]
+    date = _GAPPED.match(text, post.end - statement.start)
+    found = statement.before(statement.start + date.end(), "date") if date and told else None
+    earlier = found is not None and statement.before(post.start, "date") is not None
+    opened = bounds(found)[0]
+    return History("open", opened, None, found) if earlier and opened else None
+
+
+def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
+    """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
+    if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
+        return True
+    if event["turned"] is None and _OWN_START.match(event[0]):
+        return True
+    between = text[event.end() : start]
+    return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
+
+
+def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: bool) -> _Event:
+    """The event of a verb, with the date right after it, or after the post behind it, else that which goes with it."""
+    at = statement.start + match.start()
+    ends = [statement.start + match.end()]
+    if at < post.start:
+        ends += [post.cities[-1].end if post.cities else post.end]
+    near = next((date for end in reversed(ends) if (date := _right_after(statement, end))), None)
+    date = near or statement.date_at(at)
+    behind = max(ends) - statement.start
+    if date is not None and _OTHERS.search(masked(statement), behind, date.start - statement.start):
+        date = statement.before(at, "date")
+    announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None
+    return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
+
+
+def _right_after(statement: Statement, end: int) -> Mention | None:
+    """The date behind a place, with no more than "in" or "on" between."""
+    after = statement.after(end, "date")
+    near = after is not None and len(statement.document.text[end : after.start].strip(" ,")) < 4
+    return after if near else None
+
+
+def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
+    """The history of several events; a post that was closed "from 1967 to 1970" is open since."""
+    real = [event for event in events if not event.planned and not (planned_noun and event.opens)]
+    if not real:
+        opening = next((event for event in events if event.opens), None)
+        return History("planned", date=opening.date) if opening else History("open")
+    opened = next((bounds(event.date)[0] for event in real if event.opens), None)
+    closings = [event for event in real if not event.opens]
+    closed = next((bounds(event.date)[0] or bounds(event.date)[1] for event in closings), None)
+    last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
+    is_open = last.opens or all(bounds(last.date))
+    return History("open" if is_open else "closed", opened, closed, real[0].date)
+
+
+def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:
+    """The history of a post that a state has, had since, or had until; of one named in passing."""
+    text, end = masked(statement), post.end - statement.start
+    held = _HAD.search(before) is not None or _BEEN.match(text, end) is not None
+    dates = [date for date in statement.dates if post.end <= date.start < statement.start + last]
+    period = next((date for date in dates if _PERIOD.match(date.text.lower())), None) if held else None
+    opened, closed = bounds(period)
+    if not post.definite and not held and is_planned(statement, post.start, post.end):
+        return History("planned", date=statement.date_at(post.start))
+    if not post.definite and not post.owners and not happened(statement, post.start, post.end):
+        return None
+    return History("closed" if closed or _FORMER.search(before) else "open", opened, closed, period)
+
+
+def is_upgraded_to(statement: Statement, post: Post) -> bool:
+    """Whether another post was turned into this one: "the consulate was raised to an embassy"."""
+    return _UPGRADE.search(masked(statement)[: post.start - statement.start]) is not None

@@ -1,0 +1,207 @@
+"""Posts named in a statement: embassies, consulates, offices … with the words for their sender and their cities.
+
+Only what the words say is read here; which state sends a post that names none, and what happened to it, is for others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement, kept
+from parsers.language.required import Folded
+from parsers.phrases.posts.cities import (
+    City,
+    before_noun,
+    cities_after,
+    is_adjective,
+    leading_city,
+    led_by_city,
+    mention_at,
+    moved_to,
+)
+
+_OFFICE = (
+    r"(?:(?:commercial|trade|cultural|economic|representative|representation|cooperation|co-operation"
+    r"|investment|liaison"
+    r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
+)
+_NOUN = Folded(
+    r"\b(?:embass(?:y|ies)|(?:deputy |assistant )?high commissions?(?!ers?)"
+    r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
+    r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|" + _OFFICE + r"|representation offices?"
+    r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
+    r"|league))"
+    r"|(?:resident )?diplomatic missions?|resident missions?|legations?"
+    r"|(?:apostolic )?nunciatures?)\b"
+    r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
+)  # fmt: skip
+_KINDS = (
+    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|.*nunciature", "embassy"),
+    (r"high", "high commission"),
+    (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general|consulates?[- ]general", "consulate-general"),
+    (r"consulate", "consulate"), (r".*liaison", "liaison office"), (r"interest", "interests section"),
+    (r"permanent", "permanent mission"),
+)  # fmt: skip
+_MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
+_TO_LEVEL = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:level|rank|status) of (?:an? |the )?$")
+_OF_RELATIONS = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:at|to|on) (?:the |an? |full )*$")
+_RANK = re.compile(r"[- ](?:level|rank|status)\b")
+_ALIAS = re.compile(r" \([\w\s-]+\)")
+_QUALIFIERS = (
+    r"(?:(?:royal|resident|permanent|first|new|former|own|imperial|de facto|only|future|local|main|large"
+    r"|current|full|closed|non-resident"
+    r"|honorary|economic|trade|commercial|cultural|and|,) ?)*"
+)
+_OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
+_ATTRIBUTE = re.compile(
+    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
+)
+_ONE = re.compile(
+    r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
+    r"|established) )(?P<one>one|ones|its own)\b"
+    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
+    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
+)
+_OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
+_PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
+_BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities or a state.
+
+    `definite` is true for "the embassy", "its embassy": something known before; `refers` for "the embassy", "this
+    office" with neither owner nor city, which only a post named before can explain.
+    """
+
+    start: int
+    end: int
+    kind: str
+    owners: tuple[Mention, ...] = ()
+    cities: tuple[City, ...] = ()
+    country: Mention | None = None
+    definite: bool = False
+    refers: bool = False
+    plural: bool = False
+
+
+def kind_of_post(words: str) -> str:
+    """The kind of mission (RELEASE.md) that a noun names.
+
+    >>> kind_of_post("Consulates-General"), kind_of_post("trade and cultural office"), kind_of_post("legation")
+    ('consulate-general', 'trade office', 'embassy')
+    """
+    low = words.lower()
+    return next((kind for pattern, kind in _KINDS if re.match(pattern, low)), "trade office")
+
+
+def masked(statement: Statement) -> str:
+    """The statement in lower case with the letters of dates, states, places, people replaced by one sign a kind.
+
+    Every character keeps its place, so that offsets into it are offsets into the statement.
+    """
+    found: str | None = statement.known.get(masked)
+    if found is None:
+        found = statement.known[masked] = _masked(statement)
+    return found
+
+
+def _masked(statement: Statement) -> str:
+    text = statement.low
+    for mention in statement.mentions:
+        sign = _MASKS.get(mention.kind)
+        first, last = mention.start - statement.start, mention.end - statement.start
+        if sign and not (mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last])):
+            text = text[:first] + sign * (last - first) + text[last:]
+    return text
+
+
+@kept
+def find_posts(statement: Statement) -> list[Post]:
+    """Every post that a statement names, in order."""
+    if not _NOUN.may_match(statement.low):
+        return []
+    text = masked(statement)
+    found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
+    posts = [
+        _post(statement, text, noun.start(), noun.end(), noun[0])
+        for number, noun in enumerate(found)
+        if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
+    ]
+    posts = [post for post in posts if not _is_general(statement, post)]
+    return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
+
+
+def _is_general(statement: Statement, post: Post) -> bool:
+    """Whether the words are of no single post: "diplomatic missions", "embassy staff" with neither owner nor city."""
+    words = statement.document.text[post.start : post.end].lower()
+    attribute = _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
+    return (attribute or words.startswith("diplomatic")) and not (post.owners or post.cities or post.country)
+
+
+def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:
+    """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's"
+    " in"."""
+    for match in _ONE.finditer(text, found[0].end()):
+        start, end = match.span(match.lastgroup or "own")
+        noun = max((one for one in found if one.end() <= start), key=lambda one: one.end(), default=None)
+        if noun is not None and not any(one.start() < end and start < one.end() for one in found):
+            post = _post(statement, text, start, end, noun[0])
+            if post.cities:
+                yield post
+
+
+def _is_level(text: str, noun: re.Match[str]) -> bool:
+    """Whether a noun only tells at which level relations stand: "relations at embassy level"."""
+    before = text[: noun.start()]
+    named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
+    return named or _TO_LEVEL.search(before) is not None
+
+
+def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:
+    """The post of one noun, at offsets into the statement."""
+    owners = _owners(statement, text, start, end)
+    plural = _PLURAL.match(words) is not None and not words.startswith("interests sec")
+    cities, country = cities_after(statement, text, end, plural=plural)
+    cities = cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
+    if not cities and statement.block.kind == "item":
+        cities = leading_city(statement, text, start)
+    if not cities and country is None:
+        cities = led_by_city(statement, text, start)
+    before = text[max(0, start - 30) : start]
+    return Post(
+        statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,
+        definite=re.search(r"\b(?:the|its|their|this|that)(?: \w+)?\s$", before) is not None,
+        refers=not (owners or cities or country) and re.search(r"\b(?:the|this|that)\s$", before) is not None,
+        plural=plural,
+    )  # fmt: skip
+
+
+def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """The states named as owners: "Kenyan and Norwegian embassies", "embassy of Kenya", "an embassy … by Kenya"."""
+    for mention in reversed(statement.of("state", "place", "both")):
+        last = mention.end - statement.start
+        if last <= start:
+            words = text[last:start]
+            joined = mention.kind == "state" or words.startswith(("'", "’")) or "office" in text[start:end]
+            if joined and _OWNER_BEFORE.fullmatch(words) and not (words.startswith(",") and "'" not in words):
+                return _with_partner(statement, mention)
+            break
+    for shape in (_OF, _BY):
+        match = shape.match(text, end)
+        owner = mention_at(statement, match.end(), "state") if match else None
+        if owner is not None and not _NOUN.search(text, end, owner.start - statement.start):
+            return (owner,)
+    return ()
+
+
+def _with_partner(statement: Statement, owner: Mention) -> tuple[Mention, ...]:
+    """An owner, with the one before it where two are joined by "and"."""
+    before = statement.before(owner.start, "state")
+    joined = before is not None and statement.document.text[before.end : owner.start] in (" and ", " and the ")
+    return (before, owner) if before is not None and joined and is_adjective(owner) else (owner,)

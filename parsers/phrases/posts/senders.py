@@ -1,0 +1,66 @@
+"""Which state sends a post: its owner, the state that faces its city's, who acts, or whom the head line names."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, is_side, present, side_of
+from parsers.language.states import find_states
+from parsers.phrases.posts.posts import City, Post
+from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
+from parsers.phrases.ties.relations import subjects_before
+
+
+def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
+    """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
+    context = statement.context
+    lies = city.iso3s if city else ()
+    across = next((facing(iso3, context.pair) for iso3 in lies if is_side(iso3, context.pair)), None)
+    actors = post.owners or tuple(_acting(statement, post))
+    sides = [(side_of(mention, context), mention.text) for mention in actors if mention.kind != "both"]
+    if across:
+        named = next(((iso3, text) for iso3, text in sides if iso3 and present(iso3, context.pair) == across), None)
+        strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
+        return None if strangers and not _is_listed(statement) else named or (across, None)
+    if not post.owners and actors and IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
+        return None
+    if sides and len(actors) == 1:
+        return (sides[0][0], sides[0][1]) if sides[0][0] else None
+    return None if actors else _of_head(statement)
+
+
+def _acting(statement: Statement, post: Post) -> list[Mention]:
+    """The states that act before a post, not that which it serves; for "its embassy", those of a clause before."""
+    found = subjects_before(statement, post.start)
+    text = statement.document.text
+    while found and SERVED.search(text[statement.start : found[-1].start]):
+        found = subjects_before(statement, found[-1].start - 1)
+    if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
+        found = [mention for mention in statement.of("state") if mention.end <= post.start][:1]
+    return found
+
+
+def _is_listed(statement: Statement) -> bool:
+    return statement.block.kind in ("item", "row") and statement.context.head is not None
+
+
+def _of_head(statement: Statement) -> tuple[str, str | None] | None:
+    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions", "Kenya"."""
+    context = statement.context
+    lines = [context.head.text] if context.head is not None else []
+    for line in (*lines, *reversed(context.path)):
+        for mention in find_states(line, context.pair):
+            side = side_of(mention, context)
+            if side:
+                located = re.search(r"\bin(?: the)? $", line[: mention.start], re.I)
+                return (facing(side, context.pair) or side, None) if located else (side, mention.text)
+    return None
+
+
+def is_sent_to(statement: Statement, post: Post, receiving: str) -> bool:
+    """Whether a post is said to be the one to the receiving state: "Jordan's embassy to Bulgaria"."""
+    state = statement.after(post.end, "state")
+    words = statement.document.text[post.end : state.start].strip() if state is not None else ""
+    return words in ("to", "to the", "for", "for the") and side_of(state, statement.context) == receiving

@@ -1,0 +1,1 @@
+"""Stances: who takes which, on what question."""

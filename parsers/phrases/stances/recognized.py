@@ -1,0 +1,107 @@
+"""What a state recognises: whether that is a stance, or a change of the tie between the two, or neither."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, StateValue
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import is_side
+from parsers.phrases.stances.questions import is_status
+from parsers.phrases.stances.stances import words_of
+
+Span = tuple[int, int]
+
+_OPENS = (
+    "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
+)  # fmt: skip
+_HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
+_PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
+_AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
+_UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
+_NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
+_WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
+
+
+def is_recognised(match: Match, topic: Span) -> bool:
+    """Whether what is recognised is a claim, a status or a third state; or the partner, where no tie of a date is told.
+
+    The partner counts where the holder was among the first; its independence where it has no date; the partner itself
+    where it is recognised to this day, as only those are of whom that is disputed.
+    """
+    statement, words = match.statement, match.statement.document.text[slice(*topic)]
+    if len(words) < 3 or words.startswith("as "):
+        return False
+    named = _named(statement, topic)
+    partner = named is not None and _is_partner(statement, named)
+    if partner and statement.dates and _WHOLE_SOVEREIGNTY.fullmatch(words.lower()):
+        return False
+    if is_status(words):
+        return True
+    if named is None:
+        return _UNKNOWN.search(words) is not None
+    if not _is_head(words, named, topic):
+        return False
+    pair = statement.context.pair
+    if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
+        return False
+    return not partner or _is_first_or_undated(match, words) or _is_standing(match, named, topic)
+
+
+def is_denied(match: Match, topic: Span) -> bool:
+    """Whether what is not recognised is a claim, a status or a state; not one that was so only until a date."""
+    statement, words = match.statement, match.statement.document.text[slice(*topic)]
+    named = _named(statement, topic)
+    unnamed = words.lower().startswith("independence") or _UNKNOWN.search(words) is not None
+    if is_status(words) or (named is None and unnamed):
+        return True
+    if named is None or not _is_head(words, named, topic):
+        return False
+    if "its recognition" in (words_of(match, "verb") or "").lower() and _is_partner(statement, named):
+        return False
+    until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
+    return not (until and _is_partner(statement, named))
+
+
+def _named(statement: Statement, topic: Span) -> Mention | None:
+    """The first state that the topic names."""
+    return next((mention for mention in statement.of("state") if topic[0] <= mention.start < topic[1]), None)
+
+
+def _is_partner(statement: Statement, named: Mention) -> bool:
+    return is_side(lies_in(named, statement.context.pair), statement.context.pair)
+
+
+def _is_head(words: str, named: Mention, topic: Span) -> bool:
+    """Whether the state is what is recognised: it, or its independence, opens the topic."""
+    return words.lower().startswith(_OPENS) or named.start - topic[0] < 5
+
+
+def _is_first_or_undated(match: Match, words: str) -> bool:
+    """Whether the holder was among the first to recognise the state, or its independence at no date."""
+    told = (match.span("verb") or (match.end, 0))[0]
+    between = match.statement.document.text[match.start : told].lower()
+    first = _AMONG_FIRST.search(between) is not None
+    return first or ("independen" in words.lower() and not match.statement.dates)
+
+
+def _is_standing(match: Match, named: Mention, topic: Span) -> bool:
+    """Whether the state is recognised to this day: "is one of those that recognise", "still recognises"."""
+    text = match.statement.document.text
+    told = text[match.start : (match.span("verb") or (0, match.end))[1]].lower()
+    whole = isinstance(named.value, StateValue) and named.value.form == "name"
+    rest = text[named.end : topic[1]]
+    return whole and _NO_MORE.match(rest) is not None and bool(_HOLDS.search(told)) and not _PAST.search(told)
+
+
+_UNIT_OF = re.compile(
+    r"\b(?:province|region|republic|territory|entity|state|enclave|area|statelet|peninsula|district)s? of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def head_of(statement: Statement, topic: Span, named: list[Mention]) -> Mention | None:
+    """The state that the words of a question are of: "the [B] province of [A]" is of A; else the first named."""
+    text = statement.document.text
+    return next((one for one in named if _UNIT_OF.search(text, topic[0], one.start)), next(iter(named), None))

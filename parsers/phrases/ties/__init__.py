@@ -1,0 +1,1 @@
+"""Diplomatic relations: what happened to them, and recognition."""

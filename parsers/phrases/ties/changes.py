@@ -1,0 +1,184 @@
+"""Changes of relations in a statement: each verb with its kind, date and who acts, the further verbs with their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.modality import happened
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_claimant, party_of
+from parsers.language.terms import beginning, bounds, ending
+from parsers.phrases.ties.proofs import is_change, is_plain
+from parsers.phrases.ties.relations import (
+    date_of_change,
+    is_consular,
+    is_measured_from,
+    is_of_another,
+    is_vague,
+    kind_of_change,
+    level_of,
+    occasion,
+    subjects_before,
+)
+from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
+
+Span = tuple[int, int]
+Told = tuple[str, str | None]
+_BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
+_NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
+
+
+@dataclass(frozen=True, slots=True)
+class TieChange:
+    """A change: its kind (RELEASE.md's ties), its date, the codes of who acts and upon whom where one acts alone."""
+
+    kind: str
+    date: Mention | None
+    actor: str | None
+    partner: str | None
+    level: str | None
+
+
+def change_at(kind: str, statement: Statement, position: int, date: Mention | None = None) -> TieChange:
+    """The change that a verb at a position tells of; the one who breaks off or lowers relations alone is the actor.
+
+    Relations that are broken "until" a date are resumed then.
+    """
+    date = date or statement.date_at(position) or (occasion(statement) if kind == "severed" else None)
+    subjects = _actors(statement, position) if kind in ("severed", "downgraded") else []
+    actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
+    rival = _claimant(statement, position)
+    partner = facing(actor, statement.context.pair) if actor else None
+    if rival and rival != actor:
+        actor, partner = actor or facing(rival, statement.context.pair), rival
+    if date is not None:
+        ends = date.text.lower().startswith(("until", "till"))
+        date = ending(date) if ends else beginning(date)
+        if ends and kind == "severed":
+            kind, actor, partner = "resumed", None, None
+    return TieChange(kind, date, actor, partner, level_of(statement))
+
+
+def _claimant(statement: Statement, position: int) -> str | None:
+    """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
+    mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
+    end = mark.start() if mark else len(statement.low)
+    named = statement.after(position, "state")
+    if named is None or named.start - statement.start > end:
+        named = statement.before(position, "state")
+    iso3 = lies_in(named, statement.context.pair) if named is not None else None
+    return iso3 if is_claimant(iso3, statement.context.pair) else None
+
+
+def _actors(statement: Statement, position: int) -> list[Mention]:
+    """Who breaks off or lowers relations: the agent behind the verb ("severed by Kenya"), else its subjects."""
+    after = statement.after(position, "state")
+    agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
+    return [after] if after is not None and agent else subjects_before(statement, position)
+
+
+def took_place(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether the clause of a verb and the words for the relations states that it happened."""
+    return happened(statement, *sorted((verb[0], what[0])))
+
+
+def parts_of(statement: Statement, match: Match) -> tuple[str, Span, Span]:
+    """The kind of change of a match, where its verb stands and where the relations are named."""
+    name = next(name for name in ("verb", "participle", "itself") if match.found.groupdict().get(name))
+    place = (match.start, match.end)
+    return kind_of_change(match.words(name) or ""), match.span(name) or place, match.span("what") or place
+
+
+def told_changes(statement: Statement) -> Iterator[TieChange]:
+    """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
+    told: list[Told] = []
+    undated: list[tuple[Match, TieChange]] = []
+    ends: list[TieChange] = []
+    for match in _matches(statement):
+        kind, verb, what = parts_of(statement, match)
+        if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
+            continue
+        date = date_of_change(statement, verb)
+        change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
+        if change.date is not None and is_measured_from(statement, change.date, verb):
+            continue
+        if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
+            yield from _new(change, told, consular=is_consular(statement, what))
+            ends += _end_of(change, date)
+        yield from _chained(statement, match, told)
+        if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
+            undated.append((match, change))
+    for change in ends if "resumed" not in [known for known, _ in told] else ():
+        yield from _new(change, told)
+    for match, change in undated:
+        if change.kind not in [known for known, _ in told]:
+            yield from _new(change, told)
+            yield from _chained_undated(statement, match, told)
+
+
+def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
+    """The change, where neither the change before nor one of its date in the statement is of its kind.
+
+    Consular relations and diplomatic ones are two things: each has its own beginning.
+    """
+    date = change.date.value if change.date is not None else None
+    kind = f"consular {change.kind}" if consular else change.kind
+    this = (kind, date.edtf if isinstance(date, DateValue) else None)
+    if this not in told and [kind] != [known for known, _ in told[-1:]]:
+        told.append(this)
+        yield replace(change, level=change.level or ("consular" if consular else None))
+
+
+def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
+    """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
+    first, last = bounds(stated)
+    if stated is None or change.kind != "severed" or first is None or last is None:
+        return []
+    return [replace(change, kind="resumed", date=ending(stated), actor=None, partner=None)]
+
+
+def _matches(statement: Statement) -> list[Match]:
+    """The matches of the shapes with a verb, by place; a present tense only where a date goes with it."""
+    found = [match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED) for match in shape.find(statement)]
+    if statement.dates:
+        found += [match for match in PRESENT.find(statement) if not _NOT_NOW.search(_before_verb(match))]
+    return sorted(found, key=lambda match: match.start)
+
+
+def _before_verb(match: Match) -> str:
+    """The words of a match up to its verb."""
+    return match.found[0][: match.found.start("verb") - match.found.start()].lower()
+
+
+def _undated(kind: str, statement: Statement, position: int) -> TieChange:
+    """The tie of a verb to which no date belongs, but for the year in the name of what it broke over."""
+    change = change_at(kind, statement, position)
+    year = occasion(statement) if kind == "severed" else None
+    told = year is not None and not is_of_another(statement, position, year)
+    return replace(change, date=year if told else None)
+
+
+def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
+    """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
+    for match in CHAINED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        kind = kind_of_change(match.words("verb") or "")
+        finite = re.search(r"\b(?:were|was|them)\b", match.found[0].lower())
+        if finite and match.start >= first.end and kind not in [one for one, _ in told] and happened(statement, *verb):
+            yield from _new(change_at(kind, statement, verb[0]), told)
+
+
+def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
+    """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
+    for match in CHAINED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        if match.start >= first.end and happened(statement, *verb):
+            kind = kind_of_change(match.words("verb") or "")
+            change = change_at(kind, statement, verb[0], date_of_change(statement, verb))
+            if change.date is not None and change.date.start > verb[0]:
+                yield from _new(change, told)

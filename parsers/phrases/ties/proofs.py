@@ -1,0 +1,179 @@
+"""Whether a verb and the words for relations tell of a change in the pair's diplomatic relations, and how plainly."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.phrases.ties.relations import Span, has_level, is_diplomatic, is_theirs
+
+_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
+_BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
+_TOPIC = re.compile(
+    r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
+    r"stage|era|channels?) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
+)
+_MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
+_NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
+_ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
+_IN_A_FIELD = re.compile(
+    r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
+    r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
+)
+_UNKNOWN_PARTNER = re.compile(
+    r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)"
+    r"|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
+    r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
+    r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
+)
+_DESCRIBED = re.compile(
+    r"(?: (?:with|between) [^,;.]{2,50}?)? (?:were|was|are|is|have|has|had|will|would|saw|led|brought|meant"
+    r"|made|allowed)\b"
+)
+_IN_PART = re.compile(
+    r"\b(?:largely|partial|partly|virtual|practical|effective|almost|nearly|all but)(?:ly)? (?:been )?$"
+)
+_OTHER_IS = re.compile(
+    r",? and (?:[^,;]{0,40}, )?(?:\w+ ){0,3}?(?:embass(?:y|ies)|consulates?|ambassadors?|legations?|missions?|offices?"
+    r"|agreements?|treat(?:y|ies)|flights?|talks|negotiations?|visits?|trade)\b"
+    r"[^,;]{0,30}? (?:was|were|been) (?:\w+ly )?$"
+)
+_FIRST_MET = re.compile(
+    r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
+    r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
+)
+_HOPED = re.compile(
+    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
+    r"|towards?"
+    r"|favou?r of"
+    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
+)
+SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
+_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
+_REFERS = re.compile(
+    r"\b(?:since|after|before|when|once|until|till|as soon as|if|whether|although|though|because|where|while|that|"
+    r"said|says|claim\w*|which|following)\b(?!.*, )",
+    re.DOTALL,
+)
+_PARTNER_UNSAID = re.compile(
+    r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)"
+)
+_NO_DEED = re.compile(
+    r"(?:^|\b(?:to|the|of|newly|well|recently|its|their|with|no|for|through|by|long|having|to have)[ -]| -)$"
+)
+_PURPOSE = re.compile(
+    r"(?:^|[;,] |\band )(?:(?:also|further), )?(?:in order to|so as to|to|with (?:an?|the) "
+    r"(?:view|aim|goal|purpose|intention|objective) (?:to|of)|in (?:an? )?(?:effort|attempt|bid|order) to|"
+    r"for the (?:purpose|promotion|sake|development|strengthening|advancement|furtherance) of|aiming (?:to|at)|"
+    r"seeking to|hoping to|wishing to|as (?:a )?(?:part|sign|token|symbol|result) of|"
+    r"in (?:recognition|celebration|commemoration|support|honou?r) of|on the basis of|thanks to|given)\b[^,;]*$"
+)
+_ITS_SUBJECT = re.compile(r",[^,;]*\b(?:relations|relationship|ties|they|these)\b")
+_HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
+
+
+def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
+    """Whether verb and relations tell of a change in the pair's own diplomatic relations, planned or not."""
+    before = statement.low[: verb[0] - statement.start]
+    if _has_other_object(statement, verb, what) or _has_other_subject(statement, verb, what):
+        return False
+    if _is_first_meeting(statement, verb, what) or is_purpose(statement, verb, what):
+        return False
+    if kind == "severed" and _is_in_part(statement, verb, what):
+        return False
+    if not is_diplomatic(statement, what[0]) or not is_theirs(statement, min(verb[0], what[0]), what[1]):
+        return False
+    if kind == "upgraded" and ("partnership" in statement.low or not has_level(statement)):
+        return False
+    return not _HOPED.search(before) or SIGNED.search(before) is not None
+
+
+def _has_other_object(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether the verb does something else than change relations: "began to improve", "newly established ties"."""
+    before, after = statement.low[: verb[0] - statement.start], statement.low[verb[1] - statement.start :]
+    words = statement.document.text[slice(*verb)]
+    if verb[0] < what[0]:
+        return not words.lower().endswith("ing") and _is_attribute(statement, before, what)
+    return bool(_BEGINS.fullmatch(words) and (_OTHER_OBJECT.match(after) or _IN_A_FIELD.match(after)))
+
+
+def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether it is not their relations that are spoken of: an aspect of them, those with nobody or with no state,
+    embassies that "were opened" behind them.
+    """
+    low, end = statement.low, what[1] - statement.start
+    if _NOBODY.match(low, end) or _TOPIC.search(low[: what[0] - statement.start]):
+        return True
+    if verb[0] > what[0] and _OTHER_IS.search(low, end, verb[0] - statement.start):
+        return True
+    return _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])) is not None
+
+
+def _is_attribute(statement: Statement, before: str, what: Span) -> bool:
+    """Whether a verb's participle only describes the relations: "newly established ties", "Renewed ties were …"."""
+    opens = not before.strip() or before.endswith((", ", "; "))
+    described = opens and _DESCRIBED.match(statement.low, what[1] - statement.start) is not None
+    return described or _ADJECTIVE.search(before) is not None
+
+
+def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether relations that nobody calls diplomatic "began when" people came to the other state, or recognised it."""
+    words = statement.document.text[slice(*what)].lower()
+    begins = verb[0] > what[0] and _BEGINS.fullmatch(statement.document.text[slice(*verb)]) is not None
+    formal = re.search("diplomatic|official|formal|consular", words) is not None
+    return begins and not formal and _FIRST_MET.match(statement.low, verb[1] - statement.start) is not None
+
+
+def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether only the mood or a part of relations is broken: "largely", or frozen without being called diplomatic."""
+    if _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
+        return True
+    froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
+    named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
+    in_part = _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
+    return in_part or (froze and "diplomatic" not in named)
+
+
+def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:
+    """Whether relations are only what something else is for: "to foster ties, an association was founded"."""
+    if verb[0] < what[1] or _PURPOSE.search(statement.low[: what[0] - statement.start]) is None:
+        return False
+    between = statement.low[what[1] - statement.start : verb[0] - statement.start]
+    return "," in between and _ITS_SUBJECT.search(between) is None
+
+
+def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
+    """Whether an undated clause tells of the change itself, and is no reference to it: "after ties were restored".
+
+    In a clause behind "after", "when" …, only what somebody named there did is told: "after Ruiz restored ties".
+    Relations that begin undated, or are renewed, must be called diplomatic; those with a body are not the pair's.
+    """
+    first, words = min(verb[0], what[0]), statement.document.text[slice(*verb)].lower()
+    before, after = statement.low[: first - statement.start], _skeleton_after(statement, what[1])
+    if (
+        words.endswith("ing")
+        or _NO_DEED.search(before[-12:] if verb[0] < what[0] else " ")
+        or _PARTNER_UNSAID.match(after)
+    ):
+        return False
+    named = statement.low[max(0, what[0] - statement.start - 40) : what[1] - statement.start].rpartition(" ")[0]
+    vague = kind in ("established", "downgraded") or words.startswith(("renew", "ended", "broke", "cut", "interrupt"))
+    if (
+        vague
+        and not has_level(statement)
+        and not _DIPLOMATIC.search(named)
+        and not (kind == "severed" and after.startswith(" with"))
+    ):
+        return False
+    refers = _REFERS.search(before)
+    if refers is None:
+        return True
+    acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
+    return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
+
+
+def _skeleton_after(statement: Statement, position: int) -> str:
+    """The rest of a statement behind a place, with its mentions as slots."""
+    length = len(statement.skeleton)
+    return next((statement.skeleton[at:] for at in range(length) if statement.offset(at) >= position), "")

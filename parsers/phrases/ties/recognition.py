@@ -1,0 +1,208 @@
+"""Recognition of one state by the other: who recognises whom, and what is no recognition of a state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, party_of, side_of
+from parsers.phrases.ties.relations import RELATIONS, subjects_before
+
+_STATEHOOD = (
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|reborn|reunited|unified|nascent|founded|formed|proclaimed|established|establishment|"
+    r"creation"
+    r"|foundation|proclamation|formation|independent|independence|sovereignty"
+    r"|statehood|sovereign|state|nation"
+    r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
+)
+_RECOGNISED = Pattern(
+    r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
+    r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
+    rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
+    rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
+    r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
+    rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
+    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
+    rf" {_STATEHOOD}<object:state>"
+)
+_PRONOUN_RECOGNISED = Pattern(
+    r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
+    r"(?P<verb>recogni[sz](?:ed|e)|extend(?:ed)? (?:\w+ ){0,3}recognition (?:to|of))"
+    rf" {_STATEHOOD}<object:state>"
+)
+_GRANTED = Pattern(
+    r"<actor:state|person>(?: \w+ly| also| then| first)? (?P<verb>granted|gave|accorded) (?:the )?<object:state>"
+    r"(?: (?:its|full|formal|official|diplomatic|de jure|de facto))* recognition"
+)
+_NAMED = Pattern(
+    r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
+    rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
+    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared)))?,? (?:on |in |from )?<date>"
+)
+_NAMED_BY = Pattern(
+    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
+    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was \w+))?,? (?:on |in |from )?<date>"
+)
+_IT_RECOGNISED = Pattern(
+    r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
+    r" (?=recogni[sz]e )"
+    r"|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
+    r"(?:it|them|(?:its|their) (?:independence|sovereignty|statehood)"
+    r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
+    r"(?:state|nation|country|republic)"
+    r"(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
+)
+_RECOGNISED_BY = Pattern(
+    r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
+    r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
+    r"|were|had been|is|being|received)? ?"
+    r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
+    r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
+    r"|nation|country|republic))?"
+    r" (?:by|from) (?:the )?<actor:state>"
+)
+_EACH_RECOGNISED = Pattern(
+    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
+)
+_BY_TREATY = Pattern(
+    r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
+    r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
+    r"<object:state>"
+)
+_OTHER_THING = re.compile(
+    r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
+    r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
+    r"|republic|successor)\b(?! sponsor))"
+    r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
+    r"|qualification|diploma|driv|universit|standard))"
+    r"|-| passports",
+    re.I,
+)
+_IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
+_INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
+WITHDRAWN = Pattern(
+    r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
+    r"| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+)
+WITHDRAWN_AGAIN = re.compile(
+    r"\brecogni[sz]ed\b.*\b(?:withdrew|withdrawing|revoked|revoking|rescinded|rescinding) "
+    r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
+)
+SWITCHED = Pattern(
+    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?P<verb>(?:switch|transferr?|shift)(?:ed|ing)?) ~~~(?:recognition"
+    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
+
+    at: int
+    actor: str | None
+    object: str | None
+    manner: str | None
+
+
+def find_recognition(statement: Statement) -> Recognition | None:
+    """The first recognition between the two sides that a statement tells of, or null.
+
+    Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
+    """
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY):
+        for match in shape.find(statement):
+            found = _recognition(statement, match)
+            if found is not None:
+                return found
+    told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
+    referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
+    return next((one for one in referred if one), None) or _by_treaty(statement)
+
+
+def _by_treaty(statement: Statement) -> Recognition | None:
+    """The recognition of one side by the other in their own treaty; null where a third state is named."""
+    match = _BY_TREATY.first(statement)
+    other = side_of(match.mention("object"), statement.context) if match is not None else None
+    named = {side_of(state, statement.context) for state in statement.of("state")}
+    one = facing(other, statement.context.pair)
+    if match is None or not other or not one or named != {one, other} or not happened(statement, match.end, match.end):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+
+
+def _by_it(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a named state by the one with which the sentence before begins: "It was the first to …"."""
+    obj = match.mention("object") if "object" in match.found.groupdict() else None
+    previous = statement.context.previous
+    if obj is None or previous is None or previous.block is not statement.block:
+        return None
+    one, other = side_of(next(iter(previous.of("state")), None), statement.context), side_of(obj, statement.context)
+    refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+    if not one or facing(one, statement.context.pair) != other or refused:
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+
+
+def _of_it(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a state that only a pronoun or "the new state" names: the one that acts before.
+
+    Null where that is no side of the pair, where nothing is named before, or nobody became independent.
+    """
+    actor, previous = match.mention("actor"), statement.context.previous
+    if "object" in match.found.groupdict():
+        return None
+    named, told = subjects_before(statement, match.start), statement.low
+    named = named or [state for state in statement.of("state") if state.end <= match.start][:1]
+    if not named and previous is not None and previous.block is statement.block:
+        named, told = previous.of("state")[:1], previous.low + told
+    one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
+    if not one or facing(one, statement.context.pair) != other or not _INDEPENDENT.search(told):
+        return None
+    if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+
+
+def _is_attribute(match: Match) -> bool:
+    """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan"
+    " statehood"."""
+    state = match.mention("object")
+    adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
+    after = match.statement.skeleton[match.found.end("object") :]
+    return adjective and re.match(r" (?:independen|sovereignty\b(?! over)|state|nation\b|republic)", after) is None
+
+
+def _behind_it(statement: Statement, match: Match) -> Mention | None:
+    """Whom "it" stands for right before the verb: "A broke with B when it recognised …"; null without an "it"."""
+    link = match.words("link") if match.found.groupdict().get("link") else None
+    if not link or not _IT.search(link.lower()):
+        return None
+    verb = match.span("verb") or (match.end, match.end)
+    return next(iter(subjects_before(statement, verb[0]) or statement.of("state")), None)
+
+
+def _holds_office(actor: Mention | None) -> bool:
+    return actor is not None and isinstance(actor.value, PersonValue) and actor.value.office is not None
+
+
+def _recognition(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of a match; null where a third state, a claim or a part is what the words are about."""
+    capital = match.mention("capital") if match.found.groupdict().get("capital") else None
+    actor, obj = capital or _behind_it(statement, match) or match.mention("actor"), match.mention("object")
+    one, other = party_of(actor, statement.context), party_of(obj, statement.context)
+    after = statement.skeleton[match.found.end() :]
+    if obj is not None and obj.kind == "both" and one is None:
+        one = other = None
+    elif not one or not other or one == other:
+        return None
+    if _OTHER_THING.match(after) or not happened(statement, match.start, match.end):
+        return None
+    if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
+        return None
+    manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner)

@@ -1,0 +1,140 @@
+"""Shapes in which changes of diplomatic relations are told: by a verb, a noun, a state, a pronoun, a decision.
+
+Every shape names its parts: `verb` (or `participle`, `itself`) is what happened, `what` the words for the relations.
+"""
+
+from __future__ import annotations
+
+from parsers.language.pattern import Pattern
+from parsers.phrases.ties.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
+
+_VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
+_ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
+_OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
+_WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+ACTIVE = Pattern(
+    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
+    rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
+)
+PASSIVE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b(?:"
+    rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
+    rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
+    r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
+    r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+)
+PARTICIPLE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
+    rf"|are)\b)[^;,.]){{2,50}}?)?"
+    rf",? {_ADVERBS}(?P<participle>{_VERBS})\b"
+    r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
+)
+PRESENT = Pattern(
+    rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
+    rf" (?P<what>{RELATIONS})\b"
+)
+REPRESENTED = Pattern(
+    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
+)
+CHAINED = Pattern(
+    r"(?:,|;|,? and|, but|, then|,? only to(?: be)?|,? before being|,? having been)"
+    r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r"|then|later|soon|finally|only|previously"
+    r"|\w+ly) )*"
+    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
+    rf"|its|their|diplomatic|relations|ties)\b)\b"
+)
+STANDING = Pattern(
+    r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
+    rf"|maintained |shared )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic|official|formal))?{RELATIONS})\b"
+    r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
+)
+SINCE = Pattern(
+    rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared )?"
+    rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
+)
+EXISTING = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed|been maintained"
+    r"|been held) (?:ever )?<since:date>"
+)
+NONE_SINCE = Pattern(
+    rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
+    rf"|had no))"
+    rf"(?: \w+)? (?P<what>{RELATIONS})\b"
+)
+LAPSED = Pattern(
+    r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
+    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?(?: due to [^;.]{{0,60}}?)?"
+    r" (?:ever )?<since:date>"
+)
+UNTIL = Pattern(
+    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
+    rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
+)
+UNTIL_PASSIVE = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
+    r"(?: [^;.]{0,30}?)? <until:date>"
+)
+THEY_UNTIL = Pattern(
+    rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
+    rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
+    r"|\btook <renewal:date> (?:for|before) [^.;]{0,40}? (?:be )?"
+    rf"(?P<renewed>{AGAIN})\b"
+    rf"|\b(?:did not|would not) {_ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
+    rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
+)
+NOT_UNTIL = Pattern(
+    rf"\b(?:not|took) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
+    rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
+)
+NOT_UNTIL_PASSIVE = Pattern(
+    rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?\b(?:were|was) {_ADVERBS}"
+    rf"(?P<verb>{BEGAN}|{AGAIN})\b"
+)
+DECIDED = Pattern(
+    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
+    r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
+    r"(?:(?! to |\[date|;|\.).){0,60}?"
+    r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
+    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
+ANNOUNCED = Pattern(
+    r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
+    rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
+FIRST_WITH = Pattern(
+    r"<partner:state>(?:(?!\[(?:state|both))[^;.]){0,50}?\b(?:first|second|third|last|only|earliest)\b"
+    r"(?:(?!\[(?:state|both))[^;.]){0,50}? with (?:which|whom) (?:the )?<actor:state> "
+    rf"(?P<verb>had|has|maintained|held)(?: had| ever had)? (?P<what>{RELATIONS})\b"
+)
+_NOUN = (
+    r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|start|beginning"
+    r"|commencement|initiation"
+)
+NAMED = Pattern(
+    rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
+    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    r"(?P<told>,? (?:took place|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed"
+    r"|signed|made"
+    r"|completed|proclaimed))\b)?(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
+)
+LABELLED = Pattern(
+    r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
+    rf"{RELATIONS})\b{_WITH}(?: (?:were )?(?:established|since|began))? ?(?::|–|—|-|is|was)"
+    r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))? ?(?:on |in |from )?<date>\W*$"
+)
+PRONOUN = Pattern(
+    rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
+    r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
+)
+ELLIPTIC = Pattern(
+    rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>"
+    rf"|\b(?P<broke>{BROKE}) (?:them|ones|those|it|that) with (?:the )?<lost:state>"
+    rf"|\b(?P<also>{AGAIN}|{BEGAN}|{BROKE}){_OWN} {RELATIONS} with (?:the )?<state>(?:(?!\[both)[^;.]){{0,40}}?"
+    r"(?:,| and|,? but|,? then)(?: \w+)? with (?:the )?<second:state>"
+    rf"|\b(?:those|ones|that) with (?:the )?<held:state> (?:were|was|had been) {_ADVERBS}(?P<done>{_VERBS})\b"
+)
