@@ -10,7 +10,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_start, slots
 from parsers.phrases.gifts.gift import (
     FROM,
