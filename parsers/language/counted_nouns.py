@@ -47,7 +47,7 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
 def unit_of(text: str, numeral: Numeral, end: int) -> tuple[str | None, int]:
     """The noun that a number counts and where it ends: the first plural after it, past adjectives and other nouns."""
     words: list[re.Match[str]] = []
-    owned = _OF_ITS.match(text, numeral.end, end)
+    owned = _OF_ITS.match(text, numeral.end, end) if numeral.value != 1 else None
     position = owned.end() if owned else numeral.end
     while (
         len(words) < 5
