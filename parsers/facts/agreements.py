@@ -117,7 +117,7 @@ def signed(statement: Statement) -> Iterator[Finding]:
     """Instruments that were signed, concluded, initialled, entered into, adopted; also counts ("eight documents").
 
     Not read: negotiations, proposals, drafts, wishes to sign; references ("under the agreement", "this treaty");
-    plurals without a count, a subject or a word of their own; the plural that introduces a list ("agreements such as").
+    plurals without a count, a subject or a word of their own; the plural that introduces a list of instruments.
     """
     yield from _governed(statement, "signed")
 

@@ -26,7 +26,8 @@ _HELPERS = (
 )
 _SUBJECT = re.compile(
     rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|,[^,;.]{{3,60}},)?"
-    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?)??"
+    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?|,? (?:such as|"
+    rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
     rf" (?P<verb>[\w-]+)"
@@ -58,7 +59,7 @@ _PROSPECT = re.compile(
 )
 _THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")
-_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|as|so)\b")
+_PRONOUN = re.compile(r"\b(?:which|that|who|it|they|how|when|where|whereby|what|because|(?<!such )as|so)\b")
 _NEAR = 20
 _INCLUDES = re.compile(
     r",? (?:including|among them|among others|such as|namely)\b(?: an?| the| two| three| one)?(?: [\w-]+){0,2} "

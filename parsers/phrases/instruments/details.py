@@ -95,6 +95,9 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
     if is_named or topic_of(text[one.start : one.end]) is not None:
         return None
+    examples = examples_behind(statement, one)
+    if examples is not None:
+        return examples
     at = max(end, one.stop) - statement.start
     found = _SUBJECT.match(statement.low, at) or (_PARTIES.match(statement.low, at) if one.is_bare else None)
     if found is None:
@@ -110,6 +113,26 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
         stop = trimmed(statement, start, min([extent(statement, start + 3), *following, statement.end]))
     is_cut = any(mark in text[stop : stop + 6] for mark in _OPENING) and _GERUND.match(text, start) is not None
     return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT and not is_cut else None
+
+
+# "Agreements such as the promotion of trade": what they are about, told as examples.
+_EXAMPLES = re.compile(
+    r",? (?P<of>(?:such as|including)(?: in| on| for)?(?: the)? (?!those\b|ones\b|the\b|an?\b|one\b|two\b|three\b|"
+    r"four\b|"
+    r"several\b|with\b|between\b|areas\b|fields\b)(?=[a-z]))"
+)
+
+
+def examples_behind(statement: Statement, one: Instrument) -> tuple[int, int] | None:
+    """The topics that are told as examples right behind a plural; null where the examples are instruments."""
+    found = _EXAMPLES.match(statement.document.text, one.noun[1], statement.end) if one.plural else None
+    if found is None:
+        return None
+    start, at = found.start("of"), found.end()
+    stop = trimmed(statement, at, extent(statement, at))
+    if stop - at < 4 or any(start <= other.start < stop for other in find_instruments(statement)):
+        return None
+    return start, stop
 
 
 def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.dates import owned_date
-from parsers.phrases.instruments.details import value_of
+from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.parties import sides_of
 
@@ -59,7 +59,8 @@ def is_told(
         return False
     if one.plural and _HEADS_LIST.fullmatch(text, one.end, statement.end) and count_of(statement, one) is None:
         return False
-    if one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None:
+    introduces = one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None
+    if introduces and examples_behind(statement, one) is None:
         return False
     if by is not None and is_own_act(statement, one, by):
         return False
