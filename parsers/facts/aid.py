@@ -20,6 +20,7 @@ from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.parts import parts, projects
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
+from parsers.phrases.gifts.rows import grant_in
 
 
 @rule(*verbs_of_giving())
@@ -334,8 +335,30 @@ def listed(statement: Statement) -> Iterator[Finding]:
     """Items of a list below a head line of gifts, aid, loans: each amount or thing; amounts and counts below a heading
     or total of aid. The donor is told by the head line, the sentence before it or the heading.
 
-    Not read: items with a verb of giving, which other rules read; items that name third states; sentences.
+    Not read: items with a verb of giving, which other rules read; items that name third states; sentences; rows under
+    heads, which `row` reads.
     """
+    if any(cell.head for cell in statement.block.cells):
+        return
     if not any(True for read in (given, passive, received) for _ in read(statement)):
         for finding in told(statement, itemised(statement)):
             yield finding if statement.dates else replace(finding, date=total_date(statement) or finding.date)
+
+
+@rule(kinds=("row",))
+def row(statement: Statement) -> Iterator[Finding]:
+    """A row of a table of aid: an amount under its head, with the year and the purpose; caption, line or heading above
+    tell whose aid it is.
+
+    Not read: amounts without a currency in cell, head or caption; aid of third states.
+    """
+    grant = grant_in(statement)
+    if grant is not None:
+        text, amount, purpose = statement.document.text, grant.amount, grant.purpose
+        values = {"donor_iso3": grant.donor, "recipient_iso3": grant.recipient, "kind": grant.kind,
+                  "item": text[purpose.start : purpose.end] if purpose else None,
+                  "value": grant.money.value, "currency": grant.money.currency,
+                  "value_text": text[amount.start : amount.end], "approximate": grant.money.approximate,
+                  "status": "pledged" if grant.is_pledge else "delivered"}  # fmt: skip
+        spans = {"value": (amount.start, amount.end)} | ({"item": (purpose.start, purpose.end)} if purpose else {})
+        yield Finding(values, grant.date, spans)

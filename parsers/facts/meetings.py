@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from parsers.facts.meeting_findings import distinct, each_time, meeting, meeting_of, names_of
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import DateValue, Mention, PersonValue
-from parsers.language.modality import clause, happened
+from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
@@ -41,15 +41,12 @@ from parsers.phrases.encounters.encounters import (
     further,
     him_of,
     mode_of,
-    occasion_at,
     of_two_sides,
-    place_of,
     told_by,
 )
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.journeys.journeys import subjects
-from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
@@ -58,55 +55,6 @@ _TALKING = (
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
-
-
-def _finding(
-    statement: Statement, encounter: Encounter, mode: str | None = None, *, sure: bool = False
-) -> Finding | None:
-    """The meeting of the encounter's people, where both sides are there and it took place (`sure`: for sure)."""
-    people = of_two_sides(encounter.people, statement)
-    names = tuple(dict.fromkeys(name for name in (called(one, statement) for one in people) if name))
-    if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
-        return None
-    mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
-    place = place_of(statement, encounter) if mode == "in person" else None
-    occasion = occasion_at(statement, encounter.at)
-    spans: dict[str, Mention | tuple[int, int]] = {"participants": (people[0].start, people[-1].end)}
-    here = [one for one in people if one.start >= statement.start]
-    spans["participants"] = (min(one.start for one in here), max(one.end for one in here))
-    return Finding(
-        {"participants": names, "mode": mode, "city": place.text if place else None, "occasion": occasion},
-        date_for(statement, encounter.at),
-        spans | ({"city": place} if place else {}),
-    )
-
-
-def _names(finding: Finding) -> set[str]:
-    names = finding.values["participants"]
-    return set(names) if isinstance(names, tuple) else set()
-
-
-def _distinct(statement: Statement, findings: Iterator[Finding | None]) -> Iterator[Finding]:
-    """The findings without those whose people another of the sentence already has ("met and held talks with"), one for
-    each date that is counted up ("met in 2008 and 2010").
-    """
-    seen: list[set[str]] = []
-    for finding in findings:
-        names = _names(finding) if finding is not None else set()
-        if finding is not None and not any(names <= others for others in seen):
-            seen.append(names)
-            yield from _each_time(statement, finding)
-
-
-def _each_time(statement: Statement, finding: Finding) -> Iterator[Finding]:
-    """A finding for each of the places, or else the dates, that are counted up behind it."""
-    city = finding.spans.get("city")
-    stops = times_met(statement, city if isinstance(city, Mention) else None)
-    for stop in stops:
-        values, spans = {**finding.values, "city": stop.city}, {**finding.spans, "city": stop.place}
-        yield replace(finding, values=values, date=stop.date or finding.date, spans=spans)
-    for date in as_stays(statement.listed_with(finding.date)) if not stops else ():
-        yield finding if date is finding.date else replace(finding, date=date)
 
 
 def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
@@ -125,8 +73,8 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             == by_pronoun
         ):
             mode = None if mode_of(statement.low) == "in person" else mode_of(statement.low)
-            yield _finding(statement, encounter, mode)
-            yield from (_finding(statement, one, mode) for one in further(statement, encounter))
+            yield meeting(statement, encounter, mode)
+            yield from (meeting(statement, one, mode) for one in further(statement, encounter))
 
 
 @rule(*_TALKING)
@@ -137,7 +85,7 @@ def met(statement: Statement) -> Iterator[Finding]:
     One meeting a sentence and group: "met and discussed" is one. Not read: plans; people of one side; credentials.
     """
     if not list(with_delegation.read(statement)):
-        yield from _distinct(statement, _met(statement, by_pronoun=False))
+        yield from distinct(statement, _met(statement, by_pronoun=False))
 
 
 @rule("he ", "she ")
@@ -145,9 +93,9 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """He or she met …: the last person named before is one participant. Not read where nobody was named."""
     if not any(word in f" {statement.low}" for word in (" he ", " she ")):  # "the " holds the trigger too
         return
-    named = [_names(one) for one in met.read(statement)]
-    for finding in _distinct(statement, _met(statement, by_pronoun=True)):
-        if not any(_names(finding) <= names for names in named):
+    named = [names_of(one) for one in met.read(statement)]
+    for finding in distinct(statement, _met(statement, by_pronoun=True)):
+        if not any(names_of(finding) <= names for names in named):
             yield finding
 
 
@@ -162,9 +110,9 @@ def together(statement: Statement) -> Iterator[Finding]:
             at, end = match.span("verb") or (match.start, match.end)
             people = subjects(statement, at)
             if len(people) > 1:
-                yield _finding(statement, Encounter(tuple(people), at, end))
+                yield meeting(statement, Encounter(tuple(people), at, end))
 
-    yield from _distinct(statement, each())
+    yield from distinct(statement, each())
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
@@ -176,14 +124,14 @@ def between(statement: Statement) -> Iterator[Finding]:
 
     Not read beside a verb that tells the same people's meeting.
     """
-    told = [_names(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
-    found = [_finding(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
+    told = [names_of(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
+    found = [meeting(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
     for match in (*DISCUSSED_BY.find(statement), *OPENING.find(statement)):
         people = (*match.mentions("ones"), *match.mentions("others"))
         opens = match.start == statement.start
-        found.append(_finding(statement, Encounter(people, match.start, match.end), sure=opens))
-    for finding in _distinct(statement, iter(found)):
-        if not any(_names(finding) & names for names in told):
+        found.append(meeting(statement, Encounter(people, match.start, match.end), sure=opens))
+    for finding in distinct(statement, iter(found)):
+        if not any(names_of(finding) & names for names in told):
             yield finding
 
 
@@ -205,7 +153,7 @@ def both(statement: Statement) -> Iterator[Finding]:
         return
     end = statement.start + len(statement.text)
     parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
-    yield from _each_time(statement, _of_parties(statement, parties, date))
+    yield from each_time(statement, meeting_of(statement, parties, date))
 
 
 def _pair_before(statement: Statement) -> tuple[str, ...]:
@@ -223,22 +171,6 @@ def _pair_before(statement: Statement) -> tuple[str, ...]:
     return names if len(names) == len(statement.context.pair) else ()
 
 
-def _of_parties(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
-    """The meeting of parties in words."""
-    mode = mode_of(statement.low)
-    place = place_of(statement, Encounter((), parties.at, parties.end)) if mode == "in person" else None
-    return Finding(
-        {
-            "participants": parties.names,
-            "mode": mode,
-            "city": place.text if place else None,
-            "occasion": occasion_at(statement, parties.at),
-        },
-        date,
-        {"city": place} if place else {},
-    )
-
-
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers")  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
@@ -251,7 +183,7 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
         if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
-            yield from _each_time(statement, _of_parties(statement, parties, date))
+            yield from each_time(statement, meeting_of(statement, parties, date))
             return
 
 
@@ -290,7 +222,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     if joint and not told and happened(statement, match.start, match.end):
         names = tuple(sorted(statement.context.pair))
         parties = Parties(names, match.start, match.end)
-        yield from _each_time(statement, _of_parties(statement, parties, date_for(statement, match.start)))
+        yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
 
 
 @rule("exchanged", "exchange of")
@@ -319,12 +251,12 @@ def wrote(statement: Statement) -> Iterator[Finding]:
             at, end = match.span("verb") or (match.start, match.end)
             people = (*subjects(statement, at), *match.mentions("others"))
             if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
-                yield _finding(statement, Encounter(people, at, end), "letters")
+                yield meeting(statement, Encounter(people, at, end), "letters")
         for match in (*LETTER_TO.find(statement), *LETTER_FROM.find(statement)):
             people = (*match.mentions("ones"), *match.mentions("others"))
-            yield _finding(statement, Encounter(people, match.start, match.end), "letters")
+            yield meeting(statement, Encounter(people, match.start, match.end), "letters")
 
-    yield from _distinct(statement, each())
+    yield from distinct(statement, each())
 
 
 @rule(" him", " her")
@@ -341,11 +273,11 @@ def with_him(statement: Statement) -> Iterator[Finding]:
             ones = subjects(statement, at)
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
-                yield _finding(statement, Encounter((*ones, other), at, end))
+                yield meeting(statement, Encounter((*ones, other), at, end))
 
-    told = [_names(one) for one in met.read(statement)]
-    for finding in _distinct(statement, each()):
-        if not any(_names(finding) <= names for names in told):
+    told = [names_of(one) for one in met.read(statement)]
+    for finding in distinct(statement, each()):
+        if not any(names_of(finding) <= names for names in told):
             yield finding
 
 
@@ -368,9 +300,9 @@ def session(statement: Statement) -> Iterator[Finding]:
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
     parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
-    first = _of_parties(statement, parties, date)
+    first = meeting_of(statement, parties, date)
     if len(names) > 1 or first.values["city"] or not _is_year(date):
-        yield from _each_time(statement, first)
+        yield from each_time(statement, first)
     for place, day in further_sessions(statement, match.end):
         if place is not None or not _is_year(day):
             values = {**first.values, "city": place.text if place is not None else None}
@@ -383,7 +315,7 @@ def shown(statement: Statement) -> Iterator[Finding]:
     """A picture shows people of both sides together, on a date. Not read: undated ones; people of one side."""
     encounter = pictured(statement) if statement.dates else None
     if encounter is not None and not any(list(one.read(statement)) for one in (met, together, between)):
-        yield from _distinct(statement, iter([_finding(statement, encounter)]))
+        yield from distinct(statement, iter([meeting(statement, encounter)]))
 
 
 @rule("delegation from", "delegation of")

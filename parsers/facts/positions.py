@@ -13,19 +13,18 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
+from parsers.phrases.stances.judgements import is_position, judgement_in, judgement_of
 from parsers.phrases.stances.questions import (
     begins_with_any,
     is_bare,
     is_contest,
-    is_found_wrong,
     is_question,
-    is_status,
     noun_topic,
     topic_after,
     topic_before,
     trimmed,
 )
-from parsers.phrases.stances.recognized import head_of, is_denied, is_recognised
+from parsers.phrases.stances.recognized import head_of, is_denied
 from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
     alternatives,
@@ -52,20 +51,8 @@ _ON = re.compile(
     r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
     r"as to|amid) (?:the )?"
 )
-_JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
-_BELONGING = re.compile(
-    r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
-)
-_RIGHT = re.compile(
-    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to) "
-    r"(?:be|have|remain|become|withdraw|end|respect|return)\b"
-)
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
-)
-_CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
-    re.IGNORECASE,
 )
 
 
@@ -107,10 +94,12 @@ def taken(statement: Statement) -> Iterator[Finding]:
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         words = statement.document.text[slice(*verb)]
         judged = (
-            None if is_bare(statement, found.topic) else _judged(words, statement.document.text[slice(*found.topic)])
+            None
+            if is_bare(statement, found.topic)
+            else judgement_of(words, statement.document.text[slice(*found.topic)])
         )
         stance = judged or found.stance
-        if judged or _is_position(found.match, found.topic, stance, words):
+        if judged or is_position(found.match, found.topic, stance, words):
             for side in found.holders:
                 yield _finding(statement, side, stance, found.topic, verb[0], owned=found.owned)
 
@@ -130,7 +119,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
             and not commended
             and _is_owned(match)
             and _is_free(statement, match)
-            and _is_position(match, topic, stance, verb)
+            and is_position(match, topic, stance, verb)
         ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)
@@ -150,7 +139,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
                 topic
                 and not is_of_people(match)
                 and _is_free(statement, match)
-                and _is_position(match, topic, stance, verb)
+                and is_position(match, topic, stance, verb)
             ):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
@@ -206,7 +195,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
             topic
             and stance
             and not is_of_people(match)
-            and _is_position(match, topic, stance, match.words("verb") or "")
+            and is_position(match, topic, stance, match.words("verb") or "")
         ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
@@ -231,7 +220,7 @@ def answered(statement: Statement) -> Iterator[Finding]:
     for pattern in claim_shapes():
         for match in pattern.find(statement):
             topic, stance = told_before(match), meant(match)
-            if topic and stance and stance != "abstains" and _is_position(match, topic, stance, form_of(match)):
+            if topic and stance and stance != "abstains" and is_position(match, topic, stance, form_of(match)):
                 for side in holders(match):
                     yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
 
@@ -248,8 +237,8 @@ def held(statement: Statement) -> Iterator[Finding]:
             if topic is None:
                 continue
             words = statement.document.text[slice(*topic)]
-            stance = _found(words) if verb == "that" else meant(match)
-            if stance and (verb == "that" or _is_position(match, topic, stance, verb)):
+            stance = judgement_in(words) if verb == "that" else meant(match)
+            if stance and (verb == "that" or is_position(match, topic, stance, verb)):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start)
 
@@ -264,7 +253,7 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         for match in pattern.find(statement):
             verb, stance = form_of(match), meant(match)
             topic = topic_after(statement, (match.span("verb") or (0, match.end))[1])
-            if topic and stance and _is_position(match, topic, stance, verb):
+            if topic and stance and is_position(match, topic, stance, verb):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start, owned=True)
 
@@ -292,42 +281,10 @@ def _accused_of(statement: Statement, topic: Span) -> Span:
     return (lead.end(), topic[1]) if lead else topic
 
 
-def _judged(verb: str, topic: str) -> str | None:
-    """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
-    what he finds wrong, for what he finds to be a right; null where he judges neither.
-    """
-    if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
-        return None
-    return _found(topic) if verb.lower().endswith(" that") else "opposes" if is_found_wrong(topic) else None
-
-
-def _found(words: str) -> str | None:
-    """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if is_found_wrong(words):
-        return "opposes"
-    return "supports" if _RIGHT.search(words) else None
-
-
 def _is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
     before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
     return not begins_with_any("asked").search(before) and not begins_with_any("ended").search(before)
-
-
-def _is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
-    """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
-    statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if _CALLED.fullmatch(verb) and stance == "recognizes":
-        belongs = verb.lower().endswith(" that") and " belong" in words
-        return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
-    if _JUDGED.fullmatch(verb):
-        told = " as " in words or " to be " in words or not is_bare(statement, topic)
-        return told and " " in words and not words.startswith("as ") and is_status(words)
-    if stance == "recognizes":
-        return is_recognised(match, topic)
-    if "recogni" in verb.lower():
-        return is_denied(match, topic)
-    return is_question(statement, topic, stance, verb)
 
 
 def _finding(

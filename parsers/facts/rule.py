@@ -18,7 +18,6 @@ from parsers.language.reading import Reading, Statement, kept
 
 Read = Callable[[Statement], Iterable[Finding]]
 
-_FRAME = {"aid_findings", "cells", "model", "names", "rule"}
 PROSE = ("paragraph", "item", "caption")
 
 
@@ -56,10 +55,10 @@ def rule(*needs: str, kinds: tuple[str, ...] = PROSE) -> Callable[[Read], Rule]:
 def rules() -> tuple[Rule, ...]:
     """Every rule of every file of this package, by rule_id."""
     package = importlib.import_module("parsers.facts")
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name not in _FRAME)
-    modules = [importlib.import_module(f"parsers.facts.{name}") for name in names]
-    found = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
-    return tuple(sorted(found, key=lambda one: one.rule_id))
+    modules = [importlib.import_module(f"parsers.facts.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
+    values = (value for module in modules for value in vars(module).values())
+    found = {value.rule_id: value for value in values if isinstance(value, Rule)}
+    return tuple(found[rule_id] for rule_id in sorted(found))
 
 
 def read_facts(reading: Reading) -> list[Fact]:

@@ -149,7 +149,7 @@ def entries(statement: Statement) -> Iterator[Entry]:
             )
         else:
             continue
-        money = _amount(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
+        money = amount_in(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
         if term is not None and date is not None and money is not None and not term.foreign:
             yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
 
@@ -162,7 +162,7 @@ def _unnamed(cell: Cell, context: Context) -> Term | None:
     return term_in(caption, context)
 
 
-def _amount(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
+def amount_in(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
     """The amount in a cell: as it is written, or its number in the unit of the heads; null where neither gives a
     currency or scale.
     """

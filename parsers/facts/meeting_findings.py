@@ -1,0 +1,89 @@
+"""The findings of meetings: their participants, way, place and dates, each group's meeting once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.facts.model import Finding
+from parsers.language.mention import Mention
+from parsers.language.modality import clause, happened
+from parsers.language.reading import Statement
+from parsers.language.referents import called
+from parsers.phrases.encounters.delegates import Parties
+from parsers.phrases.encounters.encounters import (
+    Encounter,
+    date_for,
+    mode_of,
+    occasion_at,
+    of_two_sides,
+    place_of,
+)
+from parsers.phrases.journeys.meeting_places import times_met
+from parsers.phrases.journeys.trip_dates import as_stays
+
+
+def meeting(
+    statement: Statement, encounter: Encounter, mode: str | None = None, *, sure: bool = False
+) -> Finding | None:
+    """The meeting of the encounter's people, where both sides are there and it took place (`sure`: for sure)."""
+    people = of_two_sides(encounter.people, statement)
+    names = tuple(dict.fromkeys(name for name in (called(one, statement) for one in people) if name))
+    if len(names) < 2 or not (sure or happened(statement, encounter.at, encounter.end)):
+        return None
+    mode = mode or mode_of(clause(statement, encounter.at, encounter.end))
+    place = place_of(statement, encounter) if mode == "in person" else None
+    occasion = occasion_at(statement, encounter.at)
+    spans: dict[str, Mention | tuple[int, int]] = {"participants": (people[0].start, people[-1].end)}
+    here = [one for one in people if one.start >= statement.start]
+    spans["participants"] = (min(one.start for one in here), max(one.end for one in here))
+    return Finding(
+        {"participants": names, "mode": mode, "city": place.text if place else None, "occasion": occasion},
+        date_for(statement, encounter.at),
+        spans | ({"city": place} if place else {}),
+    )
+
+
+def names_of(finding: Finding) -> set[str]:
+    """The participants of a finding; none where it has no list of them."""
+    names = finding.values["participants"]
+    return set(names) if isinstance(names, tuple) else set()
+
+
+def distinct(statement: Statement, findings: Iterator[Finding | None]) -> Iterator[Finding]:
+    """The findings without those whose people another of the sentence already has ("met and held talks with"), one for
+    each date that is counted up ("met in 2008 and 2010").
+    """
+    seen: list[set[str]] = []
+    for finding in findings:
+        names = names_of(finding) if finding is not None else set()
+        if finding is not None and not any(names <= others for others in seen):
+            seen.append(names)
+            yield from each_time(statement, finding)
+
+
+def each_time(statement: Statement, finding: Finding) -> Iterator[Finding]:
+    """A finding for each of the places, or else the dates, that are counted up behind it."""
+    city = finding.spans.get("city")
+    stops = times_met(statement, city if isinstance(city, Mention) else None)
+    for stop in stops:
+        values, spans = {**finding.values, "city": stop.city}, {**finding.spans, "city": stop.place}
+        yield replace(finding, values=values, date=stop.date or finding.date, spans=spans)
+    for date in as_stays(statement.listed_with(finding.date)) if not stops else ():
+        yield finding if date is finding.date else replace(finding, date=date)
+
+
+def meeting_of(statement: Statement, parties: Parties, date: Mention | None) -> Finding:
+    """The meeting of parties in words."""
+    mode = mode_of(statement.low)
+    place = place_of(statement, Encounter((), parties.at, parties.end)) if mode == "in person" else None
+    return Finding(
+        {
+            "participants": parties.names,
+            "mode": mode,
+            "city": place.text if place else None,
+            "occasion": occasion_at(statement, parties.at),
+        },
+        date,
+        {"city": place} if place else {},
+    )

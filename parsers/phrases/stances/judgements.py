@@ -1,0 +1,58 @@
+"""Whether the words behind a verb of stance are a question, and what a state's judgement of them means: what it
+"considers" or "describes as" something, or "maintains" of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Match
+from parsers.phrases.stances.questions import is_bare, is_found_wrong, is_question, is_status
+from parsers.phrases.stances.recognized import is_denied, is_recognised
+
+Span = tuple[int, int]
+
+_JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+_BELONGING = re.compile(
+    r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
+)
+_RIGHT = re.compile(
+    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to) "
+    r"(?:be|have|remain|become|withdraw|end|respect|return)\b"
+)
+_CALLED = re.compile(
+    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
+    re.IGNORECASE,
+)
+
+
+def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
+    """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
+    statement, words = match.statement, match.statement.document.text[slice(*topic)]
+    if _CALLED.fullmatch(verb) and stance == "recognizes":
+        belongs = verb.lower().endswith(" that") and " belong" in words
+        return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
+    if _JUDGED.fullmatch(verb):
+        told = " as " in words or " to be " in words or not is_bare(statement, topic)
+        return told and " " in words and not words.startswith("as ") and is_status(words)
+    if stance == "recognizes":
+        return is_recognised(match, topic)
+    if "recogni" in verb.lower():
+        return is_denied(match, topic)
+    return is_question(statement, topic, stance, verb)
+
+
+def judgement_of(verb: str, topic: str) -> str | None:
+    """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
+    what he finds wrong, for what he finds to be a right; null where he judges neither.
+    """
+    if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
+        return None
+    return judgement_in(topic) if verb.lower().endswith(" that") else "opposes" if is_found_wrong(topic) else None
+
+
+def judgement_in(words: str) -> str | None:
+    """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
+    if is_found_wrong(words):
+        return "opposes"
+    return "supports" if _RIGHT.search(words) else None
