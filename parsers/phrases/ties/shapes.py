@@ -66,7 +66,8 @@ NONE_SINCE = Pattern(
 )
 LAPSED = Pattern(
     r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
-    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{{0,60}}?)?"
+    rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?"
+    r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)?"
     r" (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
