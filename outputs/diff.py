@@ -14,7 +14,7 @@ from outputs.cells import Row
 from outputs.changes import ChangedRow, RowChanges
 from outputs.csv import cell_text
 from outputs.excerpt import PLACES, excerpts
-from outputs.markdown import plural, shorten
+from outputs.markdown import by_folder, plural, shorten
 from outputs.shelf import said_of
 from outputs.version import Difference, difference, next_version
 from parsers.columnar import Stored
@@ -88,7 +88,7 @@ def as_text(found: Compared, rows: int = ROWS) -> str:
     change = found.difference
     lines = [f"{found.before} → {found.after}", *(f"  {reason}" for reason in found.reasons)]
     if change.files:
-        lines.append(f"  files with other contents: {', '.join(change.files)}")
+        lines.append(f"  files with other contents: {', '.join(by_folder(change.files))}")
     for name, changes in change.rows.items():
         lines += ["", f"{name}: {changes.words}", *_rows(changes, rows)]
     if change.renamed:

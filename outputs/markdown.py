@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 BAR = "\\|"
@@ -44,3 +46,17 @@ def plural(count: int, noun: str) -> str:
     ('1 row', '1,200 rows')
     """
     return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def by_folder(paths: Sequence[str], most: int = 30) -> list[str]:
+    """The paths; those of a folder that has more than `most` of them are only counted.
+
+    >>> by_folder(["README.md", "page/visits.1.js", "page/visits.2.js"], most=1)
+    ['README.md', 'page/ (2 files)']
+    """
+    counts = Counter(map(posixpath.dirname, paths))
+    named: dict[str, None] = {}
+    for path in paths:
+        folder = posixpath.dirname(path)
+        named[path if counts[folder] <= most else f"{folder}/ ({plural(counts[folder], 'file')})"] = None
+    return list(named)

@@ -9,7 +9,7 @@ from outputs.changes import Cell, ChangedRow, RowChanges
 from outputs.describe import FIRST
 from outputs.excerpt import PLACES, excerpts
 from outputs.fitting import BASES
-from outputs.markdown import code, plural, shorten
+from outputs.markdown import by_folder, code, plural, shorten
 from outputs.model import Release
 
 PATH = "CHANGELOG.md"
@@ -131,4 +131,5 @@ def _renamed(release: Release) -> Iterator[str]:
 
 def _files(release: Release) -> Iterator[str]:
     if release.previous and release.difference.files:
-        yield from ("### Files with other contents", "", *(f"- {code(path)}" for path in release.difference.files), "")
+        files = by_folder(release.difference.files)
+        yield from ("### Files with other contents", "", *(f"- {code(path)}" for path in files), "")
