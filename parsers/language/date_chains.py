@@ -18,7 +18,7 @@ _LINK = re.compile(
     r"|(?P<and>\s+(?:and|or|&)\s+(?:again\s+)?(?:on\s+|in\s+)?)"
 )
 _NOW = re.compile(r"(?:the\s+)?present(?:\s+day|-day)?(?![a-z])|(?:now|today|date)(?![a-z])|(?=\))", re.IGNORECASE)
-_ONWARDS = re.compile(r"(?:\s+|-)onwards?(?![a-z])")
+_ONWARDS = re.compile(r"(?:\s+|-)(?:onwards?(?![a-z])|on(?=\s*(?:[.,;:)]|$)))")
 _DAY_LIST_END = re.compile(r"\s*(?:[,.;:)]|$|,?\s*[12][0-9]{3}|(?:and|to|of|in|the|at|for|with|-|–)(?![a-z]))")
 
 
