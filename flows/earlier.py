@@ -27,6 +27,7 @@ from flows import made
 from flows.marks import Marks, Places, Span
 from flows.settings import state_folder
 from outputs.narrowing import Narrowed, gathered
+from outputs.release import put
 from parsers.assemble import Plan, Unit
 from parsers.assemble.part import led_by
 from parsers.assemble.units import LEADING
@@ -136,7 +137,7 @@ def found(plan: Plan, folder: Path) -> Earlier | None:
         if said["code"] != made.code():
             return None
         for path in said["files"]:
-            _put(_folder() / path, folder / path)
+            put(_folder() / path, folder / path)
         if any(_seal(folder / path) != seal for path, seal in said["files"].items()):
             return None
         earlier = Earlier(folder, said["made_of"], _read_marks(folder / MARKS, said["headers"]), said["hashes"])
@@ -167,7 +168,7 @@ def keep(
     written = folder.with_suffix(f".{os.getpid()}")
     shutil.rmtree(written, ignore_errors=True)
     for path, file in files.items():
-        _put(file, written / path)
+        put(file, written / path)
     _write_marks(written / MARKS, marks)
     (written / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
     made_of = {
@@ -187,14 +188,6 @@ def keep(
         written.rename(folder)
     except OSError:  # another run has put its own there
         shutil.rmtree(written, ignore_errors=True)
-
-
-def _put(file: Path, where: Path) -> None:
-    where.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, where)
-    except OSError:
-        shutil.copyfile(file, where)
 
 
 def _seal(path: Path) -> list[int]:

@@ -248,13 +248,13 @@ def _known(before: Shelved, changed: Since | None) -> dict[str, tuple[Narrowed, 
 def _fill(folder: Path, release: Release, made: Made) -> None:
     """Puts all files in place: those that were made, the difference, then those that describe the release."""
     for path, file in made.items():
-        _put(file, folder / path)
+        put(file, folder / path)
     files = {**release.files, **{path: of_file(_delta(folder / path, table)) for path, table in _deltas(release)}}
     for one, content in _describe(release, files):
         _write(folder / one.path, content)
 
 
-def _put(file: Path, where: Path) -> None:
+def put(file: Path, where: Path) -> None:
     """Nothing; the file stands there too, as a link to the same bytes where the disk is the same."""
     where.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -90,11 +90,6 @@ def is_resident_envoy(mention: Mention) -> bool:
     ) and not any(word in words for word in ("former", "at large", "at-large", "special"))
 
 
-def lies_in_third(mention: Mention, context: Context) -> bool:
-    """Whether a mention is of a third state or of a body: of no side of the pair."""
-    return side_of(mention, context) is None
-
-
 def _by_title(person: PersonValue, pair: Pair) -> str | None:
     """The one of the pair that has the title; the president of a parliament, a court … tells nothing."""
     words = (person.office or "").lower()

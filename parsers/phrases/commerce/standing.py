@@ -94,7 +94,6 @@ _SCOPED = re.compile(
     r")?(?:\[body:\d+\]|(?:[\w-]+ ){0,2}(?:countries|states|members|nations|region|continent|bloc|hemisphere|"
     r"union)\b)|^ \w+ \w+ (?:in|within|among) the (?!world|year)[A-Z]"
 )
-_WORLD = re.compile(r"^(?: \w+){1,3} (?:in the world|worldwide|globally|overall)")
 
 
 @dataclass(frozen=True, slots=True)
