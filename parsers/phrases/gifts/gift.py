@@ -66,7 +66,15 @@ def verbs_of_giving() -> tuple[str, ...]:
 @cache
 def active_verbs() -> Folded:
     """Every active form of giving as one regular expression over text in lower case."""
-    return Folded(any_of(verbs_of_giving()))
+    return Folded(rf"{any_of(verbs_of_giving())}|{_PARTED}")
+
+
+# Verbs whose second half stands behind the object: "made [money] available", "put aid at B's disposal".
+_PARTED = (
+    r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
+    r"(?:the|its|\S+) disposal\b)|\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
+    r"\b(?:hand(?:ed|s|ing))(?= [^,;.]{3,60} over to\b)"
+)
 
 
 # Another act of the same subject.

@@ -28,7 +28,8 @@ from parsers.phrases.gifts.givers import giver_before, state_agency
 from parsers.phrases.gifts.told_donors import TELLS, told_donor
 
 _DIRECT = re.compile(
-    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
+    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?:(?:royal|imperial|newly independent|neighbouring|"
+    rf"neighboring|young|then|free|new|democratic) )?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
     rf"assistance|soldiers|students|companies))(?:'s|’s)?(?: (?:national|defen[cs]e|armed|police|security|forces?|army|"
     rf"navy|air|coast|guard|ministry|military|parliament|rebels|victims|people|students|athletes|farmers|"
     rf"refugees))*(?='|’| with| a | an | about| more| over| some| up| another|"
@@ -53,7 +54,7 @@ _BEFORE_VERB = re.compile(
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
-    r"\w+ly| on \w+| on \[date:\d+\])? $|"
+    r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
 )
 # Givers that no mention stands for: their gifts are not the pair's.

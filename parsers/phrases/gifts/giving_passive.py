@@ -72,6 +72,7 @@ _ENTITLED = (
     "provided with",
     "supplied with",
 )
+_GOT = re.compile(r" (?:an? |the |its )?(?P<item>(?!to\b|for\b|by\b|from\b)[a-z][^,;\[]{2,50}?),? (?:by|from)\b")
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
@@ -105,6 +106,8 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
         told = by is not None or _TO_WHOM.search(behind) is not None
         counted = slots_between(statement, begin, stop, "money", "quantity")
         item = _subject_words(statement, begin, match) if told and not counted else None
+        got = _GOT.match(behind) if item and by and match[0].lower().endswith(_ENTITLED) else None
+        item = got["item"] if got else item
     elif not behind.startswith(" by "):
         gift, item = _of_subject(statement, match, begin, stop)
     return replace(gift, start=begin, end=begin, item=item) if gift is not None else None

@@ -27,7 +27,10 @@ _WEAK = (
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
-_WHOM_WITH = re.compile(r" (?:them|it|(?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2}) with ")
+_WHOM_WITH = re.compile(
+    r" (?:them|it|(?:the )?(?:[A-Za-z]+ )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: "
+    r"[a-z]+){0,2}) with "
+)
 # Verbs whose object may be a count of anything; a count is aid beside them only where its words name aid.
 _VAGUE = (
     "announc",
@@ -54,7 +57,7 @@ _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
+    r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs)"
 )
 
 
@@ -86,14 +89,14 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     named = _is_named(statement, gift)
     if _LENDS.search(gift.verb):
-        return "[money" in low[gift.start : gift.stop] or named
+        return re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None or named
     if aid_words("gift_verbs").search(gift.verb):
         return True
     if _is_of_agency(statement, gift):
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    spent = gift.verb in ("spent", "to pay") and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay", "announced") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -141,6 +144,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
     low = statement.low_skeleton
+    if _LENDS.search(gift.verb) and item.startswith("money"):
+        return True
     if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
         return True
     free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
@@ -157,8 +162,11 @@ _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|g
 
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
+    low = statement.low_skeleton
     near = re.match(
-        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: ?\w+){0,4} ?\[money", statement.skeleton[gift.end :]
+        r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w+){0,4} "
+        r"?\[money",
+        low[gift.end :],
     )
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
@@ -200,7 +208,8 @@ _FOR_PUBLIC = re.compile(
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
-        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay)", gift.verb
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|announc)",
+        gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
