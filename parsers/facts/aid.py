@@ -23,7 +23,7 @@ from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to")
+@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to", "wrote ", "writes ")
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -54,6 +54,7 @@ def was_given(statement: Statement) -> Iterator[Finding]:
     "obtain",
     "took out",
     "got ",
+    " gets ",
     "accepted",
     "awarded",
     "secured",
@@ -67,6 +68,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    " budget",
     "cooperation",
     "programme ",
     "program ",
@@ -181,7 +183,7 @@ def recipients(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
-@rule("donor", "provider", "source", "development partner")
+@rule("donor", "provider", "source", "financier", "funder", "development partner")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
@@ -234,7 +236,7 @@ def helped_with(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.helped_with(statement))
 
 
-@rule("built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
+@rule("drilled", " dug ", "installed", "built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
 def constructed(statement: Statement) -> Iterator[Finding]:
     """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
     yield from told(statement, works.constructed(statement), is_lasting=True)
@@ -325,7 +327,7 @@ def focused(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ")
+@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in")
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

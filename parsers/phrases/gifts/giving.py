@@ -132,7 +132,10 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
     """The party that does what the verb at a place says, or the state whose agency for aid does."""
     giver = giver_before(statement, begin, verb)
-    return agency_in(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
+    if giver is not None and giver.kind != "body":
+        return giver
+    named = agency_in(statement, giver.start, giver.end) if giver is not None else None
+    return agency_in(statement, begin, verb) or named or giver
 
 
 def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:

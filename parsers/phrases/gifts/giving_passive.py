@@ -97,10 +97,12 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin = part.start("part") if part else begin
     behind = skeleton[match.end() : stop]
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
+    by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
     receiver = receiver_in(statement, match.end(), stop)
     gift, item = None, None
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):
         gift = _forgiven(statement, match, begin, stop, by)
+        item = None if slots_between(statement, begin, stop, "money") else _subject_words(statement, begin, match)
     elif by is not None or (receiver is not None and not behind.startswith(" by ")):
         gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
         told = by is not None or _TO_WHOM.search(behind) is not None

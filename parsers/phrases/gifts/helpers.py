@@ -56,7 +56,8 @@ _ARRIVED = Folded(
 )
 _RELIEF = re.compile(
     r"\b(?:aid|relief|rescue\w*|medical|doctors|nurses|firefighters|humanitarian|doses|vaccines?|ventilators|masks|"
-    r"medicines?|supplies|search and rescue|field hospital|tents|blankets)\b"
+    r"convoys?|ambulances?|fire (?:engines?|trucks?)|generators|medicines?|supplies|search and rescue|field "
+    r"hospital|tents|blankets)\b"
 )
 _OPERATION = Folded(
     r"\b(?:launched|mounted|began|started|conducted|carried out|initiated|organi[sz]ed|ran|undertook)"
@@ -260,7 +261,8 @@ _GOT_TRAINING = Folded(
     rf")*(?:(?:received?|undergone?|underwent|completed?|"
     r"benefited from|"
     r"benefitted from|got|were given|were granted|were awarded|attended|been granted|been awarded|obtained) "
-    r"(?P<item>(?:[a-z-]+ ){0,3}?(?:training(?: courses?)?|scholarships?|fellowships?|bursaries|courses|(?:study "
+    r"(?P<item>(?:(?:[a-z-]+|\[state:\d+\]) ){0,4}?(?:training(?: courses?)?|scholarships?|fellowships?|"
+    r"bursaries|courses|(?:study "
     r")?grants))\b|"
     r"(?:(?:are |were |been )?stud(?:ied|y|ying)|graduated?)\b[^;.]{0,60}?(?: (?:on|with|under|through|"
     r"thanks to) (?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b|,? (?:and |with )?(?:all |of )?(?:their|its|the|whose) "

@@ -51,13 +51,13 @@ _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs)"
+    r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
 )
 
 
@@ -83,6 +83,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    if (gift.item or "").endswith("budget"):
+        return True
     if _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
@@ -114,13 +116,14 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
 
 _AGENCY = re.compile(
     r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
-    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}$"
+    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
+    r"(?:which|with|whose|based)\b[^,;]*, )?$"
 )
 
 
 def _is_of_agency(statement: Statement, gift: Gift) -> bool:
     """Whether an agency for aid spent or gave an amount."""
-    begin = clause_start(statement.skeleton, gift.start)
+    begin = max(0, gift.start - 120)
     money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
     return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
 
@@ -168,11 +171,13 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"?\[money",
         low[gift.end :],
     )
+    if _pays_for(statement, gift):
+        return True
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    if _gets(statement, gift) or _pays_for(statement, gift):
+    if _gets(statement, gift):
         return True
     if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
@@ -200,7 +205,7 @@ _FOR_PUBLIC = re.compile(
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
     r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
-    r"build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
+    r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
     r"demining|expansion|recovery|relief|elections?)\b"
 )
 
@@ -208,7 +213,9 @@ _FOR_PUBLIC = re.compile(
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
-        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|announc)",
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
+        r"announc|earmark|receiv|get|got|"
+        r"obtain|secur)",
         gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
@@ -282,6 +289,7 @@ _PUBLIC_WORKS = re.compile(
     r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
+    r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
 )
 

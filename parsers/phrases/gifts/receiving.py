@@ -23,11 +23,13 @@ _NOUN = Folded(
     rf"lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
-    rf"(?:development|technical|financial) cooperation))\b"
+    rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
+    rf"(?<!cooperation )budget(?= (?:for|in)\b)))\b"
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
-    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
+    r"(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at|stands at|exceeded|exceeds|"
+    r"valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
     r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
@@ -40,7 +42,8 @@ _SIZED = Folded(
     rf"\[money:\d+\](?: USD)?(?: (?P<owner>{NAMED})(?:'s|’s)?)?(?P<noun> (?:in |of )?(?:[a-z-]+ "
     rf"){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
     rf"relief|donations?|lines? of credit|credit lines?|credits?))"
-    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
+    rf" (?:(?:to|from|by|for|given by|provided by|offered by|(?:extended|granted|given|provided|made|offered) to)"
+    rf"(?: the)? {NAMED})"
 )
 
 _WAYS = (
@@ -113,6 +116,10 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
         own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
+        if match["noun"].endswith("budget"):
+            own = agency_in(statement, clause_start(skeleton, match.start()), match.start())
+            if own is None:
+                continue
         gift = gift_of(statement, match, stop, source or own, to)
         if gift is not None and (source or own or to):
             said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]

@@ -44,11 +44,13 @@ _DONOR = Folded(
     rf"(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
+    rf"financiers?|funders?|"
     rf"(?:providers?|sources?) of "
     rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
-    rf"(?: country)?(?: of (?:[a-z]+ ){{0,4}}(?:aid|assistance))?(?: to| of| for| in)(?: the)?"
+    rf"(?: country)?(?: (?:of|in|for) (?:[a-z]+ ){{0,4}}(?:aid|assistance|projects|works|programmes|programs)"
+    rf")?(?: to| of| for| in)(?: the)?"
     rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )

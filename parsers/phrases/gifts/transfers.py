@@ -155,7 +155,7 @@ def _debt(gift: Gift) -> str | None:
     """What a verb of letting debts go is about, where its object does not say it."""
     return (
         "debt"
-        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb)
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev", gift.verb)
         else None
     )
 

@@ -112,7 +112,8 @@ _WORK = (
     r"academ(?:y|ies)|barracks|police stations?|boreholes|latrines|housing units|homes)\b)"
 )
 _CONSTRUCTED = Folded(
-    rf"\b(?:built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|rebuilding|renovating|equipping)"
+    rf"\b(?:drilled|dug|installed|built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|"
+    rf"rebuilding|renovating|equipping)"
     rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))(?P<where>[^;.]{{0,60}})"
 )
 _TO_BUILD = Folded(
