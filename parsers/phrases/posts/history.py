@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
@@ -97,7 +97,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         if is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
-            yield one, history, cities
+            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
 
 
 def _is_again(one: Post, before: Post) -> bool:
@@ -228,3 +228,8 @@ def _standing(statement: Statement, post: Post, before: str, last: int) -> Histo
 def is_upgraded_to(statement: Statement, post: Post) -> bool:
     """Whether another post was turned into this one: "the consulate was raised to an embassy"."""
     return _UPGRADE.search(masked(statement)[: post.start - statement.start]) is not None
+
+
+def was_legation(statement: Statement, post: Post) -> bool:
+    """Whether a legation, which was a post of the same kind and opened before, was turned into this one."""
+    return is_upgraded_to(statement, post) and "legation" in statement.low[: post.start - statement.start]

@@ -25,6 +25,10 @@ FOLLOWED = Pattern(
     r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on"
     r" )?<date>"
 )
+ACCREDITED_BEFORE = Pattern(
+    r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
+    r"(?:accredited|represented|covered|served) (?:from|by|through) ~~~<city:place>"
+)
 ACCREDITED_TOO = Pattern(
     r"\band (?:the )?<by:state> (?:(?:is|was) )?(?:accredited )?(?:to|in) (?:the )?<to:state> (?:from|through|via"
     r"|by) ~~~<city:place>"
@@ -37,7 +41,7 @@ EACH_OTHER = Pattern(
     r" of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
-    r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
+    r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
     r"|the other(?: country| nation| state)?(?=[.,;]|$)|(?:capital|territory)"
     r" of the other)(?: ~~~(?:capitals?|territor\w+"
@@ -78,6 +82,7 @@ EXCHANGED = Pattern(
     r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
 )
 OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
+NEW_KIND = re.compile(r"\b(?:offices|consulates)\b")  # no embassy before it was raised to one
 IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
 )

@@ -24,7 +24,8 @@ _ENDS = re.compile(
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
-    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
+    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
+    r"|(?:[a-z]+ly )?[a-z]+ed))\b"
     r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
@@ -77,6 +78,10 @@ _DECISION = re.compile(
     r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
 )
 _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
+_OF_ITSELF = re.compile(
+    r"(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|reports?|rumou?rs) (?:that|of) "
+    r"(?:it|they|he|she|its|their|having|the country|the government)\b"
+)
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
@@ -208,6 +213,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return True
     if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
+    if verb.startswith(("den", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
+        return False
     if (verb.startswith("den") and _DOING.match(words)) or (stance == "supports" and _is_help(statement, span, low)):
         return False
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]

@@ -151,7 +151,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
+        rf"{first}{ADVERB} (?:(?!, wh)[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like)\b[^,;]{{3,60}},)?"
         rf"{ADVERB}{NOT}{ADVERB} "

@@ -30,6 +30,7 @@ Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
+_BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -105,7 +106,9 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             continue
         date = date_of_change(statement, verb)
         change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
-        if change.date is not None and is_measured_from(statement, change.date, verb):
+        if change.date is not None and (
+            is_measured_from(statement, change.date, verb) or _is_to_come(statement, verb, what, change.date)
+        ):
             continue
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
@@ -119,6 +122,13 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
             yield from _chained_undated(statement, match, told)
+
+
+def _is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether the date is of what was before the change: "Prior to establishing relations, in 1872 a ship …"."""
+    if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
+        return False
+    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
 
 
 def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:

@@ -22,7 +22,7 @@ _STATEHOOD = (
 _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
     rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
@@ -101,12 +101,14 @@ SWITCHED = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
+    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto", and
+    where its words end."""
 
     at: int
     actor: str | None
     object: str | None
     manner: str | None
+    end: int
 
 
 def find_recognition(statement: Statement) -> Recognition | None:
@@ -132,7 +134,7 @@ def _by_treaty(statement: Statement) -> Recognition | None:
     one = facing(other, statement.context.pair)
     if match is None or not other or not one or named != {one, other} or not happened(statement, match.end, match.end):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _by_it(statement: Statement, match: Match) -> Recognition | None:
@@ -145,7 +147,7 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _of_it(statement: Statement, match: Match) -> Recognition | None:
@@ -165,7 +167,7 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _is_attribute(match: Match) -> bool:
@@ -205,4 +207,4 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None
     manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner, match.end)

@@ -84,6 +84,7 @@ _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended)\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
+_WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
 Span = tuple[int, int]
 
 
@@ -205,7 +206,7 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     Null too where the words after the verb tell that it came later than the date of the clause before: "became
     independent in 1991, and relations were set up soon after".
     """
-    date = _date_right_after(statement, verb[1]) or statement.date_at(verb[0])
+    date = date_right_after(statement, verb[1]) or statement.date_at(verb[0])
     if date is None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
@@ -222,11 +223,11 @@ def is_of_another(statement: Statement, position: int, date: Mention) -> bool:
     return _ANOTHER.search(statement.low, first, max(first, date.start - statement.start)) is not None
 
 
-def _date_right_after(statement: Statement, position: int) -> Mention | None:
-    """The date that follows a verb with nothing but "in", "on" … between."""
+def date_right_after(statement: Statement, position: int) -> Mention | None:
+    """The date that follows a place with nothing but "in", "on" … between."""
     date = next((one for one in statement.dates if one.start >= position), None)
     words = statement.document.text[position : date.start].strip() if date is not None else "-"
-    return date if words in ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as") else None
+    return date if words.removeprefix("again").strip() in _WHEN else None
 
 
 def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:

@@ -19,7 +19,7 @@ ACTIVE = Pattern(
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
     rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
-    rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
@@ -39,7 +39,7 @@ REPRESENTED = Pattern(
     rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|, but|, then|,? only to(?: be)?|,? before being|,? having been)"
+    r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
     r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously"
     r"|\w+ly) )*"
@@ -56,8 +56,8 @@ SINCE = Pattern(
     rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
 )
 EXISTING = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed|been maintained"
-    r"|been held) (?:ever )?<since:date>"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed"
+    rf"|(?:been|were) (?:maintained|held)){_WITH} (?:ever )?<since:date>"
 )
 NONE_SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
