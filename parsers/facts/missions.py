@@ -16,7 +16,7 @@ from parsers.language.terms import bounds
 from parsers.phrases.posts.history import History, histories, history_of
 from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
 from parsers.phrases.posts.rows import posts_in
-from parsers.phrases.posts.senders import is_sent_to, sender_of
+from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
 from parsers.phrases.posts.shapes import (
     ACCREDITED,
     ACCREDITED_BEFORE,
@@ -27,6 +27,7 @@ from parsers.phrases.posts.shapes import (
     EXCHANGED,
     FOLLOWED,
     FROM_AFAR,
+    FROM_HERE,
     IN_BOTH,
     IT,
     NEW_KIND,
@@ -57,7 +58,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
     seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
     told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
-    if away and (seats[0] == sender[0] or not told):
+    if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
         return None
     spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
     if city is not None and city.date is not None and history.status == "open":
@@ -161,7 +162,7 @@ def followed(statement: Statement) -> Iterator[Finding]:
     if not theirs or any(row.values["sending_iso3"] == side for row in _rows(statement)):
         return
     day, closed = bounds(date)[0], theirs[-1]["status"] == "closed"
-    place = next((m for m in statement.of("place") if match.start < m.start < match.end), None)
+    place = next((m for m in statement.of("place") if match.start < m.start < match.end + 8), None)
     yield Finding({"city": place.text if place else None,
         "sending_iso3": side, "receiving_iso3": facing(side, statement.context.pair), "kind": theirs[-1]["kind"],
         "status": theirs[-1]["status"], "opened_edtf": None if closed else day, "closed_edtf": day if closed else None,
@@ -206,6 +207,10 @@ def accredited(statement: Statement) -> Iterator[Finding]:
         row for match in (*found, *(ACCREDITED_TOO.find(statement) if found else ()))
         if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
         and side_of(match.mention("to"), statement.context)
+    ]  # fmt: skip
+    rows = rows or [
+        row for match in FROM_HERE.find(statement)
+        if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
     ]  # fmt: skip
     yield from rows
     for match in ACCREDITED_BEFORE.find(statement):

@@ -13,7 +13,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_claimant, party_of, side_of
 from parsers.language.terms import beginning, bounds, ending
-from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.phrases.ties.changes import TieChange, change_at, end_of, parts_of, told_changes, took_place
 from parsers.phrases.ties.proofs import SIGNED, is_change
 from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.phrases.ties.relations import (
@@ -79,7 +79,8 @@ def changed(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
-      "treaty", "notes", "document", "announced", "declar", "earliest")  # fmt: skip
+      "treaty", "notes", "document", "announced", "declar", "earliest", "quick", "swift", "proceeded",
+      "moved to")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
     """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a
     break, was the first with which the other had relations.
@@ -239,7 +240,8 @@ def named(statement: Statement) -> Iterator[Finding]:
             date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
             agreed_on = _AGREED.search(before) is not None and is_planned(statement, match.start, match.end)
             if (date is not None or led) and (agreed_on or happened(statement, match.start, match.end)):
-                yield _finding(change_at(kind_of_change(match.words("verb") or ""), statement, match.start, date))
+                change = change_at(kind_of_change(match.words("verb") or ""), statement, match.start, date)
+                yield from map(_finding, (change, *end_of(change, date)))
 
 
 @rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")

@@ -19,9 +19,9 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"resid(?:es|ed|ing)|seated)\b)?"
-    r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
+    r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
@@ -42,9 +42,13 @@ _FROM_TO = re.compile(
 )
 _LED = re.compile(
     r"^in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
-    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there is an?) §+ (?:\w+ )?)$"
+    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
 )
-_HOSTS = re.compile(r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has) (?:an? |the )?§+ (?:\w+ )?$")
+_HOSTS = re.compile(
+    r"(?P<name>¶+) (?:also )?"
+    r"(?:hosts|hosted|houses|has|is (?:home|host) to|is the (?:seat|site) of) "
+    r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
+)
 _BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\w+ )?$")
 _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"

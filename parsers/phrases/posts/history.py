@@ -58,9 +58,14 @@ _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
 _ANNOUNCED = re.compile(r"\b(?:announced|decided)(?: to| on)?(?: the| its)? $")
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
-_BEEN = re.compile(r"(?:,? which| that)?,? (?:has|have|had) been\b")
+_BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
 _BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
+
+
+_FRONT = 12
+"""Characters before a date that opens its statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
         m for m in _EVENT.finditer(text, end, last)
         if (m["turned"] or _ENDS.match(text, m.end())) and not _NEVER.search(text, end, m.start())
     ]  # fmt: skip
-    if not post.owners and _DENIED.search(text[begin:start]):
+    if (not post.owners and _DENIED.search(text[begin:start])) or _NO_POST.search(text[begin:start]):
         return None
     if governing and _ARRANGED.search(text[: governing[0].start()]) and not (post.owners or post.cities):
         return None
@@ -216,6 +221,7 @@ def _standing(statement: Statement, post: Post, before: str, last: int) -> Histo
     text, end = masked(statement), post.end - statement.start
     held = _HAD.search(before) is not None or _BEEN.match(text, end) is not None
     dates = [date for date in statement.dates if post.end <= date.start < statement.start + last]
+    dates += [date for date in statement.dates[:1] if date.start - statement.start < _FRONT]
     period = next((date for date in dates if _PERIOD.match(date.text.lower())), None) if held else None
     opened, closed = bounds(period)
     if not post.definite and not held and is_planned(statement, post.start, post.end):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, kept
@@ -67,6 +67,7 @@ _ONE = re.compile(
     r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
+_HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
 _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
@@ -133,8 +134,20 @@ def find_posts(statement: Statement) -> list[Post]:
         for number, noun in enumerate(found)
         if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
     ]
-    posts = [post for post in posts if not _is_general(statement, post)]
+    posts = _with_heads(text, statement.start, [post for post in posts if not _is_general(statement, post)])
     return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
+
+
+def _with_heads(text: str, start: int, posts: list[Post]) -> list[Post]:
+    """The posts without honorary consuls who head one; that is an honorary consulate: "a consulate in Bergen, headed by
+    an honorary consul"."""
+    heads = [number for number, one in enumerate(posts) if number and _HEADED_BY.search(text, 0, one.start - start)]
+    led = frozenset(number - 1 for number in heads if "honorary" in posts[number].kind)
+    return [
+        replace(one, kind="honorary consulate") if number in led and "consulate" in one.kind else one
+        for number, one in enumerate(posts)
+        if number - 1 not in led
+    ]
 
 
 def _is_general(statement: Statement, post: Post) -> bool:

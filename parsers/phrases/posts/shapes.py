@@ -15,15 +15,19 @@ ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
     r"(?:from|through|via|by|in) ~~~<city:place>"
 )
+FROM_HERE = Pattern(
+    r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:is|was|has been|being) (?:\w+ )?(?:represented|covered)"
+    r" from ~~~<city:place>"
+)
 SERVED = re.compile(
     r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled) (?:the )?$",
     re.I,
 )
 FOLLOWED = Pattern(
-    r"<who:state>(?:,? (?:also|later|then|in turn),?)? (?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise"
-    r"|so too)"
-    r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on"
-    r" )?<date>"
+    r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
+    r"(?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise|so too)|reciprocat(?:ed|ing)"
+    r"|respond(?:ed|ing) in kind)\b"
+    r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
 )
 ACCREDITED_BEFORE = Pattern(
     r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"

@@ -112,7 +112,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             continue
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
-            ends += _end_of(change, date)
+            ends += end_of(change, date)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
@@ -144,7 +144,7 @@ def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iter
         yield replace(change, level=change.level or ("consular" if consular else None))
 
 
-def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
+def end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
     """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
     first, last = bounds(stated)
     if stated is None or change.kind != "severed" or first is None or last is None:
@@ -189,6 +189,7 @@ def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[T
         verb = match.span("verb") or (match.start, match.end)
         if match.start >= first.end and happened(statement, *verb):
             kind = kind_of_change(match.words("verb") or "")
-            change = change_at(kind, statement, verb[0], date_of_change(statement, verb))
-            if change.date is not None and change.date.start > verb[0]:
+            lead = match.mention("when")
+            change = change_at(kind, statement, verb[0], lead or date_of_change(statement, verb))
+            if change.date is not None and (lead or change.date.start > verb[0]):
                 yield from _new(change, told)

@@ -64,7 +64,11 @@ _RECOGNISED_BY = Pattern(
     r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
     r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
     r"|nation|country|republic))?"
-    r" (?:by|from) (?:the )?<actor:state>"
+    r" (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
+)
+_GRANTED_BY = Pattern(
+    r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
+    r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
@@ -116,7 +120,7 @@ def find_recognition(statement: Statement) -> Recognition | None:
 
     Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY):
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY, _GRANTED_BY):
         for match in shape.find(statement):
             found = _recognition(statement, match)
             if found is not None:

@@ -12,6 +12,7 @@ _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+_AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
 ACTIVE = Pattern(
     rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
     rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
@@ -40,7 +41,7 @@ REPRESENTED = Pattern(
 )
 CHAINED = Pattern(
     r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
-    r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously"
     r"|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
@@ -56,7 +57,7 @@ SINCE = Pattern(
     rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
 )
 EXISTING = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|existed"
     rf"|(?:been|were) (?:maintained|held)){_WITH} (?:ever )?<since:date>"
 )
 NONE_SINCE = Pattern(
@@ -98,7 +99,7 @@ DECIDED = Pattern(
     r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
     r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
-    r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
+    r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
     rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
@@ -118,10 +119,11 @@ _NOUN = (
 )
 NAMED = Pattern(
     rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
-    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
-    r"(?P<told>,? (?:took place|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed"
+    r"|with|by) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
+    r"|agreed"
     r"|signed|made"
-    r"|completed|proclaimed))\b)?(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
+    r"|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
