@@ -12,7 +12,6 @@ from parsers.phrases.posts.posts import City, Post
 from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.ties.relations import subjects_before
 
-
 _OPENS = re.compile(r"(?:from|through|via|with|besides|in addition to|apart from) (?:its|their) ", re.I)
 _FOR = re.compile(
     r"\b(?:accredited|responsible|covers|covered|serves|jurisdiction|concurrently)"
