@@ -93,7 +93,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
-      "came in", "came on", "followed", "guest")  # fmt: skip
+      "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
@@ -249,7 +249,10 @@ def received(statement: Statement) -> Iterator[Finding]:
 def sent(statement: Statement) -> Iterator[Finding]:
     """A state or its head sent a delegation or an envoy to the other state. Not read: aid, troops, ambassadors."""
     for match in SENT.find(statement):
-        sender, visitor = match.mention("sender"), match.mention("head") or match.mention("visitors")
+        sender, visitor = (
+            match.mention("sender"),
+            next(who for name in ("head", "chief", "visitors") if (who := match.mention(name))),
+        )
         if sender and visitor and side_of(sender, statement.context) != side_of(match.mention("to"), statement.context):
             second = match.mention("second")
             yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))

@@ -41,7 +41,8 @@ _FROM_TO = re.compile(
     r" to (?:the city of )?"
 )
 _LED = re.compile(
-    r"^in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
+    r"(?:^|, )in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained"
+    r"|opened|operates"
     r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
 )
 _HOSTS = re.compile(
@@ -60,6 +61,7 @@ _NO_CITY = re.compile(
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
+_IN_STATE = re.compile(r",? in (?=§)")
 _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
@@ -141,7 +143,9 @@ def cities_after(
         if joint is None:
             break
         position = joint.end()
-    return tuple(cities), country
+    alone = _IN_STATE.match(text, end) if not cities and country is None else None
+    lone = _city_at(statement, alone.end()) if alone is not None else None
+    return tuple(cities) if lone is None else (lone,), country
 
 
 def _after_region(statement: Statement, position: int) -> int:
@@ -193,7 +197,7 @@ def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...
 
 def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
-    match = _LED.match(text[:start]) or _HOSTS.search(text, 0, start)
+    match = _LED.search(text[:start]) or _HOSTS.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     side = side_of(statement.after(city.end, "state"), statement.context) if city else None
     return (city,) if city is not None and side is not None and side not in city.iso3s else ()

@@ -51,7 +51,8 @@ _ARRANGED = re.compile(
     r"\b(?:accords?|agreements?|protocols?|treat(?:y|ies)|talks|notes)\b[^;.]{0,40}\b(?:on|about) (?:the )?$"
 )
 _GAPPED = re.compile(
-    r"(?:,? (?:in|at|of) (?:the )?[¶§]+)*,? (?:on |in |followed on |followed in )?(?:the )?¤+(?=\s*(?:[.,;)]|$| and ))"
+    r"(?:,? (?:in|at|of) (?:the )?[¶§]+)*,? (?:on |in |followed on |followed in )?(?:the )?¤+(?=\s*(?:[.,;)(–]"
+    r"|$|and |as well|too\b))"
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")

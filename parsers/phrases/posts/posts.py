@@ -63,7 +63,8 @@ _ATTRIBUTE = re.compile(
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established) )(?P<one>one|ones|its own)\b"
-    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
+    r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
+    r"|lies )?(?:located )?in ¶)"
     r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")

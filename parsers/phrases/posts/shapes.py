@@ -47,7 +47,8 @@ EACH_OTHER = Pattern(
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
-    r"|the other(?: country| nation| state)?(?=[.,;]|$)|(?:capital|territory)"
+    r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
+    r"|(?:capital|territory)"
     r" of the other)(?: ~~~(?:capitals?|territor\w+"
     r"|countries|country|cities|soil))?"
 )

@@ -26,7 +26,7 @@ _ENDS = re.compile(
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:[a-z]+ly )?[a-z]+ed))\b"
-    r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
+    r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
@@ -53,7 +53,8 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
-    r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
+    r"|vote) (?:on|for|against)) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?),? $"
 )
 _NOUN_CLAUSE_END = re.compile(
@@ -85,7 +86,11 @@ _OF_ITSELF = re.compile(
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
-_TAIL = re.compile(r",? (?:and|but|as well as|officially|formally|diplomatically)$")
+_TAIL = re.compile(
+    r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
+    r"|officially|formally"
+    r"|diplomatically)$"
+)
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
@@ -213,9 +218,11 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return True
     if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
-    if verb.startswith(("den", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
+    if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
         return False
-    if (verb.startswith("den") and _DOING.match(words)) or (stance == "supports" and _is_help(statement, span, low)):
+    if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
+        stance == "supports" and _is_help(statement, span, low)
+    ):
         return False
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
@@ -257,7 +264,11 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
         return True
     words = statement.document.text[slice(*span)].lower()
-    if words.endswith((" neither", " either")) or re.match(r"(?:they|it|he|she|there|having)\b", words):
+    if (
+        words.endswith((" neither", " either"))
+        or words.startswith(("(", "–", "amid ", "according "))
+        or re.match(r"(?:they|it|he|she|there|having)\b", words)
+    ):
         return True
     noun = _ARTICLE.sub("", words)
     return any(noun in (word, f"{word}s") for word in read_yaml("positions.yaml")["bare"])

@@ -206,7 +206,7 @@ def neutral_shape() -> Pattern:
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
         rf"does not take|(?:not|never) taken) "
         rf"(?:a |either |any )?"
-        rf"(?:sides?|stance|position)|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
         rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )

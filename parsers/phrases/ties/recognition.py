@@ -42,11 +42,13 @@ _GRANTED = Pattern(
 _NAMED = Pattern(
     r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
     rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared)))?,? (?:on |in |from )?<date>"
+    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared))\b(?:,? (?:on |in |from )?<dated:date>)?"
+    r"|,? (?:on |in |from )?<date>)"
 )
 _NAMED_BY = Pattern(
     rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was \w+))?,? (?:on |in |from )?<date>"
+    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted|given))\b"
+    r"(?:,? (?:on |in |from )?<dated:date>)?|,? (?:on |in |from )?<date>)"
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
@@ -80,7 +82,7 @@ _BY_TREATY = Pattern(
 )
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
-    r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
+    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
     r"|republic|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))"

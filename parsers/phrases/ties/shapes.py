@@ -123,7 +123,8 @@ NAMED = Pattern(
     r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
     r"|agreed"
     r"|signed|made"
-    r"|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
+    r"|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
+    r" (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
