@@ -50,7 +50,7 @@ _DIPLOMATIC = re.compile(
     r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)"
     r"|\brelations (?:are|is|refers?) "
 )
-_LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
+_LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) (?:an? )?$")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
@@ -67,7 +67,7 @@ def _finding(change: TieChange) -> Finding:
     return Finding(values, change.date)
 
 
-@rule("relation", "ties", "diplomatic representation", "diplomatic contact", "diplomatic link")
+@rule("relation", "ties", "representation", "diplomatic contact", "diplomatic link")
 def changed(statement: Statement) -> Iterator[Finding]:
     """Relations were established, restored, severed, raised; two states established …; relations began, date back to …
 
@@ -78,7 +78,8 @@ def changed(statement: Statement) -> Iterator[Finding]:
     yield from map(_finding, told_changes(statement))
 
 
-@rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
+@rule("agreed", "decided", "decision", "resolved",
+      "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
       "treaty", "notes", "document", "announced", "declar", "earliest", "quick", "swift", "proceeded",
       "moved to")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
@@ -162,7 +163,7 @@ def standing(statement: Statement) -> Iterator[Finding]:
         place = (match.start, what[0]) if what else (match.start, match.end)
         if not date or not what or not (ends or _is_since(date)) or not took_place(statement, place, what):
             continue
-        denied = _NO.search(statement.low, 0, what[0] - statement.start) is not None
+        denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
         if not denied and is_change(statement, place, what, "established"):
             yield _finding(change_at("established", statement, date.start, date))
             if ends:
@@ -215,7 +216,7 @@ def labelled(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     "establish", "restoration", "resumption", "sever", "breaking", "cutting", "normali", "suspension", "termination",
-    "opening", "rupture", "start of", "beginning of", "commencement", "initiation",
+    "opening", "rupture", "break in", "interruption", "start of", "beginning of", "commencement", "initiation",
 )  # fmt: skip
 def named(statement: Statement) -> Iterator[Finding]:
     """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".

@@ -24,7 +24,7 @@ from parsers.phrases.ties.relations import (
     occasion,
     subjects_before,
 )
-from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
+from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTATION, REPRESENTED
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]
@@ -154,7 +154,9 @@ def end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
 
 def _matches(statement: Statement) -> list[Match]:
     """The matches of the shapes with a verb, by place; a present tense only where a date goes with it."""
-    found = [match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED) for match in shape.find(statement)]
+    found = [
+        match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED, REPRESENTATION) for match in shape.find(statement)
+    ]
     if statement.dates:
         found += [match for match in PRESENT.find(statement) if not _NOT_NOW.search(_before_verb(match))]
     return sorted(found, key=lambda match: match.start)

@@ -72,6 +72,11 @@ _GRANTED_BY = Pattern(
     r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
     r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
 )
+_MUTUAL = Pattern(
+    r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
+    r"|took place|occurred"
+    r"|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
+)
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
 )
@@ -127,6 +132,9 @@ def find_recognition(statement: Statement) -> Recognition | None:
             found = _recognition(statement, match)
             if found is not None:
                 return found
+    mutual = _MUTUAL.first(statement)
+    if mutual is not None and happened(statement, mutual.start, mutual.end):
+        return Recognition(mutual.start, None, None, None, mutual.end)
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)

@@ -6,7 +6,18 @@ Every shape names its parts: `verb` (or `participle`, `itself`) is what happened
 from __future__ import annotations
 
 from parsers.language.pattern import Pattern
-from parsers.phrases.ties.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
+from parsers.phrases.ties.relations import (
+    AGAIN,
+    BEGAN,
+    BROKE,
+    LEVELLED,
+    NOW,
+    RELATIONS,
+    TO_BEGIN,
+    TO_BREAK,
+    TO_LEVEL,
+    TO_RENEW,
+)
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
@@ -24,12 +35,12 @@ PASSIVE = Pattern(
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
-    r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|came to an end|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
     rf"|are)\b)[^;,.]){{2,50}}?)?"
-    rf",? {_ADVERBS}(?P<participle>{_VERBS})\b"
+    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
     r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
 )
 PRESENT = Pattern(
@@ -37,7 +48,12 @@ PRESENT = Pattern(
     rf" (?P<what>{RELATIONS})\b"
 )
 REPRESENTED = Pattern(
-    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
+    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:level of (?:its |their |the )?)?"
+    r"(?:(?:diplomatic|bilateral|mutual) )?representations?)\b"
+)
+REPRESENTATION = Pattern(
+    r"\b(?P<what>(?:level of (?:its |their |the )?)?(?:(?:diplomatic|bilateral|mutual) )?representations?)\b"
+    rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
     r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
@@ -49,7 +65,8 @@ CHAINED = Pattern(
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
-    rf"|maintained |shared )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic|official|formal))?{RELATIONS})\b"
+    rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
+    rf"|official|formal))?{RELATIONS})\b"
     r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
 )
 SINCE = Pattern(
@@ -92,16 +109,18 @@ NOT_UNTIL = Pattern(
     rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
-    rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?\b(?:were|was) {_ADVERBS}"
+    rf"\b(?:not|took) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
+    rf"\b(?:were|was|to be) {_ADVERBS}"
     rf"(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
-    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
+    r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: \w+| in principle)??|(?:agreement"
+    r"|protocol|communiqu[eé]"
     r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
-    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
@@ -114,11 +133,12 @@ FIRST_WITH = Pattern(
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
-    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|start|beginning"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|break|interruption|start|beginning"
     r"|commencement|initiation"
 )
 NAMED = Pattern(
-    rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
+    rf"\b(?P<verb>{_NOUN}) (?:of|in) (?:the |its "
+    rf"|their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
     r"|with|by) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
     r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
     r"|agreed"
