@@ -29,6 +29,7 @@ from parsers.phrases.posts.shapes import (
     FROM_AFAR,
     FROM_HERE,
     IN_BOTH,
+    IN_EACH_OTHER,
     IT,
     NEW_KIND,
     OPENED,
@@ -191,7 +192,8 @@ def raised(statement: Statement) -> Iterator[Finding]:
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 
-@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "resides", "resident in",
+@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "responsible for",
+      "resides", "resident in",
       "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:
     """A state is accredited to the other from a city in a third state, or through a non-resident ambassador there.
@@ -220,7 +222,9 @@ def accredited(statement: Statement) -> Iterator[Finding]:
             row = _seated(statement, *sides, seat) if seat is not None and post["city"] == match.words("here") else None
             if row is not None:
                 yield row
-    accredited = re.search(r"accredited|represented|non-resident|concurrently|through its ambassador", statement.low)
+    accredited = re.search(
+        r"accredited|represented|non-resident|concurrently|through its ambassador|responsible for", statement.low
+    )
     for envoy in statement.of("person") if not rows else ():
         if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
             if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
@@ -268,7 +272,7 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
+    for shape in (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None

@@ -20,9 +20,11 @@ _TO_CITIES = re.compile(
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
     r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
+    r"|location|chancery)|"
     r"resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
@@ -47,8 +49,16 @@ _LED = re.compile(
 )
 _HOSTS = re.compile(
     r"(?P<name>¶+) (?:also )?"
-    r"(?:hosts|hosted|houses|has|is (?:home|host) to|is the (?:seat|site) of) "
+    r"(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
     r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
+)
+_THERE = re.compile(
+    r"\bin (?P<name>¶+)(?:[^;,.¶§]{0,30}? to (?:open|establish|set up|inaugurate)| (?:with|by|through))"
+    r" (?:an?|the|its|their) (?:\w+ )?$"
+)
+_RAISED_IN = re.compile(
+    r"(?P<name>¶+)(?: (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|promoted|converted))? (?:in)?to "
+    r"(?:an? |the (?:rank|level|status) of (?:an? )?|that of an? )(?:\w+ )?$"
 )
 _BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\w+ )?$")
 _CITY = re.compile(
@@ -89,8 +99,10 @@ class City:
 
 
 def mention_at(statement: Statement, position: int, *kinds: str) -> Mention | None:
-    """The mention of these kinds that begins at an offset into the statement, or null."""
-    return next((m for m in statement.of(*kinds) if m.start == statement.start + position), None)
+    """The mention of these kinds, or that inside one, which begins at an offset into the statement; or null."""
+    at = statement.start + position
+    found = next((m for m in statement.of(*kinds) if m.start == at), None)
+    return found or next((m for m in statement.inner if m.kind in kinds and m.start == at), None)
 
 
 def is_adjective(state: Mention) -> bool:
@@ -200,12 +212,15 @@ def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]
     match = _LED.search(text[:start]) or _HOSTS.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     side = side_of(statement.after(city.end, "state"), statement.context) if city else None
+    if city is None and (there := _THERE.search(text, 0, start)):
+        beside = _city_at(statement, there.start("name"))
+        return (beside,) if beside is not None else ()
     return (city,) if city is not None and side is not None and side not in city.iso3s else ()
 
 
 def before_noun(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that stands right before a post: "its Ankara embassy"."""
-    match = _BEFORE_NOUN.search(text, 0, start)
+    match = _BEFORE_NOUN.search(text, 0, start) or _RAISED_IN.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     return (city,) if city is not None else ()
 

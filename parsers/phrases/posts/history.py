@@ -45,7 +45,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
     r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
-    r"pondered|debated|proposed|suggested)(?: (?!and\b)\S+){0,3} $"
+    r"pondered|debated|proposed|suggested|permission)(?: (?!and\b)\S+){0,3} $"
 )
 _ARRANGED = re.compile(
     r"\b(?:accords?|agreements?|protocols?|treat(?:y|ies)|talks|notes)\b[^;.]{0,40}\b(?:on|about) (?:the )?$"
@@ -56,7 +56,7 @@ _GAPPED = re.compile(
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
-_ANNOUNCED = re.compile(r"\b(?:announced|decided)(?: to| on)?(?: the| its)? $")
+_ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(?: to| on)?(?: the| its)? $")
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")

@@ -65,7 +65,8 @@ _ONE = re.compile(
     r"|established) )(?P<one>one|ones|its own)\b"
     r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)"
-    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
+    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
+    r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
@@ -118,8 +119,18 @@ def _masked(statement: Statement) -> str:
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
         first, last = mention.start - statement.start, mention.end - statement.start
-        if sign and not (mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last])):
+        if mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last]):
+            text = _with_owner(text, statement, mention)
+        elif sign:
             text = text[:first] + sign * (last - first) + text[last:]
+    return text
+
+
+def _with_owner(text: str, statement: Statement, consul: Mention) -> str:
+    """The masked words with the states inside a consul's office masked too: "honorary consul of Kenya"."""
+    for state in statement.inside(consul, "state"):
+        first, last = state.start - statement.start, state.end - statement.start
+        text = text[:first] + _MASKS["state"] * (last - first) + text[last:]
     return text
 
 

@@ -37,7 +37,10 @@ ACCREDITED_TOO = Pattern(
     r"\band (?:the )?<by:state> (?:(?:is|was) )?(?:accredited )?(?:to|in) (?:the )?<to:state> (?:from|through|via"
     r"|by) ~~~<city:place>"
 )
-RESIDES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b")
+RESIDES = re.compile(
+    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed"
+    r"|seated)\b[^;.]*\b(?:in|at)\b"
+)
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
@@ -51,6 +54,12 @@ EACH_OTHER = Pattern(
     r"|(?:capital|territory)"
     r" of the other)(?: ~~~(?:capitals?|territor\w+"
     r"|countries|country|cities|soil))?"
+)
+IN_EACH_OTHER = Pattern(
+    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|both|each(?: (?:country|state|nation|side"
+    r"|of them))?)(?: \w+){0,2}?"
+    r" represented in (?:<both>|each other|one another|the other(?: country| state)?) (?:by|through|with) "
+    r"(?:(?:an?|its|their|resident|own) )*(?P<kind>embass(?:y|ies)|high commissions?|ambassadors?|<person>)"
 )
 BOTH_OPENED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:opened|established|set up) "
