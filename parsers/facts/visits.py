@@ -103,7 +103,7 @@ def without_place(statement: Statement) -> Iterator[Finding]:
         yield from _found(besides(to_other_side(statement, match), statement))
 
 
-@rule("first", "last", "second", "only", "next")
+@rule("first", "last", "latest", "second", "only", "next", "highest", "most senior", "most recent")
 def first(statement: Statement) -> Iterator[Finding]:
     """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad.
 
@@ -211,7 +211,7 @@ def met(statement: Statement) -> Iterator[Finding]:
             yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
 
 
-@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
+@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
       "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of

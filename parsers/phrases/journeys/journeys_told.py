@@ -45,7 +45,7 @@ from parsers.phrases.journeys.trips import (
     told_trips,
     trip,
 )
-from parsers.phrases.journeys.verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
+from parsers.phrases.journeys.verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, VISITORS_WERE, WENT
 from parsers.phrases.journeys.visit_nouns import Telling, tellings
 
 _IN_RETURN = re.compile(r"^(?:followed|did |returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
@@ -105,7 +105,11 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
 @kept
 def going(statement: Statement) -> list[Trip]:
     """The visits that verbs of going tell."""
-    matches = (match for match in WENT.find(statement) if is_destination(match))
+    spans = [(listed.start, listed.end) for listed in VISITORS_WERE.find(statement)]
+    matches = (
+        match for match in WENT.find(statement)
+        if is_destination(match) and not any(start <= match.start < end for start, end in spans)
+    )  # fmt: skip
     return [one for match in matches for one in of_match(statement, match, travellers(match))]
 
 

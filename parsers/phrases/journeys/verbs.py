@@ -47,7 +47,7 @@ _VERBS = (
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
-    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at|to)\b)"
+    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:with [^;.,\[]{3,40} )?(?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
@@ -188,9 +188,10 @@ ACTED = Pattern(
     r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
-    r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
+    r"(?:\b(?:first|last|latest|second|only|highest[\w-]*|most (?:senior|recent))\b|<rank>)[^;.]{0,40}? "
+    r"(?P<verb>to (?:have (?:ever )?visited|visit|travel to|(?:pay|make"
     r"|undertake) [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
-    r"(?:,? (?:in|on) <date>)? (?:was|were) (?:the )?<visitors:persons>"
+    r"(?:,? (?:in|on) <date>)? (?:was|were|is|has been) (?:the )?<visitors:persons>"
 )
 FIRST_TO_GO = Pattern(
     r"<to:state|place> (?P<verb>was|became|being) (?:also )?(?:the |his |her |their )?(?:(?:very )?first|"
