@@ -54,8 +54,9 @@ _GOES_ON = re.compile(
 )
 _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
-    r"|vote) (?:on|for|against)) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
-    r"(?:the )?([^,;]{4,120}?),? $"
+    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
+    r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?$"
 )
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
@@ -160,7 +161,7 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
         if lead and not text.startswith(" as ", date.end):
             last = lead.start()
-    return trimmed(text, begin, last)
+    return None if text.startswith(("and ", "but ", "while "), begin) else trimmed(text, begin, last)
 
 
 def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:

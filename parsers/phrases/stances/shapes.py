@@ -97,7 +97,10 @@ _OUTSPOKEN = (
     r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
-_AT_A_BODY = r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} )?"
+_AT_A_BODY = (
+    r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
+    r"|(?:in|on) \[date:\d+\] )?"
+)
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
@@ -218,7 +221,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
     other = alternatives("deeds")
     deed = rf"\b(?P<verb>{other})"
     government = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
-    who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
+    who = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|"
