@@ -26,7 +26,8 @@ _BARE = re.compile(
     r"(?:has |had |have )?"
     r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
     r"primarily)? on|"
-    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: )?(?P<item>[^;.\[]{4,120})"
+    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) "
+    r"(?:\[quantity:\d+\](?: of [a-z]+)?: )?(?P<item>[^;.\[]{4,120})"
 )
 _FOCUSED = Folded(
     rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
