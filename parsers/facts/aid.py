@@ -23,7 +23,9 @@ from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to", "wrote ", "writes ")
+@rule(
+    *verbs_of_giving(), "available", "disposal", " donation", " contribution", " aside", " over to", "wrote ", "writes "
+)
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -266,6 +268,13 @@ def studied(statement: Statement) -> Iterator[Finding]:
     "work",
     "teach",
     "taught",
+    "hosts ",
+    "hosted ",
+    "employs ",
+    "advisers ",
+    "advisors ",
+    "instructors ",
+    "experts ",
     "volunteers from",
     "serv",
     "practi",

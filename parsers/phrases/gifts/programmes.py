@@ -21,6 +21,7 @@ _FIELD = (
     r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|"
     r"(?:water|power|electricity)(?: suppl(?:y|ies))?|"
     r"energy|"
+    r"literacy(?: campaigns?)?|demining|mine clearance|reforestation|nature conservation|flood control|"
     r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
     r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
     r"democrati[sz]ation|shipping|construction|(?:manpower|vocational|medical|technical) training|electrification|"

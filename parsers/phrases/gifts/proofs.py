@@ -144,6 +144,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         counted = f"{item} {transfer.slot.mention.text.lower()}"
         named = any(aid_words(name).search(counted) for name in ("nouns", "things", "arms", "goods"))
         return named or not gift.verb.startswith(_VAGUE)
+    if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
+        return True
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
     low = statement.low_skeleton
@@ -160,6 +162,9 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+_FREE_OF_CHARGE = re.compile(
+    r"\b(?:free of (?:charge|cost)|at no (?:cost|charge)|for free|as an? (?:gift|donation)|without charge|gratis)\b"
+)
 _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|goods|equipment)")
 
 

@@ -175,7 +175,8 @@ def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     match = re.match(
         rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
-        rf"grants?|scholarships?)",
+        rf"grants?|scholarships?|relief|donations?|expertise|training|(?:doctors|teachers|experts|advis[eo]rs|"
+        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",
         statement.skeleton[start:stop],
     )
     return slot_in(statement, match)
