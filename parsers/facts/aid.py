@@ -70,6 +70,8 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    " funds",
+    " funding",
     " budget",
     "cooperation",
     "programme ",
@@ -165,6 +167,7 @@ def built(statement: Statement) -> Iterator[Finding]:
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
     yield from told(statement, works.built(statement), is_lasting=True)
+    yield from unread(statement, told(statement, works.sum_helped(statement)))
 
 
 @rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
@@ -336,7 +339,19 @@ def focused(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in")
+@rule(
+    "assist",
+    "support",
+    "help",
+    "aided",
+    "aids ",
+    "aiding",
+    "to aid ",
+    "involved in",
+    "engaged in",
+    "active in",
+    "contribut",
+)
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

@@ -24,7 +24,7 @@ _NO_OWNER = (
     r"funding|credits?|debts?)\b)"
 )
 TO = re.compile(
-    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
+    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ from parsers.phrases.gifts.relief import frame_of
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
 _AT_WORK = (
     r"(?:currently |also |now |still |then |have |had )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
-    r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
+    r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|teach(?:es|ing)?|taught|stationed|deployed|"
+    r"based)\b"
 )
 _COUNTED_AT_WORK = Folded(
     rf"(?P<who>\[quantity:\d+\])(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})"
@@ -55,6 +56,7 @@ _HOSTED = Folded(
 _AIDING = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ )?(?:advis[eo]rs|instructors|experts|specialists|technicians|"
     rf"doctors|medics)) (?:have |has |had |also )*(?:assisted|assist|helped|advised|advise|supported|aided)\b"
+    r"(?! (?:in|with)\b)"
     rf"(?P<where>[^;.]{{0,40}})"
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
@@ -68,6 +70,7 @@ _ARRIVED = Folded(
     r"\b(?:arrived|landed|docked|flew|reached|came)(?: (?:in|at|to|on|into))?(?P<where>[^;.]{0,70})"
     r"|\bentered(?P<into> [^;.]{0,40})"
 )
+_FROM_ALONE = re.compile(r" from(?: the)? \[state:\d+\](?!.*\[(?:state|place|body))")
 _RELIEF = re.compile(
     r"\b(?:aid|relief|rescue\w*|medical|doctors|nurses|firefighters|humanitarian|doses|vaccines?|ventilators|masks|"
     r"convoys?|ambulances?|fire (?:engines?|trucks?)|generators|medicines?|supplies|search and rescue|field "
@@ -153,7 +156,8 @@ def arrived(statement: Statement) -> Iterator[Gift]:
             continue
         where = "where" if match["where"] is not None else "into"
         donor = _sender(statement, begin, match.start(), match.start(where), stop)
-        if donor is None or not _is_there(statement, match.start(where), stop, donor):
+        is_bare = where == "where" and _FROM_ALONE.match(match["where"]) is not None
+        if donor is None or not (is_bare or _is_there(statement, match.start(where), stop, donor)):
             continue
         if slots_between(statement, begin, stop, "quantity"):
             yield Gift(donor, facing(donor, statement.context.pair) or "", "sent", begin, begin, stop, True)
@@ -190,6 +194,8 @@ def _sender(statement: Statement, begin: int, verb: int, where: int, stop: int) 
             for own in statement.inside(one.mention, "state")
         ),
     ]
+    if _FROM_ALONE.match(statement.skeleton, where) and not ahead:
+        return _home(statement, slots_between(statement, where, stop, "state")[0])
     first, *rest = [
         _home(statement, one) for one in slots_between(statement, where, stop, "state", "place", "body")
     ] or [None]

@@ -28,6 +28,7 @@ _FOR = re.compile(
     r"granting|offering|extending|generous))*(?= )",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?: (?:about|over|some|more than|another))* (?P<slot>\[quantity:(?P<count>\d+)\])")
 _EXCHANGE = Folded(
     r"\bin (?:exchange|return) for(?= (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?:[a-z-]+ ){0,3}?"
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)"
@@ -146,6 +147,11 @@ def thanked(statement: Statement) -> Iterator[Gift]:
     for match in _THANKED.finditer(statement.low_skeleton):
         stop = clause_end(skeleton, match.end())
         for lead in _FOR.finditer(skeleton, match.end(), stop):
+            counted = _COUNTED.match(skeleton, lead.end(), stop)
+            if counted and aid_words("things").search(statement.mentions[int(counted["count"])].text.lower()):
+                for gift in frame_of(statement, match, side_in(statement, match, "who"), None, "thanked"):
+                    yield replace(gift, end=counted.start("slot"), stop=counted.end("slot"))
+                break
             thing = re.compile(rf" (?P<item>(?:(?!for\b|and\b)[a-z-]+ ){{0,3}}?{aid_words('things').pattern})").match(
                 skeleton.lower(), lead.end(), stop
             )
