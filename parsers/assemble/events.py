@@ -37,6 +37,9 @@ PRIORITY = (
 _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 
+_DECADE = 3653
+"""Days."""
+
 Group = list[Stated]
 Span = tuple[int, int]
 Taken = tuple[int, Span]
@@ -200,7 +203,9 @@ def _same_date(_row: Merged, member: Stated, one: Stated) -> bool:
 
 
 def _overlaps(_row: Merged, member: Stated, one: Stated) -> bool:
-    return overlap(member.date, one.date)
+    """Whether the dates have days in common; what lasted more than a decade is no deed of one of its years."""
+    lasting = one.date is not None and one.date.precision == "interval" and length(one.date) > _DECADE
+    return overlap(member.date, one.date) and not (lasting and length(member.date) < _DECADE)
 
 
 def _places(rows: Sequence[Merged]) -> Mapping[Span, list[Place]]:
