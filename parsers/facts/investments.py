@@ -53,7 +53,7 @@ _COMPANIES = Pattern(
 _ACTIVE = re.compile(
     r"\b(?:regist\w+|operat\w+|activ\w*|present|based|doing business|established|working|invest\w+|set up|"
     r"headquartered|opened|exist\w*|function\w*|had|has|have|there (?:are|were)|located|represented|run|"
-    r"running|formed|engaged|employ\w*)\b",
+    r"running|formed|engaged|employ\w*|home to|hosts?|do(?:es)? business)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"\b{COMPANIES}$", re.IGNORECASE)
@@ -130,8 +130,9 @@ def stated(statement: Statement) -> Iterator[Finding]:
     """
     for first in _GREW_FROM.find(statement):
         yield from _found(statement, first, None)
-    match = _STATED.first(statement)
-    if match is not None and not re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
+    for match in _STATED.find(statement):
+        if re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
+            return
         yield from _found(statement, match, None)
 
 

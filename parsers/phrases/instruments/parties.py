@@ -17,6 +17,10 @@ _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
 # "A peace accord between the government and the ABC": one of the two is no state.
 _FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )?[A-Z]{3,}\b")
+# A contract with a third state's firm.
+_FIRM = re.compile(
+    r"(?:[ -][\w-]+){0,2} (?:compan(?:y|ies)|firms?|contractors?|consortium|group|corporation|builders?)\b"
+)
 _JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
 
 
@@ -70,7 +74,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     text = statement.document.text
     strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
     partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
-    return len(own) < 2 and (bool(partner) or _is_joined(statement, states))
+    awarded = one.kind == "contract" and any(_FIRM.match(text, m.end) for m, iso3 in states if not is_side(iso3, pair))
+    return len(own) < 2 and (bool(partner) or awarded or _is_joined(statement, states))
 
 
 def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:
