@@ -202,9 +202,10 @@ def _same_date(_row: Merged, member: Stated, one: Stated) -> bool:
     return member.date is not None and one.date is not None and member.date.edtf == one.date.edtf
 
 
-def _overlaps(_row: Merged, member: Stated, one: Stated) -> bool:
-    """Whether the dates have days in common; what lasted more than a decade is no deed of one of its years."""
+def _overlaps(row: Merged, member: Stated, one: Stated) -> bool:
+    """Whether the dates have days in common; relations that lasted more than a decade are not their establishment."""
     lasting = one.date is not None and one.date.precision == "interval" and length(one.date) > _DECADE
+    lasting = lasting and row.values.get("kind") == "established"
     return overlap(member.date, one.date) and not (lasting and length(member.date) < _DECADE)
 
 
