@@ -57,7 +57,7 @@ _AIDING = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ )?(?:advis[eo]rs|instructors|experts|specialists|technicians|"
     rf"doctors|medics)) (?:have |has |had |also )*(?:assisted|assist|helped|advised|advise|supported|aided)\b"
     r"(?! (?:in|with)\b)"
-    rf"(?P<where>[^;.]{{0,40}})"
+    rf"(?P<where> (?:the )?(?:[a-z]+ )?{NAMED})"
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(

@@ -96,7 +96,8 @@ _BETTER = (
 )
 _FIELDS = Folded(
     r"\b(?:assist|assisted|assists|assisting|support|supported|supports|supporting|help|helped|helps|helping|"
-    r"aided|aids|aiding|(?:is|was|has been|been) (?:active|engaged)|(?:continued"
+    r"aided|aids|aiding|(?:is|was|has been|been) (?:active|engaged)(?= in (?:improv|develop|upgrad|moderni|"
+    r"expand|build))|(?:continued"
     r"|continues|began|agreed|offered|pledged|promised) to (?:assist|support|help|aid))(?: the)?"
     rf"(?:(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?)?"
     rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "

@@ -189,6 +189,8 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
+    if near and "suppl" in gift.verb and re.search(r"\b(?:worth|valued)\b", near[0]):
+        return False
     if _gets(statement, gift):
         return True
     if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:

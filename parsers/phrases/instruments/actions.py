@@ -41,7 +41,7 @@ _FREE = re.compile(
     r"coming into (?:force|effect)|"
     r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
-    r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
+    r"dates? back to|dates? to|dating from|dating back to|existed|exists?)\b"
 )
 _TALK_OF = re.compile(
     r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "

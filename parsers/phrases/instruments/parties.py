@@ -76,8 +76,28 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     text = statement.document.text
     strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
     partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
+    if len(own) < 2 and _is_of_union(statement, one):
+        return True
     awarded = one.kind == "contract" and any(_FIRM.match(text, m.end) for m, iso3 in states if not is_side(iso3, pair))
     return len(own) < 2 and (bool(partner) or awarded or _is_joined(statement, states))
+
+
+def _is_of_union(statement: Statement, one: Instrument) -> bool:
+    """Whether a union or organisation is a party beside the only side that is named: "the EU and A signed"."""
+    text = statement.document.text
+    near = [m for m in statement.of("body", "state") if m.end <= one.start]
+    return any(
+        {m.kind, n.kind} == {"body", "state"}
+        and text[m.end : n.start] in (" and ", " and the ")
+        and _UNION.search((m if m.kind == "body" else n).text)
+        for m, n in pairwise(near)
+    )
+
+
+_UNION = re.compile(
+    r"\b(?:EU|UN|IMF|ECOWAS|ASEAN|CARICOM|SADC|NATO|EFTA|Mercosur|(?:European|African|Eurasian) (?:Union|Community|"
+    r"Economic \w+)|United Nations|World Bank|Union|Community|Organi[sz]ation|League)\b"
+)
 
 
 def _is_of_third(statement: Statement, one: Instrument) -> bool:
