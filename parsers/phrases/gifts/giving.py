@@ -92,7 +92,9 @@ def given(statement: Statement) -> Iterator[Gift]:
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
-        gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
+        near = statement.skeleton[: match.start()].split(" ")[-2:][0]
+        by_agency = aid_words("agencies").fullmatch(near) is not None
+        gift = _active_gift(statement, match, lead) if _is_act(match[0], lead, by_agency=by_agency) else None
         if gift is not None:
             yield _of_object(statement, gift, match.start() - len(lead), match.start())
 
@@ -112,13 +114,15 @@ def _of_object(statement: Statement, gift: Gift, begin: int, verb: int) -> Gift:
     return replace(gift, start=start, end=start, stop=start + found[0].index("]") + 1)
 
 
-def _is_act(verb: str, lead: str) -> bool:
-    """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose."""
+def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
+    """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
+    is a noun too is a verb right behind an agency for aid.
+    """
     going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
     gerund = verb.endswith("ing") and _BY.search(lead)
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
-    if verb in _NOUNS_TOO and not _BEFORE_VERB.search(lead):
+    if verb in _NOUNS_TOO and not (_BEFORE_VERB.search(lead) or by_agency):
         return False
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
 

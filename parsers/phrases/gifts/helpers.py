@@ -38,7 +38,8 @@ _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
     rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists|"
-    rf"teachers|professors|lecturers|coaches))) "
+    rf"teachers|professors|lecturers|coaches|"
+    rf"volunteers(?= (?:have |has |had )?(?:been |also )?(?:work|teach|taught))))) "
     rf"(?:have |has |had )?(?:{_AT_WORK}|(?:taught|teach|trained)\b)(?P<where>[^;.]{{0,60}})"
 )
 _FROM_AT_WORK = Folded(
@@ -51,6 +52,10 @@ _HOSTED = Folded(
     rf"(?P<there>{NAMED})(?: government)? (?:also |now |currently )?(?:hosts|hosted|employs|employed|welcomed|is "
     rf"home to)"
     rf"(?: (?:about|some|over|nearly|more than|around|an estimated|up to))* (?P<who>\[quantity:\d+\])"
+)
+_COUNTED_HELPED = Folded(
+    r"(?P<who>\[quantity:\d+\]) (?:have |had |also )*(?:helped|assisted|joined|took part|participated|supported)\b"
+    r"(?P<where>[^;.]{0,60})"
 )
 # Those who help, as the subject: "[A] advisers assisted B's army".
 _AIDING = Folded(
@@ -106,7 +111,7 @@ def at_work(statement: Statement) -> Iterator[Gift]:
 
     Not read: other people at work abroad, who are no aid.
     """
-    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF, _FROM_AT_WORK, _AIDING, _HOSTED)
+    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF, _FROM_AT_WORK, _AIDING, _HOSTED, _COUNTED_HELPED)
     seen: set[int] = set()
     for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
@@ -123,7 +128,8 @@ def at_work(statement: Statement) -> Iterator[Gift]:
         seen.add(slot.start)
         if is_counted and not re.search(
             rf"\b(?:{_MEDICAL}|(?:military|technical|agricultural) (?:advis[eo]rs|experts|instructors)|"
-            r"technicians|aid workers|volunteers|teachers|experts|specialists)$",
+            r"firefighters|rescuers|rescue workers|paramedics|technicians|aid workers|volunteers|teachers|"
+            r"experts|specialists)$",
             slot.mention.text.lower(),
         ):
             continue
@@ -278,7 +284,8 @@ _ENTITLED = Folded(
     rf" (?:for|to)(?: (?!\[)[a-z]+| {NAMED}(?:'s|’s)?){{0,5}}? (?P<item>scholarships?|fellowships?|bursaries)\b"
 )
 _GOT_TRAINING = Folded(
-    rf"(?P<who>\[quantity:\d+\])(?:(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))? (?:(?:have|has|had|also|already|"
+    rf"(?P<who>\[quantity:\d+\])(?:(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))?(?: (?:a|each|every|per) year)? "
+    rf"(?:(?:have|has|had|also|already|"
     rf"since) "
     rf")*(?:(?:received?|undergone?|underwent|completed?|"
     r"benefited from|"

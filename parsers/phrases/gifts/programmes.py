@@ -60,7 +60,7 @@ _FOCUSED = Folded(
 )
 # "Rural health has been a focus of A's aid".
 _FOCUS = Folded(
-    rf"(?P<item>(?:[\w-]+ |{NAMED}(?:'s|’s)? ){{1,8}}?)(?:is|was|are|were|has been|have been) (?:an? |the |one "
+    rf"(?P<item>(?:[\w-]+,? |{NAMED}(?:'s|’s)? ){{1,9}}?)(?:is|was|are|were|has been|have been) (?:an? |the |one "
     rf"of the |among the )"
     rf"(?:[a-z]+ )?(?:focus|priority|priorities|target|targets) of(?: the)? (?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ )?"
     r"(?:aid|assistance|development cooperation)\b"
@@ -115,7 +115,8 @@ _FOR_FIELDS = Folded(
     rf"financing)|funds|funded|finances|financed|promotes)(?: mainly| primarily| also)?"
     rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)?(?: (?:a (?:[a-z]+ )?range of|several|various|many)(?: [a-z]+)? (?:areas|"
     rf"fields|sectors)(?: of| including| such as|:))? (?P<item>(?:many|several|various|numerous|a number of) "
-    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|(?:the |an? |several |many )?"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|{_FIELD} (?:projects|programmes|"
+    rf"programs)(?= in )|(?:the |an? |several |many )?"
     rf"(?:[a-z-]+ ){{0,2}}?(?:hospitals?|schools?|facult(?:y|ies)(?: of [a-z]+)?|clinics?|orphanages?)(?= in )"
     rf"|{_BETTER}(?!construction|training)"
     rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "

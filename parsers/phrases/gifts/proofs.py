@@ -183,7 +183,8 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"?\[money",
         low[gift.end :],
     )
-    if _pays_for(statement, gift):
+    passed = gift.start == gift.end and gift.sure and _PASSED.search(low, gift.end, gift.stop) is not None
+    if _pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
         return True
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
@@ -198,6 +199,8 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 
 
+# "At the talks, [money] was promised": a sum is the subject of the passive.
+_PASSED = re.compile(r"\[money:\d+\](?: (?!of\b|from\b)[a-z]+){0,4} (?:was|were|is|are|been) ")
 _NEEDY = re.compile(
     r"\b(?:sector|ministry|hospitals?|schools?|government|universit(?:y|ies)|army|police|authorities|villages?|victims|"
     r"people|region|provinces?|districts?|cities|farmers|refugees|state|country)(?: (?:has|have|had|also))* $"

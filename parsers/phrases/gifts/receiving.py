@@ -54,7 +54,7 @@ _WAYS = (
     rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: "
     rf"[a-z]+){{0,2}}?|"
     rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
-    rf"(?:with|including|through|via|together"
+    rf"(?:with|including|through|via|which|together"
     rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?(?: (?:lasted|continued|began|ran|started)"
     rf"\b[^;,]{{0,40}}? and)?"
 )

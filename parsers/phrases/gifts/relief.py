@@ -55,7 +55,11 @@ _TO_WHOM = re.compile(
     rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"(?:island|country|nation|kingdom|archipelago|republic|state)\b", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"(?:decades|years|many|several|long|island|country|nation|kingdom|archipelago|republic|"
+    r"state)\b",
+    re.IGNORECASE,
+)
 _TRAINEES = (
     r"(?:[a-z]+ ){0,2}(?:civil servants|public servants|workers|scientists|journalists|staff|professionals|"
     r"officers|pilots|soldiers|cadets|students|youths?|young people|police|policemen|troops|forces|doctors|nurses|"

@@ -35,11 +35,6 @@ _HOLD_MANY = re.compile(
     r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
-# "The treaties between the two include a trade accord": what a plural is told to consist of.
-_INCLUDED = re.compile(
-    r"\b(?:agreements|treaties|accords|instruments|conventions)\b(?: (?:between|with|of|in)\b[^.;:]{0,50}?)? "
-    r"(?:includes?|included|comprise[sd]?) [^.;:]{0,120}$"
-)
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
@@ -109,8 +104,6 @@ def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
 def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     lead = statement.low[: one.start - statement.start]
-    if _INCLUDED.search(lead) is not None and not one.is_bare:
-        return True
     many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
     return many or (_HAVE.search(lead) is not None and not one.is_bare)
 
