@@ -11,6 +11,7 @@ from parsers.assemble.words import single, vague, words
 from parsers.tables import Identity, Table
 from parsers.tables.declaration import CODE
 
+_NUMBERS = (int, float)
 _REMARKS = ("value_text", "approximate", "person_id")
 
 
@@ -41,13 +42,15 @@ def shared(table: Table, one: Stated) -> tuple[object, ...]:
 
     `compare` finds statements DIFFERENT that differ here.
     """
-    return tuple(_shared(one.values.get(name)) for name in _identity(table).same)
+    return tuple([_shared(one.values.get(name)) for name in _identity(table).same])
 
 
 def _shared(value: object) -> object:
+    if value is None:
+        return None
     if isinstance(value, str):
         return value.casefold()
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return float
     return tuple(value) if isinstance(value, list) else value
 
@@ -60,10 +63,12 @@ def _told_twice(one: Stated, other: Stated) -> bool:
 
 def equal(one: object, other: object) -> bool:
     """Whether two values are equal; two nulls are, numbers up to rounding in their storage."""
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+    if one is other:
+        return True
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() == other.casefold()
+    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+        return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
     return one == other
 
 

@@ -70,11 +70,12 @@ def _listed(statement: Statement | None, span: tuple[int, int]) -> tuple[int, ..
 
 def _typed(declared: Table, fact: Fact) -> dict[str, object]:
     """The fact's values as the declaration types them; nulls and empty values are left out."""
-    unknown = sorted(fact.values.keys() - declared.empty.keys())
-    if unknown:
-        raise ValueError(f"rule {fact.rule_id}: column {', '.join(unknown)} is not declared in table {declared.name}")
+    kinds = declared.types
+    if not fact.values.keys() <= kinds.keys():
+        unknown = ", ".join(sorted(fact.values.keys() - kinds.keys()))
+        raise ValueError(f"rule {fact.rule_id}: column {unknown} is not declared in table {declared.name}")
     return {
-        name: _as(declared.column(name).type, value)
+        name: value if isinstance(value, str) else _as(kinds[name], value)
         for name, value in fact.values.items()
         if value not in (None, "", (), [])
     }
