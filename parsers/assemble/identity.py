@@ -29,9 +29,31 @@ def identifier(prefix: str, *parts: object) -> str:
     >>> identifier("visit", "AZE-CHN", "ilham aliyev", "2014")
     'visit-153736877255'
     """
-    plain = "\x1f".join([part if isinstance(part, str) else _plain(part) for part in parts])
-    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:DIGITS]}"
+    return _hashed(prefix, joined(*[part if isinstance(part, str) else _plain(part) for part in parts]))
+
+
+def identifiers(prefix: str, keys: Iterable[str]) -> list[str]:
+    """The identifiers of keys of `joined` parts, each with an ordinal among its equals as its last part.
+
+    >>> twice = identifiers("visit", [joined("AZE-CHN", "2014")] * 2)
+    >>> twice == [identifier("visit", "AZE-CHN", "2014", number) for number in (1, 2)]
+    True
+    """
+    seen: dict[str, int] = {}
+    found = []
+    for key in keys:
+        number = seen[key] = seen.get(key, 0) + 1
+        found.append(_hashed(prefix, f"{key}\x1f{number}"))
+    return found
+
+
+def joined(*parts: str) -> str:
+    """The parts as one text, from which an identifier is made."""
+    return "\x1f".join(parts)
+
+
+def _hashed(prefix: str, key: str) -> str:
+    return f"{prefix}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
 def numbered(keys: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:

@@ -8,16 +8,15 @@ and different pages are told apart by the page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
-from parsers.assemble.evidence import Span, span_rows
+from parsers.assemble.evidence import Span
 from parsers.assemble.identity import identifier, numbered, prefix
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
 from parsers.assemble.words import person_words
-from parsers.document.model import Document
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading
@@ -127,18 +126,13 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_evidence(document: Document, relation_id: str, people: Iterable[Person]) -> list[dict[str, object]]:
+def people_spans(people: Iterable[Person]) -> Iterator[Span]:
     """The spans where people are named: the first of each form, and of each office."""
-    return span_rows(document, relation_id, (span for person in people for span in _spans(person)))
-
-
-def _spans(person: Person) -> list[Span]:
-    told: set[tuple[str, str]] = set()
-    spans: list[Span] = []
-    for one in person.appearances:
-        column = "name" if one.name == person.name else "aliases"
-        for name, words, span in ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole)):
-            if words and (name, words.casefold()) not in told:
-                told.add((name, words.casefold()))
-                spans.append(("people", person.person_id, name, *span, RULE))
-    return spans
+    for person in people:
+        told: set[tuple[str, str]] = set()
+        for one in person.appearances:
+            column = "name" if one.name == person.name else "aliases"
+            for name, words, span in ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole)):
+                if words and (name, words.casefold()) not in told:
+                    told.add((name, words.casefold()))
+                    yield *span, "people", person.person_id, False, name, RULE
