@@ -22,6 +22,8 @@ from parsers.tables import Table
 
 DIGITS = 12
 
+_NUMBERS = (int, float)
+
 
 def identifier(prefix: str, *parts: object) -> str:
     """The prefix and 12 hexadecimal digits of the SHA-256 of the parts.
@@ -92,7 +94,7 @@ def normalised(table: Table, column: str, value: object) -> str:
         return ""
     if isinstance(value, list):
         return "|".join(sorted(normalised(table, column, name) for name in value))
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return _plain(float(value))
     return _telling_words(str(value), is_person(table, column))
 
@@ -122,7 +124,7 @@ def _base(row: Merged) -> Key:
     columns = (*identity.same, named) if named else identity.same
     if named is None and (identity.similar or not identity.dated):
         columns += identity.compatible
-    return (*(f"{name}={_value(row, name)}" for name in columns), year)
+    return (*[f"{name}={_value(row, name)}" for name in columns], year)
 
 
 def _value(row: Merged, name: str) -> str:

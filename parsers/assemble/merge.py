@@ -110,8 +110,11 @@ def _is_past(undone: dict[int, int], group: Sequence[Stated], statement: Stated)
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:
     """One row from the statements of one fact; the first is the one that the row follows."""
-    said = group[0].values if len(group) == 1 else {name for member in group for name in member.values}
-    values = {name: _chosen(table, name, group) for name in table.own if name in said}
+    if len(group) == 1:
+        values = {name: group[0].values.get(name) for name in table.own}
+    else:
+        said = {name for member in group for name in member.values}
+        values = {name: _chosen(table, name, group) for name in table.own if name in said}
     return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
 
 
@@ -144,8 +147,6 @@ def _likeness(table: Table, group: Sequence[Stated], statement: Stated) -> Liken
 
 def _chosen(table: Table, name: str, group: Sequence[Stated]) -> object:
     """The value of one column: the fullest name, the category that says most or was so last, else the first stated."""
-    if len(group) == 1:
-        return group[0].values.get(name)
     stated = [member.values[name] for member in group if member.values.get(name) is not None]
     if len(stated) < 2:
         return stated[0] if stated else None
