@@ -128,7 +128,8 @@ def _base(row: Merged) -> Key:
 
 
 def _value(row: Merged, name: str) -> str:
-    return normalised(row.table, name, row.values.get(name))
+    value = row.values.get(name)
+    return "" if value is None else normalised(row.table, name, value)
 
 
 def _compatible(row: Merged) -> Key:
