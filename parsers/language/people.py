@@ -154,6 +154,8 @@ def _closed(tokens: list[Token], first: int, last: int) -> bool:
     """
     if last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts"):
         return True
+    if tokens[last + 1].low in ("had", "has"):
+        return True
     following = tokens[last + 1]
     return last > first and (
         following.low in _CLOSERS
