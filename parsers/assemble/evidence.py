@@ -103,12 +103,21 @@ def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
                 yield start, end, name, row_id, is_whole, column, rule_id
 
 
-def _cells(row: Merged, member: Stated) -> list[tuple[str, int, int]]:
-    """The cells of the row's own table; an event takes none of those of the fact that it stands for."""
-    if member.fact.table != row.table.name:
-        return []
-    named = ((_ALIASES.get(column, column), start, end) for column, start, end in member.fact.cells)
-    return [cell for cell in named if cell[0] in row.table.empty]
+def _cells(row: Merged, member: Stated) -> Iterator[tuple[str, int, int]]:
+    """The cells of the row's own table that hold something, of a class only where the statement says this one; an
+    event takes none of those of the fact that it stands for.
+    """
+    if member.fact.table == row.table.name:
+        for column, start, end in member.fact.cells:
+            name = _ALIASES.get(column, column)
+            if name in row.table.empty and (name == "date_edtf" or _is_said(row, member, name)):
+                yield name, start, end
+
+
+def _is_said(row: Merged, member: Stated, name: str) -> bool:
+    """Whether a row holds something in a column and, if that is a class, what a statement says."""
+    held = row.values.get(name)
+    return held is not None and (row.table.column(name).type != "category" or held == member.values.get(name))
 
 
 def _place(member: Stated) -> tuple[int, int, str]:
