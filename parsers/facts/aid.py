@@ -23,7 +23,9 @@ from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to", "wrote ", "writes ")
+@rule(
+    *verbs_of_giving(), "available", "disposal", " donation", " contribution", " aside", " over to", "wrote ", "writes "
+)
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -68,6 +70,8 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    " funds",
+    " funding",
     " budget",
     "cooperation",
     "programme ",
@@ -163,6 +167,7 @@ def built(statement: Statement) -> Iterator[Finding]:
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
     yield from told(statement, works.built(statement), is_lasting=True)
+    yield from unread(statement, told(statement, works.sum_helped(statement)))
 
 
 @rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
@@ -266,6 +271,13 @@ def studied(statement: Statement) -> Iterator[Finding]:
     "work",
     "teach",
     "taught",
+    "hosts ",
+    "hosted ",
+    "employs ",
+    "advisers ",
+    "advisors ",
+    "instructors ",
+    "experts ",
     "volunteers from",
     "serv",
     "practi",
@@ -327,7 +339,19 @@ def focused(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in")
+@rule(
+    "assist",
+    "support",
+    "help",
+    "aided",
+    "aids ",
+    "aiding",
+    "to aid ",
+    "involved in",
+    "engaged in",
+    "active in",
+    "contribut",
+)
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

@@ -21,6 +21,7 @@ _FIELD = (
     r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|"
     r"(?:water|power|electricity)(?: suppl(?:y|ies))?|"
     r"energy|"
+    r"literacy(?: campaigns?)?|demining|mine clearance|reforestation|nature conservation|flood control|"
     r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
     r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
     r"democrati[sz]ation|shipping|construction|(?:manpower|vocational|medical|technical) training|electrification|"
@@ -104,12 +105,19 @@ _FOR_FIELDS = Folded(
     rf"financing)|funds|funded|finances|financed|promotes)(?: mainly| primarily| also)?"
     rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)?(?: (?:a (?:[a-z]+ )?range of|several|various|many)(?: [a-z]+)? (?:areas|"
     rf"fields|sectors)(?: of| including| such as|:))? (?P<item>(?:many|several|various|numerous|a number of) "
-    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|{_BETTER}(?!construction|training)"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|(?:the |an? |several |many )?"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:hospitals?|schools?|facult(?:y|ies)(?: of [a-z]+)?|clinics?|orphanages?)(?= in )"
+    rf"|{_BETTER}(?!construction|training)"
     rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "
     rf"society|democracy)\b)*)"
     r"(?! (?:sectors?|systems?|with|aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|"
     r"loans?|policy|policies|talks|"
     r"agenda|goals?|reforms?|between|at|among)\b)"
+)
+# "Contributes to B's state budget": whose it is must be said.
+_CONTRIBUTES = Folded(
+    rf"\bcontribut(?:es|ed|ing)(?: [a-z]+ly)? to (?P<whom>{NAMED})(?:'s|’s|'|’) (?P<item>(?:(?:state|national|general|"
+    rf"annual) )*budget\b|{_FIELD}\b(?: (?:sector|system)s?)?)"
 )
 # "Is involved in demining projects in B".
 _INVOLVED = Folded(
@@ -149,7 +157,12 @@ def fields(statement: Statement) -> Iterator[Gift]:
     """Frames of help in a field: "A assisted B with agriculture and health", "A assisted with improved water supply",
     "A supports B's health sector". Not read: help in politics or war."""
     low = statement.low_skeleton
-    for match in (*_FIELDS.finditer(low), *_FOR_FIELDS.finditer(low), *_INVOLVED.finditer(low)):
+    for match in (
+        *_FIELDS.finditer(low),
+        *_FOR_FIELDS.finditer(low),
+        *_INVOLVED.finditer(low),
+        *_CONTRIBUTES.finditer(low),
+    ):
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         behind = slots_between(statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "body",
