@@ -93,8 +93,10 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
     """Every post of a statement with its history and its cities; without those that only take up one told before."""
     kinds: set[str] = set()
     own: list[Post] = []
-    for one in find_posts(statement):
-        if not (one.refers and one.kind in kinds) and not any(_is_again(one, before) for before in own):
+    posts = find_posts(statement)
+    for place, one in enumerate(posts):
+        turned = place + 1 < len(posts) and bool(one.cities) and is_upgraded_to(statement, posts[place + 1])
+        if not (one.refers and one.kind in kinds) and (turned or not any(_is_again(one, before) for before in own)):
             own.append(one)
         kinds.add(one.kind)
     for number, one in enumerate(own):
