@@ -321,7 +321,7 @@ def graduated(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, helpers.graduates(statement)))
 
 
-@rule("aid", "assistance", "development cooperation", "technical cooperation")
+@rule("aid", "assistance", "support", "development cooperation", "technical cooperation", "programme in", "program in")
 def focused(statement: Statement) -> Iterator[Finding]:
     """What the aid of one side to the other focuses on, when it began, who hands it out. Not read: aims and plans."""
     yield from told(statement, programmes.focused(statement), is_lasting=True)

@@ -11,6 +11,7 @@ from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
+from parsers.language.slots import clause_start
 from parsers.phrases.commerce.capital import COMPANIES, dated, direction, is_planned
 
 _ABOUT = (
@@ -96,6 +97,16 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
     )  # fmt: skip
 
 
+# "Provider of aid with a capital of": what is given is not invested.
+_GIVEN = re.compile(r"\b(?:assistance|grants?|donors?)\b")
+
+
+def _clause_before(match: Match) -> str:
+    """The words of the clause before a match."""
+    skeleton = match.statement.skeleton
+    return skeleton[clause_start(skeleton, match.found.start()) : match.found.start()]
+
+
 def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
     """Investor and target, where companies of one side stand right before the verb: "[A] firms invested [money]"."""
     verb = match.found.start("verb" if match.found["verb"] else "sole")
@@ -131,7 +142,8 @@ def stated(statement: Statement) -> Iterator[Finding]:
     for first in _GREW_FROM.find(statement):
         yield from _found(statement, first, None)
     for match in _STATED.find(statement):
-        if re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
+        about = f"{match.words('link') or ''} {_clause_before(match)}".lower()
+        if re.search(r"\b(?:trade|export|import|aid)", about) or _GIVEN.search(about):
             return
         yield from _found(statement, match, None)
 

@@ -15,49 +15,6 @@ from parsers.phrases.gifts.giving import actor_before, agency_in
 from parsers.phrases.gifts.relief import acts, frame_of, side_in
 from parsers.phrases.gifts.told_donors import told_donor
 
-_OF = (
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation)(?: programmes?| programs?)?)"
-)
-_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
-# The same of the aid of the side that was told to give: "Assistance has focused on roads".
-_BARE = re.compile(
-    r"^(?:(?:the|this|its|most|such|their) )?(?:aid|assistance|support|development cooperation|cooperation) "
-    r"(?:has |had |have )?"
-    r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
-    r"primarily)? on|"
-    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) "
-    r"(?:\[quantity:\d+\](?: of [a-z]+)?: )?(?P<item>[^;.\[]{4,120})"
-)
-_FOCUSED = Folded(
-    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
-    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
-    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
-    r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
-    r"at)|includ(?:es|ed)|"
-    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
-)
-_BEGAN = Folded(
-    rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
-    rf"(?:was|were) (?:first |officially )?(?:initiated|begun|started|launched|established|resumed)"
-    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
-    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
-)
-_LAUNCHED = Folded(
-    rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
-    rf"initiated|resumed|set up|established|runs|maintains|operates)(?: an?| its| the)? (?P<noun>(?:(?!\w+ing\b)"
-    rf"[a-z]+ ){{0,2}}?"
-    rf"(?:development (?:aid|assistance|cooperation)|(?:foreign|technical|food|financial|humanitarian) aid|"
-    rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
-    rf"(?P<to> (?:to|in|for|with|towards)(?: the)? {NAMED})"
-)
-_SECTOR = Folded(
-    r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
-    rf"{NAMED}(?:'s|’s|'|’)?){{0,7}}) with(?: (?:about|over|some|more than|nearly|a total of|around|up to))* "
-    rf"(?=\[money:)"
-)
-
-
 _FIELD = (
     r"(?:(?:economic|social|rural|human|infrastructure|agricultural|community|regional|sustainable) development|"
     r"development|"
@@ -75,6 +32,53 @@ _BESIDE = (
     r"(?:peace(?: and stability)?|stability|security|industry|trade|finance|banking|defen[cs]e|culture|"
     r"(?:support to )?(?:the )?private sector)"
 )
+_OF = (
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
+    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support)"
+    r"(?: programmes?| programs?)?)"
+)
+_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
+# The same of the aid of the side that was told to give: "Assistance has focused on roads".
+_BARE = re.compile(
+    r"^(?:(?:the|this|its|most|such|their) )?(?:aid|assistance|support|development cooperation|cooperation) "
+    r"(?:has |had |have )?"
+    r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
+    r"primarily)? on|"
+    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
+    r")?(?P<item>[^;.\[]{4,120})"
+)
+_FOCUSED = Folded(
+    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
+    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
+    r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
+    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
+    r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
+    r"at)|includ(?:es|ed)|"
+    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+)
+_BEGAN = Folded(
+    rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
+    rf"(?:was|were) (?:first |officially )?(?:initiated|begun|started|launched|established|resumed)"
+    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
+    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
+)
+_LAUNCHED = Folded(
+    rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
+    rf"initiated|resumed|set up|established|runs|maintains|operates|(?:also )?has)(?: an?| its| the)? "
+    rf"(?P<noun>(?:(?!\w+ing\b)"
+    rf"[a-z]+ ){{0,2}}?"
+    rf"(?:{_FIELD} (?:programmes?|programs?|projects?)|development (?:aid|assistance|cooperation)|(?:foreign|"
+    rf"technical|food|financial|humanitarian) aid|"
+    rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
+    rf"(?P<to> (?:to|in|for|with|towards)(?: the)? {NAMED})"
+)
+_SECTOR = Folded(
+    r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
+    rf"{NAMED}(?:'s|’s|'|’)?){{0,7}}) with(?: (?:about|over|some|more than|nearly|a total of|around|up to))* "
+    rf"(?=\[money:)"
+)
+
+
 # What stands before a field: "improved water supply", "the building of rural schools".
 _BETTER = (
     r"(?:(?:improved|improving|better|clean|safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
@@ -98,9 +102,11 @@ _FIELDS = Folded(
 _FOR_FIELDS = Folded(
     rf"\b(?:supports|supported|has supported|(?:is|was|has been|have been|had been) (?:supporting|funding|"
     rf"financing)|funds|funded|finances|financed|promotes)(?: mainly| primarily| also)?"
-    rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)? (?P<item>{_BETTER}(?!construction|training){_FIELD}\b(?: (?:sector|"
-    rf"system)s?)?"
-    rf"(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil society|democracy)\b)*)"
+    rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)?(?: (?:a (?:[a-z]+ )?range of|several|various|many)(?: [a-z]+)? (?:areas|"
+    rf"fields|sectors)(?: of| including| such as|:))? (?P<item>(?:many|several|various|numerous|a number of) "
+    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|{_BETTER}(?!construction|training)"
+    rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "
+    rf"society|democracy)\b)*)"
     r"(?! (?:sectors?|systems?|with|aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|"
     r"loans?|policy|policies|talks|"
     r"agenda|goals?|reforms?|between|at|among)\b)"

@@ -54,7 +54,8 @@ _WAYS = (
     rf"[a-z]+){{0,2}}?|"
     rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
     rf"(?:with|including|through|via|together"
-    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
+    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?(?: (?:lasted|continued|began|ran|started)"
+    rf"\b[^;,]{{0,40}}? and)?"
 )
 _JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
 # "In [date], total aid amounted to [money]", where the sentence before told who gives.

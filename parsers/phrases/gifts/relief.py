@@ -46,7 +46,7 @@ _DONOR = Folded(
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
     rf"financiers?|funders?|"
     rf"(?:providers?|sources?) of "
-    rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
+    rf"(?:[a-z-]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
     rf"(?: country)?(?: (?:of|in|for) (?:[a-z]+ ){{0,4}}(?:aid|assistance|projects|works|programmes|programs)"
@@ -67,7 +67,7 @@ _TRAINEES = (
 _TRAINED = Folded(
     r"\b(?:(?:has |have |had )?(?:trained|trains)|(?:offered|agreed|pledged|promised) to train|"
     r"(?:is|are|was|were|has been|have been) training)"
-    r" (?:(?:the|their|its|about|over|some|more than|many|several|hundreds"
+    r" (?:(?:the|their|its|about|over|some|more than|many|several|a (?:[a-z]+ )?number of|hundreds"
     r" of|thousands of|"
     rf"dozens of) )*(?:(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b|(?P<of>{_TRAINEES} (?:from|of)(?: the)? "
     rf"(?P<whose>{NAMED}))|(?P<people>{NAMED})(?= (?:in|as|for|under|at)\b))"
@@ -176,7 +176,8 @@ def donors(statement: Statement) -> Iterator[Gift]:
         donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
-        is_bare = to is None or _COUNTRY.match(to["who"]) is not None
+        is_dated = to is not None and statement.skeleton.startswith("[date", to.start("who"))
+        is_bare = to is None or is_dated or _COUNTRY.match(to["who"]) is not None
         if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
         worth = _WITH_SUM.match(statement.skeleton, match.end())
@@ -196,11 +197,10 @@ def donors(statement: Statement) -> Iterator[Gift]:
 _AMONG = re.compile(r"one of |(?:the |its )?(?:main|major|important|leading|significant|key|top)\b")
 # "The largest donor, with [money] in [date]": the sum is the gift.
 _WITH_SUM = re.compile(
-    rf"(?P<lead>(?: (?:to|of|in)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: (?:aid|assistance|"
-    rf"oda|grants?)(?: "
-    r"of| worth)| (?:about|around|some|over|nearly|more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) "
-    r"(?:[a-z]+ )?"
-    r"(?:aid|assistance|grants?))?"
+    rf"(?P<lead>(?: (?:to|of|in|for)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: an?)?(?: "
+    rf"total)?"
+    r"(?: (?:capital|amount|sum|volume|aid|assistance|oda|grants?)(?: of| worth)| (?:about|around|some|over|nearly|"
+    r"more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) (?:[a-z]+ )?(?:aid|assistance|grants?))?"
 )
 _BY_GIVING = re.compile(r"[^;.]{0,60}?(?: (?:by|through)|,) (?!including|being|having)[a-z]+ing\b")
 

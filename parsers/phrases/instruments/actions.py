@@ -77,6 +77,11 @@ _BOUGHT = re.compile(
 )
 # "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
 _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\b")
+# "The treaty that the two signed in [date] covers": the relative clause tells of the signature.
+_THAT_SIGNED = re.compile(
+    r"[\"”»]?,? (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;.]{2,50}? "
+    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|ratified)\b"
+)
 # "Until a treaty is signed": it is not yet.
 _CONDITION = re.compile(
     r"\b(?:until|till|unless|if|once|whether|provided that|as soon as)(?: an?| the| such an?)? [\"“]?\Z"
@@ -162,6 +167,9 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     bought = _BOUGHT.search(statement.low[: one.start - statement.start])
     if bought and one.article in ("a", "an") and not one.plural:
         return Governor("signed", one.start, False)
+    that = _THAT_SIGNED.match(statement.low, one.stop - statement.start)
+    if that is not None:
+        return Governor("signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     if (
         after is not None

@@ -66,6 +66,11 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
         for place, span in enumerate(alone, start=1):
             own = respective(statement, date, place, len(alone) + 1)
             found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
+        for span, adjective in _of_kind(statement, one, end):
+            title = f"{adjective} {text[slice(*one.noun)]}"
+            found.append(
+                Further(span, title, topic_of(title), _own_date(statement, span) or date_of(statement, one, end, by))
+            )
         titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
         found += [Further(span, title, topic_of(title), _own_date(statement, span) or date) for span, title in titled]
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
@@ -103,6 +108,21 @@ def _pairs(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[in
     while (match := _PAIR.match(text, at, statement.end)) is not None:
         at = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
         yield match.start("of"), at
+
+
+def _of_kind(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """A second instrument that only an adjective names, its span and the adjective: "and a cultural one in 1994"."""
+    for at in (one.end, end):
+        found = None if one.plural else _ONE.match(statement.document.text, at, statement.end)
+        if found is not None:
+            yield (found.start("adjective"), found.end()), found["adjective"]
+            return
+
+
+_ONE = re.compile(
+    r"(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and|followed by|then|as well as) (?:an?|the) (?P<adjective>(?!second|third|"
+    r"new|further|similar)[a-z-]+(?: [a-z-]+)?) one\b"
+)
 
 
 def _own_date(statement: Statement, span: tuple[int, int]) -> Mention | None:
