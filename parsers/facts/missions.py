@@ -192,6 +192,9 @@ def raised(statement: Statement) -> Iterator[Finding]:
         yield Finding({**old, "status": "open", "opened_edtf": None, "closed_edtf": None}, date, {"kind": at})
         return
     yield Finding({**old, "status": "closed", "opened_edtf": None, "closed_edtf": day}, date)
+    heir = present(str(old["sending_iso3"]), statement.context.pair)
+    if any(lies_in(state, statement.context.pair) == heir for state in statement.of("state")):
+        old = {**old, "sending_iso3": heir}
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 
