@@ -46,22 +46,9 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "receiv",
-    "recipient",
-    "beneficiar",
-    "borrow",
-    "was given",
-    "were given",
-    "was granted",
-    "obtain",
-    "took out",
-    "got ",
-    " gets ",
-    "accepted",
-    "awarded",
-    "secured",
-    "benefit",
-)
+    "receiv", "recipient", "beneficiar", "borrow", "was given", "were given", "was granted", "obtain", "took out",
+    "got ", " gets ", " get ", "accepted", "awarded", "secured", "benefit",
+)  # fmt: skip
 def was_received(statement: Statement) -> Iterator[Finding]:
     """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""
     if not any(True for _ in helpers.graduates(statement)):
@@ -69,27 +56,10 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    " aid",
-    " funds",
-    " funding",
-    " budget",
-    "cooperation",
-    "programme ",
-    "program ",
-    "aid from",
-    "aid to",
-    " oda",
-    "assistance",
-    "grant ",
-    "grants ",
-    "loan",
-    "relief",
-    "donation",
-    "credit",
-    "scholarship",
-    "support",
+    " aid", " funds", " funding", " budget", "cooperation", "programme ", "program ", "aid from", "aid to", " oda",
+    "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship", "support",
     "contribution",
-)
+)  # fmt: skip
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
@@ -111,18 +81,9 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    " used ",
-    "assigned",
-    " spent ",
-    " went ",
-    " goes ",
-    "intended",
-    " go to ",
-    "directed",
-    "channel",
-    "destined",
+    " used ", "assigned", " spent ", " went ", " goes ", "intended", " go to ", "directed", "channel", "destined",
     "meant",
-)
+)  # fmt: skip
 def parted(statement: Statement) -> Iterator[Finding]:
     """A part of a sum that was given right before: "The first [money] was used for …, the rest …".
 
@@ -198,44 +159,18 @@ def donors(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "supervised",
-    "oversaw",
-    "sponsored the ",
-    "aiding",
-    "supported",
-    "supports",
-    "supporting",
-    "aided",
-    "helped",
-    "helps",
-    "helping",
-    "assisted",
-    "assists",
-    "assisting",
-    "contribut",
-    " to help ",
-    " to assist ",
-)
+    "supervised", "oversaw", "sponsored the ", "aiding", "supported", "supports", "supporting", "aided", "helped",
+    "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ",
+)  # fmt: skip
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
     yield from told(statement, works.helped(statement), is_lasting=True)
 
 
 @rule(
-    "helped",
-    "helps",
-    "helping",
-    "assist",
-    "support",
-    "aided",
-    "aiding",
-    "respond",
-    " to the aid",
-    "'s aid",
-    " aid with",
-    "help with",
-    "rescue",
-)
+    "helped", "helps", "helping", "assist", "support", "aided", "aiding", "respond", " to the aid", "'s aid",
+    " aid with", "help with", "rescue",
+)  # fmt: skip
 def helped_with(statement: Statement) -> Iterator[Finding]:
     """One side helped the other with money, things, aid. Not read: help in words, in war, of third states."""
     yield from told(statement, relief.helped_with(statement))
@@ -254,7 +189,7 @@ def promised(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, works.promised(statement)))
 
 
-@rule("trained", "trains", " training ", " train ", "to train")
+@rule("courses in", "trained", "trains", " training ", " train ", "to train")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from told(statement, relief.trained(statement), is_lasting=True)
@@ -268,30 +203,10 @@ def studied(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "work",
-    "teach",
-    "taught",
-    "hosts ",
-    "hosted ",
-    "employs ",
-    "advisers ",
-    "advisors ",
-    "instructors ",
-    "experts ",
-    "volunteers from",
-    "serv",
-    "practi",
-    "stationed",
-    "deployed",
-    "based",
-    "there were",
-    "there are",
-    "there ha",
-    "mission",
-    "brigade",
-    "field hospital",
-    "teams",
-)
+    "work", "teach", "taught", "hosts ", "hosted ", "employs ", "advisers ", "advisors ", "instructors ",
+    "experts ", "volunteers from", "serv", "practi", "stationed", "deployed", "based", "there were", "there are",
+    "there ha", "mission", "brigade", "field hospital", "teams",
+)  # fmt: skip
 def at_work(statement: Statement) -> Iterator[Finding]:
     """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.
 
@@ -314,18 +229,9 @@ def launched(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "training",
-    "scholarship",
-    "fellowship",
-    "bursar",
-    "courses",
-    "awarded grants",
-    "granted grants",
-    "study grants",
-    "studying",
-    "studied",
-    "study ",
-)
+    "training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants",
+    "study grants", "studying", "studied", "study ",
+)  # fmt: skip
 def graduated(statement: Statement) -> Iterator[Finding]:
     """A number of people of one side got training, scholarships or paid studies from the other. Not read: training
     elsewhere.
@@ -340,18 +246,9 @@ def focused(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "assist",
-    "support",
-    "help",
-    "aided",
-    "aids ",
-    "aiding",
-    "to aid ",
-    "involved in",
-    "engaged in",
-    "active in",
+    "assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in",
     "contribut",
-)
+)  # fmt: skip
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

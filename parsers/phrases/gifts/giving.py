@@ -89,8 +89,8 @@ def given(statement: Statement) -> Iterator[Gift]:
     low = statement.low_skeleton
     text = statement.document.text
     for match in active_verbs().finditer(low):
-        if match.start() and text[statement.offset(match.start())].isupper():
-            continue  # a word of a title: "Memorandum on Financing"
+        if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
+            continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
         if gift is not None:

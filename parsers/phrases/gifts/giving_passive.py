@@ -86,7 +86,7 @@ _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
     r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
-    r"volunteers)\b",
+    r"volunteers|equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
     re.IGNORECASE,
 )
 
@@ -104,8 +104,8 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
     part = PART.search(skeleton, begin, match.end())
     begin = part.start("part") if part else begin
-    counted = _counted_before(statement.low_skeleton, match) if match[0].startswith(" ") else None
-    begin = counted.start() if counted else begin
+    right_before = _counted_before(statement.low_skeleton, match) if match[0].startswith(" ") else None
+    begin = right_before.start() if right_before else begin
     behind = skeleton[match.end() : stop]
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
@@ -137,7 +137,12 @@ def _is_where(statement: Statement, begin: int, match: re.Match[str], receiver: 
         statement, begin, match.start(), "state", "person"
     )
     counted = slots_between(statement, begin, match.start(), "money", "quantity")
-    return bool(entitled) and not counted and skeleton[: receiver.start].endswith((" in ", " in the ", " at "))
+    is_opened = match[0].lower().endswith("opened")
+    return (
+        (bool(entitled) or is_opened)
+        and not counted
+        and skeleton[: receiver.start].endswith((" in ", " in the ", " at "))
+    )
 
 
 def _forgiven(statement: Statement, match: re.Match[str], begin: int, stop: int, by: Slot | None) -> Gift | None:

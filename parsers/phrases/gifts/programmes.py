@@ -49,13 +49,21 @@ _BARE = re.compile(
     r")?(?P<item>[^;.\[]{4,120})"
 )
 _FOCUSED = Folded(
-    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
+    rf"{_OF}{_TO}(?:, [^,;]{{3,60}},)? (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |"
+    rf"was |is )*"
     r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
     r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
     r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
     r"at)|includ(?:es|ed)|"
     r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+)
+# "Rural health has been a focus of A's aid".
+_FOCUS = Folded(
+    rf"(?P<item>(?:[\w-]+ |{NAMED}(?:'s|’s)? ){{1,8}}?)(?:is|was|are|were|has been|have been) (?:an? |the |one "
+    rf"of the |among the )"
+    rf"(?:[a-z]+ )?(?:focus|priority|priorities|target|targets) of(?: the)? (?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ )?"
+    r"(?:aid|assistance|development cooperation)\b"
 )
 _BEGAN = Folded(
     rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
@@ -88,12 +96,13 @@ _BETTER = (
 )
 _FIELDS = Folded(
     r"\b(?:assist|assisted|assists|assisting|support|supported|supports|supporting|help|helped|helps|helping|"
-    r"aided|aids|aiding|(?:continued"
+    r"aided|aids|aiding|(?:is|was|has been|been) (?:active|engaged)|(?:continued"
     r"|continues|began|agreed|offered|pledged|promised) to (?:assist|support|help|aid))(?: the)?"
     rf"(?:(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?)?"
     rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
     rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
-    rf"like))?)?"
+    rf"like))?)?(?: (?:improving|developing|upgrading|moderni[sz]ing|expanding|building up)(?: {NAMED}(?:'s|’s|'|"
+    rf"’)?)?)?"
     rf"(?: (?:its|the|their))? (?P<item>{_BETTER}{_FIELD}\b(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"
 )
@@ -144,6 +153,9 @@ def focused(statement: Statement) -> Iterator[Gift]:
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))
     low = statement.low_skeleton
+    for match in _FOCUS.finditer(low):
+        start, stop = match.span("item")
+        yield from frame_of(statement, match, side_in(statement, match, "who"), (start, stop - 1))
     bare = _BARE.match(low)
     donor = told_donor(statement) if bare else None
     if bare is not None and donor:
@@ -168,6 +180,7 @@ def fields(statement: Statement) -> Iterator[Gift]:
         behind = slots_between(statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "body",
                                "place")[:1]  # fmt: skip
         whom = side_in(statement, match, "whom") if match["whom"] else None
+        behind = [*slots_between(statement, match.start(), match.end(), "state", "place"), *behind]
         there = [whom] if match["whom"] else [side_of(one.mention, statement.context) for one in behind]
         if donor and all(one == facing(donor, statement.context.pair) for one in there):
             start, stop = match.span("item")

@@ -51,7 +51,7 @@ _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
@@ -158,7 +158,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return True
     if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
         return True
-    free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
+    is_free = gift.verb.startswith(_FREE) or gift.verb.split()[-1:] in (["flown"], ["sent"], ["rushed"], ["airlifted"])
+    free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
     if free and aid_words("goods").search(item):
         return True
     verb = gift.verb.split()[-1]

@@ -79,7 +79,7 @@ _TRAINED_IN = Folded(
     rf"of\b)[a-z-]+)"
     rf"{{0,3}} training(?: courses)?|(?:receives?|received|undergo|undergone|underwent|attends?|attended|"
     rf"completed?|got)"
-    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} training(?: courses)?) "
+    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} (?:training(?: courses)?|courses)) "
     rf"(?:in|by|at|from)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
 )
 _STUDY = Folded(
