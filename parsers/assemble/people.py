@@ -1,7 +1,8 @@
 """People: the rows of an article's persons, their identifiers, and the spans where their names stand.
 
 A `person_id` is made from the state and the fullest name without case, accents and titles. A surname alone, or a name
-without a state, is known only within its pair of states, which then enters the identifier. Two people with one name
+without a state, is known only within its pair of states, which then enters the identifier; a monarch's one name is
+enough. Two people with one name
 and different pages are told apart by the page.
 """
 
@@ -27,23 +28,36 @@ from parsers.tables import table
 
 RULE = "people.named"
 """What evidence names as its rule: a name in a person mention."""
+_MONARCHS = frozenset(("king", "queen", "emperor", "empress", "sultan", "emir", "amir", "shah", "tsar", "pope"))
 
 
 @dataclass(frozen=True)
 class Known:
-    """What identifies a person: state and name, the page linked to, and the pair of states of the article."""
+    """What identifies a person: state and name, the page linked to, the pair of states of the article, and whether
+    the person reigns, whom one name tells from others of the state.
+    """
 
     state: str | None
     name: str
     link: str | None
     relation_id: str
+    reigns: bool = False
 
     @lazy
     def base(self) -> tuple[str, ...]:
         """What the identifier is made from, but for a page that tells two of one name apart."""
         words = person_words(self.name)
-        place = () if self.state and is_full(words) else (self.relation_id,)
+        place = () if self.state and (self.reigns or is_full(words)) else (self.relation_id,)
         return (self.state or "", " ".join(words), *place)
+
+
+def reigns(offices: Iterable[str | None]) -> bool:
+    """Whether one of the offices is a monarch's.
+
+    >>> reigns(["Danish Queen"]), reigns(["Crown Prince", None])
+    (True, False)
+    """
+    return any(not _MONARCHS.isdisjoint(office.lower().split()) for office in offices if office)
 
 
 def identities(known: Sequence[Known]) -> list[str]:
@@ -57,7 +71,12 @@ def identities(known: Sequence[Known]) -> list[str]:
 def people_of(reading: Reading, found: Mapping[str, Sequence[Merged]], relation_id: str) -> list[Person]:
     """The persons of an article, with their identifiers, in order of the text."""
     unnamed = with_states(reading, persons(appearances(reading, found)), found)
-    keys = identities([Known(one.state, one.name, one.link, relation_id) for one in unnamed])
+    keys = identities(
+        [
+            Known(one.state, one.name, one.link, relation_id, reigns(form.office for form in one.appearances))
+            for one in unnamed
+        ]
+    )
     return [replace(one, person_id=key) for one, key in zip(unnamed, keys, strict=True)]
 
 
@@ -129,7 +148,7 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
 
 
 def people_evidence(document: Document, relation_id: str, people: Iterable[Person]) -> list[dict[str, object]]:
-    """The spans where people are named: the first of each form, and of each office."""
+    """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
     return span_rows(document, relation_id, (span for person in people for span in _spans(person)))
 
 
@@ -138,7 +157,12 @@ def _spans(person: Person) -> list[Span]:
     spans: list[Span] = []
     for one in person.appearances:
         column = "name" if one.name == person.name else "aliases"
-        for name, words, span in ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole)):
+        cells = ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole))
+        served = one.served if one.iso3 == person.state and not any(at == "state_iso3" for at, _ in told) else None
+        if served is not None:
+            told.add(("state_iso3", ""))
+            spans.append(("people", person.person_id, "state_iso3", *served, RULE))
+        for name, words, span in cells:
             if words and (name, words.casefold()) not in told:
                 told.add((name, words.casefold()))
                 spans.append(("people", person.person_id, name, *span, RULE))
