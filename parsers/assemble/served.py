@@ -11,7 +11,8 @@ people of both sides are named; two offices of one rank that "and" joins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.assemble.appearances import Appearance, Span
@@ -40,13 +41,16 @@ _BEFORE = 60
 
 @dataclass(frozen=True)
 class _Article:
-    """An article's text and pair of states, the people of each statement, and what its meetings and visits say."""
+    """An article's text and pair of states, its people, by statement and by name, and its statements, meetings and
+    visits by where they stand.
+    """
 
     reading: Reading
     people: Sequence[Person]
     at: Mapping[Span, tuple[tuple[int, Appearance], ...]]
+    named: Mapping[str, set[int]]
     statements: Mapping[Span, Statement]
-    found: Mapping[str, Sequence[Merged]]
+    rows: Mapping[Span, Sequence[Merged]]
 
     def facing(self, iso3: str | None) -> str | None:
         """The other side, where the code is of one."""
@@ -58,10 +62,29 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
     if all(person.state for person in people):
         return list(people)
     statements = {(one.start, one.end): one for one in reading.statements}
+    rows, named = _by_place(found), _by_name(people)
     for _ in range(2):
-        article = _Article(reading, people, _by_statement(people), statements, found)
+        article = _Article(reading, people, _by_statement(people), named, statements, rows)
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
     return list(people)
+
+
+def _by_place(found: Mapping[str, Sequence[Merged]]) -> Mapping[Span, Sequence[Merged]]:
+    """The meetings and visits that each statement tells."""
+    rows: dict[Span, list[Merged]] = defaultdict(list)
+    for row in (*found.get("meetings", ()), *found.get("visits", ())):
+        for span in {member.statement for member in row.members}:
+            rows[span].append(row)
+    return rows
+
+
+def _by_name(people: Sequence[Person]) -> Mapping[str, set[int]]:
+    """The numbers of the persons that each name is a form of."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for number, person in enumerate(people):
+        for one in person.appearances:
+            named[one.name].add(number)
+    return named
 
 
 def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Appearance], ...]]:
@@ -168,27 +191,17 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
     """The side that faces all others in a meeting, or that receives the visit in which the person is a host."""
     if one.rank is None:
         return None
-    for row in (*article.found.get("meetings", ()), *article.found.get("visits", ())):
-        names = _names(row, one)
-        if names:
-            others = {article.people[other].state for other in _called(article, number, one, names)}
-            if len(others) == 1:
-                return article.facing(others.pop())
+    for row in article.rows.get(one.statement, ()):
+        called = (other for name in _names(row, one) for other in article.named.get(name, ()) if other != number)
+        others = {article.people[other].state for other in called}
+        if len(others) == 1:
+            return article.facing(others.pop())
     return None
 
 
 def _names(row: Merged, one: Appearance) -> list[str]:
-    """Whom somebody meets according to a row that names him at this place; none where it does not."""
-    if all(member.statement != one.statement for member in row.members):
-        return []
+    """Whom somebody meets according to a row; none where it does not name him."""
     met, hosts = row.values.get("participants"), row.values.get("hosts")
     if isinstance(met, list) and one.name in met:
         return [name for name in met if name != one.name]
     return [str(row.values.get("visitor"))] if isinstance(hosts, list) and one.name in hosts else []
-
-
-def _called(article: _Article, number: int, one: Appearance, names: Sequence[str]) -> Iterator[int]:
-    """The persons of these names."""
-    for other, person in enumerate(article.people):
-        if other != number and any(form.name in names for form in person.appearances):
-            yield other
