@@ -29,7 +29,11 @@ _LED = re.compile(
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
-_ADDED = re.compile(r",? and (?:the |his |her |its )?$")
+_ADDED = re.compile(r" and (?:the |his |her |its )?$")
+_TOGETHER = re.compile(
+    r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
+)
+"""What two do together who may be of two states."""
 _FACING = re.compile(r"\b(?:counterparts?,?|credentials to) (?:the )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _BECAME = re.compile(
@@ -151,8 +155,9 @@ def _added(article: _Article, number: int, one: Appearance) -> str | None:
     between = article.reading.document.text[before.whole[1] : one.whole[0]]
     if _AFTER.fullmatch(between):
         return before.iso3
-    added = one.rank is not None and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
-    return before.iso3 if added else None
+    added = one.rank not in (None, "envoy") and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
+    together = _TOGETHER.match(article.reading.document.text, one.whole[1], one.statement[1])
+    return before.iso3 if added and not together else None
 
 
 def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
