@@ -32,6 +32,9 @@ def words_of(text: str, table: str, column: str) -> list[str]:
     ("In 2010 the President of Kenya visited Norway.", "visits", "visitor", []),
     ("The first ambassador of Kenya to Norway was Joseph Otieno, who served from 1991 to 1995.", "people", "offices",
      ["ambassador of Kenya to Norway was Joseph Otieno"]),
+    ("Kenyan President Daniel Otieno and King Olav of Norway met in 1971.", "people", "state_iso3",
+     ["Kenyan", "Norway"]),
+    ("In 1971 Norwegian Minister Nils Moen met President Daniel Otieno.", "people", "state_iso3", ["Norwegian"]),
 ], ids=str)  # fmt: skip
 def test_cells_have_the_words_that_say_them(text: str, table: str, column: str, words: list[str]) -> None:
     assert words_of(text, table, column) == words
