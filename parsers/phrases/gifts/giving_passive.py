@@ -119,8 +119,8 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     elif by is not None or (receiver is not None and not behind.startswith(" by ")):
         gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
         told = by is not None or _TO_WHOM.search(behind) is not None
-        counted = slots_between(statement, begin, stop, "money", "quantity")
-        item = _subject_words(statement, begin, match) if told and not counted else None
+        is_counted = bool(slots_between(statement, begin, stop, "money", "quantity"))
+        item = _subject_words(statement, begin, match) if told and not is_counted else None
         got = _GOT.match(behind) if item and by and match[0].lower().endswith(_ENTITLED) else None
         item = got["item"] if got else item
     elif not behind.startswith(" by "):
