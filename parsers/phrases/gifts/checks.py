@@ -54,7 +54,7 @@ def _own_words(words: str) -> str:
 # "Without charge" denies the price, not the gift.
 _AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
-    r"attached)\b"
+    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ )*debts?\b)"
 )
 _NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(

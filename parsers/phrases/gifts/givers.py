@@ -28,7 +28,8 @@ _OFFICE_OF = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
-    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought)(?: the)? $"
+    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought|"
+    r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $"
 )
 # "After the floods that struck B, A gave": B is the object of a relative clause.
 _STRUCK = re.compile(
