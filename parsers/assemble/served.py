@@ -40,13 +40,13 @@ _BEFORE = 60
 
 @dataclass(frozen=True)
 class _Article:
-    """An article's text and pair of states, the people of each statement, and what its meetings and visits say."""
+    """An article's text and pair of states, the people of each statement, and its meetings and visits told there."""
 
     reading: Reading
     people: Sequence[Person]
     at: Mapping[Span, tuple[tuple[int, Appearance], ...]]
     statements: Mapping[Span, Statement]
-    found: Mapping[str, Sequence[Merged]]
+    met: Mapping[Span, Sequence[Merged]]
 
     def facing(self, iso3: str | None) -> str | None:
         """The other side, where the code is of one."""
@@ -58,8 +58,9 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
     if all(person.state for person in people):
         return list(people)
     statements = {(one.start, one.end): one for one in reading.statements}
+    met = _told_in((*found.get("meetings", ()), *found.get("visits", ())))
     for _ in range(2):
-        article = _Article(reading, people, _by_statement(people), statements, found)
+        article = _Article(reading, people, _by_statement(people), statements, met)
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
     return list(people)
 
@@ -71,6 +72,15 @@ def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Ap
         for one in person.appearances:
             at.setdefault(one.statement, []).append((number, one))
     return {span: tuple(sorted(those, key=lambda known: known[1].start)) for span, those in at.items()}
+
+
+def _told_in(rows: Sequence[Merged]) -> Mapping[Span, list[Merged]]:
+    """The rows that have each statement, in their order."""
+    told: dict[Span, list[Merged]] = {}
+    for row in rows:
+        for statement in dict.fromkeys(member.statement for member in row.members):
+            told.setdefault(statement, []).append(row)
+    return told
 
 
 def _settled(article: _Article, number: int, person: Person) -> Person:
@@ -168,7 +178,7 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
     """The side that faces all others in a meeting, or that receives the visit in which the person is a host."""
     if one.rank is None:
         return None
-    for row in (*article.found.get("meetings", ()), *article.found.get("visits", ())):
+    for row in article.met.get(one.statement, ()):
         names = _names(row, one)
         if names:
             others = {article.people[other].state for other in _called(article, number, one, names)}
@@ -178,9 +188,7 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
 
 
 def _names(row: Merged, one: Appearance) -> list[str]:
-    """Whom somebody meets according to a row that names him at this place; none where it does not."""
-    if all(member.statement != one.statement for member in row.members):
-        return []
+    """Whom somebody meets according to a row of the statement; none where it does not name him."""
     met, hosts = row.values.get("participants"), row.values.get("hosts")
     if isinstance(met, list) and one.name in met:
         return [name for name in met if name != one.name]
