@@ -72,6 +72,17 @@ def person_likeness(one: str, other: str) -> Likeness:
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
 
 
+@lru_cache(maxsize=65536)
+def name_parts(name: str) -> frozenset[str]:
+    """The words of a name, and all of them run together: two names of which `person_likeness` is SAME share one.
+
+    >>> sorted(name_parts("Dr. Abd al-Rahman"))
+    ['abd', 'abdalrahman', 'al', 'rahman']
+    """
+    found = person_words(name)
+    return frozenset((*found, "".join(found)))
+
+
 def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a name is that of a child of the other: its own name, "bin" or the like, and the other's first word."""
     return len(one) > 2 and one[1] in _CHILD_OF and bool(other) and one[2] == other[0] and one[0] not in other

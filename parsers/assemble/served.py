@@ -61,7 +61,10 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
     met = _told_in((*found.get("meetings", ()), *found.get("visits", ())))
     for _ in range(2):
         article = _Article(reading, people, _by_statement(people), statements, met)
+        before = people
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
+        if people == before:
+            break
     return list(people)
 
 

@@ -13,7 +13,7 @@ from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement
 from parsers.tables import Table, table
 
-_EMPTY = (None, "", (), [])
+_EMPTY: tuple[object, ...] = (None, "", (), [])
 
 
 @dataclass(frozen=True, slots=True)

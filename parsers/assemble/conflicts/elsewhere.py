@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.assemble.conflicts.disagreement import Disagreement, saying
-from parsers.assemble.likeness import Likeness, person_likeness
+from parsers.assemble.likeness import Likeness, name_parts, person_likeness
 from parsers.assemble.row import Merged
 from parsers.assemble.timing import FINE, length, overlap
 from parsers.language.mention import DateValue
@@ -25,8 +25,9 @@ Trip = tuple[str, str, DateValue]
 def elsewhere(reading: Reading, visits: Sequence[Merged]) -> Iterator[Disagreement]:
     """The visits whose visitor another statement sends to a third state at the same time."""
     dated = [row for row in visits if row.values.get("visitor") and row.date and length(row.date) <= FINE]
+    parts = frozenset(part for row in dated for part in name_parts(str(row.values["visitor"])))
     for statement in reading.statements if dated else ():
-        for visitor, iso3, date in _trips(statement):
+        for visitor, iso3, date in _trips(statement, parts):
             for row in dated:
                 if _same_trip(row, visitor, date) and all(one.statement != _span(statement) for one in row.members):
                     held = str(row.values["receiving_iso3"])
@@ -43,9 +44,13 @@ def _span(statement: Statement) -> tuple[int, int]:
     return statement.start, statement.end
 
 
-def _trips(statement: Statement) -> Iterator[Trip]:
-    """The named visitors of a statement that go to third states only, with state and date."""
-    if not any(map(named, statement.of("person"))):
+def _trips(statement: Statement, parts: frozenset[str]) -> Iterator[Trip]:
+    """The named visitors of a statement that go to third states only, with state and date.
+
+    None of a statement that names nobody with one of the parts of a name.
+    """
+    names = filter(None, map(named, statement.of("person")))
+    if all(parts.isdisjoint(name_parts(name)) for name in names):
         return
     for match in WENT.find(statement):
         if not is_destination(match):
