@@ -292,9 +292,8 @@ def _other(one: Stated) -> Stated:
 
 
 def _unlinked(row: Merged) -> Merged:
-    return replace(
-        row, values={name: value for name, value in row.values.items() if name not in ("fact_table", "fact_id")}
-    )
+    values = {name: value for name, value in row.values.items() if name not in ("fact_table", "fact_id")}
+    return Merged(row.table, row.members, values)
 
 
 def _event(group: Sequence[Stated], row: Merged) -> Merged:

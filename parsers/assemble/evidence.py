@@ -88,7 +88,7 @@ _ENCODED = _Encoded()
 def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
     """The spans behind rows: one for each statement, which is of the whole row, and one for each cell that was read.
 
-    A span that two rules give is there once, as the first rule's.
+    A span that two rules give is there once, as the first rule's. An event takes no cells of the fact it stands for.
     """
     for row in rows:
         name, row_id = row.table.name, row.row_id
@@ -96,19 +96,11 @@ def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
         for member in sorted(row.members, key=_place) if len(row.members) > 1 else row.members:
             fact = member.fact
             rules.setdefault((fact.start, fact.end, True, ""), fact.rule_id)
-            for column, start, end in _cells(row, member):
-                rules.setdefault((start, end, False, column), fact.rule_id)
+            for column, start, end in fact.cells if fact.table == name else ():
+                rules.setdefault((start, end, False, _ALIASES.get(column, column)), fact.rule_id)
         for (start, end, is_whole, column), rule_id in rules.items():
-            if start < end:
+            if start < end and (is_whole or column in row.table.types):
                 yield start, end, name, row_id, is_whole, column, rule_id
-
-
-def _cells(row: Merged, member: Stated) -> list[tuple[str, int, int]]:
-    """The cells of the row's own table; an event takes none of those of the fact that it stands for."""
-    if member.fact.table != row.table.name:
-        return []
-    named = ((_ALIASES.get(column, column), start, end) for column, start, end in member.fact.cells)
-    return [cell for cell in named if cell[0] in row.table.empty]
 
 
 def _place(member: Stated) -> tuple[int, int, str]:
