@@ -96,11 +96,21 @@ def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
         for member in sorted(row.members, key=_place) if len(row.members) > 1 else row.members:
             fact = member.fact
             rules.setdefault((fact.start, fact.end, True, ""), fact.rule_id)
-            for column, start, end in fact.cells if fact.table == name else ():
-                rules.setdefault((start, end, False, _ALIASES.get(column, column)), fact.rule_id)
+            for cell, start, end in fact.cells if fact.table == name else ():
+                column = _ALIASES.get(cell, cell)
+                if column in row.table.types and _is_said(row, member, column):
+                    rules.setdefault((start, end, False, column), fact.rule_id)
         for (start, end, is_whole, column), rule_id in rules.items():
-            if start < end and (is_whole or column in row.table.types):
+            if start < end:
                 yield start, end, name, row_id, is_whole, column, rule_id
+
+
+def _is_said(row: Merged, member: Stated, name: str) -> bool:
+    """Whether a row holds something in a column and, if that is a class, what a statement says."""
+    if name == "date_edtf":
+        return True
+    held = row.values.get(name)
+    return held is not None and (row.table.types[name] != "category" or held == member.values.get(name))
 
 
 def _place(member: Stated) -> tuple[int, int, str]:
