@@ -42,7 +42,7 @@ Row = Mapping[str, object]
 
 def schema_of(table: Table) -> pa.Schema:
     """The names and types of a table's columns; whether a cell may be null is the expectations' to test."""
-    return _schema(tuple((column.name, column.type) for column in table.columns))
+    return _schema(table.kinds)
 
 
 @cache
