@@ -28,6 +28,7 @@ from parsers.phrases.instruments.later import ANEW, later_act
 from parsers.phrases.instruments.lists import is_listed, is_of_effect, is_signed_behind, untitled
 from parsers.phrases.instruments.parties import is_foreign_affair, parties_of, sides_of
 from parsers.phrases.instruments.rows import listed_in
+from parsers.phrases.instruments.subjects import one_by_one
 from parsers.phrases.instruments.telling import has_own_date, is_dated, is_dated_act, is_had, is_told
 
 _NEEDS = (
@@ -37,7 +38,9 @@ _NEEDS = (
     "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
-    "armistice", "entente", "fta", "cepa", "dtaa", "agreed minutes", "on framework", "on instruments",
+    "armistice",
+    "entente", "framework", "compact", "partnership for", "modus vivendi", "statement of principles", "fta", "cepa",
+    "dtaa", "agreed minutes", "on framework", "on instruments",
     "bilateral instruments", "legal instruments",
 )  # fmt: skip
 
@@ -48,12 +51,13 @@ def _finding(
     """The row of one instrument; null where the words only refer to it, or tell of a third state's affair."""
     text = statement.document.text
     title = text[one.start : one.end].strip(" ,")
-    subject = subject_behind(statement, one, end)
+    each = one_by_one(text, end, statement.end) if one.plural else []
+    subject = each[0] if each else subject_behind(statement, one, end)
     if subject is not None:
         subject = first_subject(statement, one, subject)
         title = f"{title} {text[subject[0] : subject[1]]}"
     date = (date_aside(statement, subject[1]) if subject else None) or date_of(statement, one, end, by)
-    money, count = value_of(statement, one), count_of(statement, one)
+    money, count = value_of(statement, one), None if each else count_of(statement, one)
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
     counted = one.plural and count is not None

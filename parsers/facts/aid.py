@@ -11,19 +11,19 @@ from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import slots
-from parsers.phrases.gifts import helpers, programmes, relief, works
+from parsers.phrases.gifts import helpers, programmes, receiving, relief, works
 from parsers.phrases.gifts.aid_lists import itemised, total_date
 from parsers.phrases.gifts.dates import of_standing
 from parsers.phrases.gifts.gift import verbs_of_giving
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
-from parsers.phrases.gifts.parts import parts, projects
+from parsers.phrases.gifts.parts import parts, projects, ranging
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving())
+@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to", "wrote ", "writes ")
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -44,17 +44,17 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "received",
-    "receives",
+    "receiv",
     "recipient",
     "beneficiar",
     "borrow",
-    "receiving",
     "was given",
     "were given",
     "was granted",
-    "obtained",
+    "obtain",
+    "took out",
     "got ",
+    " gets ",
     "accepted",
     "awarded",
     "secured",
@@ -68,6 +68,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " aid",
+    " budget",
     "cooperation",
     "programme ",
     "program ",
@@ -127,13 +128,20 @@ def parted(statement: Statement) -> Iterator[Finding]:
         yield from unread(statement, told(statement, parts(statement)))
 
 
-@rule("projects ", "works ", "programmes ", "programs ", "activities ")
+@rule("projects ", "works ", "programmes ", "programs ", "activities ", " range ", " ranged ", " include")
 def included(statement: Statement) -> Iterator[Finding]:
-    """Works that the aid told right before went to: "Projects included the construction of …".
+    """Works that the aid told right before went to: "Projects included the construction of …", "They range from …".
 
     Not read: projects where no gift was told in the paragraph before.
     """
     yield from told(statement, projects(statement))
+    yield from unread(statement, told(statement, ranging(statement), is_lasting=True))
+
+
+@rule("agreement", "treat", "accord", "protocol", "convention", "contract", "memorandum", "deal ")
+def agreed(statement: Statement) -> Iterator[Finding]:
+    """A loan, a grant or aid, of no amount, that a paper of the two sides is on. Not read: papers on cooperation."""
+    yield from unread(statement, told(statement, receiving.agreed(statement)))
 
 
 @rule("thank", "gratitude", "grateful", "appreciation")
@@ -175,7 +183,7 @@ def recipients(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
-@rule("donor", "provider", "source", "development partner")
+@rule("donor", "provider", "source", "financier", "funder", "development partner")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
@@ -228,10 +236,11 @@ def helped_with(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.helped_with(statement))
 
 
-@rule("built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
+@rule("drilled", " dug ", "installed", "built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
 def constructed(statement: Statement) -> Iterator[Finding]:
     """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
     yield from told(statement, works.constructed(statement), is_lasting=True)
+    yield from told(statement, works.built_as_aid(statement), is_lasting=True)
 
 
 @rule("would ", "will ", " to build", " to construct", " to open", " to finance", " to set up", " to fund")
@@ -248,12 +257,16 @@ def trained(statement: Statement) -> Iterator[Finding]:
 
 @rule("scholarship")
 def studied(statement: Statement) -> Iterator[Finding]:
-    """Students of one side study in the other on scholarships. Not read: study without scholarships."""
-    yield from told(statement, relief.studied(statement), is_lasting=True)
+    """Students of one side study in the other on scholarships, or may apply for them. Not read: study without these."""
+    gifts = (*relief.studied(statement), *helpers.entitled(statement))
+    yield from told(statement, gifts, is_lasting=True)
 
 
 @rule(
     "work",
+    "teach",
+    "taught",
+    "volunteers from",
     "serv",
     "practi",
     "stationed",
@@ -308,13 +321,13 @@ def graduated(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, helpers.graduates(statement)))
 
 
-@rule("aid", "assistance", "development cooperation")
+@rule("aid", "assistance", "support", "development cooperation", "technical cooperation", "programme in", "program in")
 def focused(statement: Statement) -> Iterator[Finding]:
     """What the aid of one side to the other focuses on, when it began, who hands it out. Not read: aims and plans."""
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ")
+@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in")
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 
@@ -326,8 +339,12 @@ def assisted(statement: Statement) -> Iterator[Finding]:
 
 @rule("projects", "programmes", "programs")
 def carried_out(statement: Statement) -> Iterator[Finding]:
-    """A number of projects that an agency for aid carried out. Not read: projects of firms and states themselves."""
-    yield from unread(statement, told(statement, programmes.projects(statement), is_lasting=True))
+    """A number of projects that an agency for aid carried out, or of development finance that are known.
+
+    Not read: projects of firms and states themselves.
+    """
+    gifts = (*programmes.projects(statement), *programmes.identified(statement))
+    yield from unread(statement, told(statement, gifts, is_lasting=True))
 
 
 @rule(kinds=("item", "row"))

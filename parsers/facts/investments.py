@@ -11,6 +11,7 @@ from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
+from parsers.language.slots import clause_start
 from parsers.phrases.commerce.capital import COMPANIES, dated, direction, is_planned
 
 _ABOUT = (
@@ -53,7 +54,7 @@ _COMPANIES = Pattern(
 _ACTIVE = re.compile(
     r"\b(?:regist\w+|operat\w+|activ\w*|present|based|doing business|established|working|invest\w+|set up|"
     r"headquartered|opened|exist\w*|function\w*|had|has|have|there (?:are|were)|located|represented|run|"
-    r"running|formed|engaged|employ\w*)\b",
+    r"running|formed|engaged|employ\w*|home to|hosts?|do(?:es)? business)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"\b{COMPANIES}$", re.IGNORECASE)
@@ -96,6 +97,16 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
     )  # fmt: skip
 
 
+# "Provider of aid with a capital of": what is given is not invested.
+_GIVEN = re.compile(r"\b(?:assistance|grants?|donors?)\b")
+
+
+def _clause_before(match: Match) -> str:
+    """The words of the clause before a match."""
+    skeleton = match.statement.skeleton
+    return skeleton[clause_start(skeleton, match.found.start()) : match.found.start()]
+
+
 def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
     """Investor and target, where companies of one side stand right before the verb: "[A] firms invested [money]"."""
     verb = match.found.start("verb" if match.found["verb"] else "sole")
@@ -130,8 +141,10 @@ def stated(statement: Statement) -> Iterator[Finding]:
     """
     for first in _GREW_FROM.find(statement):
         yield from _found(statement, first, None)
-    match = _STATED.first(statement)
-    if match is not None and not re.search(r"\b(?:trade|export|import|aid)", (match.words("link") or "").lower()):
+    for match in _STATED.find(statement):
+        about = f"{match.words('link') or ''} {_clause_before(match)}".lower()
+        if re.search(r"\b(?:trade|export|import|aid)", about) or _GIVEN.search(about):
+            return
         yield from _found(statement, match, None)
 
 

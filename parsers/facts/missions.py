@@ -16,9 +16,10 @@ from parsers.language.terms import bounds
 from parsers.phrases.posts.history import History, histories, history_of
 from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
 from parsers.phrases.posts.rows import posts_in
-from parsers.phrases.posts.senders import is_sent_to, sender_of
+from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
 from parsers.phrases.posts.shapes import (
     ACCREDITED,
+    ACCREDITED_BEFORE,
     ACCREDITED_TOO,
     BOTH_OPENED,
     BOTH_RAISED,
@@ -26,8 +27,11 @@ from parsers.phrases.posts.shapes import (
     EXCHANGED,
     FOLLOWED,
     FROM_AFAR,
+    FROM_HERE,
     IN_BOTH,
+    IN_EACH_OTHER,
     IT,
+    NEW_KIND,
     OPENED,
     RAISED,
     RESIDES,
@@ -55,7 +59,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
     seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
     told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
-    if away and (seats[0] == sender[0] or not told):
+    if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
         return None
     spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
     if city is not None and city.date is not None and history.status == "open":
@@ -68,9 +72,7 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
         "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
         "opened_edtf": history.opened, "closed_edtf": history.closed,
     }  # fmt: skip
-    return Finding(
-        values, history.date if history.opened or history.closed or history.status == "planned" else None, spans
-    )
+    return Finding(values, history.date, spans)
 
 
 @kept
@@ -161,7 +163,7 @@ def followed(statement: Statement) -> Iterator[Finding]:
     if not theirs or any(row.values["sending_iso3"] == side for row in _rows(statement)):
         return
     day, closed = bounds(date)[0], theirs[-1]["status"] == "closed"
-    place = next((m for m in statement.of("place") if match.start < m.start < match.end), None)
+    place = next((m for m in statement.of("place") if match.start < m.start < match.end + 8), None)
     yield Finding({"city": place.text if place else None,
         "sending_iso3": side, "receiving_iso3": facing(side, statement.context.pair), "kind": theirs[-1]["kind"],
         "status": theirs[-1]["status"], "opened_edtf": None if closed else day, "closed_edtf": day if closed else None,
@@ -172,6 +174,7 @@ def followed(statement: Statement) -> Iterator[Finding]:
 def raised(statement: Statement) -> Iterator[Finding]:
     """The post of the sentence before became another: "In 1995 the office was raised to an embassy".
 
+    A legation that became an embassy is one post, which stays open: only the date of the rise is read.
     Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
     """
     match, previous = RAISED.first(statement), statement.context.previous
@@ -181,16 +184,21 @@ def raised(statement: Statement) -> Iterator[Finding]:
     if not rows or at is None or not happened(statement, match.start, match.end):
         return
     old, date = rows[-1].values, statement.date_at(at[0])
-    day = bounds(date)[0]
+    day, kind = bounds(date)[0], kind_of_post(match.words("kind") or "")
+    if kind == old["kind"]:
+        yield Finding({**old, "status": "open", "opened_edtf": None, "closed_edtf": None}, date, {"kind": at})
+        return
     yield Finding({**old, "status": "closed", "opened_edtf": None, "closed_edtf": day}, date)
-    kind = kind_of_post(match.words("kind") or "")
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 
-@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "resides", "resident in",
+@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "responsible for",
+      "resides", "resident in",
       "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:
     """A state is accredited to the other from a city in a third state, or through a non-resident ambassador there.
+
+    Also of a post "which had been accredited from" there before it was opened.
 
     Not read: where an embassy is named (rule `post`); accreditation to third states.
     """
@@ -202,8 +210,21 @@ def accredited(statement: Statement) -> Iterator[Finding]:
         if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
         and side_of(match.mention("to"), statement.context)
     ]  # fmt: skip
+    rows = rows or [
+        row for match in FROM_HERE.find(statement)
+        if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
+    ]  # fmt: skip
     yield from rows
-    accredited = re.search(r"accredited|represented|non-resident|concurrently|through its ambassador", statement.low)
+    for match in ACCREDITED_BEFORE.find(statement):
+        seat, posts = match.mention("city"), [row.values for row in _rows(statement)]
+        for post in posts:
+            sides = str(post["sending_iso3"]), str(post["receiving_iso3"])
+            row = _seated(statement, *sides, seat) if seat is not None and post["city"] == match.words("here") else None
+            if row is not None:
+                yield row
+    accredited = re.search(
+        r"accredited|represented|non-resident|concurrently|through its ambassador|responsible for", statement.low
+    )
     for envoy in statement.of("person") if not rows else ():
         if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
             if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
@@ -228,8 +249,13 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
     if side is None and target is not None:
         side = facing(side_of(target.mention("to"), statement.context), statement.context.pair)
     receiving = facing(side, statement.context.pair)
-    country = lies_in(seat, statement.context.pair) if seat is not None else None
-    if not side or not receiving or seat is None or country in (None, side, receiving):
+    return _seated(statement, side, receiving, seat) if side and receiving and seat is not None else None
+
+
+def _seated(statement: Statement, side: str, receiving: str, seat: Mention) -> Finding | None:
+    """The accreditation of one side to the other from a seat, where that lies in a third state."""
+    country = lies_in(seat, statement.context.pair)
+    if country in (None, side, receiving):
         return None
     city = seat.text if seat.kind == "place" else None
     values = {"sending_iso3": side, "receiving_iso3": receiving, "kind": "accredited", "city": city,
@@ -242,9 +268,11 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 
+    Legations, missions that were raised to embassies had been open before: only the date of the rise is read.
+
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
+    for shape in (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None
@@ -256,8 +284,9 @@ def each_other(statement: Statement) -> Iterator[Finding]:
         return
     words = (match.words("kind") or "").lower()
     kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
-    opened = shape in (BOTH_RAISED, THEY_RAISED) or OPENED.search(clause(statement, match.start, match.end)) is not None
-    date = statement.date_at(match.start) if opened or shape is EXCHANGED else None
+    raised = shape in (BOTH_RAISED, THEY_RAISED)
+    opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
+    date = statement.date_at(match.start) if opened or raised or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)
         values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "status": "open",

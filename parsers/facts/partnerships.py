@@ -38,6 +38,7 @@ _BE = (
     r"(?: <both>| <state>)?"
     r"(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
     r"described (?:<both>|their countries|themselves|their relations?|their relationship) as|"
+    r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
 _OWN = (
@@ -50,6 +51,11 @@ _HOLD = (
     r"|built)"
 )
 _STATUS = r"(?:(?:the|a) )?(?:status|character|level|rank|form) of "
+# "Agreed in [date] to lift".
+_AGREED = (
+    r"(?:agreed|decided)(?: (?:in|on) \[date:\d+\])? to (?:lift|raise|elevate|upgrade|promote|bring|take|move|develop|"
+    r"transform)"
+)
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
@@ -87,7 +93,9 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
             rf"|start) of )?{_ARTICLE}{level}"
         )),
-        ("raised", Pattern(rf"\b(?P<verb>{_any('raises')})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}")),
+        ("raised", Pattern(
+            rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
+        )),
         ("raised", Pattern(rf"\b(?P<verb>reached|attained|achieved|acquired) (?:{_STATUS})?{_FILL}{level}")),
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),

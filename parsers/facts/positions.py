@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
@@ -24,7 +25,7 @@ from parsers.phrases.stances.questions import (
     topic_before,
     trimmed,
 )
-from parsers.phrases.stances.recognized import head_of, is_denied
+from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
     alternatives,
@@ -35,6 +36,7 @@ from parsers.phrases.stances.shapes import (
     passive_shape,
 )
 from parsers.phrases.stances.stances import form_of, holders, is_of_people, meant, stances
+from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
@@ -100,8 +102,9 @@ def taken(statement: Statement) -> Iterator[Finding]:
         )
         stance = judged or found.stance
         if judged or is_position(found.match, found.topic, stance, words):
-            for side in found.holders:
-                yield _finding(statement, side, stance, found.topic, verb[0], owned=found.owned)
+            parts = parts_recognised(statement, found.topic) if stance == "recognizes" else (found.topic,)
+            for side, part in product(found.holders, parts):
+                yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 
 
 @rule(*forms("nouns"), "recognition in")
@@ -318,8 +321,11 @@ def _finding(
 
 
 def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
-    """The date of a stance: one that stands in the topic, "the famine of 1932", only where none stands before it."""
-    date = statement.date_at(at)
+    """The date of a stance, behind its topic, else near it.
+
+    One that stands in the topic, "the famine of 1932", counts only where none stands before it.
+    """
+    date = date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
         return date
     return next((one for one in reversed(statement.dates) if one.end <= topic[0]), date)

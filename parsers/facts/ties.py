@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, StateValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_claimant, party_of, side_of
-from parsers.language.terms import beginning, ending
-from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.language.terms import beginning, bounds, ending
+from parsers.phrases.ties.changes import TieChange, change_at, end_of, parts_of, told_changes, took_place
 from parsers.phrases.ties.proofs import SIGNED, is_change
 from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.phrases.ties.relations import (
     date_of_change,
+    date_right_after,
     is_diplomatic,
     is_theirs,
     kind_of_change,
@@ -49,13 +50,14 @@ _DIPLOMATIC = re.compile(
     r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)"
     r"|\brelations (?:are|is|refers?) "
 )
-_LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) $")
+_LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) (?:an? )?$")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
 _GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
 _RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
+_NO = re.compile(r"\bno (?:\w+ )?$")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
 
@@ -65,7 +67,7 @@ def _finding(change: TieChange) -> Finding:
     return Finding(values, change.date)
 
 
-@rule("relation", "ties", "diplomatic representation", "diplomatic contact", "diplomatic link")
+@rule("relation", "ties", "representation", "diplomatic contact", "diplomatic link")
 def changed(statement: Statement) -> Iterator[Finding]:
     """Relations were established, restored, severed, raised; two states established …; relations began, date back to …
 
@@ -76,8 +78,10 @@ def changed(statement: Statement) -> Iterator[Finding]:
     yield from map(_finding, told_changes(statement))
 
 
-@rule("agreed", "decided", "resolved", "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
-      "treaty", "notes", "document", "announced", "declar", "earliest")  # fmt: skip
+@rule("agreed", "decided", "decision", "resolved",
+      "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
+      "treaty", "notes", "document", "announced", "declar", "earliest", "quick", "swift", "proceeded",
+      "moved to")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
     """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a
     break, was the first with which the other had relations.
@@ -149,33 +153,56 @@ def _they_until(statement: Statement) -> Iterator[Finding]:
 def standing(statement: Statement) -> Iterator[Finding]:
     """Two states have, or have had, relations since a date, or such exist since then: established then.
 
-    Not read: trade and other relations; a state of things without its beginning.
+    Of relations that lasted "between" two dates, or "from" one to another, the second is their end. Not read: trade and
+    other relations; a state of things without its beginning.
     """
     for match in (*STANDING.find(statement), *SINCE.find(statement), *EXISTING.find(statement)):
         date, what = match.mention("since") if "since" in match.found.groupdict() else None, match.span("what")
         date = date or statement.before(match.end, "date")
-        since = _is_since(date)
+        ends = _is_period(date)
         place = (match.start, what[0]) if what else (match.start, match.end)
-        if not date or not what or not since or not took_place(statement, place, what):
+        if not date or not what or not (ends or _is_since(date)) or not took_place(statement, place, what):
             continue
-        if is_change(statement, place, what, "established"):
+        denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
+        if not denied and is_change(statement, place, what, "established"):
             yield _finding(change_at("established", statement, date.start, date))
+            if ends and not _is_with_predecessor(statement):
+                yield Finding({"kind": "severed", "level": level_of(statement)}, ending(date))
             return
+
+
+def _is_with_predecessor(statement: Statement) -> bool:
+    """Whether a state is named that one of the pair followed, so that relations ended with it and were not broken."""
+    values = [one.value for one in statement.of("state")]
+    codes = [value.iso3 for value in values if isinstance(value, StateValue)]
+    return any(code not in statement.context.pair for code in codes)
+
+
+def _is_period(date: Mention | None) -> bool:
+    """Whether a date tells when something began and when it ended."""
+    told = date is not None and date.text.lower().startswith(("between", "from"))
+    return told and None not in bounds(date)
 
 
 def _is_since(date: Mention | None) -> bool:
     return date is not None and date.text.lower().startswith(("since", "ever since"))
 
 
-@rule("since")
+@rule("since", "between 1", "between 2", "from 1", "from 2")
 def lapsed(statement: Statement) -> Iterator[Finding]:
-    """Two states have not had diplomatic relations since a date: severed then. Not read: undated."""
+    """Two states have not had diplomatic relations since a date: severed then; "between" two dates: resumed at the end.
+
+    Not read: undated.
+    """
     for match in (*LAPSED.find(statement), *NONE_SINCE.find(statement)):
         date, what, verb = match.mention("since"), match.span("what"), match.span("verb")
-        if not date or not what or not verb or not _is_since(date):
+        ends = _is_period(date)
+        if not date or not what or not verb or not (ends or _is_since(date)):
             continue
         if _DIPLOMATIC.search(statement.low) and is_change(statement, verb, what, "severed"):
             yield Finding({"kind": "severed", "level": level_of(statement)}, beginning(date))
+            if ends:
+                yield Finding({"kind": "resumed", "level": level_of(statement)}, ending(date))
             return
 
 
@@ -196,7 +223,7 @@ def labelled(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     "establish", "restoration", "resumption", "sever", "breaking", "cutting", "normali", "suspension", "termination",
-    "opening", "rupture", "start of", "beginning of", "commencement", "initiation",
+    "opening", "rupture", "break in", "interruption", "start of", "beginning of", "commencement", "initiation",
 )  # fmt: skip
 def named(statement: Statement) -> Iterator[Finding]:
     """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".
@@ -221,7 +248,8 @@ def named(statement: Statement) -> Iterator[Finding]:
             date = statement.before(match.end, "date") if dated else statement.date_at(match.start)
             agreed_on = _AGREED.search(before) is not None and is_planned(statement, match.start, match.end)
             if (date is not None or led) and (agreed_on or happened(statement, match.start, match.end)):
-                yield _finding(change_at(kind_of_change(match.words("verb") or ""), statement, match.start, date))
+                change = change_at(kind_of_change(match.words("verb") or ""), statement, match.start, date)
+                yield from map(_finding, (change, *end_of(change, date)))
 
 
 @rule("they were", "these were", "it was", "this was", "they date", "these date", "it dates")
@@ -259,7 +287,8 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans.
     """
     found = find_recognition(statement)
-    date = statement.date_at(found.at) if found is not None else None
+    near = date_right_after(statement, found.end) if found is not None else None
+    date = near or (statement.date_at(found.at) if found is not None else None)
     if found is not None and (date is not None or _FOLLOWED.match(statement.low)):
         values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
         yield Finding(values, date)

@@ -93,7 +93,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
-      "came in", "came on", "followed", "guest")  # fmt: skip
+      "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
@@ -103,7 +103,7 @@ def without_place(statement: Statement) -> Iterator[Finding]:
         yield from _found(besides(to_other_side(statement, match), statement))
 
 
-@rule("first", "last", "second", "only", "next")
+@rule("first", "last", "latest", "second", "only", "next", "highest", "most senior", "most recent")
 def first(statement: Statement) -> Iterator[Finding]:
     """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad.
 
@@ -211,7 +211,7 @@ def met(statement: Statement) -> Iterator[Finding]:
             yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
 
 
-@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
+@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
       "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
@@ -249,7 +249,10 @@ def received(statement: Statement) -> Iterator[Finding]:
 def sent(statement: Statement) -> Iterator[Finding]:
     """A state or its head sent a delegation or an envoy to the other state. Not read: aid, troops, ambassadors."""
     for match in SENT.find(statement):
-        sender, visitor = match.mention("sender"), match.mention("head") or match.mention("visitors")
+        sender, visitor = (
+            match.mention("sender"),
+            next(who for name in ("head", "chief", "visitors") if (who := match.mention(name))),
+        )
         if sender and visitor and side_of(sender, statement.context) != side_of(match.mention("to"), statement.context):
             second = match.mention("second")
             yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))

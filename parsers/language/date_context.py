@@ -265,7 +265,8 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
         return None
     if _YEAR_OF_ACCOUNTS.match(text, end, stop):
         return None
-    if text[end] == "-" or (lead.determiner and lead.part is None):
+    is_of_year = " of " in text[start:end]
+    if text[end] == "-" or (lead.determiner and lead.part is None and not is_of_year):
         return "attributive"
     return None
 

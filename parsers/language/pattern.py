@@ -7,6 +7,7 @@ A shape is a regular expression (case ignored) with these additions:
     <visitors:persons> one or more people joined by commas and "and"
     ...                up to 60 characters without a semicolon, as few as possible
     ~~~                the same without a person in it
+    ^                  the beginning of the statement, or behind a word that only joins it to others ("However, ")
 
 Skeletons are short (a name of six words is one slot), which keeps lazy gaps cheap.
 """
@@ -25,6 +26,13 @@ _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
 _NUMBER = re.compile(r"\[\w+:(\d+)\]")
 _GAP = "[^;]{0,60}?"
 _GAP_WITHOUT_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
+_START = re.compile(r"(?<!\[)\^")
+_OPENING = (
+    r"^(?:(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly"
+    r"|likewise"
+    r"|consequently|therefore|thus|thereafter|afterwards|subsequently|later|finally|eventually|in turn|at the same time"
+    r"|today|currently|at present|initially|originally|also|besides|then|in response|as a result), )?"
+)
 _PERSON = r"\[person:\d+\]"
 
 
@@ -80,7 +88,8 @@ class Pattern:
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        self._expression = Folded(_SLOT.sub(_slot, shape).replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON))
+        shape = _START.sub(lambda _: _OPENING, _SLOT.sub(_slot, shape))
+        self._expression = Folded(shape.replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON))
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""

@@ -39,6 +39,8 @@ def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
     since = _since(statement, body) if lasting else None
     if since is not None:
         return True, since
+    if _THERE.search(before) and (since := _since(statement, body)) is not None:
+        return True, since
     listed = re.match(r" \((?:established |founded |since )?(\d{4})\)", after)
     if not (acted or passive or listed):
         return lasting is not None, None
@@ -55,6 +57,7 @@ def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
     return True, date
 
 
+_THERE = re.compile(r"\bthere (?:has|have) (?:also )?been (?:an? |the )?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?: of [^,;.]{3,40}?| (?:in|between|with|on|for) [^,;.]{3,70}?)?,? (?:has|have) "
     r"(?:existed|operated|been (?:in operation|in existence|active|operating|operational|at work))\b"

@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"the|for|&|on|[A-Z][\w’'-]*))*(?<! of)(?<! and)(?<! the)(?<! for)(?<! on))?"
 )
 _LOWER_TAIL = re.compile(
-    r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|"
+    r"(?: (?:of|for|on) (?:(?:the )?[a-z-]+(?:,? and |, | ))*?(?:the )?[a-z-]+(?= (?:was|were|came|began|started|"
     r"met|meets|convenes|convened|exists|existed|held|is|has|in|to|which|and|between)\b|[,.;)]|$))?"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -34,6 +34,9 @@ _THE_TWO = re.compile(
     r"\b(?:the two|both) (?:foreign )?(?:parliaments|countries|states|nations|sides|governments|parties|neighbou?rs"
     r"|ministries)\b[^,;]{0,40}$",
     re.I,
+)
+_BETWEEN_BOTH = re.compile(
+    r"\bbetween (?:the |their )?(?:two|both) (?:parliaments|countries|states|nations|legislatures)\b"
 )
 _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
 # "A cultural centre opened in [place]": the place is told behind the founding.
@@ -162,6 +165,7 @@ def is_joint(statement: Statement, body: Named) -> bool:
     founders = _joint_founders(statement, body)
     near = sides | _partners(statement, body.end) | _seats(statement, body) | founders
     said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
+    said = said or _BETWEEN_BOTH.search(text, body.end, statement.end) is not None
     if len(near) > 1:
         is_own = bool(sides) and body.kind in ("cultural institution", "educational institution")
         return body.proper or len(sides) > 1 or said or bool(founders) or is_own

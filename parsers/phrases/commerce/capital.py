@@ -46,7 +46,8 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
             r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest|fdi)", skeleton[one.end :].lower()
         )
         receives = re.match(
-            r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got)\b", skeleton[one.end :]
+            r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b",
+            skeleton[one.end :],
         )
         if owner:
             source = side or "other"

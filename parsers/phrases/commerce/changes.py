@@ -12,7 +12,7 @@ from parsers.phrases.commerce.figure_links import ADVERBS
 from parsers.phrases.commerce.figures import Figure
 from parsers.phrases.commerce.words import words
 
-_TO = re.compile(rf"\b(?:to|at)(?: reach)? {ADVERBS}$", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|at|reaching|hitting|totalling|and reached)(?: reach)? {ADVERBS}$", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|or|of|a|an) (?:about |around |approximately |nearly |almost |over |some |more than |just )*$",
     re.IGNORECASE,

@@ -57,6 +57,8 @@ _OVERALL = re.compile(r"\b(?:total|overall|global|worldwide|entire|world|foreign
 _POSSESSED = re.compile(rf"{_STATE}{_POSSESSIVE} (?:[a-z]+ )?$")
 _MODIFIERS = r"(?:(?:[a-z][a-z-]*) ){0,3}"
 _OWNER = re.compile(rf"(?P<owner>{_STATE})(?P<mark>{_POSSESSIVE})? {_MODIFIERS}$", re.IGNORECASE)
+# "The Union's trade with A" is no trade of the pair.
+_OF_BODY = re.compile(rf"\[body:\d+\]{_POSSESSIVE} {_MODIFIERS}$", re.IGNORECASE)
 _ITS = re.compile(rf"\b(?P<word>its|their|the country's|his country's) {_MODIFIERS}$", re.IGNORECASE)
 _NOT_BETWEEN = re.compile(r"\b(?:and|or|of|to|from|in|with|was|were|is|are|had|has|have|by|for|as|at|on|while)\b")
 _WAY = re.compile(
@@ -144,7 +146,7 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     if favoured:
         told = replace(term, sign=1 if favoured.lastgroup in ("who", "whose") and favoured.re is _FAVOUR else term.sign)
         return _placed(told, _side(statement, favoured[favoured.lastgroup or 0]), None, statement.context, True)
-    of_firm = OF_FIRM.search(before) is not None
+    of_firm = OF_FIRM.search(before) is not None or (_OF_BODY.search(before) is not None and not verb)
     lonely = (
         (flows == ("total",) or _OVERALL.search(before) or (_is_first(statement, flows) and _POSSESSED.search(before)))
         and not verb

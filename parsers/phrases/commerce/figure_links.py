@@ -30,7 +30,7 @@ VERB_LINK = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
+    r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth|on)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
     r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
     r"|^ (?:worth )?(?:of|in) (?:goods|products|merchandise|commodities) (?:(?:was|were|is|are|being|been) "
     r")?(?:[a-z]+ly )?$"
@@ -47,7 +47,8 @@ def link() -> re.Pattern[str]:
     peak = r"(?:highest level|highest point|highest value|peak|maximum|record|high|low|lowest level)"
     reached = r"(?:reached|hit|saw|at) (?:its|their|an?|the) (?:all-time |new |historic |record )?"
     best = rf"{reached}{peak}{_DATE} ?(?:with|of|at)"
-    marks = rf"(?:{best}|{any_of(lists['amounts'])}|[:=–—(-]|: \[date:\d+\] ?[:–—-]|of \[date:\d+\] (?:as|at))"
+    earned = r"(?:earned|brought|fetched|netted|gave|yielded)(?: the)? \[state:\d+\]"
+    marks = rf"(?:{best}|{earned}|{any_of(lists['amounts'])}|[:=–—(-]|: \[date:\d+\] ?[:–—-]|of \[date:\d+\] (?:as|at))"
     moving = any_of(lists["moving"])
     return re.compile(
         rf"(?:{marks}|{moving}[^;]{{0,90}}? (?:to|from|at)|{moving}[^;]{{0,60}}?\bto)(?: "
@@ -66,7 +67,7 @@ def chain_link() -> re.Pattern[str]:
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
         rf"since|subsequently|a|an) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
-        rf",? (?:showing|representing|marking|posting|registering|with|an?|up|which was|which is)[^;\[]{{0,20}}"
+        rf",? but|,? (?:showing|representing|marking|posting|registering|with|an?|up|which was|which is)[^;\[]{{0,20}}"
         rf"\[percent:\d+\][^;\[]{{0,20}}\b(?:from|over|on|than) (?:the )?|"
         rf"(?: by)? and (?:then )?(?:to|reached|by|a further)|"
         rf",? (?:(?:and|but|before|then|later|it|they|had|has|have|since|subsequently|already) )*"

@@ -74,9 +74,22 @@ def _dated_in_order(statement: Statement, found: list[Figure]) -> list[Figure]:
             run.append(found[first + len(run)])
         listed = statement.listed_with(found[first].date)
         after = statement.offset(run[0].money.start)
-        if len(run) == len(listed) > 1 and all(date is not None and date.end <= after for date in listed):
+        first_year, _, last_year = _interval(found[first]).partition("/")
+        if len(run) == 2 and last_year and "respectively" in statement.low:
+            years = (_year(int(first_year)), _year(int(last_year)))
+            dated[first : first + 2] = [
+                replace(one, date=replace(one.date, value=year))
+                for one, year in zip(run, years, strict=True) if one.date is not None
+            ]  # fmt: skip
+        elif len(run) == len(listed) > 1 and all(date is not None and date.end <= after for date in listed):
             dated[first : first + len(run)] = [replace(one, date=date) for one, date in zip(run, listed, strict=True)]
     return dated
+
+
+def _interval(figure: Figure) -> str:
+    """The period of a figure as "first/last" where it is one of two years; empty else."""
+    value = figure.date.value if figure.date is not None else None
+    return value.edtf if isinstance(value, DateValue) and re.fullmatch(r"\d{4}/\d{4}", value.edtf) else ""
 
 
 def _compared(statement: Statement, found: list[Figure], number: int) -> Figure:

@@ -49,7 +49,8 @@ _REGIONAL = (
     r"regional|non-European)"
 )
 _NOUN = [
-    (flow, re.compile(rf"^ {_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE)) for flow, noun in _NOUNS
+    (flow, re.compile(rf"^ (?:as (?:an? |the )?)?{_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE))
+    for flow, noun in _NOUNS
 ]
 _AMONG = re.compile(
     r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
@@ -68,7 +69,7 @@ _KINDS_OF = {
 _AMONG_BEFORE = {
     flow: re.compile(
         rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
-        rf")?{kinds}, (?:the )?\[state:\d+\] "
+        rf")?{kinds},? (?:the )?\[state:\d+\] "
         r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
     )
     for flow, kinds in _KINDS_OF.items()
@@ -237,7 +238,9 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     after = own if own.strip() else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])
     if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
-        return _scope_words(statement, 0, lead) if _WITHIN.match(lead[0]) else None
+        is_told = getattr(slot.mention.value, "rank", 1) > 1 and _BEHIND.match(lead[0]) is not None
+        if not is_told:
+            return _scope_words(statement, 0, lead) if _WITHIN.match(lead[0]) else None
     if re.match(r"[^.;,()]{0,30}?\bin the world\b", after.lower()):
         return ""
     grouped = re.match(
@@ -256,6 +259,8 @@ def _adjective(statement: Statement, slot: Slot, end: int) -> str:
     return found["region"] if found else ""
 
 
+# "After A, B is the second largest partner": the place is told with the one before it.
+_BEHIND = re.compile(r"(?:^|[,;] )(?:after|behind)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)
 _SCOPE_LEAD = re.compile(
     r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z-]*[A-Z]|(?:[\w-]+ "

@@ -88,6 +88,8 @@ _GROUP_MET = Folded(
     r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
 )
 _SHARED = re.compile(r"\b(?:both|the two|the three|the four|two)\b", re.I)
+_NAME = r"([A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3})"
+_NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
 
 STATES_TALKED = Pattern(
@@ -185,9 +187,10 @@ def _is_joint(words: str) -> bool:
 
 
 def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Parties:
-    """One party a state, in the order of their codes."""
-    group = each_of(match["group"])
+    """One party a state, in the order of their codes; two people who are named beside the group by their names."""
+    group, named = each_of(match["group"]), _NAMED.search(match["of"]) if "of" in match.re.groupindex else None
     names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
+    names = named.groups() if named is not None and not _NO_OFFICES.search(match["group"]) else names
     sure = "verb" in match.re.groupindex and re.search(r"\b(?:following|after|during) ", match["verb"]) is not None
     return Parties(names, statement.start + match.start("verb"), statement.start + match.end(), sure=sure)
 

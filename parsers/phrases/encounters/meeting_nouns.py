@@ -94,14 +94,15 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
     partners, whole = list[Mention](), list[Mention]()
     while part := _AFTER.match(skeleton, position):
         people = _mentions(statement, part["ones"] or part["all"] or "")
-        if people and (partners or whole):
+        other = len(whole) == 1 and not partners and bool(part["with"])  # "the meeting of A with B"
+        if people and (partners or whole) and not other:
             break
         position = part.end()
         if part["with"] and _NEW_SUBJECT.match(skeleton, position) and _APART.search(part["ones"]):
             position = part.start("ones") + part["ones"].rindex(",")
             people = people[:-1]
-        partners += people if part["with"] else []
-        whole += people if part["both"] else []
+        partners += people if part["with"] and not other else []
+        whole += people if part["both"] or other else []
     at, end = statement.offset(noun.start()), statement.offset(position)
     if len(whole) > 1 or not partners:
         return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))

@@ -10,7 +10,7 @@ from parsers.language.states import find_states
 
 OF_AID = re.compile(
     r"\b(?:gifts?|donations?|donated|aid|assistance|oda|grants?|loans?|scholarships?|relief|humanitarian"
-    r"|lines? of credit|credits?)\b"
+    r"|lines? of credit|credits?|(?:development|economic|technical) cooperation)\b"
 )
 _TO = re.compile(r"\b(?:to|for|in|towards?)(?: the)? $", re.IGNORECASE)
 

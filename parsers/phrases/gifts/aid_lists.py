@@ -22,6 +22,12 @@ _OWN_AID = re.compile(
     rf"(?:aid|assistance|oda|gifts?|donations?|grants?|loans?|relief)\b",
     re.IGNORECASE,
 )
+_AID_FROM = re.compile(
+    rf"\b(?:aid|assistance|oda|gifts?|donations?|grants?|loans?|relief|cooperation|support)(?: \(\w+\))? "
+    rf"(?:given |provided |"
+    rf"granted |extended )?(?:from|by|of)(?: the)? (?:government of(?: the)? )?(?P<who>{NAMED})",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"(?:(?:in|on|since) )?\[date:\d+\](?: ?[:–—-]|,) ?|(?:the |an? )", re.IGNORECASE)
 _ITEM_END = re.compile(r"[,;(:–]| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
@@ -54,6 +60,7 @@ def _donor(statement: Statement) -> str | None:
     head = statement.context.head
     if head is not None and OF_AID.search(line) and (line.endswith(":") or _SUM.search(line)):
         owner = slot_in(head, _OWN_AID.search(head.skeleton)) or slot_in(head, TELLS.search(head.skeleton))
+        owner = owner or slot_in(head, _AID_FROM.search(head.skeleton))
         told = side_of(owner.mention, head.context) if owner else told_donor(head)
         is_bare = line.endswith(":") or _is_bare(statement)
         return (told or of_heading(statement)) if is_bare else None
@@ -72,9 +79,16 @@ def _is_bare(statement: Statement) -> bool:
     return bool(statement.of("money", "quantity")) and _FINITE.search(statement.low) is None
 
 
+_BREAKS_UP = re.compile(
+    r"\bas of\b|\b(?:consist(?:ed|s)|compris(?:ed|es)|includ(?:ed|es)|was|were|made up)"
+    r"\b[^.;]{0,20}:$"
+)
+
+
 def total_date(statement: Statement) -> Mention | None:
-    """The day as of which a head line gives the total that a list breaks up; null where it names none."""
+    """The day as of which a head line gives the total that a list breaks up, or the year in which the aid consisted of
+    its items; null where it names none."""
     head = statement.context.head
-    if head is None or len(head.dates) != 1 or not re.search(r"\bas of\b", head.low):
+    if head is None or len(head.dates) != 1 or not _BREAKS_UP.search(head.low):
         return None
     return head.dates[0]

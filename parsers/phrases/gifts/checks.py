@@ -58,7 +58,8 @@ _AT_NO_COST = re.compile(
 )
 _NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(
-    r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|medical|social|emergency|"
+    r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|medical|social|"
+    r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:water|health|education|electricity)\b|\bhuman "
     r"rights\b|"
     r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"

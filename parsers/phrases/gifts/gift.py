@@ -66,7 +66,15 @@ def verbs_of_giving() -> tuple[str, ...]:
 @cache
 def active_verbs() -> Folded:
     """Every active form of giving as one regular expression over text in lower case."""
-    return Folded(any_of(verbs_of_giving()))
+    return Folded(rf"{any_of(verbs_of_giving())}|{_PARTED}")
+
+
+# Verbs whose second half stands behind the object: "made [money] available", "put aid at B's disposal".
+_PARTED = (
+    r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
+    r"(?:the|its|\S+) disposal\b)|\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
+    r"\b(?:hand(?:ed|s|ing))(?= [^,;.]{3,60} over to\b)|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"
+)
 
 
 # Another act of the same subject.
@@ -111,7 +119,10 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
     onward = _ONWARD.search(statement.skeleton, start, stop)
     limit = onward.start() if onward else stop
-    slot = slot_in(statement, TO.search(statement.skeleton, start, limit))
+    found = TO.search(statement.skeleton, start, limit)
+    while found and found["who"].startswith("[place") and _VENUE.search(statement.skeleton, start, found.start()):
+        found = TO.search(statement.skeleton, found.end(), limit)
+    slot = slot_in(statement, found)
     people = people_in(statement, _TO_PEOPLE.search(statement.skeleton, start, limit))
     if slot is None or (people is not None and people.start < slot.start):
         return people
@@ -120,6 +131,8 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     return state_agency(statement, slot.start, slot.end) or slot
 
 
+# Where those who give met is not who gets it: "pledged [money] at a conference in [place]".
+_VENUE = re.compile(r"\b(?:conference|summit|meeting|session|forum|talks|ceremony|event)(?: held)? $")
 _TO_PEOPLE = re.compile(
     r"\b(?:to|for)(?: (?:about|over|some|more than|up to|nearly|around|at least|an? (?:additional|further)|the|"
     r"each of the))* (?P<who>\[quantity:\d+\])"

@@ -28,7 +28,8 @@ from parsers.phrases.gifts.givers import giver_before, state_agency
 from parsers.phrases.gifts.told_donors import TELLS, told_donor
 
 _DIRECT = re.compile(
-    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
+    rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?:(?:royal|imperial|newly independent|neighbouring|"
+    rf"neighboring|young|then|free|new|democratic) )?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
     rf"assistance|soldiers|students|companies))(?:'s|’s)?(?: (?:national|defen[cs]e|armed|police|security|forces?|army|"
     rf"navy|air|coast|guard|ministry|military|parliament|rebels|victims|people|students|athletes|farmers|"
     rf"refugees))*(?='|’| with| a | an | about| more| over| some| up| another|"
@@ -53,7 +54,7 @@ _BEFORE_VERB = re.compile(
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
     r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
-    r"\w+ly| on \w+| on \[date:\d+\])? $|"
+    r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
 )
 # Givers that no mention stands for: their gifts are not the pair's.
@@ -131,7 +132,10 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
     """The party that does what the verb at a place says, or the state whose agency for aid does."""
     giver = giver_before(statement, begin, verb)
-    return agency_in(statement, begin, verb) or giver if giver is None or giver.kind == "body" else giver
+    if giver is not None and giver.kind != "body":
+        return giver
+    named = agency_in(statement, giver.start, giver.end) if giver is not None else None
+    return agency_in(statement, begin, verb) or named or giver
 
 
 def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:

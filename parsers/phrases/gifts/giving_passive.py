@@ -72,6 +72,7 @@ _ENTITLED = (
     "provided with",
     "supplied with",
 )
+_GOT = re.compile(r" (?:an? |the |its )?(?P<item>(?!to\b|for\b|by\b|from\b)[a-z][^,;\[]{2,50}?),? (?:by|from)\b")
 _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
@@ -96,15 +97,19 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin = part.start("part") if part else begin
     behind = skeleton[match.end() : stop]
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
+    by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
     receiver = receiver_in(statement, match.end(), stop)
     gift, item = None, None
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):
         gift = _forgiven(statement, match, begin, stop, by)
+        item = None if slots_between(statement, begin, stop, "money") else _subject_words(statement, begin, match)
     elif by is not None or (receiver is not None and not behind.startswith(" by ")):
         gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
         told = by is not None or _TO_WHOM.search(behind) is not None
         counted = slots_between(statement, begin, stop, "money", "quantity")
         item = _subject_words(statement, begin, match) if told and not counted else None
+        got = _GOT.match(behind) if item and by and match[0].lower().endswith(_ENTITLED) else None
+        item = got["item"] if got else item
     elif not behind.startswith(" by "):
         gift, item = _of_subject(statement, match, begin, stop)
     return replace(gift, start=begin, end=begin, item=item) if gift is not None else None

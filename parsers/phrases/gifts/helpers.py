@@ -17,7 +17,7 @@ from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, people_in, slot_in, slots_between
-from parsers.phrases.gifts.giving import actor_before
+from parsers.phrases.gifts.giving import actor_before, agency_in
 from parsers.phrases.gifts.relief import frame_of
 
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
@@ -37,6 +37,12 @@ _AT_WORK_OF = Folded(
     rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists))) "
     rf"(?:have |has |had )?{_AT_WORK}(?P<where>[^;.]{{0,60}})"
 )
+_FROM_AT_WORK = Folded(
+    rf"(?P<item>(?:{_MEDICAL}|(?:[a-z]+ )?(?:volunteers|teachers|experts|advis[eo]rs|instructors|engineers|"
+    rf"agronomists|technicians|specialists))) from(?: the)? (?P<who>{NAMED}) (?:have |has |had )?(?:(?:(?:were|are|"
+    rf"been) )?(?:also )?(?:teaching|taught|teach|training|helping|assisting|advising)\b|{_AT_WORK})"
+    rf"(?P<where>[^;.]{{0,60}})"
+)
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(
     r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|set up|established|has had|has(?= an? ))(?: also)? (?:an? "
@@ -50,7 +56,8 @@ _ARRIVED = Folded(
 )
 _RELIEF = re.compile(
     r"\b(?:aid|relief|rescue\w*|medical|doctors|nurses|firefighters|humanitarian|doses|vaccines?|ventilators|masks|"
-    r"medicines?|supplies|search and rescue|field hospital|tents|blankets)\b"
+    r"convoys?|ambulances?|fire (?:engines?|trucks?)|generators|medicines?|supplies|search and rescue|field "
+    r"hospital|tents|blankets)\b"
 )
 _OPERATION = Folded(
     r"\b(?:launched|mounted|began|started|conducted|carried out|initiated|organi[sz]ed|ran|undertook)"
@@ -82,7 +89,7 @@ def at_work(statement: Statement) -> Iterator[Gift]:
 
     Not read: other people at work abroad, who are no aid.
     """
-    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF)
+    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF, _FROM_AT_WORK)
     seen: set[int] = set()
     for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
@@ -217,6 +224,24 @@ def graduates(statement: Statement) -> Iterator[Gift]:
             yield replace(gift, item=item, end=people.start, stop=people.end)
 
 
+def entitled(statement: Statement) -> Iterator[Gift]:
+    """Frames of scholarships that people of one side may have from the other: "B's citizens are eligible for A's
+    scholarships", "may apply for scholarships under [programme]".
+
+    Not read: scholarships whose giver is not said.
+    """
+    for match in _ENTITLED.finditer(statement.low_skeleton):
+        people = slot_in(statement, match)
+        donor = facing(_home(statement, people), statement.context.pair)
+        stop = clause_end(statement.skeleton, match.end())
+        behind = slots_between(statement, match.end("may"), stop, "state", "body", "place")
+        sides = [_named_side(statement, one) for one in behind]
+        agency = agency_in(statement, match.end("may"), stop)
+        sides += [side_of(agency.mention, statement.context)] if agency else []
+        if donor and donor in sides:
+            yield from frame_of(statement, match, donor, match.span("item"), "provides")
+
+
 def _named_side(statement: Statement, slot: Slot) -> str | None:
     """The side of a slot; of a body that is named after a side, that one."""
     if slot.kind != "body":
@@ -225,13 +250,19 @@ def _named_side(statement: Statement, slot: Slot) -> str | None:
     return next((side for side in inside if side), None) or side_of(slot.mention, statement.context)
 
 
+_ENTITLED = Folded(
+    rf"(?P<who>{NAMED})(?:'s|’s)?(?: [a-z]+){{0,3}}(?P<may> (?:is|are|were|was|became|become) (?:also )?(?:eligible|"
+    r"entitled|qualified)| (?:can|may|could|regularly|often|also) (?:also )?(?:apply|compete|qualify)| apply| qualify)"
+    rf" (?:for|to)(?: (?!\[)[a-z]+| {NAMED}(?:'s|’s)?){{0,5}}? (?P<item>scholarships?|fellowships?|bursaries)\b"
+)
 _GOT_TRAINING = Folded(
     rf"(?P<who>\[quantity:\d+\])(?:(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))? (?:(?:have|has|had|also|already|"
     rf"since) "
-    rf")*(?:(?:received|undergone|completed|"
+    rf")*(?:(?:received?|undergone?|underwent|completed?|"
     r"benefited from|"
     r"benefitted from|got|were given|were granted|were awarded|attended|been granted|been awarded|obtained) "
-    r"(?P<item>(?:[a-z-]+ ){0,3}?(?:training(?: courses?)?|scholarships?|fellowships?|bursaries|courses|(?:study "
+    r"(?P<item>(?:(?:[a-z-]+|\[state:\d+\]) ){0,4}?(?:training(?: courses?)?|scholarships?|fellowships?|"
+    r"bursaries|courses|(?:study "
     r")?grants))\b|"
     r"(?:(?:are |were |been )?stud(?:ied|y|ying)|graduated?)\b[^;.]{0,60}?(?: (?:on|with|under|through|"
     r"thanks to) (?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b|,? (?:and |with )?(?:all |of )?(?:their|its|the|whose) "

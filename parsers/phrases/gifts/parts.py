@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import clause_end
+from parsers.phrases.gifts import programmes
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import Gift, slots_between
 from parsers.phrases.gifts.giving import given
@@ -37,6 +39,34 @@ _WORKS = Folded(
     r"restoration|expansion|establishment|installation|repair|training|provision|supply|modernisation|modernization) "
     r"of [^;,.]{3,90})"
 )
+
+
+_RANGE = Folded(
+    r"^(?:these|they|the projects|projects|its projects|those)(?: [a-z]+){0,3}? (?:range from|ranged from|ranging from|"
+    r"include|included|comprise|comprised) (?P<first>(?!\[)[^,;\[]{5,80})"
+)
+
+
+def ranging(statement: Statement) -> Iterator[Gift]:
+    """Frames of what the projects that the sentence before counts are: "These range from road works in [date], to a
+    [money] loan for …".
+
+    Not read: what follows another sentence.
+    """
+    match = _RANGE.search(statement.low_skeleton)
+    previous = statement.context.previous
+    if match is None or previous is None or previous.block is not statement.block:
+        return
+    for whole in programmes.identified(previous):
+        start, stop = match.span("first")
+        counted = slots_between(statement, stop, len(statement.skeleton), "money")
+        if not counted or counted[0].start > stop + 5:
+            words = statement.document.text[statement.offset(start) : statement.offset(stop)]
+            item = re.sub(r"^(?:an?|the) | (?:in|on|since|to|and)? ?$", "", words)
+            yield replace(whole, verb="helped", start=start, end=start, stop=stop, item=item)
+        if counted:
+            end = len(statement.skeleton)
+            yield replace(whole, verb="helped", start=start, end=start, stop=end, item=None)
 
 
 def projects(statement: Statement) -> Iterator[Gift]:

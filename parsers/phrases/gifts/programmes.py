@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
@@ -12,36 +13,13 @@ from parsers.language.slots import clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import NAMED, Gift, slots_between, stretch_end
 from parsers.phrases.gifts.giving import actor_before, agency_in
 from parsers.phrases.gifts.relief import acts, frame_of, side_in
-
-_OF = (
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation)(?: programmes?| programs?)?)"
-)
-_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
-_FOCUSED = Folded(
-    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
-    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
-    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
-    r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
-    r"at)|includ(?:es|ed)|"
-    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
-)
-_BEGAN = Folded(
-    rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)"
-    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
-    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
-)
-_SECTOR = Folded(
-    r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
-    rf"{NAMED}(?:'s|’s|'|’)?){{0,7}}) with(?: (?:about|over|some|more than|nearly|a total of|around|up to))* "
-    rf"(?=\[money:)"
-)
-
+from parsers.phrases.gifts.told_donors import told_donor
 
 _FIELD = (
     r"(?:(?:economic|social|rural|human|infrastructure|agricultural|community|regional|sustainable) development|"
     r"development|"
-    r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|water|"
+    r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|"
+    r"(?:water|power|electricity)(?: suppl(?:y|ies))?|"
     r"energy|"
     r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
     r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
@@ -54,18 +32,91 @@ _BESIDE = (
     r"(?:peace(?: and stability)?|stability|security|industry|trade|finance|banking|defen[cs]e|culture|"
     r"(?:support to )?(?:the )?private sector)"
 )
+_OF = (
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
+    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support)"
+    r"(?: programmes?| programs?)?)"
+)
+_TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
+# The same of the aid of the side that was told to give: "Assistance has focused on roads".
+_BARE = re.compile(
+    r"^(?:(?:the|this|its|most|such|their) )?(?:aid|assistance|support|development cooperation|cooperation) "
+    r"(?:has |had |have )?"
+    r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
+    r"primarily)? on|"
+    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
+    r")?(?P<item>[^;.\[]{4,120})"
+)
+_FOCUSED = Folded(
+    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
+    r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
+    r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
+    r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
+    r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
+    r"at)|includ(?:es|ed)|"
+    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+)
+_BEGAN = Folded(
+    rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
+    rf"(?:was|were) (?:first |officially )?(?:initiated|begun|started|launched|established|resumed)"
+    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
+    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
+)
+_LAUNCHED = Folded(
+    rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
+    rf"initiated|resumed|set up|established|runs|maintains|operates|(?:also )?has)(?: an?| its| the)? "
+    rf"(?P<noun>(?:(?!\w+ing\b)"
+    rf"[a-z]+ ){{0,2}}?"
+    rf"(?:{_FIELD} (?:programmes?|programs?|projects?)|development (?:aid|assistance|cooperation)|(?:foreign|"
+    rf"technical|food|financial|humanitarian) aid|"
+    rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
+    rf"(?P<to> (?:to|in|for|with|towards)(?: the)? {NAMED})"
+)
+_SECTOR = Folded(
+    r"\b(?:assisted|assists|supported|supports|helped|helps|aided)(?P<whom>(?: (?!with\b)[a-z'’-]+| "
+    rf"{NAMED}(?:'s|’s|'|’)?){{0,7}}) with(?: (?:about|over|some|more than|nearly|a total of|around|up to))* "
+    rf"(?=\[money:)"
+)
+
+
+# What stands before a field: "improved water supply", "the building of rural schools".
+_BETTER = (
+    r"(?:(?:improved|improving|better|clean|safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
+    r"developing|reforms? (?:in|of)|development of|provision of|supply of|expansion of|improvement of|building "
+    r"up) ){0,4}"
+)
 _FIELDS = Folded(
-    r"\b(?:assisted|assists|assisting|supported|supports|supporting|helped|helps|helping|aided|aids|aiding|(?:continued"
+    r"\b(?:assist|assisted|assists|assisting|support|supported|supports|supporting|help|helped|helps|helping|"
+    r"aided|aids|aiding|(?:continued"
     r"|continues|began|agreed|offered|pledged|promised) to (?:assist|support|help|aid))(?: the)?"
-    rf"(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?"
+    rf"(?:(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?)?"
     rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
     rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
     rf"like))?)?"
-    rf"(?: (?:its|the|their))? (?P<item>{_FIELD}\b(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE})\b)*)"
+    rf"(?: (?:its|the|their))? (?P<item>{_BETTER}{_FIELD}\b(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"
 )
 
 
+# Fields as the object: "supports good governance in B", "supports B's health sector".
+_FOR_FIELDS = Folded(
+    rf"\b(?:supports|supported|has supported|(?:is|was|has been|have been|had been) (?:supporting|funding|"
+    rf"financing)|funds|funded|finances|financed|promotes)(?: mainly| primarily| also)?"
+    rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)?(?: (?:a (?:[a-z]+ )?range of|several|various|many)(?: [a-z]+)? (?:areas|"
+    rf"fields|sectors)(?: of| including| such as|:))? (?P<item>(?:many|several|various|numerous|a number of) "
+    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|{_BETTER}(?!construction|training)"
+    rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "
+    rf"society|democracy)\b)*)"
+    r"(?! (?:sectors?|systems?|with|aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|"
+    r"loans?|policy|policies|talks|"
+    r"agenda|goals?|reforms?|between|at|among)\b)"
+)
+# "Is involved in demining projects in B".
+_INVOLVED = Folded(
+    rf"\b(?:is|are|was|were|has been|became)(?: also| actively| heavily| closely)? (?:involved|engaged|active) in(?: "
+    rf"the| several| various| many)? (?P<item>(?:{_FIELD}|demining|mine[- ]clearance|relief|aid|humanitarian|poverty) "
+    rf"(?:[a-z]+ )?(?:projects?|programmes?|programs?|work|efforts|activities))\b(?P<whom>)"
+)
 _PROJECTS = Folded(
     r"\b(?:carried out|implemented|reali[sz]ed|undertook|undertaken|executed|completed|conducted|supported|run)(?: "
     r"(?:about|around|"
@@ -84,18 +135,31 @@ def focused(statement: Statement) -> Iterator[Gift]:
     for match in _FOCUSED.finditer(statement.low_skeleton):
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))
-    for match in _BEGAN.finditer(statement.low_skeleton):
+    low = statement.low_skeleton
+    bare = _BARE.match(low)
+    donor = told_donor(statement) if bare else None
+    if bare is not None and donor:
+        yield from frame_of(statement, bare, donor, _item(statement, bare))
+    for match in (*_BEGAN.finditer(low), *_LAUNCHED.finditer(low)):
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), match.span("noun"))
 
 
 def fields(statement: Statement) -> Iterator[Gift]:
-    """Frames of help in a field: "A assisted B with agriculture and health". Not read: help in politics or war."""
-    for match in _FIELDS.finditer(statement.low_skeleton):
+    """Frames of help in a field: "A assisted B with agriculture and health", "A assisted with improved water supply",
+    "A supports B's health sector". Not read: help in politics or war."""
+    low = statement.low_skeleton
+    for match in (*_FIELDS.finditer(low), *_FOR_FIELDS.finditer(low), *_INVOLVED.finditer(low)):
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
-        if donor and side_in(statement, match, "whom") == facing(donor, statement.context.pair):
-            yield from frame_of(statement, match, donor, match.span("item"), "helped")
+        behind = slots_between(statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "body",
+                               "place")[:1]  # fmt: skip
+        whom = side_in(statement, match, "whom") if match["whom"] else None
+        there = [whom] if match["whom"] else [side_of(one.mention, statement.context) for one in behind]
+        if donor and all(one == facing(donor, statement.context.pair) for one in there):
+            start, stop = match.span("item")
+            start += 4 if match["item"].startswith("the ") else 0
+            yield from frame_of(statement, match, donor, (start, stop), "helped")
 
 
 def projects(statement: Statement) -> Iterator[Gift]:
@@ -114,6 +178,36 @@ def projects(statement: Statement) -> Iterator[Gift]:
         ours = all(side_of(one.mention, statement.context) for one in behind[:1])
         if donor and ours and re.search(r"\b(?:projects|programmes|programs)$", counted.text):
             yield from frame_of(statement, match, donor, match.span("item"), "helped")
+
+
+def identified(statement: Statement) -> Iterator[Gift]:
+    """Frames of a number of projects of one side's development finance or aid that are known in the other.
+
+    Not read: projects of firms, of investment, in third states.
+    """
+    for match in _IDENTIFIED.finditer(statement.low_skeleton):
+        counted = statement.mentions[int(match["count"])]
+        own = match["who"] and side_in(statement, match, "who")
+        inside = [side_of(one, statement.context) for one in statement.inside(counted, "state")]
+        donor = own or next((one for one in inside if one), None)
+        words = statement.document.text[counted.start : statement.offset(match.end("kind"))].lower()
+        stop = clause_end(statement.skeleton, match.end())
+        behind = slots_between(statement, match.end(), stop, "state", "place")[:1]
+        there = [side_of(one.mention, statement.context) for one in behind]
+        if donor and _OF_FINANCE.search(words) and there == [facing(donor, statement.context.pair)]:
+            for gift in frame_of(statement, match, donor, match.span("item"), "counted"):
+                yield replace(gift, item=None, end=match.start("item"), stop=match.end("item"))
+
+
+_IDENTIFIED = Folded(
+    rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: (?P<who>{NAMED})(?:'s|’s)?)?(?P<kind>(?: (?!have\b|has\b|were\b|are\b)"
+    r"[a-z-]+){0,5}?)(?: (?:have|has|were|are|been|had))*"
+    r" (?:identified|recorded|registered|reported|counted|launched|under ?way|ongoing|documented|known)\b"
+)
+_OF_FINANCE = re.compile(
+    r"(?:official )?(?:development(?: finance| aid| assistance)?|(?:foreign )?aid|assistance) (?:[a-z]+ )?(?:projects|"
+    r"programmes|programs)\b"
+)
 
 
 def _is_ours(statement: Statement, match: re.Match[str]) -> bool:

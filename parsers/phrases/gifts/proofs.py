@@ -27,7 +27,10 @@ _WEAK = (
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
-_WHOM_WITH = re.compile(r" (?:them|it|(?:the )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2}) with ")
+_WHOM_WITH = re.compile(
+    r" (?:them|it|(?:the )?(?:[A-Za-z]+ )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: "
+    r"[a-z]+){0,2}) with "
+)
 # Verbs whose object may be a count of anything; a count is aid beside them only where its words name aid.
 _VAGUE = (
     "announc",
@@ -48,13 +51,13 @@ _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|"
     r"len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|made available|mak\w+ available|put|post|set aside|allot|disburs)"
+    r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
 )
 
 
@@ -80,20 +83,22 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
+    if (gift.item or "").endswith("budget"):
+        return True
     if _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
         return True
     named = _is_named(statement, gift)
     if _LENDS.search(gift.verb):
-        return "[money" in low[gift.start : gift.stop] or named
+        return re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None or named
     if aid_words("gift_verbs").search(gift.verb):
         return True
     if _is_of_agency(statement, gift):
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    spent = gift.verb in ("spent", "to pay") and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay", "announced") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -111,13 +116,14 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
 
 _AGENCY = re.compile(
     r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
-    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}$"
+    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
+    r"(?:which|with|whose|based)\b[^,;]*, )?$"
 )
 
 
 def _is_of_agency(statement: Statement, gift: Gift) -> bool:
     """Whether an agency for aid spent or gave an amount."""
-    begin = clause_start(statement.skeleton, gift.start)
+    begin = max(0, gift.start - 120)
     money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
     return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
 
@@ -141,6 +147,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
     low = statement.low_skeleton
+    if _LENDS.search(gift.verb) and item.startswith("money"):
+        return True
     if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
         return True
     free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
@@ -157,14 +165,19 @@ _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|g
 
 def _is_handed(statement: Statement, gift: Gift) -> bool:
     """Whether one side gave money to the other, both named, with the amount as the verb's object."""
+    low = statement.low_skeleton
     near = re.match(
-        r"(?: to)?(?: the)?(?: \[state:\d+\](?:'s|’s)?)?(?: ?\w+){0,4} ?\[money", statement.skeleton[gift.end :]
+        r"(?:(?:in|on|by) \[date:\d+\],? )?(?: to)?(?: the)?(?: \[(?:state|place):\d+\](?:'s|’s)?)?(?: ?\w+){0,4} "
+        r"?\[money",
+        low[gift.end :],
     )
+    if _pays_for(statement, gift):
+        return True
     if gift.verb.startswith("receiv") and re.search(
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    if _gets(statement, gift) or _pays_for(statement, gift):
+    if _gets(statement, gift):
         return True
     if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
@@ -192,7 +205,7 @@ _FOR_PUBLIC = re.compile(
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
     r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
-    r"build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
+    r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
     r"demining|expansion|recovery|relief|elections?)\b"
 )
 
@@ -200,7 +213,10 @@ _FOR_PUBLIC = re.compile(
 def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
-        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay)", gift.verb
+        r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
+        r"announc|earmark|receiv|get|got|"
+        r"obtain|secur)",
+        gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
 
@@ -273,6 +289,7 @@ _PUBLIC_WORKS = re.compile(
     r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
+    r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
 )
 

@@ -23,11 +23,13 @@ _NOUN = Folded(
     rf"lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
-    rf"(?:development|technical|financial) cooperation))\b"
+    rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
+    rf"(?<!cooperation )budget(?= (?:for|in)\b)))\b"
 )
 _LINKED = (
     r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
-    r"has reached|was|were|stood at|stands at|exceeded|exceeds|valued at|added up to|came to|comes to|come to|"
+    r"(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at|stands at|exceeded|exceeds|"
+    r"valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
     r"has amounted to|has an? (?:annual )?budget of|had an? (?:annual )?budget of|with an? (?:annual )?budget of|"
@@ -37,9 +39,11 @@ _LINKED = (
     r"valued|estimated|in|an?))* \[(?:money:\d+\]|quantity:\d+\](?<!percent))"
 )
 _SIZED = Folded(
-    rf"\[money:\d+\](?: USD)?(?P<noun> (?:in |of )?(?:[a-z-]+ ){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
+    rf"\[money:\d+\](?: USD)?(?: (?P<owner>{NAMED})(?:'s|’s)?)?(?P<noun> (?:in |of )?(?:[a-z-]+ "
+    rf"){{0,2}}?(?:aid(?: package)?|assistance|grants?|loans?|"
     rf"relief|donations?|lines? of credit|credit lines?|credits?))"
-    rf" (?:(?:to|from|by|for|given by|provided by|offered by)(?: the)? {NAMED})"
+    rf" (?:(?:to|from|by|for|given by|provided by|offered by|(?:extended|granted|given|provided|made|offered) to)"
+    rf"(?: the)? {NAMED})"
 )
 
 _WAYS = (
@@ -50,7 +54,8 @@ _WAYS = (
     rf"[a-z]+){{0,2}}?|"
     rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
     rf"(?:with|including|through|via|together"
-    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?"
+    rf" with) [^,;]{{0,80}},)?(?:, which(?: has| have)?)?(?: (?:lasted|continued|began|ran|started)"
+    rf"\b[^;,]{{0,40}}? and)?"
 )
 _JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
 # "In [date], total aid amounted to [money]", where the sentence before told who gives.
@@ -63,7 +68,11 @@ _TOTAL = re.compile(
 
 @cache
 def _received() -> Folded:
-    return Folded(any_of(read_yaml("aid.yaml")["receive_verbs"]))
+    named = (
+        r"\b(?:is|was|were|are|been|became|become)(?: \w+| in \[date:\d+\],?){1,3}? recipients? of"
+        r"(?= [^,;\[]{0,30}\[money)"
+    )
+    return Folded(rf"{any_of(read_yaml('aid.yaml')['receive_verbs'])}|{named}")
 
 
 @kept
@@ -72,6 +81,8 @@ def received(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _received().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        if _WISHED.search(statement.low_skeleton, begin, match.start()):
+            continue
         receiver = giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
             statement, match.end(), stop
@@ -84,6 +95,9 @@ def received(statement: Statement) -> Iterator[Gift]:
             yield gift
 
 
+_WISHED = re.compile(
+    r"(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!started )(?<!first )(?<!country )(?<!come )to $"
+)
 _TO_STUDY = re.compile(
     r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
     r"for)\b"
@@ -103,6 +117,10 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
         own = Slot(owner.kind, owner, match.start(), match.end()) if owner else None
+        if match["noun"].endswith("budget"):
+            own = agency_in(statement, clause_start(skeleton, match.start()), match.start())
+            if own is None:
+                continue
         gift = gift_of(statement, match, stop, source or own, to)
         if gift is not None and (source or own or to):
             said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
@@ -115,12 +133,39 @@ def nouns(statement: Statement) -> Iterator[Gift]:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
 
 
+def agreed(statement: Statement) -> Iterator[Gift]:
+    """Frames of a loan, grant or aid that a paper is on, without an amount: "a treaty on a loan of A's to B".
+
+    Not read: papers that name neither who gives nor who gets it; cooperation.
+    """
+    for match in _PAPER_ON.finditer(statement.low_skeleton):
+        stop = stretch_end(statement.skeleton, match.end())
+        tail = statement.skeleton[match.end() : stop]
+        owner = slot_in(statement, match, "owner")
+        source, to = owner or slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
+        gift = gift_of(statement, match, stop, source, to) if source or to else None
+        if gift is not None and "[money" not in tail:
+            start, end = match.span("item")
+            item = statement.document.text[statement.offset(start) : statement.offset(end)]
+            yield Gift(gift.donor, gift.recipient, "agreed", start, end, end, True, item)
+
+
+_PAPER_ON = Folded(
+    rf"\b(?:agreements?|treat(?:y|ies)|accords?|protocols?|conventions?|contracts?|memorandum|deal) (?:on|for|"
+    rf"concerning|"
+    rf"regarding|about|providing(?: for)?|covering|granting|relating to)(?: an?| the)? (?:(?P<owner>{NAMED})"
+    rf"(?:'s|’s)? )?"
+    rf"(?P<item>(?:(?:government|state|interest-free|soft|concessional|development|financial|technical|humanitarian|"
+    rf"food|military|economic) ){{0,2}}(?:loans?|grants?|credits?|aid|assistance|line of credit|debt relief))\b"
+)
+
+
 def sized(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun behind its amount: "a [money] loan from A", "[money] in aid to B"."""
     for match in _SIZED.finditer(statement.low_skeleton):
         tail = statement.skeleton[match.end("noun") : match.end()]
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
-        gift = gift_of(statement, match, match.end("noun"), source, to)
+        gift = gift_of(statement, match, match.end("noun"), source or slot_in(statement, match, "owner"), to)
         if gift is not None:
             yield Gift(gift.donor, gift.recipient, "", match.start(), match.start(), match.end("noun"), True)
 
@@ -128,7 +173,7 @@ def sized(statement: Statement) -> Iterator[Gift]:
 def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     """The state whose aid it is: "received Chilean aid"."""
     match = re.match(
-        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,4}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?)",
         statement.skeleton[start:stop],

@@ -40,14 +40,17 @@ _RECIPIENT = Folded(
 )
 _DONOR = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
-    rf"being|ranks|ranked|counts|counted|belongs to)(?: also| long| traditionally| by far| still| among| as| "
+    rf"being|ranks|ranked|counts|counted|belongs to|(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))"
+    rf"(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
+    rf"financiers?|funders?|"
     rf"(?:providers?|sources?) of "
-    rf"(?:[a-z]+ ){{0,2}}(?:aid|assistance|oda)))\b"
+    rf"(?:[a-z-]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
-    rf"(?: country)?(?: of (?:[a-z]+ ){{0,2}}(?:aid|assistance))?(?: to| of| for| in)(?: the)?"
+    rf"(?: country)?(?: (?:of|in|for) (?:[a-z]+ ){{0,4}}(?:aid|assistance|projects|works|programmes|programs)"
+    rf")?(?: to| of| for| in)(?: the)?"
     rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )
@@ -57,22 +60,23 @@ _TRAINEES = (
     r"officers|pilots|soldiers|cadets|students|youths?|young people|police|policemen|troops|forces|doctors|nurses|"
     r"teachers|"
     r"engineers|diplomats|technicians|mechanics|recruits|midwives|experts|officials|guards|farmers|specialists|"
-    r"personnel|judges|firefighters|"
+    r"personnel|judges|firefighters|counterparts|"
     r"army|police force|military|navy|air force|"
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
     r"\b(?:(?:has |have |had )?(?:trained|trains)|(?:offered|agreed|pledged|promised) to train|"
     r"(?:is|are|was|were|has been|have been) training)"
-    r" (?:(?:the|about|over|some|more than|many|several|hundreds"
+    r" (?:(?:the|their|its|about|over|some|more than|many|several|a (?:[a-z]+ )?number of|hundreds"
     r" of|thousands of|"
     rf"dozens of) )*(?:(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b|(?P<of>{_TRAINEES} (?:from|of)(?: the)? "
     rf"(?P<whose>{NAMED}))|(?P<people>{NAMED})(?= (?:in|as|for|under|at)\b))"
 )
 _TRAINED_IN = Folded(
-    rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:was|were|are|been"
-    rf"|being)(?: also)? trained "
-    rf"(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
+    rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:(?:was|were|are|been"
+    rf"|being)(?: also)? trained|(?:receives?|received|undergo|undergone|underwent|attends?|attended|completed?|got)"
+    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} training(?: courses)?) "
+    rf"(?:in|by|at|from)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
 )
 _STUDY = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: [a-z]+){{0,3}}? (?:study|studied|studies|studying|attend"
@@ -95,7 +99,8 @@ _HELPED_WITH = Folded(
     rf"(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}|(?:responded|responding|reacted) "
     rf"to [^,;.]{{0,60}}|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
-    rf"rescue|relief)) with{_GIVEN_WITH}"
+    rf"rescue|relief)|(?:came|went|rushed|coming|going) to the (?:aid|help|assistance|rescue|relief) of(?: the)? "
+    rf"{NAMED}) (?:with|through){_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|(?:agreed|offered|pledged|promised) to train)(?: (?:about|over|some|more than|"
@@ -171,7 +176,8 @@ def donors(statement: Statement) -> Iterator[Gift]:
         donor = side_in(statement, match, "who")
         to = _TO_WHOM.match(statement.skeleton, match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
-        is_bare = to is None or _COUNTRY.match(to["who"]) is not None
+        is_dated = to is not None and statement.skeleton.startswith("[date", to.start("who"))
+        is_bare = to is None or is_dated or _COUNTRY.match(to["who"]) is not None
         if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
         worth = _WITH_SUM.match(statement.skeleton, match.end())
@@ -191,13 +197,12 @@ def donors(statement: Statement) -> Iterator[Gift]:
 _AMONG = re.compile(r"one of |(?:the |its )?(?:main|major|important|leading|significant|key|top)\b")
 # "The largest donor, with [money] in [date]": the sum is the gift.
 _WITH_SUM = re.compile(
-    rf"(?P<lead>(?: (?:to|of|in)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: (?:aid|assistance|"
-    rf"oda|grants?)(?: "
-    r"of| worth)| (?:about|around|some|over|nearly|more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) "
-    r"(?:[a-z]+ )?"
-    r"(?:aid|assistance|grants?))?"
+    rf"(?P<lead>(?: (?:to|of|in|for)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: an?)?(?: "
+    rf"total)?"
+    r"(?: (?:capital|amount|sum|volume|aid|assistance|oda|grants?)(?: of| worth)| (?:about|around|some|over|nearly|"
+    r"more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) (?:[a-z]+ )?(?:aid|assistance|grants?))?"
 )
-_BY_GIVING = re.compile(r"[^;.]{0,60}? (?:by|through) [a-z]+ing\b")
+_BY_GIVING = re.compile(r"[^;.]{0,60}?(?: (?:by|through)|,) (?!including|being|having)[a-z]+ing\b")
 
 
 def acts(statement: Statement, giver: Slot, verb: int) -> bool:

@@ -22,7 +22,8 @@ _GETS = re.compile(
 TELLS = re.compile(
     rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
     rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
-    r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance)\b|"
+    r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance|(?:development|technical) "
+    r"cooperation)\b|"
     r"(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
     r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "

@@ -147,15 +147,15 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
 
 
 def _is_trained(gift: Gift, slot: Slot) -> bool:
-    """Whether a count is of those who were trained."""
-    return gift.verb == "trained" and slot.kind == "quantity"
+    """Whether a count is of those who were trained, or of projects that a frame counts."""
+    return gift.verb in ("trained", "counted") and slot.kind == "quantity"
 
 
 def _debt(gift: Gift) -> str | None:
     """What a verb of letting debts go is about, where its object does not say it."""
     return (
         "debt"
-        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote off|writ\w+ off|waiv|annul|eras|reliev", gift.verb)
+        if re.search(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev", gift.verb)
         else None
     )
 
@@ -209,7 +209,7 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
 _BY_WHICH = re.compile(
     r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
 )
-_TO_WHOM = re.compile(r"(?<!up )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
+_TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
     r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"

@@ -112,7 +112,8 @@ _WORK = (
     r"academ(?:y|ies)|barracks|police stations?|boreholes|latrines|housing units|homes)\b)"
 )
 _CONSTRUCTED = Folded(
-    rf"\b(?:built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|rebuilding|renovating|equipping)"
+    rf"\b(?:drilled|dug|installed|built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|"
+    rf"rebuilding|renovating|equipping)"
     rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))(?P<where>[^;.]{{0,60}})"
 )
 _TO_BUILD = Folded(
@@ -144,7 +145,9 @@ def built(statement: Statement) -> Iterator[Gift]:
 
 
 _WAS_GIFT = Folded(
-    rf"(?P<item>(?:[\w'’-]+ |{NAMED}(?:'s|’s)? |\[(?:person|body):\d+\] ){{1,9}}?)(?:was|were|is|are) (?:an? |the "
+    rf"(?P<item>(?:[\w'’-]+ |{NAMED}(?:'s|’s)? |\[(?:person|body):\d+\] ){{1,9}}?|"
+    rf"(?:[\w'’-]+ |{NAMED} ){{1,8}}?(?:[\w'’-]+|{NAMED}), (?:opened|built|completed|inaugurated|erected|unveiled|"
+    rf"constructed|established|founded|which opened)\b[^,;]{{0,40}}, )(?:was|were|is|are) (?:an? |the "
     rf")?(?:[a-z]+ ){{0,2}}?"
     rf"(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?(?: (?:government|people|republic) of(?: the)?)? "
     rf"(?P<who>{NAMED})"
@@ -166,7 +169,9 @@ def was_gift(statement: Statement) -> Iterator[Gift]:
         slot = slot_in(statement, match)
         start = max(match.start(), clause_start(statement.skeleton, match.end("item")))
         lead = _DATED.match(statement.skeleton, start)
-        item = (lead.end() if lead else start, len(statement.skeleton[: match.end("item")].rstrip(" ,")))
+        aside = re.search(r", (?:opened|built|completed|inaug|erect|unveil|constr|establ|found|which)", match["item"])
+        stop = match.start("item") + aside.start() if aside else match.end("item")
+        item = (lead.end() if lead else start, len(statement.skeleton[:stop].rstrip(" ,")))
         if slot is not None and slot.kind != "person" and item[0] < item[1]:
             yield from frame_of(statement, match, side_of(slot.mention, statement.context), item, "gifted")
 
@@ -228,6 +233,35 @@ def helped(statement: Statement) -> Iterator[Gift]:
 def _verb(match: re.Match[str]) -> str:
     """ "pledged" where help was offered or promised only, else "helped"."""
     return "pledged" if match[0].startswith(("offered", "agreed", "pledged", "promised", "decided")) else "helped"
+
+
+_AS_AID = Folded(
+    r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "
+    r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b"
+)
+_ANY_WORK = Folded(
+    r"\b(?:built|rebuilt|constructed|renovated|restored|erected|established|set up|completed) (?P<item>[^;,]{4,80})"
+)
+
+
+def built_as_aid(statement: Statement) -> Iterator[Gift]:
+    """Frames of any works that one side built as aid or as a gift: "as an aid project, A built the [place] hall".
+
+    Not read: works that only their maker's firms are said to build.
+    """
+    if _AS_AID.search(statement.low_skeleton) is None:
+        return
+    for match in _ANY_WORK.finditer(statement.low_skeleton):
+        if _CONSTRUCTED.match(statement.low_skeleton, match.start()):
+            continue
+        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        article = re.match(r"(?:an?|the|its) ", match["item"])
+        end = re.search(r" as (?:an? |part of )|(?: in| on)? \[date:\d+\]|[. ]*$", match["item"])
+        start = match.start("item")
+        span = (start + (article.end() if article else 0), start + (end.start() if end else len(match["item"])))
+        if not _goes_elsewhere(statement, start):
+            yield from frame_of(statement, match, donor, span, "built")
 
 
 def promised(statement: Statement) -> Iterator[Gift]:

@@ -25,7 +25,7 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|,[^,;.]{{3,60}},)?"
+    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;.]{{3,60}},))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
@@ -37,7 +37,8 @@ _FREE = re.compile(
     r"(?:also |first |originally |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
-    r"became (?:operational|operative|effective)|taking effect|entering into force|coming into (?:force|effect)|"
+    r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
+    r"coming into (?:force|effect)|"
     r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists)\b"
@@ -47,7 +48,8 @@ _TALK_OF = re.compile(
     r"(?:on|for|about|of|over|towards?|regarding|concerning|to conclude|to sign) (?:an? |the |new |possible )*$"
 )
 _PURPOSE = re.compile(
-    r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned)\b[^;]*\bto (?:sign|conclude)\b"
+    r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned|flew|journeyed|convened|assembled|"
+    r"hosted|received)\b[^;]*\bto (?:sign|conclude)\b"
 )
 _PROSPECT = re.compile(
     r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
@@ -75,6 +77,16 @@ _BOUGHT = re.compile(
 )
 # "Signed a treaty in June, which took effect in May": the signature is told first, with its own date.
 _EFFECT_LATER = re.compile(r"[\"”»]?(?: \([^()\d]{2,12}\))?,? (?:which|that)\b")
+# "The treaty that the two signed in [date] covers": the relative clause tells of the signature.
+_THAT_SIGNED = re.compile(
+    r"[\"”»]?,? (?:that|which) (?!(?:was|were|is|are|has|have|had|will|would|could|may)\b)[^,;.]{2,50}? "
+    r"(?:(?:had|have|has) )?(?:signed|concluded|initialled|ratified)\b"
+)
+# "Until a treaty is signed": it is not yet.
+_CONDITION = re.compile(
+    r"\b(?:until|till|unless|if|once|whether|provided that|as soon as)(?: an?| the| such an?)? [\"“]?\Z"
+)
+_OPEN = re.compile(r"[^,;.]{0,60}? (?:is|are|has been|have been|can be|will be) ")
 _AGREED = re.compile(
     r"\bagreed to (?:sign|conclude) (?:[a-z]{0,3}[$€£¥]|[a-z]{3} ?)[\d.,]+ (?:[a-z]+ )?(?:worth )?(?:of|in) $"
 )
@@ -144,6 +156,10 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
     if one.article in ("no", "neither", "without") or _TALK_OF.search(statement.low[: one.start - statement.start]):
         return Governor(TALK, one.start, False)
+    if _CONDITION.search(statement.low, 0, one.start - statement.start) and _OPEN.match(
+        statement.low, one.stop - statement.start
+    ):
+        return Governor(TALK, one.start, False)
     if _AGREED.search(statement.low[: one.start - statement.start]):
         return Governor("signed", one.start, False)
     if _SIGNED_FIRST.match(statement.low, 0, one.start - statement.start):
@@ -151,6 +167,9 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     bought = _BOUGHT.search(statement.low[: one.start - statement.start])
     if bought and one.article in ("a", "an") and not one.plural:
         return Governor("signed", one.start, False)
+    that = _THAT_SIGNED.match(statement.low, one.stop - statement.start)
+    if that is not None:
+        return Governor("signed", statement.start + that.end(), True)
     after = _behind(statement, one)
     if (
         after is not None
@@ -176,7 +195,8 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
         many = (free["helpers"] or "").startswith(("were", "have"))
         return _governor(meaning.get(free["verb"], "signed"), free["verb"], statement.start + free.end(), plural=many)
     subject = _SUBJECT.match(statement.low, at)
-    if subject is None or _PRONOUN.search(statement.low[at : subject.start("helpers")]):
+    start = subject.end("aside") if subject is not None and subject["aside"] else at
+    if subject is None or _PRONOUN.search(statement.low, start, subject.start("helpers")):
         return None
     helpers = subject["helpers"].split()
     if {"not", "to", "would", "will", "could", "may", "yet"} & set(helpers):

@@ -40,6 +40,7 @@ _LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
+_RIGHT_BEHIND = re.compile(r" (?:in|on) (?:the year )?")
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
 _BEHIND_EVENT = re.compile(
     r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
@@ -56,6 +57,8 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
             if re.fullmatch(
                 r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
             ):
+                return date
+            if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
@@ -119,6 +122,8 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     aside = date_aside(statement, by.end) if by is not None and by.behind else None
+    if aside is None and by is not None and by.behind:
+        aside = next((date for date in dates if _RIGHT_BEHIND.fullmatch(text, by.end, date.start)), None)
     if aside is not None:
         return aside
     free = [

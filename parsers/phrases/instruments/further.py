@@ -14,7 +14,7 @@ from parsers.phrases.instruments.details import subject_behind, topic_of
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import is_foreign_affair
-from parsers.phrases.instruments.subjects import subjects
+from parsers.phrases.instruments.subjects import one_by_one, subjects
 from parsers.phrases.instruments.titles import extent, trimmed
 
 _MORE = re.compile(r" and |, |\(")
@@ -26,8 +26,12 @@ _DATED = re.compile(
 _PAIR = re.compile(
     r",? and (?P<of>between (?!the two (?:countries|states|nations)|both (?:countries|states)|them\b)(?:the )?)"
 )
+# "An agreement on health in 2002 and on education in 2003": each with its date.
+_ALSO = re.compile(r",? (?:in|on) [^,;.()]{4,18},? and (?P<of>(?:on|for|concerning|regarding) (?!\d|[A-Z][a-z]+ \d))")
+_BEHIND = re.compile(r",? (?:in|on|of|from) (?:the )?")
 _ANOTHER = re.compile(
-    r"(?: \([^()]*\))?,? and (?:another|one|a second|a third|the other)(?: one)? "
+    r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and(?: by| then)?|followed by|as well as|then) "
+    r"(?:another|one|a second|a third|the other|a similar|a further)(?: one)? "
     r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 
@@ -53,13 +57,22 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
     if by is not None and by.action != OTHER:
         end = by.end if by.behind else one.end
         alone = _subjects(statement, one, end)
-        of_noun = [*_pairs(statement, one, end), *_another(statement, one)]
+        of_noun = [
+            *one_by_one(text, end, statement.end)[1:],
+            *_pairs(statement, one, end),
+            *_another(statement, one, end),
+        ]
         date = date_of(statement, one, end, by) if alone or of_noun else None
         for place, span in enumerate(alone, start=1):
             own = respective(statement, date, place, len(alone) + 1)
             found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
+        for span, adjective in _of_kind(statement, one, end):
+            title = f"{adjective} {text[slice(*one.noun)]}"
+            found.append(
+                Further(span, title, topic_of(title), _own_date(statement, span) or date_of(statement, one, end, by))
+            )
         titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
-        found += [Further(span, title, topic_of(title), date) for span, title in titled]
+        found += [Further(span, title, topic_of(title), _own_date(statement, span) or date) for span, title in titled]
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
         yield from found
 
@@ -97,10 +110,36 @@ def _pairs(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[in
         yield match.start("of"), at
 
 
-def _another(statement: Statement, one: Instrument) -> Iterator[tuple[int, int]]:
-    """What a second instrument of the same noun is about: "and another on animal health"."""
-    found = None if one.plural else _ANOTHER.match(statement.document.text, one.end, statement.end)
+def _of_kind(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """A second instrument that only an adjective names, its span and the adjective: "and a cultural one in 1994"."""
+    for at in (one.end, end):
+        found = None if one.plural else _ONE.match(statement.document.text, at, statement.end)
+        if found is not None:
+            yield (found.start("adjective"), found.end()), found["adjective"]
+            return
+
+
+_ONE = re.compile(
+    r"(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and|followed by|then|as well as) (?:an?|the) (?P<adjective>(?!second|third|"
+    r"new|further|similar)[a-z-]+(?: [a-z-]+)?) one\b"
+)
+
+
+def _own_date(statement: Statement, span: tuple[int, int]) -> Mention | None:
+    """The date right behind what names a further instrument: "and another on tourism in 1989"."""
+    text = statement.document.text
+    return next((one for one in statement.dates if _BEHIND.fullmatch(text, span[1], one.start)), None)
+
+
+def _another(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
+    """What a second instrument of the same noun is about: "and another on animal health", "followed by one on fish"."""
+    shapes = [] if one.plural else [_ANOTHER.match(statement.document.text, at, statement.end) for at in (one.end, end)]
+    found = next((match for match in shapes if match is not None), None)
+    also = None if one.plural or found else _ALSO.match(statement.document.text, one.end, statement.end)
+    found = found or also
     if found is not None:
         stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
+        if also is not None and _own_date(statement, (found.start("of"), stop)) is None:
+            return
         if stop - found.start("of") > 6:
             yield found.start("of"), stop

@@ -46,9 +46,18 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         following = re.match(r"[ -]([a-z]+)", statement.low[end:])
         part = following is not None and following[1] in words("compounds")
         acronym = statement.low[start:end] in words("acronyms") and not text[statement.start + start].isupper()
+        if statement.low[start:end] in words("capitals"):
+            end -= 4 if statement.low.endswith(" for", start, end) else 0
+            part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
         if kind and not part and not acronym:
             found.append((statement.start + start, statement.start + end, kind))
     return found
+
+
+def _opens_title(statement: Statement, end: int) -> bool:
+    """Whether another such noun stands right behind a place: "Framework Agreement"."""
+    return any(0 < start - end < 30 and "," not in statement.low[end:start] and " and " not in statement.low[end:start]
+               for start, _, kind in _nouns().find(statement.low) if kind)  # fmt: skip
 
 
 @kept
@@ -123,5 +132,7 @@ def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last
     return (
         last_one
         and after_comma is not None
-        and not re.search(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like)\b", between)
+        and not re.search(
+            r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b", between
+        )
     )

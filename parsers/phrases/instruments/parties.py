@@ -17,6 +17,10 @@ _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
 # "A peace accord between the government and the ABC": one of the two is no state.
 _FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )?[A-Z]{3,}\b")
+# A contract with a third state's firm.
+_FIRM = re.compile(
+    r"(?:[ -][\w-]+){0,2} (?:compan(?:y|ies)|firms?|contractors?|consortium|group|corporation|builders?)\b"
+)
 _JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
 
 
@@ -53,6 +57,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
         return False
     if "peace" in statement.low and _FACTION.search(statement.text):
         return True
+    if _is_of_third(statement, one):
+        return True
     limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
     near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
     states = [(m, lies_in(m, pair)) for m in near]
@@ -70,7 +76,24 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     text = statement.document.text
     strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
     partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
-    return len(own) < 2 and (bool(partner) or _is_joined(statement, states))
+    awarded = one.kind == "contract" and any(_FIRM.match(text, m.end) for m, iso3 in states if not is_side(iso3, pair))
+    return len(own) < 2 and (bool(partner) or awarded or _is_joined(statement, states))
+
+
+def _is_of_third(statement: Statement, one: Instrument) -> bool:
+    """Whether the words right behind the noun name the parties, a third state among them: "between A and Peru"."""
+    text = statement.document.text
+    states = [m for m in statement.of("state") if m.start >= one.noun[1]]
+    for first, second in pairwise(states[:2]):
+        named = _BETWEEN.fullmatch(text, one.noun[1], first.start) and _AND.fullmatch(text, first.end, second.start)
+        sides = [side_of(m, statement.context) for m in (first, second)]
+        if named and None in sides:
+            return True
+    return False
+
+
+_BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")
+_AND = re.compile(r" and(?: the)?(?: government of)?(?: the)? ")
 
 
 def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:

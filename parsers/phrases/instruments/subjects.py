@@ -31,6 +31,23 @@ def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(firsts, [*lasts, end], strict=True)) if starts else []
 
 
+# "Two agreements: one on health and the other on visas".
+_ONE_BY_ONE = re.compile(
+    r"[^,;:.()]{0,40}?(?:,|:| –) (?:the )?(?:one|first)(?: of them| being| is| was)? (?P<of>(?:on|for|about|in|"
+    r"concerning|"
+    r"regarding|to|between) [^,;:.()]{3,60}?),? (?:and|while|but) (?:the )?(?:other|one|another|second)(?: one)?"
+    r"(?: being| is| was)? (?P<other>(?:on|for|about|in|concerning|regarding|to|between) [^,;:.()]{3,90})"
+)
+
+
+def one_by_one(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two spans behind a counted plural that say what each is about: "one on health and the other on visas"; none
+    where they do not.
+    """
+    found = _ONE_BY_ONE.match(text, start, end)
+    return [found.span("of"), found.span("other")] if found is not None else []
+
+
 def _marked(
     text: str, opening: re.Match[str], joints: list[re.Match[str]], end: int
 ) -> list[tuple[re.Match[str], int]]:

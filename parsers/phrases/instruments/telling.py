@@ -55,7 +55,7 @@ def is_told(
     done; "several agreements have been signed" is not.
     """
     text = statement.document.text
-    if one.plural and by is not None and by.behind and text.startswith(":", by.end):
+    if (one.plural and by is not None and by.behind and text.startswith(":", by.end)) or is_unmade(statement, one):
         return False
     if one.plural and _HEADS_LIST.fullmatch(text, one.end, statement.end) and count_of(statement, one) is None:
         return False
@@ -118,7 +118,8 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
     if not isinstance(date.value, DateValue) or is_unmade(statement, one):
         return False
     if one.plural:
-        return statement.document.text[date.start - 1] == "(" and not one.is_bare
+        text = statement.document.text
+        return (text[date.start - 1] == "(" and not one.is_bare) or text.startswith(" between ", date.end)
     if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an"):
         return True
     return date.start > one.end and date.value.precision == "day"

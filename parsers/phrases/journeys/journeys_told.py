@@ -45,11 +45,11 @@ from parsers.phrases.journeys.trips import (
     told_trips,
     trip,
 )
-from parsers.phrases.journeys.verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, WENT
+from parsers.phrases.journeys.verbs import HE_BEFORE, ON_VISIT, RETURNED_BY, VISITORS_WERE, WENT
 from parsers.phrases.journeys.visit_nouns import Telling, tellings
 
-_IN_RETURN = re.compile(r"^(?:followed|returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
-_CAME_AGAIN = re.compile(r"returned(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
+_IN_RETURN = re.compile(r"^(?:followed|did |returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_CAME_AGAIN = re.compile(r"return(?:ed|ing)(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
 _PREPARED = re.compile(
     r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
 )
@@ -105,7 +105,11 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
 @kept
 def going(statement: Statement) -> list[Trip]:
     """The visits that verbs of going tell."""
-    matches = (match for match in WENT.find(statement) if is_destination(match))
+    spans = [(listed.start, listed.end) for listed in VISITORS_WERE.find(statement)]
+    matches = (
+        match for match in WENT.find(statement)
+        if is_destination(match) and not any(start <= match.start < end for start, end in spans)
+    )  # fmt: skip
     return [one for match in matches for one in of_match(statement, match, travellers(match))]
 
 
@@ -234,7 +238,7 @@ def _in_turn(
         told = list(_told_of_him(statement, visitor))
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
-        codes = codes if again or verb.startswith("followed") else (codes[1], codes[0])
+        codes = codes if again or verb.startswith(("followed", "did ")) else (codes[1], codes[0])
         dates = dates or trip_dates(statement, at[0])
         dates = [one for one in dates if not (again and is_way_home(told[-1].date, one))]
         found = (routed(statement, visitor, None, codes, date) for date in dates)

@@ -39,6 +39,7 @@ _VERBS = (
     r"|touched down|stopped(?: over| off)?)"
     r"|came (?:back )?to(?! (?:power|office|the throne|prominence|fame|light|terms|an? |agree|blows|public)\b)"
     r"|(?:has|have|had) been to|had (?:already )?been in(?= (?:the )?\[(?:state|place))"
+    rf"|(?:was|were) (?:accompanied|joined) (?:on|during|in) (?:his|her|their) (?:(?!\[person)[^;.]){{0,30}}?{VISITS}"
     r"|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
     rf"|(?:reached|inspected){_SPOT_NEXT}|{_BEFORE_THEN}"
@@ -46,7 +47,7 @@ _VERBS = (
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
     rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
-    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:in|at|to)\b)"
+    r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:with [^;.,\[]{3,40} )?(?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
     r"|(?:led|headed|brought|leading|heading) (?!by\b)(?:an? |the )?(?:[\w-]+ )*?(?:\[person:\d+\]|"
@@ -90,7 +91,8 @@ WITHOUT_PLACE = Pattern(
     r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
     r"|flew in(?= (?:on|in|for) )|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
-    r"|returned(?= (?:again |once more |there |briefly )?(?:in|on|for talks in|for talks on) \[date)"
+    r"|return(?:ed|ing)(?= (?:again |once more |there |briefly )?(?:(?:in|on|for talks in|for talks on) )?\[date)"
+    r"|did (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
     rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
@@ -99,7 +101,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
     rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
-    r"between |during )?\[date)"
+    r"between |during )?(?:\[date|[.;]?$))"
     r"|(?:was|were) (?:again )?an? (?:state|official) guests?(?= (?:(?:in|on|from) )?\[date|[,.;])"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
     r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit"
@@ -186,9 +188,10 @@ ACTED = Pattern(
     r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
 )
 FIRST_WAS = Pattern(
-    r"(?:\b(?:first|last|second|only)\b|<rank>)[^;.]{0,40}? (?P<verb>to (?:visit|travel to|(?:pay|make"
+    r"(?:\b(?:first|last|latest|second|only|highest[\w-]*|most (?:senior|recent))\b|<rank>)[^;.]{0,40}? "
+    r"(?P<verb>to (?:have (?:ever )?visited|visit|travel to|(?:pay|make"
     r"|undertake) [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
-    r"(?:,? (?:in|on) <date>)? (?:was|were) (?:the )?<visitors:persons>"
+    r"(?:,? (?:in|on) <date>)? (?:was|were|is|has been) (?:the )?<visitors:persons>"
 )
 FIRST_TO_GO = Pattern(
     r"<to:state|place> (?P<verb>was|became|being) (?:also )?(?:the |his |her |their )?(?:(?:very )?first|"
@@ -227,6 +230,7 @@ SENT = Pattern(
     r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"
     r"|(?:(?!\[)[\w-]+ ){0,4}(?:celebrations?|ceremony|funeral|inauguration|coronation|conference|summit) (?:in|of))"
     r" (?:the )?)?<to:state|place|person>"
+    r"(?:(?: (?:in|on))? \[date:\d+\])?(?:,? (?:which was |that was )?(?:led|headed) by (?:the |its )?<chief:person>)?"
 )
 VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
@@ -237,7 +241,7 @@ VISITORS_WERE = Pattern(
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
-    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?=[,;.]|$| (?:in|on|who|the|with)\b| \[date)"
+    r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?(then)|(?=[,;.]|$| (?:in|on|who|the|with|as)\b| \[date))"
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"

@@ -22,7 +22,8 @@ _SPOT = r"\[(?:state|place):\d+\]"
 _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|(?:after|before|when|upon|on)"
+    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
+    rf"|arriving in)|(?:after|before|when|upon|on)"
     rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
     r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
     re.I,

@@ -19,10 +19,12 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
+    r"|location|chancery)|"
     r"resid(?:es|ed|ing)|seated)\b)?"
-    r"(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: the)?(?: [\w-]+ (?:district"
+    r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
@@ -41,10 +43,23 @@ _FROM_TO = re.compile(
     r" to (?:the city of )?"
 )
 _LED = re.compile(
-    r"^in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained|opened|operates"
-    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there is an?) §+ (?:\w+ )?)$"
+    r"(?:^|, )in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained"
+    r"|opened|operates"
+    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
 )
-_HOSTS = re.compile(r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has) (?:an? |the )?§+ (?:\w+ )?$")
+_HOSTS = re.compile(
+    r"(?P<name>¶+) (?:also )?"
+    r"(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
+    r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
+)
+_THERE = re.compile(
+    r"\bin (?P<name>¶+)(?:[^;,.¶§]{0,30}? to (?:open|establish|set up|inaugurate)| (?:with|by|through))"
+    r" (?:an?|the|its|their) (?:\w+ )?$"
+)
+_RAISED_IN = re.compile(
+    r"(?P<name>¶+)(?: (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|promoted|converted))? (?:in)?to "
+    r"(?:an? |the (?:rank|level|status) of (?:an? )?|that of an? )(?:\w+ )?$"
+)
 _BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\w+ )?$")
 _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
@@ -56,6 +71,7 @@ _NO_CITY = re.compile(
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
+_IN_STATE = re.compile(r",? in (?=§)")
 _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
@@ -83,8 +99,10 @@ class City:
 
 
 def mention_at(statement: Statement, position: int, *kinds: str) -> Mention | None:
-    """The mention of these kinds that begins at an offset into the statement, or null."""
-    return next((m for m in statement.of(*kinds) if m.start == statement.start + position), None)
+    """The mention of these kinds, or that inside one, which begins at an offset into the statement; or null."""
+    at = statement.start + position
+    found = next((m for m in statement.of(*kinds) if m.start == at), None)
+    return found or next((m for m in statement.inner if m.kind in kinds and m.start == at), None)
 
 
 def is_adjective(state: Mention) -> bool:
@@ -137,7 +155,9 @@ def cities_after(
         if joint is None:
             break
         position = joint.end()
-    return tuple(cities), country
+    alone = _IN_STATE.match(text, end) if not cities and country is None else None
+    lone = _city_at(statement, alone.end()) if alone is not None else None
+    return tuple(cities) if lone is None else (lone,), country
 
 
 def _after_region(statement: Statement, position: int) -> int:
@@ -189,15 +209,18 @@ def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...
 
 def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
-    match = _LED.match(text[:start]) or _HOSTS.search(text, 0, start)
+    match = _LED.search(text[:start]) or _HOSTS.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     side = side_of(statement.after(city.end, "state"), statement.context) if city else None
+    if city is None and (there := _THERE.search(text, 0, start)):
+        beside = _city_at(statement, there.start("name"))
+        return (beside,) if beside is not None else ()
     return (city,) if city is not None and side is not None and side not in city.iso3s else ()
 
 
 def before_noun(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that stands right before a post: "its Ankara embassy"."""
-    match = _BEFORE_NOUN.search(text, 0, start)
+    match = _BEFORE_NOUN.search(text, 0, start) or _RAISED_IN.search(text, 0, start)
     city = _city_at(statement, match.start("name")) if match else None
     return (city,) if city is not None else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import Mention
 from parsers.language.modality import happened, is_planned
@@ -45,22 +45,28 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
     r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
-    r"pondered|debated|proposed|suggested)(?: (?!and\b)\S+){0,3} $"
+    r"pondered|debated|proposed|suggested|permission)(?: (?!and\b)\S+){0,3} $"
 )
 _ARRANGED = re.compile(
     r"\b(?:accords?|agreements?|protocols?|treat(?:y|ies)|talks|notes)\b[^;.]{0,40}\b(?:on|about) (?:the )?$"
 )
 _GAPPED = re.compile(
-    r"(?:,? (?:in|at|of) (?:the )?[¶§]+)*,? (?:on |in |followed on |followed in )?(?:the )?¤+(?=\s*(?:[.,;)]|$| and ))"
+    r"(?:,? (?:in|at|of) (?:the )?[¶§]+)*,? (?:on |in |followed on |followed in )?(?:the )?¤+(?=\s*(?:[.,;)(–]"
+    r"|$|and |as well|too\b))"
 )
 _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resumed)\b")
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
-_ANNOUNCED = re.compile(r"\b(?:announced|decided)(?: to| on)?(?: the| its)? $")
+_ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(?: to| on)?(?: the| its)? $")
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
-_BEEN = re.compile(r"(?:,? which| that)?,? (?:has|have|had) been\b")
+_BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
 _BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
+
+
+_FRONT = 12
+"""Characters before a date that opens its statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         if is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
-            yield one, history, cities
+            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
 
 
 def _is_again(one: Post, before: Post) -> bool:
@@ -134,7 +140,7 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
         m for m in _EVENT.finditer(text, end, last)
         if (m["turned"] or _ENDS.match(text, m.end())) and not _NEVER.search(text, end, m.start())
     ]  # fmt: skip
-    if not post.owners and _DENIED.search(text[begin:start]):
+    if (not post.owners and _DENIED.search(text[begin:start])) or _NO_POST.search(text[begin:start]):
         return None
     if governing and _ARRANGED.search(text[: governing[0].start()]) and not (post.owners or post.cities):
         return None
@@ -216,6 +222,7 @@ def _standing(statement: Statement, post: Post, before: str, last: int) -> Histo
     text, end = masked(statement), post.end - statement.start
     held = _HAD.search(before) is not None or _BEEN.match(text, end) is not None
     dates = [date for date in statement.dates if post.end <= date.start < statement.start + last]
+    dates += [date for date in statement.dates[:1] if date.start - statement.start < _FRONT]
     period = next((date for date in dates if _PERIOD.match(date.text.lower())), None) if held else None
     opened, closed = bounds(period)
     if not post.definite and not held and is_planned(statement, post.start, post.end):
@@ -228,3 +235,8 @@ def _standing(statement: Statement, post: Post, before: str, last: int) -> Histo
 def is_upgraded_to(statement: Statement, post: Post) -> bool:
     """Whether another post was turned into this one: "the consulate was raised to an embassy"."""
     return _UPGRADE.search(masked(statement)[: post.start - statement.start]) is not None
+
+
+def was_legation(statement: Statement, post: Post) -> bool:
+    """Whether a legation, which was a post of the same kind and opened before, was turned into this one."""
+    return is_upgraded_to(statement, post) and "legation" in statement.low[: post.start - statement.start]

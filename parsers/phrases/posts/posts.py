@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement, kept
@@ -63,10 +63,13 @@ _ATTRIBUTE = re.compile(
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established) )(?P<one>one|ones|its own)\b"
-    r"(?= (?:in|at)\b|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is |lies )?(?:located )?in ¶)"
-    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶))"
+    r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
+    r"|lies )?(?:located )?in ¶)"
+    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
+    r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
+_HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
 _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
@@ -116,8 +119,18 @@ def _masked(statement: Statement) -> str:
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
         first, last = mention.start - statement.start, mention.end - statement.start
-        if sign and not (mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last])):
+        if mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last]):
+            text = _with_owner(text, statement, mention)
+        elif sign:
             text = text[:first] + sign * (last - first) + text[last:]
+    return text
+
+
+def _with_owner(text: str, statement: Statement, consul: Mention) -> str:
+    """The masked words with the states inside a consul's office masked too: "honorary consul of Kenya"."""
+    for state in statement.inside(consul, "state"):
+        first, last = state.start - statement.start, state.end - statement.start
+        text = text[:first] + _MASKS["state"] * (last - first) + text[last:]
     return text
 
 
@@ -133,8 +146,20 @@ def find_posts(statement: Statement) -> list[Post]:
         for number, noun in enumerate(found)
         if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
     ]
-    posts = [post for post in posts if not _is_general(statement, post)]
+    posts = _with_heads(text, statement.start, [post for post in posts if not _is_general(statement, post)])
     return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
+
+
+def _with_heads(text: str, start: int, posts: list[Post]) -> list[Post]:
+    """The posts without honorary consuls who head one; that is an honorary consulate: "a consulate in Bergen, headed by
+    an honorary consul"."""
+    heads = [number for number, one in enumerate(posts) if number and _HEADED_BY.search(text, 0, one.start - start)]
+    led = frozenset(number - 1 for number in heads if "honorary" in posts[number].kind)
+    return [
+        replace(one, kind="honorary consulate") if number in led and "consulate" in one.kind else one
+        for number, one in enumerate(posts)
+        if number - 1 not in led
+    ]
 
 
 def _is_general(statement: Statement, post: Post) -> bool:

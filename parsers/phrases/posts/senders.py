@@ -12,6 +12,12 @@ from parsers.phrases.posts.posts import City, Post
 from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.ties.relations import subjects_before
 
+_OPENS = re.compile(r"(?:from|through|via|with|besides|in addition to|apart from) (?:its|their) ", re.I)
+_FOR = re.compile(
+    r"\b(?:accredited|responsible|covers|covered|serves|jurisdiction|concurrently)"
+    r"(?: \w+)? (?:to|for|over|in)? ?(?:the )?$"
+)
+
 
 def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
     """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
@@ -38,7 +44,8 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     while found and SERVED.search(text[statement.start : found[-1].start]):
         found = subjects_before(statement, found[-1].start - 1)
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
-        found = [mention for mention in statement.of("state") if mention.end <= post.start][:1]
+        opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
+        found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
     return found
 
 
@@ -64,3 +71,13 @@ def is_sent_to(statement: Statement, post: Post, receiving: str) -> bool:
     state = statement.after(post.end, "state")
     words = statement.document.text[post.end : state.start].strip() if state is not None else ""
     return words in ("to", "to the", "for", "for the") and side_of(state, statement.context) == receiving
+
+
+def is_for_others(statement: Statement, post: Post) -> bool:
+    """Whether a post is said to be accredited to third states, and to neither of the pair."""
+    served = [
+        state for state in statement.of("state")
+        if state.start > post.end and _FOR.search(statement.low[: state.start - statement.start])
+    ]  # fmt: skip
+    behind = [state for state in statement.of("state", "both") if served and state.start >= served[0].start]
+    return bool(served) and not any(one.kind == "both" or side_of(one, statement.context) for one in behind)

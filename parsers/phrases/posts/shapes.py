@@ -15,21 +15,32 @@ ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "
     r"(?:from|through|via|by|in) ~~~<city:place>"
 )
+FROM_HERE = Pattern(
+    r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:is|was|has been|being) (?:\w+ )?(?:represented|covered)"
+    r" from ~~~<city:place>"
+)
 SERVED = re.compile(
     r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled) (?:the )?$",
     re.I,
 )
 FOLLOWED = Pattern(
-    r"<who:state>(?:,? (?:also|later|then|in turn),?)? (?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise"
-    r"|so too)"
-    r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on"
-    r" )?<date>"
+    r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
+    r"(?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise|so too)|reciprocat(?:ed|ing)"
+    r"|respond(?:ed|ing) in kind)\b"
+    r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
+)
+ACCREDITED_BEFORE = Pattern(
+    r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
+    r"(?:accredited|represented|covered|served) (?:from|by|through) ~~~<city:place>"
 )
 ACCREDITED_TOO = Pattern(
     r"\band (?:the )?<by:state> (?:(?:is|was) )?(?:accredited )?(?:to|in) (?:the )?<to:state> (?:from|through|via"
     r"|by) ~~~<city:place>"
 )
-RESIDES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b")
+RESIDES = re.compile(
+    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed"
+    r"|seated)\b[^;.]*\b(?:in|at)\b"
+)
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
@@ -37,11 +48,18 @@ EACH_OTHER = Pattern(
     r" of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
-    r"(?P<kind>embassies|embassy|high commissions|(?:resident )?diplomatic missions|consulates?|ambassadors)"
+    r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
-    r"|the other(?: country| nation| state)?(?=[.,;]|$)|(?:capital|territory)"
+    r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
+    r"|(?:capital|territory)"
     r" of the other)(?: ~~~(?:capitals?|territor\w+"
     r"|countries|country|cities|soil))?"
+)
+IN_EACH_OTHER = Pattern(
+    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|both|each(?: (?:country|state|nation|side"
+    r"|of them))?)(?: \w+){0,2}?"
+    r" represented in (?:<both>|each other|one another|the other(?: country| state)?) (?:by|through|with) "
+    r"(?:(?:an?|its|their|resident|own) )*(?P<kind>embass(?:y|ies)|high commissions?|ambassadors?|<person>)"
 )
 BOTH_OPENED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:opened|established|set up) "
@@ -78,6 +96,7 @@ EXCHANGED = Pattern(
     r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
 )
 OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
+NEW_KIND = re.compile(r"\b(?:offices|consulates)\b")  # no embassy before it was raised to one
 IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
 )

@@ -26,6 +26,9 @@ _CALLED = re.compile(
 )
 
 
+_INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
+
+
 def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
@@ -44,15 +47,17 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
 
 def judgement_of(verb: str, topic: str) -> str | None:
     """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
-    what he finds wrong, for what he finds to be a right; null where he judges neither.
+    what he finds wrong, for what he finds to be a right or nobody else's affair; null where he judges neither.
     """
     if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
         return None
-    return judgement_in(topic) if verb.lower().endswith(" that") else "opposes" if is_found_wrong(topic) else None
+    if verb.lower().endswith(" that"):
+        return judgement_in(topic)
+    return "opposes" if is_found_wrong(topic) else "supports" if _INTERNAL.search(topic) else None
 
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
     if is_found_wrong(words):
         return "opposes"
-    return "supports" if _RIGHT.search(words) else None
+    return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None

@@ -24,8 +24,9 @@ _ENDS = re.compile(
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
-    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs|[a-z]+ed))\b"
-    r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
+    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
+    r"|(?:[a-z]+ly )?[a-z]+ed))\b"
+    r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|[“\"”]?,? and (?=in a |at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
@@ -52,8 +53,10 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
-    r"(?:In|On|During|Throughout|At|Regarding|Over) (?:the (?:vote|votes|voting|case|matter) (?:on|over|of) )?"
-    r"(?:the )?([^,;]{4,120}?),? $"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
+    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
+    r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?$"
 )
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
@@ -77,10 +80,18 @@ _DECISION = re.compile(
     r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
 )
 _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
+_OF_ITSELF = re.compile(
+    r"(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|reports?|rumou?rs) (?:that|of) "
+    r"(?:it|they|he|she|its|their|having|the country|the government)\b"
+)
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
-_TAIL = re.compile(r",? (?:and|but|as well as|officially|formally|diplomatically)$")
+_TAIL = re.compile(
+    r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
+    r"|officially|formally"
+    r"|diplomatically)$"
+)
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
     "solidarity",
@@ -208,7 +219,11 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return True
     if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
-    if (verb.startswith("den") and _DOING.match(words)) or (stance == "supports" and _is_help(statement, span, low)):
+    if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
+        return False
+    if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
+        stance == "supports" and _is_help(statement, span, low)
+    ):
         return False
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
@@ -250,7 +265,11 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
         return True
     words = statement.document.text[slice(*span)].lower()
-    if words.endswith((" neither", " either")) or re.match(r"(?:they|it|he|she|there|having)\b", words):
+    if (
+        words.endswith((" neither", " either"))
+        or words.startswith(("(", "–", "amid ", "according "))
+        or re.match(r"(?:they|it|he|she|there|having)\b", words)
+    ):
         return True
     noun = _ARTICLE.sub("", words)
     return any(noun in (word, f"{word}s") for word in read_yaml("positions.yaml")["bare"])

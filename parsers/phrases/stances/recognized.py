@@ -22,6 +22,9 @@ _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|a
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
+_SECOND = re.compile(
+    r" as [^,;]{3,80}?(,? and (?:also )?(?:the )?)(?=[A-Z][^,;]{2,40}? (?:as|to be) (?:an? |the |part\b))"
+)
 
 
 def is_recognised(match: Match, topic: Span) -> bool:
@@ -105,3 +108,9 @@ def head_of(statement: Statement, topic: Span, named: list[Mention]) -> Mention 
     """The state that the words of a question are of: "the [B] province of [A]" is of A; else the first named."""
     text = statement.document.text
     return next((one for one in named if _UNIT_OF.search(text, topic[0], one.start)), next(iter(named), None))
+
+
+def parts_recognised(statement: Statement, topic: Span) -> tuple[Span, ...]:
+    """The two of "recognises A as the heir of B and C as a part of it", each by itself; the one question else."""
+    second = _SECOND.search(statement.document.text, *topic)
+    return (topic,) if second is None else ((topic[0], second.start(1)), (second.end(1), topic[1]))

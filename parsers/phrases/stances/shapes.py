@@ -97,7 +97,10 @@ _OUTSPOKEN = (
     r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
-_AT_A_BODY = r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} )?"
+_AT_A_BODY = (
+    r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
+    r"|(?:in|on) \[date:\d+\] )?"
+)
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
@@ -151,7 +154,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh)[^;]){{3,150}}?,? (?:and|but)(?:,? in \[date:\d+\],?|"
+        rf"{first}{ADVERB} (?:(?!, wh)[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like)\b[^,;]{{3,60}},)?"
         rf"{ADVERB}{NOT}{ADVERB} "
@@ -205,7 +209,7 @@ def neutral_shape() -> Pattern:
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
         rf"does not take|(?:not|never) taken) "
         rf"(?:a |either |any )?"
-        rf"(?:sides?|stance|position)|(?:took|takes) no (?:sides?|stance|position)|"
+        rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
         rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
     )
@@ -217,7 +221,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
     other = alternatives("deeds")
     deed = rf"\b(?P<verb>{other})"
     government = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
-    who = r"(?P<who><state|both|person>(?:,? and(?: the)? <state|person>)?)"
+    who = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|"

@@ -56,8 +56,9 @@ _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
-    r"(?<=voted) (?:at|in) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+    r"(?<=voted) (?:at|in|on) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
+_JOINED_IN = re.compile(r" (?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
@@ -116,7 +117,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
             topics[topic] = stance
             voted = topic if verb.startswith("voted") else voted
             who = holders(match) or _of_leader(match, topic)
-            who = _turned(match, topic, who)
+            who = (*_turned(match, topic, who), *_joined_by(match, who))
             if who:
                 owned = _OWN_NOUN.match(statement.document.text, match.end)
                 yield Stance(who, stance, topic, match, owned is not None)
@@ -125,8 +126,9 @@ def stances(statement: Statement) -> Iterator[Stance]:
 def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
-    ends = match.statement.document.text[match.end : match.end + 1] in (",", "")
-    topic = None if fronted and ends and section == "standings" else topic_after(match.statement, match.end)
+    text, end = match.statement.document.text, match.end
+    ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
+    topic = None if fronted and ends else topic_after(match.statement, end)
     return topic or (topic_before(match) if fronted else None)
 
 
@@ -268,6 +270,17 @@ def _of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | N
     named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
     other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None
     return ((other, None),) if other is not None else ()
+
+
+def _joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:
+    """The other side where the holder joined it in what it did: "Kenya joined Norway in condemning"."""
+    group, verb = match.span(_holder_group(match)), match.span("verb")
+    between = match.statement.document.text[group[1] : verb[0]] if group and verb else ""
+    joined = _JOINED_IN.match(between)
+    beside = match.statement.after(group[1], "state") if group and joined else None
+    side = side_of(beside, match.statement.context)
+    near = beside is not None and group is not None and beside.start - group[1] < 16
+    return ((side, beside.text),) if near and side and beside and side not in dict(who) else ()
 
 
 def _turned(

@@ -24,12 +24,13 @@ from parsers.phrases.ties.relations import (
     occasion,
     subjects_before,
 )
-from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTED
+from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTATION, REPRESENTED
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
+_BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -105,11 +106,13 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
             continue
         date = date_of_change(statement, verb)
         change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
-        if change.date is not None and is_measured_from(statement, change.date, verb):
+        if change.date is not None and (
+            is_measured_from(statement, change.date, verb) or _is_to_come(statement, verb, what, change.date)
+        ):
             continue
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
-            ends += _end_of(change, date)
+            ends += end_of(change, date)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
@@ -119,6 +122,13 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
             yield from _chained_undated(statement, match, told)
+
+
+def _is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether the date is of what was before the change: "Prior to establishing relations, in 1872 a ship …"."""
+    if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
+        return False
+    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
 
 
 def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
@@ -134,7 +144,7 @@ def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iter
         yield replace(change, level=change.level or ("consular" if consular else None))
 
 
-def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
+def end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
     """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
     first, last = bounds(stated)
     if stated is None or change.kind != "severed" or first is None or last is None:
@@ -144,7 +154,9 @@ def _end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
 
 def _matches(statement: Statement) -> list[Match]:
     """The matches of the shapes with a verb, by place; a present tense only where a date goes with it."""
-    found = [match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED) for match in shape.find(statement)]
+    found = [
+        match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED, REPRESENTATION) for match in shape.find(statement)
+    ]
     if statement.dates:
         found += [match for match in PRESENT.find(statement) if not _NOT_NOW.search(_before_verb(match))]
     return sorted(found, key=lambda match: match.start)
@@ -179,6 +191,7 @@ def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[T
         verb = match.span("verb") or (match.start, match.end)
         if match.start >= first.end and happened(statement, *verb):
             kind = kind_of_change(match.words("verb") or "")
-            change = change_at(kind, statement, verb[0], date_of_change(statement, verb))
-            if change.date is not None and change.date.start > verb[0]:
+            lead = match.mention("when")
+            change = change_at(kind, statement, verb[0], lead or date_of_change(statement, verb))
+            if change.date is not None and (lead or change.date.start > verb[0]):
                 yield from _new(change, told)

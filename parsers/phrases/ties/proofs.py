@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.mention import StateValue
 from parsers.language.reading import Statement
 from parsers.phrases.ties.relations import Span, has_level, is_diplomatic, is_theirs
 
@@ -11,10 +12,16 @@ _OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
     r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
-    r"stage|era|channels?) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
+    r"stage|era|channels?|breaks?|breach|rupture|suspension|severance|interruption|crisis|rift|deterioration|downturn|thaw"
+    r"|improvement) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
 )
 _MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
 _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
+_WITH_PEOPLE = re.compile(
+    r" with (?:the )?\[state:(\d+)\] (?!government|authorities|side|state|republic|people|regime|kingdom"
+    r"|leadership|empire"
+    r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
+)
 _ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
 _IN_A_FIELD = re.compile(
     r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
@@ -107,7 +114,15 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
         return True
     if verb[0] > what[0] and _OTHER_IS.search(low, end, verb[0] - statement.start):
         return True
-    return _UNKNOWN_PARTNER.match(_skeleton_after(statement, what[1])) is not None
+    after = _skeleton_after(statement, what[1])
+    return _UNKNOWN_PARTNER.match(after) is not None or _is_with_people(statement, after)
+
+
+def _is_with_people(statement: Statement, after: str) -> bool:
+    """Whether the relations are with people or bodies of a state, not with it: "with Kenyan dioceses"."""
+    match = _WITH_PEOPLE.match(after)
+    value = statement.mentions[int(match[1])].value if match is not None else None
+    return isinstance(value, StateValue) and value.form == "demonym"
 
 
 def _is_attribute(statement: Statement, before: str, what: Span) -> bool:

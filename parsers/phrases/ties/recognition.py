@@ -22,7 +22,7 @@ _STATEHOOD = (
 _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,70}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
     rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
@@ -42,11 +42,13 @@ _GRANTED = Pattern(
 _NAMED = Pattern(
     r"<actor:state>(?:'s|’s|'|’)? (?:(?:government|formal|official|diplomatic|early|subsequent)(?:'s|’s)? )*"
     rf"(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared)))?,? (?:on |in |from )?<date>"
+    r"(?: (?:came|followed|was (?:\w+ )?(?:announced|granted|given|declared))\b(?:,? (?:on |in |from )?<dated:date>)?"
+    r"|,? (?:on |in |from )?<date>)"
 )
 _NAMED_BY = Pattern(
     rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was \w+))?,? (?:on |in |from )?<date>"
+    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted|given))\b"
+    r"(?:,? (?:on |in |from )?<dated:date>)?|,? (?:on |in |from )?<date>)"
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
@@ -64,7 +66,16 @@ _RECOGNISED_BY = Pattern(
     r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
     r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
     r"|nation|country|republic))?"
-    r" (?:by|from) (?:the )?<actor:state>"
+    r" (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
+)
+_GRANTED_BY = Pattern(
+    r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
+    r"<object:state> by (?:the )?<actor:state>(?: (?:government|authorities|parliament))?"
+)
+_MUTUAL = Pattern(
+    r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
+    r"|took place|occurred"
+    r"|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
@@ -76,7 +87,7 @@ _BY_TREATY = Pattern(
 )
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
-    r"| as (?!(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
+    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
     r"|republic|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))"
@@ -101,12 +112,14 @@ SWITCHED = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto"."""
+    """A recognition: where its verb stands, the two states by code (null where mutual), "de jure" or "de facto", and
+    where its words end."""
 
     at: int
     actor: str | None
     object: str | None
     manner: str | None
+    end: int
 
 
 def find_recognition(statement: Statement) -> Recognition | None:
@@ -114,11 +127,14 @@ def find_recognition(statement: Statement) -> Recognition | None:
 
     Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY):
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY, _GRANTED_BY):
         for match in shape.find(statement):
             found = _recognition(statement, match)
             if found is not None:
                 return found
+    mutual = _MUTUAL.first(statement)
+    if mutual is not None and happened(statement, mutual.start, mutual.end):
+        return Recognition(mutual.start, None, None, None, mutual.end)
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)
@@ -132,7 +148,7 @@ def _by_treaty(statement: Statement) -> Recognition | None:
     one = facing(other, statement.context.pair)
     if match is None or not other or not one or named != {one, other} or not happened(statement, match.end, match.end):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _by_it(statement: Statement, match: Match) -> Recognition | None:
@@ -145,7 +161,7 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _of_it(statement: Statement, match: Match) -> Recognition | None:
@@ -165,7 +181,7 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, None, match.end)
 
 
 def _is_attribute(match: Match) -> bool:
@@ -205,4 +221,4 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None
     manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner)
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner, match.end)

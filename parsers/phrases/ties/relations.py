@@ -32,6 +32,7 @@ BROKE = (
 TO_BEGIN = "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate"
 TO_RENEW = "re-?establish|restore|re-?open|resume|renew|normali[sz]e|reinstate"
 TO_BREAK = "sever|break off|break|cut off|cut|suspend|terminate|rupture|discontinue|end"
+TO_LEVEL = "upgrade|elevate|raise|downgrade|lower|reduce"
 LEVELLED = "upgraded|elevated|raised|promoted|downgraded|lowered|reduced"
 NOW = (
     "re-?establish(?:es)?|establish(?:es)?|restores?|resumes?|re-?opens?|sever(?:s|ed)?|breaks? off|cuts?|suspends?|"
@@ -40,7 +41,10 @@ NOW = (
 
 _KINDS = (
     ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst")),
-    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro")),
+    (
+        "severed",
+        ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas", "lapse"),
+    ),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
 )
@@ -66,7 +70,8 @@ _LEVEL = Pattern(
     r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)"
     r"|consular|consulates?|legations?"
     r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
-    r"|(?:to|at) (?:the )?level of (?P<heads><person>)"
+    r"|(?:to|at) (?:(?:the )?level of |that of (?:an? )?)(?P<heads><person>)"
+    r"|(?:to|at) (?:the )?(?P<rank><person>)(?=[ -](?:level|rank|status))"
 )
 _PARTNERS = Pattern(
     r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
@@ -81,9 +86,12 @@ _OVER = re.compile(
     r"|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
-_ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended)\b")
+_ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
+_WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
+_FRONT = 12
+"""Characters before a date that opens its statement."""
 Span = tuple[int, int]
 
 
@@ -120,7 +128,7 @@ def level_of(statement: Statement) -> str | None:
     """The level that a statement names: "ambassadorial", "consular", "de facto" …"""
     level = _LEVEL.first(statement)
     if level is not None:
-        return level.words("level") or level.words("heads")
+        return next((words for name in ("level", "heads", "rank") if (words := level.words(name))), None)
     return next((words for words in ("de jure", "de facto") if words in statement.low), None)
 
 
@@ -205,12 +213,14 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     Null too where the words after the verb tell that it came later than the date of the clause before: "became
     independent in 1991, and relations were set up soon after".
     """
-    date = _date_right_after(statement, verb[1]) or statement.date_at(verb[0])
+    date = date_right_after(statement, verb[1]) or statement.date_at(verb[0])
     if date is None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
-        return None if _ANOTHER.search(between) else date
+        fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
+        earlier = fronted if fronted is not None and fronted.end <= verb[0] else None
+        return earlier if _ANOTHER.search(between) else date
     after = re.split(r"[;.]|, (?:and|but)\b", statement.low[verb[1] - statement.start :])[0]
     leads = date.start - statement.start < 12
     return None if not leads and _COORDINATE.search(between) and _LATER.match(after) else date
@@ -222,11 +232,11 @@ def is_of_another(statement: Statement, position: int, date: Mention) -> bool:
     return _ANOTHER.search(statement.low, first, max(first, date.start - statement.start)) is not None
 
 
-def _date_right_after(statement: Statement, position: int) -> Mention | None:
-    """The date that follows a verb with nothing but "in", "on" … between."""
+def date_right_after(statement: Statement, position: int) -> Mention | None:
+    """The date that follows a place with nothing but "in", "on" … between."""
     date = next((one for one in statement.dates if one.start >= position), None)
     words = statement.document.text[position : date.start].strip() if date is not None else "-"
-    return date if words in ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as") else None
+    return date if words.removeprefix("again").strip() in _WHEN else None
 
 
 def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:

@@ -6,12 +6,24 @@ Every shape names its parts: `verb` (or `participle`, `itself`) is what happened
 from __future__ import annotations
 
 from parsers.language.pattern import Pattern
-from parsers.phrases.ties.relations import AGAIN, BEGAN, BROKE, LEVELLED, NOW, RELATIONS, TO_BEGIN, TO_BREAK, TO_RENEW
+from parsers.phrases.ties.relations import (
+    AGAIN,
+    BEGAN,
+    BROKE,
+    LEVELLED,
+    NOW,
+    RELATIONS,
+    TO_BEGIN,
+    TO_BREAK,
+    TO_LEVEL,
+    TO_RENEW,
+)
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+_AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
 ACTIVE = Pattern(
     rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
     rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
@@ -19,16 +31,16 @@ ACTIVE = Pattern(
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
     rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
-    rf"being|got|are|is) {_ADVERBS}(?P<verb>{_VERBS})\b"
+    rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
-    r"|came to an end)\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|came to an end|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
     rf"|are)\b)[^;,.]){{2,50}}?)?"
-    rf",? {_ADVERBS}(?P<participle>{_VERBS})\b"
+    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
     r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
 )
 PRESENT = Pattern(
@@ -36,11 +48,16 @@ PRESENT = Pattern(
     rf" (?P<what>{RELATIONS})\b"
 )
 REPRESENTED = Pattern(
-    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:diplomatic|bilateral) representations?)\b"
+    rf"\b(?P<verb>{LEVELLED})(?: (?:its|their|the))? (?P<what>(?:level of (?:its |their |the )?)?"
+    r"(?:(?:diplomatic|bilateral|mutual) )?representations?)\b"
+)
+REPRESENTATION = Pattern(
+    r"\b(?P<what>(?:level of (?:its |their |the )?)?(?:(?:diplomatic|bilateral|mutual) )?representations?)\b"
+    rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|, but|, then|,? only to(?: be)?|,? before being|,? having been)"
-    r" (?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
+    r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously"
     r"|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
@@ -48,7 +65,8 @@ CHAINED = Pattern(
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
-    rf"|maintained |shared )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic|official|formal))?{RELATIONS})\b"
+    rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
+    rf"|official|formal))?{RELATIONS})\b"
     r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
 )
 SINCE = Pattern(
@@ -56,8 +74,8 @@ SINCE = Pattern(
     rf"(?P<what>{RELATIONS})\b(?! (?:in|at|on) )"
 )
 EXISTING = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:have |has |had )?(?:been in (?:place|existence)|existed|been maintained"
-    r"|been held) (?:ever )?<since:date>"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|existed"
+    rf"|(?:been|were) (?:maintained|held)){_WITH} (?:ever )?<since:date>"
 )
 NONE_SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
@@ -91,16 +109,18 @@ NOT_UNTIL = Pattern(
     rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
-    rf"\bnot <until:date>,? (?:that |when )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?\b(?:were|was) {_ADVERBS}"
+    rf"\b(?:not|took) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
+    rf"\b(?:were|was|to be) {_ADVERBS}"
     rf"(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
-    r"\b(?:(?:agreed|decided|resolved)(?: (?:on |in )?<date>)?(?: \w+)??|(?:agreement|protocol|communiqu[eé]"
+    r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: \w+| in principle)??|(?:agreement"
+    r"|protocol|communiqu[eé]"
     r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
-    r"|(?:first|second|third|fourth|fifth|last|only|earliest)\b(?:(?! to |;|\.).){0,60}?)"
+    r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
-    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+    rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
@@ -113,15 +133,18 @@ FIRST_WITH = Pattern(
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
-    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|start|beginning"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|break|interruption|start|beginning"
     r"|commencement|initiation"
 )
 NAMED = Pattern(
-    rf"\b(?P<verb>{_NOUN}) of (?:the |its |their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
-    r"|with) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
-    r"(?P<told>,? (?:took place|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed|agreed"
+    rf"\b(?P<verb>{_NOUN}) (?:of|in) (?:the |its "
+    rf"|their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
+    r"|with|by) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
+    r"|agreed"
     r"|signed|made"
-    r"|completed|proclaimed))\b)?(?P<dated>,? (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
+    r"|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
+    r" (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
     r"^\W*(?:the )?(?:date (?:on which|when|of) )?(?:the )?(?P<what>"
