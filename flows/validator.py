@@ -49,6 +49,9 @@ def ahead() -> Iterator[None]:
     with ExitStack() as _ahead.opened:
         try:
             yield
+            # Let it end by itself: what is killed leaves semaphores behind, of which Python warns on the terminal.
+            if _ahead.pool:
+                _ahead.pool.shutdown()
         finally:
             _ahead.opened = _ahead.pool = None
 
