@@ -1,24 +1,18 @@
 """Validation, in a process of its own that is started ahead; of rows that the last run validated, it is not run again.
 
-That process imports Great Expectations (3 s and more) while articles are read. It forks to validate on two cores, as
-two processes that each import it would take 280 MB more.
+That process imports Great Expectations (3 s and more) while articles are read.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
 
 from flows.earlier import led
-from flows.workers import cores, pool_of
-from parsers.assemble.part import ARTICLE, led_by
 from parsers.columnar import Stored
 from parsers.tables import tables
 
@@ -28,16 +22,13 @@ if TYPE_CHECKING:
     from flows.assembled import Assembled
     from outputs.narrowing import Since
 
-FORKS = sys.platform == "linux" and cores() > 1
-"""Whether it forks: elsewhere that is not safe behind what Great Expectations imports."""
-
 
 @dataclass
 class _Ahead:
-    """What the process is started in; null where none may be started, none of it where that was not done."""
+    """What may be started ahead, and whether that was done."""
 
-    opened: ExitStack | None = None
-    pool: ProcessPoolExecutor | None = None
+    may: bool = False
+    pools: list[Pool] = field(default_factory=list)
 
 
 _ahead = _Ahead()
@@ -46,21 +37,30 @@ _ahead = _Ahead()
 @contextmanager
 def ahead() -> Iterator[None]:
     """While it is open, `start` starts the process, which is gone at its end."""
-    with ExitStack() as _ahead.opened:
-        try:
-            yield
-            # Let it end by itself: what is killed leaves semaphores behind, of which Python warns on the terminal.
-            if _ahead.pool:
-                _ahead.pool.shutdown()
-        finally:
-            _ahead.opened = _ahead.pool = None
+    _ahead.may = True
+    try:
+        yield
+        # Let it end by itself: what is killed leaves semaphores behind, of which Python warns on the terminal.
+        for pool in _ahead.pools:
+            pool.close()
+    except BaseException:
+        for pool in _ahead.pools:
+            pool.terminate()
+        raise
+    finally:
+        for pool in _ahead.pools:
+            pool.join()
+        _ahead.may = False
+        _ahead.pools.clear()
 
 
 def start() -> None:
     """Nothing; starts the process, which begins to import what it needs, where that may be and was not done."""
-    if _ahead.opened and not _ahead.pool:
-        _ahead.pool = _ahead.opened.enter_context(pool_of(1))
-        _ahead.pool.submit(_load)
+    if _ahead.may and not _ahead.pools:
+        # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
+        pool = get_context("spawn").Pool(1)
+        pool.apply_async(_load)
+        _ahead.pools.append(pool)
 
 
 def validate(rows: Assembled) -> Validation:
@@ -81,12 +81,12 @@ def begun(rows: Assembled) -> Callable[[], Validation]:
 
 
 def _asked(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> Callable[[], tuple[Outcome, ...]]:
-    if not _ahead.pool:
+    if not _ahead.pools:
         return lambda: _examine(rows, changed)
-    found = _ahead.pool.submit(_examine_in_two if FORKS else _examine, rows, changed)
+    found = _ahead.pools[-1].apply_async(_examine, (rows, changed))
     import expectations.gate  # noqa: F401 (what comes back is made of its classes; meanwhile the other process works)
 
-    return found.result
+    return found.get
 
 
 def _joined(before: tuple[Outcome, ...], now: tuple[Outcome, ...], changed: Since) -> tuple[Outcome, ...]:
@@ -118,34 +118,7 @@ def _load() -> None:
     import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
 
 
-def _examine_in_two(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> tuple[Outcome, ...]:
-    """What `_examine` gives: of the rows of articles, most of all rows, by a fork of this process, which shares what it
-    has imported.
-    """
-    articles = led_by(ARTICLE)
-    with get_context("fork").Pool(1, _end_with_parent) as fork:
-        found = fork.apply_async(_examine, (rows, changed, articles))
-        others = _examine(rows, changed, [name for name in tables() if name not in articles])
-        both = (*found.get(), *others)
-    places = {name: place for place, name in enumerate(tables())}
-    return tuple(sorted(both, key=lambda one: places[one.table]))
-
-
-def _examine(
-    rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None, only: Collection[str] | None = None
-) -> tuple[Outcome, ...]:
+def _examine(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> tuple[Outcome, ...]:
     from expectations import gate
 
-    return tuple(gate.examine(rows, changed=changed, only=only))
-
-
-def _end_with_parent() -> None:
-    """Prepares a forked process: it ends when its parent does, however that ended."""
-    threading.Thread(target=_await_parent, daemon=True).start()
-
-
-def _await_parent() -> None:
-    parent = parent_process()
-    assert parent
-    parent.join()
-    os._exit(1)
+    return tuple(gate.examine(rows, changed=changed))

@@ -61,7 +61,7 @@ def in_processes(call: Callable[[T], R], batches: Sequence[T], workers: int) -> 
 def _pooled(call: Callable[[T], R], batches: Mapping[int, T], workers: int) -> Generator[tuple[int, R], None, None]:
     """The same by one pool; raises BrokenProcessPool where a process dies."""
     left, waiting = iter(batches.items()), dict[Future[R], int]()
-    with pool_of(min(workers, len(batches))) as pool:
+    with _pool(min(workers, len(batches))) as pool:
         for number, batch in islice(left, AHEAD * workers):
             waiting[pool.submit(call, batch)] = number
         while waiting:
@@ -73,7 +73,7 @@ def _pooled(call: Callable[[T], R], batches: Mapping[int, T], workers: int) -> G
 
 
 @contextmanager
-def pool_of(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that end with the block, whatever they have in hand."""
     # Spawned, not forked: Prefect's threads hold locks that a forked child would wait for without end.
     ours, theirs = Pipe()
