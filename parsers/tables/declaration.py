@@ -100,9 +100,9 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     @cached_property
-    def kinds(self) -> tuple[tuple[str, str], ...]:
-        """The names of its columns, each with its type, in order."""
-        return tuple((column.name, column.type) for column in self.columns)
+    def types(self) -> Mapping[str, str]:
+        """The types of its columns by their names, in order."""
+        return {column.name: column.type for column in self.columns}
 
     @cached_property
     def own(self) -> tuple[str, ...]:
