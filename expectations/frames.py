@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -102,12 +103,27 @@ class Typed:
         >>> cells.tolist(), which.tolist()
         (['a', 'b'], [0, 1, 0])
         """
-        numbers = np.zeros(len(self._rows), dtype=np.int64)
+        which = np.zeros(len(self._rows), dtype=np.int64)
         for name in names:
             coded, most = _numbered(self.cells(name))
-            numbers = np.unique(numbers * most + coded, return_inverse=True)[1]
-        _, first, which = np.unique(numbers, return_index=True, return_inverse=True)
+            which = pd.factorize(which * most + coded)[0]
+        first = np.zeros(which.max(initial=-1) + 1, dtype=np.int64)
+        first[which[::-1]] = np.arange(len(which))[::-1]
         return [_typed(self.cells(name).take(first)) for name in names], which
+
+    def runs(self, names: Sequence[str]) -> tuple[Places, Places]:
+        """The rows that differ in some columns from the one before; and for each row which of these it is like.
+
+        >>> from parsers.columnar import Stored
+        >>> first, which = Typed(Stored(pa.table({"start": [3, 3, 5, 3]}))).runs(["start"])
+        >>> first.tolist(), which.tolist()
+        ([0, 2, 3], [0, 0, 1, 2])
+        """
+        begins = np.arange(len(self._rows)) == 0
+        for cells in map(self.cells, names):
+            differs: Any = pc.not_equal(cells[1:], cells[:-1]).fill_null(True)
+            begins[1:] |= differs.to_numpy()
+        return np.flatnonzero(begins), np.cumsum(begins) - 1
 
     def cells(self, name: str) -> pa.ChunkedArray:
         """A column as Arrow has it."""

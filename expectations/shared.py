@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
@@ -104,15 +105,16 @@ def _conflict_is_listed(table: Table) -> Holds:
 
 
 def _text_is_slice(frame: Typed, whole: Whole) -> pd.Series:
-    texts = whole.texts
-    spans = (frame.cells(name).to_pylist() for name in ("article_id", "start", "end", "text"))
+    """Rows of one span stand one behind the other, as one has several cells: each span is looked at once."""
+    columns = ("article_id", "start", "end", "text")
+    first, which = frame.runs(columns)
+    spans = (frame.cells(name).take(first).to_pylist() for name in columns)
     passes = [
-        start is not None and end is not None and article in texts and texts[article][start:end] == text
+        None not in (start, end) and (stored := whole.texts.get(article)) is not None and stored[start:end] == text
         for article, start, end, text in zip(*spans, strict=True)
     ]
-    return pd.Series(passes, index=frame.index, dtype=bool)
+    return pd.Series(np.array(passes, dtype=bool)[which], index=frame.index)
 
 
 def _span_in_text(frame: Typed, whole: Whole) -> pd.Series:
-    lengths = frame["article_id"].map({article: len(text) for article, text in whole.texts.items()})
-    return frame["end"] <= lengths
+    return frame["end"] <= frame["article_id"].map(whole.texts.lengths)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +17,9 @@ import pyarrow.compute as pc
 from expectations.frames import Typed, plain
 from parsers.columnar import Stored, repeated
 from parsers.tables import table
+
+FEW = 8
+"""Texts that are at hand: rows come in order of articles."""
 
 
 class Whole(Mapping[str, Typed]):
@@ -32,6 +35,7 @@ class Whole(Mapping[str, Typed]):
         self._typed = {name: Typed(rows) for name, rows in stored.items()}
         self._keys: dict[str, pa.Array] = {}
         self._named: dict[str, dict[str, pa.Array]] = {}
+        self._astray: dict[str, dict[str, pa.Array]] = {}
 
     def __getitem__(self, name: str) -> Typed:
         return self._typed[name]
@@ -61,12 +65,41 @@ class Whole(Mapping[str, Typed]):
         """The keys that more than one row of a table has."""
         return repeated(self.stored[name].column(table(name).key))
 
+    def astray(self, other: str) -> dict[str, pa.Array]:
+        """The keys that another table names so and that no row has, by the table that is named; most often none."""
+        if other not in self._astray:
+            self.named(other, "")
+            named = self._named[other].items()
+            self._astray[other] = {name: found for name, keys in named if len(found := self._unknown(name, keys))}
+        return self._astray[other]
+
+    def _unknown(self, name: str, keys: pa.Array) -> pa.Array:
+        known = self.keys_of(name) if name in self else pa.array([], pa.string())
+        return keys.filter(pc.invert(pc.is_in(keys, value_set=known.drop_null())))
+
     @cached_property
-    def texts(self) -> dict[str | None, str]:
-        """The stored text of each article that is validated."""
-        articles = self.examined["articles"].read(["article_id", "text"])
-        ids, texts = (articles[name].to_pylist() for name in ("article_id", "text"))
-        return {one: text or "" for one, text in zip(ids, texts, strict=True)}
+    def texts(self) -> Texts:
+        """The stored texts of the articles that are validated."""
+        return Texts(self.examined["articles"].read(["article_id", "text"]))
+
+
+class Texts:
+    """Texts by their article, each made when it is asked for: a release has a hundred megabytes of them."""
+
+    def __init__(self, articles: pa.Table) -> None:
+        self._places = {one: place for place, one in enumerate(articles["article_id"].to_pylist())}
+        self._texts = articles["text"]
+        self.get = lru_cache(maxsize=FEW)(self._get)
+
+    def _get(self, article: str | None) -> str | None:
+        """The text of an article; None where there is no such article."""
+        place = self._places.get(article)
+        return None if place is None else self._texts[place].as_py() or ""
+
+    @cached_property
+    def lengths(self) -> dict[str | None, int]:
+        """The characters of each text."""
+        return dict(zip(self._places, pc.utf8_length(self._texts).fill_null(0).to_pylist(), strict=True))
 
 
 def _named(rows: Stored) -> dict[str, Any]:

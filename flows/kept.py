@@ -63,7 +63,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Kept:
-    """The rows of an article in a file, which holds the article and its groups by the column that leads."""
+    """The rows of an article in a file: the article, then its groups in the order of GROUPS, each of which is read
+    without those behind it.
+    """
 
     path: Path
 
@@ -74,8 +76,11 @@ class Kept:
 
     def tables(self, leading: str) -> Tables:
         """The tables ordered by a column first; none for a table without rows."""
-        _, groups = pickle.loads(self.path.read_bytes())
-        found: Group = groups[leading]
+        with self.path.open("rb") as file:
+            _, places = pickle.load(file)
+            start, stop = places[leading]
+            file.seek(start, os.SEEK_CUR)
+            found: Group = pickle.loads(file.read(stop - start))
         return found.tables()
 
 
@@ -107,10 +112,12 @@ def prepare() -> None:
 def _kept(path: Path) -> Article | None:
     """The article in a file; None where there is none, or none that can be read."""
     try:
-        found, _ = pickle.loads(path.read_bytes())
+        with path.open("rb") as file:
+            found, places = pickle.load(file)
+            is_whole = file.tell() + places[GROUPS[-1]][1] == file.seek(0, os.SEEK_END)
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
         return None
-    return _placed(found, path) if isinstance(found, Article) else None
+    return _placed(found, path) if is_whole and isinstance(found, Article) else None
 
 
 def _keep(path: Path, article: Article) -> Article:
@@ -118,10 +125,12 @@ def _keep(path: Path, article: Article) -> Article:
     runs may keep the same page.
     """
     prepare()
-    groups = {leading: Group.of(article.part.source.tables(leading)) for leading in GROUPS}
+    groups = [pickle.dumps(Group.of(article.part.source.tables(leading))) for leading in GROUPS]
+    ends = list(accumulate(map(len, groups)))
+    places = dict(zip(GROUPS, pairwise([0, *ends]), strict=True))
     found = _placed(article, path)
     written = path.with_suffix(f".{os.getpid()}")
-    written.write_bytes(pickle.dumps((found, groups)))
+    written.write_bytes(b"".join([pickle.dumps((found, places)), *groups]))
     written.replace(path)
     return found
 

@@ -49,7 +49,7 @@ def here(workers: int | None) -> Engine:
     """The engine that reads on this machine: in so many processes; 1: in this one; None: in as many as are worth it."""
 
     def engine(batches: Sequence[Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
-        count = worth(batches) if workers is None else min(workers, len(batches))
+        count = processes(batches, workers)
         if count > 1:
             kept.prepare()
             log.info("reading in %d processes", count)
@@ -74,6 +74,11 @@ def read_elsewhere(pages: Batch, code: str) -> list[Outcome]:
             remedy="install the same on all of them, as `make` does from requirements.lock",
         )
     return [read_page(page) for page in pages]
+
+
+def processes(batches: Sequence[Batch], workers: int | None) -> int:
+    """How many processes read these pages here, where so many are asked for; None: as many as are worth it."""
+    return worth(batches) if workers is None else min(workers, len(batches))
 
 
 def worth(batches: Sequence[Batch]) -> int:

@@ -84,7 +84,8 @@ def read_here(pages: Sequence[Page], workers: int | None) -> list[Outcome]:
     here = reading.here(workers)
 
     def engine(batches: Sequence[reading.Batch]) -> Iterator[tuple[int, Sequence[Outcome]]]:
-        if batches:
+        # Where several processes read, no core is free: then it is started when they are gone, and so is their memory.
+        if batches and reading.processes(batches, workers) == 1:
             validator.start()
         return here(batches)
 

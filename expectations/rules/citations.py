@@ -8,7 +8,7 @@ from expectations.rule import CRITICAL, Rule, Typed, Whole
 
 
 def _mark_stands_in_text(frame: Typed, whole: Whole) -> pd.Series:
-    return frame["position"] <= frame["article_id"].map({one: len(text) for one, text in whole.texts.items()})
+    return frame["position"] <= frame["article_id"].map(whole.texts.lengths)
 
 
 RULES = (

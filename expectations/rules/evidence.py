@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from expectations.masks import rowwise
-from expectations.pointers import points_to_rows
+from expectations.pointers import named_exist
 from expectations.rule import CRITICAL, Rule
 from parsers.tables import tables
 
@@ -18,7 +18,7 @@ RULES = (
         ("table", "row_id"),
         CRITICAL,
         "evidence supports a row that exists",
-        points_to_rows("table", "row_id"),
+        named_exist("evidence"),
     ),
     Rule(
         "column_exists",

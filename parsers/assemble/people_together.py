@@ -193,6 +193,8 @@ def _known(group: Group, relations: Sequence[str]) -> Known:
 
 def _united(group: Group, key: str) -> Row:
     """The row of a person: the fullest name, all other forms and offices, the first and last date."""
+    if len(group) == 1:
+        return group[0][1] | {"person_id": key}
     name = _fullest(group)
     others = forms(form for _, row in group for form in (str(row["name"]), *_listed(row, "aliases")) if form != name)
     return group[0][1] | {

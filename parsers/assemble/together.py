@@ -34,7 +34,7 @@ AT_ONCE = 100
 """Units that are put together at a time."""
 
 POINTED = {"visits": PERSON, "envoys": PERSON, "evidence": "row_id", "conflicts": "row_id"}
-"""The columns that hold identifiers of people; where a column `table` names a row's table, in some of the rows."""
+"""The columns that hold identifiers of people, some of them beside those of other rows, which begin otherwise."""
 
 
 TRIP = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
@@ -142,10 +142,10 @@ def _in_order_again(name: str, rows: pa.Table) -> pa.Table:
 
 
 def _pointing(rows: pa.Table, column: str, new: Renamed) -> pa.Table:
-    about: list[Any] = rows["table"].to_pylist() if "table" in rows.column_names else ["people"] * rows.num_rows
-    cells: list[Any] = rows[column].to_pylist()
-    cells = [new.get(cell, cell) if name == "people" else cell for name, cell in zip(about, cells, strict=True)]
-    return rows.set_column(rows.column_names.index(column), column, pa.array(cells, pa.string()))
+    cells = rows[column]
+    places = pc.index_in(cells, value_set=pa.array(new.keys(), pa.string()))
+    changed: Any = pc.coalesce(pa.array(new.values(), pa.string()).take(places), cells)
+    return rows.set_column(rows.column_names.index(column), column, changed)
 
 
 def _counted(found: Tables) -> pa.Table:

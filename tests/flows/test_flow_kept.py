@@ -71,10 +71,11 @@ def test_other_code_reads_anew_and_lets_the_old_go(read_pages: list[str], monkey
     assert [folder.name for folder in (kept.state_folder() / "articles").iterdir()] == ["another"]
 
 
-def test_a_damaged_file_is_read_anew(read_pages: list[str]) -> None:
+@pytest.mark.parametrize("left", [40, -1])
+def test_a_damaged_file_is_read_anew(read_pages: list[str], left: int) -> None:
     whole = kept.read(PAGE)
     (path,) = (kept.state_folder() / "articles").rglob("*.pickle")
-    path.write_bytes(path.read_bytes()[:40])
+    path.write_bytes(path.read_bytes()[:left])
     assert kept.read(PAGE) == whole
     assert len(read_pages) == 2
 

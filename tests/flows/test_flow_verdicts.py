@@ -70,6 +70,16 @@ def test_rows_that_were_found_sound_are_not_validated_again(tmp_path: Path, monk
     assert validator.validate(put_together(tmp_path / "second", years)) == said
 
 
+def test_processes_that_were_started_say_what_this_one_says(tmp_path: Path) -> None:
+    found = put_together(tmp_path / "first", dict.fromkeys(STATES, 1980))
+    here = validator.validate(found)
+    with validator.ahead():
+        validator.start()
+        there = validator.validate(found)
+    assert there == here and there.outcomes == here.outcomes
+    assert too_early(there), "something is said"
+
+
 def test_no_server_is_started_where_one_is_named(monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
     monkeypatch.setattr(server, "_started", pytest.fail)
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
