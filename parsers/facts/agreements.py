@@ -41,7 +41,7 @@ _NEEDS = (
     "armistice",
     "entente", "framework", "compact", "partnership for", "modus vivendi", "statement of principles", "fta", "cepa",
     "dtaa", "agreed minutes", "on framework", "on instruments",
-    "bilateral instruments", "legal instruments",
+    "bilateral instruments", "legal instruments", "operation was signed",
 )  # fmt: skip
 
 

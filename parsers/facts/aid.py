@@ -17,7 +17,7 @@ from parsers.phrases.gifts.dates import of_standing
 from parsers.phrases.gifts.gift import verbs_of_giving
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
-from parsers.phrases.gifts.parts import parts, projects, ranging
+from parsers.phrases.gifts.parts import contents, parts, projects, ranging
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
@@ -91,6 +91,15 @@ def parted(statement: Statement) -> Iterator[Finding]:
     """
     if statement.of("money"):
         yield from unread(statement, told(statement, parts(statement)))
+
+
+@rule(
+    "shipment", "cargo", "consignment", "deliver", "package", "plane", "aircraft", "convoy", "ship ", "load ", "loads ",
+    "relief ", "the aid ", "donation",
+)  # fmt: skip
+def contained(statement: Statement) -> Iterator[Finding]:
+    """What a shipment was made up of: "The cargo contained 300 tents". Not read: where no gift was told before it."""
+    yield from unread(statement, told(statement, contents(statement)))
 
 
 @rule("projects ", "works ", "programmes ", "programs ", "activities ", " range ", " ranged ", " include")

@@ -56,6 +56,7 @@ YEAR_WORDS = (
     r"\s+year(?![a-z'’])"
 )
 YEAR_SHIFT: dict[str, int] = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1}
+NAMED_BY_DAY = re.compile(r"\s+(?:" + "|".join(_WORDS["named_by_day"]) + r")(?![a-z])", re.IGNORECASE)
 EVENT_NAME = re.compile(
     r"\s+(?:[A-Z][\w'’&-]*\s+){0,4}?(?:" + "|".join(_WORDS["named_after"]) + r")(?![a-z])", re.UNICODE
 )

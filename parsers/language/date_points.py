@@ -204,6 +204,8 @@ _FOUR_DIGIT_SHAPES = _shapes(
     (r"([0-9]{4})[-.]([0-9]{2})[-.]([0-9]{2})(?![0-9])", _iso),
     (r"([0-9]{4})-([0-9]{2})(?![0-9-])", _iso_month),
     (rf"(?P<year>{YEAR})\s+(?P<month>{MONTH})(?:\s+(?P<day>{DAY})(?!,?\s*[0-9]{{4}}))?{_PHRASE_END}", _named_month),
+    # … but for the months that are nothing else: "in 2016 December President Maro visited".
+    (rf"(?P<year>{YEAR})\s+(?P<month>(?:Jan|Febr)uary|July|(?:Sept|Nov|Dec)ember|October)(?![A-Za-z])", _named_month),
     _DECADE,
     *_YEAR_OF_ERA,
     _BARE_YEAR,

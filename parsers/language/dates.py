@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from parsers.language.calendar_words import ANCHOR, ANCHOR_WORDS
+from parsers.language.calendar_words import ANCHOR, ANCHOR_WORDS, NAMED_BY_DAY
 from parsers.language.date_chains import Link, fill, read_chain
 from parsers.language.date_context import Lead, is_year, name_qualifier, read_lead, stands_alone
 from parsers.language.date_periods import read_period
@@ -124,6 +124,8 @@ def _after_number(text: str, position: int, end: int, lead: Lead) -> int:
 
 def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lead, memory: DateMemory) -> bool:
     first = chain[0].point
+    if first.day is not None and first.year is None and first.shift is None and NAMED_BY_DAY.match(text, first.end):
+        return False
     if first.unit == "decade" and first.bare:
         return lead.determiner == "the" or lead.part is not None or text[first.start - 1 : first.start] in ("'", "’")
     if first.is_lone_year:

@@ -52,8 +52,19 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
 def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> bool:
     """Whether a numeral or a word for an office goes on with a name, or a ruler's title begins one."""
     if last < first:
-        return is_given_name(tokens, index)
+        return is_given_name(tokens, index) or is_family_name(tokens, index)
     return tokens[index].is_numeral or is_surname(tokens, index)
+
+
+def is_family_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word that begins no name else is a family name here: "Park Chung-hee", "President Park visited"."""
+    if tokens[index].low not in words("family_names") or not tokens[index].is_capital:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    titled = index > 0 and is_head(tokens[index - 1].low)
+    if following is not None and following.is_capital:
+        return (titled or "-" in following.text) and is_name_word(following)
+    return titled
 
 
 def _is_stop_inside(tokens: list[Token], index: int, ceiling: int, first: int) -> bool:

@@ -185,10 +185,15 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan 
     if is_plural(office.value.office):
         return None
     last = first = index - 1
-    while first >= floor and (is_name_word(tokens[first]) or _is_inner_particle(tokens, first, floor, last)):
+    family = words("family_names")
+    while first >= floor and (
+        is_name_word(tokens[first]) or tokens[first].low in family or _is_inner_particle(tokens, first, floor, last)
+    ):
         first -= 1
     first += 1
-    if first > last or tokens[first].low in words("starters") or last - first >= LONGEST:
+    if first > last or last - first >= LONGEST:
+        return None
+    if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
         return None
     if is_place(tokens, first, last):
         return None

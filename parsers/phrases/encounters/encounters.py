@@ -19,13 +19,18 @@ _TALKS = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
     r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
 )
+# "Several politicians, among them [person]": the one named is of those met.
+_AMONG_THEM = (
+    r"(?:[a-z-]+ ){1,5}?(?:\[state:\d+\] )?[a-z]+,? (?:including|among (?:them|whom)|such as) "
+    r"(?:(?:the|his|her|then) )*"
+)
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
     rf"|(?:to (?:meet|see|discuss|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
-    r"|(?:(?<=, )|(?<=after )|(?<=while )|(?<=upon )|(?<=when ))meeting(?= (?:with )?(?:(?:the|his"
-    r"|her) )*(?:[a-z]+ )?\[person)"
+    rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
+    rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
@@ -89,6 +94,7 @@ _OCCASION = re.compile(
     r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
     r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
 )
+_VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
@@ -101,6 +107,7 @@ _WENT_TOO = re.compile(
     r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
 )
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
+_INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
 _BY_PHONE = re.compile(
     r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call"
     r"|called (?=(?:his|her|the) (?:\w+ )?counterpart))\b"
@@ -179,8 +186,17 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
         last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
+    if not ones and (match.words("verb") or "").lower() == "meeting":
+        ones = _guest_before(statement, at)
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
+
+
+def _guest_before(statement: Statement, at: int) -> list[Mention]:
+    """The person whose visit was told before a position: "during the visit of A to X, meeting B"."""
+    guest = statement.before(at, "person")
+    lead = statement.document.text[statement.start : guest.start] if guest is not None else ""
+    return [guest] if guest is not None and _VISIT_OF.search(lead) else []
 
 
 def him_of(statement: Statement, ones: Sequence[Mention], at: int) -> Mention | None:
@@ -230,8 +246,8 @@ def _is_with(match: Match) -> bool:
         return _PLAIN_WAY.fullmatch(shape) is not None
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
-    if verb in ("met", "meet", "meets", "saw", "to meet", "to see"):
-        return len(way) < 25 or _WITH.search(way) is not None
+    if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
+        return len(way) < 25 or _WITH.search(way) is not None or _INCLUDING.search(way) is not None
     if verb == "congratulated" or verb.startswith(("telephoned", "phoned", "called", "paid")):
         return len(way) < 25
     return _WITH.search(way) is not None

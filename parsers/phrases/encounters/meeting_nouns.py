@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention, PersonValue
+from parsers.language.modality import happened
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
@@ -64,6 +65,8 @@ _TOLD = re.compile(
 )
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
+_THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
+_CAME = re.compile(r"\b(?:visit(?:ed|s)?|travell?ed|arrived|came|flew|trip)\b")
 _ALL_OF_THEM = re.compile(
     r"[^;.]{0,90}?, (?:the (?:two )?(?:leaders|ministers|presidents|sides|heads|premiers)|both|they|he|she)\b"
 )
@@ -145,7 +148,21 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
     if following is not None and _SUBJECT.fullmatch(statement.document.text, end, following.start):
         return [following]
     before = subjects(statement, statement.offset(held_at.start()))
-    return before or _told_before(statement, end, partners)
+    return before or _told_before(statement, end, partners) or _visitor_before(statement, held_at[0], partners)
+
+
+def _visitor_before(statement: Statement, held_at: str, partners: list[Mention]) -> list[Mention]:
+    """The only person of the sentence before, who came on a visit, where "the meeting" is told without who else was at
+    it: "A visited X in May. Two treaties were signed during the meeting with B."
+    """
+    before = statement.context.previous
+    if before is None or before.block is not statement.block or not _THE_MEETING.match(held_at):
+        return []
+    named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
+    came = _CAME.search(before.low) is not None and happened(before, before.start, before.start + len(before.text))
+    own = side_of(named[0], statement.context) if len(named) == 1 else None
+    same = own is not None and any(side_of(one, statement.context) == own for one in partners)
+    return named if came and len(named) == 1 and not same else []
 
 
 def _told_before(statement: Statement, end: int, partners: list[Mention]) -> list[Mention]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import clause_end
 from parsers.phrases.gifts import programmes
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import Gift, slots_between
+from parsers.phrases.gifts.gift import NAMED, Gift, slot_in, slots_between
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 
@@ -81,6 +82,48 @@ def projects(statement: Statement) -> Iterator[Gift]:
             words = statement.document.text[statement.offset(start) : statement.offset(stop)]
             counted = slots_between(statement, start, stop, "quantity")
             yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, None if counted else words)
+
+
+# "The shipment contained eight tonnes of flour": what a gift was made up of.
+_CONTENTS = Folded(
+    r"^(?:the|this|that|each|its) (?:(?:first|[a-z-]+) )?(?:shipments?|cargo(?:es)?|consignments?|deliver(?:y|ies)|"
+    r"packages?|planes?|aircraft|convoys?|ships?|loads?|relief(?: aid| supplies)?|aid|donations?) (?:also )?"
+    r"(?:contain(?:ed|s)|include[sd]?|compris(?:ed|es)|consist(?:ed|s) of|carried|was made up of|were made up of)"
+    r"(?: (?:urgent|humanitarian|emergency|relief|food|medical) (?:aid|relief|supplies|goods)"
+    r"(?: consisting of|,? including|,? such as| of))?(?: (?:about|around|some|over|more than))*(?P<use> [^;.]{3,120})"
+)
+_CARRIED = Folded(
+    r"\b(?:carrying|carried|loaded with|laden with|with|of) (?:[a-z-]+ ){0,3}(?:aid|supplies|relief|goods|assistance|"
+    rf"materials) (?:bound |destined )?(?:to|for)(?: the)? (?P<who>{NAMED})"
+)
+
+
+def contents(statement: Statement) -> Iterator[Gift]:
+    """Frames of what a shipment was made up of, told right behind it: "A sent a plane with aid to B. The cargo
+    contained 300 tents". Not read: shipments where the sentence before tells no gift of one side to the other.
+    """
+    match = _CONTENTS.search(statement.low_skeleton)
+    previous = statement.context.previous
+    if match is None or previous is None or previous.block is not statement.block:
+        return
+    gifts = [(one.donor, one.recipient) for one in (*given(previous), *passive(previous)) if is_aid(previous, one)]
+    sides = set(gifts or _carried(previous))
+    for donor, recipient in sides if len(sides) == 1 else ():
+        start, stop = match.span("use")
+        words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip()
+        counted = slots_between(statement, start, stop, "quantity", "money")
+        yield Gift(donor, recipient, "sent", start, start, stop, True, None if counted else words)
+
+
+def _carried(statement: Statement) -> Iterator[tuple[str, str]]:
+    """The giver and the receiver of aid that something carried to one side, where the sentence names the other too."""
+    for match in _CARRIED.finditer(statement.low_skeleton):
+        slot = slot_in(statement, match, "who")
+        receiver = side_of(slot.mention, statement.context) if slot else None
+        giver = facing(receiver, statement.context.pair)
+        named = {side_of(one, statement.context) for one in statement.of("state", "person", "body", "place")}
+        if receiver and giver and giver in named:
+            yield giver, receiver
 
 
 @kept

@@ -74,11 +74,15 @@ _WITH_HELP = Folded(
 )
 _HELPED = Folded(
     rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
-    rf"(?:offered|agreed|pledged|promised|decided) to (?:help|assist))(?: the)?(?: (?:government|people) of(?: "
+    r"(?:offered|agreed|pledged|promised|decided) to (?:help|assist)|"
+    r"(?:(?:will|would) )?(?:take|took|taken) (?:[a-z]+ ){0,2}?(?:measures|steps) to "
+    r"(?:help|assist))(?: the)?(?: (?:government|people) of(?: "
     rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
-    r" (?P<item>(?:build(?: up)?|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
+    r"(?: (?:improve|improving|strengthen|expand|develop) (?:its|the|their) (?:[a-z-]+ ){0,2}[a-z]+)?"
+    r"(?:,? (?:by|through|including|such as|which (?:(?:will|would) )?includ(?:e[sd]?|ing))|,(?= [a-z]+ing ))?"
+    r" (?P<item>(?:build(?: up)?|dig|drill|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
     r"modernis|moderniz|equip|train"
     r"|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
@@ -121,7 +125,7 @@ _CONSTRUCTED = Folded(
 )
 _TO_BUILD = Folded(
     r"\b(?:would|will|agreed to|pledged to|promised to|offered to|plans to|planned to|decided to|announced plans to)"
-    r" (?:also )?(?:open|build|construct|set up|establish|finance|fund|rebuild|renovate|equip|donate)"
+    r" (?:also )?(?:open|build|dig|drill|construct|set up|establish|finance|fund|rebuild|renovate|equip|donate)"
     rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\](?: [\w-]+){{0,4}}? {_WORK}|"
     rf"\[quantity:\d+\]|refinery\b|{_WORK}))"
     rf"(?P<where>[^;.]{{0,60}})"
@@ -251,7 +255,8 @@ def helped(statement: Statement) -> Iterator[Gift]:
 
 def _verb(match: re.Match[str]) -> str:
     """ "pledged" where help was offered or promised only, else "helped"."""
-    return "pledged" if match[0].startswith(("offered", "agreed", "pledged", "promised", "decided")) else "helped"
+    ahead = ("offered", "agreed", "pledged", "promised", "decided", "will", "would")
+    return "pledged" if match[0].startswith(ahead) else "helped"
 
 
 _AS_AID = Folded(

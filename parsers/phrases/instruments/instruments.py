@@ -25,6 +25,11 @@ _RANKED = re.compile(
 # Two titles with a year in brackets each are two instruments.
 _DATED = re.compile(r"[\"”»]? \([^()]*\d{4}[^()]*\)")
 _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-z]*[^s\W]s)$")
+# "Several memorandum of understanding has been signed": the noun counts as a plural.
+_SEVERAL = re.compile(r"\b(?:several|many|numerous|various|multiple|a number of|a series of) $", re.IGNORECASE)
+# "A technical and cultural cooperation was signed": an agreement without the word.
+_SIGNED = " was signed"
+_ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:[\w-]+,? ){1,7}$", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
     r"(?:new|final|major|important|landmark|historic|significant|key|further|separate|similar|so-called) [\"“]?$",
@@ -41,7 +46,8 @@ def _nouns() -> Gazetteer[str]:
 
 def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
     """The nouns of the statement, in order, as offsets into the document; compounds ("treaty port") are left out."""
-    text, found = statement.document.text, []
+    text = statement.document.text
+    found: list[tuple[int, int, str]] = []
     for start, end, kind in _nouns().find(statement.low):
         following = re.match(r"[ -]([a-z]+)", statement.low[end:])
         part = following is not None and following[1] in words("compounds")
@@ -49,6 +55,9 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("capitals"):
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
+        if statement.low.endswith(_SIGNED, start, end):
+            end -= len(_SIGNED)
+            part = bool(found) or not _ONE_OF.search(statement.low, max(0, start - 90), start)
         if kind and not part and not acronym:
             found.append((statement.start + start, statement.start + end, kind))
     return found
@@ -73,7 +82,7 @@ def find_instruments(statement: Statement) -> list[Instrument]:
         quote = quoted(statement, starts[number], end)
         first, last = quote or (starts[number], title_end(statement, start, end, nexts))
         head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
-        plural = _PLURAL.search(head) is not None
+        plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
         one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
         if plural and quote is None and last > end:
             one = _with_subjects(statement, one)

@@ -11,7 +11,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 
 _INCLUDING = re.compile(
-    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b)[\w’'-]+){0,6}?"
+    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b|meeting\b|met\b)[\w’'-]+){0,6}?"
     r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
 )
 _INSTANCE = re.compile(

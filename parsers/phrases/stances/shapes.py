@@ -69,7 +69,8 @@ _AMONG = (
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
-    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) would(?: also| fully| continue to)?|"
+    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) (?:would|[\"“]?will)"
+    r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|"
@@ -82,11 +83,11 @@ _BODY_OF = (
     r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |(?<=[:”\"]) )(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|"
-    r"when|as|while) "
+    r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
+    r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), )?|(?:(?:In|On|Since|During|By|From) )?(?:the "
     r")?\[date:\d+\] |"
-    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he )?{_BODY_OF}"
+    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
@@ -154,7 +155,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh)[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like)\b[^,;]{{3,60}},)?"

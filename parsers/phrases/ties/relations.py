@@ -17,7 +17,8 @@ RELATIONS = (
     rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))(?:hips?)?"
 )
 BEGAN = (
-    "established|establishing|initiated|formali[sz]ed|formed|began|begun|started|opened|inaugurated|forged|created|"
+    "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
+    "begun|started|opened|inaugurated|forged|created|"
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
     "agreed upon|agreed"
 )
