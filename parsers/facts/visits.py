@@ -208,7 +208,8 @@ def met(statement: Statement) -> Iterator[Finding]:
     for visitor, to, at in guests_met(statement):
         if happened(statement, at, to.end):
             then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
-            yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
+            dates = as_stays(statement.listed_with(then or statement.date_at(at)))
+            yield from _found(trip(statement, visitor, to, date, at=(at, to.end)) for date in dates)
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
