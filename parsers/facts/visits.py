@@ -242,7 +242,8 @@ def received(statement: Statement) -> Iterator[Finding]:
     yield from _found(of_shape(statement, HOSTED))
     for pattern in (ON_VISIT, RETURNED_BY):
         yield from _found(besides(of_shape(statement, pattern), statement))
-    if not any(is_foreign(one, statement.context) for one in (*statement.mentions, *statement.inner)):
+    named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
+    if not any(is_foreign(one, statement.context) for one in named):
         yield from _found(besides(of_shape(statement, VISITING), statement))
 
 
