@@ -130,6 +130,7 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     while index < ceiling and (
         tokens[index].low in words("honorifics")
         or tokens[index].text in (".", "'", "’")
+        or (tokens[index].low == "tan" and tokens[index + 1 : index + 2] and tokens[index + 1].low in ("sri", "seri"))
         or (comma and tokens[index].text == "HE")
     ):
         index += 1
