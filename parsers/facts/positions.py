@@ -14,6 +14,7 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
+from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import is_position, judgement_in, judgement_of
 from parsers.phrases.stances.questions import (
     begins_with_any,
@@ -35,7 +36,7 @@ from parsers.phrases.stances.shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.phrases.stances.stances import form_of, holders, is_of_people, meant, stances
+from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]

@@ -208,7 +208,8 @@ def met(statement: Statement) -> Iterator[Finding]:
     for visitor, to, at in guests_met(statement):
         if happened(statement, at, to.end):
             then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
-            yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
+            dates = as_stays(statement.listed_with(then or statement.date_at(at)))
+            yield from _found(trip(statement, visitor, to, date, at=(at, to.end)) for date in dates)
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
@@ -241,7 +242,8 @@ def received(statement: Statement) -> Iterator[Finding]:
     yield from _found(of_shape(statement, HOSTED))
     for pattern in (ON_VISIT, RETURNED_BY):
         yield from _found(besides(of_shape(statement, pattern), statement))
-    if not any(is_foreign(one, statement.context) for one in (*statement.mentions, *statement.inner)):
+    named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
+    if not any(is_foreign(one, statement.context) for one in named):
         yield from _found(besides(of_shape(statement, VISITING), statement))
 
 

@@ -224,7 +224,7 @@ SENT = Pattern(
     r"|then )?(?P<verb>sent|dispatched|"
     r"despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: of [a-z]+)?(?:,? (?:led|headed) by (?:his |her |the |its "
-    r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
+    r")?<head:person>)?(?:,? and (?:the )?<second:person>)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
     r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"

@@ -64,6 +64,7 @@ _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|af
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
+_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to)(?: the)? $")
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -83,7 +84,7 @@ _PARTNERS = Pattern(
 _FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
 _OVER = re.compile(
     r"\b(?:after|following|during|over|because of|due to|in response to|with|in the (?:wake|aftermath) of"
-    r"|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
+    r"|reaction to|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
@@ -178,6 +179,8 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
+            break
+        if _BESIDES.search(statement.low[: mention.start - statement.start]):
             break
         found.insert(0, mention)
     return found
