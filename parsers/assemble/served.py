@@ -34,7 +34,12 @@ _TOGETHER = re.compile(
     r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
 )
 """What two do together who may be of two states."""
-_FACING = re.compile(r"\b(?:counterparts?,?|credentials to) (?:the )?$")
+_FACING = re.compile(r"\b(?:counterparts?,?|(?:credentials|letters? of credence) to) (?:the )?$")
+_FACED = re.compile(
+    r"(?:,? and (?:his|her|their|its) (?:then )?"
+    r"|.{0,40}\b(?:accepted|received) (?:the )?(?:credentials|letters? of credence) (?:of|from) (?:the )?)$"
+)
+_UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
@@ -102,7 +107,7 @@ def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Ap
 
 def _settled(article: _Article, number: int, person: Person) -> Person:
     """The person with the first state that a reader finds beside one of the names."""
-    for read in (_led, _became, _added, _counterpart, _of_two_rulers, _met):
+    for read in (_led, _became, _added, _joined, _counterpart, _of_two_rulers, _met):
         for place, one in enumerate(person.appearances):
             iso3 = read(article, number, one)
             if iso3:
@@ -123,14 +128,14 @@ def _led(article: _Article, _: int, one: Appearance) -> str | None:
     statement = article.statements.get(one.statement)
     if statement is None or one.rank is None:
         return None
-    text = article.reading.document.text
-    before = [state for state in statement.of("state") if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
-    for state in reversed(before):
-        if isinstance(state.value, StateValue) and _LED.fullmatch(text, state.end, one.whole[0]):
-            return state.value.iso3
-    subject = next((state for state in statement.of("state") if state.start - statement.start <= len("The ")), None)
-    ruled = subject is not None and _RULED.search(_lead(article, one))
-    return subject.value.iso3 if subject and ruled and isinstance(subject.value, StateValue) else None
+    text, states = article.reading.document.text, statement.of("state")
+    before = [state for state in states if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
+    led = [state for state in reversed(before) if _LED.fullmatch(text, state.end, one.whole[0])]
+    if not led and _UNDER.search(_lead(article, one)):
+        led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
+    if not led and _RULED.search(_lead(article, one)):
+        led = [state for state in states if state.start - statement.start <= len("The ")]
+    return next((state.value.iso3 for state in led if isinstance(state.value, StateValue)), None)
 
 
 def _became(article: _Article, _: int, one: Appearance) -> str | None:
@@ -155,9 +160,22 @@ def _added(article: _Article, number: int, one: Appearance) -> str | None:
     between = article.reading.document.text[before.whole[1] : one.whole[0]]
     if _AFTER.fullmatch(between):
         return before.iso3
-    added = one.rank not in (None, "envoy") and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
-    together = _TOGETHER.match(article.reading.document.text, one.whole[1], one.statement[1])
-    return before.iso3 if added and not together else None
+    return before.iso3 if _is_added(article, before, one) else None
+
+
+def _joined(article: _Article, number: int, one: Appearance) -> str | None:
+    """The state of who stands right behind, where no words for it do: "Prime Minister Berg and King Harald"."""
+    behind = _behind(article, number, one)
+    return behind.iso3 if behind and behind.served is None and _is_added(article, one, behind) else None
+
+
+def _is_added(article: _Article, one: Appearance, other: Appearance) -> bool:
+    """Whether "and" joins two high offices that the same state has; not those of two who sign or meet."""
+    text = article.reading.document.text
+    if one.rank is None or other.rank in (None, "envoy", one.rank):
+        return False
+    added = _ADDED.fullmatch(text, one.whole[1], other.whole[0])
+    return added is not None and _TOGETHER.match(text, other.whole[1], other.statement[1]) is None
 
 
 def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
@@ -171,9 +189,25 @@ def _counterpart(article: _Article, number: int, one: Appearance) -> str | None:
     his credentials to King Harald".
     """
     before = _before(article, number, one)
-    lead = _lead(article, one)
+    behind, lead = _behind(article, number, one), _lead(article, one)
+    if behind is not None and _faces(article, one, behind):
+        return article.facing(behind.iso3)
     faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
     return article.facing(before.iso3) if before is not None and faces else None
+
+
+def _behind(article: _Article, number: int, one: Appearance) -> Appearance | None:
+    """The first appearance of somebody else behind, in the same statement."""
+    others = (form for other, form in article.at[one.statement] if other != number and form.whole[0] >= one.whole[1])
+    return next(others, None)
+
+
+def _faces(article: _Article, one: Appearance, behind: Appearance) -> bool:
+    """Whether who stands behind is a counterpart, or an envoy whose credentials are taken."""
+    text = article.reading.document.text
+    if not _FACED.match(text, one.whole[1], behind.whole[0]):
+        return False
+    return behind.rank == "envoy" or "counterpart" in text[behind.whole[0] : behind.start]
 
 
 def _titles(article: _Article, one: Appearance) -> str:
