@@ -14,11 +14,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from parsers.assemble.appearances import Appearance, Span
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
-from parsers.language.mention import PersonValue, StateValue
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Reading, Statement
 from parsers.language.sides import facing, is_side
 
@@ -29,6 +31,7 @@ _LED = re.compile(
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
+_APPOINTED = re.compile(r"(?: government)? (?:has |had |also |then )?(?:appointed|named|nominated) (?:the )?$")
 _ADDED = re.compile(r" and (?:the |his |her |its )?$")
 _TOGETHER = re.compile(
     r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
@@ -126,16 +129,35 @@ def _lead(article: _Article, one: Appearance) -> str:
 def _led(article: _Article, _: int, one: Appearance) -> str | None:
     """The state whose government, rule or leadership is the person's: "Norway was ruled by President Berg"."""
     statement = article.statements.get(one.statement)
-    if statement is None or one.rank is None:
+    if statement is None:
         return None
     text, states = article.reading.document.text, statement.of("state")
     before = [state for state in states if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
+    if one.rank is None:
+        return _of_state(text, before, one)
     led = [state for state in reversed(before) if _LED.fullmatch(text, state.end, one.whole[0])]
     if not led and _UNDER.search(_lead(article, one)):
         led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
     if not led and _RULED.search(_lead(article, one)):
         led = [state for state in states if state.start - statement.start <= len("The ")]
-    return next((state.value.iso3 for state in led if isinstance(state.value, StateValue)), None)
+    return _first(led)
+
+
+def _of_state(text: str, before: Sequence[Mention], one: Appearance) -> str | None:
+    """The state that appoints somebody, or of whose people somebody is: "the Norwegian explorer Per Dal"."""
+    ways = (_APPOINTED, _calling())
+    return _first([state for state in before if any(way.fullmatch(text, state.end, one.whole[0]) for way in ways)])
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """What stands between a demonym and a name to tell what somebody of the state is: "the Norwegian explorer"."""
+    callings = "|".join(sorted(read_yaml("context.yaml")["private"]))
+    return re.compile(rf"(?:[ -]born)? (?:[a-z]+ )?(?:{callings}|billionaire|lawyer|officer|citizen|national),? $")
+
+
+def _first(states: Sequence[Mention]) -> str | None:
+    return next((state.value.iso3 for state in states if isinstance(state.value, StateValue)), None)
 
 
 def _became(article: _Article, _: int, one: Appearance) -> str | None:
