@@ -9,17 +9,16 @@ and different pages are told apart by the page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
-from parsers.assemble.evidence import Span, span_rows
+from parsers.assemble.evidence import Span
 from parsers.assemble.identity import identifier, numbered, prefix
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
 from parsers.assemble.served import with_states
 from parsers.assemble.words import person_words
-from parsers.document.model import Document
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading
@@ -147,23 +146,21 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_evidence(document: Document, relation_id: str, people: Iterable[Person]) -> list[dict[str, object]]:
+def people_spans(people: Iterable[Person]) -> Iterator[Span]:
     """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
-    return span_rows(document, relation_id, (span for person in people for span in _spans(person)))
+    for person in people:
+        told: set[tuple[str, str]] = set()
+        for column, words, (start, end) in _cells(person):
+            if (column, words.casefold()) not in told:
+                told.add((column, words.casefold()))
+                yield start, end, "people", person.person_id, False, column, RULE
 
 
-def _spans(person: Person) -> list[Span]:
-    told: set[tuple[str, str]] = set()
-    spans: list[Span] = []
+def _cells(person: Person) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """What each appearance tells of a person: column, words and span."""
     for one in person.appearances:
-        column = "name" if one.name == person.name else "aliases"
-        cells = ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole))
-        served = one.served if one.iso3 == person.state and not any(at == "state_iso3" for at, _ in told) else None
-        if served is not None:
-            told.add(("state_iso3", ""))
-            spans.append(("people", person.person_id, "state_iso3", *served, RULE))
-        for name, words, span in cells:
-            if words and (name, words.casefold()) not in told:
-                told.add((name, words.casefold()))
-                spans.append(("people", person.person_id, name, *span, RULE))
-    return spans
+        yield "name" if one.name == person.name else "aliases", one.name, (one.start, one.end)
+        if one.office:
+            yield "offices", one.office, one.whole
+        if one.served is not None and one.iso3 == person.state:
+            yield "state_iso3", person.state or "", one.served

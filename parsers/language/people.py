@@ -54,6 +54,13 @@ def _forms_of(name: str) -> Iterator[str]:
         yield " ".join(tail)
         if len(parts) == 2 or tail != parts[-1:]:
             yield parts[0]
+        if (
+            len(parts) == 3
+            and len(parts[1]) > 3
+            and parts[1][:1].isupper()
+            and parts[1].lower() not in words("honorifics")
+        ):
+            yield parts[1]  # the first of two surnames: "Fidel Castro Ruz"
         article, _, rest = parts[-1].partition("-")
         if article.lower() in ("al", "el", "as", "ash", "an") and rest[:1].isupper():
             yield rest

@@ -60,6 +60,10 @@ _COUNTED_NO_GIFT = frozenset(
         "decades",
         "nations",
         "members",
+        "ministries",
+        "governments",
+        "sides",
+        "parties",
     }
 )
 
