@@ -3,9 +3,10 @@
 Read as such: who is met by people of one side alone is of the other ("the Kenyan minister met with President Berg"),
 and so is a counterpart, a host, who takes an envoy's credentials, one of two rulers in a sentence; an office that "and"
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
-successor; a state is its ruler's ("Norway, under President Berg"), an office's that of who has it ("Berg became the
-ambassador of Norway"). Not read: people without an office but for counterparts, successors and hosts; meetings in which
-people of both sides are named; two offices of one rank that "and" joins.
+successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, an office's that
+of who has it ("Berg became the ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read:
+other people without an office; meetings in which people of both sides are named; two offices of one rank that "and"
+joins.
 """
 
 from __future__ import annotations
@@ -30,7 +31,14 @@ _LED = re.compile(
     r"(?:(?:ruled|led|governed|headed) by|under|government of|governments? under)"
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
+_OUSTED = re.compile(
+    r"(?: (?:in|on) [\w ]{0,20})?,? (?:which |that |and )?(?:the )?"
+    r"(?:overthrew|overthrow(?:ing)? of|toppled|toppling of|ousted|ousting of|ouster of|deposed|deposition of)"
+    r" (?:the )?(?:government of )?$"
+)
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
+_WAYS = (_LED, _OUSTED)
+"""What leads from a state to who rules it."""
 _APPOINTED = re.compile(r"(?: government)? (?:has |had |also |then )?(?:appointed|named|nominated) (?:the )?$")
 _ADDED = re.compile(r" and (?:the |his |her |its )?$")
 _TOGETHER = re.compile(
@@ -133,9 +141,9 @@ def _led(article: _Article, _: int, one: Appearance) -> str | None:
         return None
     text, states = article.reading.document.text, statement.of("state")
     before = [state for state in states if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
-    if one.rank is None:
+    if one.rank is None or _APPOINTED.search(_lead(article, one)):
         return _of_state(text, before, one)
-    led = [state for state in reversed(before) if _LED.fullmatch(text, state.end, one.whole[0])]
+    led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
     if not led and _UNDER.search(_lead(article, one)):
         led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
     if not led and _RULED.search(_lead(article, one)):
