@@ -24,7 +24,8 @@ _HINTS = frozenset(("with", "by", "met"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
-    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof",
+    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof", "count",
+    "countess",
 ))  # fmt: skip
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
