@@ -23,7 +23,7 @@ from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving(), "available", "disposal", " aside", " over to", "wrote ", "writes ")
+@rule(*verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " aside", " over to", "wrote ", "writes ")
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -249,7 +249,7 @@ def promised(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, works.promised(statement)))
 
 
-@rule("trained", "trains", " training ", " train ", "to train")
+@rule("trained", "trains", " training ", " train ", "to train", "educated", "educates")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from told(statement, relief.trained(statement), is_lasting=True)

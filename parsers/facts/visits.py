@@ -212,7 +212,8 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
-      "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
+      "returning from", "arriving in", "travelling to", "first ", " last ",
+      " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.

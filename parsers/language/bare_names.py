@@ -21,6 +21,10 @@ _WORKS = frozenset((
 ))  # fmt: skip
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
+_BEFORE_NAMES = frozenset((
+    "with", "by", "between", "met", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
+    "congratulated", "thanked", "briefed",
+))  # fmt: skip
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
@@ -140,7 +144,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
         or (
-            before in ("with", "by", "between", "met", "succeeded", "counterpart", "counterparts")
+            before in _BEFORE_NAMES
             and not _made(tokens, first - 2)
         )
         or (after == "(" and first == 0)

@@ -115,8 +115,8 @@ def _value(name: str | None, office: Office) -> PersonValue:
 
 def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
     """The name that follows the office, after a comma only where it has two words and another mark closes it."""
-    index = office.last + 1
-    comma = index < ceiling and tokens[index].text == ","
+    index = _behind_second_state(tokens, office, ceiling)
+    comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
     if office.value.rank == "delegation":
         return None
     index += comma
@@ -135,6 +135,21 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _behind_second_state(tokens: list[Token], office: Office, ceiling: int) -> int:
+    """The token behind an office, and behind the second state of an office of two: "foreign ministers of Kenya and
+    Norway".
+    """
+    index = office.last + 1
+    if office.value.iso3 is None or not office.value.office.split(" of ")[0].endswith("s"):
+        return index
+    state = index + 1 + (index + 1 < ceiling and tokens[index + 1].low == "the")
+    if state >= ceiling or tokens[index].low != "and" or tokens[state].kind != "state":
+        return index
+    while state + 1 < ceiling and tokens[state + 1].mention is tokens[state].mention:
+        state += 1
+    return state + 1
 
 
 def _is_abbreviation(token: Token) -> bool:

@@ -109,11 +109,14 @@ _BY_LETTER = re.compile(r"\bwrote to (?:each other|one another)\b")
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
+_WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
 _DURING = re.compile(
-    r"\b(?:(?:during|on|in|at)|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $", re.I
+    r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
+    r"|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $",
+    re.I,
 )
 _NOUN = re.compile(
-    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference"
+    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference|conversation|call|discussion|audience"
     r"|forum|session|congress|Assembly|Games|Olympics)\b"
 )
 _PLAIN_WAY = re.compile(
@@ -216,10 +219,7 @@ def _is_with(match: Match) -> bool:
         return len(way) < 25
     partner = match.mention("others")
     if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
-        if _PHONED.match(match.statement.low, match.end - match.statement.start):
-            return True
-        office = partner.value.office if partner is not None and isinstance(partner.value, PersonValue) else None
-        return len(way) < 10 and any(word in (office or "").lower() for word in ("counterpart", "colleague"))
+        return partner is not None and _is_told(match, partner, verb, way)
     if verb.startswith(("became", "becoming", "was the")):
         return len(way) < 25
     if verb in ("received", "welcomed", "hosted"):
@@ -232,6 +232,19 @@ def _is_with(match: Match) -> bool:
     if verb == "congratulated" or verb.startswith(("telephoned", "phoned", "called", "paid")):
         return len(way) < 25
     return _WITH.search(way) is not None
+
+
+def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
+    """Whether a verb of telling has a partner of whom it is clear that the two spoke: a counterpart, one on the phone,
+    one of the pair who was told something on a date.
+    """
+    statement, value = match.statement, partner.value
+    if _PHONED.match(statement.low, match.end - statement.start):
+        return True
+    if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
+        return side_of(partner, statement.context) is not None
+    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))
 
 
 def mode_of(words: str) -> str:
@@ -266,7 +279,7 @@ def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
             isinstance(place.value, PlaceValue)
             and not is_seat(place)
             and near
-            and re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I)
+            and (re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I) or _WHERE.match(text, place.end))
         ):
             return place
     return None

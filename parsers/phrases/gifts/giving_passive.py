@@ -150,7 +150,7 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
     programme = _of_programme(statement, match.start()) if counted and not source and not to else None
     if programme is not None:
         return _of_donor(statement, programme, match, begin, stop), None
-    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
+    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", _PERFECT.sub("", subject)):
         return None, None
     if source or to:
         words = _subject_words(statement, begin, match)
@@ -177,4 +177,5 @@ def _of_programme(statement: Statement, verb: int) -> str | None:
     return side_of(agency.mention, statement.context) if agency else None
 
 
+_PERFECT = re.compile(r" (?:has|have|had)(?: (?:also|since|now|already))? $")
 _UNDER = re.compile(r"\b(?:under|through) (?:the |its |which\b)?")

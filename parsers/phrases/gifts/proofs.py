@@ -98,7 +98,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    spent = gift.verb in ("spent", "to pay", "announced") and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -204,7 +204,8 @@ _FOR_PUBLIC = re.compile(
     r"(?:re)?construction|building|"
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
-    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
+    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|"
+    r"rebuild(?:ing)?|dams?|factor(?:y|ies)|farms?|airports?|railways?|bridges?|displaced|"
     r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
     r"demining|expansion|recovery|relief|elections?)\b"
 )
@@ -214,7 +215,7 @@ def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
         r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
-        r"announc|earmark|receiv|get|got|"
+        r"announc|approv|releas|assist|earmark|receiv|get|got|"
         r"obtain|secur)",
         gift.verb,
     )

@@ -58,6 +58,12 @@ _COUNTED_NO_GIFT = frozenset(
         "others",
         "occasions",
         "decades",
+        "surgeries",
+        "operations",
+        "consultations",
+        "treatments",
+        "examinations",
+        "procedures",
         "nations",
         "members",
     }
