@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ NAMED = {"visits": "visitor", "envoys": "name"}
 """The tables whose rows have a `person_id`, and the column with that person's name."""
 
 Span = tuple[int, int]
+
+_OTHER_TIME = re.compile(r"\b(?:has|have|is|are|may|might|would|will|since|after|before|later|now|born|earlier)\b")
+"""Words of statements that do not go on with what the one before tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> A
     span = (at, at + len(value.name)) if at >= 0 else (mention.start, mention.end)
     said = mention.text != value.name and not is_relative(value.office)
     dates = tuple(member.date for member in told if member.date and value.name in _names(member))
-    if not dates:
+    if not dates and _is_dated(statement):
         around = statement.when(mention.start)
         dates = (around.value,) if around is not None and isinstance(around.value, DateValue) else ()
     return Appearance(
@@ -101,6 +105,17 @@ def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> A
         value.office if said else None, value.rank if said else None,
         value.iso3 or side_of(mention, statement.context), value.link, dates,
     )  # fmt: skip
+
+
+def _is_dated(statement: Statement) -> bool:
+    """Whether a statement tells when: by a date, by words such as "during the visit", or as it goes on with what the
+    one just before it dates.
+    """
+    if statement.dates or statement.refers_back:
+        return True
+    before = statement.context.previous
+    follows = before is not None and before.block is statement.block and bool(before.dates)
+    return follows and _OTHER_TIME.search(statement.low) is None
 
 
 def _names(member: Stated) -> Iterator[object]:
@@ -114,6 +129,7 @@ def _bind(marked: dict[Span, Appearance], reading: Reading, row: Merged, member:
     cell = next(((start, end) for at, start, end in member.fact.cells if at == column), member.statement)
     span = cell if cell in marked else _within(marked, cell, name)
     known = marked.get(span) or _unmarked(reading, member, name, cell)
+    known = known if known.office else _with_office(known, member)
     sender = member.values.get("sending_iso3")
     marked[span] = replace(
         known, rows=known.rows | {row.row_id},
@@ -122,9 +138,21 @@ def _bind(marked: dict[Span, Appearance], reading: Reading, row: Merged, member:
     )  # fmt: skip
 
 
+def _with_office(known: Appearance, member: Stated) -> Appearance:
+    """The appearance with the office that a row reads elsewhere in its statement: "The ambassador was Nora Vik"."""
+    office = member.values.get("office")
+    where = next(((start, end) for at, start, end in member.fact.cells if at == "office"), None)
+    if office is None or where is None:
+        return known
+    return replace(known, office=str(office), whole=(min(known.whole[0], where[0]), max(known.whole[1], where[1])))
+
+
 def _within(marked: Mapping[Span, Appearance], span: Span, name: str) -> Span:
-    """The place of the first appearance of a name within a span; the span itself where there is none."""
-    inside = (at for at, one in marked.items() if one.name == name and span[0] <= at[0] and at[1] <= span[1])
+    """The place of the first appearance of a name within a span, or around it; the span itself where there is none."""
+    inside = (
+        at for at, one in marked.items()
+        if one.name == name and ((span[0] <= at[0] and at[1] <= span[1]) or (at[0] <= span[0] and span[1] <= at[1]))
+    )  # fmt: skip
     return min(inside, default=span)
 
 

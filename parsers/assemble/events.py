@@ -37,6 +37,9 @@ PRIORITY = (
 _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
 
+_DECADE = 3653
+"""Days."""
+
 Group = list[Stated]
 Span = tuple[int, int]
 Taken = tuple[int, Span]
@@ -199,8 +202,11 @@ def _same_date(_row: Merged, member: Stated, one: Stated) -> bool:
     return member.date is not None and one.date is not None and member.date.edtf == one.date.edtf
 
 
-def _overlaps(_row: Merged, member: Stated, one: Stated) -> bool:
-    return overlap(member.date, one.date)
+def _overlaps(row: Merged, member: Stated, one: Stated) -> bool:
+    """Whether the dates have days in common; relations that lasted more than a decade are not their establishment."""
+    lasting = one.date is not None and one.date.precision == "interval" and length(one.date) > _DECADE
+    lasting = lasting and row.values.get("kind") == "established"
+    return overlap(member.date, one.date) and not (lasting and length(member.date) < _DECADE)
 
 
 def _places(rows: Sequence[Merged]) -> Mapping[Span, list[Place]]:

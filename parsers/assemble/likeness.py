@@ -51,8 +51,8 @@ class Likeness(IntEnum):
 def person_likeness(one: str, other: str) -> Likeness:
     """SAME where all words of the shorter name stand in the longer, ALIKE where some are spelt otherwise.
 
-    Everything else is DIFFERENT; an initial stands for any word that it begins. Who is called after his father is not
-    the father: "Salem bin Hamad" and "Hamad bin Isa".
+    Everything else is DIFFERENT; an initial stands for any word that it begins, beside another word of the name. Who is
+    called after his father is not the father: "Salem bin Hamad" and "Hamad bin Isa".
 
     >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
     ('ALIKE', 'DIFFERENT')
@@ -152,9 +152,10 @@ def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str
     for _, i, j in sorted(candidates):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
-    if len(pairs) < len(shorter) or all(len(word) == 1 for word in shorter):
+    found = [(shorter[i], longer[j]) for i, j in sorted(pairs.items())]
+    if len(pairs) < len(shorter) or all(min(map(len, pair)) == 1 for pair in found):
         return None
-    return [(shorter[i], longer[j]) for i, j in sorted(pairs.items())]
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,7 @@ from parsers.assemble.evidence import Span, span_rows
 from parsers.assemble.identity import identifier, numbered, prefix
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
+from parsers.assemble.served import with_states
 from parsers.assemble.words import person_words
 from parsers.document.model import Document
 from parsers.language.edtf import date_value
@@ -55,7 +56,7 @@ def identities(known: Sequence[Known]) -> list[str]:
 
 def people_of(reading: Reading, found: Mapping[str, Sequence[Merged]], relation_id: str) -> list[Person]:
     """The persons of an article, with their identifiers, in order of the text."""
-    unnamed = persons(appearances(reading, found))
+    unnamed = with_states(reading, persons(appearances(reading, found)), found)
     keys = identities([Known(one.state, one.name, one.link, relation_id) for one in unnamed])
     return [replace(one, person_id=key) for one, key in zip(unnamed, keys, strict=True)]
 

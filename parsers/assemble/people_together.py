@@ -1,7 +1,8 @@
 """People whom several articles name: one identifier and one row each.
 
 Two are one where the state and the fullest name agree and their pages, if both have one, do too; or where both names
-link to one page. A surname alone, and a name without a state, are one only within a pair of states, or by their page.
+link to one page. A full name without a state has that of its namesake of one side of the article's pair. A surname
+alone, and any other name without a state, are one only within a pair of states, or by their page.
 Most people occur in one article, under a name that no other has: their rows stay as they are, and only those of the
 others become dicts.
 """
@@ -10,13 +11,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from parsers.assemble.appearances import is_full
 from parsers.assemble.likeness import Likeness, person_likeness
 from parsers.assemble.people import Known, forms, identities, seen, seen_again
 from parsers.assemble.persons import related
@@ -49,7 +51,7 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
     said: list[list[Any]] = [everything[name].to_pylist() for name in ("state_iso3", "name", "wikidata_title")]
     states, names, pages = said
     rows = zip(states, names, pages, numbers, strict=True)
-    known = [Known(state, name, page, relations[number]) for state, name, page, number in rows]
+    known = _at_home([Known(state, name, page, relations[number]) for state, name, page, number in rows])
     shared = _shared(known)
 
     def entries(places: Places) -> Group:
@@ -71,6 +73,25 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
     united = table_of(table("people"), [_united(group, key) for group, key in zip(groups, keys, strict=True)])
     stay = np.setdiff1d(alone, clashing)
     return People(pa.concat_tables([everything.take(stay), united]), renamed)
+
+
+def _at_home(known: Sequence[Known]) -> list[Known]:
+    """The people, those without a state with that of the one side of their article of which a namesake is.
+
+    Full names only, and only where no namesake is of the other side.
+    """
+    of_name: dict[str, set[str]] = defaultdict(set)
+    for one in known:
+        if one.state and len(one.base) == 2:
+            of_name[one.base[1]].add(one.state)
+
+    def settled(one: Known) -> Known:
+        if one.state or len(one.base) < 3 or not is_full(tuple(one.base[1].split())):
+            return one
+        homes = of_name.get(one.base[1], set()).intersection(one.relation_id.split("-"))
+        return replace(one, state=homes.pop()) if len(homes) == 1 else one
+
+    return [settled(one) for one in known]
 
 
 def _shared(known: Sequence[Known]) -> Places:

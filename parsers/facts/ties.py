@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, StateValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
@@ -166,9 +166,16 @@ def standing(statement: Statement) -> Iterator[Finding]:
         denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
         if not denied and is_change(statement, place, what, "established"):
             yield _finding(change_at("established", statement, date.start, date))
-            if ends:
+            if ends and not _is_with_predecessor(statement):
                 yield Finding({"kind": "severed", "level": level_of(statement)}, ending(date))
             return
+
+
+def _is_with_predecessor(statement: Statement) -> bool:
+    """Whether a state is named that one of the pair followed, so that relations ended with it and were not broken."""
+    values = [one.value for one in statement.of("state")]
+    codes = [value.iso3 for value in values if isinstance(value, StateValue)]
+    return any(code not in statement.context.pair for code in codes)
 
 
 def _is_period(date: Mention | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.language.bare_names import is_doing, name_runs
 from parsers.language.mention import PersonValue, StateValue
 from parsers.language.names import is_place, joined
-from parsers.language.offices import is_head, words
+from parsers.language.offices import is_plural, words
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token
 
@@ -129,9 +129,8 @@ def _is_of_date(token: Token) -> bool:
 
 
 def _is_plural(value: PersonValue) -> bool:
-    """Whether the office is several people's: "Senators", "members of parliament"."""
-    head = (value.office or "").split(" of ")[0].lower()
-    return head.endswith("s") and is_head(head.split(" ")[-1])
+    """Whether the office is several people's."""
+    return is_plural(value.office)
 
 
 def _holding(person: PersonSpan, office: PersonValue) -> PersonSpan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.language.offices import is_head, words
+from parsers.language.offices import is_given_name, is_head, is_surname, words
 from parsers.language.tokens import Token
 
 LONGEST = 6
@@ -42,7 +42,7 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
         token = tokens[index]
         particles += token.low in words("particles")
         opens = index == first and _is_first_name(tokens, index, ceiling)
-        if opens or is_name_word(token) or (token.is_numeral and last >= first):
+        if opens or is_name_word(token) or _is_name_here(tokens, index, first, last):
             last = index
         elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):
             break
@@ -56,6 +56,13 @@ def _is_first_name(tokens: list[Token], index: int, ceiling: int) -> bool:
         return False
     following = tokens[index + 1]
     return following.is_numeral or (is_name_word(following) and following.text[1:].islower())
+
+
+def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> bool:
+    """Whether a numeral or a word for an office goes on with a name, or a ruler's title begins one."""
+    if last < first:
+        return is_given_name(tokens, index)
+    return tokens[index].is_numeral or is_surname(tokens, index)
 
 
 def _is_stop_inside(tokens: list[Token], index: int, ceiling: int, first: int) -> bool:

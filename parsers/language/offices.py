@@ -63,6 +63,16 @@ def is_relative(office: str | None) -> bool:
     return (office or "").lower().endswith(("counterpart", "colleague", "successor", "predecessor"))
 
 
+def is_plural(office: str | None) -> bool:
+    """Whether an office is several people's.
+
+    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs")
+    (True, False)
+    """
+    head = (office or "").split(" of ")[0].lower()
+    return head.endswith("s") and is_head(head.split(" ")[-1])
+
+
 def find_heads(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rank of every head noun in the text, in order."""
     return list(_heads().find(lowered_whole(text)))
@@ -78,6 +88,8 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
     for start, end, rank in heads:
         first, last = at.get(start), ending.get(end)
         if first is None or last is None or (found and first <= found[-1].last) or _is_of_post(tokens, first, last):
+            continue
+        if first == last and (is_surname(tokens, first) or is_given_name(tokens, first)):
             continue
         floor = found[-1].last + 1 if found else 0
         begin = _before(tokens, first, floor)
@@ -100,9 +112,31 @@ def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def is_surname(tokens: list[Token], index: int) -> bool:
+    """Whether a word for an office ends a name here: "Prime Minister John Major", "King Mohammed Zahir Shah of".
+
+    It stands behind two other capitals and before none; not "the Kenyan Major", "Jon Berg King of".
+    """
+    if tokens[index].low not in words("surnames") or index < 2 or not tokens[index].is_capital:
+        return False
+    before, following = tokens[index - 1], tokens[index + 1 : index + 2]
+    given = before.is_capital and before.mention is None and not (_is_office_word(before) or is_head(before.low))
+    if not given or not tokens[index - 2].is_capital or before.low in words("starters") | words("modifiers"):
+        return False
+    if following and following[0].low == "of":
+        return tokens[index].low == "shah"
+    return tokens[index - 2].low not in words("starters") and not (following and following[0].is_capital)
+
+
+def is_given_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word for a ruler is somebody's own name, as the father's follows: "Crown Prince Sultan bin Fahd"."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return tokens[index].low in ("sultan", "emir", "amir") and following in ("bin", "ibn")
+
+
 def _without_lead(tokens: list[Token], first: int, head: int) -> int:
     """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
-    while first < head and tokens[first].low in _TIME_WORDS and not tokens[first].is_capital:
+    while first < head and tokens[first].low in _TIME_WORDS and (first == 0 or not tokens[first].is_capital):
         first += 1
     return first
 
@@ -177,6 +211,8 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     while index < len(tokens) and index - last <= _REACH and index not in heads:
         token = tokens[index]
         if token.kind in ("state", "place", "body") and not joined:
+            if _is_beside_state(tokens, last, index):
+                break
             last = index
         elif _ends_office(tokens, index, first=last == head):
             last, joined = index, False
@@ -186,6 +222,12 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
             break
         index += 1
     return _with_members(tokens, head, last)
+
+
+def _is_beside_state(tokens: list[Token], last: int, index: int) -> bool:
+    """Whether a place right behind the state that ends an office begins a name: "the Emir of Kuwait Sabah Al-Salim"."""
+    beside = index == last + 1 and tokens[last].kind == "state" and tokens[index].kind == "place"
+    return beside and tokens[index].mention is not tokens[last].mention
 
 
 def _with_members(tokens: list[Token], head: int, last: int) -> int:

@@ -15,7 +15,7 @@ from parsers.language.bare_names import bare_names
 from parsers.language.mention import Mention, OfficeValue, PersonValue, StateValue
 from parsers.language.name_lists import with_lists
 from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
-from parsers.language.offices import Office, find_heads, find_offices, words
+from parsers.language.offices import Office, find_heads, find_offices, is_plural, words
 from parsers.language.person_spans import PersonSpan, completed, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of
 
@@ -173,7 +173,10 @@ def _closed(tokens: list[Token], first: int, last: int) -> bool:
         return True
     following = tokens[last + 1]
     return last > first and (
-        following.low in _CLOSERS or following.kind == "date" or serves_after(tokens, last) is not None
+        following.low in _CLOSERS
+        or following.low in ("had", "has", "was")
+        or following.kind == "date"
+        or serves_after(tokens, last) is not None
     )
 
 
@@ -185,6 +188,8 @@ def _name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan 
     index = _before_qualities(tokens, _before_who(tokens, index, floor), floor)
     bracket = tokens[index].text == "(" and index == office.first - 1 if index > floor else False
     if office.value.rank == "delegation" or index <= floor or not (tokens[index].text == "," or bracket):
+        return None
+    if is_plural(office.value.office):
         return None
     last = first = index - 1
     while first >= floor and (is_name_word(tokens[first]) or _is_inner_particle(tokens, first, floor, last)):

@@ -227,7 +227,12 @@ class Statement:
             return self.date_at(position)
         previous = self.context.previous
         same = previous is not None and previous.block is self.block
-        return self.context.date if same or _REFERRING.search(self.low) else None
+        return self.context.date if same or self.refers_back else None
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether words such as "during the visit" tie the statement to what was told before."""
+        return _REFERRING.search(self.low) is not None
 
     def _is_measured(self, one: Mention, other: Mention) -> bool:
         """Whether the first date is told by its distance from the second, whose clause is closed."""

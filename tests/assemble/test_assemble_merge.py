@@ -19,11 +19,11 @@ def article_of(case: dict[str, Any]) -> Article:
     article = Article()
     for number, given in enumerate(case["statements"], start=1):
         fact = {**TABLES["defaults"].get(case["table"], {}), "table": case["table"], **given}
-        listed = fact.pop("list", None)
+        listed, words = fact.pop("list", None), fact.pop("words", f"Sentence {number} of this case tells it.")
         if fact.pop("again", False):
             article.add(fact)
         else:
-            article.say(f"Sentence {number} of this case tells it.", fact, listed=listed)
+            article.say(words, fact, listed=listed)
     return article
 
 

@@ -27,7 +27,8 @@ def check_rows(
     facts: Facts, people: Sequence[Person], sentences: Sequence[Mapping[str, object]], relation_id: str
 ) -> list[Row]:
     """The checks that one article's facts and sentences allow; each once."""
-    found = (*sums(facts), *changes(facts), *orders(facts), *tenures(facts, people), *fragments(sentences))
+    pair = tuple(relation_id.split("-"))
+    found = (*sums(facts), *changes(facts), *orders(facts, pair), *tenures(facts, people), *fragments(sentences))
     return _rows((relation_id, one) for one in found)
 
 

@@ -1,13 +1,14 @@
 """What must come first: relations before embassies and instruments, opening before closing, a start before its end.
 
 A test is made where both dates are stated, and fails where the order is wrong whatever day they mean. Not tested:
-consulates and trade offices, which may come before relations, and a recognition of a state that is younger than the
-relations (a successor).
+consulates and trade offices, which may come before relations; what was opened or signed long before one of the two
+states came to be, by a state before it; a recognition of a state that is younger than the relations (a successor), or
+of which the article tells of a rival government (its relations may be those that began).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.assemble.checks.check import Check, Facts
 from parsers.assemble.relation import established
@@ -15,16 +16,20 @@ from parsers.assemble.row import Merged
 from parsers.assemble.timing import before, is_stay
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
+from parsers.language.sides import is_claimant
 from parsers.language.states import states
+
+GENERATION = 20
+"""Years before a state came to be from which on a date is of another state; a few years before, it is an error."""
 
 _EMBASSIES = ("embassy", "high commission")
 
 
-def orders(facts: Facts) -> Iterator[Check]:
-    """The checks of all tables on the order of their dates."""
+def orders(facts: Facts, pair: Sequence[str]) -> Iterator[Check]:
+    """The checks of all tables on the order of their dates; `pair` are the codes of the article's two states."""
     began = established(facts.get("ties", ()))
     if began is not None:
-        yield from _after_beginning(facts, began)
+        yield from _after_beginning(facts, began, pair)
     for table, starts, ends in (("missions", "opened_edtf", "closed_edtf"), ("envoys", "from_edtf", "until_edtf")):
         for row in facts.get(table, ()):
             first, last = _date(row, starts), _date(row, ends)
@@ -34,20 +39,22 @@ def orders(facts: Facts) -> Iterator[Check]:
         if row.date is not None and is_stay(row.date):
             first, last = map(date_value, row.date.edtf.split("/"))
             yield _check(row, first, last, "the visit begins", "the visit ends")
-    yield from _recognitions(facts)
+    if not _has_rival(facts, pair):
+        yield from _recognitions(facts)
 
 
 _WORDS = {"missions": ("the post is opened", "the post is closed"), "envoys": ("the term begins", "the term ends")}
 
 
-def _after_beginning(facts: Facts, began: DateValue) -> Iterator[Check]:
+def _after_beginning(facts: Facts, began: DateValue, pair: Sequence[str]) -> Iterator[Check]:
     first = "relations are established"
     for row in facts.get("missions", ()):
         opened = _date(row, "opened_edtf")
-        if opened and row.values.get("kind") in _EMBASSIES:
+        if opened and not _is_of_earlier_state(opened, pair) and row.values.get("kind") in _EMBASSIES:
             yield _check(row, began, opened, first, f"the {row.values['kind']} is opened")
     for row in facts.get("agreements", ()):
-        if row.date is not None and row.values.get("action") == "signed":
+        signed = row.date is not None and row.values.get("action") == "signed"
+        if signed and row.date is not None and not _is_of_earlier_state(row.date, pair):
             yield _check(row, began, row.date, first, f"the {row.values['kind']} is signed")
     for row in facts.get("ties", ()):
         if row.date is not None and row.values.get("kind") == "resumed":
@@ -64,6 +71,19 @@ def _recognitions(facts: Facts) -> Iterator[Check]:
         ordered = sorted(starts, key=lambda date: (date.start.toordinal() if date.start else 0, date.edtf))
         begin = next((date for date in ordered if not before(date, row.date)), ordered[-1])
         yield _check(row, row.date, begin, "the state is recognised", "relations begin")
+
+
+def _is_of_earlier_state(date: DateValue, pair: Sequence[str]) -> bool:
+    """Whether a date is a generation or more before one of the two states came to be."""
+    years = [state.existed_from for iso3 in pair if (state := states().get(iso3)) and state.existed_from]
+    return date.end is not None and any(date.end.year < year - GENERATION for year in years)
+
+
+def _has_rival(facts: Facts, pair: Sequence[str]) -> bool:
+    """Whether the article also tells ties of a government that claims to be that of one of the two states."""
+    sides = (pair[0], pair[-1])
+    named = (row.values.get(f"{role}_iso3") for row in facts.get("ties", ()) for role in ("actor", "object"))
+    return any(is_claimant(str(iso3), sides) for iso3 in named if iso3)
 
 
 def _is_younger(row: Merged, starts: list[DateValue]) -> bool:

@@ -1,7 +1,7 @@
 """Heads of mission who act as such outside their stated term.
 
 Tested is each other statement that gives the person an envoy's office and has a date. Not tested: what the person does
-under another office, terms of which neither end is stated.
+under another office, be it another envoy's (a consul who became ambassador), terms of which neither end is stated.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from parsers.assemble.row import Merged
 from parsers.assemble.timing import before
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
+
+_SORTS = ("ambassador", "consul", "commissioner", "charg", "representative", "attach")
+"""Words by which the offices of envoys are told apart."""
 
 
 def tenures(facts: Facts, people: Sequence[Person]) -> Iterator[Check]:
@@ -37,6 +40,12 @@ def _acts(row: Merged, person: Person) -> list[DateValue]:
         for date in form.dates
     }  # fmt: skip
     return [acts[edtf] for edtf in sorted(acts)]
+
+
+def _is_same_post(one: str | None, other: object) -> bool:
+    """Whether two offices of envoys are of one sort, or one does not say which."""
+    sorts = [{sort for sort in _SORTS if sort in str(office or "").lower()} for office in (one, other)]
+    return not all(sorts) or sorts[0] == sorts[1]
 
 
 def _check(row: Merged, date: DateValue) -> Check:

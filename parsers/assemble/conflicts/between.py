@@ -74,9 +74,9 @@ def _changes(one: Merged, other: Merged) -> Found:
 
 
 def _broken_between(ties: Sequence[Merged], one: Merged, other: Merged) -> bool:
-    """Whether relations were severed between two changes, so that both can have happened."""
+    """Whether relations were severed, at a date, between two changes, so that both can have happened."""
     first, second = (one, other) if before(one.date, other.date) else (other, one)
-    breaks = [row for row in ties if row.values["kind"] == "severed"]
+    breaks = [row for row in ties if row.values["kind"] == "severed" and row.date is not None]
     return any(not before(row.date, first.date) and not before(second.date, row.date) for row in breaks)
 
 

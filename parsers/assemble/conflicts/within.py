@@ -1,11 +1,12 @@
 """Merged statements that disagree: in the spelling of a name, in a column that should be compatible, in precise dates.
 
-A shorter form of a name is no disagreement, another spelling of the same word is. The row keeps what it follows; the
-other statement is kept beside it.
+A shorter form of a name is no disagreement, another spelling of the same word is; nor is the date at which a post was
+opened again or raised. The row keeps what it follows; the other statement is kept beside it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.assemble.conflicts.disagreement import Disagreement, saying, shown
@@ -17,6 +18,8 @@ from parsers.language.edtf import date_value
 from parsers.tables import Table
 
 _COUNTS = ("count", "quantity")
+_OTHER_STAGE = re.compile(r"\bre-?(?:open|establish|activat|instat)|\b(?:again|anew|upgrad|elevat|raised\b)", re.I)
+"""Words of statements on a post that was there before."""
 
 
 def within(row: Merged) -> Iterator[Disagreement]:
@@ -30,7 +33,8 @@ def within(row: Merged) -> Iterator[Disagreement]:
         held, source = row.values[column], saying(row, column)
         for member in row.members:
             said = member.values.get(column)
-            if said is not None and _contrary(row.table, column, held, said):
+            stage = column.endswith("_edtf") and (_OTHER_STAGE.search(source.text) or _OTHER_STAGE.search(member.text))
+            if said is not None and not stage and _contrary(row.table, column, held, said):
                 kind, texts = _kind(row.table, column), (source.text, member.text)
                 yield Disagreement(row.table.name, row.row_id, kind, column, shown(held), shown(said), *texts)
     for member in row.members if identity.dated else ():

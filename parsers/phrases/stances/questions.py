@@ -166,7 +166,7 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
         if lead and not text.startswith(" as ", date.end):
             last = lead.start()
-    return None if text.startswith(("and ", "but ", "while "), begin) else trimmed(text, begin, last)
+    return trimmed(text, begin, last)
 
 
 def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -126,8 +126,9 @@ def stances(statement: Statement) -> Iterator[Stance]:
 def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
-    ends = match.statement.document.text[match.end : match.end + 1] in (",", "")
-    topic = None if fronted and ends and section == "standings" else topic_after(match.statement, match.end)
+    text, end = match.statement.document.text, match.end
+    ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
+    topic = None if fronted and ends else topic_after(match.statement, end)
     return topic or (topic_before(match) if fronted else None)
 
 

@@ -1,0 +1,194 @@
+"""The states of people whose names come without one: what the words and the meetings around them tell.
+
+Read as such: who is met by people of one side alone is of the other ("the Kenyan minister met with President Berg"),
+and so is a counterpart, a host, who takes an envoy's credentials, one of two rulers in a sentence; an office that "and"
+adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
+successor; a state is its ruler's ("Norway, under President Berg"), an office's that of who has it ("Berg became the
+ambassador of Norway"). Not read: people without an office but for counterparts, successors and hosts; meetings in which
+people of both sides are named; two offices of one rank that "and" joins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.assemble.appearances import Appearance, Span
+from parsers.assemble.persons import Person
+from parsers.assemble.row import Merged
+from parsers.language.mention import PersonValue, StateValue
+from parsers.language.reading import Reading, Statement
+from parsers.language.sides import facing, is_side
+
+_RULING = ("head of state", "head of government", "foreign minister")
+_LED = re.compile(
+    r"(?:['’]s)?,? ?\(?(?:which |that )?(?:(?:was|is|were|had been) )?(?:then )?"
+    r"(?:(?:ruled|led|governed|headed) by|under|government of|governments? under)"
+    r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
+)
+_RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
+_ADDED = re.compile(r",? and (?:the |his |her |its )?$")
+_FACING = re.compile(r"\b(?:counterparts?,?|credentials to) (?:the )?$")
+_AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
+_BECAME = re.compile(
+    r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
+)
+_BEFORE = 60
+"""Characters before a name in which what leads to it is looked for."""
+
+
+@dataclass(frozen=True)
+class _Article:
+    """An article's text and pair of states, the people of each statement, and what its meetings and visits say."""
+
+    reading: Reading
+    people: Sequence[Person]
+    at: Mapping[Span, tuple[tuple[int, Appearance], ...]]
+    statements: Mapping[Span, Statement]
+    found: Mapping[str, Sequence[Merged]]
+
+    def facing(self, iso3: str | None) -> str | None:
+        """The other side, where the code is of one."""
+        return facing(iso3, self.reading.pair) if is_side(iso3, self.reading.pair) else None
+
+
+def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, Sequence[Merged]]) -> list[Person]:
+    """The persons, in order, with the states that what stands around their names tells; twice, as one tells another."""
+    if all(person.state for person in people):
+        return list(people)
+    statements = {(one.start, one.end): one for one in reading.statements}
+    for _ in range(2):
+        article = _Article(reading, people, _by_statement(people), statements, found)
+        people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
+    return list(people)
+
+
+def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Appearance], ...]]:
+    """The appearances of each statement in order of place, each with the number of its person."""
+    at: dict[Span, list[tuple[int, Appearance]]] = {}
+    for number, person in enumerate(people):
+        for one in person.appearances:
+            at.setdefault(one.statement, []).append((number, one))
+    return {span: tuple(sorted(those, key=lambda known: known[1].start)) for span, those in at.items()}
+
+
+def _settled(article: _Article, number: int, person: Person) -> Person:
+    """The person with the first state that a reader finds beside one of the names."""
+    for read in (_led, _became, _added, _counterpart, _of_two_rulers, _met):
+        for place, one in enumerate(person.appearances):
+            iso3 = read(article, number, one)
+            if iso3:
+                forms = list(person.appearances)
+                forms[place] = replace(one, iso3=iso3)
+                return replace(person, appearances=tuple(forms))
+    return person
+
+
+def _lead(article: _Article, one: Appearance) -> str:
+    """What stands right before a name and its titles in the statement."""
+    start = max(one.statement[0], one.whole[0] - _BEFORE)
+    return article.reading.document.text[start : one.whole[0]]
+
+
+def _led(article: _Article, _: int, one: Appearance) -> str | None:
+    """The state whose government, rule or leadership is the person's: "Norway was ruled by President Berg"."""
+    statement = article.statements.get(one.statement)
+    if statement is None or one.rank is None:
+        return None
+    text = article.reading.document.text
+    before = [state for state in statement.of("state") if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
+    for state in reversed(before):
+        if isinstance(state.value, StateValue) and _LED.fullmatch(text, state.end, one.whole[0]):
+            return state.value.iso3
+    subject = next((state for state in statement.of("state") if state.start - statement.start <= len("The ")), None)
+    ruled = subject is not None and _RULED.search(_lead(article, one))
+    return subject.value.iso3 if subject and ruled and isinstance(subject.value, StateValue) else None
+
+
+def _became(article: _Article, _: int, one: Appearance) -> str | None:
+    """The state of the office that the person is said to have: "Berg became the first ambassador of Norway"."""
+    statement = article.statements.get(one.statement)
+    text = article.reading.document.text
+    for office in statement.of("person") if statement is not None else ():
+        value = office.value
+        if office.start >= one.whole[1] and isinstance(value, PersonValue):
+            had = value.name is None and not value.group and _BECAME.fullmatch(text, one.whole[1], office.start)
+            return value.iso3 if had else None
+    return None
+
+
+def _added(article: _Article, number: int, one: Appearance) -> str | None:
+    """The state of who stands right before: "President Otieno of Kenya and Foreign Minister Kamau", "Otieno's
+    successor Wanjiru".
+    """
+    before = _before(article, number, one)
+    if before is None:
+        return None
+    between = article.reading.document.text[before.whole[1] : one.whole[0]]
+    if _AFTER.fullmatch(between):
+        return before.iso3
+    added = one.rank is not None and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
+    return before.iso3 if added else None
+
+
+def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
+    """The last appearance of somebody else before, in the same statement."""
+    others = [form for other, form in article.at[one.statement] if other != number and form.whole[1] <= one.whole[0]]
+    return others[-1] if others else None
+
+
+def _counterpart(article: _Article, number: int, one: Appearance) -> str | None:
+    """The side that faces the one before: "the Kenyan minister Otieno met with his counterpart Berg", "Otieno presented
+    his credentials to King Harald".
+    """
+    before = _before(article, number, one)
+    lead = _lead(article, one)
+    faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
+    return article.facing(before.iso3) if before is not None and faces else None
+
+
+def _titles(article: _Article, one: Appearance) -> str:
+    """The words of a name's mention before the name: of a counterpart these may be all that stands there."""
+    return article.reading.document.text[one.whole[0] : one.start]
+
+
+def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | None:
+    """The side that faces that of the only other one in the statement who has the same high office."""
+    if one.rank not in _RULING:
+        return None
+    others = {
+        article.people[other].state for other, form in article.at[one.statement]
+        if other != number and form.rank == one.rank
+    }  # fmt: skip
+    return article.facing(others.pop()) if len(others) == 1 else None
+
+
+def _met(article: _Article, number: int, one: Appearance) -> str | None:
+    """The side that faces all others in a meeting, or that receives the visit in which the person is a host."""
+    if one.rank is None:
+        return None
+    for row in (*article.found.get("meetings", ()), *article.found.get("visits", ())):
+        names = _names(row, one)
+        if names:
+            others = {article.people[other].state for other in _called(article, number, one, names)}
+            if len(others) == 1:
+                return article.facing(others.pop())
+    return None
+
+
+def _names(row: Merged, one: Appearance) -> list[str]:
+    """Whom somebody meets according to a row that names him at this place; none where it does not."""
+    if all(member.statement != one.statement for member in row.members):
+        return []
+    met, hosts = row.values.get("participants"), row.values.get("hosts")
+    if isinstance(met, list) and one.name in met:
+        return [name for name in met if name != one.name]
+    return [str(row.values.get("visitor"))] if isinstance(hosts, list) and one.name in hosts else []
+
+
+def _called(article: _Article, number: int, one: Appearance, names: Sequence[str]) -> Iterator[int]:
+    """The persons of these names."""
+    for other, person in enumerate(article.people):
+        if other != number and any(form.name in names for form in person.appearances):
+            yield other
