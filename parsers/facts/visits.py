@@ -51,6 +51,7 @@ from parsers.phrases.journeys.verbs import (
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
+    WHICH_ATTENDED,
     WITHOUT_PLACE,
 )
 
@@ -131,6 +132,9 @@ def attended(statement: Statement) -> Iterator[Finding]:
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
         yield from _found(besides(of_match(statement, match, goers), statement))
+    for match in WHICH_ATTENDED.find(statement):
+        who = match.mention("visitors") or he_means(statement, match)
+        yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
     for pattern in (ACTED, ADDRESSED):
         for match in pattern.find(statement):
             actors = subjects(statement, (match.span("verb") or (0, 0))[0])

@@ -216,7 +216,7 @@ def _is_titled_by(tokens: list[Token], first: int) -> bool:
 
 def _owns_visit(tokens: list[Token], at: int) -> bool:
     """Whether a lone surname opens a sentence as the owner of a visit: "Halla's state visit to"."""
-    following = [token.low for token in tokens[at + 1 : at + 5]]
+    following = [token.low for token in tokens[at + 1 : at + 7]]
     institutional = tokens[at].low in words("bodies") or tokens[at].low in words("portfolios")
     return (
         at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])

@@ -29,6 +29,7 @@ _VERBS = (
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
+    r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
@@ -206,6 +207,9 @@ def further(statement: Statement, encounter: Encounter) -> Iterator[Encounter]:
         yield Encounter((*ones, *others), encounter.at, end)
 
 
+_MEALS = ("dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
+
+
 def _is_with(match: Match) -> bool:
     """Whether the words between verb and partner tell of a partner: "met (with)", "held talks with", "was received
     by".
@@ -215,7 +219,7 @@ def _is_with(match: Match) -> bool:
         _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
     ):
         return False
-    if verb.endswith(("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "reception")):
+    if verb.endswith(("call from", "audience", *_MEALS)):
         return len(way) < 25
     partner = match.mention("others")
     if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):

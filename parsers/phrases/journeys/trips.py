@@ -47,6 +47,10 @@ _WHEN_HE = re.compile(
     r"[^;]{0,110}?\b(?:when|as) (?:the |its |then )*\[person:(\d+)\](?:,? of \[state:\d+\],?)? (?:\w+ly )?"
     r"(?:visited|came|arrived|travell?ed|went|flew|made|paid|undertook|landed|toured|attended|spent|was received)\b"
 )
+_ONE_MORE = re.compile(
+    r"(?:(?:a|an) (?:second|third|fourth|further|new|final|repeat) |another )"
+    r"(?:(?:state|official|working|private|longer) )*"
+)
 _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
 _NOT_RESIDENT = re.compile(r"\bnon-? ?resident\b")
 _ROUND = re.compile(
@@ -240,6 +244,8 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
         following = None
     if telling.determiner in ONE_OF_TWO:
         return _of_two(statement, telling)
+    if telling.determiner in ("a", "another") and not telling.preposition:
+        return _who_came_before(statement, telling)
     his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
     if following is not None and not (his and not party.to and _HIM.search(statement.low)):
         return (following,)
@@ -251,6 +257,17 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
         dated = statement.dates or party.dates
         return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _who_came_before(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The one whose visit the sentence before told, where "a second visit" or "another visit" opens this one."""
+    before, words = statement.context.previous, statement.low[: telling.at - statement.start]
+    if before is None or before.block is not statement.block or not _ONE_MORE.fullmatch(words):
+        return ()
+    person = statement.context.person
+    if person is None or not _is_named(person) or person.start < before.start:
+        return ()
+    return (person,) if re.search(r"\b(?:visit|trip|came|went|arriv)", before.low) else ()
 
 
 def _is_beside(statement: Statement, person: Mention, telling: Telling) -> bool:

@@ -53,7 +53,8 @@ _THAT_OF = (
 _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
-    r",? (?:that |which )?(?:first |also |then |again )?(?:took place|occurred|followed|came|happened|"
+    r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
+    r"(?:took place|occurred|followed|came|happened|"
     r"ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
     r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by )"
@@ -63,6 +64,11 @@ _HELD = (
 _INVITED = (
     r",? (?:at|on|upon|following) (?:the |an? |his |her |official )*invitation (?:of|from|by) (?:the |his |her |then )*"
     r"(?:(?!\[)[\w-]+ ){0,3}?\[(?:person|state):\d+\]"
+)
+_DELAYED = (
+    r",? (?:that|which) had (?:first |originally |already )?been (?!cancel|abandon|called off)"
+    r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
+    r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
 )
 _LAND = r" to (?:this|the|that|the other) (?:country|capital|republic|kingdom|island|other)(?![\w'’])"
 _PURPOSE = (
@@ -77,7 +83,7 @@ _FILLER = (
 )
 _AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{_LAND}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{_LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
 _COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
