@@ -85,13 +85,24 @@ def was_received(statement: Statement) -> Iterator[Finding]:
     "scholarship",
     "support",
     "contribution",
+    "rose to",
+    "raised to",
+    "grown to",
+    "grew to",
+    "increased to",
+    "reached",
+    "fell to",
+    "reduced to",
+    "cut to",
+    "stood at",
 )
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
-    gifts = (*nouns(statement), *sized(statement)) if statement.of("money", "quantity") else ()
+    amounts = statement.of("money", "quantity")
+    gifts = (*nouns(statement), *sized(statement), *receiving.again(statement)) if amounts else ()
     active = [slot.start for slot in governed(statement)] if gifts else []
     for gift in gifts:
         last: Mention | None = None

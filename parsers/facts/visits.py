@@ -12,7 +12,15 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
 from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
-from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
+from parsers.phrases.journeys.itineraries import (
+    LISTED,
+    TALKS_BETWEEN,
+    guests_of,
+    listed_people,
+    listed_route,
+    row_date,
+    spots_of,
+)
 from parsers.phrases.journeys.journeys import is_destination, subjects, travellers
 from parsers.phrases.journeys.journeys_told import (
     at_ceremony,
@@ -289,7 +297,9 @@ def listed(statement: Statement) -> Iterator[Finding]:
     lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
     if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
         return
-    if going(statement) or any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
+    if TALKS_BETWEEN.match(statement.low) or going(statement):
+        return
+    if any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
         return
     for visitor, dates in listed_people(statement):
         to, codes = listed_route(statement, visitor)

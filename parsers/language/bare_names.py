@@ -25,6 +25,7 @@ _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
     "congratulated", "thanked", "briefed",
 ))  # fmt: skip
+_WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
@@ -205,7 +206,7 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
         return False
     words_in = tokens[first : last + 1]
     organ = any(token.low in words("bodies") or token.low in words("portfolios") for token in words_in)
-    return not organ and any(token.low.startswith("visit") for token in tokens)
+    return not organ and any(token.low.startswith("visit") or token.low in _WENT for token in tokens)
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:

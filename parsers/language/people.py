@@ -23,6 +23,7 @@ _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
+_OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
 
@@ -258,11 +259,17 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
     if before.value.name and not person.value.name and _is_description(between, tokens[person.first - 1]):
         return True
-    if "the" in between and bare != ",":
+    if ("the" in between and bare != ",") or (bare == "," and _is_fronted(before, tokens)):
         return False
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+
+
+def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
+    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts."""
+    lead = [token.low for token in tokens[: office.first]]
+    return not office.value.name and 2 < len(lead) < 7 and lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
 
 
 def _headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:

@@ -47,6 +47,11 @@ _WHEN_HE = re.compile(
     r"[^;]{0,110}?\b(?:when|as) (?:the |its |then )*\[person:(\d+)\](?:,? of \[state:\d+\],?)? (?:\w+ly )?"
     r"(?:visited|came|arrived|travell?ed|went|flew|made|paid|undertook|landed|toured|attended|spent|was received)\b"
 )
+_FOR_A_BODY = re.compile(
+    r"[^;.]{0,60}?\bas (?:the )?(?:(?:un|united nations|nato|eu|european (?:union|commission)|oau|imf|ioc|fifa"
+    r"|world bank|commonwealth) |secretary[- ]general\b|high commissioner for\b|president of the (?:european|un\b"
+    r"|united nations|general assembly|security council)|special rapporteur)"
+)
 _ONE_MORE = re.compile(
     r"(?:(?:a|an) (?:second|third|fourth|further|new|final|repeat) |another )"
     r"(?:(?:state|official|working|private|longer) )*"
@@ -294,6 +299,8 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     own = (None, side_of(to, statement.context))
     home = verb == "returned" and to is not None and any(side_served(one, statement) in own for one in visitors)
     if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
+        return True
+    if _FOR_A_BODY.match(behind):
         return True
     capacity = _AS.search(behind)
     if capacity and any(word in private() or word in ("ambassador", "consul") for word in capacity.groups()):
