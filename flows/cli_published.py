@@ -41,8 +41,8 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Explain a row of the newest release: its sentences with the words marked, the rule, references, conflicts."""
-    from outputs.explain import as_object, as_text
     from outputs.explain import explain as explained
+    from outputs.explained import as_object, as_text
     from outputs.remote import index_of
 
     found = explained(output / str(index_of(str(output))["latest"]), row_id)

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -47,12 +48,11 @@ class Group:
     @classmethod
     def of(cls, found: Tables) -> Group:
         """The group of some tables."""
-        content, places = b"", {}
-        for name, rows in found.items():
-            for batch in rows.combine_chunks().to_batches():
-                start = len(content)
-                content += batch.serialize().to_pybytes()
-                places[name] = start, len(content)
+        whole = {name: rows.combine_chunks() for name, rows in found.items()}
+        batches = {name: batch.serialize() for name, rows in whole.items() for batch in rows.to_batches()}
+        ends = list(accumulate(batch.size for batch in batches.values()))
+        places = dict(zip(batches, pairwise([0, *ends]), strict=True))
+        content = b"".join(batches.values())
         return cls(_codec().compress(content, asbytes=True), len(content), places)
 
     def tables(self) -> Tables:

@@ -1,14 +1,15 @@
-"""A row of a release, explained: its cells, its sentences with the words marked, the rule, references, conflicts.
+"""A row of a release, explained: its cells, its sentences, the rule, references, conflicts, checks.
 
 Reads the release's own files alone, so that any release can be asked, also one that another program made.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -20,7 +21,13 @@ from parsers.tables import tables
 Row = Mapping[str, object]
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_HIDDEN = ("evidence", "evidence_url", "rule_id", "statements", "has_conflict")
+HIDDEN = ("evidence", "evidence_url", "rule_id", "statements", "has_conflict")
+"""Columns that an explanation shows in its other parts."""
+_DERIVED = frozenset(("relation_id", "person_id", "date_start", "date_end", "date_precision", "date_text", "fact_table",
+                      "fact_id", "plover_type", "plover_mode", "wikidata_title", *HIDDEN))  # fmt: skip
+"""Columns that follow from others, so that no words are their own."""
+_NAMED = "A name in the text, with titles and offices beside it; the state is the office's, or told by words around."
+"""What the rule of people reads, which is none of those of facts."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,11 @@ class Support:
 
 @dataclass(frozen=True)
 class Explanation:
-    """All that a release says of one row: `reads` maps each rule_id to what the rule reads and will not read."""
+    """All that a release says of one row.
+
+    `reads` maps each rule_id to what the rule reads and will not read; `about` are the rows that an event, a conflict
+    or a check is about; `unsaid` are the columns that hold something of which no words are marked.
+    """
 
     table: str
     row_id: str
@@ -48,29 +59,64 @@ class Explanation:
     supports: tuple[Support, ...]
     reads: Mapping[str, str]
     conflicts: tuple[Row, ...]
+    checks: tuple[Row, ...] = ()
+    about: tuple[tuple[str, Row], ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def explain(release: Path, row_id: str) -> Explanation:
     """The explanation of a row, by its identifier; raises OutputError where the release has no such row."""
     table, row = _row(release, row_id)
     evidence = _where(release, "evidence", "row_id", row_id)
-    texts = {str(found["article_id"]): str(found["text"]) for found in _rows(release, "articles")}
-    supports = tuple(_supports(row, evidence, texts))
-    reads = {one.rule_id: " ".join(one.reads.split()) for one in rules()}
+    articles = {str(one["article_id"]) for one in evidence}
+    texts = {name: str(found["text"]) for name in articles for found in _where(release, "articles", "article_id", name)}
+    supports = tuple(_supports(row, evidence, texts) if _stated(evidence) else _places(release, evidence, texts))
+    reads = {one.rule_id: " ".join(one.reads.split()) for one in rules()} | {"people.named": _NAMED}
     wanted = {support.rule_id for support in supports}
-    conflicts = tuple(_where(release, "conflicts", "row_id", row_id))
-    return Explanation(table, row_id, row, supports, {rule: reads.get(rule, "") for rule in sorted(wanted)}, conflicts)
+    return Explanation(
+        table, row_id, row, supports, {rule: reads.get(rule, "") for rule in sorted(wanted)},
+        tuple(_where(release, "conflicts", "row_id", row_id)),
+        tuple(one for one in _of_relation(release, "checks", row) if row_id in _listed(one["row_ids"])),
+        tuple(_about(release, row)), _unsaid(table, row, evidence) if supports else (),
+    )  # fmt: skip
 
 
-def _rows(release: Path, table: str) -> list[dict[str, object]]:
-    """The rows of a table; none where the release has no such table."""
+def _stated(evidence: Sequence[Row]) -> bool:
+    """Whether any of the evidence is of the whole row; people have that of their names and offices alone."""
+    return any(one["column"] is None for one in evidence)
+
+
+def _where(release: Path, table: str, column: str, value: object) -> list[dict[str, object]]:
+    """The rows of a table in which a column has the value; none where the release has no such table."""
     path = release / "parquet" / f"{table}.parquet"
-    return list(pq.ParquetFile(path).read().to_pylist()) if path.exists() else []
+    if not path.exists():
+        return []
+    return list(pq.read_table(path, filters=[(column, "=", value)], partitioning=None).to_pylist())
 
 
-def _where(release: Path, table: str, column: str, value: str) -> list[dict[str, object]]:
-    """The rows of a table in which a column has the value."""
-    return [row for row in _rows(release, table) if row[column] == value]
+def _of_relation(release: Path, table: str, row: Row) -> list[dict[str, object]]:
+    """The rows of a table that are of the row's pair of states; none for a row that is of no pair."""
+    return _where(release, table, "relation_id", row["relation_id"]) if row.get("relation_id") else []
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else []
+
+
+def _about(release: Path, row: Row) -> Iterator[tuple[str, Row]]:
+    """The rows of other tables that a row names, each with its table."""
+    name = str(row.get("table") or row.get("fact_table") or "")
+    for row_id in (row.get("row_id"), row.get("fact_id"), *_listed(row.get("row_ids"))):
+        if row_id and name in tables():
+            yield from ((name, found) for found in _where(release, name, tables()[name].key, row_id))
+
+
+def _unsaid(table: str, row: Row, evidence: Sequence[Row]) -> tuple[str, ...]:
+    """The columns that hold something of which no words are marked: a class that the rule gives, a side that the title
+    or a sentence before tells.
+    """
+    marked_columns = {one["column"] for one in evidence} | {tables()[table].key}
+    return tuple(name for name, value in row.items() if value is not None and name not in marked_columns | _DERIVED)
 
 
 def _row(release: Path, row_id: str) -> tuple[str, Row]:
@@ -87,9 +133,28 @@ def _row(release: Path, row_id: str) -> tuple[str, Row]:
     )
 
 
+def _places(release: Path, evidence: Sequence[Row], texts: Mapping[str, str]) -> Iterator[Support]:
+    """The sentences in which the spans of a row lie whose evidence is of single cells, in order of place."""
+    marks: dict[tuple[str, int, int, str], list[tuple[str, int, int]]] = defaultdict(list)
+    spans = {name: _sentences(release, name) for name in texts}
+    for cell in evidence:
+        article, start, end = str(cell["article_id"]), int(str(cell["start"])), int(str(cell["end"]))
+        at = bisect_right(spans[article], (start, len(texts[article]))) - 1
+        low, high = spans[article][at] if at >= 0 and end <= spans[article][at][1] else (start, end)
+        marks[article, low, high, str(cell["rule_id"])].append((str(cell["column"]), start - low, end - low))
+    for (article, low, high, rule_id), found in sorted(marks.items()):
+        yield Support(texts[article][low:high], article, low, rule_id, tuple(found))
+
+
+def _sentences(release: Path, article_id: str) -> list[tuple[int, int]]:
+    found = _where(release, "sentences", "article_id", article_id)
+    return sorted((int(str(one["start"])), int(str(one["end"]))) for one in found)
+
+
 def _supports(row: Row, evidence: Sequence[Row], texts: Mapping[str, str]) -> Iterator[Support]:
     """The statements, each with the cell spans that lie in it."""
     cells = [one for one in evidence if one["column"] is not None]
+    dates = [int(str(one["start"])) for one in cells if one["column"] == "date_edtf"]
     for whole in (one for one in evidence if one["column"] is None):
         start, end = int(str(whole["start"])), int(str(whole["end"]))
         marks = tuple(
@@ -100,7 +165,8 @@ def _supports(row: Row, evidence: Sequence[Row], texts: Mapping[str, str]) -> It
             and int(str(cell["end"])) <= end
         )
         text, article = str(whole["text"]), str(whole["article_id"])
-        reference = _reference(row, text, texts.get(article, ""), start)
+        is_dated = not dates or any(start <= date <= end for date in dates)
+        reference = _reference(row, text, texts.get(article, ""), start) if is_dated else None
         yield Support(text, article, start, str(whole["rule_id"]), marks, reference)
 
 
@@ -115,69 +181,3 @@ def _reference(row: Row, text: str, article: str, start: int) -> str | None:
         return None
     line = before[before.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
     return next((part.strip() for part in reversed(line.split(". ")) if any(year in part for year in years)), line)
-
-
-def marked(support: Support) -> str:
-    """The statement with every cell's words in brackets behind the column's name: "In date_edtf[May 2003], …".
-
-    Columns read from the same words share the brackets; words within the words of another cell have brackets within.
-
-    >>> marked(Support("Kari Berg visited Nairobi.", "a", 0, "visits.went", (("visitor", 0, 9), ("city", 18, 25))))
-    'visitor[Kari Berg] visited city[Nairobi].'
-    """
-    columns: dict[tuple[int, int], list[str]] = {}
-    for column, start, end in support.marks:
-        columns.setdefault((start, end), []).append(column)
-    spans = sorted(columns, key=lambda span: (span[0], -span[1]))
-    return _marked(support.text, 0, len(support.text), spans, columns)
-
-
-def _marked(
-    text: str, start: int, end: int, spans: Sequence[tuple[int, int]], columns: Mapping[tuple[int, int], list[str]]
-) -> str:
-    """text[start:end] with the spans that lie in it in brackets; one that only overlaps another is left out."""
-    words, position = [], start
-    for number, span in enumerate(spans):
-        if position <= span[0] and span[1] <= end:
-            inside = _marked(text, *span, spans[number + 1 :], columns)
-            words += [text[position : span[0]], f"{', '.join(columns[span])}[{inside}]"]
-            position = span[1]
-    return "".join([*words, text[position:end]])
-
-
-def as_text(found: Explanation) -> str:
-    """The explanation as lines for a terminal."""
-    said = {name: value for name, value in found.row.items() if value is not None and name not in _HIDDEN}
-    width = max(map(len, said))
-    lines = [f"{found.row_id} ({found.table}: {tables()[found.table].row})", ""]
-    lines += [f"  {name:<{width}}  {value}" for name, value in said.items()]
-    lines += ["", f"Stated {len(found.supports)} time{'s' if len(found.supports) != 1 else ''}:"]
-    for support in found.supports:
-        lines += [
-            "",
-            f"  {marked(support)}",
-            f"    {support.article_id}, character {support.start}, rule {support.rule_id}",
-        ]
-        if support.reference:
-            lines.append(f"    the year stands before, in: {support.reference}")
-    lines += ["", *(f"Rule {rule}: {words}" for rule, words in found.reads.items())]
-    for conflict in found.conflicts:
-        lines += ["", f"Conflict ({conflict['kind']}, {conflict['column']}): {conflict['one']} / {conflict['other']}"]
-        lines += [f"  {conflict['one_evidence']}", f"  {conflict['other_evidence']}"]
-    return "\n".join(lines)
-
-
-def as_object(found: Explanation) -> dict[str, object]:
-    """The explanation as an object that JSON can hold; dates as ISO text."""
-    return {
-        "table": found.table,
-        "row_id": found.row_id,
-        "row": {name: _plain(value) for name, value in found.row.items()},
-        "statements": [asdict(support) for support in found.supports],
-        "rules": dict(found.reads),
-        "conflicts": [{name: _plain(value) for name, value in conflict.items()} for conflict in found.conflicts],
-    }
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, dt.date) else value

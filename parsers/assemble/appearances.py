@@ -13,7 +13,7 @@ from parsers.assemble.stated import Stated
 from parsers.assemble.words import person_words
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.offices import is_relative
-from parsers.language.reading import Reading, Statement
+from parsers.language.reading import Reading, Statement, lies_in
 from parsers.language.sides import side_of
 
 NAMED = {"visits": "visitor", "envoys": "name"}
@@ -30,8 +30,9 @@ class Appearance:
     """A person's name as it stands in the text, with what is said of the person there.
 
     `start` and `end` are the span of the name, `whole` that of the name with its titles, `statement` that of the
-    sentence around. `office` is null where none is said there. `dates` are those of the facts that name the person
-    there, else the date that goes with the place. `rows` are the identifiers of the rows that the name stands for.
+    sentence around, `served` that of the words for the state within `whole`, null where none stand there. `office` is
+    null where none is said there. `dates` are those of the facts that name the person there, else the date that goes
+    with the place. `rows` are the identifiers of the rows that the name stands for.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Appearance:
     link: str | None = None
     dates: tuple[DateValue, ...] = ()
     rows: frozenset[str] = frozenset()
+    served: Span | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -104,7 +106,16 @@ def _marked(mention: Mention, statement: Statement, told: Sequence[Stated]) -> A
         value.name, *span, (mention.start, mention.end), (statement.start, statement.end),
         value.office if said else None, value.rank if said else None,
         value.iso3 or side_of(mention, statement.context), value.link, dates,
+        served=_served(mention, value, statement),
     )  # fmt: skip
+
+
+def _served(mention: Mention, value: PersonValue, statement: Statement) -> Span | None:
+    """The words within a mention that name the state of the person: "the Kenyan president", "Otieno of Kenya"."""
+    if value.iso3 is None or mention.text == value.name:
+        return None
+    states = statement.inside(mention, "state")
+    return next(((one.start, one.end) for one in states if lies_in(one, statement.context.pair) == value.iso3), None)
 
 
 def _is_dated(statement: Statement) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from parsers.assemble.checks import check_rows
 from parsers.assemble.conflicts import conflict_rows
 from parsers.assemble.events import event_rows
-from parsers.assemble.evidence import evidence_rows, evidence_url
+from parsers.assemble.evidence import evidence, evidence_url, spans_of
 from parsers.assemble.identity import identified
 from parsers.assemble.layer import layer
 from parsers.assemble.merge import merge
-from parsers.assemble.people import people_evidence, people_of, people_rows, with_people
+from parsers.assemble.people import people_of, people_rows, people_spans, with_people
 from parsers.assemble.relation import counted, relation_id_of, relation_row
 from parsers.assemble.row import Merged, Rows, blank
 from parsers.assemble.stated import Stated, place
@@ -39,7 +40,7 @@ def assemble_article(reading: Reading, facts: Sequence[Fact]) -> Rows:
         rows[name] = [_fact_row(document, relation_id, row, (name, row.row_id) in disputed) for row in merged_rows]
     rows["checks"] = check_rows(found, people, rows["sentences"], relation_id)
     every = (row for name in sorted(found) for row in found[name])
-    rows["evidence"] = evidence_rows(document, relation_id, every) + people_evidence(document, relation_id, people)
+    rows["evidence"] = evidence(document, relation_id, chain(spans_of(every), people_spans(people)))
     counts = {name: len(merged_rows) for name, merged_rows in found.items()}
     rows["relations"] = [counted(relation_row(document, reading.pair, found), counts)]
     return rows

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
-from parsers.assemble.identity import identifier, numbered, prefix
-from parsers.assemble.row import Merged, blank
+from parsers.assemble.identity import identifiers, joined, prefix
+from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
+from parsers.columnar import Columns
 from parsers.document.model import Document
 from parsers.tables import table
 
@@ -17,39 +19,33 @@ WHOLE = 80
 _EDGE = 5
 _ALIASES = {"date": "date_edtf"}
 
-Span = tuple[str, str, str | None, int, int, str]
-"""Table, row, column (null: the whole row), start, end and rule."""
+Span = tuple[int, int, str, str, bool, str, str]
+"""Start, end, table, row, whether it is of the whole row, the column (empty where it is), and the rule.
+
+So spans sort as the rows of the table do.
+"""
 
 
-def evidence_rows(document: Document, relation_id: str, rows: Iterable[Merged]) -> list[dict[str, object]]:
-    """The evidence of the rows: one for each statement (column null) and one for each cell that a span was read for.
+def evidence(document: Document, relation_id: str, spans: Iterable[Span]) -> Columns:
+    """The rows of evidence for the spans of an article, in order; `text` is always `document.text[start:end]`.
 
-    A span that two rules give is one row, the first rule's.
+    Columns at once, as an article has more rows here than in all other tables together.
     """
-    return span_rows(document, relation_id, _spans(rows))
-
-
-def span_rows(document: Document, relation_id: str, spans: Iterable[Span]) -> list[dict[str, object]]:
-    """The rows of the table of evidence for spans of an article; `text` is always `document.text[start:end]`."""
-    found = list(spans)
-    texts = {(start, end): document.text[start:end] for *_, start, end, _ in found}
+    declared, found = table("evidence"), sorted(spans)
+    starts, ends, names, row_ids, _, columns, rules = zip(*found, strict=True) if found else ((),) * 7
+    places = list(zip(starts, ends, strict=True))
+    texts = {(start, end): document.text[start:end] for start, end in places}
     words = {place: " ".join(text.split()) for place, text in texts.items()}
-    keys = numbered(
-        (name, row_id, column or "", document.article_id, words[start, end])
-        for name, row_id, column, start, end, _ in found
-    )
-    declared = table("evidence")
-    of_article = blank(declared, {
-        "relation_id": relation_id, "article_id": document.article_id, "revision_id": document.page.revision_id,
+    keys = [
+        joined(name, row_id, column, document.article_id, words[place])
+        for name, row_id, column, place in zip(names, row_ids, columns, places, strict=True)
+    ]
+    return Columns({
+        "evidence_id": identifiers(prefix(declared), keys), "table": names, "row_id": row_ids,
+        "column": [column or None for column in columns], "relation_id": [relation_id] * len(found),
+        "article_id": [document.article_id] * len(found), "revision_id": [document.page.revision_id] * len(found),
+        "start": starts, "end": ends, "text": [texts[place] for place in places], "rule_id": rules,
     })  # fmt: skip
-    begin = prefix(declared)
-    return [
-        of_article | {
-            "evidence_id": identifier(begin, *key), "table": name, "row_id": row_id, "column": column,
-            "start": start, "end": end, "text": texts[start, end], "rule_id": rule_id,
-        }
-        for (name, row_id, column, start, end, rule_id), key in zip(found, keys, strict=True)
-    ]  # fmt: skip
 
 
 def evidence_url(document: Document, text: str) -> str | None:
@@ -63,38 +59,65 @@ def evidence_url(document: Document, text: str) -> str | None:
     >>> evidence_url(Document(page, "", (), (), ()), "Talks, at last.")
     'https://wiki.example/index.php?oldid=7#:~:text=Talks%2C%20at%20last.'
     """
-    words = text.split()
-    if document.page.url is None or not words:
+    if document.page.url is None or not text.strip():
         return None
+    return f"{document.page.url}#:~:text={_fragment(text)}"
+
+
+@lru_cache(maxsize=1024)
+def _fragment(text: str) -> str:
+    """The value of the fragment; most sentences have a fact and its event, and are asked for twice."""
+    words = text.split()
     parts = [" ".join(words)]
     if len(parts[0]) > WHOLE and len(words) > 2 * _EDGE:
         parts = [" ".join(words[:_EDGE]), " ".join(words[-_EDGE:])]
-    return f"{document.page.url}#:~:text={','.join(map(_encoded, parts))}"
+    return ",".join([part.translate(_ENCODED) for part in parts])
 
 
-def _encoded(words: str) -> str:
-    return quote(words, safe="").replace("-", "%2D")
+class _Encoded(dict[int, str]):
+    """How each character is written, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        written = self[code] = "%2D" if code == ord("-") else quote(chr(code), safe="")
+        return written
 
 
-def _spans(rows: Iterable[Merged]) -> Iterator[Span]:
+_ENCODED = _Encoded()
+
+
+def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
+    """The spans behind rows: one for each statement, which is of the whole row, and one for each cell that was read.
+
+    A span that two rules give is there once, as the first rule's.
+    """
     for row in rows:
-        found: dict[tuple[str | None, int, int], str] = {}
-        for member in sorted(row.members, key=_place):
-            for column, start, end in ((None, member.fact.start, member.fact.end), *_cells(row, member)):
-                if start < end:
-                    found.setdefault((column, start, end), member.fact.rule_id)
-        ordered = sorted(found.items(), key=lambda one: (one[0][1], one[0][2], one[0][0] or ""))
-        for (column, start, end), rule_id in ordered:
-            yield row.table.name, row.row_id, column, start, end, rule_id
+        name, row_id = row.table.name, row.row_id
+        rules: dict[tuple[int, int, bool, str], str] = {}
+        for member in sorted(row.members, key=_place) if len(row.members) > 1 else row.members:
+            fact = member.fact
+            rules.setdefault((fact.start, fact.end, True, ""), fact.rule_id)
+            for column, start, end in _cells(row, member):
+                rules.setdefault((start, end, False, column), fact.rule_id)
+        for (start, end, is_whole, column), rule_id in rules.items():
+            if start < end:
+                yield start, end, name, row_id, is_whole, column, rule_id
 
 
-def _cells(row: Merged, member: Stated) -> Iterator[tuple[str | None, int, int]]:
-    """The cells of the row's own table; an event takes none of those of the fact that it stands for."""
+def _cells(row: Merged, member: Stated) -> Iterator[tuple[str, int, int]]:
+    """The cells of the row's own table that hold something, of a class only where the statement says this one; an
+    event takes none of those of the fact that it stands for.
+    """
     if member.fact.table == row.table.name:
         for column, start, end in member.fact.cells:
             name = _ALIASES.get(column, column)
-            if name in row.table.empty:
+            if name in row.table.empty and (name == "date_edtf" or _is_said(row, member, name)):
                 yield name, start, end
+
+
+def _is_said(row: Merged, member: Stated, name: str) -> bool:
+    """Whether a row holds something in a column and, if that is a class, what a statement says."""
+    held = row.values.get(name)
+    return held is not None and (row.table.column(name).type != "category" or held == member.values.get(name))
 
 
 def _place(member: Stated) -> tuple[int, int, str]:

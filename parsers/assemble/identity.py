@@ -22,6 +22,8 @@ from parsers.tables import Table
 
 DIGITS = 12
 
+_NUMBERS = (int, float)
+
 
 def identifier(prefix: str, *parts: object) -> str:
     """The prefix and 12 hexadecimal digits of the SHA-256 of the parts.
@@ -29,9 +31,31 @@ def identifier(prefix: str, *parts: object) -> str:
     >>> identifier("visit", "AZE-CHN", "ilham aliyev", "2014")
     'visit-153736877255'
     """
-    plain = "\x1f".join([part if isinstance(part, str) else _plain(part) for part in parts])
-    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:DIGITS]}"
+    return _hashed(prefix, joined(*[part if isinstance(part, str) else _plain(part) for part in parts]))
+
+
+def identifiers(prefix: str, keys: Iterable[str]) -> list[str]:
+    """The identifiers of keys of `joined` parts, each with an ordinal among its equals as its last part.
+
+    >>> twice = identifiers("visit", [joined("AZE-CHN", "2014")] * 2)
+    >>> twice == [identifier("visit", "AZE-CHN", "2014", number) for number in (1, 2)]
+    True
+    """
+    seen: dict[str, int] = {}
+    found = []
+    for key in keys:
+        number = seen[key] = seen.get(key, 0) + 1
+        found.append(_hashed(prefix, f"{key}\x1f{number}"))
+    return found
+
+
+def joined(*parts: str) -> str:
+    """The parts as one text, from which an identifier is made."""
+    return "\x1f".join(parts)
+
+
+def _hashed(prefix: str, key: str) -> str:
+    return f"{prefix}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
 def numbered(keys: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
@@ -70,7 +94,7 @@ def normalised(table: Table, column: str, value: object) -> str:
         return ""
     if isinstance(value, list):
         return "|".join(sorted(normalised(table, column, name) for name in value))
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return _plain(float(value))
     return _telling_words(str(value), is_person(table, column))
 
@@ -100,11 +124,12 @@ def _base(row: Merged) -> Key:
     columns = (*identity.same, named) if named else identity.same
     if named is None and (identity.similar or not identity.dated):
         columns += identity.compatible
-    return (*(f"{name}={_value(row, name)}" for name in columns), year)
+    return (*[f"{name}={_value(row, name)}" for name in columns], year)
 
 
 def _value(row: Merged, name: str) -> str:
-    return normalised(row.table, name, row.values.get(name))
+    value = row.values.get(name)
+    return "" if value is None else normalised(row.table, name, value)
 
 
 def _compatible(row: Merged) -> Key:

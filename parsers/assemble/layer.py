@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
-from parsers.assemble.identity import identifier, numbered, prefix
+from parsers.assemble.identity import identifiers, joined, prefix
 from parsers.assemble.row import Rows, blank
 from parsers.document.model import Document
 from parsers.tables import table
@@ -82,9 +82,9 @@ def _citations(document: Document) -> list[dict[str, object]]:
 def _rows(name: str, document: Document, found: Iterable[tuple[dict[str, object], str]]) -> list[dict[str, object]]:
     """The rows of a table, each from its values and the words that identify it."""
     declared, parts = table(name), list(found)
-    begin, article_id = prefix(declared), document.article_id
-    keys = numbered((article_id, " ".join(words.casefold().split())) for _, words in parts)
+    article_id = document.article_id
+    keys = (joined(article_id, " ".join(words.casefold().split())) for _, words in parts)
     return [
-        blank(declared, {declared.key: identifier(begin, *key), "article_id": article_id, **values})
-        for (values, _), key in zip(parts, keys, strict=True)
+        blank(declared, {declared.key: identifier, "article_id": article_id, **values})
+        for (values, _), identifier in zip(parts, identifiers(prefix(declared), keys), strict=True)
     ]

@@ -121,10 +121,20 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
         return Likeness.UNSAID
     if _numbers(shorter) and _numbers(longer) and _numbers(shorter).isdisjoint(_numbers(longer)):
         return Likeness.DIFFERENT
-    shared = sum(word in longer or any(_inflected(word, candidate) for candidate in longer) for word in shorter)
-    if shared < SHARED * len(shorter):
-        return Likeness.DIFFERENT
-    return Likeness.SAME if shorter <= longer else Likeness.ALIKE
+    if shorter <= longer:
+        return Likeness.SAME
+    return Likeness.ALIKE if _share(shorter, longer) else Likeness.DIFFERENT
+
+
+def _share(shorter: frozenset[str], longer: frozenset[str]) -> bool:
+    """Whether enough words of a title stand in the longer one, in any form."""
+    left = len(shorter)
+    for word in shorter - longer:
+        if not any(_inflected(word, candidate) for candidate in longer):
+            left -= 1
+            if left < SHARED * len(shorter):
+                return False
+    return True
 
 
 @lru_cache(maxsize=65536)

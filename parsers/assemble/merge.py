@@ -33,13 +33,18 @@ def merge(table: Table, statements: Iterable[Stated]) -> list[Merged]:
     ordered = sorted(statements, key=lambda one: (length(one.date), one.fact.start, one.fact.end, one.fact.rule_id))
     groups, undone = _Groups(table), _undone(table, ordered)
     for statement in ordered:
-        near = [group for group in groups.open_to(statement) if not _is_past(undone, group, statement)]
+        place = groups.place_of(statement)
+        near = [group for group in groups.open_to(place) if not _is_past(undone, group, statement)]
         home = _home(table, near, statement)
         if home is None:
-            groups.begin(statement)
+            groups.begin(statement, place)
         else:
             home.append(statement)
     return [merged(table, group) for group in groups.all]
+
+
+Place = tuple[tuple[object, ...], range | None]
+"""What a statement must share with another, and the years that tell it from those of others."""
 
 
 class _Groups:
@@ -50,17 +55,24 @@ class _Groups:
         self.all: list[list[Stated]] = []
         self._by_shared: dict[tuple[object, ...], dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
 
-    def begin(self, statement: Stated) -> None:
+    def place_of(self, statement: Stated) -> Place:
+        """Where a statement is looked for, and is found from then on."""
+        return shared(self._table, statement), self._years(statement)
+
+    def begin(self, statement: Stated, place: Place) -> None:
         """A row of its own for a statement."""
-        of_year = self._by_shared[shared(self._table, statement)]
-        for year in self._years(statement) or (None,):
+        key, years = place
+        of_year = self._by_shared[key]
+        for year in years or (None,):
             of_year[year].append(len(self.all))
         self.all.append([statement])
 
-    def open_to(self, statement: Stated) -> list[list[Stated]]:
+    def open_to(self, place: Place) -> list[list[Stated]]:
         """The groups that a statement may belong to, in order: those that begin with none of another year."""
-        of_year = self._by_shared.get(shared(self._table, statement), {})
-        years = self._years(statement)
+        key, years = place
+        of_year = self._by_shared.get(key)
+        if of_year is None:
+            return []
         near = (of_year.get(year, ()) for year in (*years, None)) if years else of_year.values()
         return [self.all[number] for number in sorted({number for numbers in near for number in numbers})]
 
@@ -98,8 +110,11 @@ def _is_past(undone: dict[int, int], group: Sequence[Stated], statement: Stated)
 
 def merged(table: Table, group: Sequence[Stated]) -> Merged:
     """One row from the statements of one fact; the first is the one that the row follows."""
-    said = frozenset().union(*(member.values for member in group))
-    values = {name: _chosen(table, name, group) for name in table.own if name in said}
+    if len(group) == 1:
+        values = {name: group[0].values.get(name) for name in table.own}
+    else:
+        said = {name for member in group for name in member.values}
+        values = {name: _chosen(table, name, group) for name in table.own if name in said}
     return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
 
 

@@ -6,16 +6,16 @@ pair of states (`relation_id`), those of a text (`article_id`), and people.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 
 from parsers.assemble.row import Rows
-from parsers.columnar import table_of
-from parsers.tables import tables
+from parsers.columnar import Columns, Row, table_of
+from parsers.tables import Table, tables
 
 RELATION, ARTICLE, PERSON = "relation_id", "article_id", "person_id"
 
@@ -76,12 +76,22 @@ def led_by(leading: str) -> tuple[str, ...]:
 def part_of(rows: Rows) -> Part:
     """The rows of one article as columns; raises ValueError where a value is not of its column's type."""
     (article,) = rows["articles"]
-    found = {name: in_order(name, table_of(declared, rows.get(name, ()))) for name, declared in tables().items()}
+    found = {name: _table(declared, rows.get(name, ())) for name, declared in tables().items()}
     revision = article["revision_id"]
     age = revision if isinstance(revision, int) else 0, str(article["timestamp"] or ""), str(article["sha256"])
     return Part(
         str(article["article_id"]), str(article["relation_id"]), str(article["title"]), age, InMemory(found)
     )  # fmt: skip
+
+
+def _table(declared: Table, rows: Sequence[Row]) -> pa.Table:
+    """The rows as a table; those that are columns already are in order."""
+    return table_of(declared, rows if isinstance(rows, Columns) else sorted(rows, key=_place_in(declared)))
+
+
+def _place_in(declared: Table) -> Callable[[Row], Any]:
+    """What puts rows in the declared order of their table, nulls last."""
+    return lambda row: [((cell := row[name]) is None, cell) for name in declared.order]
 
 
 def in_order(name: str, table: pa.Table) -> pa.Table:

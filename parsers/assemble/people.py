@@ -1,24 +1,24 @@
 """People: the rows of an article's persons, their identifiers, and the spans where their names stand.
 
 A `person_id` is made from the state and the fullest name without case, accents and titles. A surname alone, or a name
-without a state, is known only within its pair of states, which then enters the identifier. Two people with one name
+without a state, is known only within its pair of states, which then enters the identifier; a monarch's one name is
+enough. Two people with one name
 and different pages are told apart by the page.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
-from parsers.assemble.evidence import Span, span_rows
+from parsers.assemble.evidence import Span
 from parsers.assemble.identity import identifier, numbered, prefix
 from parsers.assemble.persons import Person, persons
 from parsers.assemble.row import Merged, blank
 from parsers.assemble.served import with_states
 from parsers.assemble.words import person_words
-from parsers.document.model import Document
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading
@@ -27,23 +27,36 @@ from parsers.tables import table
 
 RULE = "people.named"
 """What evidence names as its rule: a name in a person mention."""
+_MONARCHS = frozenset(("king", "queen", "emperor", "empress", "sultan", "emir", "amir", "shah", "tsar", "pope"))
 
 
 @dataclass(frozen=True)
 class Known:
-    """What identifies a person: state and name, the page linked to, and the pair of states of the article."""
+    """What identifies a person: state and name, the page linked to, the pair of states of the article, and whether
+    the person reigns, whom one name tells from others of the state.
+    """
 
     state: str | None
     name: str
     link: str | None
     relation_id: str
+    reigns: bool = False
 
     @lazy
     def base(self) -> tuple[str, ...]:
         """What the identifier is made from, but for a page that tells two of one name apart."""
         words = person_words(self.name)
-        place = () if self.state and is_full(words) else (self.relation_id,)
+        place = () if self.state and (self.reigns or is_full(words)) else (self.relation_id,)
         return (self.state or "", " ".join(words), *place)
+
+
+def reigns(offices: Iterable[str | None]) -> bool:
+    """Whether one of the offices is a monarch's.
+
+    >>> reigns(["Danish Queen"]), reigns(["Crown Prince", None])
+    (True, False)
+    """
+    return any(not _MONARCHS.isdisjoint(office.lower().split()) for office in offices if office)
 
 
 def identities(known: Sequence[Known]) -> list[str]:
@@ -57,7 +70,12 @@ def identities(known: Sequence[Known]) -> list[str]:
 def people_of(reading: Reading, found: Mapping[str, Sequence[Merged]], relation_id: str) -> list[Person]:
     """The persons of an article, with their identifiers, in order of the text."""
     unnamed = with_states(reading, persons(appearances(reading, found)), found)
-    keys = identities([Known(one.state, one.name, one.link, relation_id) for one in unnamed])
+    keys = identities(
+        [
+            Known(one.state, one.name, one.link, relation_id, reigns(form.office for form in one.appearances))
+            for one in unnamed
+        ]
+    )
     return [replace(one, person_id=key) for one, key in zip(unnamed, keys, strict=True)]
 
 
@@ -128,18 +146,21 @@ def seen_again(row: Mapping[str, object]) -> list[DateValue]:
     return [date_value(str(row[name])) for name in ("first_seen", "last_seen") if row[name]]
 
 
-def people_evidence(document: Document, relation_id: str, people: Iterable[Person]) -> list[dict[str, object]]:
-    """The spans where people are named: the first of each form, and of each office."""
-    return span_rows(document, relation_id, (span for person in people for span in _spans(person)))
+def people_spans(people: Iterable[Person]) -> Iterator[Span]:
+    """The spans where people are named: the first of each form, of each office, and of the state beside the name."""
+    for person in people:
+        told: set[tuple[str, str]] = set()
+        for column, words, (start, end) in _cells(person):
+            if (column, words.casefold()) not in told:
+                told.add((column, words.casefold()))
+                yield start, end, "people", person.person_id, False, column, RULE
 
 
-def _spans(person: Person) -> list[Span]:
-    told: set[tuple[str, str]] = set()
-    spans: list[Span] = []
+def _cells(person: Person) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """What each appearance tells of a person: column, words and span."""
     for one in person.appearances:
-        column = "name" if one.name == person.name else "aliases"
-        for name, words, span in ((column, one.name, (one.start, one.end)), ("offices", one.office, one.whole)):
-            if words and (name, words.casefold()) not in told:
-                told.add((name, words.casefold()))
-                spans.append(("people", person.person_id, name, *span, RULE))
-    return spans
+        yield "name" if one.name == person.name else "aliases", one.name, (one.start, one.end)
+        if one.office:
+            yield "offices", one.office, one.whole
+        if one.served is not None and one.iso3 == person.state:
+            yield "state_iso3", person.state or "", one.served

@@ -2,7 +2,8 @@
 
 Two are one where the state and the fullest name agree and their pages, if both have one, do too; or where both names
 link to one page. A full name without a state has that of its namesake of one side of the article's pair. A surname
-alone, and any other name without a state, are one only within a pair of states, or by their page.
+alone, but for a monarch's name, and any other name without a state, are one only within a pair of states, or by their
+page.
 Most people occur in one article, under a name that no other has: their rows stay as they are, and only those of the
 others become dicts.
 """
@@ -20,7 +21,7 @@ import pyarrow as pa
 
 from parsers.assemble.appearances import is_full
 from parsers.assemble.likeness import Likeness, person_likeness
-from parsers.assemble.people import Known, forms, identities, seen, seen_again
+from parsers.assemble.people import Known, forms, identities, reigns, seen, seen_again
 from parsers.assemble.persons import related
 from parsers.assemble.words import person_words
 from parsers.columnar import table_of
@@ -48,10 +49,15 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
     """
     everything = pa.concat_tables([table_of(table("people"), []), *people]).combine_chunks()
     numbers = np.repeat(np.arange(len(people)), [one.num_rows for one in people]).tolist()
-    said: list[list[Any]] = [everything[name].to_pylist() for name in ("state_iso3", "name", "wikidata_title")]
-    states, names, pages = said
-    rows = zip(states, names, pages, numbers, strict=True)
-    known = _at_home([Known(state, name, page, relations[number]) for state, name, page, number in rows])
+    columns = ("state_iso3", "name", "wikidata_title", "offices")
+    said: list[list[Any]] = [everything[name].to_pylist() for name in columns]
+    rows = zip(*said, numbers, strict=True)
+    known = _at_home(
+        [
+            Known(state, name, page, relations[number], reigns(offices or ()))
+            for state, name, page, offices, number in rows
+        ]
+    )
     shared = _shared(known)
 
     def entries(places: Places) -> Group:
@@ -181,7 +187,8 @@ def _fullest(group: Group) -> str:
 
 def _known(group: Group, relations: Sequence[str]) -> Known:
     link = _first(group, "wikidata_title")
-    return Known(_state(group), _fullest(group), str(link) if link else None, relations[group[0][0]])
+    reigning = reigns(office for _, row in group for office in _listed(row, "offices"))
+    return Known(_state(group), _fullest(group), str(link) if link else None, relations[group[0][0]], reigning)
 
 
 def _united(group: Group, key: str) -> Row:

@@ -8,10 +8,11 @@ pages that differ keep people apart; one page that both names link to holds them
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from parsers.assemble.appearances import Appearance, is_full
 from parsers.assemble.likeness import Likeness, person_likeness
@@ -30,8 +31,8 @@ class Person:
     @lazy
     def name(self) -> str:
         """The fullest form, of those the most frequent, of those the first."""
-        counts = Counter(one.name for one in self.appearances)
-        return max(self.appearances, key=lambda one: (len(one.words), counts[one.name], -one.start)).name
+        names = [one.name for one in self.appearances]
+        return max(self.appearances, key=lambda one: (len(one.words), names.count(one.name), -one.start)).name
 
     @lazy
     def state(self) -> str | None:
@@ -52,16 +53,13 @@ class Person:
 class _Group:
     """The appearances taken for one person so far, and what of them decides who may join: each thing once."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
+        self.number = number
         self.appearances: list[Appearance] = []
-        self.forms: set[tuple[str, ...]] = set()
         self.names: dict[str, list[int]] = {}
         """Where each name stands."""
         self.full: dict[str, list[int]] = {}
         """Where each full name stands."""
-        self.parts: set[str] = set()
-        """The words of all names, each by itself, and those of each name run together."""
-        self.has_initial = False
         self.states: set[str | None] = set()
         self.links: set[str] = set()
         self.rows: set[str] = set()
@@ -70,30 +68,14 @@ class _Group:
         """Takes appearances for this person's."""
         for one in appearances:
             self.appearances.append(one)
-            if one.name not in self.names:
-                self._learn(one.name)
-            self.forms.add(one.words)
-            self.names[one.name].append(one.start)
+            places = self.names.setdefault(one.name, [])
+            places.append(one.start)
+            if is_full(one.words):
+                self.full[one.name] = places
             self.states.add(one.iso3)
             self.rows |= one.rows
             if one.link:
                 self.links.add(one.link)
-
-    def _learn(self, name: str) -> None:
-        words = person_words(name)
-        places: list[int] = []
-        self.names[name] = places
-        if is_full(words):
-            self.full[name] = places
-        self.parts.update(words, ("".join(words),))
-        self.has_initial = self.has_initial or _has_initial(words)
-
-    def may_be_called(self, name: str) -> bool:
-        """Whether a name can be a form of one of this person's: see `_may_be_forms`."""
-        words = person_words(name)
-        return (
-            self.has_initial or _has_initial(words) or not self.parts.isdisjoint(words) or "".join(words) in self.parts
-        )
 
     def may_hold(self, one: Appearance) -> bool:
         """Whether neither page nor state keeps an appearance apart."""
@@ -104,16 +86,60 @@ class _Group:
         return all(related(one.iso3, state) for state in self.states)
 
 
+class _Groups:
+    """The persons so far, in order, looked up by their names and rows."""
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        self._of_form: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._of_part: dict[str, list[int]] = defaultdict(list)
+        """By the words of all names, each by itself, and those of each name run together."""
+        self._with_initial: list[int] = []
+        self._of_row: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, one: Appearance, home: _Group | None) -> None:
+        """Takes an appearance for a person's, a new one's where none is given."""
+        if home is None:
+            home = _Group(len(self.all))
+            self.all.append(home)
+        if one.name not in home.names:
+            self._learn(one.words, home.number)
+        for row in one.rows - home.rows:
+            self._of_row[row].append(home.number)
+        home.add((one,))
+
+    def _learn(self, words: tuple[str, ...], number: int) -> None:
+        self._of_form[words].append(number)
+        for part in {*words, "".join(words)}:
+            self._of_part[part].append(number)
+        if _has_initial(words):
+            self._with_initial.append(number)
+
+    def named(self, one: Appearance) -> list[_Group]:
+        """Those that have a name of the very words."""
+        return self._in_order(self._of_form.get(one.words, ()))
+
+    def called(self, one: Appearance) -> list[_Group]:
+        """Those of which the name can be a form of one of theirs: see `_may_be_forms`."""
+        if _has_initial(one.words):
+            return self.all
+        parts = (self._of_part.get(part, ()) for part in (*one.words, "".join(one.words)))
+        return self._in_order(chain(self._with_initial, *parts))
+
+    def of_rows(self, one: Appearance) -> list[_Group]:
+        """Those that have a name of the same trip or term."""
+        return self._in_order(chain.from_iterable(self._of_row.get(row, ()) for row in one.rows))
+
+    def _in_order(self, numbers: Iterable[int]) -> list[_Group]:
+        return [self.all[number] for number in sorted(set(numbers))]
+
+
 def persons(appearances: Sequence[Appearance]) -> list[Person]:
     """The persons behind the appearances, in order of their first; no identifiers yet."""
-    groups: list[_Group] = []
+    groups = _Groups()
     for one in sorted(appearances, key=_fullest_first):
-        home = _home_of_full(groups, one) if is_full(one.words) else _home_of_short(groups, one)
-        if home is None:
-            home = _Group()
-            groups.append(home)
-        home.add((one,))
-    joined = [sorted(group.appearances, key=lambda one: (one.start, one.end)) for group in _joined_by_rows(groups)]
+        groups.add(one, _home_of_full(groups, one) if is_full(one.words) else _home_of_short(groups, one))
+    joined = [sorted(group.appearances, key=lambda one: (one.start, one.end)) for group in _joined_by_rows(groups.all)]
     return [Person(tuple(group)) for group in sorted(joined, key=lambda group: (group[0].start, group[0].end))]
 
 
@@ -133,38 +159,27 @@ def _fullest_first(one: Appearance) -> tuple[int, int, int]:
     return -len(one.words) if is_full(one.words) else 0, one.start, one.end
 
 
-def _home_of_full(groups: Sequence[_Group], one: Appearance) -> _Group | None:
-    same = next((group for group in groups if one.words in group.forms and group.may_hold(one)), None)
-    return same or _nearest(groups, one)
+def _home_of_full(groups: _Groups, one: Appearance) -> _Group | None:
+    return _first(groups.named(one), one) or _nearest(groups, one)
 
 
-def _home_of_short(groups: Sequence[_Group], one: Appearance) -> _Group | None:
-    found = _by_row(groups, one) or _nearest(groups, one)
-    return found or next(
-        (
-            group
-            for group in groups
-            if group.may_be_called(one.name)
-            and any(_shortens(one.name, name) for name in group.names)
-            and group.may_hold(one)
-        ),
-        None,
+def _home_of_short(groups: _Groups, one: Appearance) -> _Group | None:
+    found = _first(groups.of_rows(one), one) or _nearest(groups, one)
+    return found or _first(
+        (group for group in groups.called(one) if any(_shortens(one.name, name) for name in group.names)), one
     )
 
 
-def _by_row(groups: Iterable[_Group], one: Appearance) -> _Group | None:
-    """The group that has a name of the same trip or term."""
-    if not one.rows:
-        return None
-    return next((group for group in groups if one.rows & group.rows and group.may_hold(one)), None)
+def _first(groups: Iterable[_Group], one: Appearance) -> _Group | None:
+    """The first group that may hold an appearance."""
+    return next((group for group in groups if group.may_hold(one)), None)
 
 
-def _nearest(groups: Iterable[_Group], one: Appearance) -> _Group | None:
+def _nearest(groups: _Groups, one: Appearance) -> _Group | None:
     """The group of which a full name that the name shortens stands last before it, else first after it."""
     longer = [
         (start <= one.start, start if start <= one.start else -start, group)
-        for group in groups
-        if group.may_be_called(one.name)
+        for group in groups.called(one)
         for starts in [_longer(group, one.name)]
         if starts and group.may_hold(one)
         for start in starts
@@ -222,5 +237,5 @@ def _may_join(home: _Group, group: _Group) -> bool:
 
 def _commonest(values: Iterable[str | None]) -> str | None:
     """The most frequent of the values that are there, the first of equals."""
-    counts = Counter(value for value in values if value)
-    return counts.most_common(1)[0][0] if counts else None
+    found = [value for value in values if value]
+    return max(found, key=found.count) if found else None

@@ -54,8 +54,10 @@ def _own(ties: Sequence[Merged], pair: Pair) -> list[Merged]:
 
 
 def established(ties: Sequence[Merged]) -> DateValue | None:
-    """When relations were established, the first time if several are stated."""
-    dates = [row.date for row in ties if row.values.get("kind") == "established" and row.date]
+    """When relations were established, the first time if several are stated; consular ones where no others are."""
+    begun = [(row.date, row.values.get("level")) for row in ties if row.values.get("kind") == "established"]
+    full = [date for date, level in begun if date and level != "consular"]
+    dates = full or [date for date, _ in begun if date]
     return min(dates, key=_in_time) if dates else None
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.assemble.stated import Stated
 from parsers.assemble.timing import precision
+from parsers.columnar import Row
 from parsers.language.mention import DateValue
 from parsers.lazy import lazy
 from parsers.tables import Table
 
-Rows = dict[str, list[dict[str, object]]]
+Rows = dict[str, Sequence[Row]]
 """Rows of every declared table, by its name; each row has exactly the declared keys."""
 
 

@@ -11,6 +11,7 @@ from parsers.assemble.words import single, vague, words
 from parsers.tables import Identity, Table
 from parsers.tables.declaration import CODE
 
+_NUMBERS = (int, float)
 _REMARKS = ("value_text", "approximate", "person_id")
 
 
@@ -41,13 +42,15 @@ def shared(table: Table, one: Stated) -> tuple[object, ...]:
 
     `compare` finds statements DIFFERENT that differ here.
     """
-    return tuple(_shared(one.values.get(name)) for name in _identity(table).same)
+    return tuple([_shared(one.values.get(name)) for name in _identity(table).same])
 
 
 def _shared(value: object) -> object:
+    if value is None:
+        return None
     if isinstance(value, str):
         return value.casefold()
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return float
     return tuple(value) if isinstance(value, list) else value
 
@@ -60,18 +63,20 @@ def _told_twice(one: Stated, other: Stated) -> bool:
 
 def equal(one: object, other: object) -> bool:
     """Whether two values are equal; two nulls are, numbers up to rounding in their storage."""
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+    if one is other:
+        return True
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() == other.casefold()
+    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+        return abs(one - other) <= 1e-9 * max(abs(one), abs(other))
     return one == other
 
 
 def is_person(table: Table, column: str) -> bool:
     """Whether a column holds people's names: a list of participants, or the name beside a person_id."""
-    if table.column(column).type == "list<string>":
+    if table.types[column] == "list<string>":
         return True
-    return "person_id" in table.names and column in ("visitor", "name")
+    return column in ("visitor", "name") and "person_id" in table.types
 
 
 def _likeness(table: Table, column: str, one: Stated, other: Stated) -> Likeness:
@@ -149,7 +154,7 @@ def _incompatible(table: Table, one: Stated, other: Stated) -> bool:
 
 def _category_differs(table: Table, name: str, one: Stated, other: Stated) -> bool:
     values = one.values.get(name), other.values.get(name)
-    if table.column(name).type != "category" or not _differs(*values):
+    if table.types[name] != "category" or not _differs(*values):
         return False
     return vague(table.name, name).isdisjoint(map(str, values))
 
@@ -163,11 +168,11 @@ def _surely(table: Table, named: Likeness, one: Stated, other: Stated) -> bool:
 def _grounded(table: Table, one: Stated, other: Stated) -> bool:
     """Whether two statements are the same though a name is unsaid: by a figure, or by date and nothing against it."""
     identity = _identity(table)
-    numbers = [name for name in identity.same if table.column(name).type in ("int", "float")]
+    numbers = [name for name in identity.same if table.types[name] in ("int", "float")]
     if any(one.values.get(name) is not None for name in numbers):
         return True
     dated = overlap(one.date, other.date)
-    counts = [name for name in identity.compatible if table.column(name).type in ("int", "float")]
+    counts = [name for name in identity.compatible if table.types[name] in ("int", "float")]
     if dated and any(
         one.values.get(name) is not None and one.values.get(name) == other.values.get(name) for name in counts
     ):
@@ -201,7 +206,7 @@ def _nothing_differs(table: Table, one: Stated, other: Stated) -> bool:
 def _agree(table: Table, name: str, one: object, other: object) -> bool:
     if not _differs(one, other):
         return True
-    if table.column(name).type == "category":
+    if table.types[name] == "category":
         return not vague(table.name, name).isdisjoint((str(one), str(other)))
     if isinstance(one, list) and isinstance(other, list):
         return list_likeness(one, other) is not Likeness.DIFFERENT

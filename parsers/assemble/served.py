@@ -11,7 +11,8 @@ people of both sides are named; two offices of one rank that "and" joins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.assemble.appearances import Appearance, Span
@@ -28,7 +29,11 @@ _LED = re.compile(
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
-_ADDED = re.compile(r",? and (?:the |his |her |its )?$")
+_ADDED = re.compile(r" and (?:the |his |her |its )?$")
+_TOGETHER = re.compile(
+    r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
+)
+"""What two do together who may be of two states."""
 _FACING = re.compile(r"\b(?:counterparts?,?|credentials to) (?:the )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _BECAME = re.compile(
@@ -40,13 +45,16 @@ _BEFORE = 60
 
 @dataclass(frozen=True)
 class _Article:
-    """An article's text and pair of states, the people of each statement, and what its meetings and visits say."""
+    """An article's text and pair of states, its people, by statement and by name, and its statements, meetings and
+    visits by where they stand.
+    """
 
     reading: Reading
     people: Sequence[Person]
     at: Mapping[Span, tuple[tuple[int, Appearance], ...]]
+    named: Mapping[str, set[int]]
     statements: Mapping[Span, Statement]
-    found: Mapping[str, Sequence[Merged]]
+    rows: Mapping[Span, Sequence[Merged]]
 
     def facing(self, iso3: str | None) -> str | None:
         """The other side, where the code is of one."""
@@ -58,10 +66,29 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
     if all(person.state for person in people):
         return list(people)
     statements = {(one.start, one.end): one for one in reading.statements}
+    rows, named = _by_place(found), _by_name(people)
     for _ in range(2):
-        article = _Article(reading, people, _by_statement(people), statements, found)
+        article = _Article(reading, people, _by_statement(people), named, statements, rows)
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
     return list(people)
+
+
+def _by_place(found: Mapping[str, Sequence[Merged]]) -> Mapping[Span, Sequence[Merged]]:
+    """The meetings and visits that each statement tells."""
+    rows: dict[Span, list[Merged]] = defaultdict(list)
+    for row in (*found.get("meetings", ()), *found.get("visits", ())):
+        for span in {member.statement for member in row.members}:
+            rows[span].append(row)
+    return rows
+
+
+def _by_name(people: Sequence[Person]) -> Mapping[str, set[int]]:
+    """The numbers of the persons that each name is a form of."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for number, person in enumerate(people):
+        for one in person.appearances:
+            named[one.name].add(number)
+    return named
 
 
 def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Appearance], ...]]:
@@ -128,8 +155,9 @@ def _added(article: _Article, number: int, one: Appearance) -> str | None:
     between = article.reading.document.text[before.whole[1] : one.whole[0]]
     if _AFTER.fullmatch(between):
         return before.iso3
-    added = one.rank is not None and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
-    return before.iso3 if added else None
+    added = one.rank not in (None, "envoy") and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
+    together = _TOGETHER.match(article.reading.document.text, one.whole[1], one.statement[1])
+    return before.iso3 if added and not together else None
 
 
 def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
@@ -168,27 +196,17 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
     """The side that faces all others in a meeting, or that receives the visit in which the person is a host."""
     if one.rank is None:
         return None
-    for row in (*article.found.get("meetings", ()), *article.found.get("visits", ())):
-        names = _names(row, one)
-        if names:
-            others = {article.people[other].state for other in _called(article, number, one, names)}
-            if len(others) == 1:
-                return article.facing(others.pop())
+    for row in article.rows.get(one.statement, ()):
+        called = (other for name in _names(row, one) for other in article.named.get(name, ()) if other != number)
+        others = {article.people[other].state for other in called}
+        if len(others) == 1:
+            return article.facing(others.pop())
     return None
 
 
 def _names(row: Merged, one: Appearance) -> list[str]:
-    """Whom somebody meets according to a row that names him at this place; none where it does not."""
-    if all(member.statement != one.statement for member in row.members):
-        return []
+    """Whom somebody meets according to a row; none where it does not name him."""
     met, hosts = row.values.get("participants"), row.values.get("hosts")
     if isinstance(met, list) and one.name in met:
         return [name for name in met if name != one.name]
     return [str(row.values.get("visitor"))] if isinstance(hosts, list) and one.name in hosts else []
-
-
-def _called(article: _Article, number: int, one: Appearance, names: Sequence[str]) -> Iterator[int]:
-    """The persons of these names."""
-    for other, person in enumerate(article.people):
-        if other != number and any(form.name in names for form in person.appearances):
-            yield other

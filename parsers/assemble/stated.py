@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from parsers.assemble.words import state_words
 from parsers.facts.model import Fact
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement
 from parsers.tables import Table, table
+
+_EMPTY: tuple[object, ...] = (None, "", (), [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,17 @@ def place(reading: Reading, facts: Iterable[Fact]) -> list[Stated]:
     starts = [statement.start for statement in reading.statements]
     parties = frozenset(word for iso3 in reading.pair for word in state_words(iso3))
     found = [_placed(reading, starts, fact, parties) for fact in facts]
-    return sorted(found, key=lambda one: (one.fact.start, one.fact.end, one.fact.rule_id, repr(one.values)))
+    ordered = sorted(found, key=_rule_there)
+    return [one for _, same in groupby(ordered, key=_rule_there) for one in _in_any_order(list(same))]
+
+
+def _rule_there(one: Stated) -> tuple[int, int, str]:
+    return one.fact.start, one.fact.end, one.fact.rule_id
+
+
+def _in_any_order(found: list[Stated]) -> list[Stated]:
+    """What one rule read there, in an order that is the same whatever the order in which it was read."""
+    return sorted(found, key=lambda one: repr(one.values)) if len(found) > 1 else found
 
 
 def _placed(reading: Reading, starts: Sequence[int], fact: Fact, parties: frozenset[str]) -> Stated:
@@ -70,13 +83,14 @@ def _listed(statement: Statement | None, span: tuple[int, int]) -> tuple[int, ..
 
 def _typed(declared: Table, fact: Fact) -> dict[str, object]:
     """The fact's values as the declaration types them; nulls and empty values are left out."""
-    unknown = sorted(fact.values.keys() - declared.empty.keys())
-    if unknown:
-        raise ValueError(f"rule {fact.rule_id}: column {', '.join(unknown)} is not declared in table {declared.name}")
+    kinds = declared.types
+    if not fact.values.keys() <= kinds.keys():
+        unknown = ", ".join(sorted(fact.values.keys() - kinds.keys()))
+        raise ValueError(f"rule {fact.rule_id}: column {unknown} is not declared in table {declared.name}")
     return {
-        name: _as(declared.column(name).type, value)
+        name: value if isinstance(value, str) else _as(kinds[name], value)
         for name, value in fact.values.items()
-        if value not in (None, "", (), [])
+        if value or value not in _EMPTY
     }
 
 

@@ -84,6 +84,7 @@ def stages(date: DateValue | None) -> tuple[str, str, str]:
     return stages_of(high if low == ".." else low)
 
 
+@lru_cache(maxsize=65536)
 def stages_of(edtf: str) -> tuple[str, str, str]:
     """The year, month and day of one EDTF date."""
     match = _PARTS.match(edtf)

@@ -12,8 +12,19 @@ from parsers.language.lexicon import read_csv, several
 from parsers.language.lexicon import read_yaml as read_lexicon
 from parsers.written import written
 
+
+class _Plain(dict[int, int | str | None]):
+    """What a code point becomes: nothing where it is an accent."""
+
+    def __missing__(self, code: int) -> int | None:
+        plain = None if unicodedata.combining(chr(code)) else code
+        self[code] = plain
+        return plain
+
+
 # Letters that Unicode does not decompose into a base letter and an accent.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"}
+_PLAIN = _Plain((ord(letter), plain) for letter, plain in _LETTERS.items())
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼʻ`‘](?=\w)")
 
@@ -31,8 +42,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Chargé d’Affaires Łukasz Dvořák")
     ('charge', 'daffaires', 'lukasz', 'dvorak')
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)))
+    plain = _APOSTROPHES.sub("", text.casefold())
+    return tuple(_WORD.findall(plain if plain.isascii() else unicodedata.normalize("NFKD", plain).translate(_PLAIN)))
 
 
 @cache

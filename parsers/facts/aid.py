@@ -23,7 +23,10 @@ from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
 
 
-@rule(*verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " aside", " over to", "wrote ", "writes ")
+@rule(
+    *verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " donation", " contribution", " aside",
+    " over to", "wrote ", "writes ",
+)  # fmt: skip
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -44,22 +47,9 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "receiv",
-    "recipient",
-    "beneficiar",
-    "borrow",
-    "was given",
-    "were given",
-    "was granted",
-    "obtain",
-    "took out",
-    "got ",
-    " gets ",
-    "accepted",
-    "awarded",
-    "secured",
-    "benefit",
-)
+    "receiv", "recipient", "beneficiar", "borrow", "was given", "were given", "was granted", "obtain", "took out",
+    "got ", " gets ", " get ", "accepted", "awarded", "secured", "benefit",
+)  # fmt: skip
 def was_received(statement: Statement) -> Iterator[Finding]:
     """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""
     if not any(True for _ in helpers.graduates(statement)):
@@ -67,35 +57,12 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    " aid",
-    " budget",
-    "cooperation",
-    "programme ",
-    "program ",
-    "aid from",
-    "aid to",
-    " oda",
-    "assistance",
-    "grant ",
-    "grants ",
-    "loan",
-    "relief",
-    "donation",
-    "credit",
-    "scholarship",
-    "support",
+    " aid", " funds", " funding", " budget", "cooperation", "programme ", "program ", "aid from", "aid to", " oda",
+    "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship", "support",
     "contribution",
-    "rose to",
-    "raised to",
-    "grown to",
-    "grew to",
-    "increased to",
-    "reached",
-    "fell to",
-    "reduced to",
-    "cut to",
+    "rose to", "raised to", "grown to", "grew to", "increased to", "reached", "fell to", "reduced to", "cut to",
     "stood at",
-)
+)  # fmt: skip
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
@@ -118,18 +85,9 @@ def amounted(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    " used ",
-    "assigned",
-    " spent ",
-    " went ",
-    " goes ",
-    "intended",
-    " go to ",
-    "directed",
-    "channel",
-    "destined",
+    " used ", "assigned", " spent ", " went ", " goes ", "intended", " go to ", "directed", "channel", "destined",
     "meant",
-)
+)  # fmt: skip
 def parted(statement: Statement) -> Iterator[Finding]:
     """A part of a sum that was given right before: "The first [money] was used for …, the rest …".
 
@@ -174,6 +132,7 @@ def built(statement: Statement) -> Iterator[Finding]:
     Not read: who built them; grants of an amount, which `amounted` reads.
     """
     yield from told(statement, works.built(statement), is_lasting=True)
+    yield from unread(statement, told(statement, works.sum_helped(statement)))
 
 
 @rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
@@ -204,44 +163,18 @@ def donors(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "supervised",
-    "oversaw",
-    "sponsored the ",
-    "aiding",
-    "supported",
-    "supports",
-    "supporting",
-    "aided",
-    "helped",
-    "helps",
-    "helping",
-    "assisted",
-    "assists",
-    "assisting",
-    "contribut",
-    " to help ",
-    " to assist ",
-)
+    "supervised", "oversaw", "sponsored the ", "aiding", "supported", "supports", "supporting", "aided", "helped",
+    "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ",
+)  # fmt: skip
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
     yield from told(statement, works.helped(statement), is_lasting=True)
 
 
 @rule(
-    "helped",
-    "helps",
-    "helping",
-    "assist",
-    "support",
-    "aided",
-    "aiding",
-    "respond",
-    " to the aid",
-    "'s aid",
-    " aid with",
-    "help with",
-    "rescue",
-)
+    "helped", "helps", "helping", "assist", "support", "aided", "aiding", "respond", " to the aid", "'s aid",
+    " aid with", "help with", "rescue",
+)  # fmt: skip
 def helped_with(statement: Statement) -> Iterator[Finding]:
     """One side helped the other with money, things, aid. Not read: help in words, in war, of third states."""
     yield from told(statement, relief.helped_with(statement))
@@ -260,7 +193,7 @@ def promised(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, works.promised(statement)))
 
 
-@rule("trained", "trains", " training ", " train ", "to train", "educated", "educates")
+@rule("courses in", "trained", "trains", " training ", " train ", "to train", "educated", "educates")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from told(statement, relief.trained(statement), is_lasting=True)
@@ -274,23 +207,10 @@ def studied(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "work",
-    "teach",
-    "taught",
-    "volunteers from",
-    "serv",
-    "practi",
-    "stationed",
-    "deployed",
-    "based",
-    "there were",
-    "there are",
-    "there ha",
-    "mission",
-    "brigade",
-    "field hospital",
-    "teams",
-)
+    "work", "teach", "taught", "hosts ", "hosted ", "employs ", "advisers ", "advisors ", "instructors ",
+    "experts ", "volunteers from", "serv", "practi", "stationed", "deployed", "based", "there were", "there are",
+    "there ha", "mission", "brigade", "field hospital", "teams",
+)  # fmt: skip
 def at_work(statement: Statement) -> Iterator[Finding]:
     """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.
 
@@ -313,18 +233,9 @@ def launched(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "training",
-    "scholarship",
-    "fellowship",
-    "bursar",
-    "courses",
-    "awarded grants",
-    "granted grants",
-    "study grants",
-    "studying",
-    "studied",
-    "study ",
-)
+    "training", "scholarship", "fellowship", "bursar", "courses", "awarded grants", "granted grants",
+    "study grants", "studying", "studied", "study ",
+)  # fmt: skip
 def graduated(statement: Statement) -> Iterator[Finding]:
     """A number of people of one side got training, scholarships or paid studies from the other. Not read: training
     elsewhere.
@@ -338,7 +249,10 @@ def focused(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, programmes.focused(statement), is_lasting=True)
 
 
-@rule("assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in")
+@rule(
+    "assist", "support", "help", "aided", "aids ", "aiding", "to aid ", "involved in", "engaged in", "active in",
+    "contribut",
+)  # fmt: skip
 def assisted(statement: Statement) -> Iterator[Finding]:
     """One side assisted a sector of the other, or with an amount to it; assisted the other in fields of development.
 

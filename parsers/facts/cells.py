@@ -3,8 +3,8 @@ rest.
 
 A rule names the spans that only it can know. Every other cell is looked up: a code of a state at the mention that is
 in, of or from that state; a number at the amount; a date at its words; text, and a class that the text has as a word
-("embassy", "export"), where it stands. A cell that no words of the statement say (a side that the title alone gives)
-has no span.
+("embassy", "export") or in another form of it ("recognised": "recognition"), where it stands. A cell that no words of
+the statement say (a side that the title alone gives) has no span.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ _UNLIKE = re.compile("[ıİſẛﬅﬆ\u0345\u0370-\u03ff\u1f00-\u1fff\u1c80-\u1
 """Letters that `re` takes for others, case ignored, though lower case leaves them apart (`re._casefix`)."""
 _GAPS = re.compile(r"[\s-]+")
 _NOT_PLAIN = re.compile(rf"{_UNLIKE.pattern}|[\s-]{{2}}|[^\S ]")
+_CLASSES = ("kind", "stance", "action", "status")
+"""Columns whose classes are verbs, which the text may have in another form."""
+_SHORT = 4
+_ENDING = re.compile(r"(?:[sz]?e[sd]|[sz]e|ed|d|s)$")
 _WITH = {"currency": "value", "value_text": "value", "approximate": "value", "rank": "office"}
 """Columns that say more of the words that another was read from."""
 
@@ -69,6 +73,8 @@ def _spans(statement: Statement, column: str, value: object) -> list[tuple[int, 
         if _is_code(value) or column.endswith("_edtf"):
             span = _meanings(statement).get(value)
         span = span or _verbatim(statement, value)
+        if span is None and column in _CLASSES and len(value) > _SHORT and value.isalpha():
+            span = _inflected(statement, value)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         span = _meanings(statement).get(value)
     return [span] if span is not None else []
@@ -122,6 +128,18 @@ def _verbatim(statement: Statement, value: str) -> tuple[int, int] | None:
     while end < len(plain) and _is_of_word(plain[end]):
         end += 1
     return statement.start + at, statement.start + end
+
+
+def _inflected(statement: Statement, value: str) -> tuple[int, int] | None:
+    """Where the statement has another form of a verb: "supported" for "supports", "recognition" for "recognised"."""
+    found = _forms(value).search(statement.text)
+    return (statement.start + found.start(), statement.start + found.end()) if found is not None else None
+
+
+@lru_cache(maxsize=256)
+def _forms(value: str) -> re.Pattern[str]:
+    stem = re.escape(_ENDING.sub("", value))
+    return re.compile(rf"\b(?:re-?)?{stem}(?:[sz]?(?:e|ed|es|ing)|s|d|t?ion|ition|ment|ance)?\b", re.IGNORECASE)
 
 
 def _is_of_word(character: str) -> bool:

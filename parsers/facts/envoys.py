@@ -19,7 +19,8 @@ from parsers.phrases.envoys.rows import holder_in, sender_in, state_of_box, term
 from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
-    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office)|became|accredited|named|submitted|handed"
+    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over)|arrived|became|accredited"
+    r"|named|submitted|handed"
     r"|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
 )
 _ENDED = re.compile(
@@ -31,7 +32,8 @@ _HOLDS = re.compile(
     r":|\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b"
 )
 _ABOUT_TERM = re.compile(
-    r"credential|credence|appointed|appointment|served|tenure|took (?:up|office|leave)|assumed|who (?:was|"
+    r"first (?:\w+ )?ambassador[^;.]* arrived|credential|credence|appointed|appointment|served|tenure"
+    r"|took (?:up|office|leave|over)|represented by|represented (?:in|at) [^;,.]{2,40} by|assumed|who (?:was|"
     r"is|had been|has been)|represented in|resident|resides|based in|accredited|recalled|expelled|mission of|succe"
     r"|replace"
 )

@@ -85,13 +85,19 @@ def _clause(statement: Statement, date: Mention) -> tuple[int, int]:
         return statement.start, statement.end
     starts = {one.start for one in statement.of("date")}
     ends = {one.end for one in statement.of("date")}
+    text = statement.document.text
     breaks = [
-        match.span() for match in _BREAK.finditer(statement.document.text, statement.start, statement.end)
-        if not (match.start() in ends and match.end() in starts)
+        match.span() for match in _BREAK.finditer(text, statement.start, statement.end)
+        if not (match.start() in ends and match.end() in starts) and not _is_before_number(text, match, starts)
     ]  # fmt: skip
     start = max((end for _, end in breaks if end <= date.start), default=statement.start)
     end = min((start for start, _ in breaks if start >= date.end), default=statement.end)
     return start, end
+
+
+def _is_before_number(text: str, mark: re.Match[str], dates: set[int]) -> bool:
+    """Whether a comma stands before a number that is no date: "In 2012, 3,400 students came"."""
+    return mark.group() == ", " and text[mark.start() - 1] != ")" and mark.end() not in dates
 
 
 def _parties(statement: Statement, start: int, end: int) -> dict[str, str | None]:

@@ -178,17 +178,23 @@ def raised(statement: Statement) -> Iterator[Finding]:
     Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
     """
     match, previous = RAISED.first(statement), statement.context.previous
-    if match is None or previous is None or previous.block is not statement.block:
+    near = previous is not None and (previous.block is statement.block or " this " in statement.low)
+    if match is None or previous is None or not near:
         return
     rows, at = list(_rows(previous)), match.span("kind")
     if not rows or at is None or not happened(statement, match.start, match.end):
         return
-    old, date = rows[-1].values, statement.date_at(at[0])
+    noun = kind_of_post(match.words("noun") or "")
+    same = [row for row in rows if row.values["kind"] == noun and row.values["status"] == "open"]
+    old, date = (same or rows)[-1].values, statement.date_at(at[0])
     day, kind = bounds(date)[0], kind_of_post(match.words("kind") or "")
     if kind == old["kind"]:
         yield Finding({**old, "status": "open", "opened_edtf": None, "closed_edtf": None}, date, {"kind": at})
         return
     yield Finding({**old, "status": "closed", "opened_edtf": None, "closed_edtf": day}, date)
+    heir = present(str(old["sending_iso3"]), statement.context.pair)
+    if any(lies_in(state, statement.context.pair) == heir for state in statement.of("state")):
+        old = {**old, "sending_iso3": heir}
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 

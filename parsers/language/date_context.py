@@ -261,7 +261,7 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
     if end - start == 4 and (EVENT_NAME.match(text, end, stop) or _is_named_before(text, start, lead)):
         return "name"
     word = next_word(text, end, stop)
-    if not word or word in FUNCTION_WORDS or word.lower() in ("present", "onwards", "onward"):
+    if not word or word in FUNCTION_WORDS or word.lower() in _ADVERBS or word.endswith("tely"):
         return None
     if _YEAR_OF_ACCOUNTS.match(text, end, stop):
         return None
@@ -271,6 +271,7 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
     return None
 
 
+_ADVERBS = frozenset(("present", "onwards", "onward", "shortly", "directly", "soon", "just", "right", "upon"))
 _YEAR_OF_ACCOUNTS = re.compile(
     r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
 )

@@ -55,6 +55,13 @@ def _forms_of(name: str) -> Iterator[str]:
         yield " ".join(tail)
         if len(parts) == 2 or tail != parts[-1:]:
             yield parts[0]
+        if (
+            len(parts) == 3
+            and len(parts[1]) > 3
+            and parts[1][:1].isupper()
+            and parts[1].lower() not in words("honorifics")
+        ):
+            yield parts[1]  # the first of two surnames: "Fidel Castro Ruz"
         article, _, rest = parts[-1].partition("-")
         if article.lower() in ("al", "el", "as", "ash", "an") and rest[:1].isupper():
             yield rest
@@ -124,6 +131,7 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     while index < ceiling and (
         tokens[index].low in words("honorifics")
         or tokens[index].text in (".", "'", "’")
+        or (tokens[index].low == "tan" and tokens[index + 1 : index + 2] and tokens[index + 1].low in ("sri", "seri"))
         or (comma and tokens[index].text == "HE")
     ):
         index += 1
@@ -269,7 +277,9 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
 def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
     """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts."""
     lead = [token.low for token in tokens[: office.first]]
-    return not office.value.name and 2 < len(lead) < 7 and lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
+    if office.value.name or not 2 < len(lead) < 7:
+        return False
+    return lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
 
 
 def _headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:

@@ -100,6 +100,11 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     @cached_property
+    def types(self) -> Mapping[str, str]:
+        """The types of its columns by their names, in order."""
+        return {column.name: column.type for column in self.columns}
+
+    @cached_property
     def own(self) -> tuple[str, ...]:
         """The names of a fact table's own columns, between the shared key and date columns."""
         return self.names[2 : self.names.index("date_edtf")]

@@ -320,6 +320,13 @@ def other_pair() -> Article:
     return article
 
 
+def test_relations_begin_with_diplomatic_ones_where_consular_ones_came_before() -> None:
+    consular = {"table": "ties", "kind": "established", "level": "consular", "date": "1908"}
+    for ties, began in (((consular,), "1908"), ((consular, {**consular, "level": "", "date": "1931"}), "1931")):
+        article = tell(*((f"They came to be in {tie['date']}.", tie) for tie in ties))
+        assert rows_of(article)["relations"][0]["established_edtf"] == began
+
+
 def test_order_of_articles_does_not_matter() -> None:
     parts = [assemble_article(one.reading(), one.facts) for one in (full_article(), other_pair())]
     together = assemble(parts)

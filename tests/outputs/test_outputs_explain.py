@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows.assembled import assembled
-from outputs.explain import as_text, explain
+from outputs.explain import explain
+from outputs.explained import as_object, as_text
 from parsers.assemble import assemble_article, part_of
 from parsers.document.model import Page
 from parsers.document.read import read_document
@@ -56,3 +57,57 @@ def test_text_marks_the_words_of_each_cell(release: Path) -> None:
 def test_an_unknown_row_is_refused_with_the_remedy(release: Path) -> None:
     with pytest.raises(OutputError, match=r"no row 'visit-nowhere'.*take one from"):
         explain(release, "visit-nowhere")
+
+
+def id_of(release: Path, name: str, **wanted: object) -> str:
+    """The key of the first row of the table of this name that has what is wanted."""
+    import pandas as pd
+
+    rows = pd.read_parquet(release / "parquet" / f"{name}.parquet")
+    found = rows.loc[(rows[list(wanted)] == pd.Series(wanted)).all(axis=1)]
+    return str(found.iloc[0, 0])
+
+
+def test_a_person_is_explained_by_the_sentences_that_name_her(release: Path) -> None:
+    found = explain(release, id_of(release, "people", state_iso3="NOR"))
+    (support,) = found.supports
+    assert support.text.startswith("In June of the same year") and support.text.endswith("Nairobi.")
+    assert "offices[Norwegian foreign minister name[Kari Berg]]" in as_text(found)
+    assert found.reads["people.named"]
+
+
+def test_an_event_tells_of_the_row_that_has_it(release: Path) -> None:
+    visit = visit_of(release, "Amina Otieno")
+    found = explain(release, id_of(release, "events", fact_id=visit))
+    assert [(table, row["visit_id"]) for table, row in found.about] == [("visits", visit)]
+    assert f"About {visit}" in as_text(found)
+
+
+def test_a_row_tells_of_its_checks_and_a_check_of_its_rows(tmp_path: Path) -> None:
+    words = "Kenya and Norway established diplomatic relations in 1964. Norway opened an embassy in Nairobi in {}."
+    for year, result in (("1966", "passed"), ("1961", "failed")):
+        text = f"= Kenya–Norway relations =\n\n{words.format(year)}\n"
+        reading = read_article(read_document(Page("page.txt", "Kenya–Norway relations", text, "flattened")))
+        folder = tmp_path / year
+        assembled([part_of(assemble_article(reading, read_facts(reading)))], folder)
+        mission = id_of(folder, "missions", opened_edtf=year)
+        assert f"Check (order of dates), {result}: relations are" in as_text(explain(folder, mission))
+        check = explain(folder, id_of(folder, "checks", table="missions"))
+        assert [row["mission_id"] for _, row in check.about] == [mission] and not check.supports
+        assert as_object(check)["row_id"] == check.row_id and "Stated" not in as_text(check)
+
+
+def test_what_no_words_say_is_told(release: Path) -> None:
+    found = explain(release, id_of(release, "events", fact_id=visit_of(release, "Kari Berg")))
+    assert "kind" in found.unsaid and "Without words of their own" in as_text(found)
+
+
+def test_only_the_statement_that_is_dated_refers_to_a_year_before(tmp_path: Path) -> None:
+    text = (
+        "= Kenya–Norway relations =\n\nThe two states signed a treaty in 1970. Norway has an embassy in Nairobi.\n\n"
+        "Norway opened its embassy in Nairobi in 1972.\n"
+    )
+    reading = read_article(read_document(Page("page.txt", "Kenya–Norway relations", text, "flattened")))
+    assembled([part_of(assemble_article(reading, read_facts(reading)))], tmp_path / "1.0.0")
+    found = explain(tmp_path / "1.0.0", id_of(tmp_path / "1.0.0", "missions", opened_edtf="1972"))
+    assert [support.reference for support in found.supports] == [None, None]

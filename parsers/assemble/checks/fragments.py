@@ -16,6 +16,8 @@ from parsers.assemble.checks.check import Check
 _WORD = r"[^\W\d_]{3,}[.!?…]"
 _ALONE = re.compile(_WORD)
 _BEHIND = re.compile(rf"\b(?:[a-z]{{4,}}|[^\W\d_]{{6,}})[.!?…][”\"')]? ({_WORD})(?=\s|$)")
+_STOP = re.compile(r"[.!?…][”\"')]? ")
+"""What stands between two sentences, and in few that are one."""
 _BEFORE = re.compile(rf"({_WORD}) [A-Z\"“]")
 
 Row = Mapping[str, object]
@@ -36,6 +38,8 @@ def fragments(sentences: Sequence[Row]) -> Iterator[Check]:
 def _fragments(text: str, has_neighbour: bool) -> list[str]:
     if _ALONE.fullmatch(text):
         return [text] if has_neighbour else []
+    if not _STOP.search(text):
+        return []
     first = _BEFORE.match(text)
     leading = [first[1]] if first and first[1].islower() else []
     return leading + _BEHIND.findall(text)

@@ -36,7 +36,8 @@ def _acts(row: Merged, person: Person) -> list[DateValue]:
     own = {member.statement for member in row.members}
     acts = {
         date.edtf: date
-        for form in person.appearances if form.rank == "envoy" and form.statement not in own
+        for form in person.appearances
+        if form.rank == "envoy" and form.statement not in own and _is_same_post(form.office, row.values.get("office"))
         for date in form.dates
     }  # fmt: skip
     return [acts[edtf] for edtf in sorted(acts)]

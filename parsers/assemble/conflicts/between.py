@@ -1,8 +1,9 @@
 """Two rows of a table that cannot both be right: each of them gets the conflict, with the other's statement.
 
-Read as such: one visitor in both directions at once; two stays of one visitor in a week, or two days in one city;
-relations that begin twice in a decade without a break between; another change of relations, or the signing of one
-instrument, at two dates close to each other; two sums of one flow in one period; two counts of one thing in one time.
+Read as such: one visitor in both directions at once; two stays of one visitor in a week, or two days, or a day and a
+stay, in one city; relations that begin twice in a decade without a break between; another change of relations, or the
+signing of one instrument, at two dates close to each other; two sums of one flow in one period; two counts of one thing
+in one time.
 Not read: what is only apart in time, as the relations of 1922 and those of 1991, and figures of one sentence, which are
 of different things.
 """
@@ -16,7 +17,7 @@ from parsers.assemble.conflicts.nearness import close
 from parsers.assemble.figures import agree, figure
 from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.timing import FINE, before, contradict, gap, is_stay, length, overlap
+from parsers.assemble.timing import FINE, before, by_day, contradict, gap, is_stay, length, overlap
 from parsers.assemble.words import words
 
 WEEK, YEAR, DECADE = 7, 366, 3653
@@ -58,13 +59,9 @@ def _directions(one: Merged, other: Merged) -> Found:
 def _stays(one: Merged, other: Merged) -> Found:
     if not _alike(one, other, "sending_iso3", "receiving_iso3") or not _same_visitor(one, other):
         return None
-    by_days = is_stay(one.date) and is_stay(other.date)
-    by_day = _by_day(one, other) and _alike(one, other, "city") and not _one_sentence(one, other)
-    return ("date", "date_edtf") if (by_days or by_day) and _close(one, other, WEEK) else None
-
-
-def _by_day(one: Merged, other: Merged) -> bool:
-    return all(row.date is not None and row.date.precision == "day" for row in (one, other))
+    stays = is_stay(one.date) and is_stay(other.date)
+    days = by_day(one.date) and by_day(other.date) and _alike(one, other, "city") and not _one_sentence(one, other)
+    return ("date", "date_edtf") if (stays or days) and _close(one, other, WEEK) else None
 
 
 def _changes(one: Merged, other: Merged) -> Found:

@@ -23,9 +23,9 @@ _OTHER_STAGE = re.compile(r"\bre-?(?:open|establish|activat|instat)|\b(?:again|a
 
 
 def within(row: Merged) -> Iterator[Disagreement]:
-    """What the statements of one row disagree on."""
+    """What the statements of one row disagree on; where there is only one, nothing."""
     identity = row.table.identity
-    if identity is None:
+    if identity is None or len(row.members) == 1:
         return
     for column in (*identity.similar, *identity.compatible, *_stated_dates(row)):
         if row.values.get(column) is None:

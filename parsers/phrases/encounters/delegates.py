@@ -37,11 +37,12 @@ _TALKS = (
 _MET = (
     r"(?P<verb>met(?= (?:in|on|at|for|to|with|again|during|and|several|twice|once|under|by|last|virtually|online|via"
     rf"|\d)|[,.;]|$)|(?:held|had|conducted|opened|began) [^;.]{{0,40}}?{_TALKS}|conferred|gathered|sat down"
+    rf"|spoke(?= (?:by|on|over|via|with each)\b)"
     r"|(?!and\b|or\b)(?-i:[a-z])[a-z]+ [^;.]{0,90}?\b(?:following|after|during|at|in) (?:their |an? |the "
     r")?(?:[\w-]+ )?(?:talks|meeting|summit))\b"
 )
 _MET_WORDS = re.compile(r"\b(?:met|talks|meetings?|negotiations|summit|discussions|consultations|conversations?|call"
-                        r"|conferred|gathered|sat down|video ?conference|teleconference|dialogue)\b")  # fmt: skip
+                        r"|conferred|gathered|sat down|spoke|video ?conference|teleconference|dialogue)\b")  # fmt: skip
 _OF_BOTH = re.compile(
     rf"\b{_GROUP} (?:of|from|representing) "
     rf"(?P<of>(?:(?!\b(?:said|that|which|who|were|was|ha[ds]|have|signed)\b)[^;.]){{3,90}}?)"
@@ -67,7 +68,8 @@ _OF_THEM = re.compile(
     re.I,
 )
 _TALKS_OF = Folded(
-    rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?(?:two|both|two countries['’]"
+    rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?[\w-]+ and [\w-]+(?= )"
+    rf"|(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
     r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed)\b|[,.]|$)"
 )

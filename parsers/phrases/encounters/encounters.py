@@ -103,10 +103,13 @@ _WENT_TOO = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _BY_PHONE = re.compile(
-    r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call)\b"
+    r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call"
+    r"|called (?=(?:his|her|the) (?:\w+ )?counterpart))\b"
 )
 _PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")
-_BY_LETTER = re.compile(r"\bwrote to (?:each other|one another)\b")
+_BY_LETTER = re.compile(
+    r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
+)
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )

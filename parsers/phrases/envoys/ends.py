@@ -18,6 +18,7 @@ _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
+_STOOD_IN = re.compile(r"\brepresented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?$")
 _ALSO_TO = re.compile(r"\baccredited (?:\w+ )?(?:to|in) (?:the )?$")
 _ALSO_THERE = re.compile(r"\baccredited (?:\w+ )?there\b")
 _OF_SEVERAL = re.compile(r"(?:ambassadors|commissioners|envoys|heads of mission)\b", re.I)
@@ -49,8 +50,10 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
 
 
 def _owner(statement: Statement, envoy: Mention) -> str | None:
-    """The side that "its ambassador" belongs to: the state that the sentence names before."""
-    if _ITS.search(statement.low, 0, envoy.start - statement.start) is None:
+    """The side that "its ambassador" belongs to, or that is "represented by" one: the state that the sentence names
+    before."""
+    before = envoy.start - statement.start
+    if _ITS.search(statement.low, 0, before) is None and _STOOD_IN.search(statement.low, 0, before) is None:
         return None
     return side_of(statement.before(envoy.start, "state"), statement.context)
 

@@ -24,11 +24,13 @@ _BETWEEN = re.compile(
     r"[\s,:]*(?:(?:is|are|was|were|has|had|been|who|served|serves|serving|currently|acted|worked|then|also|became|appointed|accredited"
     r"|named|as|a|an|the|its|his"
     r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
-    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|designated|nominated|sent|posted|himself"
+    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|took over|takes over|took office"
+    r"|designated|nominated|sent|posted|himself"
     r"|herself|post|count|baron|general|admiral|rear|_|recalled)\b\.?[\s,:]*)*"
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
+_YEARS = re.compile(r"^ \([^()]{0,20}\d{4}[^()]{0,20}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
 
@@ -80,7 +82,7 @@ def _words_between(statement: Statement, start: int, end: int) -> str:
             pieces += [text[start : place.start], "_"]
             start = place.end
     words = _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())
-    return _APPOSED.sub(" ", words)
+    return _APPOSED.sub(" ", _YEARS.sub("", words))
 
 
 def _is_name(words: str) -> bool:

@@ -24,7 +24,7 @@ _NO_OWNER = (
     r"funding|credits?|debts?)\b)"
 )
 TO = re.compile(
-    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
+    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )
@@ -71,7 +71,8 @@ def active_verbs() -> Folded:
 
 # Verbs whose second half stands behind the object: "made [money] available", "put aid at B's disposal".
 _PARTED = (
-    r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
+    r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b| an? (?:[a-z]+ )?\[money:\d+\] (?:[a-z]+ )?(?:donation|"
+    r"contribution|grant|gift|loan|pledge)\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
     r"(?:the|its|\S+) disposal\b)|\b(?:assisted|assists)(?= (?:(?:about|around|some|over) )?\[money:)|"
     r"\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
     r"\b(?:hand(?:ed|s|ing))(?= [^,;.]{3,60} over to\b)|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
@@ -36,6 +37,7 @@ _DIRECT = re.compile(
     rf" [\[\"“]| around| nearly| approximately| and|,| government| free| military| financial| food)",
     re.IGNORECASE,
 )
+_SPENT_ON = re.compile(rf"\[money:\d+\] on(?: the)? (?P<who>{NAMED})", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including) (?:\w+ly "
     r")?$|\[person:\d+\]$"
@@ -87,12 +89,27 @@ def given(statement: Statement) -> Iterator[Gift]:
     low = statement.low_skeleton
     text = statement.document.text
     for match in active_verbs().finditer(low):
-        if match.start() and text[statement.offset(match.start())].isupper():
-            continue  # a word of a title: "Memorandum on Financing"
+        if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
+            continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead) else None
         if gift is not None:
-            yield gift
+            yield _of_object(statement, gift, match.start() - len(lead), match.start())
+
+
+_THAT = re.compile(
+    rf"\[quantity:(?P<count>\d+)\],? (?:that|which) (?:the )?{NAMED}(?: government)? (?:had |has |"
+    rf"have )?$"
+)
+
+
+def _of_object(statement: Statement, gift: Gift, begin: int, verb: int) -> Gift:
+    """The frame over the counted things that its clause tells of: "two boats that A donated in [date]"; itself else."""
+    found = _THAT.search(statement.skeleton, max(0, begin - 30), verb)
+    if found is None:
+        return gift
+    start = found.start()
+    return replace(gift, start=start, end=start, stop=start + found[0].index("]") + 1)
 
 
 def _is_act(verb: str, lead: str) -> bool:
@@ -120,6 +137,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         return None
     receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :]))
     receiver = receiver or receiver_in(statement, match.end(), stop)
+    if match[0].startswith("spen"):
+        receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
     if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):

@@ -37,9 +37,9 @@ def _passive() -> Folded:
 
 @cache
 def _reduced() -> Folded:
-    """A participle with its agent: "doses donated by A"."""
+    """A participle with its agent: "doses donated by A", "600 doses donated by A"."""
     agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
-    return Folded(rf"(?<![\]]) {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
+    return Folded(rf" {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
 
 
 def _matches(statement: Statement) -> list[re.Match[str]]:
@@ -48,9 +48,18 @@ def _matches(statement: Statement) -> list[re.Match[str]]:
     full = list(_passive().finditer(low))
     ends = {match.end() for match in full}
     reduced = [match for match in _reduced().finditer(low) if match.end() not in ends] if " by " in low else []
+    reduced = [
+        match for match in reduced if low[match.start() - 1 : match.start()] != "]" or _counted_before(low, match)
+    ]
     return sorted([*full, *reduced], key=lambda match: match.start())
 
 
+def _counted_before(low: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The count right before a participle: "[quantity] donated by A"."""
+    return _COUNT.search(low, max(0, match.start() - 20), match.start())
+
+
+_COUNT = re.compile(r"\[quantity:\d+\]$")
 _TO_WHOM = re.compile(
     rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
     rf"{NAMED}",
@@ -77,7 +86,7 @@ _SOURCE_OF = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
     rf"|donations?|scholarships?|"
     r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
-    r"volunteers)\b",
+    r"volunteers|equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
     re.IGNORECASE,
 )
 
@@ -95,6 +104,8 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
     part = PART.search(skeleton, begin, match.end())
     begin = part.start("part") if part else begin
+    right_before = _counted_before(statement.low_skeleton, match) if match[0].startswith(" ") else None
+    begin = right_before.start() if right_before else begin
     behind = skeleton[match.end() : stop]
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
@@ -103,16 +114,35 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):
         gift = _forgiven(statement, match, begin, stop, by)
         item = None if slots_between(statement, begin, stop, "money") else _subject_words(statement, begin, match)
+    elif by is None and receiver is not None and _is_where(statement, begin, match, receiver):
+        return None
     elif by is not None or (receiver is not None and not behind.startswith(" by ")):
         gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
         told = by is not None or _TO_WHOM.search(behind) is not None
-        counted = slots_between(statement, begin, stop, "money", "quantity")
-        item = _subject_words(statement, begin, match) if told and not counted else None
+        is_counted = bool(slots_between(statement, begin, stop, "money", "quantity"))
+        item = _subject_words(statement, begin, match) if told and not is_counted else None
         got = _GOT.match(behind) if item and by and match[0].lower().endswith(_ENTITLED) else None
         item = got["item"] if got else item
     elif not behind.startswith(" by "):
         gift, item = _of_subject(statement, match, begin, stop)
     return replace(gift, start=begin, end=begin, item=item) if gift is not None else None
+
+
+def _is_where(statement: Statement, begin: int, match: re.Match[str], receiver: Slot) -> bool:
+    """Whether a party behind "in" is where the people of the subject got something: "B's nurses were given training in
+    A".
+    """
+    skeleton = statement.skeleton
+    entitled = match[0].lower().endswith(_ENTITLED) and slots_between(
+        statement, begin, match.start(), "state", "person"
+    )
+    counted = slots_between(statement, begin, match.start(), "money", "quantity")
+    is_opened = match[0].lower().endswith("opened")
+    return (
+        (bool(entitled) or is_opened)
+        and not counted
+        and skeleton[: receiver.start].endswith((" in ", " in the ", " at "))
+    )
 
 
 def _forgiven(statement: Statement, match: re.Match[str], begin: int, stop: int, by: Slot | None) -> Gift | None:
@@ -150,6 +180,8 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
     programme = _of_programme(statement, match.start()) if counted and not source and not to else None
     if programme is not None:
         return _of_donor(statement, programme, match, begin, stop), None
+    if re.match(r"(?:with|through|thanks to)\b", subject, re.IGNORECASE):
+        return None, None
     if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", _PERFECT.sub("", subject)):
         return None, None
     if source or to:

@@ -23,25 +23,41 @@ from parsers.phrases.gifts.relief import frame_of
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
 _AT_WORK = (
     r"(?:currently |also |now |still |then |have |had )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
-    r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|stationed|deployed|based)\b"
+    r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|teach(?:es|ing)?|taught|stationed|deployed|"
+    r"based)\b"
 )
-_COUNTED_AT_WORK = Folded(rf"(?P<who>\[quantity:\d+\])(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})")
+_COUNTED_AT_WORK = Folded(
+    rf"(?P<who>\[quantity:\d+\])(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})"
+)
 _THERE_WERE = Folded(
     r"\bthere (?:are|were|have been|had been)(?: (?:about|some|over|nearly|more than|around|an estimated|also|"
-    r"still|now))*"
+    r"still|now|currently|presently|today|at present))*"
     r" (?P<who>\[quantity:\d+\])(?P<where>[^;.]{0,60})"
 )
 _AT_WORK_OF = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ ){{0,1}}?(?:{_MEDICAL}|medical brigades?|(?:technical|"
     rf"agricultural|"
-    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists))) "
-    rf"(?:have |has |had )?{_AT_WORK}(?P<where>[^;.]{{0,60}})"
+    rf"medical) (?:experts|missions?|advis[eo]rs)|(?:military )?(?:advis[eo]rs|instructors|experts|specialists|"
+    rf"teachers|professors|lecturers|coaches))) "
+    rf"(?:have |has |had )?(?:{_AT_WORK}|(?:taught|teach|trained)\b)(?P<where>[^;.]{{0,60}})"
 )
 _FROM_AT_WORK = Folded(
     rf"(?P<item>(?:{_MEDICAL}|(?:[a-z]+ )?(?:volunteers|teachers|experts|advis[eo]rs|instructors|engineers|"
     rf"agronomists|technicians|specialists))) from(?: the)? (?P<who>{NAMED}) (?:have |has |had )?(?:(?:(?:were|are|"
     rf"been) )?(?:also )?(?:teaching|taught|teach|training|helping|assisting|advising)\b|{_AT_WORK})"
     rf"(?P<where>[^;.]{{0,60}})"
+)
+_HOSTED = Folded(
+    rf"(?P<there>{NAMED})(?: government)? (?:also |now |currently )?(?:hosts|hosted|employs|employed|welcomed|is "
+    rf"home to)"
+    rf"(?: (?:about|some|over|nearly|more than|around|an estimated|up to))* (?P<who>\[quantity:\d+\])"
+)
+# Those who help, as the subject: "[A] advisers assisted B's army".
+_AIDING = Folded(
+    rf"(?P<who>{NAMED})(?:'s|’s)? (?P<item>(?:[a-z]+ )?(?:advis[eo]rs|instructors|experts|specialists|technicians|"
+    rf"doctors|medics)) (?:have |has |had |also )*(?:assisted|assist|helped|advised|advise|supported|aided)\b"
+    r"(?! (?:in|with)\b)"
+    rf"(?P<where>[^;.]{{0,40}})"
 )
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(
@@ -54,6 +70,7 @@ _ARRIVED = Folded(
     r"\b(?:arrived|landed|docked|flew|reached|came)(?: (?:in|at|to|on|into))?(?P<where>[^;.]{0,70})"
     r"|\bentered(?P<into> [^;.]{0,40})"
 )
+_FROM_ALONE = re.compile(r" from(?: the)? \[state:\d+\](?!.*\[(?:state|place|body))")
 _RELIEF = re.compile(
     r"\b(?:aid|relief|rescue\w*|medical|doctors|nurses|firefighters|humanitarian|doses|vaccines?|ventilators|masks|"
     r"convoys?|ambulances?|fire (?:engines?|trucks?)|generators|medicines?|supplies|search and rescue|field "
@@ -89,15 +106,17 @@ def at_work(statement: Statement) -> Iterator[Gift]:
 
     Not read: other people at work abroad, who are no aid.
     """
-    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF, _FROM_AT_WORK)
+    shapes = (_COUNTED_AT_WORK, _THERE_WERE, _AT_WORK_OF, _FROM_AT_WORK, _AIDING, _HOSTED)
     seen: set[int] = set()
     for match in (one for shape in shapes for one in shape.finditer(statement.low_skeleton)):
         slot = slot_in(statement, match, "who")
         is_counted = slot is not None and slot.kind == "quantity"
-        donor = _home(statement, slot) or (of_heading(statement) if is_counted else None)
-        where = match.span("where")
+        told = slot_in(statement, match, "home") if "home" in match.re.groupindex else None
+        donor = _home(statement, slot) or _home(statement, told) or (of_heading(statement) if is_counted else None)
+        where = match.span("where" if "where" in match.re.groupindex else "there")
         there = _is_there(statement, *where, donor) or (
-            _IN_HOSPITAL.search(match["where"]) and not slots_between(statement, *where, "state", "place", "body")
+            _IN_HOSPITAL.search(match.groupdict().get("where") or "")
+            and not slots_between(statement, *where, "state", "place", "body")
         )
         if slot is None or not donor or not there or slot.start in seen:
             continue
@@ -137,7 +156,8 @@ def arrived(statement: Statement) -> Iterator[Gift]:
             continue
         where = "where" if match["where"] is not None else "into"
         donor = _sender(statement, begin, match.start(), match.start(where), stop)
-        if donor is None or not _is_there(statement, match.start(where), stop, donor):
+        is_bare = where == "where" and _FROM_ALONE.match(match["where"]) is not None
+        if donor is None or not (is_bare or _is_there(statement, match.start(where), stop, donor)):
             continue
         if slots_between(statement, begin, stop, "quantity"):
             yield Gift(donor, facing(donor, statement.context.pair) or "", "sent", begin, begin, stop, True)
@@ -174,6 +194,8 @@ def _sender(statement: Statement, begin: int, verb: int, where: int, stop: int) 
             for own in statement.inside(one.mention, "state")
         ),
     ]
+    if _FROM_ALONE.match(statement.skeleton, where) and not ahead:
+        return _home(statement, slots_between(statement, where, stop, "state")[0])
     first, *rest = [
         _home(statement, one) for one in slots_between(statement, where, stop, "state", "place", "body")
     ] or [None]

@@ -21,6 +21,7 @@ _FIELD = (
     r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|"
     r"(?:water|power|electricity)(?: suppl(?:y|ies))?|"
     r"energy|"
+    r"literacy(?: campaigns?)?|demining|mine clearance|reforestation|nature conservation|flood control|"
     r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
     r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
     r"democrati[sz]ation|shipping|construction|(?:manpower|vocational|medical|technical) training|electrification|"
@@ -48,13 +49,21 @@ _BARE = re.compile(
     r")?(?P<item>[^;.\[]{4,120})"
 )
 _FOCUSED = Folded(
-    rf"{_OF}{_TO} (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |was |is )*"
+    rf"{_OF}{_TO}(?:, [^,;]{{3,60}},)? (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |"
+    rf"was |is )*"
     r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
     r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
     r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
     r"at)|includ(?:es|ed)|"
     r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+)
+# "Rural health has been a focus of A's aid".
+_FOCUS = Folded(
+    rf"(?P<item>(?:[\w-]+ |{NAMED}(?:'s|’s)? ){{1,8}}?)(?:is|was|are|were|has been|have been) (?:an? |the |one "
+    rf"of the |among the )"
+    rf"(?:[a-z]+ )?(?:focus|priority|priorities|target|targets) of(?: the)? (?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ )?"
+    r"(?:aid|assistance|development cooperation)\b"
 )
 _BEGAN = Folded(
     rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
@@ -87,12 +96,13 @@ _BETTER = (
 )
 _FIELDS = Folded(
     r"\b(?:assist|assisted|assists|assisting|support|supported|supports|supporting|help|helped|helps|helping|"
-    r"aided|aids|aiding|(?:continued"
+    r"aided|aids|aiding|(?:is|was|has been|been) (?:active|engaged)|(?:continued"
     r"|continues|began|agreed|offered|pledged|promised) to (?:assist|support|help|aid))(?: the)?"
     rf"(?:(?: (?:government|people|republic) of(?: the)?)? (?P<whom>{NAMED})(?:'s|’s|'|’)?(?: (?:government|people))?)?"
     rf"(?: (?:since |from )?\[date:\d+\])?(?:,? (?:mainly|primarily|mostly|especially|particularly))? (?:in|with)(?: "
     rf"(?:(?:its|their|the|various|several|many) )?(?:fields?|areas?|sectors?)(?: (?:of|such as|"
-    rf"like))?)?"
+    rf"like))?)?(?: (?:improving|developing|upgrading|moderni[sz]ing|expanding|building up)(?: {NAMED}(?:'s|’s|'|"
+    rf"’)?)?)?"
     rf"(?: (?:its|the|their))? (?P<item>{_BETTER}{_FIELD}\b(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE})\b)*)"
     r"(?! (?:aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|loans?|policy|policies|talks)\b)"
 )
@@ -104,12 +114,19 @@ _FOR_FIELDS = Folded(
     rf"financing)|funds|funded|finances|financed|promotes)(?: mainly| primarily| also)?"
     rf"(?: (?P<whom>{NAMED})(?:'s|’s|'|’)?)?(?: (?:a (?:[a-z]+ )?range of|several|various|many)(?: [a-z]+)? (?:areas|"
     rf"fields|sectors)(?: of| including| such as|:))? (?P<item>(?:many|several|various|numerous|a number of) "
-    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|{_BETTER}(?!construction|training)"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:projects|programmes|programs|initiatives)(?= in )|(?:the |an? |several |many )?"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:hospitals?|schools?|facult(?:y|ies)(?: of [a-z]+)?|clinics?|orphanages?)(?= in )"
+    rf"|{_BETTER}(?!construction|training)"
     rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "
     rf"society|democracy)\b)*)"
     r"(?! (?:sectors?|systems?|with|aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|"
     r"loans?|policy|policies|talks|"
     r"agenda|goals?|reforms?|between|at|among)\b)"
+)
+# "Contributes to B's state budget": whose it is must be said.
+_CONTRIBUTES = Folded(
+    rf"\bcontribut(?:es|ed|ing)(?: [a-z]+ly)? to (?P<whom>{NAMED})(?:'s|’s|'|’) (?P<item>(?:(?:state|national|general|"
+    rf"annual) )*budget\b|{_FIELD}\b(?: (?:sector|system)s?)?)"
 )
 # "Is involved in demining projects in B".
 _INVOLVED = Folded(
@@ -136,6 +153,9 @@ def focused(statement: Statement) -> Iterator[Gift]:
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))
     low = statement.low_skeleton
+    for match in _FOCUS.finditer(low):
+        start, stop = match.span("item")
+        yield from frame_of(statement, match, side_in(statement, match, "who"), (start, stop - 1))
     bare = _BARE.match(low)
     donor = told_donor(statement) if bare else None
     if bare is not None and donor:
@@ -149,12 +169,18 @@ def fields(statement: Statement) -> Iterator[Gift]:
     """Frames of help in a field: "A assisted B with agriculture and health", "A assisted with improved water supply",
     "A supports B's health sector". Not read: help in politics or war."""
     low = statement.low_skeleton
-    for match in (*_FIELDS.finditer(low), *_FOR_FIELDS.finditer(low), *_INVOLVED.finditer(low)):
+    for match in (
+        *_FIELDS.finditer(low),
+        *_FOR_FIELDS.finditer(low),
+        *_INVOLVED.finditer(low),
+        *_CONTRIBUTES.finditer(low),
+    ):
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
         behind = slots_between(statement, match.end(), clause_end(statement.skeleton, match.end()), "state", "body",
                                "place")[:1]  # fmt: skip
         whom = side_in(statement, match, "whom") if match["whom"] else None
+        behind = [*slots_between(statement, match.start(), match.end(), "state", "place"), *behind]
         there = [whom] if match["whom"] else [side_of(one.mention, statement.context) for one in behind]
         if donor and all(one == facing(donor, statement.context.pair) for one in there):
             start, stop = match.span("item")

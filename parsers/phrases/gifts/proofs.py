@@ -51,7 +51,7 @@ _FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
@@ -79,6 +79,9 @@ def may_tell_of_aid(statement: Statement) -> bool:
     return _told_of_aid(statement)[0]
 
 
+_ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
+
+
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
@@ -98,6 +101,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
+    if gift.verb.startswith("spen") and gift.sure and _ON_STATE.match(low, gift.end):
+        return True
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
@@ -151,6 +156,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         counted = f"{item} {transfer.slot.mention.text.lower()}"
         named = any(aid_words(name).search(counted) for name in ("nouns", "things", "arms", "goods"))
         return named or not gift.verb.startswith(_VAGUE)
+    if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
+        return True
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
     low = statement.low_skeleton
@@ -158,7 +165,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return True
     if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
         return True
-    free = gift.verb.startswith(_FREE) or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
+    is_free = gift.verb.startswith(_FREE) or gift.verb.split()[-1:] in (["flown"], ["sent"], ["rushed"], ["airlifted"])
+    free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
     if free and aid_words("goods").search(item):
         return True
     verb = gift.verb.split()[-1]
@@ -171,6 +179,10 @@ _HANDS_OVER = re.compile(r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift
 _AWAY = re.compile(r"\b(?:of|by|in|on|with|to|for|from|when|after|that|which|carrying|\w+'s)\b|,")
 _OF_CRAFT = re.compile(
     r"(?:'s|’s)? (?:permission|licen[cs]es?|rights?|parts|crash|accident|crew|pilots?|passengers|wreck|debris|model)\b"
+)
+_FREE_OF_CHARGE = re.compile(
+    r"\b(?:free of (?:charge|cost)|at no (?:cost|charge)|for free|as (?:an? )?(?:[a-z]+ )?(?:gift|donation|aid|"
+    r"relief|assistance)|without charge|gratis)\b"
 )
 _SUPPORT = re.compile(r"(?:[a-z-]+ )*(?:support|help|teams?|personnel|supplies|goods|equipment)")
 
@@ -299,11 +311,13 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
 
 
 _PUBLIC_WORKS = re.compile(
-    r"\b(?:projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
+    r"\b(?:facult(?:y|ies)|universit(?:y|ies)|colleges?|academ(?:y|ies)|orphanages?|laborator(?:y|ies)|librar(?:y|ies)|"
+    r"projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
-    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|colleges?|"
+    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
 )
 
 

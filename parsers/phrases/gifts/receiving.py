@@ -20,7 +20,8 @@ from parsers.phrases.gifts.told_donors import told_donor
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
-    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|contributions?|grants?|loans?|relief|donations?|"
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|grants?|loans?|relief|"
+    rf"donations?|"
     rf"lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
@@ -202,7 +203,8 @@ def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     match = re.match(
         rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
-        rf"grants?|scholarships?)",
+        rf"grants?|scholarships?|relief|donations?|expertise|training|(?:doctors|teachers|experts|advis[eo]rs|"
+        rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",
         statement.skeleton[start:stop],
     )
     return slot_in(statement, match)

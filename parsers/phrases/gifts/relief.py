@@ -28,6 +28,7 @@ _FOR = re.compile(
     r"granting|offering|extending|generous))*(?= )",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?: (?:about|over|some|more than|another))* (?P<slot>\[quantity:(?P<count>\d+)\])")
 _EXCHANGE = Folded(
     r"\bin (?:exchange|return) for(?= (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?:[a-z-]+ ){0,3}?"
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)"
@@ -74,20 +75,23 @@ _TRAINED = Folded(
 )
 _TRAINED_IN = Folded(
     rf"(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b[^;,.\[]{{0,30}} (?:(?:was|were|are|been"
-    rf"|being)(?: also)? trained|(?:receives?|received|undergo|undergone|underwent|attends?|attended|completed?|got)"
-    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} training(?: courses)?) "
+    rf"|being)(?: also)? trained|(?:was|were|been) (?:given|provided|offered|granted|provided with)(?: (?!in\b|"
+    rf"of\b)[a-z-]+)"
+    rf"{{0,3}} training(?: courses)?|(?:receives?|received|undergo|undergone|underwent|attends?|attended|"
+    rf"completed?|got)"
+    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} (?:training(?: courses)?|courses)) "
     rf"(?:in|by|at|from)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
 )
 _STUDY = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: [a-z]+){{0,3}}? (?:study|studied|studies|studying|attend"
-    rf"|attended)\b(?P<where>[^;.]{{0,70}}?)"
+    rf"|attended|went|go|travell?ed|came|moved|were sent)\b(?P<where>[^;.]{{0,70}}?)"
     rf"\b(?:on|with|through|under|thanks to)(?: the| an?)?(?: [\w'’-]+| {NAMED}(?:'s|’s)?){{0,3}}?"
     rf" (?P<item>scholarships?)\b"
 )
 _GIVEN_WITH = (
     r"(?=(?: (?:a|an|the|about|around|over|some|more than|nearly|almost|up to|its|their|further|another|"
     r"additional|much|regular))*"
-    r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|"
+    r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|gifts?|loans?|donations?|"
     r"scholarships?|medicines?|supplies|"
     r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms|"
     r"(?:donor|aid|development|humanitarian|relief) (?:activit(?:y|ies)|projects?|programmes?|programs?|efforts)|"
@@ -102,7 +106,7 @@ _HELPED_WITH = Folded(
     rf"to [^,;.]{{0,60}}|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
     rf"rescue|relief)|(?:came|went|rushed|coming|going) to the (?:aid|help|assistance|rescue|relief) of(?: the)? "
-    rf"{NAMED}) (?:with|through){_GIVEN_WITH}"
+    rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])? (?:with|through){_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|educated|educates|(?:agreed|offered|pledged|promised) to (?:train|educate))"
@@ -146,6 +150,11 @@ def thanked(statement: Statement) -> Iterator[Gift]:
     for match in _THANKED.finditer(statement.low_skeleton):
         stop = clause_end(skeleton, match.end())
         for lead in _FOR.finditer(skeleton, match.end(), stop):
+            counted = _COUNTED.match(skeleton, lead.end(), stop)
+            if counted and aid_words("things").search(statement.mentions[int(counted["count"])].text.lower()):
+                for gift in frame_of(statement, match, side_in(statement, match, "who"), None, "thanked"):
+                    yield replace(gift, end=counted.start("slot"), stop=counted.end("slot"))
+                break
             thing = re.compile(rf" (?P<item>(?:(?!for\b|and\b)[a-z-]+ ){{0,3}}?{aid_words('things').pattern})").match(
                 skeleton.lower(), lead.end(), stop
             )

@@ -66,6 +66,10 @@ _COUNTED_NO_GIFT = frozenset(
         "procedures",
         "nations",
         "members",
+        "ministries",
+        "governments",
+        "sides",
+        "parties",
     }
 )
 

@@ -60,7 +60,8 @@ _BUILT = Folded(
     rf" by|provided by)"
     rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED}){_NO_FIRM}|(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ "
     rf"){{0,2}}{AID}\b|"
-    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}){_NO_FIRM})"
+    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}){_NO_FIRM}|"
+    rf"(?P<sum>\[money:\d+\]) (?:in|of) (?P<in>{NAMED})(?:'s|’s)? (?:[a-z]+ )?{AID}\b)"
     r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)"
     r"(?!(?: government| people)?,? (?:which|who) (?:provided|gave|granted|donated|contributed|offered|pledged)\b)"
 )
@@ -77,13 +78,15 @@ _HELPED = Folded(
     rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
-    r" (?P<item>(?:build(?: up)?|construct|establish|set(?:ting)? up|found|rebuild|expand|modernis|moderniz|equip|train"
+    r" (?P<item>(?:build(?: up)?|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
+    r"modernis|moderniz|equip|train"
     r"|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|fleet|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
+    r"military|industry|fleet|legal code|codes?|constitution|laws|legislation|administration|judiciary|civil service|"
+    r"border (?:guards?|police)|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
     r"towns?|villages?|cities|areas|homes))\b"
 )
 _SUPPORTED = Folded(
@@ -136,12 +139,13 @@ def built(statement: Statement) -> Iterator[Gift]:
     """Frames of works that the other side paid for: "the school was built with A's help, with [money] from A"."""
     skeleton = statement.skeleton
     for match in _BUILT.finditer(statement.low_skeleton):
-        name = next(name for name in ("of", "own", "from") if match[name])
+        name = next(name for name in ("of", "own", "from", "in") if match[name])
+        amount = next((one for one in ("money", "sum") if match[one]), None)
         begin = clause_start(skeleton, match.start())
         lead = _DATED.match(skeleton[begin : match.start()])
         item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
         for gift in frame_of(statement, match, side_in(statement, match, name), item if item[0] < item[1] else None):
-            yield replace(gift, end=match.start("money"), stop=match.end()) if match["money"] else gift
+            yield replace(gift, end=match.start(amount), stop=match.end()) if amount else gift
 
 
 _WAS_GIFT = Folded(
@@ -152,6 +156,21 @@ _WAS_GIFT = Folded(
     rf"(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?(?: (?:government|people|republic) of(?: the)?)? "
     rf"(?P<who>{NAMED})"
 )
+
+
+# "[money] from A helped set up a school".
+_SUM_HELPED = Folded(
+    rf"(?P<money>\[money:\d+\])(?: (?:in|of) (?:[a-z]+ ){{0,2}}{AID})? from(?: the)? (?P<from>{NAMED})(?: "
+    rf"government)? (?:has "
+    rf"|have )?(?:helped|paid for|financed|funded|was used|were used|made possible|enabled|allowed|went)\b"
+)
+
+
+def sum_helped(statement: Statement) -> Iterator[Gift]:
+    """Frames of a sum that comes from one side and pays for something: "[money] from A helped set up a school"."""
+    for match in _SUM_HELPED.finditer(statement.low_skeleton):
+        for gift in frame_of(statement, match, side_in(statement, match, "from"), None, "helped"):
+            yield replace(gift, end=match.start("money"), stop=clause_end(statement.skeleton, match.end()))
 
 
 _OPENED_WITH = Folded(

@@ -13,7 +13,7 @@ from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, is_foreign, side_of
+from parsers.language.sides import facing, is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.journeys_told import on_dates
 from parsers.phrases.journeys.trip_dates import trip_dates
@@ -56,7 +56,10 @@ def represented(statement: Statement) -> Iterator[Trip]:
     """The trips of those by whom a state or its head was represented at a ceremony of the other side."""
     for match in _REPRESENTED.find(statement):
         own = side_of(match.mention("sender"), statement.context)
-        guests = [one for one in match.mentions("visitors") if not is_foreign(one, statement.context)]
+        guests = [
+            one for one in match.mentions("visitors")
+            if not is_foreign(one, statement.context) and not is_resident_envoy(one)
+        ]  # fmt: skip
         to = _where(statement, match, facing(own, statement.context.pair))
         if own and to is not None:
             yield from _trips(statement, match, guests, to)

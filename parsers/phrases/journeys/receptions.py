@@ -40,7 +40,8 @@ _HOST = Pattern(
     r"(?: (?:the|his|her|then|also|counterpart|both|its)){0,3} <hosts:persons>"
 )
 _KIND = re.compile(
-    r"(?<!\bof )\b(state|official|working|private|transit)\b(?:,? (?:and |[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
+    r"(?<!\bof )(?<!-of-)(?<!-)\b(state|official|working|private|transit)\b(?:,? (?:and "
+    r"|[\w-]+ ){0,2})?(?:visit|trip|tour|stop)s?\b",
     re.I,
 )
 _SEAT = re.compile(

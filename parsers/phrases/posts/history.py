@@ -93,9 +93,12 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
     """Every post of a statement with its history and its cities; without those that only take up one told before."""
     kinds: set[str] = set()
     own: list[Post] = []
-    for one in find_posts(statement):
-        if not (one.refers and one.kind in kinds) and not any(_is_again(one, before) for before in own):
-            own.append(one)
+    posts = find_posts(statement)
+    for place, one in enumerate(posts):
+        turned = place + 1 < len(posts) and bool(one.cities) and is_upgraded_to(statement, posts[place + 1])
+        same = next((before for before in own if _is_again(one, before)), None)
+        if not (one.refers and one.kind in kinds) and (turned or same is None):
+            own.append(replace(one, kind=same.kind) if same is not None else one)
         kinds.add(one.kind)
     for number, one in enumerate(own):
         history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)

@@ -86,8 +86,8 @@ BOTH_RAISED = Pattern(
     rf"(?: of <both>)? (?:were|have been) (?:\w+ly )?{_RAISED}{_TO_EMBASSIES}"
 )
 RAISED = Pattern(
-    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:it|this|"
-    r"(?:the|this) (?:\w+ )?(?:office|section|post|mission|consulate|legation|representation))"
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:[a-z]+ing [^,;]{3,60}, )?(?:it|this|"
+    r"(?:the|this) (?:\w+ )?(?P<noun>office|section|post|mission|consulate|legation|representation))"
     r" (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
     r" (?:an? |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:full |resident )*"
     r"(?P<kind>embassy|high commission|consulate[- ]general|consulate|legation)\b"

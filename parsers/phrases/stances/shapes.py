@@ -94,7 +94,7 @@ _COPULA = (
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
-    r"(?:(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
+    r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = (

@@ -68,7 +68,7 @@ _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unw
 _UNDONE = re.compile(
     r" not | (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
-    r"afraid|called (?:on|upon)|advised|allowed|permitted) to$"
+    r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
 _ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
