@@ -48,8 +48,8 @@ class Group:
     @classmethod
     def of(cls, found: Tables) -> Group:
         """The group of some tables."""
-        whole = {name: rows.combine_chunks() for name, rows in found.items()}
-        batches = {name: batch.serialize() for name, rows in whole.items() for batch in rows.to_batches()}
+        filled = {name: rows.combine_chunks().to_batches() for name, rows in found.items() if rows.num_rows}
+        batches = {name: batch.serialize() for name, (batch,) in filled.items()}
         ends = list(accumulate(batch.size for batch in batches.values()))
         places = dict(zip(batches, pairwise([0, *ends]), strict=True))
         content = b"".join(batches.values())

@@ -78,6 +78,11 @@ class Columns(Sequence[Row]):
     def __len__(self) -> int:
         return len(next(iter(self.cells.values()), ()))
 
+    def __iter__(self) -> Iterator[Row]:
+        """The rows in order, each as a dict."""
+        names = tuple(self.cells)
+        return (dict(zip(names, row, strict=True)) for row in zip(*self.cells.values(), strict=True))
+
     @overload
     def __getitem__(self, at: int) -> Row: ...
     @overload

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers.assemble.likeness import REGNAL
 from parsers.assemble.row import Merged
@@ -54,7 +55,8 @@ class Appearance:
         return person_words(self.name)
 
 
-def is_full(words: Sequence[str]) -> bool:
+@lru_cache(maxsize=65536)
+def is_full(words: tuple[str, ...]) -> bool:
     """Whether a name tells a person by itself: two words or a regnal number, where initials do not count.
 
     >>> is_full(("astrid", "lund")), is_full(("harald", "v")), is_full(("a", "lund"))

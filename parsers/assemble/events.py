@@ -75,7 +75,8 @@ class _Known:
 
     def __init__(self, events: list[Merged], names: Mapping[str, str]) -> None:
         self._events, self._names = events, names
-        self._precise: list[tuple[int, Stated]] = []
+        self._precise: dict[int, list[tuple[int, Stated]]] = defaultdict(list)
+        """The statements of precise dates, by the years in which these lie."""
         self._founded: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, event in enumerate(events):
             self._note(number, event.members)
@@ -83,8 +84,8 @@ class _Known:
     def _note(self, number: int, members: Iterable[Stated]) -> None:
         name = self._names.get(str(self._events[number].values["fact_id"]))
         for one in members:
-            if length(one.date) <= FINE:
-                self._precise.append((number, one))
+            for year in _fine_years(one):
+                self._precise[year].append((number, one))
             if one.date is not None and name is not None:
                 self._founded[one.date.edtf].append((number, name.casefold()))
 
@@ -101,7 +102,7 @@ class _Known:
 
     def _repeated(self, one: Stated) -> Iterator[int]:
         """The events of which the statement repeats one: a precise date that overlaps, the same words of content."""
-        for number, member in self._precise if length(one.date) <= FINE else ():
+        for number, member in chain.from_iterable(self._precise[year] for year in _fine_years(one)):
             if (
                 overlap(one.date, member.date)
                 and one.statement != member.statement
@@ -113,6 +114,14 @@ class _Known:
         """The events that are the founding, at the statement's date, of an institution that it names."""
         founded = self._founded.get(one.date.edtf, ()) if one.date is not None else ()
         return (number for number, name in founded if name in one.text.casefold())
+
+
+def _fine_years(one: Stated) -> set[int]:
+    """The years of a precise date, of which it may have two; none of another date."""
+    date = one.date
+    if date is None or date.start is None or date.end is None or length(date) > FINE:
+        return set()
+    return {date.start.year, date.end.year}
 
 
 def _order(facts: Mapping[str, Sequence[Merged]]) -> list[str]:
@@ -285,9 +294,8 @@ def _other(one: Stated) -> Stated:
 
 
 def _unlinked(row: Merged) -> Merged:
-    return replace(
-        row, values={name: value for name, value in row.values.items() if name not in ("fact_table", "fact_id")}
-    )
+    values = {name: value for name, value in row.values.items() if name not in ("fact_table", "fact_id")}
+    return Merged(row.table, row.members, values)
 
 
 def _event(group: Sequence[Stated], row: Merged) -> Merged:

@@ -88,7 +88,7 @@ _ENCODED = _Encoded()
 def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
     """The spans behind rows: one for each statement, which is of the whole row, and one for each cell that was read.
 
-    A span that two rules give is there once, as the first rule's.
+    A span that two rules give is there once, as the first rule's. An event takes no cells of the fact it stands for.
     """
     for row in rows:
         name, row_id = row.table.name, row.row_id
@@ -96,28 +96,21 @@ def spans_of(rows: Iterable[Merged]) -> Iterator[Span]:
         for member in sorted(row.members, key=_place) if len(row.members) > 1 else row.members:
             fact = member.fact
             rules.setdefault((fact.start, fact.end, True, ""), fact.rule_id)
-            for column, start, end in _cells(row, member):
-                rules.setdefault((start, end, False, column), fact.rule_id)
+            for cell, start, end in fact.cells if fact.table == name else ():
+                column = _ALIASES.get(cell, cell)
+                if column in row.table.types and _is_said(row, member, column):
+                    rules.setdefault((start, end, False, column), fact.rule_id)
         for (start, end, is_whole, column), rule_id in rules.items():
             if start < end:
                 yield start, end, name, row_id, is_whole, column, rule_id
 
 
-def _cells(row: Merged, member: Stated) -> Iterator[tuple[str, int, int]]:
-    """The cells of the row's own table that hold something, of a class only where the statement says this one; an
-    event takes none of those of the fact that it stands for.
-    """
-    if member.fact.table == row.table.name:
-        for column, start, end in member.fact.cells:
-            name = _ALIASES.get(column, column)
-            if name in row.table.empty and (name == "date_edtf" or _is_said(row, member, name)):
-                yield name, start, end
-
-
 def _is_said(row: Merged, member: Stated, name: str) -> bool:
     """Whether a row holds something in a column and, if that is a class, what a statement says."""
+    if name == "date_edtf":
+        return True
     held = row.values.get(name)
-    return held is not None and (row.table.column(name).type != "category" or held == member.values.get(name))
+    return held is not None and (row.table.types[name] != "category" or held == member.values.get(name))
 
 
 def _place(member: Stated) -> tuple[int, int, str]:

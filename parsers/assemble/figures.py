@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from parsers.assemble.row import Merged
 
@@ -50,6 +51,7 @@ def figure(row: Merged) -> Figure | None:
     return stated(value, str(row.values.get("value_text") or ""), bool(row.values.get("approximate")))
 
 
+@lru_cache(maxsize=4096)
 def stated(value: float, text: str = "", approximate: bool = False) -> Figure:
     """A number as exact as its words, or as its own digits where there are none.
 

@@ -9,10 +9,10 @@ fellow comes or goes, and none takes the identifier of another.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from hashlib import sha256
 
 from parsers.assemble.row import Merged
 from parsers.assemble.sameness import is_person
@@ -55,7 +55,7 @@ def joined(*parts: str) -> str:
 
 
 def _hashed(prefix: str, key: str) -> str:
-    return f"{prefix}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
+    return f"{prefix}-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
 def numbered(keys: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from parsers.assemble.identity import identifiers, joined, prefix
 from parsers.assemble.row import Rows, blank
+from parsers.columnar import Columns
 from parsers.document.model import Document
 from parsers.tables import table
 
 
 def layer(document: Document, relation_id: str) -> Rows:
     """The rows of the five tables of text. Raises ValueError for a timestamp that is no ISO 8601."""
-    sections = _sections(document)
-    section_ids = [str(row["section_id"]) for row in sections]
+    section_ids = _identifiers("sections", document, (" > ".join(one.path) for one in document.sections))
     return {
         "articles": [_article(document, relation_id)],
-        "sections": sections,
+        "sections": _sections(document, section_ids),
         "sentences": _sentences(document, section_ids),
         "links": _links(document),
         "citations": _citations(document),
@@ -46,45 +47,56 @@ def _timestamp(text: str | None) -> dt.datetime | None:
     return stamp.replace(tzinfo=dt.UTC) if stamp.tzinfo is None else stamp.astimezone(dt.UTC)
 
 
-def _sections(document: Document) -> list[dict[str, object]]:
-    return _rows("sections", document, (
-        ({"level": one.level, "title": one.title or None, "path": [part for part in one.path if part],
-          "start": one.start, "end": one.end}, " > ".join(one.path))
-        for one in document.sections
-    ))  # fmt: skip
+def _sections(document: Document, section_ids: list[str]) -> Columns:
+    found = document.sections
+    return _columns("sections", document, section_ids, {
+        "level": [one.level for one in found], "title": [one.title or None for one in found],
+        "path": [[part for part in one.path if part] for one in found], "start": [one.start for one in found],
+        "end": [one.end for one in found],
+    })  # fmt: skip
 
 
-def _sentences(document: Document, section_ids: list[str]) -> list[dict[str, object]]:
-    blocks = document.blocks
-    return _rows("sentences", document, (
-        ({"section_id": section_ids[blocks[one.block].section], "kind": blocks[one.block].kind, "start": one.start,
-          "end": one.end, "text": document.text[one.start : one.end]}, document.text[one.start : one.end])
-        for one in document.sentences if one.start < one.end
-    ))  # fmt: skip
+def _sentences(document: Document, section_ids: list[str]) -> Columns:
+    found = [one for one in document.sentences if one.start < one.end]
+    blocks = [document.blocks[one.block] for one in found]
+    texts = [document.text[one.start : one.end] for one in found]
+    return _columns("sentences", document, _identifiers("sentences", document, texts), {
+        "section_id": [section_ids[block.section] for block in blocks], "kind": [block.kind for block in blocks],
+        "start": [one.start for one in found], "end": [one.end for one in found], "text": texts,
+    })  # fmt: skip
 
 
-def _links(document: Document) -> list[dict[str, object]]:
-    return _rows("links", document, (
-        ({"start": one.start, "end": one.end, "text": document.text[one.start : one.end], "target": one.target},
-         f"{one.target}|{document.text[one.start : one.end]}")
-        for one in document.links if one.start < one.end
-    ))  # fmt: skip
+def _links(document: Document) -> Columns:
+    found = [one for one in document.links if one.start < one.end]
+    texts = [document.text[one.start : one.end] for one in found]
+    words = (f"{one.target}|{text}" for one, text in zip(found, texts, strict=True))
+    return _columns("links", document, _identifiers("links", document, words), {
+        "start": [one.start for one in found], "end": [one.end for one in found], "text": texts,
+        "target": [one.target for one in found],
+    })  # fmt: skip
 
 
-def _citations(document: Document) -> list[dict[str, object]]:
-    return _rows("citations", document, (
-        ({"position": one.at, "text": one.text or None, "title": one.title or None, "publisher": one.publisher or None,
-          "date": one.date or None, "url": one.url or None}, one.url or one.text)
-        for one in document.citations
-    ))  # fmt: skip
+def _citations(document: Document) -> Columns:
+    found = document.citations
+    keys = _identifiers("citations", document, (one.url or one.text for one in found))
+    return _columns("citations", document, keys, {
+        "position": [one.at for one in found], "text": [one.text or None for one in found],
+        "title": [one.title or None for one in found], "publisher": [one.publisher or None for one in found],
+        "date": [one.date or None for one in found], "url": [one.url or None for one in found],
+    })  # fmt: skip
 
 
-def _rows(name: str, document: Document, found: Iterable[tuple[dict[str, object], str]]) -> list[dict[str, object]]:
-    """The rows of a table, each from its values and the words that identify it."""
-    declared, parts = table(name), list(found)
+def _identifiers(name: str, document: Document, words: Iterable[str]) -> list[str]:
+    """The identifiers of the rows of a table, each from the words that tell it from others of the article."""
     article_id = document.article_id
-    keys = (joined(article_id, " ".join(words.casefold().split())) for _, words in parts)
-    return [
-        blank(declared, {declared.key: identifier, "article_id": article_id, **values})
-        for (values, _), identifier in zip(parts, identifiers(prefix(declared), keys), strict=True)
-    ]
+    keys = (joined(article_id, " ".join(one.casefold().split())) for one in words)
+    return identifiers(prefix(table(name)), keys)
+
+
+def _columns(name: str, document: Document, keys: list[str], cells: Mapping[str, Sequence[object]]) -> Columns:
+    """The rows of a table in their declared order: by place in the text, then by identifier."""
+    declared = table(name)
+    place: Sequence[Any] = cells[declared.order[1]]
+    ordered = sorted(range(len(keys)), key=lambda at: (place[at], keys[at]))
+    whole = {declared.key: keys, "article_id": [document.article_id] * len(keys), **cells}
+    return Columns({column: [those[at] for at in ordered] for column, those in whole.items()})

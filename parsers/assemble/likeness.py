@@ -24,6 +24,9 @@ LONGER = 4
 INFLECTED = 0.92
 """Jaro-Winkler similarity from which two words of titles can be forms of one: economic, economy."""
 
+_SHORT = 3
+"""Letters up to which a word of a title has no other form."""
+
 PLACE = 0.93
 """Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
@@ -35,6 +38,9 @@ REGNAL = frozenset(
 )
 
 _CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
+
+
+_similarity = JaroWinkler.similarity
 
 
 class Likeness(IntEnum):
@@ -64,6 +70,17 @@ def person_likeness(one: str, other: str) -> Likeness:
     if pairs is None:
         return Likeness.DIFFERENT
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
+
+
+@lru_cache(maxsize=65536)
+def name_parts(name: str) -> frozenset[str]:
+    """The words of a name, and all of them run together: two names of which `person_likeness` is SAME share one.
+
+    >>> sorted(name_parts("Dr. Abd al-Rahman"))
+    ['abd', 'abdalrahman', 'al', 'rahman']
+    """
+    found = person_words(name)
+    return frozenset((*found, "".join(found)))
 
 
 def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -114,9 +131,9 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
     >>> phrase_likeness("Memorandum on health", "Memorandum on education").name
     'DIFFERENT'
     """
-    shorter, longer = sorted(
-        (content_words(one) - parties, content_words(other) - parties), key=lambda found: (len(found), sorted(found))
-    )
+    shorter, longer = content_words(one) - parties, content_words(other) - parties
+    if len(shorter) > len(longer) or (len(shorter) == len(longer) and sorted(shorter) > sorted(longer)):
+        shorter, longer = longer, shorter
     if not shorter:
         return Likeness.UNSAID
     if _numbers(shorter) and _numbers(longer) and _numbers(shorter).isdisjoint(_numbers(longer)):
@@ -128,9 +145,9 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
 
 def _share(shorter: frozenset[str], longer: frozenset[str]) -> bool:
     """Whether enough words of a title stand in the longer one, in any form."""
-    left = len(shorter)
+    left, candidates = len(shorter), [word for word in longer if len(word) > _SHORT]
     for word in shorter - longer:
-        if not any(_inflected(word, candidate) for candidate in longer):
+        if len(word) <= _SHORT or not any(_similarity(word, other) >= INFLECTED for other in candidates):
             left -= 1
             if left < SHARED * len(shorter):
                 return False
@@ -140,11 +157,6 @@ def _share(shorter: frozenset[str], longer: frozenset[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _numbers(found: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in found if any(c.isdigit() for c in word))
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Whether two words that are not equal are forms of one."""
-    return len(one) > 3 and len(other) > 3 and JaroWinkler.similarity(one, other) >= INFLECTED
 
 
 def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]] | None:

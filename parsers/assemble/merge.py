@@ -111,10 +111,10 @@ def _is_past(undone: dict[int, int], group: Sequence[Stated], statement: Stated)
 def merged(table: Table, group: Sequence[Stated]) -> Merged:
     """One row from the statements of one fact; the first is the one that the row follows."""
     if len(group) == 1:
-        values = {name: group[0].values.get(name) for name in table.own}
-    else:
-        said = {name for member in group for name in member.values}
-        values = {name: _chosen(table, name, group) for name in table.own if name in said}
+        only = group[0].values
+        return Merged(table, tuple(group), {name: only[name] for name in table.own if only.get(name) is not None})
+    said = {name for member in group for name in member.values}
+    values = {name: _chosen(table, name, group) for name in table.own if name in said}
     return Merged(table, tuple(group), {name: value for name, value in values.items() if value is not None})
 
 

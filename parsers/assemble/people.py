@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.assemble.appearances import NAMED, appearances, is_full
 from parsers.assemble.evidence import Span
@@ -76,7 +76,7 @@ def people_of(reading: Reading, found: Mapping[str, Sequence[Merged]], relation_
             for one in unnamed
         ]
     )
-    return [replace(one, person_id=key) for one, key in zip(unnamed, keys, strict=True)]
+    return [Person(one.appearances, key) for one, key in zip(unnamed, keys, strict=True)]
 
 
 def with_people(found: Mapping[str, Sequence[Merged]], people: Sequence[Person]) -> dict[str, Sequence[Merged]]:
@@ -92,7 +92,7 @@ def with_people(found: Mapping[str, Sequence[Merged]], people: Sequence[Person])
             return row
         name = row.values.get(NAMED[row.table.name])
         meant = next((one for one in known if any(name == form.name for form in one.appearances)), known[0])
-        return replace(row, values={**row.values, "person_id": meant.person_id})
+        return Merged(row.table, row.members, {**row.values, "person_id": meant.person_id}, row.row_id)
 
     return {name: [filled(row) for row in rows] if name in NAMED else rows for name, rows in found.items()}
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain
 
 from parsers.assemble.appearances import Appearance, is_full
-from parsers.assemble.likeness import Likeness, person_likeness
+from parsers.assemble.likeness import Likeness, name_parts, person_likeness
 from parsers.assemble.words import person_words
 from parsers.language.sides import is_side
 from parsers.lazy import lazy
@@ -93,8 +93,6 @@ class _Groups:
         self.all: list[_Group] = []
         self._of_form: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._of_part: dict[str, list[int]] = defaultdict(list)
-        """By the words of all names, each by itself, and those of each name run together."""
-        self._with_initial: list[int] = []
         self._of_row: dict[str, list[int]] = defaultdict(list)
 
     def add(self, one: Appearance, home: _Group | None) -> None:
@@ -103,28 +101,20 @@ class _Groups:
             home = _Group(len(self.all))
             self.all.append(home)
         if one.name not in home.names:
-            self._learn(one.words, home.number)
+            self._of_form[one.words].append(home.number)
+            for part in name_parts(one.name):
+                self._of_part[part].append(home.number)
         for row in one.rows - home.rows:
             self._of_row[row].append(home.number)
         home.add((one,))
-
-    def _learn(self, words: tuple[str, ...], number: int) -> None:
-        self._of_form[words].append(number)
-        for part in {*words, "".join(words)}:
-            self._of_part[part].append(number)
-        if _has_initial(words):
-            self._with_initial.append(number)
 
     def named(self, one: Appearance) -> list[_Group]:
         """Those that have a name of the very words."""
         return self._in_order(self._of_form.get(one.words, ()))
 
     def called(self, one: Appearance) -> list[_Group]:
-        """Those of which the name can be a form of one of theirs: see `_may_be_forms`."""
-        if _has_initial(one.words):
-            return self.all
-        parts = (self._of_part.get(part, ()) for part in (*one.words, "".join(one.words)))
-        return self._in_order(chain(self._with_initial, *parts))
+        """Those of which the name can be a form of one of theirs."""
+        return self._in_order(chain.from_iterable(self._of_part.get(part, ()) for part in name_parts(one.name)))
 
     def of_rows(self, one: Appearance) -> list[_Group]:
         """Those that have a name of the same trip or term."""
@@ -195,23 +185,12 @@ def _longer(group: _Group, short: str) -> list[int]:
 @lru_cache(maxsize=65536)
 def _shortens(one: str, other: str) -> bool:
     """Whether one name is a form of the other in equal words; different initials in the middle are not."""
-    left, right = person_words(one), person_words(other)
-    if not _may_be_forms(left, right):
+    if name_parts(one).isdisjoint(name_parts(other)):
         return False
-    initials = [frozenset(word for word in words if len(word) == 1) for words in (left, right)]
+    initials = [frozenset(word for word in person_words(name) if len(word) == 1) for name in (one, other)]
     if all(initials) and len(set(initials)) > 1:
         return False
     return person_likeness(one, other) is Likeness.SAME
-
-
-def _may_be_forms(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names share a word, or one has an initial, or their words are the same run together."""
-    return _has_initial(one) or _has_initial(other) or not set(one).isdisjoint(other) or "".join(one) == "".join(other)
-
-
-@lru_cache(maxsize=65536)
-def _has_initial(words: tuple[str, ...]) -> bool:
-    return any(len(word) == 1 for word in words)
 
 
 def _other_page(one: str, other: str) -> bool:

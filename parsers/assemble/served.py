@@ -69,7 +69,10 @@ def with_states(reading: Reading, people: Sequence[Person], found: Mapping[str, 
     rows, named = _by_place(found), _by_name(people)
     for _ in range(2):
         article = _Article(reading, people, _by_statement(people), named, statements, rows)
+        before = people
         people = [person if person.state else _settled(article, number, person) for number, person in enumerate(people)]
+        if people == before:
+            break
     return list(people)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 
 from parsers.assemble.checks.changes import changes
 from parsers.assemble.checks.check import Check, Facts
@@ -45,8 +44,9 @@ def _rows(checks: Iterable[tuple[str, Check]]) -> list[Row]:
     )
     return [
         blank(declared, {
-            "check_id": identifier(prefix(declared), *key), "relation_id": relation_id, **asdict(one),
-            "row_ids": list(one.row_ids),
+            "check_id": identifier(prefix(declared), *key), "relation_id": relation_id, "kind": one.kind,
+            "table": one.table, "row_ids": list(one.row_ids), "expected": one.expected, "found": one.found,
+            "passed": one.passed,
         })
         for (relation_id, one), key in zip(found, keys, strict=True)
     ]  # fmt: skip

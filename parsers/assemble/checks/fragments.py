@@ -25,8 +25,9 @@ Row = Mapping[str, object]
 
 def fragments(sentences: Sequence[Row]) -> Iterator[Check]:
     """A failed check for each such word; from the rows of sentences, in order of place."""
-    beside = {at for one, other in pairwise(sentences) if _adjoin(one, other) for at in (one["start"], other["start"])}
-    for row in sentences:
+    rows = list(sentences)
+    beside = {at for one, other in pairwise(rows) if _adjoin(one, other) for at in (one["start"], other["start"])}
+    for row in rows:
         if row["kind"] == "paragraph":
             for word in _fragments(str(row["text"]).strip(), row["start"] in beside):
                 yield Check(

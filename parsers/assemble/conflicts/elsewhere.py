@@ -6,10 +6,11 @@ visit to the partner is read from the same statement, a pronoun for the visitor,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.assemble.conflicts.disagreement import Disagreement, saying
-from parsers.assemble.likeness import Likeness, person_likeness
+from parsers.assemble.likeness import Likeness, name_parts, person_likeness
 from parsers.assemble.row import Merged
 from parsers.assemble.timing import FINE, length, overlap
 from parsers.language.mention import DateValue
@@ -24,14 +25,27 @@ Trip = tuple[str, str, DateValue]
 
 def elsewhere(reading: Reading, visits: Sequence[Merged]) -> Iterator[Disagreement]:
     """The visits whose visitor another statement sends to a third state at the same time."""
-    dated = [row for row in visits if row.values.get("visitor") and row.date and length(row.date) <= FINE]
-    for statement in reading.statements if dated else ():
-        for visitor, iso3, date in _trips(statement):
-            for row in dated:
-                if _same_trip(row, visitor, date) and all(one.statement != _span(statement) for one in row.members):
+    visited: dict[str, list[Merged]] = defaultdict(list)
+    for row in visits:
+        if row.values.get("visitor") and row.date and length(row.date) <= FINE:
+            for part in name_parts(str(row.values["visitor"])):
+                visited[part].append(row)
+    for statement in reading.statements if visited else ():
+        rows = _told_elsewhere(statement, visited)
+        for visitor, iso3, date in _trips(statement) if rows else ():
+            for row in rows:
+                if _same_trip(row, visitor, date):
                     held = str(row.values["receiving_iso3"])
                     texts = saying(row, "receiving_iso3").text, statement.text
                     yield Disagreement("visits", row.row_id, "third state", "receiving_iso3", held, iso3, *texts)
+
+
+def _told_elsewhere(statement: Statement, visited: Mapping[str, Sequence[Merged]]) -> list[Merged]:
+    """The visits, by parts of the visitors' names, of those that a statement may name, but for its own visits."""
+    parts = {part for name in map(named, statement.of("person")) if name for part in name_parts(name)}
+    rows = {row.row_id: row for part in sorted(parts) for row in visited.get(part, ())}
+    own = statement.start, statement.end
+    return [row for row in rows.values() if all(member.statement != own for member in row.members)]
 
 
 def _same_trip(row: Merged, visitor: str, date: DateValue) -> bool:
@@ -39,14 +53,8 @@ def _same_trip(row: Merged, visitor: str, date: DateValue) -> bool:
     return same and length(date) <= FINE and overlap(row.date, date)
 
 
-def _span(statement: Statement) -> tuple[int, int]:
-    return statement.start, statement.end
-
-
 def _trips(statement: Statement) -> Iterator[Trip]:
     """The named visitors of a statement that go to third states only, with state and date."""
-    if not any(map(named, statement.of("person"))):
-        return
     for match in WENT.find(statement):
         if not is_destination(match):
             continue

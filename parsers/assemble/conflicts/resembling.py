@@ -7,8 +7,9 @@ settled (the visit has that conflict).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz.distance import OSA
 
@@ -23,12 +24,19 @@ TERM = 10 * 366
 
 _SHORTEST = 4
 
+Named = tuple[Person, tuple[str, ...]]
+"""A person, and the words of the name."""
+
 
 def resembling(document: Document, people: Sequence[Person]) -> Iterator[Disagreement]:
     """Each two such people, told of both."""
-    full = [(one, person_words(one.name)) for one in people if one.state]
-    for (one, words), (other, others) in combinations(full, 2):
-        if one.state == other.state and resemble(words, others) and _at_one_time(one, other):
+    alike: dict[tuple[str, int], list[Named]] = defaultdict(list)
+    for one in people:
+        if one.state:
+            words = person_words(one.name)
+            alike[one.state, len(words)].append((one, words))
+    for (one, words), (other, others) in chain.from_iterable(combinations(found, 2) for found in alike.values()):
+        if resemble(words, others) and _at_one_time(one, other):
             yield _told(document, one, other)
             yield _told(document, other, one)
 
