@@ -41,12 +41,21 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
     while index < ceiling and index - first - particles < LONGEST:
         token = tokens[index]
         particles += token.low in words("particles")
-        if is_name_word(token) or _is_name_here(tokens, index, first, last):
+        opens = index == first and _is_first_name(tokens, index, ceiling)
+        if opens or is_name_word(token) or _is_name_here(tokens, index, first, last):
             last = index
         elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):
             break
         index += 1
     return last
+
+
+def _is_first_name(tokens: list[Token], index: int, ceiling: int) -> bool:
+    """Whether a word that means something else too opens a name: a name or numeral follows ("June Okot")."""
+    if tokens[index].low not in words("first_names") or not tokens[index].is_capital or index + 1 >= ceiling:
+        return False
+    following = tokens[index + 1]
+    return following.is_numeral or (is_name_word(following) and following.text[1:].islower())
 
 
 def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> bool:

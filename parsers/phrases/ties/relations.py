@@ -57,6 +57,7 @@ _OTHER_FIELDS = re.compile(
     r"|industrial|energy) (?:and \w+ )?$",
     re.I,
 )
+_NAMED_SO = re.compile(r"(?:and )?(?:(?:full|formal|official) )?(?:diplomatic|consular) ", re.I)
 _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
@@ -107,7 +108,11 @@ def kind_of_change(verb: str) -> str:
 
 
 def is_diplomatic(statement: Statement, start: int) -> bool:
-    """Whether the relations whose words begin at `start` are no trade, military, friendly … ones."""
+    """Whether the relations whose words begin at `start` are no trade, military, friendly … ones; "economic and
+    diplomatic" ones are.
+    """
+    if _NAMED_SO.match(statement.document.text, start):
+        return True
     return _OTHER_FIELDS.search(statement.document.text[statement.start : start]) is None
 
 
