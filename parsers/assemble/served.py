@@ -3,9 +3,10 @@
 Read as such: who is met by people of one side alone is of the other ("the Kenyan minister met with President Berg"),
 and so is a counterpart, a host, who takes an envoy's credentials, one of two rulers in a sentence; an office that "and"
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
-successor; a state is its ruler's ("Norway, under President Berg"), an office's that of who has it ("Berg became the
-ambassador of Norway"). Not read: people without an office but for counterparts, successors and hosts; meetings in which
-people of both sides are named; two offices of one rank that "and" joins.
+successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, an office's that
+of who has it ("Berg became the ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read:
+other people without an office; meetings in which people of both sides are named; two offices of one rank that "and"
+joins.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from parsers.assemble.appearances import Appearance, Span
 from parsers.assemble.persons import Person
 from parsers.assemble.row import Merged
-from parsers.language.mention import PersonValue, StateValue
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Reading, Statement
 from parsers.language.sides import facing, is_side
 
@@ -28,13 +31,26 @@ _LED = re.compile(
     r"(?:(?:ruled|led|governed|headed) by|under|government of|governments? under)"
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
+_OUSTED = re.compile(
+    r"(?: (?:in|on) [\w ]{0,20})?,? (?:which |that |and )?(?:the )?"
+    r"(?:overthrew|overthrow(?:ing)? of|toppled|toppling of|ousted|ousting of|ouster of|deposed|deposition of)"
+    r" (?:the )?(?:government of )?$"
+)
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
+_WAYS = (_LED, _OUSTED)
+"""What leads from a state to who rules it."""
+_APPOINTED = re.compile(r"(?: government)? (?:has |had |also |then )?(?:appointed|named|nominated) (?:the )?$")
 _ADDED = re.compile(r" and (?:the |his |her |its )?$")
 _TOGETHER = re.compile(
     r",? (?:jointly |together |both |also )?(?:met|sign|held|agree|discuss|exchang|spoke|talk|co-|inaugurat)"
 )
 """What two do together who may be of two states."""
-_FACING = re.compile(r"\b(?:counterparts?,?|credentials to) (?:the )?$")
+_FACING = re.compile(r"\b(?:counterparts?,?|(?:credentials|letters? of credence) to) (?:the )?$")
+_FACED = re.compile(
+    r"(?:,? and (?:his|her|their|its) (?:then )?"
+    r"|.{0,40}\b(?:accepted|received) (?:the )?(?:credentials|letters? of credence) (?:of|from) (?:the )?)$"
+)
+_UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
@@ -105,7 +121,7 @@ def _by_statement(people: Sequence[Person]) -> Mapping[Span, tuple[tuple[int, Ap
 
 def _settled(article: _Article, number: int, person: Person) -> Person:
     """The person with the first state that a reader finds beside one of the names."""
-    for read in (_led, _became, _added, _counterpart, _of_two_rulers, _met):
+    for read in (_led, _became, _added, _joined, _counterpart, _of_two_rulers, _met):
         for place, one in enumerate(person.appearances):
             iso3 = read(article, number, one)
             if iso3:
@@ -124,16 +140,35 @@ def _lead(article: _Article, one: Appearance) -> str:
 def _led(article: _Article, _: int, one: Appearance) -> str | None:
     """The state whose government, rule or leadership is the person's: "Norway was ruled by President Berg"."""
     statement = article.statements.get(one.statement)
-    if statement is None or one.rank is None:
+    if statement is None:
         return None
-    text = article.reading.document.text
-    before = [state for state in statement.of("state") if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
-    for state in reversed(before):
-        if isinstance(state.value, StateValue) and _LED.fullmatch(text, state.end, one.whole[0]):
-            return state.value.iso3
-    subject = next((state for state in statement.of("state") if state.start - statement.start <= len("The ")), None)
-    ruled = subject is not None and _RULED.search(_lead(article, one))
-    return subject.value.iso3 if subject and ruled and isinstance(subject.value, StateValue) else None
+    text, states = article.reading.document.text, statement.of("state")
+    before = [state for state in states if one.whole[0] - _BEFORE < state.end <= one.whole[0]]
+    if one.rank is None or _APPOINTED.search(_lead(article, one)):
+        return _of_state(text, before, one)
+    led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
+    if not led and _UNDER.search(_lead(article, one)):
+        led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
+    if not led and _RULED.search(_lead(article, one)):
+        led = [state for state in states if state.start - statement.start <= len("The ")]
+    return _first(led)
+
+
+def _of_state(text: str, before: Sequence[Mention], one: Appearance) -> str | None:
+    """The state that appoints somebody, or of whose people somebody is: "the Norwegian explorer Per Dal"."""
+    ways = (_APPOINTED, _calling())
+    return _first([state for state in before if any(way.fullmatch(text, state.end, one.whole[0]) for way in ways)])
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """What stands between a demonym and a name to tell what somebody of the state is: "the Norwegian explorer"."""
+    callings = "|".join(sorted(read_yaml("context.yaml")["private"]))
+    return re.compile(rf"(?:[ -]born)? (?:[a-z]+ )?(?:{callings}|billionaire|lawyer|officer|citizen|national),? $")
+
+
+def _first(states: Sequence[Mention]) -> str | None:
+    return next((state.value.iso3 for state in states if isinstance(state.value, StateValue)), None)
 
 
 def _became(article: _Article, _: int, one: Appearance) -> str | None:
@@ -158,9 +193,22 @@ def _added(article: _Article, number: int, one: Appearance) -> str | None:
     between = article.reading.document.text[before.whole[1] : one.whole[0]]
     if _AFTER.fullmatch(between):
         return before.iso3
-    added = one.rank not in (None, "envoy") and before.rank not in (None, one.rank) and _ADDED.fullmatch(between)
-    together = _TOGETHER.match(article.reading.document.text, one.whole[1], one.statement[1])
-    return before.iso3 if added and not together else None
+    return before.iso3 if _is_added(article, before, one) else None
+
+
+def _joined(article: _Article, number: int, one: Appearance) -> str | None:
+    """The state of who stands right behind, where no words for it do: "Prime Minister Berg and King Harald"."""
+    behind = _behind(article, number, one)
+    return behind.iso3 if behind and behind.served is None and _is_added(article, one, behind) else None
+
+
+def _is_added(article: _Article, one: Appearance, other: Appearance) -> bool:
+    """Whether "and" joins two high offices that the same state has; not those of two who sign or meet."""
+    text = article.reading.document.text
+    if one.rank is None or other.rank in (None, "envoy", one.rank):
+        return False
+    added = _ADDED.fullmatch(text, one.whole[1], other.whole[0])
+    return added is not None and _TOGETHER.match(text, other.whole[1], other.statement[1]) is None
 
 
 def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
@@ -174,9 +222,25 @@ def _counterpart(article: _Article, number: int, one: Appearance) -> str | None:
     his credentials to King Harald".
     """
     before = _before(article, number, one)
-    lead = _lead(article, one)
+    behind, lead = _behind(article, number, one), _lead(article, one)
+    if behind is not None and _faces(article, one, behind):
+        return article.facing(behind.iso3)
     faces = _FACING.search(lead) or _FACING.search(lead + _titles(article, one))
     return article.facing(before.iso3) if before is not None and faces else None
+
+
+def _behind(article: _Article, number: int, one: Appearance) -> Appearance | None:
+    """The first appearance of somebody else behind, in the same statement."""
+    others = (form for other, form in article.at[one.statement] if other != number and form.whole[0] >= one.whole[1])
+    return next(others, None)
+
+
+def _faces(article: _Article, one: Appearance, behind: Appearance) -> bool:
+    """Whether who stands behind is a counterpart, or an envoy whose credentials are taken."""
+    text = article.reading.document.text
+    if not _FACED.match(text, one.whole[1], behind.whole[0]):
+        return False
+    return behind.rank == "envoy" or "counterpart" in text[behind.whole[0] : behind.start]
 
 
 def _titles(article: _Article, one: Appearance) -> str:

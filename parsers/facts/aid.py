@@ -24,8 +24,9 @@ from parsers.phrases.gifts.rows import grant_in
 
 
 @rule(
-    *verbs_of_giving(), "available", "disposal", " donation", " contribution", " aside", " over to", "wrote ", "writes "
-)
+    *verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " donation", " contribution", " aside",
+    " over to", "wrote ", "writes ",
+)  # fmt: skip
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
 
@@ -59,13 +60,16 @@ def was_received(statement: Statement) -> Iterator[Finding]:
     " aid", " funds", " funding", " budget", "cooperation", "programme ", "program ", "aid from", "aid to", " oda",
     "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship", "support",
     "contribution",
+    "rose to", "raised to", "grown to", "grew to", "increased to", "reached", "fell to", "reduced to", "cut to",
+    "stood at",
 )  # fmt: skip
 def amounted(statement: Statement) -> Iterator[Finding]:
     """Aid, a grant, a loan of an amount, or aid that amounted to it, from one side or to the other.
 
     Not read: amounts that a verb of giving governs already, and aid of third states.
     """
-    gifts = (*nouns(statement), *sized(statement)) if statement.of("money", "quantity") else ()
+    amounts = statement.of("money", "quantity")
+    gifts = (*nouns(statement), *sized(statement), *receiving.again(statement)) if amounts else ()
     active = [slot.start for slot in governed(statement)] if gifts else []
     for gift in gifts:
         last: Mention | None = None
@@ -198,7 +202,7 @@ def promised(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, works.promised(statement)))
 
 
-@rule("courses in", "trained", "trains", " training ", " train ", "to train")
+@rule("courses in", "trained", "trains", " training ", " train ", "to train", "educated", "educates")
 def trained(statement: Statement) -> Iterator[Finding]:
     """One side trained officers, pilots, doctors … of the other. Not read: who trains for a sport or by himself."""
     yield from told(statement, relief.trained(statement), is_lasting=True)

@@ -135,7 +135,7 @@ def between(statement: Statement) -> Iterator[Finding]:
             yield finding
 
 
-@rule("the two ", "both ", "they ")
+@rule("the two ", "both ", "they ", "the leaders ", "the presidents ", "the premiers ", "ministers ")
 def both(statement: Statement) -> Iterator[Finding]:
     """The two presidents, the two, they met: those whom the sentence before named, else the two states' presidents.
 
@@ -273,11 +273,13 @@ def with_him(statement: Statement) -> Iterator[Finding]:
             ones = subjects(statement, at)
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
-                yield meeting(statement, Encounter((*ones, other), at, end))
+                verb = (match.words("verb") or "").lower()
+                in_person = verb in ("met", "called on", "received", "welcomed", "hosted")
+                yield meeting(statement, Encounter((*ones, other), at, end), "in person" if in_person else None)
 
-    told = [names_of(one) for one in met.read(statement)]
+    told = list(met.read(statement))
     for finding in distinct(statement, each()):
-        if not any(names_of(finding) <= names for names in told):
+        if not any(names_of(finding) <= names_of(one) and finding.date in (None, one.date) for one in told):
             yield finding
 
 

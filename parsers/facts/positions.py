@@ -14,7 +14,8 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.phrases.stances.judgements import is_position, judgement_in, judgement_of
+from parsers.phrases.stances.holders import holders
+from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.questions import (
     begins_with_any,
     is_bare,
@@ -35,7 +36,7 @@ from parsers.phrases.stances.shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.phrases.stances.stances import form_of, holders, is_of_people, meant, stances
+from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
@@ -103,6 +104,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
         stance = judged or found.stance
         if judged or is_position(found.match, found.topic, stance, words):
             parts = parts_recognised(statement, found.topic) if stance == "recognizes" else (found.topic,)
+            ended = ended_by_others(statement, words, found.topic)
+            stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
             for side, part in product(found.holders, parts):
                 yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 

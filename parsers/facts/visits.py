@@ -12,7 +12,15 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
 from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
-from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, row_date, spots_of
+from parsers.phrases.journeys.itineraries import (
+    LISTED,
+    TALKS_BETWEEN,
+    guests_of,
+    listed_people,
+    listed_route,
+    row_date,
+    spots_of,
+)
 from parsers.phrases.journeys.journeys import is_destination, subjects, travellers
 from parsers.phrases.journeys.journeys_told import (
     at_ceremony,
@@ -51,6 +59,7 @@ from parsers.phrases.journeys.verbs import (
     TO_PERSON,
     VISITING,
     VISITORS_WERE,
+    WHICH_ATTENDED,
     WITHOUT_PLACE,
 )
 
@@ -131,6 +140,9 @@ def attended(statement: Statement) -> Iterator[Finding]:
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
         yield from _found(besides(of_match(statement, match, goers), statement))
+    for match in WHICH_ATTENDED.find(statement):
+        who = match.mention("visitors") or he_means(statement, match)
+        yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
     for pattern in (ACTED, ADDRESSED):
         for match in pattern.find(statement):
             actors = subjects(statement, (match.span("verb") or (0, 0))[0])
@@ -208,11 +220,13 @@ def met(statement: Statement) -> Iterator[Finding]:
     for visitor, to, at in guests_met(statement):
         if happened(statement, at, to.end):
             then = next((stop.date for stop in times_met(statement, to) if stop.place is to), None)
-            yield from _found([trip(statement, visitor, to, then or statement.date_at(at), at=(at, to.end))])
+            dates = as_stays(statement.listed_with(then or statement.date_at(at)))
+            yield from _found(trip(statement, visitor, to, date, at=(at, to.end)) for date in dates)
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
-      "returning from", "arriving in", "travelling to", kinds=(*PROSE, "row"))  # fmt: skip
+      "returning from", "arriving in", "travelling to", "first ", " last ",
+      " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
     visitor, destination and date.
@@ -241,7 +255,8 @@ def received(statement: Statement) -> Iterator[Finding]:
     yield from _found(of_shape(statement, HOSTED))
     for pattern in (ON_VISIT, RETURNED_BY):
         yield from _found(besides(of_shape(statement, pattern), statement))
-    if not any(is_foreign(one, statement.context) for one in (*statement.mentions, *statement.inner)):
+    named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
+    if not any(is_foreign(one, statement.context) for one in named):
         yield from _found(besides(of_shape(statement, VISITING), statement))
 
 
@@ -284,7 +299,9 @@ def listed(statement: Statement) -> Iterator[Finding]:
     lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
     if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
         return
-    if going(statement) or any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
+    if TALKS_BETWEEN.match(statement.low) or going(statement):
+        return
+    if any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
         return
     for visitor, dates in listed_people(statement):
         to, codes = listed_route(statement, visitor)

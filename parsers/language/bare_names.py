@@ -21,10 +21,16 @@ _WORKS = frozenset((
 ))  # fmt: skip
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
+_BEFORE_NAMES = frozenset((
+    "with", "by", "between", "met", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
+    "congratulated", "thanked", "briefed",
+))  # fmt: skip
+_WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
-    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof",
+    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof", "count",
+    "countess",
 ))  # fmt: skip
 _COUNTING = frozenset((
     "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
@@ -140,7 +146,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
         or (
-            before in ("with", "by", "between", "met", "succeeded", "counterpart", "counterparts")
+            before in _BEFORE_NAMES
             and not _made(tokens, first - 2)
         )
         or (after == "(" and first == 0)
@@ -201,7 +207,7 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
         return False
     words_in = tokens[first : last + 1]
     organ = any(token.low in words("bodies") or token.low in words("portfolios") for token in words_in)
-    return not organ and any(token.low.startswith("visit") for token in tokens)
+    return not organ and any(token.low.startswith("visit") or token.low in _WENT for token in tokens)
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:
@@ -212,7 +218,7 @@ def _is_titled_by(tokens: list[Token], first: int) -> bool:
 
 def _owns_visit(tokens: list[Token], at: int) -> bool:
     """Whether a lone surname opens a sentence as the owner of a visit: "Halla's state visit to"."""
-    following = [token.low for token in tokens[at + 1 : at + 5]]
+    following = [token.low for token in tokens[at + 1 : at + 7]]
     institutional = tokens[at].low in words("bodies") or tokens[at].low in words("portfolios")
     return (
         at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])

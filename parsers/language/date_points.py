@@ -237,13 +237,13 @@ _SHORT_NUMBER_SHAPES = _shapes(
 _LETTER_SHAPES = _shapes(
     (
         rf"(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![0-9%]|[.:][0-9])"
-        rf"(?:(?:\s*,?\s+(?:of\s+)?|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
+        rf"(?:(?:\s*,?\s+(?:of\s+)?|\s+in\s+|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
         _named_month,
     ),
-    (rf"(?P<month>{MONTH})(?:,|\s+of|\s+the\s+year)?\s+(?P<year>{YEAR})", _named_month),
+    (rf"(?P<month>{MONTH})(?:,|\s+of|\s+in|\s+the\s+year)?\s+(?P<year>{YEAR})", _named_month),
     (rf"(?P<month>{FULL_MONTH}){_WORDS_FOR_YEAR}", _named_month),
     (rf"(?P<month>{FULL_MONTH})", _named_month),
-    (rf"(?P<season>{SEASON})(?:\s+of|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))", _season),
+    (rf"(?P<season>{SEASON})(?:\s+of|\s+in|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))", _season),
     (rf"(?P<number>{ORDINAL_WORD}){_CENTURY}(?:\s+(?P<era>{ERA}))?", _century),
     (rf"(?P<number>{ORDINAL_WORD})(?={_LIST}{_PART}{ORDINAL_WORD}{_CENTURY})", _century),
     (r"(?P<era>AD|A\.D\.)\s+(?P<year>[0-9]{1,4})(?![0-9])", _year_of_era),
@@ -251,9 +251,10 @@ _LETTER_SHAPES = _shapes(
 )
 # Of the first date's month: "March 7 to 10, 1994". A list goes on only where the phrase ends there.
 _DAY_AFTER = re.compile(
-    rf"(?P<day>{DAY})(?![0-9%]|[.:/][0-9])(?:\s*,?\s+(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?", re.ASCII
+    rf"(?P<day>{DAY})(?![0-9%]|[.:/][0-9])(?:(?:\s*,?|\s+of|\s+in)\s+(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
+    re.ASCII,
 )
-_TWO_DIGITS = re.compile(r"[0-9]{2}(?![0-9A-Za-z%]|[.,/][0-9])", re.ASCII)
+_TWO_DIGITS = re.compile(r"['’]?([0-9]{2})(?![0-9A-Za-z%]|[.,/][0-9])", re.ASCII)
 _PART_BEFORE = re.compile(
     r"(?:the\s+)?(?:(early|mid|late)[-\s]|(?:the\s+)?(beginning|start|middle|end)\s+of\s+)?(?:the\s+)?"
 )
@@ -300,11 +301,11 @@ def read_day_after(text: str, start: int, end: int, month: int) -> Point | None:
 
 
 def read_short_year(text: str, start: int, end: int, before: int) -> Point | None:
-    """The second year of "2004–05": the next year that ends in these two digits."""
+    """The second year of "2004–05" or "2004–'05": the next year that ends in these two digits."""
     match = _TWO_DIGITS.match(text, start, end)
     if match is None:
         return None
-    year = before - before % 100 + int(match[0])
+    year = before - before % 100 + int(match[1])
     year += 100 if year < before else 0
     return Point(*match.span(), year=year) if before < year <= before + 60 else None
 

@@ -9,7 +9,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
-_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying)\b")
+_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|(?<=, )(?:was|were))\b")
 _CLAUSE_END = re.compile(
     r"; | and, |,? but (?!also\b)|, (?:and|while|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
 )

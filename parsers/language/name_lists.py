@@ -40,17 +40,32 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
 
 
 def _each_of_two(tokens: list[Token], chain: list[PersonSpan]) -> list[PersonSpan]:
-    """Two holders of an office with a state each, where two demonyms stand before it: "the Kenyan and Norwegian foreign
-    ministers, A and B".
+    """Two holders of an office with a state each, where two demonyms stand before it or two states behind it: "the
+    Kenyan and Norwegian foreign ministers, A and B", "the presidents of Kenya and Norway, A and B".
     """
-    first = chain[0].first
-    if len(chain) != 2 or first < 2 or tokens[first - 1].low != "and" or tokens[first - 2].kind != "state":
+    first, own = chain[0].first, chain[0].value
+    if len(chain) != 2:
         return chain
-    state, own = tokens[first - 2].mention, chain[0].value
+    second = _second_state(tokens[first : chain[0].name_at])
+    if second is not None:
+        return [chain[0], replace(chain[1], value=replace(chain[1].value, iso3=second))]
+    if first < 2 or tokens[first - 1].low != "and" or tokens[first - 2].kind != "state":
+        return chain
+    state = tokens[first - 2].mention
     if state is None or not isinstance(state.value, StateValue) or own.iso3 is None:
         return chain
     values = (replace(own, iso3=state.value.iso3), replace(chain[1].value, iso3=own.iso3))
     return [replace(person, value=value) for person, value in zip(chain, values, strict=True)]
+
+
+def _second_state(office: list[Token]) -> str | None:
+    """The second of two states that are joined by "and" behind the name of an office."""
+    for index, token in enumerate(office[1:], 1):
+        value = token.mention.value if token.mention is not None else None
+        joint = office[index - 1].low if office[index - 1].low != "the" else office[index - 2].low
+        if isinstance(value, StateValue) and joint == "and" and index > 2:
+            return value.iso3
+    return None
 
 
 def _act_together(tokens: list[Token], chain: list[PersonSpan], known: list[PersonSpan]) -> bool:

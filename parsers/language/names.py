@@ -41,7 +41,8 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
     while index < ceiling and index - first - particles < LONGEST:
         token = tokens[index]
         particles += token.low in words("particles")
-        if is_name_word(token) or _is_name_here(tokens, index, first, last):
+        opens = index == first and _is_first_name(tokens, index, ceiling)
+        if opens or is_name_word(token) or _is_name_here(tokens, index, first, last):
             last = index
         elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):
             break
@@ -49,22 +50,27 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
     return last
 
 
+def _is_first_name(tokens: list[Token], index: int, ceiling: int) -> bool:
+    """Whether a word that means something else too opens a name: a name or numeral follows ("June Okot")."""
+    if tokens[index].low not in words("first_names") or not tokens[index].is_capital or index + 1 >= ceiling:
+        return False
+    following = tokens[index + 1]
+    return following.is_numeral or (is_name_word(following) and following.text[1:].islower())
+
+
 def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> bool:
     """Whether a numeral or a word for an office goes on with a name, or a ruler's title begins one."""
     if last < first:
-        return is_given_name(tokens, index) or is_family_name(tokens, index)
+        return is_given_name(tokens, index) or _is_lone_family_name(tokens, index)
     return tokens[index].is_numeral or is_surname(tokens, index)
 
 
-def is_family_name(tokens: list[Token], index: int) -> bool:
-    """Whether a word that begins no name else is a family name here: "Park Chung-hee", "President Park visited"."""
-    if tokens[index].low not in words("family_names") or not tokens[index].is_capital:
+def _is_lone_family_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word that begins no name else is all of one behind an office: "President Park visited"."""
+    if index == 0 or tokens[index].low not in words("family_names") or not tokens[index].is_capital:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    titled = index > 0 and is_head(tokens[index - 1].low)
-    if following is not None and following.is_capital:
-        return (titled or "-" in following.text) and is_name_word(following)
-    return titled
+    return is_head(tokens[index - 1].low) and not (following is not None and following.is_capital)
 
 
 def _is_stop_inside(tokens: list[Token], index: int, ceiling: int, first: int) -> bool:

@@ -225,7 +225,7 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
 
 
 def _is_beside_state(tokens: list[Token], last: int, index: int) -> bool:
-    """Whether a place right behind the state that ends an office begins a name: "the Emir of Kuwait Sabah Al-Salim"."""
+    """Whether a place right behind the state that ends an office begins a name: "Emir of Kuwait Sabah Al-Mansour"."""
     beside = index == last + 1 and tokens[last].kind == "state" and tokens[index].kind == "place"
     return beside and tokens[index].mention is not tokens[last].mention
 

@@ -23,6 +23,7 @@ _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
+_OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
 
@@ -122,8 +123,8 @@ def _value(name: str | None, office: Office) -> PersonValue:
 
 def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
     """The name that follows the office, after a comma only where it has two words and another mark closes it."""
-    index = office.last + 1
-    comma = index < ceiling and tokens[index].text == ","
+    index = _behind_second_state(tokens, office, ceiling)
+    comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
     if office.value.rank == "delegation":
         return None
     index += comma
@@ -143,6 +144,21 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _behind_second_state(tokens: list[Token], office: Office, ceiling: int) -> int:
+    """The token behind an office, and behind the second state of an office of two: "foreign ministers of Kenya and
+    Norway".
+    """
+    index = office.last + 1
+    if office.value.iso3 is None or not office.value.office.split(" of ")[0].endswith("s"):
+        return index
+    state = index + 1 + (index + 1 < ceiling and tokens[index + 1].low == "the")
+    if state >= ceiling or tokens[index].low != "and" or tokens[state].kind != "state":
+        return index
+    while state + 1 < ceiling and tokens[state + 1].mention is tokens[state].mention:
+        state += 1
+    return state + 1
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -256,11 +272,19 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
     if before.value.name and not person.value.name and _is_description(between, tokens[person.first - 1]):
         return True
-    if "the" in between and bare != ",":
+    if ("the" in between and bare != ",") or (bare == "," and _is_fronted(before, tokens)):
         return False
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+
+
+def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
+    """Whether a bare office closes an opening such as "At the invitation of the king,", behind which another acts."""
+    lead = [token.low for token in tokens[: office.first]]
+    if office.value.name or not 2 < len(lead) < 7:
+        return False
+    return lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
 
 
 def _headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:

@@ -72,7 +72,7 @@ def test_a_person_is_explained_by_the_sentences_that_name_her(release: Path) -> 
     found = explain(release, id_of(release, "people", state_iso3="NOR"))
     (support,) = found.supports
     assert support.text.startswith("In June of the same year") and support.text.endswith("Nairobi.")
-    assert "offices[Norwegian foreign minister name[Kari Berg]]" in as_text(found)
+    assert "offices[state_iso3[Norwegian] foreign minister name[Kari Berg]]" in as_text(found)
     assert found.reads["people.named"]
 
 

@@ -114,7 +114,9 @@ def _again(statement: Statement, match: re.Match[str], before: Term | None) -> l
     previous = statement.context.previous
     told: Sequence[Term]
     if before is not None:
-        told = [before] if match[0].lower() == "it" and ":" in statement.skeleton[before.end : match.start()] else []
+        between = statement.skeleton[before.end : match.start()]
+        goes_on = (match[0].lower() == "it" and ":" in between) or (" " in match[0] and ";" in between)
+        told = [before] if goes_on else []
     else:
         told = terms(previous) if previous is not None and previous.block is statement.block else []
     only = {(term.flows, term.reporter) for term in told}

@@ -113,10 +113,12 @@ CONSULTED = Pattern(
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
 BOTH_MET = Pattern(
-    r"\b(?:the (?:<quantity>|<person>|(?:two|both) (?:[\w ]+?))|both (?:<person>|[\w ]+?)|they"
+    r"\b(?:the (?:<quantity>|<person>|leaders|presidents|premiers|(?:foreign )?ministers|(?:two|both) (?:[\w ]+?))"
+    r"|both (?:<person>|[\w ]+?)|they"
     r"|the two) (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
-    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"
+    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>"
+    r"|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
 EITHER_GROUP = re.compile(

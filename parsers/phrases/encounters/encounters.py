@@ -34,6 +34,7 @@ _VERBS = (
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
+    r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
@@ -119,11 +120,14 @@ _BY_LETTER = re.compile(
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
+_WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
 _DURING = re.compile(
-    r"\b(?:(?:during|on|in|at)|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $", re.I
+    r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
+    r"|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $",
+    re.I,
 )
 _NOUN = re.compile(
-    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference"
+    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference|conversation|call|discussion|audience"
     r"|forum|session|congress|Assembly|Games|Olympics)\b"
 )
 _PLAIN_WAY = re.compile(
@@ -222,6 +226,9 @@ def further(statement: Statement, encounter: Encounter) -> Iterator[Encounter]:
         yield Encounter((*ones, *others), encounter.at, end)
 
 
+_MEALS = ("dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
+
+
 def _is_with(match: Match) -> bool:
     """Whether the words between verb and partner tell of a partner: "met (with)", "held talks with", "was received
     by".
@@ -231,14 +238,11 @@ def _is_with(match: Match) -> bool:
         _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
     ):
         return False
-    if verb.endswith(("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "reception")):
+    if verb.endswith(("call from", "audience", *_MEALS)):
         return len(way) < 25
     partner = match.mention("others")
     if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
-        if _PHONED.match(match.statement.low, match.end - match.statement.start):
-            return True
-        office = partner.value.office if partner is not None and isinstance(partner.value, PersonValue) else None
-        return len(way) < 10 and any(word in (office or "").lower() for word in ("counterpart", "colleague"))
+        return partner is not None and _is_told(match, partner, verb, way)
     if verb.startswith(("became", "becoming", "was the")):
         return len(way) < 25
     if verb in ("received", "welcomed", "hosted"):
@@ -251,6 +255,19 @@ def _is_with(match: Match) -> bool:
     if verb == "congratulated" or verb.startswith(("telephoned", "phoned", "called", "paid")):
         return len(way) < 25
     return _WITH.search(way) is not None
+
+
+def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
+    """Whether a verb of telling has a partner of whom it is clear that the two spoke: a counterpart, one on the phone,
+    one of the pair who was told something on a date.
+    """
+    statement, value = match.statement, partner.value
+    if _PHONED.match(statement.low, match.end - statement.start):
+        return True
+    if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
+        return side_of(partner, statement.context) is not None
+    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))
 
 
 def mode_of(words: str) -> str:
@@ -285,7 +302,7 @@ def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
             isinstance(place.value, PlaceValue)
             and not is_seat(place)
             and near
-            and re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I)
+            and (re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I) or _WHERE.match(text, place.end))
         ):
             return place
     return None

@@ -20,14 +20,15 @@ NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
     r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
 )
+_COURTESY = r"(?:H\.E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?)"
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
-    r"(?: (?:also|with|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
+    rf"(?: (?:also|with|the|his|her|their|its|then|former|counterpart|{_COURTESY}))*(?: \[state:\d+\]['’]s)?"
 )
 PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
 _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
-    r"and\b)[a-z-]+){0,2}?"
+    rf"and\b)[a-z-]+){{0,2}}?(?: {_COURTESY})?"
 )
 _NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(
@@ -55,9 +56,10 @@ _AT_IT = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){0,2}"
+    rf"(?:,? (?:who|which|held|in|on|at)\b[^;.]{{0,90}}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){{0,2}}"
+    rf"(?:{_COURTESY} )?"
 )
-_APART = re.compile(r"\],(?: (?:the|then))? \[person:\d+\]$")
+_APART = re.compile(rf"\],(?: (?:the|then|{_COURTESY}))? \[person:\d+\]$")
 _NEW_SUBJECT = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of)\b)[a-z]+")
 _TOLD = re.compile(
     r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"

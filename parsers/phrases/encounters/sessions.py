@@ -22,10 +22,11 @@ _NUMBER = (
     r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
+_CHAIRED = r"(?:, (?:which was )?(?:co-)?(?:chaired|headed|led|presided over) by [^;.]{3,90},)?"
 _OF = r"(?P<of> of (?:(?!\[person)[^;.]){3,110}?)?"
 _SHAPES = (
     Pattern(
-        rf"\b{_BODY}\b(?:(?!\[person|\bthat\b|\bwhich\b)[^;.]){{0,90}}? (?P<verb>held (?:its|their|the|an?) "
+        rf"\b{_BODY}\b{_CHAIRED}(?:(?!\[person|\bthat\b|\bwhich\b)[^;.]){{0,90}}? (?P<verb>held (?:its|their|the|an?) "
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
     ),
     Pattern(
@@ -33,7 +34,8 @@ _SHAPES = (
         r"(?:first|\[rank:\d+\]) time)\b"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}{_OF} (?P<verb>(?:was|were) (?:also )?(?:held|convened)"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}{_OF}{_CHAIRED} (?P<verb>"
+        r"(?:was|were) (?:also )?(?:held|convened)"
         r"|took place|convened|met)\b"
     ),
     Pattern(

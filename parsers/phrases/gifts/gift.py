@@ -73,7 +73,8 @@ def active_verbs() -> Folded:
 _PARTED = (
     r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b| an? (?:[a-z]+ )?\[money:\d+\] (?:[a-z]+ )?(?:donation|"
     r"contribution|grant|gift|loan|pledge)\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
-    r"(?:the|its|\S+) disposal\b)|\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
+    r"(?:the|its|\S+) disposal\b)|\b(?:assisted|assists)(?= (?:(?:about|around|some|over) )?\[money:)|"
+    r"\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
     r"\b(?:hand(?:ed|s|ing))(?= [^,;.]{3,60} over to\b)|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"
 )
 

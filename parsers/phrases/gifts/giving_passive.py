@@ -37,7 +37,7 @@ def _passive() -> Folded:
 
 @cache
 def _reduced() -> Folded:
-    """A participle with its agent: "doses donated by A"."""
+    """A participle with its agent: "doses donated by A", "600 doses donated by A"."""
     agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
     return Folded(rf" {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
 
@@ -182,7 +182,7 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
         return _of_donor(statement, programme, match, begin, stop), None
     if re.match(r"(?:with|through|thanks to)\b", subject, re.IGNORECASE):
         return None, None
-    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", subject):
+    if re.search(r"\b(?:has|have|had|which|who|that|is|are|was|were)\b", _PERFECT.sub("", subject)):
         return None, None
     if source or to:
         words = _subject_words(statement, begin, match)
@@ -209,4 +209,5 @@ def _of_programme(statement: Statement, verb: int) -> str | None:
     return side_of(agency.mention, statement.context) if agency else None
 
 
+_PERFECT = re.compile(r" (?:has|have|had)(?: (?:also|since|now|already))? $")
 _UNDER = re.compile(r"\b(?:under|through) (?:the |its |which\b)?")

@@ -64,7 +64,7 @@ _HANDS = re.compile(
 @cache
 def _telling() -> Folded:
     """The words of which a clause with no amount and no count must hold one to tell of aid."""
-    lists = ("nouns", "things", "arms", "goods", "gift_verbs")
+    lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs")
     words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
     return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}")
 
@@ -88,7 +88,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if (gift.item or "").endswith("budget"):
         return True
-    if _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
+    if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
         return True
@@ -103,7 +103,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     if gift.verb.startswith("spen") and gift.sure and _ON_STATE.match(low, gift.end):
         return True
-    spent = gift.verb in ("spent", "to pay", "announced") and _pays_for(statement, gift)
+    spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
 
 
@@ -142,6 +142,13 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
     return near is not None and re.search(r"\b(?:donors?|development partners?)\b", low[: gift.start]) is not None
 
 
+def hands_craft(statement: Statement, gift: Gift) -> bool:
+    """Whether a ship, an aircraft or a vehicle was handed over, given or presented."""
+    stretch = words_of(statement, gift.start, gift.stop).lower()
+    craft = aid_words("craft").search(stretch) if _HANDS_OVER.search(gift.verb) else None
+    return craft is not None and not (_AWAY.search(stretch, 0, craft.start()) or _OF_CRAFT.match(stretch, craft.end()))
+
+
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
     item = (transfer.item or "").lower()
@@ -154,7 +161,7 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
         return True
     low = statement.low_skeleton
-    if _LENDS.search(gift.verb) and item.startswith("money"):
+    if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
         return True
     if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
         return True
@@ -168,6 +175,11 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+_HANDS_OVER = re.compile(r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift|present|bestow|transferred)")
+_AWAY = re.compile(r"\b(?:of|by|in|on|with|to|for|from|when|after|that|which|carrying|\w+'s)\b|,")
+_OF_CRAFT = re.compile(
+    r"(?:'s|’s)? (?:permission|licen[cs]es?|rights?|parts|crash|accident|crew|pilots?|passengers|wreck|debris|model)\b"
+)
 _FREE_OF_CHARGE = re.compile(
     r"\b(?:free of (?:charge|cost)|at no (?:cost|charge)|for free|as (?:an? )?(?:[a-z]+ )?(?:gift|donation|aid|"
     r"relief|assistance)|without charge|gratis)\b"
@@ -221,7 +233,8 @@ _FOR_PUBLIC = re.compile(
     r"(?:re)?construction|building|"
     r"(?:re)?development|renovation|restoration|hospitals?|schools?|roads?|water|energy|electrification|"
     r"agricultur\w+|health|"
-    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|rebuild|"
+    r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|"
+    r"rebuild(?:ing)?|dams?|factor(?:y|ies)|farms?|airports?|railways?|bridges?|displaced|"
     r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
     r"demining|expansion|recovery|relief|elections?)\b"
 )
@@ -231,7 +244,7 @@ def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
         r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
-        r"announc|earmark|receiv|get|got|"
+        r"announc|approv|releas|assist|earmark|receiv|get|got|"
         r"obtain|secur)",
         gift.verb,
     )
@@ -308,7 +321,8 @@ _PUBLIC_WORKS = re.compile(
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
-    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing)\b"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|colleges?|"
+    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
 )
 
 

@@ -10,10 +10,11 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import facing
-from parsers.language.slots import Slot, any_of, clause_start
-from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, stretch_end
+from parsers.language.slots import Slot, any_of, clause_end, clause_start
+from parsers.phrases.gifts.checks import is_aid
+from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, slots_between, stretch_end
 from parsers.phrases.gifts.givers import giver_before
-from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.giving import agency_in, given
 from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
@@ -132,6 +133,32 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             recipient = facing(donor, statement.context.pair)
             if donor and recipient:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+_AGAIN = Folded(
+    r"(?:^|; )(?:(?:in|by|for|during|from) (?:the )?\[date:\d+\],? |\[date:\d+\],? )?"
+    r"(?:it|this|(?:the|this|that) (?:annual |total )?(?:amount|sum|figure|total|aid|assistance)) "
+    r"(?:has |had |was |then |later |been |again |subsequently )*"
+    r"(?:rose|risen|grew|grown|raised|increased|reduced|cut|fell|fallen|dropped|declined|reached|stood)"
+    r"(?: (?:to|at))?(?: (?:about|around|some|over|nearly|almost|more than))? (?=\[money:)"
+)
+
+
+def again(statement: Statement) -> Iterator[Gift]:
+    """Frames of an amount that the aid told right before rose or fell to: "In [date] it was raised to [money]".
+
+    Not read: where no amount of aid was told in the clause or the sentence before.
+    """
+    previous = statement.context.previous
+    for match in _AGAIN.finditer(statement.low_skeleton):
+        told = statement if match.start() else previous
+        if told is None or told.block is not statement.block:
+            continue
+        frames = [one for one in (*nouns(told), *given(told)) if slots_between(told, one.end, one.stop, "money")]
+        frames = [one for one in frames if (told is previous or one.end < match.start()) and is_aid(told, one)]
+        if frames:
+            stop = clause_end(statement.skeleton, match.end())
+            yield Gift(frames[-1].donor, frames[-1].recipient, "", match.end(), match.end(), stop, False)
 
 
 def agreed(statement: Statement) -> Iterator[Gift]:

@@ -40,9 +40,9 @@ _RECIPIENT = Folded(
     rf"grants?|scholarships?))\b"
 )
 _DONOR = Folded(
-    rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|has been|had been|became|becoming|remains|remained|"
-    rf"being|ranks|ranked|counts|counted|belongs to|(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))"
-    rf"(?: also| long| traditionally| by far| still| among| as| "
+    rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|ha[sd] (?:(?:long|always|also) )?been|became|"
+    rf"becoming|remains|remained|being|ranks|ranked|counts|counted|belongs to|"
+    rf"(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
     rf"financiers?|funders?|"
@@ -98,7 +98,9 @@ _GIVEN_WITH = (
     r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|gifts?|loans?|donations?|"
     r"scholarships?|medicines?|supplies|"
     r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms|"
-    r"(?:donor|aid|development|humanitarian|relief) (?:activit(?:y|ies)|projects?|programmes?|programs?|efforts))\b))"
+    r"(?:donor|aid|development|humanitarian|relief) (?:activit(?:y|ies)|projects?|programmes?|programs?|efforts)|"
+    r"(?:[a-z-]+ ){0,2}?(?:displaced|refugees|orphans|demining|mine[- ]clearance|famine|droughts?|floods?|"
+    r"flooding))\b))"
 )
 _HELPED_WITH = Folded(
     rf"\b(?:(?:helped|helps|helping|assisted|assists|assisting|supported|supports|supporting|aided|aids|aiding|"
@@ -111,7 +113,8 @@ _HELPED_WITH = Folded(
     rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])? (?:with|through){_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
-    r"\b(?:trained|trains|training|(?:agreed|offered|pledged|promised) to train)(?: (?:about|over|some|more than|"
+    r"\b(?:trained|trains|training|educated|educates|(?:agreed|offered|pledged|promised) to (?:train|educate))"
+    r"(?: (?:about|over|some|more than|"
     r"around|nearly|a total of|up to))* "
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
@@ -297,9 +300,13 @@ def _counted_trainees(statement: Statement) -> Iterator[Gift]:
 
 
 def _trainer(statement: Statement, match: re.Match[str], recipient: str | None) -> str | None:
-    """The side that trained: the one behind "in" or "by", the other behind "under the programme", else the subject."""
+    """The side that trained: the one behind "in" or "by", the other behind "under the programme", else the subject, or
+    the one where it was.
+    """
     if "by" not in match.re.groupindex:
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
+        there = slots_between(statement, match.end(), clause_end(statement.skeleton, match.end()), "place", "state")
+        giver = giver or next(iter(there), None)
         return side_of(giver.mention, statement.context) if giver else None
     return side_in(statement, match, "by") if match["by"] else facing(recipient, statement.context.pair)
 

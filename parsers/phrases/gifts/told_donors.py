@@ -36,6 +36,13 @@ TELLS = re.compile(
 )
 
 
+_AID_OF_TO = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s)? (?:[a-z]+ )?(?:aid|assistance|support|development cooperation) (?:to|for|in|with)"
+    rf"(?: the)? (?P<to>{NAMED})",
+    re.IGNORECASE,
+)
+
+
 def told_donor(statement: Statement) -> str | None:
     """The side of which the sentence before tells, as its subject, that it helps, supports, gives; else the side whose
     aid the heading names; null else.
@@ -61,8 +68,20 @@ def _told_before(statement: Statement) -> str | None:
         if got is not None:
             sides = {side_of(one.mention, previous.context) for one in slots(previous, "state", "body")}
             return facing(side_of(got.mention, previous.context), previous.context.pair) if None not in sides else None
+        donor = _of_aid_to(previous)
+        if donor is not None:
+            return donor
         previous = previous.context.previous if previous.block is statement.block else None
     return None
+
+
+def _of_aid_to(statement: Statement) -> str | None:
+    """The side whose aid to the other a statement names, in whatever place: "one of the aims of A's aid to B"."""
+    found = _AID_OF_TO.search(statement.skeleton)
+    who, to = slot_in(statement, found, "who"), slot_in(statement, found, "to")
+    donor = side_of(who.mention, statement.context) if who is not None else None
+    ours = to is not None and side_of(to.mention, statement.context) == facing(donor, statement.context.pair)
+    return donor if donor and ours else None
 
 
 _NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")

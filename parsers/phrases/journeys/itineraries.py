@@ -41,6 +41,10 @@ Ways = tuple[str | None, str | None]
 """Codes of sender and receiver."""
 
 
+TALKS_BETWEEN = re.compile(r"(?:[a-z-]+ ){0,2}(?:talks|meetings?|consultations|negotiations|summit) between\b")
+"""An item that tells of a meeting, not of a trip."""
+
+
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
     """The people of an item, each with the dates that stand behind it before the next one, else those of the item."""
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)

@@ -75,6 +75,7 @@ _BLOCK = re.compile(
     r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
     re.I,
 )
+_COUNTED_TO_VERB = re.compile(r" (?:\w+ly |also |then |later )?")
 _WHO = re.compile(r",? who\b", re.I)
 _ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
@@ -269,10 +270,19 @@ def _leads_to_place(statement: Statement, demonym: Mention) -> bool:
 
 def travellers(match: Match) -> list[Mention]:
     """The subjects of a verb of going, with the office that its words give: "X was the first Foreign Minister to"."""
-    found = subjects(match.statement, (match.span("verb") or (0, 0))[0])
+    at = (match.span("verb") or (0, 0))[0]
+    found = subjects(match.statement, at) or _counted_before(match.statement, at)
     people = with_head(match.statement, found, match.found.end())
     offices = [one for one in match.mentions("verb") if isinstance(one.value, PersonValue) and not one.value.name]
     return [as_holder(people[0], offices[0])] if len(people) == len(offices) == 1 else people
+
+
+def _counted_before(statement: Statement, at: int) -> list[Mention]:
+    """The holders of an office who are counted right before a verb: "ten Kenyan senators visited"."""
+    counted = statement.before(at, "quantity")
+    if counted is None or not _COUNTED_TO_VERB.fullmatch(statement.document.text, counted.end, at):
+        return []
+    return [one for one in statement.inside(counted, "person") if one.end == counted.end][:1]
 
 
 def with_head(statement: Statement, people: list[Mention], position: int) -> list[Mention]:

@@ -233,7 +233,7 @@ def _in_turn(
     if not told and before is not None and before.block is statement.block:
         told = list(going(before))
     verb = (match.words("verb") or "").lower()
-    again = _CAME_AGAIN.match(verb) is not None
+    again = _CAME_AGAIN.match(verb) is not None and "visitors" not in match.found.re.groupindex
     if again:
         told = list(_told_of_him(statement, visitor))
     if told:

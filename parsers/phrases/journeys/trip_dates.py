@@ -67,8 +67,17 @@ def took_place(statement: Statement, start: int, verb_end: int, end: int) -> boo
     )  # fmt: skip
 
 
+_AFTER_ALL = re.compile(
+    r"\bhad (?:\w+ )?been [^;,.]{3,60}, (?:\w+ )?(?:took place|was (?:made|paid|held)|followed|came)\b"
+)
+
+
 def is_presupposed(telling: Telling, statement: Statement) -> bool:
-    """Whether words such as "during his visit" take a trip for granted, whatever was promised or refused on it."""
+    """Whether words such as "during his visit" take a trip for granted, whatever was promised or refused on it; and
+    whether one that "had been planned for" another day took place.
+    """
+    if _AFTER_ALL.search(statement.low, telling.at - statement.start, telling.end - statement.start):
+        return True
     if (
         telling.determiner not in ("his", "her", "their", "owner", "a", "an", "the", "another", *ONE_OF_TWO)
         or not telling.preposition

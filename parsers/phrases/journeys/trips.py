@@ -43,6 +43,19 @@ _AS = re.compile(r"^[^;.]{0,60}?\bas (?:an?|the|its|his|her) (?!goodwill)(?:([a-
 _BECAME = re.compile(
     r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
 )
+_WHEN_HE = re.compile(
+    r"[^;]{0,110}?\b(?:when|as) (?:the |its |then )*\[person:(\d+)\](?:,? of \[state:\d+\],?)? (?:\w+ly )?"
+    r"(?:visited|came|arrived|travell?ed|went|flew|made|paid|undertook|landed|toured|attended|spent|was received)\b"
+)
+_FOR_A_BODY = re.compile(
+    r"[^;.]{0,60}?\bas (?:the )?(?:(?:un|united nations|nato|eu|european (?:union|commission)|oau|imf|ioc|fifa"
+    r"|world bank|commonwealth) |secretary[- ]general\b|high commissioner for\b|president of the (?:european|un\b"
+    r"|united nations|general assembly|security council)|special rapporteur)"
+)
+_ONE_MORE = re.compile(
+    r"(?:(?:a|an) (?:second|third|fourth|further|new|final|repeat) |another )"
+    r"(?:(?:state|official|working|private|longer) )*"
+)
 _PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
 _NOT_RESIDENT = re.compile(r"\bnon-? ?resident\b")
 _ROUND = re.compile(
@@ -168,15 +181,32 @@ def told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention
             continue  # a tour of countries, this one perhaps among them
         if arrival and not party.to and telling.determiner != "owner":
             continue  # "the arrival of X, who ruled Y from 1864" tells neither where nor when
-        visitors = party.visitors or _those_meant(statement, telling, party)
+        behind = _named_behind(statement, telling, party)
+        visitors = behind or party.visitors or _those_meant(statement, telling, party)
+        own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(years_apart(statement, party.dates)) or trip_dates(statement, telling.at):
+            for date in as_stays(years_apart(statement, own or party.dates)) or trip_dates(statement, telling.at):
                 date = None if _is_of_other_part(statement, telling, date) else date
                 if date is None and not _is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitor of whom the noun tells the office alone and a clause behind it the name: "… by a Kenyan minister came
+    when A visited".
+    """
+    office = party.visitors[0].value if len(party.visitors) == 1 else None
+    if not isinstance(office, PersonValue) or office.name or office.group:
+        return ()
+    clause_behind = _WHEN_HE.match(statement.skeleton, telling.place)
+    one = statement.mentions[int(clause_behind[1])] if clause_behind else None
+    who = as_holder(one, party.visitors[0]).value if one is not None and named(one) else None
+    if one is None or not isinstance(who, PersonValue):
+        return ()
+    return (replace(one, value=replace(who, iso3=who.iso3 or office.iso3)),)
 
 
 def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
@@ -219,6 +249,8 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
         following = None
     if telling.determiner in ONE_OF_TWO:
         return _of_two(statement, telling)
+    if telling.determiner in ("a", "another") and not telling.preposition:
+        return _who_came_before(statement, telling)
     his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
     if following is not None and not (his and not party.to and _HIM.search(statement.low)):
         return (following,)
@@ -230,6 +262,17 @@ def _those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[
         dated = statement.dates or party.dates
         return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _who_came_before(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The one whose visit the sentence before told, where "a second visit" or "another visit" opens this one."""
+    before, words = statement.context.previous, statement.low[: telling.at - statement.start]
+    if before is None or before.block is not statement.block or not _ONE_MORE.fullmatch(words):
+        return ()
+    person = statement.context.person
+    if person is None or not _is_named(person) or person.start < before.start:
+        return ()
+    return (person,) if re.search(r"\b(?:visit|trip|came|went|arriv)", before.low) else ()
 
 
 def _is_beside(statement: Statement, person: Mention, telling: Telling) -> bool:
@@ -256,6 +299,8 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     own = (None, side_of(to, statement.context))
     home = verb == "returned" and to is not None and any(side_served(one, statement) in own for one in visitors)
     if home and not _FOR_VISIT.match(behind) and not _was_there(statement, match, visitors):
+        return True
+    if _FOR_A_BODY.match(behind):
         return True
     capacity = _AS.search(behind)
     if capacity and any(word in private() or word in ("ambassador", "consul") for word in capacity.groups()):

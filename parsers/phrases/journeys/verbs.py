@@ -95,7 +95,7 @@ WITHOUT_PLACE = Pattern(
     r"|did (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
     rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
-    r"|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
+    r"|followed(?=[.;]?$)|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
@@ -167,9 +167,14 @@ GUESTS_WERE = Pattern(
 AT_EVENT = Pattern(
     r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
     r" (?:the )?(?:(?:closing|opening|launch|start|inauguration)(?: ceremony)? of (?:the )?)?"
-    r"(?:\[date:\d+\] )?<to:place> (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
+    r"(?:\[date:\d+\] )?<to:place>(?:\+\d+)? (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
     r"|forum|games"
     r"|expo|congress|fair|talks)\b"
+)
+WHICH_ATTENDED = Pattern(
+    r"(?:in|at|to) <to:place>(?:, <state>)?(?: for (?:(?!\[)[^;,.]){3,40})?"
+    r"(?: (?:in|on|from) <date>)?, which (?:(?:the|then) )*(?:<visitors:person>|he|she)"
+    r" (?:also |later |then |personally )*(?P<verb>attended|joined|opened|chaired|addressed)\b"
 )
 ADDRESSED = Pattern(
     r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"
@@ -224,7 +229,7 @@ SENT = Pattern(
     r"|then )?(?P<verb>sent|dispatched|"
     r"despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: of [a-z]+)?(?:,? (?:led|headed) by (?:his |her |the |its "
-    r")?<head:person>(?:,? and (?:the )?<second:person>)?)?(?:,? and [^;.\[]{3,50}?)?"
+    r")?<head:person>)?(?:,? and (?:the )?<second:person>)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"
     r"(?: (?:on (?:an? |the )?(?:[\w-]+ )?(?:visit|mission|trip)|as (?:an? |his |her |its )?(?:[\w-]+ ){1,4}?))?"
     r" to (?:the )?(?:(?:visit|attend [^;.\[]{3,60}? in|represent (?:him|her|it|the [a-z]+) (?:at|in)"

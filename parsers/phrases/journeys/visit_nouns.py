@@ -25,7 +25,11 @@ _START = re.compile(
     rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
     rf"|arriving in)|(?:after|before|when|upon|on)"
     rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
-    r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)",
+    r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)"
+    r"|\b(?P<nth>(?:first|second|third|fourth|next|last|latest|other|recent|\[rank:\d+\])(?: one| such| of these"
+    r"| of them)?)(?=,? (?:in|on|from|by) \[|(?: (?:was|is|were))?(?: also)? (?:made |paid |undertaken )?"
+    r"(?:by|that of) | (?:was|is|came|took place|occurred|happened"
+    r"|followed)(?: (?:made|paid|undertaken))?,? (?:in|on|from) )",
     re.I,
 )
 _WHEN = (
@@ -49,15 +53,22 @@ _THAT_OF = (
 _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
-    r",? (?:that |which )?(?:first |also |then |again )?(?:took place|occurred|followed|came|happened|"
+    r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
+    r"(?:took place|occurred|followed|came|happened|"
     r"ended|began|started"
-    r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by))"
+    r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
+    r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by )"
     r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
     r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
 )
 _INVITED = (
     r",? (?:at|on|upon|following) (?:the |an? |his |her |official )*invitation (?:of|from|by) (?:the |his |her |then )*"
     r"(?:(?!\[)[\w-]+ ){0,3}?\[(?:person|state):\d+\]"
+)
+_DELAYED = (
+    r",? (?:that|which) had (?:first |originally |already )?been (?!cancel|abandon|called off)"
+    r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
+    r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
 )
 _LAND = r" to (?:this|the|that|the other) (?:country|capital|republic|kingdom|island|other)(?![\w'’])"
 _PURPOSE = (
@@ -72,9 +83,11 @@ _FILLER = (
 )
 _AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{_LAND}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{_LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
+_COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
+_VISITS = re.compile(rf"\b{NOUN}$", re.I)
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
 _NUMBER = re.compile(r":(\d+)\]")
@@ -136,18 +149,45 @@ def tellings(statement: Statement) -> list[Telling]:
     """The nouns of visiting in a statement, each with what stands around it."""
     found, last = list[Telling](), -1
     for noun in _START.finditer(statement.skeleton):
-        if noun["again"] and (not found or statement.offset(noun.start()) < last):
+        further = bool(noun["again"] or noun["nth"])
+        before = (found or _before(noun, statement))[-1:] if further else []
+        if further and (not before or statement.offset(noun.start()) < last):
             continue
         telling = _telling(statement, noun)
-        found.append(_to_the_same(telling, found[-1]) if noun["again"] else telling)
+        found.append(_to_the_same(telling, before[0]) if before else telling)
         last = telling.end
     return found
 
 
+def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:
+    """The visits that the statement before tells, where this one opens with "the first", which is one of them."""
+    before = statement.context.previous
+    if noun["nth"] is None or noun.start() > len("The most ") or before is None or before.block is not statement.block:
+        return []
+    return list(tellings(before)) or _counted(before)
+
+
+def _counted(statement: Statement) -> list[Telling]:
+    """The visits of which a statement only tells the number: "there have been three Norwegian visits to Kenya"."""
+    found = list[Telling]()
+    for number in _COUNTED.finditer(statement.skeleton):
+        quantity = statement.mentions[int(number[1])]
+        if _VISITS.search(quantity.text):
+            home = next((one for one in statement.inner if one.kind == "state" and one.start >= quantity.start), None)
+            party = Party(to=_mentions(statement, number[2] or "", "state", "place"))
+            at = (quantity.start, quantity.start, statement.offset(number.end()), number.start())
+            found.append(Telling((party,), "", "", *at, home))
+    return found
+
+
 def _to_the_same(telling: Telling, before: Telling) -> Telling:
-    """The telling of "that of A", to the destination of the visit told before where it names none."""
+    """The telling of "that of A", to the destination, and from the state, of the visit told before where it names
+    none.
+    """
     to = next((party.to for party in before.parties if party.to), ())
-    return replace(telling, parties=tuple(replace(party, to=party.to or to) for party in telling.parties))
+    parties = tuple(replace(party, to=party.to or to) for party in telling.parties)
+    gone = next((who for party in before.parties for who in party.visitors), None)
+    return replace(telling, parties=parties, home=telling.home or before.home or gone)
 
 
 def _telling(statement: Statement, noun: re.Match[str]) -> Telling:

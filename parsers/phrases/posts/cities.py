@@ -15,7 +15,8 @@ from parsers.language.sides import is_side, side_of
 _TO_CITIES = re.compile(
     r"(?:,? in (?:the |all of the )?[\w-]+ (?:countries|region|world|states))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
-    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:,? (?:headed|led|run) by [^,;.]{0,60},?)?"
+    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:, [\w-]{3,20},(?= in ))?(?:,? (?:headed|led"
+    r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"

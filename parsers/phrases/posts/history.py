@@ -24,7 +24,8 @@ _CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|su
 _TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
-    r"\s*(?:$|[,.;)]|(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into|as|from|but"
+    r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
+    r"|as|from|but"
     r"|before|its doors|it|them)\b|¤|¶)"
 )
 _MARKS = re.compile(

@@ -62,14 +62,16 @@ IN_EACH_OTHER = Pattern(
     r"(?:(?:an?|its|their|resident|own) )*(?P<kind>embass(?:y|ies)|high commissions?|ambassadors?|<person>)"
 )
 BOTH_OPENED = Pattern(
-    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:opened|established|set up) "
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:re-?opened|opened"
+    r"|established|set up) "
     r"(?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
     r"(?=,? (?:in |on )?<date>|[.;]|$)"
 )
 IN_BOTH = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:their )?(?:\w+ )?(?P<kind>embassies|high commissions|consulates)"
     r" (?:were|have been) (?:\w+ly )?"
-    r"(?:opened|established|set up|inaugurated) in (?:both|<both>|each|the two|the respective) (?:\w+ )?"
+    r"(?:re-?opened|opened|established|set up|inaugurated)(?: (?:in|on) <day:date>)? in (?:both|<both>|each"
+    r"|the two|the respective) (?:\w+ )?"
     r"(?:capitals?|countries|country|states)\b"
 )
 _RAISED = r"(?:upgraded|raised|elevated|converted|promoted|transformed|turned)"
@@ -95,7 +97,7 @@ RAISED = Pattern(
 EXCHANGED = Pattern(
     r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
 )
-OPENED = re.compile(r"\b(?:open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
+OPENED = re.compile(r"\b(?:(?:re-?)?open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
 NEW_KIND = re.compile(r"\b(?:offices|consulates)\b")  # no embassy before it was raised to one
 IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"

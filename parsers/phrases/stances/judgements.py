@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.pattern import Match
+from parsers.language.reading import Statement
 from parsers.phrases.stances.questions import is_bare, is_found_wrong, is_question, is_status
 from parsers.phrases.stances.recognized import is_denied, is_recognised
 
@@ -29,6 +30,15 @@ _CALLED = re.compile(
 _INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
 
 
+_ASKS = re.compile(r"(?:urg|call|appeal|demand|press)", re.I)
+_TO_END = re.compile(
+    r"[^,;]{2,60}? to (?:immediately |unconditionally |fully )?(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease"
+    r"|terminate|revoke)(?: (?:its|the|all|their))* "
+    r"(?=(?:[\w-]+ ){0,3}?(?:embargo|blockade|sanctions|occupation|boycott|bombing|aggression|attacks|siege|apartheid"
+    r"|annexation|invasion|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
+)
+
+
 def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
@@ -43,6 +53,12 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     if "recogni" in verb.lower():
         return is_denied(match, topic)
     return is_question(statement, topic, stance, verb)
+
+
+def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None:
+    """What somebody is asked to lift or end ("called on Norway to lift the embargo"): who asks opposes it."""
+    asked = _ASKS.search(verb) and _TO_END.match(statement.document.text, *topic)
+    return (asked.end(), topic[1]) if asked else None
 
 
 def judgement_of(verb: str, topic: str) -> str | None:

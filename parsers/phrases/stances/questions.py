@@ -74,6 +74,11 @@ _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
     r"|multilateral|world|global|regional|united nations|un)\b)"
 )
+# "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
+_WITH_HELP = re.compile(
+    r",? with (?!(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|accession|membership|struggle"
+    r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
+)
 _ITS_AIM = re.compile(
     r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest"
     r"|integration)\b"
@@ -220,6 +225,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
     ):
         return True
+    if opening is not None and stance == "supports" and _WITH_HELP.match(statement.low, opening.end - statement.start):
+        return False
     if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
     if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):

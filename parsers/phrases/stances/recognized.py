@@ -8,8 +8,8 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
+from parsers.phrases.stances.holders import words_of
 from parsers.phrases.stances.questions import is_status
-from parsers.phrases.stances.stances import words_of
 
 Span = tuple[int, int]
 

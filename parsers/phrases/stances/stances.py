@@ -9,45 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
+from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Context, Statement
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.reading import Statement
+from parsers.phrases.stances.holders import (
+    WRONG_BEFORE,
+    holder_group,
+    holders,
+    joined_by,
+    of_leader,
+    opens_clause,
+    turned,
+    words_of,
+)
 from parsers.phrases.stances.questions import begins_with_any, is_only_joined, topic_after, topic_before
 from parsers.phrases.stances.shapes import forms, shapes
 
-_WRONG_BEFORE = re.compile(
-    r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
-    r"from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
-    r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
-    r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
-    r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
-    r"(?<!ministers )(?<!presidents )(?<!parliaments )(?<!people )(?<!peoples )(?<!officials )(?<!diplomats"
-    r" )(?<!heads )"
-    r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
-    r"(?: the)? $",
-    re.IGNORECASE,
-)
-_LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
-)
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
-_TOGETHER = re.compile(
-    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
-)
-_SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
-)
-_SUBJECT_BEHIND = re.compile(
-    r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
-)
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
@@ -58,7 +37,6 @@ _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
     r"(?<=voted) (?:at|in|on) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
-_JOINED_IN = re.compile(r" (?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
@@ -70,7 +48,6 @@ _UNDONE = re.compile(
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
-_ORDER = {"the former": 0, "the latter": -1}
 _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
@@ -116,8 +93,8 @@ def stances(statement: Statement) -> Iterator[Stance]:
             seen.add(at)
             topics[topic] = stance
             voted = topic if verb.startswith("voted") else voted
-            who = holders(match) or _of_leader(match, topic)
-            who = (*_turned(match, topic, who), *_joined_by(match, who))
+            who = holders(match) or of_leader(match, topic)
+            who = (*turned(match, topic, who), *joined_by(match, who))
             if who:
                 owned = _OWN_NOUN.match(statement.document.text, match.end)
                 yield Stance(who, stance, topic, match, owned is not None)
@@ -138,7 +115,7 @@ def meant(match: Match) -> str | None:
     """
     form = form_of(match)
     stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
-    who = match.found.start(_holder_group(match))
+    who = match.found.start(holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
     rank = words_of(match, "to") or ""
     denied = words_of(match, "not") or _NOT_TO.search(rank) or "neither" in neither
@@ -156,34 +133,23 @@ def form_of(match: Match) -> str:
     return form if known else _INSIDE.sub("", form)
 
 
-def words_of(match: Match, group: str) -> str | None:
-    """The words of a group; null also where the shape has no such group."""
-    return match.words(group) if group in match.found.groupdict() else None
-
-
-def _holder_group(match: Match) -> str:
-    """The group that holds the holder: a shape with a relative clause has two, of which one is filled."""
-    groups = match.found.groupdict()
-    return "which" if groups.get("who") is None and groups.get("which") is not None else "who"
-
-
 def _is_stated(match: Match, section: str) -> bool:
     """Whether no "if", "accused" or "hoped that" governs the holder, and it is the subject of a finite verb."""
-    who = match.span(_holder_group(match)) or (match.start, match.end)
+    who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
     if begins_with_any("asked").search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
-    named = match.mentions(_holder_group(match))
+    named = match.mentions(holder_group(match))
     if _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
     after = text[who[1] : who[1] + 8].lower()
-    governed = text[who[0] : who[1]] != "It" and _WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
-    if governed and _opens_clause(match) is None:
+    governed = text[who[0] : who[1]] != "It" and WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
+    if governed and opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
@@ -194,7 +160,7 @@ def _is_stated(match: Match, section: str) -> bool:
 
 def is_of_people(match: Match) -> bool:
     """Whether a demonym is followed by people who do not speak for their state: "Norwegian trade unions"."""
-    named = match.mentions(_holder_group(match))
+    named = match.mentions(holder_group(match))
     last = named[-1] if named else None
     if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
         return False
@@ -212,181 +178,14 @@ def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
     return people and form_of(match).split(" ")[0] in _NOUNS
 
 
-def _opens_clause(match: Match) -> Mention | None:
-    """The last of several holders where a preposition governs the first, so that ", and" opens a clause: "backed the
-    bid of A, and Norway backed B"; null else.
-    """
-    named, text = match.mentions(_holder_group(match)), match.statement.document.text
-    if len(named) < 2 or not text[named[-2].end : named[-1].start].startswith(", and"):
-        return None
-    before = text[max(match.statement.start, named[0].start - 25) : named[0].start].lower()
-    return named[-1] if _WRONG_BEFORE.search(before) else None
-
-
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
     if verb not in _BASE or words_of(match, "to") or words_of(match, "not"):
         return False
-    several = match.mentions(_holder_group(match))
+    several = match.mentions(holder_group(match))
     plural = len(several) != 1 or several[0].kind == "both"
     return (
         not plural
         and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None
     )
-
-
-def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
-    """The sides that the holder's slot of a match names; both for "both countries"; a person must hold an office.
-
-    "It" and "the country" are the state with which the statement before begins; "they" are both where that names both.
-    """
-    context = match.statement.context
-    found: dict[str, str | None] = {}
-    group = _holder_group(match)
-    named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
-    last = _opens_clause(match)
-    for mention in named if last is None else [last]:
-        if mention.kind == "both" and _is_of_many(match.statement, mention):
-            continue
-        if mention.kind == "both":
-            found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
-        elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
-            continue
-        elif side := _side(mention, context):
-            found.setdefault(side, mention.text)
-    if not named:
-        return _referred(match, group)
-    return tuple(found.items())
-
-
-def _of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
-    """The side of a leader of whom nothing tells it: the one that the question, of the other side, does not name."""
-    context = match.statement.context
-    leaders = [
-        one for one in match.mentions(_holder_group(match)) if isinstance(one.value, PersonValue)
-        and one.value.rank in ("head of state", "head of government", "foreign minister") and one.value.iso3 is None
-    ]  # fmt: skip
-    named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
-    other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None
-    return ((other, None),) if other is not None else ()
-
-
-def _joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:
-    """The other side where the holder joined it in what it did: "Kenya joined Norway in condemning"."""
-    group, verb = match.span(_holder_group(match)), match.span("verb")
-    between = match.statement.document.text[group[1] : verb[0]] if group and verb else ""
-    joined = _JOINED_IN.match(between)
-    beside = match.statement.after(group[1], "state") if group and joined else None
-    side = side_of(beside, match.statement.context)
-    near = beside is not None and group is not None and beside.start - group[1] < 16
-    return ((side, beside.text),) if near and side and beside and side not in dict(who) else ()
-
-
-def _turned(
-    match: Match, topic: tuple[int, int], who: tuple[tuple[str, str | None], ...]
-) -> tuple[tuple[str, str | None], ...]:
-    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"."""
-    statement, context = match.statement, match.statement.context
-    named = match.mentions(_holder_group(match))
-    first = next((one for one in statement.of("state") if one.start == topic[0]), None)
-    if named or len(who) != 1 or first is None or not isinstance(first.value, StateValue):
-        return who
-    other = facing(who[0][0], context.pair)
-    return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
-
-
-def _is_of_many(statement: Statement, both: Mention) -> bool:
-    """Whether "the countries" are others than the two: "among the countries which …", "the countries of the region"."""
-    before = statement.low[: both.start - statement.start]
-    after = statement.low[both.end - statement.start :]
-    named = both.text.lower().startswith("the ") and " two" not in both.text.lower()
-    return named and (before.endswith(("among ", "one of ", "of ")) or after.startswith((" which", " that", " of the")))
-
-
-def _left_out(match: Match, both: Mention) -> frozenset[str]:
-    """The side that "both countries" leaves out, where it takes up one side and a third state: "Kenya and Peru"."""
-    statement, context = match.statement, match.statement.context
-    states = [mention for mention in statement.of("state") if mention.end <= both.start]
-    for one, other in reversed(list(pairwise(states))):
-        if statement.document.text[one.end : other.start] not in (" and ", " and the "):
-            continue
-        sides = {side_of(one, context), side_of(other, context)}
-        if len(sides - {None}) == 1 and None in sides:
-            return frozenset(set(context.pair) - sides)
-        return frozenset()
-    return frozenset()
-
-
-def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
-    """The sides for which a pronoun stands, by the words before it, else by the statement before in the paragraph."""
-    statement, pronoun = match.statement, words_of(match, group) or ""
-    if pronoun.lower() in ("he", "she"):
-        return _of_person(match, group)
-    both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
-    if _TOGETHER.match(pronoun):
-        return both
-    if pronoun.lower() in _ORDER:
-        return _of_two(match, group, _ORDER[pronoun.lower()])
-    single = _PRONOUN.match(pronoun) is not None
-    behind = _SUBJECT_BEHIND.match(statement.skeleton) if single else None
-    if behind is not None and match.found.start(group) < 12:
-        return _of_state(statement, behind)
-    first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
-    previous = statement.context.previous
-    if first is None and (previous is None or previous.block is not statement.block):
-        return ()
-    if single:
-        source = statement if first else previous
-        first = first or _SUBJECT_FIRST.match(previous.skeleton if previous else "")
-        return _of_state(source, first) if source and first else ()
-    if previous is None:
-        return ()
-    named = {side_of(mention, statement.context) for mention in previous.of("state")}
-    if previous.of("both") or named == set(statement.context.pair):
-        return both
-    return ()
-
-
-def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
-    """The side of the state that a match of a statement's skeleton has for its subject; none where it is no side."""
-    side = side_of(source.mentions[int(subject[1])], source.context)
-    return ((side, None),) if side else ()
-
-
-def _of_two(match: Match, group: str, place: int) -> tuple[tuple[str, str | None], ...]:
-    """The first or the last of the two sides named before, in the statement or in the one before it."""
-    statement, at = match.statement, match.start
-    previous = statement.context.previous
-    for states in (
-        [one for one in statement.of("state") if one.start < at],
-        previous.of("state") if previous is not None and previous.block is statement.block else [],
-    ):
-        sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))
-        if len(sides) == 2:
-            return ((sides[place], None),)
-    return ()
-
-
-def _of_person(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
-    """The side of the officer for whom "he" or "she" stands: the last before it, at most one statement back."""
-    statement, previous = match.statement, match.statement.context.previous
-    told = previous is not None and previous.block is statement.block and previous.of("person")
-    person = statement.before((match.span(group) or (match.start, 0))[0], "person")
-    person = person or (told[-1] if told else None)
-    side = _side(person, statement.context) if person else None
-    return ((side, None),) if side else ()
-
-
-def _side(mention: Mention, context: Context) -> str | None:
-    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
-    value = mention.value
-    if isinstance(value, PersonValue) and _LOCAL.match(value.office or ""):
-        return None
-    if not isinstance(value, PersonValue) or value.office or value.rank:
-        return side_of(mention, context)
-    for iso3, officer in context.people:
-        known = officer.value
-        if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
-            return iso3 if is_side(iso3, context.pair) else None
-    return None

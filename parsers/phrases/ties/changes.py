@@ -24,7 +24,16 @@ from parsers.phrases.ties.relations import (
     occasion,
     subjects_before,
 )
-from parsers.phrases.ties.shapes import ACTIVE, CHAINED, PARTICIPLE, PASSIVE, PRESENT, REPRESENTATION, REPRESENTED
+from parsers.phrases.ties.shapes import (
+    ACTIVE,
+    CHAINED,
+    DIPLOMATIC_TOO,
+    PARTICIPLE,
+    PASSIVE,
+    PRESENT,
+    REPRESENTATION,
+    REPRESENTED,
+)
 
 Span = tuple[int, int]
 Told = tuple[str, str | None]
@@ -113,6 +122,8 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
             yield from _new(change, told, consular=is_consular(statement, what))
             ends += end_of(change, date)
+            if is_consular(statement, what):
+                yield from _raised(statement, match, change, told)
         yield from _chained(statement, match, told)
         if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
             undated.append((match, change))
@@ -122,6 +133,13 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
         if change.kind not in [known for known, _ in told]:
             yield from _new(change, told)
             yield from _chained_undated(statement, match, told)
+
+
+def _raised(statement: Statement, first: Match, change: TieChange, told: list[Told]) -> Iterator[TieChange]:
+    """The diplomatic relations that a statement adds to consular ones without a verb: "and diplomatic ones in 1957"."""
+    for match in DIPLOMATIC_TOO.find(statement):
+        if match.start >= first.end:
+            yield from _new(replace(change, date=match.mention("when"), level=None), told)
 
 
 def _is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:

@@ -45,6 +45,11 @@ _OTHER_IS = re.compile(
     r"|agreements?|treat(?:y|ies)|flights?|talks|negotiations?|visits?|trade)\b"
     r"[^,;]{0,30}? (?:was|were|been) (?:\w+ly )?$"
 )
+_SHOWN = re.compile(r"\b(?:exhibition|conference|seminar|museum|book|film|festival)\b[^;,]*$")
+_OTHER_ACTOR = re.compile(
+    r"\b(?:universit(?:y|ies)|cit(?:y|ies)|towns|church(?:es)?|parties|compan(?:y|ies)|chambers?|academ(?:y|ies)|clubs?"
+    r"|unions|banks?|schools?|librar(?:y|ies)|museums?) (?:of|in) [^;,]{3,60}$"
+)
 _FIRST_MET = re.compile(
     r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
     r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
@@ -112,7 +117,11 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
     low, end = statement.low, what[1] - statement.start
     if _NOBODY.match(low, end) or _TOPIC.search(low[: what[0] - statement.start]):
         return True
-    if verb[0] > what[0] and _OTHER_IS.search(low, end, verb[0] - statement.start):
+    if verb[0] > what[0] and (
+        _OTHER_IS.search(low, end, verb[0] - statement.start) or _SHOWN.search(low[: what[0] - statement.start])
+    ):
+        return True
+    if verb[0] < what[0] and "diplomatic" not in low and _OTHER_ACTOR.search(low[: verb[0] - statement.start]):
         return True
     after = _skeleton_after(statement, what[1])
     return _UNKNOWN_PARTNER.match(after) is not None or _is_with_people(statement, after)

@@ -58,6 +58,7 @@ _OTHER_FIELDS = re.compile(
     r"|industrial|energy) (?:and \w+ )?$",
     re.I,
 )
+_NAMED_SO = re.compile(r"(?:and )?(?:(?:full|formal|official) )?(?:diplomatic|consular) ", re.I)
 _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
@@ -65,6 +66,7 @@ _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|af
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
+_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to)(?: the)? $")
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -84,7 +86,7 @@ _PARTNERS = Pattern(
 _FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
 _OVER = re.compile(
     r"\b(?:after|following|during|over|because of|due to|in response to|with|in the (?:wake|aftermath) of"
-    r"|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
+    r"|reaction to|as a result of|in protest (?:at|of|against)|at the time of|in) (?:the|\w+(?:'s|’s)) $"
 )
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
@@ -107,7 +109,11 @@ def kind_of_change(verb: str) -> str:
 
 
 def is_diplomatic(statement: Statement, start: int) -> bool:
-    """Whether the relations whose words begin at `start` are no trade, military, friendly … ones."""
+    """Whether the relations whose words begin at `start` are no trade, military, friendly … ones; "economic and
+    diplomatic" ones are.
+    """
+    if _NAMED_SO.match(statement.document.text, start):
+        return True
     return _OTHER_FIELDS.search(statement.document.text[statement.start : start]) is None
 
 
@@ -179,6 +185,8 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
+            break
+        if _BESIDES.search(statement.low[: mention.start - statement.start]):
             break
         found.insert(0, mention)
     return found

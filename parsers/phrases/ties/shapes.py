@@ -24,9 +24,13 @@ _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 _AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
+_BESIDE = (
+    r"(?:(?:(?:economic|trade|commercial|cultural|political|close|friendly|good|strong)(?:, | and |, and | ))+"
+    r"(?=diplomatic|consular))?"
+)
 ACTIVE = Pattern(
     rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
-    rf"|with <state>))?,? (?:first )?(?P<what>{RELATIONS})\b"
+    rf"|with <state>))?,? (?:first )?{_BESIDE}(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
@@ -62,6 +66,10 @@ CHAINED = Pattern(
     r"|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
+)
+DIPLOMATIC_TOO = Pattern(
+    r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too)?,?"
+    r" (?:in |on )?<when:date>"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
