@@ -173,7 +173,8 @@ def donors(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     "supervised", "oversaw", "sponsored the ", "aiding", "supported", "supports", "supporting", "aided", "helped",
-    "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ",
+    "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ", "will help ",
+    "will assist ",
 )  # fmt: skip
 def helped(statement: Statement) -> Iterator[Finding]:
     """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""

@@ -95,6 +95,7 @@ _OCCASION = re.compile(
     r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
     r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
 )
+_LED = re.compile(r"\b(?:led|headed|heading|leading) (?:(?:an?|the|its|his|her) )?(?:[\w-]+ )?\Z", re.I)
 _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
@@ -190,10 +191,20 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
         last = person or (before[-1] if before else statement.context.person)
         ones = [last] if last is not None else []
+    ones = _leaders(statement, ones)
     if not ones and (match.words("verb") or "").lower() == "meeting":
         ones = _guest_before(statement, at)
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
+
+
+def _leaders(statement: Statement, ones: list[Mention]) -> list[Mention]:
+    """Those who led an unnamed delegation, in its stead: "A led a delegation to X and met B"; itself where none did."""
+    group = ones[0].value if len(ones) == 1 else None
+    if not isinstance(group, PersonValue) or not group.group or group.name:
+        return ones
+    led = _LED.search(statement.document.text, statement.start, ones[0].start)
+    return (subjects(statement, led.start()) if led else []) or ones
 
 
 def _guest_before(statement: Statement, at: int) -> list[Mention]:

@@ -75,7 +75,7 @@ _WITH_HELP = Folded(
 _HELPED = Folded(
     rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
     r"(?:offered|agreed|pledged|promised|decided) to (?:help|assist)|"
-    r"(?:(?:will|would) )?(?:take|took|taken) (?:[a-z]+ ){0,2}?(?:measures|steps) to "
+    r"will (?:help|assist)|(?:(?:will|would) )?(?:take|took|taken) (?:[a-z]+ ){0,2}?(?:measures|steps) to "
     r"(?:help|assist))(?: the)?(?: (?:government|people) of(?: "
     rf"the)?)?(?: "
     rf"(?P<who>{NAMED})(?:'s|’s)?)?"

@@ -69,7 +69,8 @@ _AMONG = (
     r"|both):\d+\])){0,6}?"
     r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
-    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)) (?:would|[\"“]?will)"
+    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
+    r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
@@ -85,7 +86,8 @@ _BODY_OF = (
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
     r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
-    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), )?|(?:(?:In|On|Since|During|By|From) )?(?:the "
+    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
+    r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the "
     r")?\[date:\d+\] |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
 )
