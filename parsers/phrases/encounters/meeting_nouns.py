@@ -13,7 +13,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.journeys import subjects
 
 NOUN = (
@@ -159,6 +159,8 @@ def _visitor_before(statement: Statement, held_at: str, partners: list[Mention])
     """
     before = statement.context.previous
     if before is None or before.block is not statement.block or not _THE_MEETING.match(held_at):
+        return []
+    if any(is_foreign(one, statement.context) for one in before.of("state", "place", "person")):
         return []
     named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
     came = _CAME.search(before.low) is not None and happened(before, before.start, before.start + len(before.text))

@@ -88,7 +88,7 @@ def projects(statement: Statement) -> Iterator[Gift]:
 _CONTENTS = Folded(
     r"^(?:the|this|that|each|its) (?:(?:first|[a-z-]+) )?(?:shipments?|cargo(?:es)?|consignments?|deliver(?:y|ies)|"
     r"packages?|planes?|aircraft|convoys?|ships?|loads?|relief(?: aid| supplies)?|aid|donations?) (?:also )?"
-    r"(?:contain(?:ed|s)|include[sd]?|compris(?:ed|es)|consist(?:ed|s) of|carried|was made up of|were made up of)"
+    r"(?:contain(?:ed|s)|include[sd]?|compris(?:ed|es)|consist(?:ed|s) of|was made up of|were made up of)"
     r"(?: (?:urgent|humanitarian|emergency|relief|food|medical) (?:aid|relief|supplies|goods)"
     r"(?: consisting of|,? including|,? such as| of))?(?: (?:about|around|some|over|more than))*(?P<use> [^;.]{3,120})"
 )

@@ -29,7 +29,7 @@ _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-
 _SEVERAL = re.compile(r"\b(?:several|many|numerous|various|multiple|a number of|a series of) $", re.IGNORECASE)
 # "A technical and cultural cooperation was signed": an agreement without the word.
 _SIGNED = " was signed"
-_ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:[\w-]+,? ){1,7}$", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:(?!(?:on|of|for|to|with)\b)[\w-]+,? ){1,7}$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
     r"(?:new|final|major|important|landmark|historic|significant|key|further|separate|similar|so-called) [\"“]?$",
