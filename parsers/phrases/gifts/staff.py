@@ -15,7 +15,7 @@ from parsers.phrases.gifts.relief import frame_of
 _DOER = rf"(?P<who>{NAMED})(?: government)?(?:,? which)?(?: (?:also|still|regularly|now|currently|has|have|had))*"
 _SALARIES = Folded(
     rf"{_DOER} (?:pays?|paid|cover(?:s|ed)|financ(?:es|ed)|fund(?:s|ed)|subsidi[sz](?:es|ed))(?: for)?"
-    r" (?:part of )?(?P<item>(?:the )?(?:salaries|wages|stipends) of"
+    r" (?:part of )?(?P<item>(?:the )?(?:salaries|wages|stipends) of(?! its| their)"
     r"(?:(?! (?:in|at|since|from|between|during|for) )[^;.,]){3,60})"
 )
 _VOLUNTEERS = Folded(
