@@ -19,7 +19,7 @@ _BROUGHT = Pattern(
     r",? (?:to|into) (?:the )?<to:state|place>"
 )
 _INCLUDED = Pattern(
-    r"(?:<visitors:persons>(?:(?!\[person)[^;.]){{0,50}}?\b(?:tour|trip|journey)\b|^(?:(?:in|on) <date>,? )?"
+    r"(?:<visitors:persons>(?:(?!\[person)[^;.]){0,50}?\b(?:tour|trip|journey)\b|^(?:(?:in|on) <date>,? )?"
     r"(?P<he>his|her|their) (?:[\w-]+ ){0,3}(?:tour|trip|journey)\b)"
     r"(?:(?!\[person)[^;.]){0,60}?(?:[;,]? the (?:tour|trip|journey))?"
     r" (?P<verb>(?:also |which |that )?included|including|took in)"
