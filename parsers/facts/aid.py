@@ -21,6 +21,7 @@ from parsers.phrases.gifts.parts import contents, parts, projects, ranging
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
+from parsers.phrases.gifts.staff import staffed as staff_of
 
 
 @rule(
@@ -126,6 +127,13 @@ def agreed(statement: Statement) -> Iterator[Finding]:
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""
     yield from told(statement, relief.thanked(statement))
+
+
+@rule("salaries of", "wages of", "stipends of", "volunteers")
+def staffed(statement: Statement) -> Iterator[Finding]:
+    """One side sends volunteers to the other, or pays the salaries of people there. Not read: those who went to war."""
+    if not any(list(one.read(statement)) for one in (gave, was_given)):
+        yield from told(statement, staff_of(statement), is_lasting=True)
 
 
 @rule("in exchange for", "in return for")

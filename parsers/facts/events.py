@@ -45,11 +45,13 @@ def dated(statement: Statement) -> Iterator[Finding]:
 
 def _is_frame(statement: Statement, date: Mention) -> bool:
     """Whether a date only bounds or describes what another date of the statement tells: "after 2000", "the 2006 coup"
-    where another lies in that year, or after it for "after".
+    where another lies in that year, or after it for "after"; "almost a decade later" where it tells the year.
     """
     value = date.value
     if not isinstance(value, DateValue) or value.start is None or value.end is None:
         return False
+    if _is_rough(statement, date):
+        return True
     if value.qualifier not in ("after", "attributive"):
         return False
     others = [one.value for one in statement.dates if one is not date and isinstance(one.value, DateValue)]
@@ -58,6 +60,22 @@ def _is_frame(statement: Statement, date: Mention) -> bool:
         and one.start >= value.start
         and one.qualifier != value.qualifier
         and (value.qualifier == "after" or (one.end is not None and one.end <= value.end))
+        for one in others
+    )
+
+
+def _is_rough(statement: Statement, date: Mention) -> bool:
+    """Whether a distance ("almost a decade later") tells roughly what another date of its clause tells better."""
+    value = date.value
+    if not isinstance(value, DateValue) or value.start is None or not date.text.lower().endswith("later"):
+        return False
+    text = statement.document.text
+    others = [
+        one.value for one in statement.dates
+        if one is not date and ";" not in text[min(one.end, date.end) : max(one.start, date.start)]
+    ]  # fmt: skip
+    return value.edtf.endswith("~") and any(
+        isinstance(one, DateValue) and one.start is not None and abs(one.start.year - value.start.year) < 3
         for one in others
     )
 

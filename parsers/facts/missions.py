@@ -10,8 +10,9 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept, lies_in
-from parsers.language.sides import facing, present, side_of
+from parsers.language.sides import facing, is_foreign, present, side_of
 from parsers.language.terms import bounds
 from parsers.phrases.posts.history import History, histories, history_of
 from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
@@ -37,8 +38,9 @@ from parsers.phrases.posts.shapes import (
     RESIDES,
     TARGET,
     THEY_RAISED,
+    WERE_OPENED,
 )
-from parsers.phrases.ties.relations import subjects_before
+from parsers.phrases.ties.relations import date_right_after, subjects_before
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
@@ -269,8 +271,8 @@ def _seated(statement: Statement, side: str, receiving: str, seat: Mention) -> F
     return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
 
 
-@rule("each", "respective", "one another", "both", "the two", "mutual", "exchang", "the other", "raised", "elevated",
-      "upgraded")  # fmt: skip
+@rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",
+      "the other", "raised", "elevated", "upgraded")  # fmt: skip
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 
@@ -278,12 +280,13 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
+    for shape in (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
         match = shape.first(statement)
         if (
             match is not None
             and happened(statement, match.start, match.end)
             and not statement.low.startswith("neither")
+            and not _names_third(statement, match)
         ):
             break
     else:
@@ -292,12 +295,22 @@ def each_other(statement: Statement) -> Iterator[Finding]:
     kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
     raised = shape in (BOTH_RAISED, THEY_RAISED)
     opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
-    date = statement.date_at(match.start) if opened or raised or shape is EXCHANGED else None
+    own = match.mention("day") if "day" in match.found.re.groupindex else None
+    own = own or date_right_after(statement, (match.span("kind") or (0, match.end))[1])
+    date = own or statement.date_at(match.start) if opened or raised or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)
         values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "status": "open",
                   "opened_edtf": bounds(date)[0] if opened else None}  # fmt: skip
         yield Finding(values, date)
+
+
+def _names_third(statement: Statement, match: Match) -> bool:
+    """Whether one of the two states that a match names is none of the pair; with none named, any before it."""
+    if "day" in match.found.re.groupindex:
+        return any(is_foreign(one, statement.context) for one in statement.of("state") if one.end <= match.start)
+    named = [one for name in ("one", "two") if name in match.found.re.groupindex and (one := match.mention(name))]
+    return any(side_of(one, statement.context) is None for one in named)
 
 
 @rule(kinds=("field",))

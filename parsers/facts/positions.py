@@ -36,6 +36,7 @@ from parsers.phrases.stances.shapes import (
     neutral_shape,
     passive_shape,
 )
+from parsers.phrases.stances.shared import is_of_event, neither_of, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.ties.relations import date_right_after
 
@@ -102,7 +103,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
             else judgement_of(words, statement.document.text[slice(*found.topic)])
         )
         stance = judged or found.stance
-        if judged or is_position(found.match, found.topic, stance, words):
+        denied = statement.document.text.startswith(("neither ", "either "), found.topic[0])
+        if not denied and (judged or is_position(found.match, found.topic, stance, words)):
             parts = parts_recognised(statement, found.topic) if stance == "recognizes" else (found.topic,)
             ended = ended_by_others(statement, words, found.topic)
             stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
@@ -127,8 +129,16 @@ def backing(statement: Statement) -> Iterator[Finding]:
             and _is_free(statement, match)
             and is_position(match, topic, stance, verb)
         ):
-            for side in holders(match):
+            for side in dict.fromkeys((*holders(match), *sharers(statement, match))):
                 yield _finding(statement, side, stance, topic, match.start)
+
+
+@rule("neither ", " either ")
+def neither(statement: Statement) -> Iterator[Finding]:
+    """A state recognises, supports … neither of two: it opposes each. Not read: what neither of two states does."""
+    for match, topic in neither_of(statement):
+        for side in holders(match):
+            yield _finding(statement, side, "opposes", topic, match.start)
 
 
 @rule(*forms("deeds"))
@@ -326,12 +336,14 @@ def _finding(
 def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
     """The date of a stance, behind its topic, else near it.
 
-    One that stands in the topic, "the famine of 1932", counts only where none stands before it.
+    One that stands in the topic, "the famine of 1932", counts only where none stands before it, and
+    never for what is held today.
     """
     date = date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
         return date
-    return next((one for one in reversed(statement.dates) if one.end <= topic[0]), date)
+    before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
+    return before if before is not None or is_of_event(statement, date, topic) else date
 
 
 def _asked_parts(statement: Statement, span: Span, stance: str) -> Iterator[Span]:

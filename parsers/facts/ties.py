@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention, StateValue
+from parsers.language.mention import DateValue, Mention, StateValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
@@ -50,6 +51,7 @@ _DIPLOMATIC = re.compile(
     r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)"
     r"|\brelations (?:are|is|refers?) "
 )
+_HIGH = re.compile(r"ambassador|embass", re.I)
 _LED_TO = re.compile(r"\b(?:led to|resulted in|brought about|caused|culminated in|prompted) (?:an? )?$")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
@@ -75,7 +77,21 @@ def changed(statement: Statement) -> Iterator[Finding]:
     Not read: plans and hopes, anniversaries; relations with a third state; trade, military, friendly … relations;
     partnerships; undated references ("after ties were restored").
     """
-    yield from map(_finding, told_changes(statement))
+    yield from map(_finding, (_as_rise(statement, change) for change in told_changes(statement)))
+
+
+def _as_rise(statement: Statement, change: TieChange) -> TieChange:
+    """The change; relations "established at the level of ambassadors" years after they began were raised then."""
+    if change.kind != "established" or change.date is None or not _HIGH.match(change.level or ""):
+        return change
+    years = [
+        earlier.date.value.edtf[:4] for before in statement.context.article
+        if before.start < statement.start and ("relations" in before.low or "ties" in before.low)
+        for earlier in told_changes(before)
+        if earlier.kind == "established" and earlier.date is not None and isinstance(earlier.date.value, DateValue)
+    ]  # fmt: skip
+    now = change.date.value.edtf[:4] if isinstance(change.date.value, DateValue) else ""
+    return replace(change, kind="upgraded") if any(year < now for year in years) else change
 
 
 @rule("agreed", "decided", "decision", "resolved",
@@ -284,11 +300,14 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
 def recognised(statement: Statement) -> Iterator[Finding]:
     """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
 
-    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans.
+    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans;
+    what holds "as of" a date.
     """
     found = find_recognition(statement)
     near = date_right_after(statement, found.end) if found is not None else None
     date = near or (statement.date_at(found.at) if found is not None else None)
+    if date is not None and date.text.lower().startswith("as of"):
+        return
     if found is not None and (date is not None or _FOLLOWED.match(statement.low)):
         values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
         yield Finding(values, date)

@@ -10,6 +10,8 @@ from parsers.language.directions import direction_above
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.journeys.brought import brought as journeys_of
+from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
 from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
@@ -258,6 +260,16 @@ def received(statement: Statement) -> Iterator[Finding]:
     named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
     if not any(is_foreign(one, statement.context) for one in named):
         yield from _found(besides(of_shape(statement, VISITING), statement))
+
+
+@rule("brought ", "took ", "led ", "included", "including", "came ", "arrived ", "followed ")
+def brought(statement: Statement) -> Iterator[Finding]:
+    """A journey brought someone to the other side, or a tour included it; "in March 2009 came A".
+
+    Not read: tours of which it is not said whose they were; people of an unknown side, where no place is told.
+    """
+    for told in (journeys_of, who_came):
+        yield from _found(besides(told(statement), statement))
 
 
 @rule("sent ", "dispatched", "despatched")

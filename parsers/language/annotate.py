@@ -153,6 +153,7 @@ class _Reader:
     known: Known = field(default_factory=Known)
     memory: DateMemory = field(default_factory=DateMemory)
     section: int = -1
+    opens: bool = True
     context: Context = field(init=False)
     heads: dict[int, Statement] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
@@ -175,13 +176,22 @@ class _Reader:
         return statement
 
     def _enter(self, block: Block) -> None:
-        """Forgets the last date and statement where a new section begins; people are remembered."""
+        """Forgets the last date and statement where a new section begins; people are remembered.
+
+        A list right under its heading takes no year from the sections before it.
+        """
         if block.section != self.section:
-            self.section = block.section
+            self.section, self.opens = block.section, True
             self.context = replace(
                 self.context, path=self.document.sections[block.section].path, date=None, previous=None
             )
             self.memory = year_of_heading(self.context.path) or self.memory
+        if self.opens and block.kind != "heading":
+            self.opens = False
+            if block.kind == "item":
+                path = self.context.path
+                named = (year_of_heading(path[:depth]) for depth in range(len(path), 0, -1))
+                self.memory = next((year for year in named if year is not None), DateMemory())
 
     def _mentions(self, sentence: Sentence, swept: _Swept) -> tuple[list[Mention], list[Mention]]:
         text, start, end = self.document.text, sentence.start, sentence.end

@@ -35,6 +35,8 @@ _VERBS = (
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
     r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
+    r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
+    r"(?:an? |their )(?:[\w-]+ )?audience\b)"
     r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
@@ -249,7 +251,7 @@ def _is_with(match: Match) -> bool:
         _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
     ):
         return False
-    if verb.endswith(("call from", "audience", *_MEALS)):
+    if verb.endswith(("call from", "audience", *_MEALS)) or verb in ("granted", "gave"):
         return len(way) < 25
     partner = match.mention("others")
     if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):

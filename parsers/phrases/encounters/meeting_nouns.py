@@ -28,7 +28,8 @@ _JOINT = (
 PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
 _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
-    rf"and\b)[a-z-]+){{0,2}}?(?: {_COURTESY})?"
+    rf"and\b)[a-z-]+){{0,2}}?"
+    rf"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?(?: {_COURTESY})?"
 )
 _NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(

@@ -194,8 +194,8 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
 
 def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:
     """The destination of a verb that names none: "the city" is the last city told of, "there" the last place or state,
-    "the country" of a visitor of unknown side the one that the text tells of, and where no land is meant, that of the
-    last person.
+    "the country" of a visitor of unknown side the one that the text tells of; where no land is meant, that of the
+    trip told before, else that of the last person.
     """
     if verb.endswith(_CITIES):
         return next(_told_before(statement, at, "place"), None)
@@ -208,7 +208,17 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
     if verb.endswith(("country", "nation", "republic", "kingdom")):
         spots = list(_told_before(statement, at, "state", "place"))
         return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
+    visited = visited_before(statement) if verb == "visited" else None
+    if visited is not None:
+        return visited
     return statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
+
+
+def visited_before(statement: Statement) -> Mention | None:
+    """Where the last trip of the sentence before, in the same paragraph, led: what "B visited in 2001" leaves out."""
+    before = statement.context.previous
+    told = going(before) if before is not None and before.block is statement.block else []
+    return next((to for one in reversed(told) if (to := one.spans.get("receiving_iso3")) is not None), None)
 
 
 def _told_before(statement: Statement, at: int, *kinds: str) -> Iterator[Mention]:

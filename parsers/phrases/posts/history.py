@@ -38,6 +38,7 @@ _UPGRADE = re.compile(
     rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
+_SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
     r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b[^,;.]{0,25}$"
@@ -162,7 +163,18 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     ]
     if not events:
         return _gapped(statement, post, text) or _standing(statement, post, text[begin:start], last)
-    return _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+    summed = _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+    if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
+        return replace(summed, opened=_held_from(statement, post, text[begin:start], events[0].at))
+    return summed
+
+
+def _held_from(statement: Statement, post: Post, before: str, last: int) -> str | None:
+    """Since when a state had a post whose end is told behind: "had an embassy from 1966 until its closure"."""
+    if _HAD.search(before) is None and _BEEN.match(masked(statement), post.end - statement.start) is None:
+        return None
+    date = next((one for one in statement.dates if post.end <= one.start < last), None)
+    return bounds(date)[0] if date is not None and _PERIOD.match(date.text.lower()) else None
 
 
 def _gapped(statement: Statement, post: Post, text: str) -> History | None:
@@ -215,10 +227,17 @@ def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:
         return History("planned", date=opening.date) if opening else History("open")
     opened = next((bounds(event.date)[0] for event in real if event.opens), None)
     closings = [event for event in real if not event.opens]
-    closed = next((bounds(event.date)[0] or bounds(event.date)[1] for event in closings), None)
+    closed = next((_closing(event) for event in closings), None)
     last = max(real, key=lambda event: bounds(event.date)[0] or "") if all(event.date for event in real) else real[-1]
-    is_open = last.opens or all(bounds(last.date))
+    is_open = last.opens or (all(bounds(last.date)) and _closing(last) == bounds(last.date)[0])
     return History("open" if is_open else "closed", opened, closed, real[0].date)
+
+
+def _closing(event: _Event) -> str | None:
+    """When a post was closed: of a time that stands before the verb ("from 1966 to 1979, when it closed") the end."""
+    first, last = bounds(event.date)
+    is_before = event.date is not None and event.date.end <= event.at and _SPAN.match(event.date.text.lower())
+    return last if is_before and first and last else first or last
 
 
 def _standing(statement: Statement, post: Post, before: str, last: int) -> History | None:

@@ -36,7 +36,7 @@ _NOUN = Folded(
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
     r"|league))"
     r"|(?:resident )?diplomatic missions?|resident missions?|legations?"
-    r"|(?:apostolic )?nunciatures?)\b"
+    r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
@@ -49,6 +49,10 @@ _KINDS = (
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
 _TO_LEVEL = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:level|rank|status) of (?:an? |the )?$")
 _OF_RELATIONS = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:at|to|on) (?:the |an? |full )*$")
+_KEPT = re.compile(
+    r"\b(?:has|have|had|maintain\w*|(?:re-?)?open\w*|establish\w*|set up|operat\w*|keeps?|kept|inaugurat\w*|clos\w*"
+    r"|upgrad\w+|turn\w+|convert\w+|transform\w+|replac\w+)\b[^;.¶]*$"
+)
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
 _QUALIFIERS = (
@@ -182,10 +186,11 @@ def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> It
 
 
 def _is_level(text: str, noun: re.Match[str]) -> bool:
-    """Whether a noun only tells at which level relations stand: "relations at embassy level"."""
+    """Whether a noun is no post: the level of relations ("at embassy level"), a trade mission nobody keeps."""
     before = text[: noun.start()]
     named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
-    return named or _TO_LEVEL.search(before) is not None
+    travels = noun[0].startswith(("trade m", "commercial m")) and _KEPT.search(before[-40:]) is None
+    return travels or named or _TO_LEVEL.search(before) is not None
 
 
 def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:

@@ -62,10 +62,15 @@ IN_EACH_OTHER = Pattern(
     r"(?:(?:an?|its|their|resident|own) )*(?P<kind>embass(?:y|ies)|high commissions?|ambassadors?|<person>)"
 )
 BOTH_OPENED = Pattern(
-    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two)(?: \w+){0,2}? (?:re-?opened|opened"
+    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two|<one:state>,? and (?:the )?<two:state>)"
+    r"(?: (?:(?!\[(?:state|both|place|person))[^;.]){3,80}?,? and)?(?: \w+){0,2}? (?:re-?opened|opened"
     r"|established|set up) "
     r"(?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
     r"(?=,? (?:in |on )?<date>|[.;]|$)"
+)
+WERE_OPENED = Pattern(
+    r"(?:^|, |,? and )(?:(?:resident|mutual|their) )*(?P<kind>embassies|high commissions) (?:were|have been)"
+    r" (?:\w+ly )?(?:re-?opened|opened|established|set up|inaugurated),? (?:in )?<day:date>(?=[.;]|$)"
 )
 IN_BOTH = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:their )?(?:\w+ )?(?P<kind>embassies|high commissions|consulates)"

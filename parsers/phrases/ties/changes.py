@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import DateValue, Mention
+from parsers.language.mention import DateValue, Mention, PlaceValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
@@ -38,6 +38,8 @@ from parsers.phrases.ties.shapes import (
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
+_ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|again|\w+ly) )*", re.I)
+_WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
@@ -86,10 +88,20 @@ def _claimant(statement: Statement, position: int) -> str | None:
 
 
 def _actors(statement: Statement, position: int) -> list[Mention]:
-    """Who breaks off or lowers relations: the agent behind the verb ("severed by Kenya"), else its subjects."""
+    """Who breaks off or lowers relations: the agent behind the verb ("severed by Kenya"), else its subjects.
+
+    A capital right before the verb stands for its government: "Nairobi cut its ties".
+    """
     after = statement.after(position, "state")
     agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
-    return [after] if after is not None and agent else subjects_before(statement, position)
+    if after is not None and agent:
+        return [after]
+    seat = statement.before(position, "place")
+    governs = seat is not None and isinstance(seat.value, PlaceValue) and seat.value.capital
+    acts = seat is not None and governs and _ACTING.fullmatch(statement.document.text[seat.end : position])
+    if seat is not None and acts and not _WHERE.search(statement.low[: seat.start - statement.start]):
+        return [seat]
+    return subjects_before(statement, position)
 
 
 def took_place(statement: Statement, verb: Span, what: Span) -> bool:

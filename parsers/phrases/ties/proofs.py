@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import StateValue
 from parsers.language.reading import Statement
-from parsers.phrases.ties.relations import Span, has_level, is_diplomatic, is_theirs
+from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
 
 _OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
@@ -61,6 +61,12 @@ _HOPED = re.compile(
     r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
     r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )
+_DEMANDED = re.compile(
+    r"\b(?:demand\w*|call(?:ed|s|ing)? for|urg(?:ed|es|ing)|advocat\w+|propos\w+|suggest\w*|favou?r\w*"
+    r"|threat\w*|consider\w*)"
+    r"(?: (?:the|a|of|with|about))* $"
+)
+_THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
 _DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
 _REFERS = re.compile(
@@ -91,6 +97,8 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     if _has_other_object(statement, verb, what) or _has_other_subject(statement, verb, what):
         return False
     if _is_first_meeting(statement, verb, what) or is_purpose(statement, verb, what):
+        return False
+    if statement.low[: verb[1] - statement.start].endswith("ing") and _DEMANDED.search(before):
         return False
     if kind == "severed" and _is_in_part(statement, verb, what):
         return False
@@ -150,13 +158,14 @@ def _is_first_meeting(statement: Statement, verb: Span, what: Span) -> bool:
 
 
 def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
-    """Whether only the mood or a part of relations is broken: "largely", or frozen without being called diplomatic."""
+    """Whether only the mood or a part of relations is broken: "largely", frozen but neither diplomatic nor restored."""
     if _MOOD.fullmatch(statement.low[what[0] - statement.start : what[1] - statement.start]):
         return True
     froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
     named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
     in_part = _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
-    return in_part or (froze and "diplomatic" not in named)
+    thawed = _THAWED.search(statement.low, verb[1] - statement.start) is not None
+    return in_part or (froze and not thawed and "diplomatic" not in named)
 
 
 def is_purpose(statement: Statement, verb: Span, what: Span) -> bool:

@@ -24,7 +24,7 @@ BEGAN = (
 )
 AGAIN = (
     r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
-    r"|re-initiated"
+    r"|re-initiated|unfro(?:ze|zen)"
 )
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
@@ -41,7 +41,7 @@ NOW = (
 )
 
 _KINDS = (
-    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst")),
+    ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
     (
         "severed",
         ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas", "lapse"),
@@ -93,6 +93,7 @@ _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|onl
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
 _WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
+_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|regardless of|even though)\b")
 _FRONT = 12
 """Characters before a date that opens its statement."""
 Span = tuple[int, int]
@@ -219,7 +220,8 @@ def occasion(statement: Statement) -> Mention | None:
 def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     """The date that goes with a change: that of its clause, no date of another change told behind it.
 
-    Null too where the words after the verb tell that it came later than the date of the clause before: "became
+    Null too where the date is of what did not hinder it ("despite the end of the war in 1994"), and
+    where the words after the verb tell that it came later than the date of the clause before: "became
     independent in 1991, and relations were set up soon after".
     """
     date = date_right_after(statement, verb[1]) or statement.date_at(verb[0])
@@ -227,6 +229,8 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
+        if _DESPITE.search(between):
+            return None
         fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
         earlier = fronted if fronted is not None and fronted.end <= verb[0] else None
         return earlier if _ANOTHER.search(between) else date

@@ -64,7 +64,7 @@ CHAINED = Pattern(
     r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously"
     r"|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
+    rf"(?P<verb>{AGAIN}|mended|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 DIPLOMATIC_TOO = Pattern(

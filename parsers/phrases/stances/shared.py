@@ -1,0 +1,60 @@
+"""Stances that two share, that are held on neither of two questions, and years that only name what they are on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.mention import Mention
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.phrases.stances.questions import trimmed
+from parsers.phrases.stances.shapes import ADVERB, SUBJECT
+
+_SHARING = Pattern(r"<sharer:state>(?: also| fully| \w+ly)? (?:shares?|shared|joined|joins|echoe[sd])(?: the)?(?= )")
+_NEITHER = Pattern(
+    rf"{SUBJECT}{ADVERB} (?:(?P<verb>recogni[sz](?:es?|ed)|supports?|supported|backs?|backed) neither"
+    r"|(?:(?:does|do|did|has|have|had) (?:not|never)|never) "
+    r"(?P<denied>recogni[sz]ed?|support(?:ed)?|back(?:ed)?) either) (?:the )?(?!of\b|side|party|parties)"
+    r"(?P<topic>[^;,.]{3,80}? n?or (?:the )?[^;,.]{3,80}?)(?=[,;.]|$)"
+)
+_JOINT = re.compile(r" n?or (?:the )?")
+_NOW = re.compile(
+    r"\b(?:recogni[sz]es?|supports|opposes|rejects|condemns|denies|considers|regards|acknowledges"
+    r"|(?:has|have|does|do)(?: not| never| also)? \w+) (?:the )?(?:[\w\[\]:]+ ){0,2}$"
+)
+_CRIME = re.compile(r"\b(?:genocides?|massacres?|killings?|holocaust|famine|deportations?)\b")
+
+
+def sharers(statement: Statement, match: Match) -> Iterator[tuple[str, str | None]]:
+    """The side that shares the stance of the other: "Kenya shares Norway's opposition to …"."""
+    for one in _SHARING.find(statement):
+        who = one.mention("sharer")
+        side = side_of(who, statement.context)
+        near = not statement.document.text[one.end : match.start].strip()
+        if who is not None and side and near and happened(statement, one.start, one.end):
+            yield side, who.text
+
+
+def neither_of(statement: Statement) -> Iterator[tuple[Match, tuple[int, int]]]:
+    """Each question of two on which a state has a stance of refusal: "recognises neither A nor B"."""
+    for match in _NEITHER.find(statement):
+        text, span = statement.document.text, match.span("topic") or (0, 0)
+        joint = _JOINT.search(text, *span)
+        for part in ((span[0], joint.start()), (joint.end(), span[1])) if joint else ():
+            topic = trimmed(text, *part)
+            if topic is not None:
+                yield match, topic
+
+
+def is_of_event(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
+    """Whether a date in a topic only names what a stance is on: "recognises the massacre of 1915 as genocide".
+
+    So of a stance that is held today, where "of" stands before the year, and of the recognition of a crime.
+    """
+    before = statement.low[: topic[0] - statement.start]
+    named = statement.document.text[topic[0] : date.start].endswith(" of ")
+    crime = _CRIME.search(statement.low, topic[0] - statement.start, topic[1] - statement.start)
+    return _NOW.search(before) is not None and (named or (crime is not None and "recogni" in before[-40:]))
