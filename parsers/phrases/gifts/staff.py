@@ -19,7 +19,7 @@ _SALARIES = Folded(
     r"(?:(?! (?:in|at|since|from|between|during|for) )[^;.,]){3,60})"
 )
 _VOLUNTEERS = Folded(
-    rf"{_DOER} (?:sends|sending|(?<=have )sent|(?<=has )sent|(?<=also )sent|(?<=regularly )sent"
+    rf"{_DOER} (?:sends|(?:been )?sending|(?<=have )sent|(?<=has )sent|(?<=also )sent|(?<=regularly )sent"
     r"|dispatch(?:es|ed)|deploys)"
     r" (?P<item>(?:(?!\[)[a-z-]+ ){0,3}volunteers(?: and [a-z]+)?) (?:to|into) (?P<where>[^;.]{3,40})"
 )

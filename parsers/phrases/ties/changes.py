@@ -92,7 +92,7 @@ def _actors(statement: Statement, position: int) -> list[Mention]:
 
     A capital right before the verb stands for its government: "Nairobi cut its ties".
     """
-    after = statement.after(position, "state")
+    after = statement.after(position, "state", "place")
     agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
     if after is not None and agent:
         return [after]
