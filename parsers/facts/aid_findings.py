@@ -111,7 +111,6 @@ def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
 
 _CHAINED = re.compile(
     r"(?: ?\([^()]*\))?(?: [a-z]+)?(?: (?:in|for|during)(?: the)? \[date:\d+\](?: \([^()]*\))?)?,? (?:to|"
-    r"reaching|and then) "
-    r"(?:\w+ ){0,2}| (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) "
+    r"reaching|and then) (?:\w+ ){0,2}| (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) "
     r"(?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
 )

@@ -20,8 +20,7 @@ from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
     r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over)|arrived|became|accredited"
-    r"|named|submitted|handed"
-    r"|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
+    r"|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
 )
 _ENDED = re.compile(
     r"\b(?:left|ended|completed|departed|retired|until|took leave|recall(?:ed|s|ing)|expelled|expels"

@@ -16,8 +16,7 @@ from parsers.phrases.commerce.capital import COMPANIES, dated, direction, is_pla
 
 _ABOUT = (
     r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|a total of|an estimated|at least|"
-    r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close "
-    r"to) )*"
+    r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close to) )*"
 )
 _INVESTMENT = (
     r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|capital)(?: (?:stock|"
@@ -117,8 +116,7 @@ def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
 
 
 _INVESTOR = re.compile(
-    rf"\[state:(?P<who>\d+)\](?:'s|’s)? (?:[a-z]+ )?(?:{COMPANIES}|investors) (?:have |has |"
-    rf"had |also |already )*$"
+    rf"\[state:(?P<who>\d+)\](?:'s|’s)? (?:[a-z]+ )?(?:{COMPANIES}|investors) (?:have |has |had |also |already )*$"
 )
 
 

@@ -17,8 +17,7 @@ from parsers.language.sides import is_foreign, side_of
 
 _NOUN = (
     r"(?:partnership|partners|partner|alliance)(?: relations?)?(?: (?:of|for) (?:strategic |mutual "
-    r"|mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a "
-    r"new era|the new era))?"
+    r"|mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a new era|the new era))?"
 )
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that "
@@ -27,24 +26,21 @@ _FILL = (
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
     r"of understanding|memorandum|communiqué|pact|document|protocol|action plan|plan) (?:on|of|for|establishing"
-    r"|about|to "
-    r"establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
+    r"|about|to establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
 )
 _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
     r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed)"
-    r"(?: <both>| <state>)?"
-    r"(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
+    r"(?: <both>| <state>)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
     r"described (?:<both>|their countries|themselves|their relations?|their relationship) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
 _OWN = (
     r"(?:(?:an?|the|its|among|one of|their) )*\[state:\d+\](?:'s|’s|'|’) (?:(?:first|only|sole|main|key|closest"
-    r"|leading|oldest|new|"
-    r"newest|latest|major|important|most|natural|\[rank:\d+\]) )*"
+    r"|leading|oldest|new|newest|latest|major|important|most|natural|\[rank:\d+\]) )*"
 )
 _HOLD = (
     r"have|has|had|having|maintains?|maintained|enjoys?|enjoyed|shares?|shared|(?:have|has|had) (?:developed|forged"
@@ -59,16 +55,14 @@ _AGREED = (
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|"
-    r"reached|sealed|created|inaugurated|ratified"
+    r"|adopted|reached|sealed|created|inaugurated|ratified"
 )
 _NO_LEVEL = (
     r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"
 )
 _FURTHER = Pattern(
     r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
-    r" (?P<added>[\w-]+(?: [\w-]+)?) "
-    r"(?:one|level|status)\b"
+    r" (?P<added>[\w-]+(?: [\w-]+)?) (?:one|level|status)\b"
 )
 
 

@@ -52,8 +52,7 @@ _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b"
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
-    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|"
-    r"as to|amid) (?:the )?"
+    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
 )
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
@@ -67,8 +66,7 @@ _RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\
 def _backing() -> Pattern:
     return Pattern(
         rf"(?P<who><state|place|both>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
-        r"(?: (?:government|parliament)(?:'s|’s))? "
-        r"(?(own)(?:[a-z]+ ){0,2}?|"
+        r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[a-z]+ ){0,2}?|"
         r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
         rf"(?P<verb>{alternatives('nouns').replace(_RECOGNITION, _RECOGNITION_IN)})\b"
     )
@@ -77,11 +75,9 @@ def _backing() -> Pattern:
 _COMMENDS = Pattern(
     r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
     r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
-    r")?(?P<who><state>)"
-    r"(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
+    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
     r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|(?:refusal|refusing) to"
-    r" recogni[sz]e|non-recognition of|supporting|backing|support "
-    r"(?:of|for|on|to)|recognition of|"
+    r" recogni[sz]e|non-recognition of|supporting|backing|support (?:of|for|on|to)|recognition of|"
     r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
 

@@ -37,8 +37,7 @@ _VERBS = (
         (
             r"applied (?:for (?:full )?membership (?:of|in|to)|to join|for (?:admission|accession) to)"
             r"|submitted (?:its|an?) (?:membership )?application (?:to join|to|for membership (?:of|in)"
-            r")|is an? (?:official )?candidate (?:country |state )?(?:for (?:membership of|accession to)"
-            r"|to join)"
+            r")|is an? (?:official )?candidate (?:country |state )?(?:for (?:membership of|accession to)|to join)"
         ),
     ),
     (
@@ -129,8 +128,7 @@ ASIDES = (
         "applied",
         Pattern(
             rf"{_WHO} (?:is|are|became|has been|have been|was|received)(?: also| both| now| still| an?| the| granted|"
-            rf" official)* "
-            rf"<body:body>(?: membership| accession)? candidates?\b"
+            rf" official)* <body:body>(?: membership| accession)? candidates?\b"
         ),
     ),
     (
@@ -177,8 +175,7 @@ _LIST = re.compile(
     r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
     r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: the)? "
     r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and|\d+|[A-Z][\w’'-]*"
-    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|"
-    r",| and)(?: the)? )*\[body:(\d+)\]"
+    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: the)? )*\[body:(\d+)\]"
 )
 _OWNED = re.compile(r"(?:'s|’s|'|’) (?:\[body:(\d+)\]|(?=[A-Z]))")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|Framework)\b(?! Organi[sz]ation)")

@@ -34,8 +34,7 @@ _AND_REACHED = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"[^;,]{0,30}, which (?:was|is|represents|represented|marked|marks|meant|constituted) "
-    r"(?:about |an? |some )?",
+    r"[^;,]{0,30}, which (?:was|is|represents|represented|marked|marks|meant|constituted) (?:about |an? |some )?",
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(r"\bannuali[sz]ed\b|\baverage\b|\b(?:a|per|each|every) year\b|\bannually\b")

@@ -70,8 +70,7 @@ _WAY = re.compile(
 _OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
 # "Exports to and imports from B": the party stands with the second flow alone.
 _SHARED_WAY = re.compile(
-    r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? "
-    r"(?P<who>\[state:\d+\])"
+    r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? (?P<who>\[state:\d+\])"
 )
 _OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
 _PREPOSITION = re.compile(

@@ -10,8 +10,7 @@ from parsers.language.slots import any_of
 
 ADVERBS = (
     r"(?:(?:a|an|the|currently|now|today|presently|just|only|well|slightly|some|about|around|approximately|approx\.?|"
-    r"roughly|nearly|"
-    r"almost|over|under|above|below"
+    r"roughly|nearly|almost|over|under|above|below"
     r"|more than|less than|at least|up to|as much as|close to|in excess of|an estimated|estimated(?: at)?|"
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
     r"massive|new|further|historic"
@@ -25,16 +24,14 @@ VERB_LINK = re.compile(
     rf"products|merchandise|commodities|items)?,? ?(?:to|from|into)? ?(?:the )?(?:\[(?:state|"
     rf"place):\d+\])?,? ?(?:goods|products|merchandise|commodities|items)?(?: and services)? ?"
     rf"(?:(?:with a |to the |for a )?(?:total )?(?:worth|value of|valued at|tune of|for|amounting to|in the "
-    rf"amount of|to an amount of|"
-    rf"totall?ing|of))?\s*{_DATE}\s*{ADVERBS}$",
+    rf"amount of|to an amount of|totall?ing|of))?\s*{_DATE}\s*{ADVERBS}$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
     r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth|on)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
     r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
     r"|^ (?:worth )?(?:of|in) (?:goods|products|merchandise|commodities) (?:(?:was|were|is|are|being|been) "
-    r")?(?:[a-z]+ly )?$"
-    r"|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
+    r")?(?:[a-z]+ly )?$|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
     r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
     re.IGNORECASE,
 )
@@ -110,8 +107,7 @@ ASIDE = re.compile(
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
-    r"[a-z]+(?:,| and))"
-    r"[^()\[]{0,120}\)"
+    r"[a-z]+(?:,| and))[^()\[]{0,120}\)"
     r"| (?:are|is|were|was) (?:dominated by|mainly|mostly|largely|primarily|chiefly|composed of|made up of|"
     r"concentrated in|limited to)"
     r"[^;\[]{0,120}?,? and(?= (?:(?:have|has|had) )?(?:reached|totall?ed|amounted|stood|were|was|came|exceeded)\b)"

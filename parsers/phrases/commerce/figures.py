@@ -280,8 +280,7 @@ def _is_joint(statement: Statement, one: Term, other: Term) -> bool:
 _OUTCOME = re.compile(
     r"\b(?:(?:growth|increase|rise|surge|jump|fall|decline|decrease|drop) of|"
     r"increased|rose|risen|grew|grown|climbed|jumped|surged|fell|fallen|dropped|declined|decreased|expanded|"
-    r"doubled|tripled)"
-    r"\b[^;]{0,50}? to reach\b"
+    r"doubled|tripled)\b[^;]{0,50}? to reach\b"
 )
 
 

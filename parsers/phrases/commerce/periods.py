@@ -13,8 +13,7 @@ _ATTACHED = re.compile(
     r"^ ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for| during| by| as "
     r"of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
-    r")?(?:year |years |fiscal year |financial year |period "
-    r")?)(?P<date>\[date:\d+\])",
+    r")?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])",
     re.IGNORECASE,
 )
 _BASE = re.compile(

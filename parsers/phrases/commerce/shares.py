@@ -28,14 +28,12 @@ _OWN = re.compile(
     r"export\w*|import\w*|conducts?) (?:\w+ )?$"
 )
 _SHARE_BEFORE = re.compile(
-    r"(?P<lead>\[state:\d+\](?:'s|’s|'|’)? (?:market )?share|share of \[state:\d+\])(?= "
-    r"(?:of|in)\b)",
+    r"(?P<lead>\[state:\d+\](?:'s|’s|'|’)? (?:market )?share|share of \[state:\d+\])(?= (?:of|in)\b)",
     re.IGNORECASE,
 )
 _SHARE_LINK = re.compile(
     r"(?: (?:was|were|is|are|stood|stands|at|amounted|to|reached|rose|fell|grew|increased|declined|dropped|in|of|"
-    r"about|around|only|"
-    r"just|some|over|nearly|\[date:\d+\]))* ",
+    r"about|around|only|just|some|over|nearly|\[date:\d+\]))* ",
     re.IGNORECASE,
 )
 _SHARES = re.compile(
@@ -91,8 +89,7 @@ _AS_PARTNER = re.compile(
     r"\[state:(?P<owner>\d+)\](?:'s|’s|'|’) [^,;]{3,60}(?:partner|market|destination|source|supplier|customer|"
     r"buyer)[^,;]{0,40},? "
     r"(?:\(|and )?(?:accounting for|accounts for|representing|with|taking|receiving|making up|buying|absorbing|"
-    r"comprising|at)"
-    r" (?:about |around |nearly |over |some )*$"
+    r"comprising|at) (?:about |around |nearly |over |some )*$"
 )
 
 

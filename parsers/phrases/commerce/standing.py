@@ -45,8 +45,7 @@ _REGIONAL = (
     r"(?P<region>Asian|African|European|Arab|Latin American|South American|Central American|North American|Caribbean|"
     r"Pacific|"
     r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle Eastern|Muslim|"
-    r"Islamic|EU|ASEAN|"
-    r"regional|non-European)"
+    r"Islamic|EU|ASEAN|regional|non-European)"
 )
 _NOUN = [
     (flow, re.compile(rf"^ (?:as (?:an? |the )?)?{_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE))
@@ -56,8 +55,7 @@ _AMONG = re.compile(
     r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
     r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
     r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
-    r"partners)|buyers|customers)|"
-    r"(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
+    r"partners)|buyers|customers)|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
 )
 # A rank that holds only without some, or within a group: "after A", "outside Europe", "among African countries".
 _KINDS_OF = {
@@ -78,8 +76,7 @@ _HELD_BACK = re.compile(
     r"(?:^|[,;] )(?:[Aa]fter|[Bb]ehind|[Oo]utside(?: of)?|[Bb]esides|[Ee]xcept(?: for)?|[Ee]xcluding|[Aa]part "
     r"from|[Aa]side from|"
     r"[Ii]n|[Ww]ithin|[Aa]mong|[Aa]mongst|[Oo]f)(?: all)?(?: the)? (?:[a-z-]+ ){0,2}?(?:\[(?P<kind>state|body|"
-    r"place):(?P<who>\d+)\]|"
-    r"(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
+    r"place):(?P<who>\d+)\]|(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
 )
 _OWNER = re.compile(
     r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
@@ -264,8 +261,7 @@ _BEHIND = re.compile(r"(?:^|[,;] )(?:after|behind)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:^|[,;] )(?:in|within|among|amongst|of)\b", re.IGNORECASE)
 _SCOPE_LEAD = re.compile(
     r"^.*?\b(?i:in|within|among|amongst|of|from|across|on)(?: all)?(?: the)? (?=[a-z-]*[A-Z]|(?:[\w-]+ "
-    r"){0,2}(?:countries|states|"
-    r"members|nations|region|continent|bloc|hemisphere|union|world))",
+    r"){0,2}(?:countries|states|members|nations|region|continent|bloc|hemisphere|union|world))",
     re.DOTALL,
 )
 

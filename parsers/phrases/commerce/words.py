@@ -67,8 +67,7 @@ BURDENED = re.compile(
 )
 _IN_TRADE = re.compile(r" (?:in|of|on)(?: (?:its|their|the|bilateral|mutual|two-way|overall|annual))* ", re.IGNORECASE)
 OF_FIRM = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|group|manufacturers?|plants?|factor(?:y|ies))(?:'s|’s|s'|'|"
-    r"’)? (?:\w+ )?$",
+    r"\b(?:compan(?:y|ies)|firms?|group|manufacturers?|plants?|factor(?:y|ies))(?:'s|’s|s'|'|’)? (?:\w+ )?$",
     re.IGNORECASE,
 )
 

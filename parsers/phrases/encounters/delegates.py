@@ -114,11 +114,9 @@ CONSULTED = Pattern(
 )
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>|<person>|leaders|presidents|premiers|(?:foreign )?ministers|(?:two|both) (?:[\w ]+?))"
-    r"|both (?:<person>|[\w ]+?)|they"
-    r"|the two) (?:(?:also|again|later"
+    r"|both (?:<person>|[\w ]+?)|they|the two) (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
-    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>"
-    r"|saw <both>)"
+    r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
 EITHER_GROUP = re.compile(

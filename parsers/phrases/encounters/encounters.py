@@ -135,8 +135,7 @@ _NOUN = re.compile(
 )
 _PLAIN_WAY = re.compile(
     r"(?: (?:also|audience|private|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place"
-    r"|state"
-    r"|date):\d+\],?))*\s?",
+    r"|state|date):\d+\],?))*\s?",
     re.I,
 )
 

@@ -35,8 +35,7 @@ _SHAPES = (
     ),
     Pattern(
         rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}{_OF}{_CHAIRED} (?P<verb>"
-        r"(?:was|were) (?:also )?(?:held|convened)"
-        r"|took place|convened|met)\b"
+        r"(?:was|were) (?:also )?(?:held|convened)|took place|convened|met)\b"
     ),
     Pattern(
         rf"\b(?P<verb>(?:co-)?chaired|opened|presided over) (?:the|its|their) (?:{_NUMBER} )*{_SITTING}{_OF}"

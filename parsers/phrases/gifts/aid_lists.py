@@ -24,8 +24,7 @@ _OWN_AID = re.compile(
 )
 _AID_FROM = re.compile(
     rf"\b(?:aid|assistance|oda|gifts?|donations?|grants?|loans?|relief|cooperation|support)(?: \(\w+\))? "
-    rf"(?:given |provided |"
-    rf"granted |extended )?(?:from|by|of)(?: the)? (?:government of(?: the)? )?(?P<who>{NAMED})",
+    rf"(?:given |provided |granted |extended )?(?:from|by|of)(?: the)? (?:government of(?: the)? )?(?P<who>{NAMED})",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:in|on|since) )?\[date:\d+\](?: ?[:–—-]|,) ?|(?:the |an? )", re.IGNORECASE)
@@ -80,8 +79,7 @@ def _is_bare(statement: Statement) -> bool:
 
 
 _BREAKS_UP = re.compile(
-    r"\bas of\b|\b(?:consist(?:ed|s)|compris(?:ed|es)|includ(?:ed|es)|was|were|made up)"
-    r"\b[^.;]{0,20}:$"
+    r"\bas of\b|\b(?:consist(?:ed|s)|compris(?:ed|es)|includ(?:ed|es)|was|were|made up)\b[^.;]{0,20}:$"
 )
 
 

@@ -13,8 +13,7 @@ from parsers.phrases.gifts.proofs import is_proved
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.
 _AGENT = re.compile(
-    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|"
-    r"ambassador|consulate)\b"
+    r"\b(?:by|through|via|from) (?:the |its |their )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:embassy|ambassador|consulate)\b"
 )
 
 
@@ -61,8 +60,7 @@ _BUYS = re.compile(
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|medical|social|"
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:water|health|education|electricity)\b|\bhuman "
-    r"rights\b|"
-    r"\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
+    r"rights\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
     r"\b(?:for the|to|and|for|(?:finance|fund|cover)(?: the)?) purchas\w+(?: of)?\b"
 )
 
@@ -107,8 +105,7 @@ _TO_REBELS = re.compile(
     r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
     r"armed|arming)"
     r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
-    r"dissidents|"
-    r"resistance|opposition|militias?|militants)\b"
+    r"dissidents|resistance|opposition|militias?|militants)\b"
 )
 
 
@@ -127,16 +124,14 @@ def _by_charity(words: str) -> bool:
 
 _MEANS = re.compile(
     r"\b(?:through|via|with|by|to|of|from|for|and|including|together with|in)(?: the| its| various| local| several| "
-    r"many|"
-    r" an?)*(?: (?!ngos?\b)[a-z-]+)?(?: \[state:\d+\](?:'s)?)? [a-z-]+(?: organi[sz]ations?)?"
+    r"many| an?)*(?: (?!ngos?\b)[a-z-]+)?(?: \[state:\d+\](?:'s)?)? [a-z-]+(?: organi[sz]ations?)?"
 )
 # Who is sent to learn gets something; he is no gift.
 _SENT_TO_LEARN = re.compile(
     r"^(?:to )?sen[dt]s?\b.*\b(?:to study|to train(?! (?:the|its|their|local|\[)|[a-z ]*(?:army|police|troops|"
     r"officers|soldiers|pilots|doctors|teachers))|to learn|to be trained|for (?:[a-z]+ )?(?:training|study|studies|"
     r"education|treatment|courses))\b|\b(?:were|was|been|being) (?:sent|flown|taken|brought)\b[^,;]*\b(?:to study|to "
-    r"be trained|"
-    r"for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
+    r"be trained|for (?:[a-z]+ )?(?:study|studies|training|education|schooling|treatment))\b"
 )
 # Support that is had in words, in war or in a cause.
 _IN_A_CAUSE = re.compile(

@@ -33,8 +33,7 @@ _DISASTER = re.compile(
 # A date of another paragraph counts only where the sentence takes it up.
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(
-    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|"
-    r"home|headquarters)\b"
+    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
 )
 _OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
 _FRONTED = re.compile(
@@ -134,8 +133,7 @@ _OCCASION = (
     r"(?:(?:the|an?|its|other|later|severe|deadly|devastating|major) )*"
     r"(?:(?:[\w'’-]+ |\[(?:state|place):\d+\](?:'s|’s)? ){0,3}?DISASTER"
     r"(?:(?: that struck| in| of| on| which hit)?(?: the| (?:\w+ )?\[(?:state|place):\d+\](?:'s|’s)?| "
-    r"(?!and\b)[a-z]+){0,3}?"
-    r"(?: in| of| on) (?:the )?(?P<DAY>\[date:\d+\]))"
+    r"(?!and\b)[a-z]+){0,3}?(?: in| of| on) (?:the )?(?P<DAY>\[date:\d+\]))"
     r"|(?P<DAY1>\[date:\d+\])(?: \w+| \[(?:state|place):\d+\](?:'s|’s)?){0,3}? DISASTER)"
 )
 

@@ -20,8 +20,7 @@ NAMED = r"\[(?:state|place|person):\d+\]"
 # "In [A]'s aid" names the giver, not who gets it.
 _NO_OWNER = (
     r"(?!(?:'s|’s|'|’)? (?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|help|"
-    r"support|money|funds|"
-    r"funding|credits?|debts?)\b)"
+    r"support|money|funds|funding|credits?|debts?)\b)"
 )
 TO = re.compile(
     rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
@@ -102,8 +101,7 @@ def _following() -> Folded:
     """The next verb of giving, of the same subject or of another."""
     return Folded(
         rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
-        rf"they)) (?:also |later "
-        rf"|then |further |subsequently )?{active_verbs().expression}"
+        rf"they)) (?:also |later |then |further |subsequently )?{active_verbs().expression}"
     )
 
 

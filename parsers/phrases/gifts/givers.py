@@ -41,9 +41,7 @@ _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-
 # "A, of which B is no member, gave": A is the subject.
 _RELATIVE = re.compile(
     r", (?:(?:(?:of|in|to|with|for|from) )?(?:which|whom|whose|who|where)|(?:along|together) with|alongside|like|"
-    r"unlike|"
-    r"with (?:(?:the|some) )?(?:help|assistance|aid|support))\b[^,;]*, (?:(?:also|has|had|have|then|"
-    r"later) )*$"
+    r"unlike|with (?:(?:the|some) )?(?:help|assistance|aid|support))\b[^,;]*, (?:(?:also|has|had|have|then|later) )*$"
 )
 # "A, B, and [the clause seems to begin here] C": still one list.
 _LIST = re.compile(r"\[(?:state|place):\d+\],(?: the)? \[(?:state|place):\d+\], and $")

@@ -70,8 +70,7 @@ _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
 _TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
 _PRONOUN = re.compile(
-    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later "
-    r")*(?:\w+ed (?:\w+ly )?)?$",
+    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -100,8 +99,7 @@ def given(statement: Statement) -> Iterator[Gift]:
 
 
 _THAT = re.compile(
-    rf"\[quantity:(?P<count>\d+)\],? (?:that|which) (?:the )?{NAMED}(?: government)? (?:had |has |"
-    rf"have )?$"
+    rf"\[quantity:(?P<count>\d+)\],? (?:that|which) (?:the )?{NAMED}(?: government)? (?:had |has |have )?$"
 )
 
 

@@ -61,8 +61,7 @@ def _counted_before(low: str, match: re.Match[str]) -> re.Match[str] | None:
 
 _COUNT = re.compile(r"\[quantity:\d+\]$")
 _TO_WHOM = re.compile(
-    rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? "
-    rf"{NAMED}",
+    rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? {NAMED}",
     re.IGNORECASE,
 )
 _CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|written off|waived|annulled|relieved of)$")
@@ -156,8 +155,7 @@ def _forgiven(statement: Statement, match: re.Match[str], begin: int, stop: int,
 def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> str:
     """The words of what a passive verb tells of, without the date and article before them."""
     lead = re.match(
-        r"(?:(?:after|during|following|before|in) [^,\[]{3,40}, )?(?:(?:in|on|since|the|an?) |"
-        r"\[date:\d+\],? )*",
+        r"(?:(?:after|during|following|before|in) [^,\[]{3,40}, )?(?:(?:in|on|since|the|an?) |\[date:\d+\],? )*",
         statement.skeleton[begin : match.start()],
         re.IGNORECASE,
     )

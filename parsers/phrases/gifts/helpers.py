@@ -50,8 +50,7 @@ _FROM_AT_WORK = Folded(
 )
 _HOSTED = Folded(
     rf"(?P<there>{NAMED})(?: government)? (?:also |now |currently )?(?:hosts|hosted|employs|employed|welcomed|is "
-    rf"home to)"
-    rf"(?: (?:about|some|over|nearly|more than|around|an estimated|up to))* (?P<who>\[quantity:\d+\])"
+    rf"home to)(?: (?:about|some|over|nearly|more than|around|an estimated|up to))* (?P<who>\[quantity:\d+\])"
 )
 _COUNTED_HELPED = Folded(
     r"(?P<who>\[quantity:\d+\]) (?:have |had |also )*(?:helped|assisted|joined|took part|participated|supported)\b"
@@ -67,8 +66,7 @@ _AIDING = Folded(
 _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|island)\b")
 _KEEPS = Folded(
     r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|set up|established|has had|has(?= an? ))(?: also)? (?:an? "
-    r"|its )?"
-    r"(?P<item>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|farm) (?:missions?|teams?|"
+    r"|its )?(?P<item>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|farm) (?:missions?|teams?|"
     r"brigades?)|field hospitals?))(?P<where>[^;.]{0,60})"
 )
 _ARRIVED = Folded(
@@ -285,14 +283,12 @@ _ENTITLED = Folded(
 )
 _GOT_TRAINING = Folded(
     rf"(?P<who>\[quantity:\d+\])(?:(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))?(?: (?:a|each|every|per) year)? "
-    rf"(?:(?:have|has|had|also|already|"
-    rf"since) "
+    rf"(?:(?:have|has|had|also|already|since) "
     rf")*(?:(?:received?|undergone?|underwent|completed?|"
     r"benefited from|"
     r"benefitted from|got|were given|were granted|were awarded|attended|been granted|been awarded|obtained) "
     r"(?P<item>(?:(?:[a-z-]+|\[state:\d+\]) ){0,4}?(?:training(?: courses?)?|scholarships?|fellowships?|"
-    r"bursaries|courses|(?:study "
-    r")?grants))\b|"
+    r"bursaries|courses|(?:study )?grants))\b|"
     r"(?:(?:are |were |been )?stud(?:ied|y|ying)|graduated?)\b[^;.]{0,60}?(?: (?:on|with|under|through|"
     r"thanks to) (?P<on>(?:[a-z-]+ ){0,3}?scholarships?)\b|,? (?:and |with )?(?:all |of )?(?:their|its|the|whose) "
     r"(?P<paid>(?:[a-z]+ ){0,2}?(?:expenses|costs?|fees|tuition|studies|education|stay|training)\b[^;.\[]{0,25}? "

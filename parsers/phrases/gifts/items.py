@@ -17,8 +17,7 @@ _ITEM_AFTER = re.compile(
     r" (?:in|for|\w+ed|given|sent|paid)\b)|"
     r"to(?! \[| the \[(?!state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:sector|industry|system)\b)| the (?:government|"
     r"people)\b))(?: the form of)? (?!(?:total|all|full|cash|kind|return|advance)\b"
-    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )"
-    r"(?P<item>.*)$",
+    r"|\[date|the \[date|the years?\b|the (?:first|last|same|next|following|past) )(?P<item>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM_BEFORE = re.compile(
@@ -136,8 +135,7 @@ _PAST_RECEIVER = re.compile(
     r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
     r" (?:in|over|during|between|from) \[date:\d+\]| annually| (?:a|per|each|every) year)*"
     r"(?: (?:to|in)(?: the)?(?: (?:government|people|republic) of(?: the)?)? \[(?:state|place|body|person):\d+\](?:'s|"
-    r"’s)?"
-    r"(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
+    r"’s)?(?: (?!for\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}?(?= (?:for|to|in|as|on|towards?)\b))?"
 )
 _MEASURE = re.compile(r"(?:metric )?(?:tonnes|tons|litres|liters|kilograms|kilogrammes|kg|pounds|items|packages|boxes)")
 _OF_THINGS = re.compile(r" (?:of|for)(?: the)? (?!\[date|\[state)")
@@ -154,8 +152,7 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     text = words_of(statement, begin, end.start() if end else limit).strip(" ,.")
     text = re.sub(
         r"^(?:the|an?|its) (?=\w)|(?: and(?: then| later| subsequently)?(?: another| a further)?| or| as well as|"
-        r" over| more than| about| some| nearly| around|"
-        r" (?:of|to|in)(?: the)?| for)+$",
+        r" over| more than| about| some| nearly| around| (?:of|to|in)(?: the)?| for)+$",
         "",
         text,
     )

@@ -24,8 +24,7 @@ _PART = Folded(
     r"initial)"
     r"(?: of)? )*(?:(?:sum|amount|tranche|instal?ment|part|portion|half|grant|loan)s? (?:of )?)?(?=\[money:\d+\])"
     r"(?P<sum>\[money:\d+\]) (?P<verb>(?:was|were|is|are|had been|has been|have been|would be|will be|to be) (?:\w+ly "
-    r")?"
-    r"(?:used|assigned|spent|intended|meant|designated|destined|channell?ed|directed|invested|put|reserved)|"
+    r")?(?:used|assigned|spent|intended|meant|designated|destined|channell?ed|directed|invested|put|reserved)|"
     r"went|goes|would go|will go|would support|will support|financed|funded|covered|paid)(?P<use> [^;]{3,90})"
 )
 

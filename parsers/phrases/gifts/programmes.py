@@ -19,8 +19,7 @@ _FIELD = (
     r"(?:(?:economic|social|rural|human|infrastructure|agricultural|community|regional|sustainable) development|"
     r"development|"
     r"agriculture|farming|fisheries|forestry|irrigation|health(?: ?care)?|public health|education|sanitation|"
-    r"(?:water|power|electricity)(?: suppl(?:y|ies))?|"
-    r"energy|"
+    r"(?:water|power|electricity)(?: suppl(?:y|ies))?|energy|"
     r"literacy(?: campaigns?)?|demining|mine clearance|reforestation|nature conservation|flood control|"
     r"infrastructure|reconstruction|moderni[sz]ation|capacity[- ]building|training|poverty reduction|"
     r"(?:the )?fight against poverty|tourism development|road[- ]building|mining|transport(?:ation)?|good governance|"
@@ -55,8 +54,7 @@ _FOCUSED = Folded(
     r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
     r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
-    r"at)|includ(?:es|ed)|"
-    r"cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+    r"at)|includ(?:es|ed)|cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
 )
 # "Rural health has been a focus of A's aid".
 _FOCUS = Folded(
@@ -74,8 +72,7 @@ _BEGAN = Folded(
 _LAUNCHED = Folded(
     rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
     rf"initiated|resumed|set up|established|runs|maintains|operates|(?:also )?has)(?: an?| its| the)? "
-    rf"(?P<noun>(?:(?!\w+ing\b)"
-    rf"[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>(?:(?!\w+ing\b)[a-z]+ ){{0,2}}?"
     rf"(?:{_FIELD} (?:programmes?|programs?|projects?)|development (?:aid|assistance|cooperation)|(?:foreign|"
     rf"technical|food|financial|humanitarian) aid|"
     rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
@@ -122,8 +119,7 @@ _FOR_FIELDS = Folded(
     rf"{_FIELD}\b(?: (?:sector|system)s?)?(?:(?:,? and|,|,? as well as) (?:{_FIELD}|{_BESIDE}|human rights|civil "
     rf"society|democracy)\b)*)"
     r"(?! (?:sectors?|systems?|with|aid|assistance|cooperation|projects?|programmes?|programs?|funds?|grants?|"
-    r"loans?|policy|policies|talks|"
-    r"agenda|goals?|reforms?|between|at|among)\b)"
+    r"loans?|policy|policies|talks|agenda|goals?|reforms?|between|at|among)\b)"
 )
 # "Contributes to B's state budget": whose it is must be said.
 _CONTRIBUTES = Folded(

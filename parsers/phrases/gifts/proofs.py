@@ -28,8 +28,7 @@ _WEAK = (
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
 _WHOM_WITH = re.compile(
-    r" (?:them|it|(?:the )?(?:[A-Za-z]+ )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: "
-    r"[a-z]+){0,2}) with "
+    r" (?:them|it|(?:the )?(?:[A-Za-z]+ )?\[(?:state|place|person):\d+\](?:'s|’s|'|’)?(?: [a-z]+){0,2}) with "
 )
 # Verbs whose object may be a count of anything; a count is aid beside them only where its words name aid.
 _VAGUE = (
@@ -55,8 +54,7 @@ _LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|convert|wrote\b|writ\w+\b
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
-    r"suppl|offer|"
-    r"len[dt]|loaned|render|receiv|"
+    r"suppl|offer|len[dt]|loaned|render|receiv|"
     r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
 )
 
@@ -244,8 +242,7 @@ def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
         r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
-        r"announc|approv|releas|assist|earmark|receiv|get|got|"
-        r"obtain|secur)",
+        r"announc|approv|releas|assist|earmark|receiv|get|got|obtain|secur)",
         gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None

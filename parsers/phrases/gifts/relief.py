@@ -45,19 +45,16 @@ _DONOR = Folded(
     rf"(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
-    rf"financiers?|funders?|"
-    rf"(?:providers?|sources?) of "
+    rf"financiers?|funders?|(?:providers?|sources?) of "
     rf"(?:[a-z-]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
     rf"(?: country)?(?: (?:of|in|for) (?:[a-z]+ ){{0,4}}(?:aid|assistance|projects|works|programmes|programs)"
-    rf")?(?: to| of| for| in)(?: the)?"
-    rf" (?P<who>{NAMED}|[^\s\[]\S*|\[)",
+    rf")?(?: to| of| for| in)(?: the)? (?P<who>{NAMED}|[^\s\[]\S*|\[)",
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(
-    r"(?:decades|years|many|several|long|island|country|nation|kingdom|archipelago|republic|"
-    r"state)\b",
+    r"(?:decades|years|many|several|long|island|country|nation|kingdom|archipelago|republic|state)\b",
     re.IGNORECASE,
 )
 _TRAINEES = (
@@ -72,8 +69,7 @@ _TRAINEES = (
 _TRAINED = Folded(
     r"\b(?:(?:has |have |had )?(?:trained|trains)|(?:offered|agreed|pledged|promised) to train|"
     r"(?:is|are|was|were|has been|have been) training)"
-    r" (?:(?:the|their|its|about|over|some|more than|many|several|a (?:[a-z]+ )?number of|hundreds"
-    r" of|thousands of|"
+    r" (?:(?:the|their|its|about|over|some|more than|many|several|a (?:[a-z]+ )?number of|hundreds of|thousands of|"
     rf"dozens of) )*(?:(?P<item>(?P<who>{NAMED})(?:'s|’s|'|’)? {_TRAINEES})\b|(?P<of>{_TRAINEES} (?:from|of)(?: the)? "
     rf"(?P<whose>{NAMED}))|(?P<people>{NAMED})(?= (?:in|as|for|under|at)\b))"
 )
@@ -82,8 +78,7 @@ _TRAINED_IN = Folded(
     rf"|being)(?: also)? trained|(?:was|were|been) (?:given|provided|offered|granted|provided with)(?: (?!in\b|"
     rf"of\b)[a-z-]+)"
     rf"{{0,3}} training(?: courses)?|(?:receives?|received|undergo|undergone|underwent|attends?|attended|"
-    rf"completed?|got)"
-    rf"(?: (?!in\b|of\b)[a-z-]+){{0,3}} (?:training(?: courses)?|courses)) "
+    rf"completed?|got)(?: (?!in\b|of\b)[a-z-]+){{0,3}} (?:training(?: courses)?|courses)) "
     rf"(?:in|by|at|from)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})"
 )
 _STUDY = Folded(
@@ -114,8 +109,7 @@ _HELPED_WITH = Folded(
 )
 _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|educated|educates|(?:agreed|offered|pledged|promised) to (?:train|educate))"
-    r"(?: (?:about|over|some|more than|"
-    r"around|nearly|a total of|up to))* "
+    r"(?: (?:about|over|some|more than|around|nearly|a total of|up to))* "
     r"(?P<item>\[quantity:(?P<count>\d+)\])"
 )
 # Trainees whose state only the place tells: "trained pilots and technicians at the academy in [place]".
@@ -125,8 +119,7 @@ _TRAINED_THERE = Folded(
 )
 _COUNTED_TRAINEES = Folded(
     rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: from [a-z ]{{3,50}}?)? (?:(?:was|were|are|being|been|have|has) "
-    rf")+trained"
-    rf" (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|through) the (?!\[))"
+    rf")+trained (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|through) the (?!\[))"
 )
 
 

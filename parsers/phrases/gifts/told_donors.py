@@ -23,13 +23,11 @@ TELLS = re.compile(
     rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
     rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
     r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance|(?:development|technical) "
-    r"cooperation)\b|"
-    r"(?: government)? (?:also |now |has |had |first |mainly )*"
+    r"cooperation)\b|(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:supports?|supported|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
     r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
     r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
-    r"allocated|committed|contributed|offer(?:s|"
-    r"ed)|given|"
+    r"allocated|committed|contributed|offer(?:s|ed)|given|"
     r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
     r"(?:donors?|development partner))\b)",
     re.IGNORECASE,

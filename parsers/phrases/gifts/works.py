@@ -15,37 +15,12 @@ from parsers.phrases.gifts.gift import NAMED, Gift, slot_in, slots_between
 from parsers.phrases.gifts.giving import actor_before
 from parsers.phrases.gifts.relief import AID, acts, frame_of, side_in
 
-_WORKS = any_of(
-    [
-        *[
-            "built",
-            "rebuilt",
-            "constructed",
-            "established",
-            "founded",
-            "funded",
-            "financed",
-            "renovated",
-            "restored",
-            "equipped",
-            "completed",
-        ],
-        *["created", "modernised", "modernized", "upgraded", "reconstructed", "opened", "inaugurated", "paved"],
-        "set up",
-        "paid for",
-        "expanded",
-        "extended",
-        "repaired",
-        "refurbished",
-        "rehabilitated",
-        "supported",
-        "sponsored",
-        "implemented",
-        "carried out",
-        "installed",
-        "drilled",
-    ]
-)
+_WORKS = any_of([
+    "built", "rebuilt", "constructed", "established", "founded", "funded", "financed", "renovated", "restored",
+    "equipped", "completed", "created", "modernised", "modernized", "upgraded", "reconstructed", "opened",
+    "inaugurated", "paved", "set up", "paid for", "expanded", "extended", "repaired", "refurbished",
+    "rehabilitated", "supported", "sponsored", "implemented", "carried out", "installed", "drilled",
+])  # fmt: skip
 # Firms and bodies of citizens act for themselves, though they are called after their state.
 _NO_FIRM = (
     r"(?!(?:-based|-owned)? (?:[\w-]+ ){0,2}(?:compan|firm|contractor|consortium|architect|engineer|army|charit|"
@@ -77,14 +52,12 @@ _HELPED = Folded(
     r"(?:offered|agreed|pledged|promised|decided) to (?:help|assist)|"
     r"will (?:help|assist)|(?:(?:will|would) )?(?:take|took|taken) (?:[a-z]+ ){0,2}?(?:measures|steps) to "
     r"(?:help|assist))(?: the)?(?: (?:government|people) of(?: "
-    rf"the)?)?(?: "
-    rf"(?P<who>{NAMED})(?:'s|’s)?)?"
+    rf"the)?)?(?: (?P<who>{NAMED})(?:'s|’s)?)?"
     r"(?: (?:government|army|to|in|with|the))*"
     r"(?: (?:improve|improving|strengthen|expand|develop) (?:its|the|their) (?:[a-z-]+ ){0,2}[a-z]+)?"
     r"(?:,? (?:by|through|including|such as|which (?:(?:will|would) )?includ(?:e[sd]?|ing))|,(?= [a-z]+ing ))?"
     r" (?P<item>(?:build(?: up)?|dig|drill|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
-    r"modernis|moderniz|equip|train"
-    r"|develop|restor|"
+    r"modernis|moderniz|equip|train|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|"
     r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
@@ -113,8 +86,7 @@ _WORK = (
     r"(?:training|vocational|medical|cultural) (?:centres?|centers?|schools?)|houses|shelters|bridges?|roads?|"
     r"dormitor(?:y|ies)|"
     r"kindergartens?|universit(?:y|ies)|stadiums?|stadia|mosques?|(?:parliament|government|ministry) buildings?|"
-    r"power (?:plants?|"
-    r"stations?)|water (?:supply )?systems?|classrooms|"
+    r"power (?:plants?|stations?)|water (?:supply )?systems?|classrooms|"
     r"theatres?|museums?|palaces?|sports (?:halls?|complex|centres?)|gymnasium|medical (?:colleges?|facilit(?:y|ies))|"
     r"academ(?:y|ies)|barracks|police stations?|boreholes|latrines|housing units|homes)\b)"
 )
@@ -127,13 +99,11 @@ _TO_BUILD = Folded(
     r"\b(?:would|will|agreed to|pledged to|promised to|offered to|plans to|planned to|decided to|announced plans to)"
     r" (?:also )?(?:open|build|dig|drill|construct|set up|establish|finance|fund|rebuild|renovate|equip|donate)"
     rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\](?: [\w-]+){{0,4}}? {_WORK}|"
-    rf"\[quantity:\d+\]|refinery\b|{_WORK}))"
-    rf"(?P<where>[^;.]{{0,60}})"
+    rf"\[quantity:\d+\]|refinery\b|{_WORK}))(?P<where>[^;.]{{0,60}})"
 )
 _CONSTRUCTED_BY = Folded(
     rf"(?P<item>(?:{NAMED} )?(?:[\w-]+ ){{0,3}}?(?:{_WORK}|(?:hall|centre|center|palace|monument|library|"
-    rf"terminal)\b)(?: "
-    rf"(?:in|for|at|of)(?: the)? {NAMED})?),? (?:which )?(?:was|were|has been|have "
+    rf"terminal)\b)(?: (?:in|for|at|of)(?: the)? {NAMED})?),? (?:which )?(?:was|were|has been|have "
     rf"been) (?:built|rebuilt|constructed|"
     rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED}){_NO_FIRM}"
 )
@@ -180,8 +150,7 @@ def sum_helped(statement: Statement) -> Iterator[Gift]:
 _OPENED_WITH = Folded(
     rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ ){{0,2}}{AID}|"
     rf"(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED}){_NO_FIRM}),? (?:the )?(?P<who>{NAMED})(?: "
-    rf"government)? "
-    rf"(?:has |had |also |was able to )*(?:{_WORKS}|open|build|establish|create|construct|set up)"
+    rf"government)? (?:has |had |also |was able to )*(?:{_WORKS}|open|build|establish|create|construct|set up)"
     rf" (?:an? |the |its |several |two )?(?P<item>[^;,.]{{3,80}})"
 )
 

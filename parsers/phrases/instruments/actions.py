@@ -38,8 +38,7 @@ _FREE = re.compile(
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
-    r"coming into (?:force|effect)|"
-    r"followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
+    r"coming into (?:force|effect)|followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists?)\b"
 )
@@ -56,8 +55,7 @@ _PROSPECT = re.compile(
     r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
     r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
     r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
-    r"negotiations?|"
-    r"talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
+    r"negotiations?|talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
 )
 _THEY = re.compile(r"\b(?:governments|countries|nations|states|sides|parties|leaders|presidents|ministers|they) \Z")
 _FIRST_TO = re.compile(r"\b(?:first|second|third|last|only|latest)\b[^,;.]{0,40} $")

@@ -118,8 +118,7 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
 # "Agreements such as the promotion of trade": what they are about, told as examples.
 _EXAMPLES = re.compile(
     r",? (?P<of>(?:such as|including)(?: in| on| for)?(?: the)? (?!those\b|ones\b|the\b|an?\b|one\b|two\b|three\b|"
-    r"four\b|"
-    r"several\b|with\b|between\b|areas\b|fields\b)(?=[a-z]))"
+    r"four\b|several\b|with\b|between\b|areas\b|fields\b)(?=[a-z]))"
 )
 
 

@@ -31,8 +31,7 @@ _HOLD = (
 )
 _HOLD_MANY = re.compile(
     rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
-    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?"
-    r"(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
+    r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
 _CAPITAL = re.compile(

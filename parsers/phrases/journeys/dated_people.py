@@ -17,8 +17,7 @@ _INCLUDING = re.compile(
 _INSTANCE = re.compile(
     r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
     r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
-    r"(?:\(|in |on )?\[date))?"
-    r"(?:,? \(?(?:in |on )?"
+    r"(?:\(|in |on )?\[date))?(?:,? \(?(?:in |on )?"
     r"(\[date:\d+\](?:(?:,? and |, )\[date:\d+\])*)\)?)?"
 )
 _DATED = (

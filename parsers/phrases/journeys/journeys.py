@@ -20,8 +20,7 @@ from parsers.language.states import Pair
 
 _MOTION = re.compile(
     r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
-    r"hosted|welcomed"
-    r"|greeted|sent|dispatched|despatched)\b",
+    r"hosted|welcomed|greeted|sent|dispatched|despatched)\b",
     re.I,
 )
 _MOTION_WAY = re.compile(
@@ -50,8 +49,7 @@ _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
     r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
-    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*"
-    r"\)?",
+    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
@@ -64,8 +62,7 @@ _TOGETHER = re.compile(
 _NOBODY = re.compile(
     r"\b(?:no|neither|none of the|not one) (?:[\w-]+ ){0,2}$"
     r"|\b(?:ship|vessel|frigate|cruiser|destroyer|submarine|steamer|yacht|corvette|company|club|team|"
-    r"orchestra|choir|band"
-    r"|airline|firm|group) $",
+    r"orchestra|choir|band|airline|firm|group) $",
     re.I,
 )
 _BLOCK = re.compile(
@@ -96,8 +93,7 @@ _LONGEST_TRIP = 31  # days
 _LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
-    r"|then) )*"
-    r"\[person:(\d+)\]"
+    r"|then) )*\[person:(\d+)\]"
 )
 
 

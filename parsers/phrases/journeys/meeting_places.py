@@ -24,8 +24,7 @@ _STOP = re.compile(
 )
 _NEXT = re.compile(
     r"(?:,? and|,|;)(?: (?:again|later|then|also|once more|once again|a second time|subsequently|finally|first|met"
-    r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*"
-    r"(?= (?:in|at|on|during)\b)"
+    r"|for (?:the|an?) (?:second|third|\[rank:\d+\]|last|further|final) time))*(?= (?:in|at|on|during)\b)"
 )
 
 

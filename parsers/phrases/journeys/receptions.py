@@ -46,8 +46,7 @@ _KIND = re.compile(
 )
 _SEAT = re.compile(
     r"\b(?:Palace|Pal[aá]cio|Palazzo|Palais|Diwan|House|Castle|Casa|Kremlin|Residence|Hall|Villa|Elys[eé]e|Élysée"
-    r"|Pavilion"
-    r"|Guesthouse|Moneda)\b"
+    r"|Pavilion|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
 _PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
@@ -58,8 +57,7 @@ _HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*
 _COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
-    r"|then))*"
-    r"(?: counterpart,?)? "
+    r"|then))*(?: counterpart,?)? "
 )
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
 

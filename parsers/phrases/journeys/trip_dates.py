@@ -14,16 +14,14 @@ from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Telling, tellings
 
 _SAYING = re.compile(
     r"\b(?:said|says|announced|stated|agreed|promised|declared|confirmed|hope[ds]?|that|if|reported|"
-    r"expected|planned|invited"
-    r"|wanted|asked|told|according|should|until|before)\b",
+    r"expected|planned|invited|wanted|asked|told|according|should|until|before)\b",
     re.I,
 )
 _NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
 _ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
-    r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible"
-    r"|intended|never|not)\b"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible|intended|never|not)\b"
 )
 _OPENS = re.compile(r"[;,] |\b(?:that|which|and|but) ")
 _AHEAD = re.compile(
@@ -42,12 +40,10 @@ _COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?
 _PART = r"(?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?$"
 """What stands between the mark at the head of a part and its date."""
 _APART = re.compile(
-    r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later"
-    r"|after(?:wards)?)\b"
+    r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later|after(?:wards)?)\b"
 )
 _REFERS = re.compile(
-    r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event"
-    r"|tour)\b|\bthen\b"
+    r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event|tour)\b|\bthen\b"
 )
 _NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 

@@ -35,8 +35,7 @@ _BEFORE_THEN = (
 """What somebody had done before then: "had come to X", "had already been in X once, in 2013"."""
 _VERBS = (
     r"(?:(?:re)?visited|visiting|toured|touring|travell?ed|went|flew(?: in)?|journeyed|sailed|returned|"
-    r"(?:arrived|landed|stayed"
-    r"|touched down|stopped(?: over| off)?)"
+    r"(?:arrived|landed|stayed|touched down|stopped(?: over| off)?)"
     r"|came (?:back )?to(?! (?:power|office|the throne|prominence|fame|light|terms|an? |agree|blows|public)\b)"
     r"|(?:has|have|had) been to|had (?:already )?been in(?= (?:the )?\[(?:state|place))"
     rf"|(?:was|were) (?:accompanied|joined) (?:on|during|in) (?:his|her|their) (?:(?!\[person)[^;.]){{0,30}}?{VISITS}"
@@ -55,8 +54,7 @@ _VERBS = (
     r"(?: of (?:[\w-]+ ){0,3}?\[person:\d+\])?"
     r"(?:,? (?:that|which) (?:visited|toured|travell?ed|went|flew|came|arrived|took part|participated|attended))?"
     rf"|(?:became|becoming|was|were|is"
-    rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to "
-    rf"(?:\w+ly |ever )?"
+    rf"|being)(?:,? in \[date:\d+\],?)? (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? to (?:\w+ly |ever )?"
     rf"(?:visit|tour|travel to|come to|go to|fly to|set foot (?:in|on)|(?:pay|make|undertake"
     rf"|conduct) [^;.]{{0,30}}?{VISITS} to)"
     rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? (?:to be )?(?:officially )?"
@@ -87,8 +85,7 @@ WITHOUT_PLACE = Pattern(
     r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
     r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
     r"|(?:was|were|has been|had been|have been|went|travell?ed|flew|landed) there(?= (?:again |also )?(?:(?:in|on|"
-    r"from|between|for) |\[date))"
-    r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
+    r"from|between|for) |\[date))|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
     r"|flew in(?= (?:on|in|for) )|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|return(?:ed|ing)(?= (?:again |once more |there |briefly )?(?:(?:in|on|for talks in|for talks on) )?\[date)"
@@ -130,8 +127,7 @@ ATTENDED = Pattern(
     rf"(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
 )
 CEREMONY_NOUN = (
-    r"(?:state )?"
-    r"(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
+    r"(?:state )?(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
     r"|jubilee|birthday|requiem|proclamation)(?: (?:service|ceremony|ceremonies|celebrations?|mass|festivities))*"
 )
 GUEST_AT = (
@@ -156,8 +152,7 @@ CEREMONY = Pattern(
 )
 CEREMONY_BY = Pattern(
     rf"(?:\b{CEREMONY_NOUN} of {_HELD_FOR}|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN}|(?:{_LAND_FEAST}))"
-    r"[^;.]{0,60}?"
-    r" (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
+    r"[^;.]{0,60}? (?P<verb>(?:was|were) (?:also )?attended) by (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
 GUESTS_WERE = Pattern(
     r"\b(?:among|guests|attendees|dignitaries)\b[^;.\[]{0,40}? (?:at|for|in) (?:the )?"
@@ -168,8 +163,7 @@ AT_EVENT = Pattern(
     r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
     r" (?:the )?(?:(?:closing|opening|launch|start|inauguration)(?: ceremony)? of (?:the )?)?"
     r"(?:\[date:\d+\] )?<to:place>(?:\+\d+)? (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
-    r"|forum|games"
-    r"|expo|congress|fair|talks)\b"
+    r"|forum|games|expo|congress|fair|talks)\b"
 )
 WHICH_ATTENDED = Pattern(
     r"(?:in|at|to) <to:place>(?:, <state>)?(?: for (?:(?!\[)[^;,.]){3,40})?"
@@ -178,16 +172,13 @@ WHICH_ATTENDED = Pattern(
 )
 ADDRESSED = Pattern(
     r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"
-    r"|address)"
-    r" (?:before|to))(?P<way>) (?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*"
+    r"|address) (?:before|to))(?P<way>) (?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*"
     r"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate"
-    r"|legislature|diet)\b))"
-    r"<to:place|state>"
+    r"|legislature|diet)\b))<to:place|state>"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
-    r"|inspected"
-    r"|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
+    r"|inspected|visited an? [\w-]+|toured an? [\w-]+|(?:formally |officially )?opened(?= (?:the|an?|its|his|her) "
     r"(?!embass|consul|mission|legation))"
     r"|(?:opened|inaugurated) (?:his|her) (?:own )?country['’]s (?:new |first )?(?:embassy|consulate|mission))"
     r"(?P<way> (?:(?!\[person|embass|consul|legation)[^;.]){0,100}?)(?: |\b)(?:in|at) (?:the )?<to:place|state>"
@@ -200,8 +191,7 @@ FIRST_WAS = Pattern(
 )
 FIRST_TO_GO = Pattern(
     r"<to:state|place> (?P<verb>was|became|being) (?:also )?(?:the |his |her |their )?(?:(?:very )?first|"
-    r"second|last|next)"
-    r" (?:(?!\[person)[^;.,]){0,30}?(?:country|state|capital|destination|stop|place|city|nation)"
+    r"second|last|next) (?:(?!\[person)[^;.,]){0,30}?(?:country|state|capital|destination|stop|place|city|nation)"
     r"(?:(?! (?:he|she)\b|\[person)[^;.]){0,25}? (?:he|she|<visitors:person>) (?:had |officially "
     r")?(?:visited|travell?ed to|went to)"
 )
@@ -213,21 +203,17 @@ CHOSEN = Pattern(
 )
 HOSTED = Pattern(
     r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were|(?:has|have"
-    r"|had) been) (?:also )?"
-    r"visited by"
+    r"|had) been) (?:also )?visited by"
     r"|received|hosted|welcomed|greeted|saw|witnessed|(?:played|was) host to|rolled out the red carpet for)"
     r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
 )
 ON_VISIT = Pattern(
     rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
-    rf"|during) (?:an?|"
-    rf"his|her|their)"
-    rf" (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
+    rf"|during) (?:an?|his|her|their) (?:(?!\[person)[^;.,]){{0,30}}?{VISITS}\b"
 )
 SENT = Pattern(
     r"<sender:state|person>(?:'s|’s)?(?: government| parliament| authorities)? (?:also |had |has "
-    r"|then )?(?P<verb>sent|dispatched|"
-    r"despatched) (?:an? |its |the |his |her )?"
+    r"|then )?(?P<verb>sent|dispatched|despatched) (?:an? |its |the |his |her )?"
     r"(?:(?!\[|\bto\b)[\w-]+ ){0,5}?<visitors:person>(?: of [a-z]+)?(?:,? (?:led|headed) by (?:his |her |the |its "
     r")?<head:person>)?(?:,? and (?:the )?<second:person>)?(?:,? and [^;.\[]{3,50}?)?"
     r"(?: (?:of|to) (?:the |its |his |her )?<person>)?(?:,(?:(?!\[date)[^;.]){3,80}?)?,?"

@@ -54,8 +54,7 @@ _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,?
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
     r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
-    r"(?:took place|occurred|followed|came|happened|"
-    r"ended|began|started"
+    r"(?:took place|occurred|followed|came|happened|ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
     r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by )"
     r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
@@ -73,13 +72,11 @@ _DELAYED = (
 _LAND = r" to (?:this|the|that|the other) (?:country|capital|republic|kingdom|island|other)(?![\w'’])"
 _PURPOSE = (
     r",? (?:for|to attend|to mark|to open|on the occasion of|aimed at|lasting) (?:(?!\[person|\b(?:and|"
-    r"which|that|where)\b)"
-    r"[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
+    r"which|that|where)\b)[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
 )
 _FILLER = (
     r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?)\b)[\w’',-]+"
-    r"| \[quantity:\d+\]){1,4}?(?= (?:by|"
-    r"of|from|to|in) )"
+    r"| \[quantity:\d+\]){1,4}?(?= (?:by|of|from|to|in) )"
 )
 _AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|(?P<to>{_TO})|(?P<of>{_OF})"

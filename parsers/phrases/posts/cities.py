@@ -22,8 +22,7 @@ _TO_CITIES = re.compile(
     r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
     r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
-    r"|location|chancery)|"
-    r"resid(?:es|ed|ing)|seated)\b)?"
+    r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
     r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+ (?:district"
     r"|quarter|suburb|area|part) of)?"
@@ -49,8 +48,7 @@ _LED = re.compile(
     r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
 )
 _HOSTS = re.compile(
-    r"(?P<name>¶+) (?:also )?"
-    r"(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
+    r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
     r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
 )
 _THERE = re.compile(

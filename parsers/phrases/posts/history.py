@@ -17,16 +17,14 @@ _OPENS = (
     r"|activit(?:y|ies))"
     r"|(?:became|been|went) (?:operational|operating|functioning|in(?:to)? operation|active|open|working)"
     r"|(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
-    r"|set(?:ting)? up|creat(?:ed|ing)"
-    r"|found(?:ed|ing)|built|opening of|followed(?= in)"
+    r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)"
 )
 _CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
 _TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
-    r"|as|from|but"
-    r"|before|its doors|it|them)\b|¤|¶)"
+    r"|as|from|but|before|its doors|it|them)\b|¤|¶)"
 )
 _MARKS = re.compile(
     r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"

@@ -34,8 +34,7 @@ _NOUN = Folded(
     r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
-    r"|league))"
-    r"|(?:resident )?diplomatic missions?|resident missions?|legations?"
+    r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
@@ -57,8 +56,7 @@ _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
 _QUALIFIERS = (
     r"(?:(?:royal|resident|permanent|first|new|former|own|imperial|de facto|only|future|local|main|large"
-    r"|current|full|closed|non-resident"
-    r"|honorary|economic|trade|commercial|cultural|and|,) ?)*"
+    r"|current|full|closed|non-resident|honorary|economic|trade|commercial|cultural|and|,) ?)*"
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
@@ -68,8 +66,7 @@ _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established) )(?P<one>one|ones|its own)\b"
     r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
-    r"|lies )?(?:located )?in ¶)"
-    r"|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
+    r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
     r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")

@@ -26,8 +26,7 @@ SERVED = re.compile(
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
     r"(?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise|so too)|reciprocat(?:ed|ing)"
-    r"|respond(?:ed|ing) in kind)\b"
-    r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
+    r"|respond(?:ed|ing) in kind)\b(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
 )
 ACCREDITED_BEFORE = Pattern(
     r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
@@ -38,22 +37,18 @@ ACCREDITED_TOO = Pattern(
     r"|by) ~~~<city:place>"
 )
 RESIDES = re.compile(
-    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed"
-    r"|seated)\b[^;.]*\b(?:in|at)\b"
+    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b"
 )
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
-    r"|government)|"
-    r" of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
+    r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
     r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
-    r"|(?:capital|territory)"
-    r" of the other)(?: ~~~(?:capitals?|territor\w+"
-    r"|countries|country|cities|soil))?"
+    r"|(?:capital|territory) of the other)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"
 )
 IN_EACH_OTHER = Pattern(
     r"(?:<both>|<one:state>,? and (?:the )?<two:state>|both|each(?: (?:country|state|nation|side"
@@ -64,8 +59,7 @@ IN_EACH_OTHER = Pattern(
 BOTH_OPENED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two|<one:state>,? and (?:the )?<two:state>)"
     r"(?: (?:(?!\[(?:state|both|place|person))[^;.]){3,80}?,? and)?(?: \w+){0,2}? (?:re-?opened|opened"
-    r"|established|set up) "
-    r"(?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
+    r"|established|set up) (?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
     r"(?=,? (?:in |on )?<date>|[.;]|$)"
 )
 WERE_OPENED = Pattern(

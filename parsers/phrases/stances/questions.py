@@ -26,16 +26,14 @@ _ENDS = re.compile(
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
-    r"|embassies)"
-    r"|(?:[a-z]+ly )?[a-z]+ed))\b"
+    r"|embassies)|(?:[a-z]+ly )?[a-z]+ed))\b"
     r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
     r"|at the |on \w+ \d)"
     r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
     r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
-    r"met|has|had|have|was|were|is|did|does|kept|held|took"
-    r"|made)\b"
+    r"met|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
     r"|, (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
@@ -80,8 +78,7 @@ _WITH_HELP = re.compile(
     r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
 )
 _ITS_AIM = re.compile(
-    r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest"
-    r"|integration)\b"
+    r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest|integration)\b"
 )
 _DECISION = re.compile(
     r" decision to (?!open|re-?open|establish|host|send|build|launch|start|sign|resume|increase|expand|co-?operate|"
@@ -97,8 +94,7 @@ _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|tim
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
 _TAIL = re.compile(
     r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
-    r"|officially|formally"
-    r"|diplomatically)$"
+    r"|officially|formally|diplomatically)$"
 )
 _COMMA = re.compile(r", ")
 _TAKES_SIDES = (
@@ -137,8 +133,7 @@ _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
     r" ?(?:\([^()]*\) )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
-    r" )?(?:(?:the|its|their|his|her) "
-    r")?(?:(?:strong|full|continued|firm) )?"
+    r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
 
 

@@ -22,8 +22,7 @@ ADVERB = (
 NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
     r"(?:will|would) (?:not|never)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
-    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|"
-    r"has yet to|have yet to)"
+    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 PEOPLE = (
@@ -49,8 +48,7 @@ SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
-    r"|all )?(?:the )?other "
-    r"[^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
+    r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
 ASIDE = (
@@ -66,16 +64,14 @@ ASIDE = (
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
-    r"|both):\d+\])){0,6}?"
-    r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
+    r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
-    r"pledged|promised|vowed|"
-    r"agreed|undertook|committed (?:itself|themselves)|"
+    r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
 )
 _BODY_OF = (
@@ -87,8 +83,7 @@ LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
     r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
-    r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the "
-    r")?\[date:\d+\] |"
+    r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
@@ -150,8 +145,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
         rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
-        rf" country|her country|"
-        rf"their country|his government|both))?"
+        rf" country|her country|their country|his government|both))?"
     )
     head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
@@ -160,8 +154,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
-        rf"along|despite|like)\b[^,;]{{3,60}},)?"
-        rf"{ADVERB}{NOT}{ADVERB} "
+        rf"along|despite|like)\b[^,;]{{3,60}},)?{ADVERB}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
     told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
@@ -204,14 +197,12 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|"
-        r"declared|proclaimed|observed|preserved)"
+        r"pursued|declared|proclaimed|observed|preserved)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
-        rf"does not take|(?:not|never) taken) "
-        rf"(?:a |either |any )?"
+        rf"does not take|(?:not|never) taken) (?:a |either |any )?"
         rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
         rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
@@ -227,8 +218,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
     who = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
-        r"|enjoys?|enjoyed|has|have|had|"
-        r"gained|found|faced|faces|ran into|encountered)"
+        r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
     return (
         Pattern(rf"{deed} of {government}{who}{PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
@@ -243,8 +233,7 @@ def deed_shapes() -> tuple[Pattern, ...]:
         ),
         Pattern(
             rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?) by "
-            rf"{government}{who}"
-            rf"(?P<whose>{PEOPLE})"
+            rf"{government}{who}(?P<whose>{PEOPLE})"
         ),
     )
 

@@ -55,16 +55,13 @@ _FIRST_MET = re.compile(
     r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
 )
 _HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
-    r"|towards?"
-    r"|favou?r of"
-    r"|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
+    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?"
+    r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
     r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )
 _DEMANDED = re.compile(
     r"\b(?:demand\w*|call(?:ed|s|ing)? for|urg(?:ed|es|ing)|advocat\w+|propos\w+|suggest\w*|favou?r\w*"
-    r"|threat\w*|consider\w*)"
-    r"(?: (?:the|a|of|with|about))* $"
+    r"|threat\w*|consider\w*)(?: (?:the|a|of|with|about))* $"
 )
 _THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")

@@ -14,10 +14,8 @@ from parsers.phrases.ties.relations import RELATIONS, subjects_before
 
 _STATEHOOD = (
     r"(?:(?:officially|formally|diplomatically|the|newly|new|reborn|reunited|unified|nascent|founded|formed|proclaimed|established|establishment|"
-    r"creation"
-    r"|foundation|proclamation|formation|independent|independence|sovereignty"
-    r"|statehood|sovereign|state|nation"
-    r"|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
+    r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
+    r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
 _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
@@ -27,8 +25,7 @@ _RECOGNISED = Pattern(
     rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
-    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)?"
-    rf" {_STATEHOOD}<object:state>"
+    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)? {_STATEHOOD}<object:state>"
 )
 _PRONOUN_RECOGNISED = Pattern(
     r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
@@ -52,12 +49,10 @@ _NAMED_BY = Pattern(
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
-    r" (?=recogni[sz]e )"
-    r"|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
+    r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
     r"(?:it|them|(?:its|their) (?:independence|sovereignty|statehood)"
     r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
-    r"(?:state|nation|country|republic)"
-    r"(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
+    r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
 )
 _RECOGNISED_BY = Pattern(
     r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
@@ -65,8 +60,7 @@ _RECOGNISED_BY = Pattern(
     r"|were|had been|is|being|received)? ?"
     r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
     r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
-    r"|nation|country|republic))?"
-    r" (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
+    r"|nation|country|republic))? (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
 )
 _GRANTED_BY = Pattern(
     r"\b(?P<verb>recognition) (?:was|had been) (?:\w+ly )?(?:extended|granted|accorded|given) to (?:the )?(?:\w+ )?"
@@ -74,8 +68,7 @@ _GRANTED_BY = Pattern(
 )
 _MUTUAL = Pattern(
     r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
-    r"|took place|occurred"
-    r"|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
+    r"|took place|occurred|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
@@ -90,8 +83,7 @@ _OTHER_THING = re.compile(
     r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
     r"|republic|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
-    r"|qualification|diploma|driv|universit|standard))"
-    r"|-| passports",
+    r"|qualification|diploma|driv|universit|standard))|-| passports",
     re.I,
 )
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")

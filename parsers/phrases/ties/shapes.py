@@ -62,8 +62,7 @@ REPRESENTATION = Pattern(
 CHAINED = Pattern(
     r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
     r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
-    r"|then|later|soon|finally|only|previously"
-    r"|\w+ly) )*"
+    r"|then|later|soon|finally|only|previously|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|mended|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
@@ -87,14 +86,12 @@ EXISTING = Pattern(
 )
 NONE_SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"
-    rf"|had no))"
-    rf"(?: \w+)? (?P<what>{RELATIONS})\b"
+    rf"|had no))(?: \w+)? (?P<what>{RELATIONS})\b"
 )
 LAPSED = Pattern(
     r"\b(?P<verb>(?:have|has|had|do|does|did|is|are) (?:not|no)|been no|were no|no longer|without|lack(?:ed|s)?)\b"
     rf" (?:(?!\[)\w+ ){{0,2}}?(?P<what>{RELATIONS})\b{_WITH}(?: \([^)]*\))?"
-    r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)?"
-    r" (?:ever )?<since:date>"
+    r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)? (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
     rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
@@ -118,13 +115,11 @@ NOT_UNTIL = Pattern(
 )
 NOT_UNTIL_PASSIVE = Pattern(
     rf"\b(?:not|took) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
-    rf"\b(?:were|was|to be) {_ADVERBS}"
-    rf"(?P<verb>{BEGAN}|{AGAIN})\b"
+    rf"\b(?:were|was|to be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
     r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: \w+| in principle)??|(?:agreement"
-    r"|protocol|communiqu[eé]"
-    r"|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
+    r"|protocol|communiqu[eé]|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
@@ -149,9 +144,7 @@ NAMED = Pattern(
     rf"|their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
     r"|with|by) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
     r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
-    r"|agreed"
-    r"|signed|made"
-    r"|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
+    r"|agreed|signed|made|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
     r" (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"
 )
 LABELLED = Pattern(
