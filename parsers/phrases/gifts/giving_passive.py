@@ -65,6 +65,9 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|written off|waived|annulled|relieved of)$")
+_OWED = re.compile(r"(?:the |its |these )?debts?\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which) (?:ha(?:d|ve|s) )?$)")
+"""A verb whose object a relative clause is on: "and inspected houses that had been paid for"."""
 _DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
 _ENTITLED = (
     "allotted",
@@ -105,6 +108,8 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin = part.start("part") if part else begin
     right_before = _counted_before(statement.low_skeleton, match) if match[0].startswith(" ") else None
     begin = right_before.start() if right_before else begin
+    told_of = _RELATIVE.search(skeleton, begin, match.start())
+    begin = told_of.end() if told_of else begin
     behind = skeleton[match.end() : stop]
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
@@ -113,7 +118,7 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):
         gift = _forgiven(statement, match, begin, stop, by)
         item = None if slots_between(statement, begin, stop, "money") else _subject_words(statement, begin, match)
-    elif by is None and receiver is not None and _is_where(statement, begin, match, receiver):
+    elif _OWED.match(skeleton, begin) or (receiver and not by and _is_where(statement, begin, match, receiver)):
         return None
     elif by is not None or (receiver is not None and not behind.startswith(" by ")):
         gift = gift_of(statement, match, stop, by, receiver if receiver is not by else None)
@@ -160,7 +165,8 @@ def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> st
         re.IGNORECASE,
     )
     start = begin + (lead.end() if lead else 0)
-    return statement.document.text[statement.offset(start) : statement.offset(match.start())].strip(" ,")
+    words = statement.document.text[statement.offset(start) : statement.offset(match.start())]
+    return re.sub(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$", "", words).strip(" ,")
 
 
 def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: int) -> tuple[Gift | None, str | None]:
