@@ -49,7 +49,8 @@ _HOLD = (
 _STATUS = r"(?:(?:the|a) )?(?:status|character|level|rank|form) of "
 # "Agreed in [date] to lift".
 _AGREED = (
-    r"(?:agreed|decided)(?: (?:in|on) \[date:\d+\])? to (?:lift|raise|elevate|upgrade|promote|bring|take|move|develop|"
+    r"(?:agreed|decided|(?:agreement|decision|consensus)(?: was (?:reached|made|taken))?)(?: (?:in|on) \[date:\d+\])?"
+    r"(?: in \[place:\d+\])? to (?:lift|raise|elevate|upgrade|promote|bring|take|move|develop|"
     r"transform)"
 )
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
@@ -197,7 +198,7 @@ def _is_declared(shape: str, level: str) -> bool:
 
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
     """Whether the level was declared, or the two agreed to declare it, which is all that a declaration takes."""
-    is_agreed = statement.document.text[slice(*verb)].lower().startswith("agreed to")
+    is_agreed = statement.document.text[slice(*verb)].lower().startswith(("agree", "deci", "consensus"))
     return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
 
 

@@ -34,6 +34,7 @@ from parsers.phrases.ties.shapes import (
     FIRST_WITH,
     LABELLED,
     LAPSED,
+    LASTED,
     NAMED,
     NONE_SINCE,
     NOT_UNTIL,
@@ -58,6 +59,10 @@ _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
 _GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
+_RECOGNISED_AGAIN = re.compile(
+    r"\b(?:re-?recogni[sz]ed|again recogni[sz]ed|recogni[sz]ed)(?: its| the)?(?: restored| renewed| regained)?"
+    r"(?: (?:it|independence|statehood|country))?(?: again| once more)?(?: de jure)?(?= (?:in|on) )"
+)
 _RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
 _NO = re.compile(r"\bno (?:\w+ )?$")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
@@ -129,7 +134,8 @@ def _decisions(statement: Statement) -> Iterator[Match]:
 def until(statement: Statement) -> Iterator[Finding]:
     """Relations were not established until a date, two states did not have any until then: established at that date.
 
-    Not read: "until" without a refusal before it, which tells of an end.
+    Those that "lasted until" a date, or "continued until" a date "when" one side broke them, were severed then.
+    Not read: any other "until" without a refusal before it.
     """
     for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE):
         for match in shape.find(statement):
@@ -140,6 +146,18 @@ def until(statement: Statement) -> Iterator[Finding]:
                 yield _finding(change_at(kind, statement, verb[0], ending(date)))
                 return
     yield from _they_until(statement)
+    yield from _lasted(statement)
+
+
+def _lasted(statement: Statement) -> Iterator[Finding]:
+    """The end of relations that lasted until a date."""
+    for match in LASTED.find(statement):
+        date, what = match.mention("until"), match.span("what") or (match.start, match.end)
+        ends = date is not None and date.text.lower().startswith(("until", "till"))
+        told = (match.span("broke") or not match.span("went")) and took_place(statement, what, what)
+        if date is not None and ends and told and is_change(statement, what, what, "severed"):
+            yield Finding({"kind": "severed"}, ending(date))
+            return
 
 
 def _they_until(statement: Statement) -> Iterator[Finding]:
@@ -184,7 +202,16 @@ def standing(statement: Statement) -> Iterator[Finding]:
             yield _finding(change_at("established", statement, date.start, date))
             if ends and not _is_with_predecessor(statement):
                 yield Finding({"kind": "severed", "level": level_of(statement)}, ending(date))
+                yield from _again(statement, date)
             return
+
+
+def _again(statement: Statement, first: Mention) -> Iterator[Finding]:
+    """The later periods in which relations stood: "from 1966 to 1983 and again from 1990 to 1994"."""
+    for later in statement.listed_with(first)[1:]:
+        if _is_period(later) and later is not None:
+            yield Finding({"kind": "resumed"}, beginning(later))
+            yield Finding({"kind": "severed"}, ending(later))
 
 
 def _is_with_predecessor(statement: Statement) -> bool:
@@ -277,7 +304,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     previous, match = statement.context.previous, PRONOUN.first(statement)
     if match is None or previous is None or previous.block is not statement.block or not statement.dates:
         return
-    if _DIPLOMATIC.search(previous.low) and happened(statement, match.start, match.end):
+    told = _DIPLOMATIC.search(previous.low) is not None or any(told_changes(previous))
+    if told and happened(statement, match.start, match.end):
         yield _finding(change_at(kind_of_change(match.words("verb") or "began"), statement, match.end))
 
 
@@ -287,7 +315,7 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
     for match in ELLIPTIC.find(statement) if _RELATIONS_NAMED.search(statement.low) else ():
         other = next((m for name in ("won", "lost", "held", "second") if (m := match.mention(name))), None)
         verb = next((words for name in ("verb", "broke", "done", "also") if (words := match.words(name))), "")
-        subjects = subjects_before(statement, match.start)
+        subjects = [*subjects_before(statement, match.start), *statement.of("person")][:1]
         acting = party_of(subjects[0], statement.context) if subjects else None
         theirs = party_of(other, statement.context) and (acting or match.mention("held"))
         told = kind_of_change(verb) in [change.kind for change in told_changes(statement)]
@@ -311,6 +339,12 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     if found is not None and (date is not None or _FOLLOWED.match(statement.low)):
         values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
         yield Finding(values, date)
+        again = _RECOGNISED_AGAIN.search(statement.low, found.end - statement.start)
+        later = date_right_after(statement, statement.start + again.end()) if again is not None else None
+        listed = statement.listed_with(date)
+        for more in [later, *listed[listed.index(date) + 1 :]] if date is not None else ():
+            if more is not None:
+                yield Finding({**values, "level": None}, more)
 
 
 @rule("withdr", "derecogni", "de-recogni", "revoke")

@@ -11,8 +11,8 @@ KINDS = {
     "consulate": "a consulate",
     "honorary consulate": "a consulate headed by an honorary consul",
     "permanent mission": "a permanent mission or delegation",
-    "trade office": "a trade, economic, cultural or representative office",
-    "liaison office": "a liaison office",
+    "trade office": "a trade, economic or cultural office",
+    "liaison office": "a liaison, representative or information office",
     "interests section": "an interests section in another state's embassy",
     "accredited": "a non-resident accreditation from a post in a third state",
 }

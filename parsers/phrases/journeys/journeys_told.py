@@ -182,14 +182,16 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
-    for visitor in (as_served(one, statement) for one in people):
+    each = shared_out(statement, people, trip_dates(statement, at[0]), match.end) if people else []
+    for one in people:
+        visitor, dates = as_served(one, statement), [date for who, date in each if who is one]
         known = side_of(visitor, statement.context) is not None
         if _CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
             yield from _in_turn(statement, match, visitor)
             continue
         to = _spot_meant(statement, verb, at[0], known=known)
         if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
-            yield from on_dates(statement, [visitor], to, trip_dates(statement, at[0]), match)
+            yield from on_dates(statement, [visitor], to, dates, match)
 
 
 def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:

@@ -32,6 +32,9 @@ _ASIDE = re.compile(r", (?:which|who) [^,;]{3,80},(?= (?:took place|was held|fol
 _OTHER_DATE = re.compile(
     r"\b(?:upcoming|forthcoming|anniversary|future|planned|scheduled|next|expected|agreed to|would|will"
     r"|followed|preceded|reciprocated|returned by|repaid by|in return for"
+    r"|since (?:(?:the|its|their|both|two|\w+ing) ){0,3}?(?:establish\w*|independence|countries|nations|states"
+    r"|diplomatic"
+    r"|relations|ties|founding)"
     r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")

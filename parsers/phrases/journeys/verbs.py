@@ -94,14 +94,16 @@ WITHOUT_PLACE = Pattern(
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|followed(?=[.;]?$)|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
-    rf" (?:the|this|that|the other|each other's) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
+    rf" (?:the|this|that|the other|each other's) (?:[\w-]+ ){{0,3}}?{_LAND}(?!['’])\b"
+    r"|(?:attended|participated in|took part in|(?:was|were) present at) the (?:country|nation)['’]s (?:[\w-]+ ){0,3}?"
+    r"(?:independence|national day|inauguration|anniversary|celebrations)\b"
     r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
     rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
     r"between |during )?(?:\[date|[.;]?$))"
     r"|(?:was|were) (?:again )?an? (?:state|official) guests?(?= (?:(?:in|on|from) )?\[date|[,.;])"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
-    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visit"
+    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visits?"
     rf"(?= (?:(?:on|in|from) )?\[date|[.,;]| to (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b))"
 )
 TO_PERSON = Pattern(

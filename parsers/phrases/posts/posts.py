@@ -29,20 +29,24 @@ _OFFICE = (
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
 _NOUN = Folded(
-    r"\b(?:embass(?:y|ies)|(?:deputy |assistant )?high commissions?(?!ers?)"
+    r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?)"
     r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
-    r"|(?:vice-|general )?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|(?:vice-|general[ -])?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
+    r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
+    r"|(?: was)? in ¶)"
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
-    r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶))\b"
+    r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir"
+    r" ))missions?(?= in ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
-    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|.*nunciature", "embassy"),
+    (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|mission|.*nunciature", "embassy"),
     (r"high", "high commission"),
     (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general|consulates?[- ]general", "consulate-general"),
-    (r"consulate", "consulate"), (r".*liaison", "liaison office"), (r"interest", "interests section"),
+    (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison"
+    " office"), (r"interest", "interests section"),
     (r"permanent", "permanent mission"),
 )  # fmt: skip
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
@@ -186,7 +190,7 @@ def _is_level(text: str, noun: re.Match[str]) -> bool:
     """Whether a noun is no post: the level of relations ("at embassy level"), a trade mission nobody keeps."""
     before = text[: noun.start()]
     named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
-    travels = noun[0].startswith(("trade m", "commercial m")) and _KEPT.search(before[-40:]) is None
+    travels = noun[0].startswith(("trade m", "commercial m", "mission")) and _KEPT.search(before[-40:]) is None
     return travels or named or _TO_LEVEL.search(before) is not None
 
 

@@ -67,10 +67,11 @@ WERE_OPENED = Pattern(
     r" (?:\w+ly )?(?:re-?opened|opened|established|set up|inaugurated),? (?:in )?<day:date>(?=[.;]|$)"
 )
 IN_BOTH = Pattern(
-    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:their )?(?:\w+ )?(?P<kind>embassies|high commissions|consulates)"
+    r"(?:^|, |; |,? and )(?:(?:(?:in|on|by) )?<date>,? |(?:soon|shortly) \w+, )?(?:(?:their|resident|mutual|diplomatic"
+    r"|permanent) )*(?P<kind>embassies|high commissions|consulates)"
     r" (?:were|have been) (?:\w+ly )?"
-    r"(?:re-?opened|opened|established|set up|inaugurated)(?: (?:in|on) <day:date>)? in (?:both|<both>|each"
-    r"|the two|the respective) (?:\w+ )?"
+    r"(?:re-?opened|opened|established|set up|inaugurated)(?: (?:in|on) <day:date>)? in (?:both|<both>|each(?: other)?"
+    r"|one another|the two|the respective)(?:'s|’s|['’])? (?:\w+['’]? )?"
     r"(?:capitals?|countries|country|states)\b"
 )
 _RAISED = r"(?:upgraded|raised|elevated|converted|promoted|transformed|turned)"

@@ -42,6 +42,16 @@ _ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|again|\w+ly) )
 _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
+_AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* $")
+_GOES_ON = re.compile(
+    r"(?:(?:following|after|because of|due to|over|in response to|in reaction to|as a result of|in protest (?:of|at"
+    r"|against))"
+    r" (?:this|that|these|the)\b|(?:as a (?:result|consequence)|in response|in reaction|in retaliation|in turn|in"
+    r" protest"
+    r"|thereupon|immediately (?:after|afterwards)"
+    r"|at the same time|the same (?:day|week|month|year))\b|this (?:\w+ )?(?:caused|led|prompted|provoked|resulted)\b)"
+)
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -96,6 +106,8 @@ def _actors(statement: Statement, position: int) -> list[Mention]:
     agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
     if after is not None and agent:
         return [after]
+    if _PASSIVE.search(statement.low, 0, position - statement.start):
+        return []
     seat = statement.before(position, "place")
     governs = seat is not None and isinstance(seat.value, PlaceValue) and seat.value.capital
     acts = seat is not None and governs and _ACTING.fullmatch(statement.document.text[seat.end : position])
@@ -155,7 +167,11 @@ def _raised(statement: Statement, first: Match, change: TieChange, told: list[To
 
 
 def _is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
-    """Whether the date is of what was before the change: "Prior to establishing relations, in 1872 a ship …"."""
+    """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
+    "months after establishing relations, it opened an embassy, which was closed in 1979".
+    """
+    if _AFTER.search(statement.low, 0, verb[0] - statement.start):
+        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
     if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
         return False
     return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
@@ -202,7 +218,17 @@ def _undated(kind: str, statement: Statement, position: int) -> TieChange:
     change = change_at(kind, statement, position)
     year = occasion(statement) if kind == "severed" else None
     told = year is not None and not is_of_another(statement, position, year)
-    return replace(change, date=year if told else None)
+    return replace(change, date=year if told else _carried(statement))
+
+
+def _carried(statement: Statement) -> Mention | None:
+    """The date of the sentence before, where the statement opens as what followed from it; null for a rough date."""
+    before = statement.context.previous
+    if before is None or before.block is not statement.block or statement.dates or not before.dates:
+        return None
+    last = before.dates[-1]
+    rough = isinstance(last.value, DateValue) and last.value.precision in ("decade", "century", "interval")
+    return None if rough or _GOES_ON.match(statement.low) is None else last
 
 
 def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:

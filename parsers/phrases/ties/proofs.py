@@ -71,6 +71,8 @@ _REFERS = re.compile(
     r"said|says|claim\w*|which|following)\b(?!.*, )",
     re.DOTALL,
 )
+# "Such anger that it cut ties": what follows is told as a fact.
+_SO_THAT = re.compile(r"\b(?:such|so) [^.;,]{0,50}? that\b")
 _PARTNER_UNSAID = re.compile(
     r" with (?!(?:the )?(?:\[(?:state|both|person):|country|kingdom|republic|other\b|latter)|it\b)"
 )
@@ -160,7 +162,8 @@ def _is_in_part(statement: Statement, verb: Span, what: Span) -> bool:
         return True
     froze = verb[0] > what[0] and statement.document.text[verb[0] : verb[1]].lower().startswith("fro")
     named = statement.low[max(0, what[0] - statement.start - 20) : what[1] - statement.start]
-    in_part = _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
+    results = statement.low[: verb[1] - statement.start].endswith("ing")
+    in_part = not results and _IN_PART.search(statement.low[: verb[0] - statement.start]) is not None
     thawed = _THAWED.search(statement.low, verb[1] - statement.start) is not None
     return in_part or (froze and not thawed and "diplomatic" not in named)
 
@@ -196,7 +199,7 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         and not (kind == "severed" and after.startswith(" with"))
     ):
         return False
-    refers = _REFERS.search(before)
+    refers = _REFERS.search(_SO_THAT.sub(lambda words: " " * len(words[0]), before))
     if refers is None:
         return True
     acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]

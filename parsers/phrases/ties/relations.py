@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import DateValue, Mention
+from parsers.language.mention import DateValue, Mention, PlaceValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
@@ -20,7 +20,7 @@ BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
     "begun|started|opened|inaugurated|forged|created|"
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
-    "agreed upon|agreed"
+    "agreed upon|agreed|declared"
 )
 AGAIN = (
     r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
@@ -28,9 +28,11 @@ AGAIN = (
 )
 BROKE = (
     "severed|severing|broke off|broken off|breaking off|broke|broken|breaking|cut off|cut|cutting|suspended|suspending|"
-    "terminated|ruptured|discontinued|ended|interrupted|froze|frozen"
+    "terminated|terminating|ruptured|rupturing|discontinued|ended|ending|interrupted|froze|frozen|freezing"
 )
-TO_BEGIN = "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate"
+TO_BEGIN = (
+    "establish|initiate|formali[sz]e|begin|start|open|enter into|enter|take up|set up|commence|inaugurate|declare"
+)
 TO_RENEW = "re-?establish|restore|re-?open|resume|renew|normali[sz]e|reinstate"
 TO_BREAK = "sever|break off|break|cut off|cut|suspend|terminate|rupture|discontinue|end"
 TO_LEVEL = "upgrade|elevate|raise|downgrade|lower|reduce"
@@ -66,7 +68,11 @@ _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|af
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
-_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to)(?: the)? $")
+_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
+    r"|joining)(?: the)? $")
+# "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
+_RESULT = re.compile(r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
+    r"|automatically) $|, $")
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -80,7 +86,7 @@ _PARTNERS = Pattern(
     r"\b(?P<way>with|to|between|towards)(?: both)?(?:(?: the)? (?:government|authorities|leadership) of)?"
     r"(?: the| what is now| then| newly \w+| independent"
     r"| neighbou?ring| Communist| Soviet| Federal)*"
-    r" (?P<partners>(?:<state>|<both>)(?:(?:, | and |, and )(?:the )?<state>)*)"
+    r" (?P<partners>(?:<state>|<both>|<place>)(?:(?:, | and |, and )(?:the )?<state>)*)"
 )
 
 _FIRST_CONTACTS = re.compile(r"\b(?:initial|earliest|early|ancient|informal|unofficial)(?: \w+)? $")
@@ -155,9 +161,14 @@ def partners_after(statement: Statement, position: int) -> tuple[str, list[Menti
     between = statement.document.text[position : match.start].split() if match else []
     if match is None or len(between) > 2 or any("," in word for word in between):
         return "", []
-    way, partners = match.found["way"], match.mentions("partners")
+    way, partners = match.found["way"], [one for one in match.mentions("partners") if _governs(one)]
     own = [one for one in partners if one.kind == "both" or party_of(one, statement.context) is not None]
     return way, own if own and way != "between" else partners
+
+
+def _governs(one: Mention) -> bool:
+    """Whether a partner is a state or the capital that stands for it, no other place."""
+    return not isinstance(one.value, PlaceValue) or one.value.capital
 
 
 def _is_place(statement: Statement, state: Mention) -> bool:
@@ -182,12 +193,11 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     acting = [
         m for m in inside if m.end <= position and not _is_place(statement, m)
         and not _OWNS_DEED.match(statement.low, m.end - statement.start)
+        and not _BESIDES.search(statement.low, 0, m.start - statement.start)
     ]  # fmt: skip
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
-            break
-        if _BESIDES.search(statement.low[: mention.start - statement.start]):
             break
         found.insert(0, mention)
     return found
@@ -200,6 +210,8 @@ def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
     """
     way, partners = partners_after(statement, relations_end)
     subjects = [] if way == "between" and len(partners) > 1 else subjects_before(statement, start)
+    if partners and _RESULT.search(statement.low, 0, start - statement.start):
+        subjects = []
     theirs = [m.kind == "both" or party_of(m, statement.context) is not None for m in subjects]
     acts = (any if partners else all)(theirs) or not theirs
     return acts and all(m.kind == "both" or party_of(m, statement.context) is not None for m in partners)
@@ -249,7 +261,7 @@ def date_right_after(statement: Statement, position: int) -> Mention | None:
     """The date that follows a place with nothing but "in", "on" … between."""
     date = next((one for one in statement.dates if one.start >= position), None)
     words = statement.document.text[position : date.start].strip() if date is not None else "-"
-    return date if words.removeprefix("again").strip() in _WHEN else None
+    return date if words.removeprefix("them").strip().removeprefix("again").strip() in _WHEN else None
 
 
 def is_measured_from(statement: Statement, date: Mention, verb: Span) -> bool:

@@ -37,7 +37,7 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to|commenced"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to(?! when)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
@@ -60,8 +60,9 @@ REPRESENTATION = Pattern(
     rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before being|,? having been)"
-    r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties) )?(?:(?:were|was) )?(?:(?:again"
+    r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been)"
+    r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties|both|<state>(?:,? and <state>)?(?=[^;.,]{1,30}"
+    r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|mended|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
@@ -101,6 +102,12 @@ UNTIL_PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
     r"(?: [^;.]{0,30}?)? <until:date>"
 )
+LASTED = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b(?:(?!\[person)[^;.]){{0,60}}?\b(?:lasted|(?P<went>continued|endured|persisted|existed"
+    r"|held|were maintained|remained in place))\b(?:(?! and )[^;.]){0,60}?,? <until:date>"
+    r"(?P<broke>,? when [^;.]{0,200}?\b(?:broke|severed|switched|derecogni[sz]ed|de-recogni[sz]ed|recogni[sz]ed"
+    r"|cut|ended|suspended|(?:was|were) (?:severed|broken|cut|annexed))\b)?"
+)
 THEY_UNTIL = Pattern(
     rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
     rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
@@ -110,15 +117,16 @@ THEY_UNTIL = Pattern(
     rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
 )
 NOT_UNTIL = Pattern(
-    rf"\b(?:not|took) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
     rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
-    rf"\b(?:not|took) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
-    rf"\b(?:were|was|to be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
+    rf"\b(?:were|was|(?:to|would) be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
-    r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: \w+| in principle)??|(?:agreement"
+    r"\b(?:(?:agreed|decided|resolved|decision)(?: (?:on |in )?<date>)?(?: in <place>)?(?: \w+| in principle)??"
+    r"|(?:agreement"
     r"|protocol|communiqu[eé]|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
@@ -157,7 +165,8 @@ PRONOUN = Pattern(
     r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
 )
 ELLIPTIC = Pattern(
-    rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it)? ?with (?:the )?<won:state>"
+    rf"\b(?P<verb>{AGAIN}|{BEGAN}) (?:them|ones|those|it|(?:connections|contacts|links))? ?(?:with|to) (?:the"
+    rf" )?<won:state>"
     rf"|\b(?P<broke>{BROKE}) (?:them|ones|those|it|that) with (?:the )?<lost:state>"
     rf"|\b(?P<also>{AGAIN}|{BEGAN}|{BROKE}){_OWN} {RELATIONS} with (?:the )?<state>(?:(?!\[both)[^;.]){{0,40}}?"
     r"(?:,| and|,? but|,? then)(?: \w+)? with (?:the )?<second:state>"
