@@ -56,8 +56,11 @@ def _shared(value: object) -> object:
 
 
 def _told_twice(one: Stated, other: Stated) -> bool:
-    """Whether one rule read two facts of different dates from one sentence."""
+    """Whether one rule read two facts of different dates or titles from one sentence."""
     told = one.statement == other.statement and one.fact.rule_id == other.fact.rule_id
+    titles = [side.values.get("title") for side in (one, other)]
+    if told and None not in titles and titles[0] != titles[1]:
+        return True
     return told and one.date is not None and other.date is not None and one.date.edtf != other.date.edtf
 
 

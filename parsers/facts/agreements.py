@@ -39,7 +39,8 @@ _NEEDS = (
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice",
-    "entente", "framework", "compact", "partnership for", "modus vivendi", "statement of principles", "fta", "cepa",
+    "entente", "framework", "charter", "charter", "compact", "partnership for", "modus vivendi", "statement of"
+    " principles", "fta", "cepa",
     "dtaa", "agreed minutes", "on framework", "on instruments",
     "bilateral instruments", "legal instruments", "operation was signed",
 )  # fmt: skip
@@ -129,7 +130,8 @@ def signed(statement: Statement) -> Iterator[Finding]:
 @rule(*_NEEDS)
 def further(statement: Statement) -> Iterator[Finding]:
     """Further instruments of one noun: "agreements on trade (1971) and customs (1978)", "agreements for the protection
-    of investments and on visas", "memorandums between the ministries and between the banks", "and another on customs".
+    of investments and on visas", "memorandums between the ministries and between the banks", "and another on customs";
+    topics in capitals that are counted up: "several accords, including on Trade, Culture and Civil Aviation".
 
     Not read: the first, which the noun's own row has; topics of one ("on trade, tourism and sport"); counted ones.
     """
@@ -183,6 +185,24 @@ def standing(statement: Statement) -> Iterator[Finding]:
             finding = _finding(statement, one, "in force", one.end)
             if finding is not None:
                 yield from _each_date(statement, one, finding)
+
+
+_STATED = re.compile(
+    r"(?:in|through|via) (?:a|their) joint (?:statement|declaration|communiqu[eé])[^,;.]{0,60}, "
+    r"(?:they|both|the (?:two|leaders|presidents|ministers|sides|parties|countries|governments))\b"
+)
+
+
+@rule("in a joint", "in their joint", "through a joint", "via a joint")
+def stated(statement: Statement) -> Iterator[Finding]:
+    """What the two said together, which only opens a sentence: "In a joint statement, they welcomed …".
+
+    Not read: what neither the sentence nor its paragraph dates; statements of one side, or with others.
+    """
+    for one, by in governed(statement)[:1] if _STATED.match(statement.low) else ():
+        finding = _finding(statement, one, "announced", one.end) if by is None or by.action == OTHER else None
+        if finding is not None and finding.date is not None:
+            yield finding
 
 
 _LEADS = ("through", "under", "within", "via", "by", "basis of", "based on")

@@ -42,6 +42,8 @@ _OPENING = 10
 _NEAR = 8
 _RIGHT_BEHIND = re.compile(r" (?:in|on) (?:the year )?")
 _LATER = re.compile(r"\b(?:was|were|been) (?:later|subsequently|eventually|finally)\b")
+# "Since the establishment of relations in 1992, the two have signed".
+_SINCE_EVENT = re.compile(r"(?:^|[;,] )(?:ever )?since [a-z][^,;]* in $")
 _BEHIND_EVENT = re.compile(
     r"(?:^|[;,] )(?:following|after)\b(?![^,;]*\b(?:visit|visits|meeting|talks|negotiations|trip|summit|conference|"
     r"session|consultations|discussions|signing)\b)[^,;]*$"
@@ -70,7 +72,8 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
 
     A date in brackets belongs to the instrument that it follows. "Have signed" without a date takes none from before.
     An instrument's own date is no date of its renewal, ratification, entry into force or end. Of "since 1972" the
-    beginning counts; what came after a dated event ("after the coup of 1974") is dated by an open interval.
+    beginning counts; what came after a dated event ("after the coup of 1974", "since the coup of 1974") is dated by an
+    open interval.
     """
     found = _stated(statement, one, end, by)
     if found is None or not isinstance(found.value, DateValue):
@@ -79,7 +82,10 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
         return respective(statement, found, *_place_in_row(statement, one))
     if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
-    return beginning(found) if found.value.qualifier == "since" and not one.plural else found
+    if _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start)) and "/" not in found.value.edtf:
+        return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
+    of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
+    return beginning(found) if found.value.qualifier == "since" and not of_many else found
 
 
 def respective(statement: Statement, date: Mention | None, place: int, count: int) -> Mention | None:

@@ -16,6 +16,7 @@ from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import is_foreign_affair
 from parsers.phrases.instruments.subjects import one_by_one, subjects
 from parsers.phrases.instruments.titles import extent, trimmed
+from parsers.phrases.instruments.topics import topics_of
 
 _MORE = re.compile(r" and |, |\(")
 _DATED = re.compile(
@@ -66,6 +67,9 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
         for place, span in enumerate(alone, start=1):
             own = respective(statement, date, place, len(alone) + 1)
             found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
+        alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
+        day = date_of(statement, one, end, by) if alike else None
+        found += [Further(span, text[slice(*span)], text[slice(*span)], day) for span in alike]
         for span, adjective in _of_kind(statement, one, end):
             title = f"{adjective} {text[slice(*one.noun)]}"
             found.append(

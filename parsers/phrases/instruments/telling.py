@@ -11,6 +11,7 @@ from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.dates import owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
+from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.parties import sides_of
 
 _NEAR = 40
@@ -33,7 +34,7 @@ _HOLD_MANY = re.compile(
     rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
-_HAVE = re.compile(rf"{_HOLD}(?:(?:an?|several|some|various|the) )?$")
+_HAVE = re.compile(rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|the) )?$")
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
@@ -104,7 +105,10 @@ def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     lead = statement.low[: one.start - statement.start]
     many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
-    return many or (_HAVE.search(lead) is not None and not one.is_bare)
+    if many or (_HAVE.search(lead) is not None and not one.is_bare):
+        return True
+    before = [other for other in find_instruments(statement) if other.end <= one.start]
+    return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
 
 
 def is_titled(statement: Statement, one: Instrument) -> bool:

@@ -104,7 +104,8 @@ def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str
             return start
         if low in words("openers") and not _is_of_name(text, statement.start, begin, start):
             return sure if last_comma or comma else start
-        head = _head_of(text, statement.start, begin + len(word)) if low == "of" and start < noun else None
+        opens = low == "of" and start < noun and not last_comma
+        head = _head_of(text, statement.start, begin + len(word)) if opens else None
         if head is not None:
             start = sure = head
             continue
