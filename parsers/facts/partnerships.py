@@ -32,9 +32,11 @@ _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_IN
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
-    r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed)"
-    r"(?: <both>| <state>)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
-    r"described (?:<both>|their countries|themselves|their relations?|their relationship) as|"
+    r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed"
+    r"|termed|called|named)"
+    r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
+    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|their relations?|their relationship)"
+    r" as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )

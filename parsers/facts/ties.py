@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import DateValue, Mention, StateValue
+from parsers.language.mention import DateValue, StateValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, side_of
-from parsers.language.terms import beginning, bounds, ending
-from parsers.phrases.ties.changes import TieChange, change_at, end_of, parts_of, told_changes, took_place
+from parsers.language.terms import beginning, ending
+from parsers.phrases.ties.changes import TieChange, chained_after, change_at, end_of, parts_of, told_changes, took_place
+from parsers.phrases.ties.periods import is_period, is_since, later_periods
 from parsers.phrases.ties.proofs import SIGNED, is_change
 from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
 from parsers.phrases.ties.relations import (
@@ -37,6 +38,7 @@ from parsers.phrases.ties.shapes import (
     LASTED,
     NAMED,
     NONE_SINCE,
+    NONE_UNTIL,
     NOT_UNTIL,
     NOT_UNTIL_PASSIVE,
     PRONOUN,
@@ -117,6 +119,7 @@ def decided(statement: Statement) -> Iterator[Finding]:
             finding = _finding(change_at(kind, statement, verb[0]))
             if finding.date is not None or _RANKED.match(match.found[0].lower()):
                 yield finding
+                yield from map(_finding, chained_after(statement, match, kind))
                 return
 
 
@@ -137,7 +140,7 @@ def until(statement: Statement) -> Iterator[Finding]:
     Those that "lasted until" a date, or "continued until" a date "when" one side broke them, were severed then.
     Not read: any other "until" without a refusal before it.
     """
-    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE):
+    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL):
         for match in shape.find(statement):
             kind, verb, what = parts_of(statement, match)
             date = match.mention("until")
@@ -193,25 +196,18 @@ def standing(statement: Statement) -> Iterator[Finding]:
     for match in (*STANDING.find(statement), *SINCE.find(statement), *EXISTING.find(statement)):
         date, what = match.mention("since") if "since" in match.found.groupdict() else None, match.span("what")
         date = date or statement.before(match.end, "date")
-        ends = _is_period(date)
+        ends = is_period(date)
+        event = "event" in match.found.groupdict() and match.span("event") is not None
         place = (match.start, what[0]) if what else (match.start, match.end)
-        if not date or not what or not (ends or _is_since(date)) or not took_place(statement, place, what):
+        if not date or not what or not (ends or event or is_since(date)) or not took_place(statement, place, what):
             continue
         denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
         if not denied and is_change(statement, place, what, "established"):
             yield _finding(change_at("established", statement, date.start, date))
             if ends and not _is_with_predecessor(statement):
                 yield Finding({"kind": "severed", "level": level_of(statement)}, ending(date))
-                yield from _again(statement, date)
+                yield from (Finding({"kind": kind}, day) for kind, day in later_periods(statement, date))
             return
-
-
-def _again(statement: Statement, first: Mention) -> Iterator[Finding]:
-    """The later periods in which relations stood: "from 1966 to 1983 and again from 1990 to 1994"."""
-    for later in statement.listed_with(first)[1:]:
-        if _is_period(later) and later is not None:
-            yield Finding({"kind": "resumed"}, beginning(later))
-            yield Finding({"kind": "severed"}, ending(later))
 
 
 def _is_with_predecessor(statement: Statement) -> bool:
@@ -219,16 +215,6 @@ def _is_with_predecessor(statement: Statement) -> bool:
     values = [one.value for one in statement.of("state")]
     codes = [value.iso3 for value in values if isinstance(value, StateValue)]
     return any(code not in statement.context.pair for code in codes)
-
-
-def _is_period(date: Mention | None) -> bool:
-    """Whether a date tells when something began and when it ended."""
-    told = date is not None and date.text.lower().startswith(("between", "from"))
-    return told and None not in bounds(date)
-
-
-def _is_since(date: Mention | None) -> bool:
-    return date is not None and date.text.lower().startswith(("since", "ever since"))
 
 
 @rule("since", "between 1", "between 2", "from 1", "from 2")
@@ -239,8 +225,8 @@ def lapsed(statement: Statement) -> Iterator[Finding]:
     """
     for match in (*LAPSED.find(statement), *NONE_SINCE.find(statement)):
         date, what, verb = match.mention("since"), match.span("what"), match.span("verb")
-        ends = _is_period(date)
-        if not date or not what or not verb or not (ends or _is_since(date)):
+        ends = is_period(date)
+        if not date or not what or not verb or not (ends or is_since(date)):
             continue
         if _DIPLOMATIC.search(statement.low) and is_change(statement, verb, what, "severed"):
             yield Finding({"kind": "severed", "level": level_of(statement)}, beginning(date))
@@ -316,7 +302,9 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
         other = next((m for name in ("won", "lost", "held", "second") if (m := match.mention(name))), None)
         verb = next((words for name in ("verb", "broke", "done", "also") if (words := match.words(name))), "")
         subjects = [*subjects_before(statement, match.start), *statement.of("person")][:1]
-        acting = party_of(subjects[0], statement.context) if subjects else None
+        acts = subjects[0] if subjects else None
+        unknown = acts is not None and acts.kind == "person" and lies_in(acts, statement.context.pair) is None
+        acting = unknown or party_of(acts, statement.context)
         theirs = party_of(other, statement.context) and (acting or match.mention("held"))
         told = kind_of_change(verb) in [change.kind for change in told_changes(statement)]
         if theirs and not told and statement.dates and happened(statement, match.start, match.end):

@@ -61,7 +61,11 @@ def _without_offices(statement: Statement) -> str:
 
 
 def happened(statement: Statement, start: int, end: int) -> bool:
-    """Whether the clause says that it took place: no word of refusal, wish, plan or hearsay stands in it."""
+    """Whether the clause says that it took place: no word of refusal, wish, plan or hearsay stands in it; a question
+    states nothing.
+    """
+    if statement.low.endswith("?"):
+        return False
     if not any(_words(name).may_match(statement.low) for name in ("barred", "planned", "harmless")):
         return True
     words = _stated(statement, start, end)

@@ -83,6 +83,7 @@ _GAPPED = re.compile(
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
 )
 _PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")
+_OFFICE_TOO = re.compile(r" and (?:the )?(?:(?:first|former|then|second|later|current|future) )?")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
@@ -216,12 +217,15 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
 
 
 def _subject_of(statement: Statement, group: list[Mention], before: list[Mention]) -> list[Mention]:
-    """The people, or the one named before whom their office is said of: "A was the first president to …"."""
+    """The people, or the one named before whom their office is said of: "A was the first president to …", "A, head of
+    the party and the first president, visited".
+    """
     one = group[0].value
     if len(group) > 1 or not before or not isinstance(one, PersonValue) or one.name:
         return group
     between = statement.document.text[before[-1].end : group[0].start]
-    return [as_holder(before[-1], group[0])] if _PREDICATE.fullmatch(between) else group
+    apposed = "," in before[-1].text and _OFFICE_TOO.fullmatch(between) is not None
+    return [as_holder(before[-1], group[0])] if apposed or _PREDICATE.fullmatch(between) else group
 
 
 def _has_own_subject(statement: Statement, start: int, at: int) -> bool:

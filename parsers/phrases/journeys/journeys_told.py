@@ -58,6 +58,7 @@ _EXPECTED = re.compile(
     r"|postponed|put off|cancelled|called off)\b"
 )
 _PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
+_TO_LAND = re.compile(r" to (?:the|this|that) (?:[a-z-]+ )?(?:country|nation|republic|kingdom)\b(?!['’])")
 _CITIES = ("city", "town")
 _LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(
@@ -179,6 +180,8 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     """
     at = match.span("verb") or (match.start, match.end)
     verb = (match.words("verb") or "").lower()
+    behind = _TO_LAND.match(statement.low, at[1] - statement.start)
+    verb += behind[0] if behind is not None else ""
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return

@@ -57,7 +57,8 @@ IN_EACH_OTHER = Pattern(
     r"(?:(?:an?|its|their|resident|own) )*(?P<kind>embass(?:y|ies)|high commissions?|ambassadors?|<person>)"
 )
 BOTH_OPENED = Pattern(
-    r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two|<one:state>,? and (?:the )?<two:state>)"
+    r"(?:^|,? (?:but|and) (?=\[both))(?:(?:(?:in|on|by) )?<date>,? )?(?:<both>|both|they|the two|<one:state>,? and"
+    r" (?:the )?<two:state>)"
     r"(?: (?:(?!\[(?:state|both|place|person))[^;.]){3,80}?,? and)?(?: \w+){0,2}? (?:re-?opened|opened"
     r"|established|set up) (?:(?:their|resident|diplomatic|first) )*(?P<kind>embassies|high commissions)"
     r"(?=,? (?:in |on )?<date>|[.;]|$)"

@@ -241,6 +241,11 @@ def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> It
             yield from _new(change_at(kind, statement, verb[0]), told)
 
 
+def chained_after(statement: Statement, first: Match, kind: str) -> Iterator[TieChange]:
+    """The further verbs of the relations of a match that told of one kind of change."""
+    return _chained(statement, first, [(kind, None)])
+
+
 def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
     """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
     for match in CHAINED.find(statement):

@@ -76,8 +76,9 @@ _RESULT = re.compile(r",? (?:thus|thereby|effectively|hence|and so|in effect|the
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
-    r"(?:to|at|on) (?:the |that of )?(?:level of (?:the )?)?(?P<level>ambassador(?:ial|s)?|embass(?:y|ies)"
-    r"|consular|consulates?|legations?"
+    r"(?:to|at|on) (?:the |that of )?(?:(?:level|rank|status) of (?:the |an? )?)?(?P<level>ambassador(?:ial|s)?"
+    r"|embass(?:y|ies)"
+    r"|consular|consulates?|legations?|nunciatures?"
     r"|ministerial|chargés?(?: d['’]affaires)?|high commission(?:er)?s?)(?:(?:-| )(?:level|rank|status))?\b"
     r"|(?:to|at) (?:(?:the )?level of |that of (?:an? )?)(?P<heads><person>)"
     r"|(?:to|at) (?:the )?(?P<rank><person>)(?=[ -](?:level|rank|status))"

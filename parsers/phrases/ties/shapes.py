@@ -75,7 +75,9 @@ STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
     rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
     rf"|official|formal))?{RELATIONS})\b"
-    r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? <date>"
+    r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? (?P<event>since (?:the|its|their|an) (?!\[date)[^;,.]{3,50}?"
+    r" (?:in|on)"
+    r" )?<date>"
 )
 SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? ~~~\b(?:have|has|had|maintain(?:s|ed)?|shared?) (?:had |maintained |shared )?"
@@ -107,6 +109,10 @@ LASTED = Pattern(
     r"|held|were maintained|remained in place))\b(?:(?! and )[^;.]){0,60}?,? <until:date>"
     r"(?P<broke>,? when [^;.]{0,200}?\b(?:broke|severed|switched|derecogni[sz]ed|de-recogni[sz]ed|recogni[sz]ed"
     r"|cut|ended|suspended|(?:was|were) (?:severed|broken|cut|annexed))\b)?"
+)
+NONE_UNTIL = Pattern(
+    rf"\b(?P<verb>no) (?P<what>{RELATIONS})\b{_WITH}(?: (?:existed|were (?:established|maintained)))?{_WITH},?"
+    rf" <until:date>"
 )
 THEY_UNTIL = Pattern(
     rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"

@@ -1,0 +1,30 @@
+"""Periods in which relations stood, by the dates that tell when they began and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.language.terms import beginning, bounds, ending
+
+
+def is_period(date: Mention | None) -> bool:
+    """Whether a date tells when something began and when it ended."""
+    told = date is not None and date.text.lower().startswith(("between", "from"))
+    return told and None not in bounds(date)
+
+
+def is_since(date: Mention | None) -> bool:
+    """Whether a date tells since when something has lasted."""
+    return date is not None and date.text.lower().startswith(("since", "ever since"))
+
+
+def later_periods(statement: Statement, first: Mention) -> Iterator[tuple[str, Mention | None]]:
+    """What began and ended the later periods of relations, with its date: "from 1966 to 1983 and again from 1990 to
+    1994".
+    """
+    for later in statement.listed_with(first)[1:]:
+        if later is not None and is_period(later):
+            yield "resumed", beginning(later)
+            yield "severed", ending(later)
