@@ -172,7 +172,8 @@ def _pair_before(statement: Statement) -> tuple[str, ...]:
 
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
-      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers")  # fmt: skip
+      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers",
+      "secretaries")  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
     r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
-    r")(?<!joined )(?<!according )\b(?:with|by|of|met|for|from"
+    r")(?<!joined )(?<!according )(?<!announced )(?<!made )\b(?:with|by|of|met|for|from"
     r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
     r" (?:the |his |her |its |their |then |then-|an? (?:(?!when|after|before|as|while|that|which|where"
     r"|and)[a-z-]+ ){0,2})*$",

@@ -113,7 +113,8 @@ CONSULTED = Pattern(
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
 BOTH_MET = Pattern(
-    r"\b(?:the (?:<quantity>|<person>|leaders|presidents|premiers|(?:foreign )?ministers|(?:two|both) (?:[\w ]+?))"
+    r"\b(?:the (?:<quantity>(?: of (?:state|government))?|<person>|leaders|presidents|premiers|(?:foreign"
+    r" )?ministers|(?:two|both) (?:[\w ]+?))"
     r"|both (?:<person>|[\w ]+?)|they|the two) (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"

@@ -58,7 +58,7 @@ _EXPECTED = re.compile(
     r"|postponed|put off|cancelled|called off)\b"
 )
 _PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
-_TO_LAND = re.compile(r" to (?:the|this|that) (?:[a-z-]+ )?(?:country|nation|republic|kingdom)\b(?!['’])")
+_TO_LAND = re.compile(r" to (?:the|this|that) (?:[\w-]+ ){0,2}?(?:country|nation|republic|kingdom)\b(?!['’])")
 _CITIES = ("city", "town")
 _LEADERS = ("president", "prime minister", "premier")
 _REMARK = re.compile(

@@ -105,7 +105,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:was|were) (?:again )?an? (?:state|official) guests?(?= (?:(?:in|on|from) )?\[date|[,.;])"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
     r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visits?"
-    rf"(?= (?:(?:on|in|from) )?\[date|[.,;]| to (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b))"
+    rf"(?= (?:(?:on|in|from) )?\[date|[.,;]| to (?:the|this|that) (?:[\w-]+ ){{0,2}}?{_LAND}(?!['’])\b))"
 )
 TO_PERSON = Pattern(
     r"\b(?P<verb>visited|paid (?:an? )?(?:[\w-]+ )?visit to|called on) (?:(?:the|his|her|then|their|"

@@ -69,7 +69,10 @@ _DELAYED = (
     r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
     r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
 )
-_LAND = r" to (?:this|the|that|the other) (?:country|capital|republic|kingdom|island|other)(?![\w'’])"
+_LAND = (
+    r" to (?:this|the|that|the other) (?:[\w-]+ ){0,2}?(?:country|nation|capital|republic|kingdom|island|other)"
+    r"(?![\w'’])"
+)
 _PURPOSE = (
     r",? (?:for|to attend|to mark|to open|on the occasion of|aimed at|lasting) (?:(?!\[person|\b(?:and|"
     r"which|that|where)\b)[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
