@@ -56,6 +56,7 @@ _KEPT = re.compile(
     r"\b(?:has|have|had|maintain\w*|(?:re-?)?open\w*|establish\w*|set up|operat\w*|keeps?|kept|inaugurat\w*|clos\w*"
     r"|upgrad\w+|turn\w+|convert\w+|transform\w+|replac\w+)\b[^;.¶]*$"
 )
+_SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
 _QUALIFIERS = (
@@ -170,6 +171,8 @@ def _with_heads(text: str, start: int, posts: list[Post]) -> list[Post]:
 def _is_general(statement: Statement, post: Post) -> bool:
     """Whether the words are of no single post: "diplomatic missions", "embassy staff" with neither owner nor city."""
     words = statement.document.text[post.start : post.end].lower()
+    if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
+        return True
     attribute = _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
     return (attribute or words.startswith("diplomatic")) and not (post.owners or post.cities or post.country)
 
@@ -187,11 +190,14 @@ def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> It
 
 
 def _is_level(text: str, noun: re.Match[str]) -> bool:
-    """Whether a noun is no post: the level of relations ("at embassy level"), a trade mission nobody keeps."""
+    """Whether a noun is no post: the level of relations ("at embassy level"), a trade mission nobody keeps, an
+    embassy of old that was sent.
+    """
     before = text[: noun.start()]
     named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
     travels = noun[0].startswith(("trade m", "commercial m", "mission")) and _KEPT.search(before[-40:]) is None
-    return travels or named or _TO_LEVEL.search(before) is not None
+    sent = noun[0].startswith("embass") and _SENT.search(before[-40:]) is not None
+    return sent or travels or named or _TO_LEVEL.search(before) is not None
 
 
 def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:
