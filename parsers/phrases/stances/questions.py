@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
 _ENDS = re.compile(
-    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
+    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
     r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
@@ -27,6 +27,7 @@ _ENDS = re.compile(
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
     r"|embassies)|(?:[a-z]+ly )?[a-z]+ed))\b"
+    r"|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
     r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
@@ -74,7 +75,7 @@ _ABROAD = re.compile(
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
 _WITH_HELP = re.compile(
-    r",? with (?!(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|accession|membership|struggle"
+    r",? with (?!regard\b|respect\b|(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|accession|membership|struggle"
     r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
 )
 _ITS_AIM = re.compile(
@@ -113,6 +114,12 @@ _TAKES_SIDES = (
     "allied",
     "in solidarity",
 )
+_OFFERED = re.compile(
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|extradition)|imports?|exports?|sale|"
+    r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
+)
+_SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
+_SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 _WORRIES = (
     "concern",
     "regret",
@@ -126,7 +133,7 @@ _WORRIES = (
     "reserv",
 )
 _PLAIN = (
-    "oppos", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
+    "oppos", "reject", "block", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
     "pushed back", "disput", "contest", "disapprov", "outrage", "hostile",
 )  # fmt: skip
 _QUOTES = "\"“”'‘ ,."
@@ -213,7 +220,7 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     low, verb = f" {words.lower()} ", verb.lower()
     if is_bare(statement, span) or is_only_joined(words, verb) or _is_no_topic(statement, span, low):
         return False
-    if verb.startswith((*_TAKES_SIDES, *_WORRIES)):
+    if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
     if opening is not None and (
@@ -226,10 +233,14 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return _ITS_AIM.search(low) is not None
     if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
         return False
+    if verb.startswith(("reject", "block")) and _OFFERED.match(low):
+        return False
     if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
         stance == "supports" and _is_help(statement, span, low)
     ):
         return False
+    if stance == "supports" and opening is not None and opening.end == span[1] and _is_since_contest(statement, span):
+        return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
     cabinet = opening is None and _CABINET.match(words) is not None
@@ -258,6 +269,12 @@ def _is_side_in_contest(statement: Statement, span: tuple[int, int], low: str) -
     """Whether it is a government or a party, and the statement begins with a war: "During the civil war, …"."""
     lead = _DURING.match(statement.low[: span[0] - statement.start]) if _SIDE.search(low) else None
     return lead is not None and is_contest(lead[0])
+
+
+def _is_since_contest(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether a state is supported since a war or a crisis began: "has supported Ukraine since the invasion"."""
+    since = _SINCE.match(statement.low, span[1] - statement.start)
+    return since is not None and is_contest(since[1])
 
 
 def is_only_joined(words: str, verb: str) -> bool:

@@ -15,6 +15,8 @@ from parsers.language.pattern import Pattern
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
+    r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
+    r"in (?:principle|general|the past|particular|recent years)|(?:in|since|until) \[date:\d+\]|by contrast|"
     r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
@@ -25,20 +27,25 @@ NOT = (
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
+_LED = (
+    r"(?:(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
+)
 PEOPLE = (
     r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
-    r"(?:governments?|authorities|side|leadership|leaders?|foreign ministry|foreign affairs ministry|"
+    r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
-    r"national assembly|state duma|chamber of deputies|house of representatives|lawmakers|politicians|regime|"
+    r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    + _LED
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
+    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
@@ -51,12 +58,15 @@ SUBJECT = (
     r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
+_LISTED = r"(?:[^,;]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
     r"by contrast|meanwhile|alone|among|alongside|"
     r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
-    r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])"
+    rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?[a-z])"
+    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|since|until|to)\b)[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
+    r"| \([^()]{2,80}\)"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
     r"|conference|visit|meeting|summit|session|report|broadcast)(?: (?:in|on|to|at|with) (?:the )?\[\w+:\d+\])?))?"
@@ -65,11 +75,14 @@ _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
-    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from) {_LISTED}{{2,120}}?,)?"
+    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
+    r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] )+to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
@@ -84,6 +97,7 @@ LEAD = (
     r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
+    r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|crisis|decade) |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
@@ -96,7 +110,7 @@ _OUTSPOKEN = (
     r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = (
-    r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
+    r"(?:with (?:the )?\[state:\d+\] |(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
     r"|(?:in|on) \[date:\d+\] )?"
 )
 _MANY = (
@@ -106,13 +120,16 @@ _MANY = (
 _SAME_CLAUSE = (
     r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
 )
+_DOCUMENT = (
+    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
+    r"motions?|bills?|laws?|speech|documents?|acts?|"
+    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)?"
+)
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
-    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
-    r"motions?|bills?|laws?|speech|documents?|acts?|"
-    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)? (?:that )?(?:[a-z]+ly )?)"
+    rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 
 
@@ -151,25 +168,31 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
+        rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
-        rf"along|despite|like)\b[^,;]{{3,60}},)?{ADVERB}{NOT}{ADVERB} "
+        rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{_AMONG}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
     told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
     doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
+    done = alternatives("participles")
+    also = rf"{told}(?:{done}) [^;]{{3,110}}?,? and (?:also )?(?:[a-z]+ly )?(?P<not>not )?(?P<verb>{done})\b"
     voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
         rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
         rf"(?:record|history|tradition|policy|practice|line) of (?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
     )
+    wrote = rf"{told[: -len(_INSTEAD)]}{_DOCUMENT} (?:that|which|in which it) (?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
         ("nouns", Pattern(f"{head} {noun}")),
         ("standings", Pattern(f"{head} {adjective}")),
+        ("standings", Pattern(rf"{LEAD}{SUBJECT},(?: [a-z]+){{0,4}}? (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?"
+                              rf"(?P<verb>{alternatives('standings')})\b")),
         ("nouns", Pattern(f"{head} {_COPULA}{_OUTSPOKEN}in (?:its|their) (?:[a-z]+ ){{0,2}}(?P<verb>"
                           f"{alternatives('nouns')})")),
         ("verbs", Pattern(behind + verb)),
@@ -179,7 +202,10 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("participles", Pattern(also)),
         ("nouns", Pattern(voicing)),
+        ("verbs", Pattern(wrote + verb)),
+        ("nouns", Pattern(wrote + noun)),
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),

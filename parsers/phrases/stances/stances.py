@@ -35,7 +35,7 @@ _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
-    r"(?<=voted) (?:at|in|on) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+    r"(?<=voted) (?:at|in|on|with) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
@@ -44,7 +44,7 @@ _SPOKEN = re.compile(
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
-    r" not | (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
+    r" not | whether to$| (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
@@ -52,6 +52,8 @@ _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
     "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
+    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute", "block",
+    "stand",
 }  # fmt: skip
 
 
