@@ -36,7 +36,7 @@ from parsers.phrases.stances.shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.phrases.stances.shared import is_of_event, neither_of, sharers
+from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.ties.relations import date_right_after
 
@@ -85,7 +85,7 @@ _COMMENDS = Pattern(
     r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
     r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
     r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|principled|(?:position|stance|stand|policy|decision) (?:of|to|on)|"
-    r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|(?:refusal|refusing) to"
+    r"continued|continuous|strong|firm|consistent|full|unwavering|having) )*(?:not recogni[sz](?:ing|ed)|refused to recogni[sz]e|(?:refusal|refusing) to"
     r" recogni[sz]e|non-recognition of|supporting|backing|support (?:of|for|on|to)|recognition of|"
     r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
@@ -110,7 +110,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         stance = judged or found.stance
         denied = statement.document.text.startswith(("neither ", "either "), found.topic[0])
         if not denied and (judged or is_position(found.match, found.topic, stance, words)):
-            parts = parts_recognised(statement, found.topic) if stance == "recognizes" else (found.topic,)
+            parts = parts_recognised(statement, found.topic) if stance == "recognizes" else parts_of_one(statement, found.topic)
             ended = ended_by_others(statement, words, found.topic)
             stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
             for side, part in product(found.holders, parts):

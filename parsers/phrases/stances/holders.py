@@ -34,7 +34,7 @@ _PRONOUN = re.compile(
 )
 _SUBJECT_FIRST = re.compile(
     r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person):(\d+)\]"
 )
 _SUBJECT_BEHIND = re.compile(
     r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
@@ -195,7 +195,9 @@ def _told_of(previous: Statement | None) -> Statement | None:
 
 
 def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
-    """The side of the state that a match of a statement's skeleton has for its subject; none where it is no side."""
+    """The side of the state, or of its officer, that a match of a statement's skeleton has for its subject; none where
+    it is no side.
+    """
     side = side_of(source.mentions[int(subject[1])], source.context)
     return ((side, None),) if side else ()
 

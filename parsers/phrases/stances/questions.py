@@ -20,6 +20,8 @@ _ENDS = re.compile(
     r"going (?:as|so) far|on the grounds|"
     r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
     r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
+    r"|critici[sz]ing|reaffirming|denouncing) |"
     r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
@@ -64,7 +66,9 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
-_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation)")
+_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|case against)")
+_LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
+_POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
@@ -138,7 +142,7 @@ _PLAIN = (
 )  # fmt: skip
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
+    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
     r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
@@ -169,7 +173,7 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
             break
     for date in statement.of("date"):
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not text.startswith(" as ", date.end):
+        if lead and not text.startswith((" as ", ' "as ', " “as "), date.end):
             last = lead.start()
     return trimmed(text, begin, last)
 
@@ -227,6 +231,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
     ):
         return True
+    if stance == "supports" and opening is not None and opening.end == span[1] and _is_since_contest(statement, span):
+        return True
     if opening is not None and stance == "supports" and _WITH_HELP.match(statement.low, opening.end - statement.start):
         return False
     if verb.startswith("assistance"):
@@ -239,8 +245,6 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         stance == "supports" and _is_help(statement, span, low)
     ):
         return False
-    if stance == "supports" and opening is not None and opening.end == span[1] and _is_since_contest(statement, span):
-        return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
     cabinet = opening is None and _CABINET.match(words) is not None
@@ -278,7 +282,11 @@ def _is_since_contest(statement: Statement, span: tuple[int, int]) -> bool:
 
 
 def is_only_joined(words: str, verb: str) -> bool:
-    """Whether somebody joined or took part in what is neither a boycott nor a protest."""
+    """Whether somebody joined or took part in what is neither a boycott nor a protest, followed others "in backing", or
+    keeps to a "policy of backing": the stance is told by the words behind.
+    """
+    if _POLICY_OF.match(words) or (verb.lower().startswith("follow") and _LIKE.match(words)):
+        return True
     return verb.lower().startswith(_JOINS) and _BOYCOTT.match(words) is None
 
 
@@ -289,7 +297,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     words = statement.document.text[slice(*span)].lower()
     if (
         words.endswith((" neither", " either"))
-        or words.startswith(("(", "–", "amid ", "according "))
+        or words.startswith(("(", "–", "amid ", "according ", "when ", "time and "))
         or re.match(r"(?:they|it|he|she|there|having)\b", words)
     ):
         return True

@@ -44,7 +44,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if is_status(words):
         return True
     if named is None:
-        return _UNKNOWN.search(words) is not None
+        kept_up = "continu" in statement.document.text[match.start : topic[0]] or " " in words
+        return _UNKNOWN.search(words) is not None or (kept_up and _A_NAME.fullmatch(words) is not None)
     if not _is_head(words, named, topic):
         return False
     pair = statement.context.pair

@@ -16,14 +16,14 @@ ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
-    r"in (?:principle|general|the past|particular|recent years)|(?:in|since|until) \[date:\d+\]|by contrast|"
+    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|since|until) \[date:\d+\](?!,)|by contrast|"
     r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
     r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"(?:will|would) (?:not|never|no longer)(?! have)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
@@ -53,7 +53,7 @@ _PRONOUN = (
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
-    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
+    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
@@ -94,20 +94,21 @@ _BODY_OF = (
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
-    r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
+    r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|crisis|decade) |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
+    r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
-    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|"
+    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = (
     r"(?:with (?:the )?\[state:\d+\] |(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
@@ -125,6 +126,7 @@ _DOCUMENT = (
     r"motions?|bills?|laws?|speech|documents?|acts?|"
     r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)?"
 )
+_ISSUED = r"(?:adopt|issu|pass|sen[dt]|sign|approv|ma[dk]e|releas|publish|deliver|wrote|gave)[a-z]*"
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
@@ -158,13 +160,14 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
     nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    nouns = nouns.replace(r"protest\ over", r"protests?(?: (?:with|to) (?:the )?\[\w+:\d+\])? over")
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
-        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
+        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)? (?:it|they|he|she|his"
         rf" country|her country|their country|his government|both))?"
     )
-    head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
+    head = rf"{SUBJECT}{ASIDE}{said}{ADVERB}{_AMONG}{ADVERB}{NOT}{ADVERB}"
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
@@ -182,10 +185,11 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
-        rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
-        rf"(?:record|history|tradition|policy|practice|line) of (?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
+        rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
+        rf"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?:record|history|tradition|policy|practice|line|position|stance) of (?P<never>not )?(?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
     )
-    wrote = rf"{told[: -len(_INSTEAD)]}{_DOCUMENT} (?:that|which|in which it) (?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
+    wrote = rf"{told[: -len(_INSTEAD)]}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) (?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
@@ -286,6 +290,6 @@ def passive_shape() -> Pattern:
         r"that) )[^;,.]){3,110}?)"
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
         r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
-        r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
+        r"(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"
     )
