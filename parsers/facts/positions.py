@@ -84,8 +84,10 @@ def _backing_too() -> Pattern:
 _COMMENDS = Pattern(
     r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
     r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
-    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|principled|(?:position|stance|stand|policy|decision) (?:of|to|on)|"
-    r"continued|continuous|strong|firm|consistent|full|unwavering|having) )*(?:not recogni[sz](?:ing|ed)|refused to recogni[sz]e|(?:refusal|refusing) to"
+    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|"
+    r"the|principled|(?:position|stance|stand|policy|decision) (?:of|to|on)|"
+    r"continued|continuous|strong|firm|consistent|full|unwavering|having) )*(?:not recogni[sz](?:ing|ed)|"
+    r"refused to recogni[sz]e|(?:refusal|refusing) to"
     r" recogni[sz]e|non-recognition of|supporting|backing|support (?:of|for|on|to)|recognition of|"
     r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
@@ -110,7 +112,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         stance = judged or found.stance
         denied = statement.document.text.startswith(("neither ", "either "), found.topic[0])
         if not denied and (judged or is_position(found.match, found.topic, stance, words)):
-            parts = parts_recognised(statement, found.topic) if stance == "recognizes" else parts_of_one(statement, found.topic)
+            parts = (parts_recognised if stance == "recognizes" else parts_of_one)(statement, found.topic)
             ended = ended_by_others(statement, words, found.topic)
             stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
             for side, part in product(found.holders, parts):
@@ -121,7 +123,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
-    Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for, or that has ended.
+    Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
+    that another takes up ("backs Norway's call for …"), or that has ended.
     """
     for match in (*_backing().find(statement), *_backing_too().find(statement)):
         verb = form_of(match)

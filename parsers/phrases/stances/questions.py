@@ -28,7 +28,8 @@ _ENDS = re.compile(
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
-    r"|embassies)|(?:[a-z]+ly )?[a-z]+ed))\b"
+    r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
+    r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
     r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
@@ -79,7 +80,8 @@ _ABROAD = re.compile(
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
 _WITH_HELP = re.compile(
-    r",? with (?!regard\b|respect\b|(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|accession|membership|struggle"
+    r",? with (?!regard\b|respect\b|(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|"
+    r"accession|membership|struggle"
     r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
 )
 _ITS_AIM = re.compile(
@@ -119,12 +121,14 @@ _TAKES_SIDES = (
     "in solidarity",
 )
 _OFFERED = re.compile(
-    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|extradition)|imports?|exports?|sale|"
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
+    r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
 )
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 _WORRIES = (
+    "unease", "misgiv", "qualm", "indignation", "fury", "scepticism",
     "concern",
     "regret",
     "complaint",
@@ -137,12 +141,14 @@ _WORRIES = (
     "reserv",
 )
 _PLAIN = (
-    "oppos", "reject", "block", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
+    "oppos", "reject", "block", "object", "protest", "critic", "vote", "veto", "in protest", "to protest",
+    "in opposition", "in condemn",
     "pushed back", "disput", "contest", "disapprov", "outrage", "hostile",
 )  # fmt: skip
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
+    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)"
+    r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
     r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )

@@ -16,7 +16,8 @@ ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
-    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|since|until) \[date:\d+\](?!,)|by contrast|"
+    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
+    r"since|until) \[date:\d+\](?!,)|by contrast|"
     r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
@@ -39,13 +40,15 @@ PEOPLE = (
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
-    r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|politicians|regime|"
+    r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
+    r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
     + _LED
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
+    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
+    r"in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
@@ -65,7 +68,8 @@ ASIDE = (
     r"by contrast|meanwhile|alone|among|alongside|"
     r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
     rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?[a-z])"
-    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|since|until|to)\b)[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
+    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|since|until|to)\b)"
+    r"[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
     r"| \([^()]{2,80}\)"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
@@ -76,7 +80,8 @@ _AMONG = (
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
-    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from) {_LISTED}{{2,120}}?,)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from)"
+    rf" {_LISTED}{{2,120}}?,)?"
     r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
@@ -94,16 +99,19 @@ _BODY_OF = (
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
-    r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
+    r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
+    r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
-    r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|crisis|decade) |"
+    r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
+    r"crisis|decade) |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
     r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
-    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
+    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
+    r"speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
@@ -111,7 +119,8 @@ _OUTSPOKEN = (
     r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = (
-    r"(?:with (?:the )?\[state:\d+\] |(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
+    r"(?:with (?:the )?\[state:\d+\] |(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)"
+    r"(?: [A-Z]\w+){0,2} "
     r"|(?:in|on) \[date:\d+\] )?"
 )
 _MANY = (
@@ -164,7 +173,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
-        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)? (?:it|they|he|she|his"
+        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]|"
+        rf" on [a-z]+ occasions)?(?: that)? (?:it|they|he|she|his"
         rf" country|her country|their country|his government|both))?"
     )
     head = rf"{SUBJECT}{ASIDE}{said}{ADVERB}{_AMONG}{ADVERB}{NOT}{ADVERB}"
@@ -178,7 +188,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{_AMONG}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
-    told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
+    opened = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}"
+    told = rf"{opened}{_INSTEAD}"
     doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
     done = alternatives("participles")
     also = rf"{told}(?:{done}) [^;]{{3,110}}?,? and (?:also )?(?:[a-z]+ly )?(?P<not>not )?(?P<verb>{done})\b"
@@ -186,10 +197,15 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
         rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
-        rf"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?(?:[\w-]+ ){{0,2}}?"
-        rf"(?:record|history|tradition|policy|practice|line|position|stance) of (?P<never>not )?(?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
+        rf"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |"
+        rf"the )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?:record|history|tradition|policy|practice|line|position|stance)"
+        rf" of (?P<never>not )?(?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
     )
-    wrote = rf"{told[: -len(_INSTEAD)]}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) (?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
+    wrote = (
+        rf"{opened}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
+        rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
+    )
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),

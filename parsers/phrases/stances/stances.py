@@ -30,12 +30,15 @@ _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
-_LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b|although\b|though\b|once\b|initially\b|long\b|an?\b|one\b|itself\b)[^,]*$")
+_LONE_COMMA = re.compile(
+    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
+)
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
+    r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
     r"(?<=voted) (?:at|in|on|with) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
 _SPOKEN = re.compile(
@@ -45,7 +48,8 @@ _SPOKEN = re.compile(
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
-    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) | (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
+    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
+    r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
@@ -53,8 +57,8 @@ _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
     "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
-    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute", "block",
-    "stand",
+    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute",
+    "block", "stand",
 }  # fmt: skip
 
 
