@@ -33,8 +33,9 @@ _PRONOUN = re.compile(
     r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person):(\d+)\]"
+    r"(?:[^,;\[]{0,40}(?:\[(?:date|body|place):\d+\](?: [a-z]+)?)?, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:After|When|Since|As|While|Although|Though|Before) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
 )
 _SUBJECT_BEHIND = re.compile(
     r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
@@ -198,7 +199,9 @@ def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str
     """The side of the state, or of its officer, that a match of a statement's skeleton has for its subject; none where
     it is no side.
     """
-    side = side_of(source.mentions[int(subject[1])], source.context)
+    told = source.mentions[int(subject[1])]
+    elsewhere = isinstance(told.value, PlaceValue) and not told.value.capital
+    side = None if elsewhere else side_of(told, source.context)
     return ((side, None),) if side else ()
 
 

@@ -17,13 +17,13 @@ ADVERB = (
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
-    r"since|until) \[date:\d+\](?!,)|by contrast|"
+    r"since|until) \[date:\d+\]|in its turn|by contrast|"
     r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
-    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
     r"(?:will|would) (?:not|never|no longer)(?! have)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
@@ -68,7 +68,7 @@ ASIDE = (
     r"by contrast|meanwhile|alone|among|alongside|"
     r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
     rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?[a-z])"
-    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|since|until|to)\b)"
+    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|to)\b)"
     r"[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
     r"| \([^()]{2,80}\)"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
@@ -243,7 +243,7 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declared|proclaimed|observed|preserved)"
+        r"pursued|declared|proclaimed|professed|observed|preserved)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
