@@ -18,8 +18,9 @@ _SUPPORTED = re.compile(
     r"\b(?:support\w*|back(?:s|ed|ing)?|favou?r\w*|oppos\w*|welcom\w*|advocat\w*|for)(?: of| for)?(?: the)? $"
 )
 _AND = re.compile(
-    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|while|followed by) (?:the )?\[state:(\d+)\](?: followed)?,? (?:in |on"
-    r" )?\[date:(\d+)\]"
+    r"(?: (?:in|on))? ?\[date:\d+\],? (?:and|while|followed by) (?:the )?\[state:(\d+)\](?: followed(?: suit)?|"
+    r" joined| did so| entered| acceded"
+    r"| became (?:a |an )?(?:full )?member)?,? (?:in |on )?\[date:(\d+)\]"
 )
 
 

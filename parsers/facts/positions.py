@@ -36,7 +36,7 @@ from parsers.phrases.stances.shapes import (
     neutral_shape,
     passive_shape,
 )
-from parsers.phrases.stances.shared import is_of_event, neither_of, sharers
+from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.ties.relations import date_right_after
 
@@ -49,6 +49,7 @@ _PARTS = re.compile(
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
+_TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
@@ -72,11 +73,21 @@ def _backing() -> Pattern:
     )
 
 
+@cache
+def _backing_too() -> Pattern:
+    return Pattern(
+        r"(?P<who><state>)(?P<own>'s|’s|'|’) [^;,.]{3,110}?,? and (?:for |of |over |about )?(?:its|their) "
+        rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
+    )
+
+
 _COMMENDS = Pattern(
     r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
     r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
-    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|the|"
-    r"continued|continuous|strong|firm|consistent|full|unwavering) )*(?:not recogni[sz]ing|(?:refusal|refusing) to"
+    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|"
+    r"the|principled|(?:position|stance|stand|policy|decision) (?:of|to|on)|"
+    r"continued|continuous|strong|firm|consistent|full|unwavering|having) )*(?:not recogni[sz](?:ing|ed)|"
+    r"refused to recogni[sz]e|(?:refusal|refusing) to"
     r" recogni[sz]e|non-recognition of|supporting|backing|support (?:of|for|on|to)|recognition of|"
     r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
@@ -101,7 +112,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         stance = judged or found.stance
         denied = statement.document.text.startswith(("neither ", "either "), found.topic[0])
         if not denied and (judged or is_position(found.match, found.topic, stance, words)):
-            parts = parts_recognised(statement, found.topic) if stance == "recognizes" else (found.topic,)
+            parts = (parts_recognised if stance == "recognizes" else parts_of_one)(statement, found.topic)
             ended = ended_by_others(statement, words, found.topic)
             stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
             for side, part in product(found.holders, parts):
@@ -112,9 +123,10 @@ def taken(statement: Statement) -> Iterator[Finding]:
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
-    Not read: a stance that is sought, hoped for, or that has ended.
+    Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
+    that another takes up ("backs Norway's call for …"), or that has ended.
     """
-    for match in _backing().find(statement):
+    for match in (*_backing().find(statement), *_backing_too().find(statement)):
         verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
@@ -294,9 +306,10 @@ def _accused_of(statement: Statement, topic: Span) -> Span:
 
 
 def _is_free(statement: Statement, match: Match) -> bool:
-    """Whether the stance is not sought, hoped for or lost: no such word stands before it."""
+    """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
     before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
-    return not begins_with_any("asked").search(before) and not begins_with_any("ended").search(before)
+    lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
+    return not lost and _TAKEN_UP.search(before) is None
 
 
 def _finding(

@@ -13,7 +13,8 @@ _KIND = (
     r"newest|newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
 )
 _MEMBER = (
-    r"(?:members?|member states?|member countries|member nations|participants|parties|part|signatory "
+    r"(?:members?|(?:founding|founder) (?=states|countries)|member states?|member countries|member nations|"
+    r"participants|parties|part|signatory "
     r"members)(?: states?| countries)?"
 )
 _VERBS = (
@@ -43,7 +44,8 @@ _VERBS = (
     (
         "observer",
         (
-            r"(?:became|is|are|was granted|were granted|obtained|has|have|received|holds|gained) (?:an? "
+            r"(?:became|is|are|has been|have been|was granted|were granted|obtained|has|have|received|holds|"
+            r"gained) (?:an? "
             r"|the |both |permanent |associate |full )*(?:observers?|dialogue partners?)(?: states?| countries|"
             r" members?)?(?: status)? (?:of|in|to|at|with)"
         ),
@@ -51,7 +53,8 @@ _VERBS = (
     (
         "member",
         (
-            rf"(?:is|are|was|were|being|has been|have been|had been|both|two|fellow|remain|remains) (?:{_KIND} "
+            rf"(?:is|are|was|were|being|has been|have been|had been|both|two|fellow|remain|remains) "
+            rf"(?:(?:one|both|two)? ?(?:of|among) the (?=(?:founding|founder|original|first|charter)\b))?(?:{_KIND} "
             rf")*{_MEMBER} (?:of|to|in)|belongs? to|participates? in|(?:are|were|been) (?:both |also )?(?:fellow )?"
             rf"(?:allies|partners) (?:in|within)|(?:share|hold|holds|enjoy) (?:\w+ )?membership (?:of|in)"
         ),

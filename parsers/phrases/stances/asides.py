@@ -20,7 +20,7 @@ _WHO = (
     r"(?:the )?(?:government of |governments of )?(?:the )?"
     r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state>)?)"
 )
-_ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at)\b|$)"
+_ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"

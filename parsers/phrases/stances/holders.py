@@ -33,13 +33,19 @@ _PRONOUN = re.compile(
     r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[date:\d+\])?, |(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[state:(\d+)\]"
+    r"(?:[^,;\[]{0,40}(?:\[(?:date|body|place):\d+\](?: [a-z]+)?)?, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:After|When|Since|As|While|Although|Though|Before) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
 )
 _SUBJECT_BEHIND = re.compile(
     r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
 )
 _JOINED_IN = re.compile(r" (?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
+_WE = ("we", "our country", "our government")
+_SPOKE = re.compile(
+    r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
+    r"|[\"”] (?:said|stated|declared|added) (?:the )?\[(?:person|state):(\d+)\]"
+)
 _ORDER = {"the former": 0, "the latter": -1}
 
 
@@ -152,6 +158,8 @@ def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     statement, pronoun = match.statement, words_of(match, group) or ""
     if pronoun.lower() in ("he", "she"):
         return _of_person(match, group)
+    if pronoun.lower() in _WE:
+        return _of_speaker(match)
     both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
     if _TOGETHER.match(pronoun):
         return both
@@ -188,8 +196,12 @@ def _told_of(previous: Statement | None) -> Statement | None:
 
 
 def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
-    """The side of the state that a match of a statement's skeleton has for its subject; none where it is no side."""
-    side = side_of(source.mentions[int(subject[1])], source.context)
+    """The side of the state, or of its officer, that a match of a statement's skeleton has for its subject; none where
+    it is no side.
+    """
+    told = source.mentions[int(subject[1])]
+    elsewhere = isinstance(told.value, PlaceValue) and not told.value.capital
+    side = None if elsewhere else side_of(told, source.context)
     return ((side, None),) if side else ()
 
 
@@ -215,6 +227,14 @@ def _of_person(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
     person = person or (told[-1] if told else None)
     side = _side(person, statement.context) if person else None
     return ((side, None),) if side else ()
+
+
+def _of_speaker(match: Match) -> tuple[tuple[str, str | None], ...]:
+    """The side of the state or the officer whose words stand in quotation marks: "we support …", he said."""
+    statement, side = match.statement, None
+    for spoke in _SPOKE.finditer(statement.low_skeleton):
+        side = _side(statement.mentions[int(spoke[1] or spoke[2])], statement.context)
+    return ((side, None),) if side else _of_person(match, holder_group(match))
 
 
 def _side(mention: Mention, context: Context) -> str | None:

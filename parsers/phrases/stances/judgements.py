@@ -18,8 +18,10 @@ _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
 _RIGHT = re.compile(
-    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to) "
-    r"(?:be|have|remain|become|withdraw|end|respect|return)\b"
+    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to|"
+    r"needs? to) "
+    r"(?:not |only |first |continue to |still )*(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
+    r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
     r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
@@ -30,12 +32,15 @@ _CALLED = re.compile(
 _INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
 
 
-_ASKS = re.compile(r"(?:urg|call|appeal|demand|press)", re.I)
+_ASKS = re.compile(r"(?:urg|call|appeal|demand|press|insist|ask)", re.I)
 _TO_END = re.compile(
-    r"[^,;]{2,60}? to (?:immediately |unconditionally |fully )?(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease"
+    r"(?:that )?[^,;]{2,60}? (?:(?:to|should|must) )?(?:immediately |unconditionally |fully )?"
+    r"(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease|freeze|suspend|dismantle|refrain from|"
+    r"put an end to|bring an end to"
     r"|terminate|revoke)(?: (?:its|the|all|their))* "
     r"(?=(?:[\w-]+ ){0,3}?(?:embargo|blockade|sanctions|occupation|boycott|bombing|aggression|attacks|siege|apartheid"
-    r"|annexation|invasion|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
+    r"|annexation|invasion|offensive|repression|crackdown|expansion|construction of settlements|"
+    r"settlement construction|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
 )
 
 

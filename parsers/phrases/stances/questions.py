@@ -11,22 +11,27 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
 _ENDS = re.compile(
-    r"[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
+    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
     r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
     r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
     r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
     r"going (?:as|so) far|on the grounds|"
-    r"at the (?:United Nations|UN|General Assembly|Security Council|summit|meeting|time)|"
+    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
+    r"Security Council|summit|meeting|time)|"
     r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
+    r"|critici[sz]ing|reaffirming|denouncing) |"
     r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
-    r"|embassies)|(?:[a-z]+ly )?[a-z]+ed))\b"
+    r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
+    r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
+    r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
     r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
@@ -63,7 +68,9 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
-_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation)")
+_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|case against)")
+_LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
+_POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
@@ -74,7 +81,8 @@ _ABROAD = re.compile(
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
 _WITH_HELP = re.compile(
-    r",? with (?!(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|accession|membership|struggle"
+    r",? with (?!regard\b|respect\b|(?:its|their|the) (?:[a-z]+ )?(?:claims?|bid|candida\w+|position|stance|"
+    r"accession|membership|struggle"
     r"|fight|cause|dispute|war|independence|vote|application|demands?|proposals?|initiative)\b)"
 )
 _ITS_AIM = re.compile(
@@ -113,7 +121,15 @@ _TAKES_SIDES = (
     "allied",
     "in solidarity",
 )
+_OFFERED = re.compile(
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
+    r"extradition)|imports?|exports?|sale|"
+    r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
+)
+_SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
+_SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 _WORRIES = (
+    "unease", "misgiv", "qualm", "indignation", "fury", "scepticism",
     "concern",
     "regret",
     "complaint",
@@ -126,12 +142,14 @@ _WORRIES = (
     "reserv",
 )
 _PLAIN = (
-    "oppos", "object", "protest", "critic", "vote", "veto", "in protest", "to protest", "in opposition", "in condemn",
+    "oppos", "reject", "block", "object", "protest", "critic", "vote", "veto", "in protest", "to protest",
+    "in opposition", "in condemn",
     "pushed back", "disput", "contest", "disapprov", "outrage", "hostile",
 )  # fmt: skip
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
+    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)"
+    r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
     r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
@@ -162,7 +180,7 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
             break
     for date in statement.of("date"):
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not text.startswith(" as ", date.end):
+        if lead and not text.startswith((" as ", ' "as ', " “as "), date.end):
             last = lead.start()
     return trimmed(text, begin, last)
 
@@ -213,18 +231,22 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     low, verb = f" {words.lower()} ", verb.lower()
     if is_bare(statement, span) or is_only_joined(words, verb) or _is_no_topic(statement, span, low):
         return False
-    if verb.startswith((*_TAKES_SIDES, *_WORRIES)):
+    if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
     if opening is not None and (
         _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
     ):
         return True
+    if stance == "supports" and opening is not None and opening.end == span[1] and _is_since_contest(statement, span):
+        return True
     if opening is not None and stance == "supports" and _WITH_HELP.match(statement.low, opening.end - statement.start):
         return False
     if verb.startswith("assistance"):
         return _ITS_AIM.search(low) is not None
     if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
+        return False
+    if verb.startswith(("reject", "block")) and _OFFERED.match(low):
         return False
     if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
         stance == "supports" and _is_help(statement, span, low)
@@ -260,8 +282,18 @@ def _is_side_in_contest(statement: Statement, span: tuple[int, int], low: str) -
     return lead is not None and is_contest(lead[0])
 
 
+def _is_since_contest(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether a state is supported since a war or a crisis began: "has supported Ukraine since the invasion"."""
+    since = _SINCE.match(statement.low, span[1] - statement.start)
+    return since is not None and is_contest(since[1])
+
+
 def is_only_joined(words: str, verb: str) -> bool:
-    """Whether somebody joined or took part in what is neither a boycott nor a protest."""
+    """Whether somebody joined or took part in what is neither a boycott nor a protest, followed others "in backing", or
+    keeps to a "policy of backing": the stance is told by the words behind.
+    """
+    if _POLICY_OF.match(words) or (verb.lower().startswith("follow") and _LIKE.match(words)):
+        return True
     return verb.lower().startswith(_JOINS) and _BOYCOTT.match(words) is None
 
 
@@ -272,7 +304,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     words = statement.document.text[slice(*span)].lower()
     if (
         words.endswith((" neither", " either"))
-        or words.startswith(("(", "–", "amid ", "according "))
+        or words.startswith(("(", "–", "amid ", "according ", "when ", "time and "))
         or re.match(r"(?:they|it|he|she|there|having)\b", words)
     ):
         return True

@@ -20,6 +20,7 @@ _HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[
 _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
+_A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _SECOND = re.compile(
@@ -43,7 +44,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if is_status(words):
         return True
     if named is None:
-        return _UNKNOWN.search(words) is not None
+        kept_up = "continu" in statement.document.text[match.start : topic[0]] or " " in words
+        return _UNKNOWN.search(words) is not None or (kept_up and _A_NAME.fullmatch(words) is not None)
     if not _is_head(words, named, topic):
         return False
     pair = statement.context.pair
@@ -57,7 +59,7 @@ def is_denied(match: Match, topic: Span) -> bool:
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     named = _named(statement, topic)
     unnamed = words.lower().startswith("independence") or _UNKNOWN.search(words) is not None
-    if is_status(words) or (named is None and unnamed):
+    if is_status(words) or (named is None and (unnamed or _A_NAME.fullmatch(words))):
         return True
     if named is None or not _is_head(words, named, topic):
         return False

@@ -15,30 +15,40 @@ from parsers.language.pattern import Pattern
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
+    r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
+    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
+    r"since|until) \[date:\d+\]|in its turn|by contrast|"
     r"both|consistently|therefore|thus|then|still|officially|"
     r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
-    r"(?P<not> (?:does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"(?:will|would) (?:not|never|no longer)(?! have)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
+)
+_LED = (
+    r"(?:(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
 )
 PEOPLE = (
     r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
-    r"(?:governments?|authorities|side|leadership|leaders?|foreign ministry|foreign affairs ministry|"
+    r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
-    r"national assembly|state duma|chamber of deputies|house of representatives|lawmakers|politicians|regime|"
+    r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
+    r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    + _LED
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|Both(?= (?:also |have |had |\w+ly )*(?!the |of |in |at |on |with |from |to"
+    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
+    r"in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
@@ -46,17 +56,21 @@ _PRONOUN = (
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
-    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person>)?)"
+    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
+_LISTED = r"(?:[^,;]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
     r"by contrast|meanwhile|alone|among|alongside|"
     r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
-    r"too|once)\b[^,;]{0,70},|,(?= [\"“]?[a-z])"
+    rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?[a-z])"
+    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|to)\b)"
+    r"[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
+    r"| \([^()]{2,80}\)"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
     r"|conference|visit|meeting|summit|session|report|broadcast)(?: (?:in|on|to|at|with) (?:the )?\[\w+:\d+\])?))?"
@@ -65,11 +79,15 @@ _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
     r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
     r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
-    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from)"
+    rf" {_LISTED}{{2,120}}?,)?"
+    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
+    r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] )+to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
@@ -81,22 +99,28 @@ _BODY_OF = (
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
-    r"(?:[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|following|when|as|while) "
+    r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
+    r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
+    r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
+    r"crisis|decade) |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
+    r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
-    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|came out|speaks|"
+    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
+    r"speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"[a-z]+(?:-[a-z]+)?,? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ )?)?"
 )
 _AT_A_BODY = (
-    r"(?:(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)(?: [A-Z]\w+){0,2} "
+    r"(?:with (?:the )?\[state:\d+\] |(?:at|in) (?:the )?(?:UN|United Nations|[\w ]{0,12}\[body:\d+\]|UNESCO)"
+    r"(?: [A-Z]\w+){0,2} "
     r"|(?:in|on) \[date:\d+\] )?"
 )
 _MANY = (
@@ -106,13 +130,17 @@ _MANY = (
 _SAME_CLAUSE = (
     r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
 )
+_DOCUMENT = (
+    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
+    r"motions?|bills?|laws?|speech|documents?|acts?|"
+    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)?"
+)
+_ISSUED = r"(?:adopt|issu|pass|sen[dt]|sign|approv|ma[dk]e|releas|publish|deliver|wrote|gave)[a-z]*"
 _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
-    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
-    r"motions?|bills?|laws?|speech|documents?|acts?|"
-    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)? (?:that )?(?:[a-z]+ly )?)"
+    rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 
 
@@ -141,35 +169,50 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
     nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    nouns = nouns.replace(r"protest\ over", r"protests?(?: (?:with|to) (?:the )?\[\w+:\d+\])? over")
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
     said = (
-        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\])?(?: that)? (?:it|they|he|she|his"
+        rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]|"
+        rf" on [a-z]+ occasions)?(?: that)? (?:it|they|he|she|his"
         rf" country|her country|their country|his government|both))?"
     )
-    head = rf"{SUBJECT}{ASIDE}{said}{_AMONG}{ADVERB}{NOT}{ADVERB}"
+    head = rf"{SUBJECT}{ASIDE}{said}{ADVERB}{_AMONG}{ADVERB}{NOT}{ADVERB}"
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
+        rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
-        rf"along|despite|like)\b[^,;]{{3,60}},)?{ADVERB}{NOT}{ADVERB} "
+        rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{_AMONG}{NOT}{ADVERB} "
     )
     past = rf"{SUBJECT}, (?:which|who) [^;]{{3,120}}?,{ADVERB}{NOT}{ADVERB} {verb}"
-    told = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"
+    opened = rf"{LEAD}{SUBJECT}{ASIDE} {_SAME_CLAUSE}"
+    told = rf"{opened}{_INSTEAD}"
     doing = rf"{told}(?P<not>not |never )?(?P<verb>{alternatives('participles')})\b"
+    done = alternatives("participles")
+    also = rf"{told}(?:{done}) [^;]{{3,110}}?,? and (?:also )?(?:[a-z]+ly )?(?P<not>not )?(?P<verb>{done})\b"
     voicing = rf"{told}(?:{alternatives('voicing')}) {_FILLED}(?P<verb>{alternatives('nouns')})\b"
     active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
     record = (
-        rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?"
-        rf"(?:record|history|tradition|policy|practice|line) of (?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
+        rf"{head} (?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
+        rf"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |"
+        rf"the )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?:record|history|tradition|policy|practice|line|position|stance)"
+        rf" of (?P<never>not )?(?:[a-z]+ly )?(?P<verb>{alternatives('participles')})\b"
+    )
+    wrote = (
+        rf"{opened}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
+        rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
     )
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
     return (
         ("verbs", Pattern(f"{head} {verb}")),
         ("nouns", Pattern(f"{head} {noun}")),
         ("standings", Pattern(f"{head} {adjective}")),
+        ("standings", Pattern(rf"{LEAD}{SUBJECT},(?: [a-z]+){{0,4}}? (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?"
+                              rf"(?P<verb>{alternatives('standings')})\b")),
         ("nouns", Pattern(f"{head} {_COPULA}{_OUTSPOKEN}in (?:its|their) (?:[a-z]+ ){{0,2}}(?P<verb>"
                           f"{alternatives('nouns')})")),
         ("verbs", Pattern(behind + verb)),
@@ -179,7 +222,10 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("participles", Pattern(also)),
         ("nouns", Pattern(voicing)),
+        ("verbs", Pattern(wrote + verb)),
+        ("nouns", Pattern(wrote + noun)),
         ("participles", Pattern(record)),
         ("participles", Pattern(f"{head} (?:is|are|was|were|been)(?: \\w+ly| also| now)? (?P<verb>"
                                 rf"{alternatives('participles')})\b")),
@@ -197,7 +243,7 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declared|proclaimed|observed|preserved)"
+        r"pursued|declared|proclaimed|professed|observed|preserved)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
@@ -260,6 +306,6 @@ def passive_shape() -> Pattern:
         r"that) )[^;,.]){3,110}?)"
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
         r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
-        r"(?P<who><state|both|person>(?:(?:, and|,| and|,? as well as)(?: the)? <state>)*)"
+        r"(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"
     )

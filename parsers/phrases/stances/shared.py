@@ -49,6 +49,16 @@ def neither_of(statement: Statement) -> Iterator[tuple[Match, tuple[int, int]]]:
                 yield match, topic
 
 
+def parts_of_one(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The two of "Peru's bid for the seat and Peru's claim to the islands", each by itself; the one question else."""
+    text = statement.document.text
+    owners = [one for one in statement.of("state") if topic[0] <= one.start < topic[1] and text[one.end] in "'’"]
+    second = next((one for one in owners[1:] if text[: one.start].endswith((" and ", " and for "))), None)
+    if second is None or owners[0].start != topic[0] or owners[0].value != second.value:
+        return (topic,)
+    return ((topic[0], text.rfind(" and ", topic[0], second.start)), (second.start, topic[1]))
+
+
 def is_of_event(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
     """Whether a date in a topic only names what a stance is on: "recognises the massacre of 1915 as genocide".
 

@@ -27,15 +27,19 @@ from parsers.phrases.stances.questions import begins_with_any, is_only_joined, t
 from parsers.phrases.stances.shapes import forms, shapes
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
+_IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
-_LONE_COMMA = re.compile(r", (?!which\b|who\b|that\b|as\b|for\b|in turn\b)[^,]*$")
+_LONE_COMMA = re.compile(
+    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
+)
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
-    r"(?<=voted) (?:at|in|on) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
+    r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
+    r"(?<=voted) (?:at|in|on|with) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
@@ -44,7 +48,8 @@ _SPOKEN = re.compile(
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
-    r" not | (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
+    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
+    r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
@@ -52,6 +57,8 @@ _BASE = {
     "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
     "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
     "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
+    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute",
+    "block", "stand",
 }  # fmt: skip
 
 
@@ -118,7 +125,7 @@ def meant(match: Match) -> str | None:
     who = match.found.start(holder_group(match))
     neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
     rank = words_of(match, "to") or ""
-    denied = words_of(match, "not") or _NOT_TO.search(rank) or "neither" in neither
+    denied = words_of(match, "not") or words_of(match, "never") or _NOT_TO.search(rank) or "neither" in neither
     if not denied and _UNDONE.search(rank):
         return None
     if not denied:
@@ -148,6 +155,8 @@ def _is_stated(match: Match, section: str) -> bool:
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
     after = text[who[1] : who[1] + 8].lower()
+    if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
+        return False
     governed = text[who[0] : who[1]] != "It" and WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
     if governed and opens_clause(match) is None:
         return False
