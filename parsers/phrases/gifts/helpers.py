@@ -27,7 +27,8 @@ _AT_WORK = (
     r"based)\b"
 )
 _COUNTED_AT_WORK = Folded(
-    rf"(?P<who>\[quantity:\d+\])(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})"
+    rf"(?P<who>\[quantity:\d+\])(?: and [a-z]+)?(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? "
+    rf"{_AT_WORK}(?P<where>[^;.]{{0,60}})"
 )
 _THERE_WERE = Folded(
     r"\bthere (?:are|were|have been|had been)(?: (?:about|some|over|nearly|more than|around|an estimated|also|"
