@@ -144,8 +144,8 @@ _IN_A_CAUSE = re.compile(
     r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
 )
 # A firm that provides or delivers is paid for it.
-_FIRMS = re.compile(r"compan|firm")
-_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send|spen|fund|financ|paid|pay|pour|inject|pump)")
+_FIRMS = re.compile(r"compan|firm|trader|merchant|settler")
+_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send|spen|fund|financ|len[dt]|loaned|paid|pay|pour|inject|pump)")
 _PAPER = re.compile(
     r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
     r"statement|declaration|convention)\b"

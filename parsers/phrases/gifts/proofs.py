@@ -55,7 +55,7 @@ _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|channel|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
+    r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
 )
 
 
@@ -178,7 +178,7 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if free and aid_words("goods").search(item):
         return True
     verb = gift.verb.split()[-1]
-    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
+    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm", "handed", "handing"))
     supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
@@ -210,7 +210,7 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    if near and "suppl" in gift.verb and re.search(r"\b(?:worth|valued)\b", near[0]):
+    if near and re.search(r"suppl|deliver", gift.verb) and re.search(r"\b(?:worth|valued)\b", near[0]):
         return False
     if _gets(statement, gift):
         return True

@@ -60,7 +60,7 @@ _HELPED = Folded(
     r"modernis|moderniz|equip|train|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
     r"|universit(?:y|ies)|college|institute|air force|mills?|(?:sports )?complex|"
-    r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
+    r"(?:security|defen[cs]e|border) forces?|navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
     r"military|industry|fleet|legal code|codes?|constitution|laws|legislation|administration|judiciary|civil service|"
     r"border (?:guards?|police)|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
