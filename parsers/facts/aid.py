@@ -241,7 +241,8 @@ def studied(statement: Statement) -> Iterator[Finding]:
 @rule(
     "work", "teach", "taught", "hosts ", "hosted ", "employs ", "advisers ", "advisors ", "instructors ",
     "experts ", "firefighters", "rescue", "volunteers from", "serv", "practi", "stationed", "deployed", "based",
-    "there were", "there are", "there ha", "mission", "brigade", "field hospital", "teams",
+    "there were", "there are", "there ha", "mission", "brigade", "field hospital", "mobile hospital",
+    "military hospital", "teams",
 )  # fmt: skip
 def at_work(statement: Statement) -> Iterator[Finding]:
     """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.

@@ -145,7 +145,9 @@ _IN_A_CAUSE = re.compile(
 )
 # A firm that provides or delivers is paid for it.
 _FIRMS = re.compile(r"compan|firm|trader|merchant|settler")
-_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send|spen|fund|financ|len[dt]|loaned|paid|pay|pour|inject|pump)")
+_SUPPLIES = re.compile(
+    r"(?:provid|suppl|deliver|ship|sent|send|spen|fund|financ|len[dt]|loaned|paid|pay|pour|inject|pump)"
+)
 _PAPER = re.compile(
     r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
     r"statement|declaration|convention)\b"

@@ -60,7 +60,8 @@ _DIRECTED = (
     rf"enabled|made possible|accounts? for|target(?:s|ed)|support(?:s|ed)|benefit(?:s|ed|ted)|(?:assist|help)(?:s|"
     rf"ed)(?: the)? {NAMED} (?:in|within|with|on)|ranges from|has ranged from|comprise[sd]|embraced|embraces|"
     r"serve[sd]|"
-    r"centr(?:es|ed) on|center(?:s|ed) on) (?:\[quantity:\d+\](?: [a-z]+)*: )?(?P<item>(?:\[place:\d+\](?:'s|’s)? )?[^;.\[]{4,120})"
+    r"centr(?:es|ed) on|center(?:s|ed) on) (?:\[quantity:\d+\](?: [a-z]+)*: )?(?P<item>(?:\[place:\d+\](?:'s|"
+    r"’s)? )?[^;.\[]{4,120})"
 )
 # The noun first: "loans from A have financed roads".
 _AID_FROM = (

@@ -45,7 +45,21 @@ _VAGUE = (
     "got",
     "secur",
 )
-_FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch", "sent", "send", "gave", "giv")
+_FREE = (
+    "donat",
+    "gift",
+    "airlift",
+    "flew",
+    "flying",
+    "rush",
+    "ferr",
+    "dispatch",
+    "sent",
+    "send",
+    "gave",
+    "giv",
+    "handed over",
+)
 
 
 # What is supplied in one breath with a donation is given too.
@@ -178,7 +192,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if free and aid_words("goods").search(item):
         return True
     verb = gift.verb.split()[-1]
-    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm", "handed", "handing"))
+    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
+    handed = handed or gift.verb.startswith("handed over")
     supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
