@@ -12,8 +12,10 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import slots
 from parsers.phrases.gifts import helpers, programmes, receiving, relief, works
+from parsers.phrases.gifts.agencies import agency_names, by_agency
 from parsers.phrases.gifts.aid_lists import itemised, total_date
 from parsers.phrases.gifts.dates import of_standing
+from parsers.phrases.gifts.directed import sums
 from parsers.phrases.gifts.gift import verbs_of_giving
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
@@ -26,7 +28,7 @@ from parsers.phrases.gifts.staff import staffed as staff_of
 
 @rule(
     *verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " donation", " contribution", " aside",
-    " over to", "wrote ", "writes ",
+    " over to", "handed ", "wrote ", "writes ",
 )  # fmt: skip
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
@@ -164,9 +166,9 @@ def built_with(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, works.with_help(statement), is_lasting=True)
 
 
-@rule("recipient", "beneficiar")
+@rule("recipient", "beneficiar", "relie", "depend", "counts on", "counted on", "lives on", "lived on")
 def recipients(statement: Statement) -> Iterator[Finding]:
-    """One side is a recipient, or among the main ones, of the other's aid. Not read: recipients of anything else."""
+    """One side is a recipient of the other's aid, or relies on it. Not read: recipients of anything else."""
     yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
@@ -198,7 +200,19 @@ def helped_with(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.helped_with(statement))
 
 
-@rule("drilled", " dug ", "installed", "built", "build", "constructed", "renovat", "refurbished", "restored", "equip")
+@rule(
+    "drilled",
+    " dug ",
+    "installed",
+    "built",
+    "build",
+    "constructed",
+    "renovat",
+    "refurbished",
+    "restored",
+    "equip",
+    "opened",
+)
 def constructed(statement: Statement) -> Iterator[Finding]:
     """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
     yield from told(statement, works.constructed(statement), is_lasting=True)
@@ -227,7 +241,8 @@ def studied(statement: Statement) -> Iterator[Finding]:
 @rule(
     "work", "teach", "taught", "hosts ", "hosted ", "employs ", "advisers ", "advisors ", "instructors ",
     "experts ", "firefighters", "rescue", "volunteers from", "serv", "practi", "stationed", "deployed", "based",
-    "there were", "there are", "there ha", "mission", "brigade", "field hospital", "teams",
+    "there were", "there are", "there ha", "mission", "brigade", "field hospital", "mobile hospital",
+    "military hospital", "teams",
 )  # fmt: skip
 def at_work(statement: Statement) -> Iterator[Finding]:
     """Doctors, advisers and experts of one side work in the other, or a medical mission is kept there.
@@ -261,7 +276,10 @@ def graduated(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, helpers.graduates(statement)))
 
 
-@rule("aid", "assistance", "support", "development cooperation", "technical cooperation", "programme in", "program in")
+@rule(
+    "aid", "assistance", "support", "development cooperation", "technical cooperation", "programme in", "program in",
+    "loans from", "grants from", "credit from", "credits from", "funds from", "funding from", "programme ", "program ",
+)  # fmt: skip
 def focused(statement: Statement) -> Iterator[Finding]:
     """What the aid of one side to the other focuses on, when it began, who hands it out. Not read: aims and plans."""
     yield from told(statement, programmes.focused(statement), is_lasting=True)
@@ -322,3 +340,34 @@ def row(statement: Statement) -> Iterator[Finding]:
                   "status": "pledged" if grant.is_pledge else "delivered"}  # fmt: skip
         spans = {"value": (amount.start, amount.end)} | ({"item": (purpose.start, purpose.end)} if purpose else {})
         yield Finding(values, grant.date, spans)
+
+
+@rule(*agency_names(), "agency", "cooperation", "fund ")
+def acted(statement: Statement) -> Iterator[Finding]:
+    """What an agency for aid built, restored, supported, ran in the other state.
+
+    Not read: its offices and meetings; sums and counts; where another rule reads what was done.
+    """
+    findings = list(told(statement, by_agency(statement), is_lasting=True))
+    others = (gave, was_given, built, helped, helped_with, constructed, focused, assisted, graduated, trained)
+    if findings and not any(True for one in others for _ in one.read(statement)):
+        yield from findings
+
+
+@rule(
+    "aid", "assist", "support", "relief", "disburs", "allocation", "grants", "loans", "donor", "partner", "funding",
+    "operation", "scholarships", "credit", "programme", "program ", "projects", "contribution", "subsid", "underw",
+    "helped ", "bankroll", "propp", "millennium", "agency", "benefactor",
+)  # fmt: skip
+def directed(statement: Statement) -> Iterator[Finding]:
+    """A sum in a sentence whose words of aid tell who gives, whatever stands between the two: "A is a donor of B, with
+    [money] a year".
+
+    Not read: sums of trade and investment, and what was not given; sentences that name third states or aid both ways;
+    sums that another rule reads.
+    """
+    findings = list(found(statement, sums(statement))) if statement.of("money") else []
+    others = (gave, was_given, was_received, amounted, parted, staffed, built, built_with, donors, helped, helped_with,
+              assisted, listed)  # fmt: skip
+    known = {one.spans.get("value") for other in others for one in other.read(statement)} if findings else set()
+    yield from (one for one in findings if one.spans.get("value") not in known)

@@ -19,18 +19,23 @@ _ABOUT = (
     r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close to) )*"
 )
 _INVESTMENT = (
-    r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|capital)(?: (?:stock|"
+    r"(?<!for )(?:foreign direct investments?|direct investments?|fdi|investments?|(?:accumulated|cumulative|"
+    r"investment) stock|capital)(?: (?:stock|"
     r"volume|flows?|inflows?|projects?))?(?! (?:agreement|treaty|protection|forum|promotion|agency|bank|"
     r"authority|court|law))"
 )
 _STATED = Pattern(
     rf"\b{_INVESTMENT}\b(?P<link>[^;$]{{0,110}}?)(?P<verb>[:)]|\b(?:reached|totall?ed|totall?ing|amounted to|"
-    rf"amounting to|amounts? to|totals?|comes? to|came to|stood at|stands at|was|were|exceed(?:ed|s)|valued at|"
+    rf"amounting to|amounts? to|totals?|comes? to|came to|stood at|stands at|was|were|exceed(?:ed|s)?|stands? at|"
+    rf"valued at|"
     rf"worth|estimated at|is|are|of|at|accounted "
     rf"for|surpassed|made up|has reached|to)) {_ABOUT}<amount:money>"
 )
 _INVESTED = Pattern(
-    rf"\b(?P<verb>invested|investing|have invested|has invested|(?<=investors )(?:put|poured|injected)) "
+    rf"\b(?P<verb>invested|investing|have invested|has invested|(?<=investors )(?:put|poured|injected|ploughed|"
+    rf"pumped|sunk|spent)|(?:(?<=investors have )|(?<=investors had )|"
+    rf"(?<=companies )|(?<=companies have )|(?<=companies had )|(?<=firms )|(?<=firms have )|(?<=firms had ))"
+    rf"(?:put|poured|injected|ploughed|plowed|pumped|sunk)) "
     rf"{_ABOUT}<amount:money>"
 )
 # "Investment … rose from [money] in [date] to [money]": the first end of a change, whose second `_STATED` reads.
@@ -146,7 +151,7 @@ def stated(statement: Statement) -> Iterator[Finding]:
         yield from _found(statement, match, None)
 
 
-@rule("invested", "investing", "investors")
+@rule("invested", "investing", "investors", "poured", "injected", "ploughed", "plowed", "pumped", "sunk", " put ")
 def invested(statement: Statement) -> Iterator[Finding]:
     """One side, or its companies, invested an amount in the other. Not read: plans and promises."""
     for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement)):

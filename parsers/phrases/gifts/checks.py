@@ -105,7 +105,8 @@ _TO_REBELS = re.compile(
     r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
     r"armed|arming)"
     r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
-    r"dissidents|resistance|opposition|militias?|militants)\b"
+    r"dissidents|resistance|opposition|militias?|militants|nationalists|(?:freedom |independence )?fighters|"
+    r"revolutionaries)\b"
 )
 
 
@@ -143,8 +144,10 @@ _IN_A_CAUSE = re.compile(
     r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
 )
 # A firm that provides or delivers is paid for it.
-_FIRMS = re.compile(r"compan|firm")
-_SUPPLIES = re.compile(r"(?:provid|suppl|deliver|ship|sent|send)")
+_FIRMS = re.compile(r"compan|firm|trader|merchant|settler")
+_SUPPLIES = re.compile(
+    r"(?:provid|suppl|deliver|ship|sent|send|spen|fund|financ|len[dt]|loaned|paid|pay|pour|inject|pump)"
+)
 _PAPER = re.compile(
     r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
     r"statement|declaration|convention)\b"

@@ -74,7 +74,8 @@ _PARTED = (
     r"contribution|grant|gift|loan|pledge)\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
     r"(?:the|its|\S+) disposal\b)|\b(?:assisted|assists)(?= (?:(?:about|around|some|over) )?\[money:)|"
     r"\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
-    r"\b(?:hand(?:ed|s|ing))(?= [^,;.]{3,60} over to\b)|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"
+    r"\bhand(?:ed|s|ing)(?= (?:[^,;.]{3,60} over to|(?:the )?\[(?:state|place):\d+\] [^,;]{0,20}\[(?:money|"
+    r"quantity):\d+\])(?=\W))|\b(?:wrote|writes|write)(?= [^,;.]{3,60} off\b)"
 )
 
 

@@ -28,7 +28,8 @@ _OFFICE_OF = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
-    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought|"
+    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought|built|paid|forgave|(?:wrote|paid|"
+    r"wiped|set|bailed|propped|took|called) (?:off|up|out|over|for)|"
     r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $"
 )
 # "After the floods that struck B, A gave": B is the object of a relative clause.
@@ -125,7 +126,7 @@ def _of_group(statement: Statement, group: list[Slot]) -> Slot | None:
 
 
 _AGENCY = re.compile(
-    r"\b(?:Agency|Cooperation|Co-operation|Ministry|Government|Embassy|Red C(?:ross|rescent)|Development)\b"
+    r"\b(?:Agency|Cooperation|Co-operation|Ministry|Government|Embassy|Fund|Red C(?:ross|rescent)|Development)\b"
 )
 
 

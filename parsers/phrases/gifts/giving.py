@@ -43,7 +43,8 @@ _NO_VERB = re.compile(
     r")?$|\[person:\d+\]$"
 )
 _BY = re.compile(
-    r"(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|reacted|helped|assisted|contributed|"
+    r"\b(?:including|such as|as well as) (?:also )?$|(?<!ed)(?<!ed up)(?<!\bgiven)(?<!\bmade) by $|\b(?:responded|"
+    r"reacted|helped|assisted|contributed|"
     r"supported)\b(?: [^,;\[]{1,30}| \[[a-z]+:\d+\](?:'s)?){0,3}? by (?:also )?$"
 )
 # Forms that are plural nouns as well ("provided grants"): verbs only right behind their subject.
@@ -74,7 +75,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|that) (?:also |"
+    rf"(?P<who>{NAMED}|\[body:\d+\])(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|"
+    rf"that) (?:also |"
     rf"has |had |have |then |later )*$"
 )
 
@@ -185,8 +187,10 @@ def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | No
 
 def _antecedent(statement: Statement, verb: int) -> Slot | None:
     """The party of which a relative clause tells: "the government of A, which gave"."""
-    lead = _WHO.search(statement.skeleton, max(0, verb - 120), verb)
-    return slot_in(statement, lead)
+    slot = slot_in(statement, _WHO.search(statement.skeleton, max(0, verb - 120), verb))
+    if slot is None or slot.kind != "body":
+        return slot
+    return agency_in(statement, slot.start, slot.end) or slot
 
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:

@@ -64,7 +64,7 @@ _TO_WHOM = re.compile(
     rf"^(?: [a-z]+ly)? (?:to|for|towards?)(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,6}}? {NAMED}",
     re.IGNORECASE,
 )
-_CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|written off|waived|annulled|relieved of)$")
+_CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|remitted|written off|waived|annulled|relieved of)$")
 _OWED = re.compile(r"(?:the |its |these )?debts?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which) (?:ha(?:d|ve|s) )?$)")
 """A verb whose object a relative clause is on: "and inspected houses that had been paid for"."""

@@ -24,10 +24,11 @@ _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers
 _AT_WORK = (
     r"(?:currently |also |now |still |then |have |had )?(?:(?:were|are|is|was|have been|has been|had been) (?:also )?)?"
     r"(?:work(?:s|ed|ing)?|serv(?:e|es|ed|ing)|practi[sc](?:e|ed|ing)|teach(?:es|ing)?|taught|stationed|deployed|"
-    r"based)\b"
+    r"based|employed)\b"
 )
 _COUNTED_AT_WORK = Folded(
-    rf"(?P<who>\[quantity:\d+\])(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? {_AT_WORK}(?P<where>[^;.]{{0,60}})"
+    rf"(?P<who>\[quantity:\d+\])(?: and [a-z]+)?(?: from(?: the)? (?P<home>{NAMED}))?(?: [a-z]+ed)? "
+    rf"{_AT_WORK}(?P<where>[^;.]{{0,60}})"
 )
 _THERE_WERE = Folded(
     r"\bthere (?:are|were|have been|had been)(?: (?:about|some|over|nearly|more than|around|an estimated|also|"
@@ -67,7 +68,7 @@ _IN_HOSPITAL = re.compile(r"^ (?:in|at) .*\b(?:hospitals?|clinics?|country|islan
 _KEEPS = Folded(
     r"\b(?:maintain(?:s|ed)|keeps|kept|operate[sd]|runs|ran|set up|established|has had|has(?= an? ))(?: also)? (?:an? "
     r"|its )?(?P<item>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|farm) (?:missions?|teams?|"
-    r"brigades?)|field hospitals?))(?P<where>[^;.]{0,60})"
+    r"brigades?)|(?:field|mobile|military) hospitals?))(?P<where>[^;.]{0,60})"
 )
 _ARRIVED = Folded(
     r"\b(?:arrived|landed|docked|flew|reached|came)(?: (?:in|at|to|on|into))?(?P<where>[^;.]{0,70})"

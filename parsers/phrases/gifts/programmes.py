@@ -34,7 +34,9 @@ _BESIDE = (
 )
 _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support)"
+    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support|"
+    r"support(?= (?:to|for) )|"
+    r"(?:development|aid|cooperation) (?:programme|program))"
     r"(?: programmes?| programs?)?)"
 )
 _TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
@@ -47,15 +49,28 @@ _BARE = re.compile(
     r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
     r")?(?P<item>[^;.\[]{4,120})"
 )
-_FOCUSED = Folded(
-    rf"{_OF}{_TO}(?:, [^,;]{{3,60}},)? (?:has |had |have )?(?:mainly |mostly |primarily |also |largely |been |"
-    rf"was |is )*"
+_DIRECTED = (
+    rf"{_TO}(?:, [^,;]{{3,60}},)? (?:has |had |have |also |been |was |is |over the years |in the main |over time |"
+    rf"(?:main|most|primari|large|traditional|chief|general|historical|usual|increasing|particular|especial|main)ly )*"
     r"(?:priorit\w+(?! (?:over|was|were|is)\b)|focus(?:ed|es|sed)(?: mainly| mostly| primarily)? (?:on|in)|"
     r"(?:is|was) (?:mainly |mostly |directed |aimed |channell?ed )?(?:towards?|to|for|at)|"
     r"concentrat(?:ed|es) (?:on|in)|consist(?:ed|s)"
     r"(?: mainly| mostly| primarily| largely)? of|went(?: mainly| mostly| primarily)? to|directed (?:to|towards|"
-    r"at)|includ(?:es|ed)|cover(?:s|ed)|targeted|centr(?:es|ed) on|center(?:s|ed) on) (?P<item>[^;.\[]{4,120})"
+    rf"at)|includ(?:es|ed)|cover(?:s|ed)|(?:used|spent) (?:to|on|for)|financed|funded|paid for|helped|built|rebuilt|"
+    rf"enabled|made possible|accounts? for|target(?:s|ed)|support(?:s|ed)|benefit(?:s|ed|ted)|(?:assist|help)(?:s|"
+    rf"ed)(?: the)? {NAMED} (?:in|within|with|on)|ranges from|has ranged from|comprise[sd]|embraced|embraces|"
+    r"serve[sd]|"
+    r"centr(?:es|ed) on|center(?:s|ed) on) (?:\[quantity:\d+\](?: [a-z]+)*: )?(?P<item>(?:\[place:\d+\](?:'s|"
+    r"’s)? )?[^;.\[]{4,120})"
 )
+# The noun first: "loans from A have financed roads".
+_AID_FROM = (
+    rf"(?P<noun>(?:[a-z]+ ){{0,2}}?(?:aid|assistance|grants?|loans?|lines? of credit|funds|funding|"
+    rf"credits?)) from(?: the)? "
+    rf"(?P<who>{NAMED})"
+)
+_FOCUSED = Folded(_OF + _DIRECTED)
+_FROM_FOCUSED = Folded(_AID_FROM + _DIRECTED)
 # "Rural health has been a focus of A's aid".
 _FOCUS = Folded(
     rf"(?P<item>(?:[\w-]+,? |{NAMED}(?:'s|’s)? ){{1,9}}?)(?:is|was|are|were|has been|have been) (?:an? |the |one "
@@ -123,7 +138,9 @@ _FOR_FIELDS = Folded(
 )
 # "Contributes to B's state budget": whose it is must be said.
 _CONTRIBUTES = Folded(
-    rf"\bcontribut(?:es|ed|ing)(?: [a-z]+ly)? to (?P<whom>{NAMED})(?:'s|’s|'|’) (?P<item>(?:(?:state|national|general|"
+    rf"\b(?:contribut(?:es|ed|ing)(?: [a-z]+ly)? to|support(?:s|ed|ing)|fund(?:s|ed|ing)|financ(?:es|ed|ing))(?: the)? "
+    rf"(?P<whom>{NAMED})(?:'s|’s|'|’)? (?P<item>(?:(?!private\b|defen|arms|military)[a-z-]+ ){{1,2}}sectors?\b|"
+    rf"(?:(?:state|national|general|"
     rf"annual) )*budget\b|{_FIELD}\b(?: (?:sector|system)s?)?)"
 )
 # "Is involved in demining projects in B".
@@ -147,7 +164,7 @@ _ITEM_END = re.compile(
 def focused(statement: Statement) -> Iterator[Gift]:
     """Frames of what aid goes to, when it began, or who hands it out: "A's aid focused on roads", "A's technical
     assistance began in 1970", "A's assistance is channelled through its agencies"."""
-    for match in _FOCUSED.finditer(statement.low_skeleton):
+    for match in (*_FOCUSED.finditer(statement.low_skeleton), *_FROM_FOCUSED.finditer(statement.low_skeleton)):
         if _is_ours(statement, match):
             yield from frame_of(statement, match, side_in(statement, match, "who"), _item(statement, match))
     low = statement.low_skeleton
@@ -171,7 +188,7 @@ def fields(statement: Statement) -> Iterator[Gift]:
         *_FIELDS.finditer(low),
         *_FOR_FIELDS.finditer(low),
         *_INVOLVED.finditer(low),
-        *_CONTRIBUTES.finditer(low),
+        *(one for one in _CONTRIBUTES.finditer(low) if not _FOR_FIELDS.match(low, one.start())),
     ):
         giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None

@@ -45,17 +45,31 @@ _VAGUE = (
     "got",
     "secur",
 )
-_FREE = ("donat", "gift", "airlift", "flew", "flying", "rush", "ferr", "dispatch", "sent", "send", "gave", "giv")
+_FREE = (
+    "donat",
+    "gift",
+    "airlift",
+    "flew",
+    "flying",
+    "rush",
+    "ferr",
+    "dispatch",
+    "sent",
+    "send",
+    "gave",
+    "giv",
+    "handed over",
+)
 
 
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
-_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
+_LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|remitt|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
+    r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
 )
 
 
@@ -78,6 +92,15 @@ def may_tell_of_aid(statement: Statement) -> bool:
 
 
 _ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
+_IN_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] in(?: the)? \[(?:state|place)")
+_ITSELF = re.compile(r"\[state:\d+\](?: government)?(?: (?:has|have|had|also|already))* $")
+
+
+def _spends_there(statement: Statement, gift: Gift) -> bool:
+    """Whether a sum was spent on the other state, or in it by the first state itself."""
+    low = statement.low_skeleton
+    itself = _ITSELF.search(low, max(0, gift.start - 60), gift.start)
+    return _ON_STATE.match(low, gift.end) is not None or (itself and _IN_STATE.match(low, gift.end)) is not None
 
 
 def is_proved(statement: Statement, gift: Gift) -> bool:
@@ -99,7 +122,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     stretch = words_of(statement, gift.start, gift.stop).lower()
     weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
-    if gift.verb.startswith("spen") and gift.sure and _ON_STATE.match(low, gift.end):
+    if gift.verb.startswith("spen") and gift.sure and _spends_there(statement, gift):
         return True
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
@@ -119,7 +142,8 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
 
 _AGENCY = re.compile(
     r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
-    r"(?:Agency|Fund|Cooperation)|Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
+    r"(?:Agency|Fund|Cooperation)|Agency for (?:[A-Z]\w+ )*(?:Development|Co-?operation)|"
+    r"Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
     r"(?:which|with|whose|based)\b[^,;]*, )?$"
 )
 
@@ -169,6 +193,7 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return True
     verb = gift.verb.split()[-1]
     handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
+    handed = handed or gift.verb.startswith("handed over")
     supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
@@ -200,7 +225,7 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
         r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
     ):
         return False
-    if near and "suppl" in gift.verb and re.search(r"\b(?:worth|valued)\b", near[0]):
+    if near and re.search(r"suppl|deliver", gift.verb) and re.search(r"\b(?:worth|valued)\b", near[0]):
         return False
     if _gets(statement, gift):
         return True
@@ -318,7 +343,7 @@ _PUBLIC_WORKS = re.compile(
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
-    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|colleges?|"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
     r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
 )
 
@@ -327,6 +352,9 @@ def _builds(verb: str, stretch: str) -> bool:
     """Whether a verb of paying has works for the public as its object."""
     works = _PUBLIC_WORKS.search(stretch)
     return (
-        re.search(r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost)", verb) is not None
+        re.search(
+            r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost|furnish|bestow|endow)", verb
+        )
+        is not None
         and works is not None
     )

@@ -18,7 +18,8 @@ from parsers.phrases.gifts.giving import agency_in, given
 from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
-    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on) ))?(?:(?:total|its|the|"
+    rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"
+    rf"cover\w+|consist\w+) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|grants?|loans?|relief|"
     rf"donations?|lines? of credit|"
@@ -88,6 +89,7 @@ def received(statement: Statement) -> Iterator[Gift]:
         )
         if source is None or source.kind == "body":
             source = agency_in(statement, match.end(), stop) or source
+        source = source or slot_in(statement, _UNDER.search(skeleton, match.end(), stop))
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
@@ -97,6 +99,7 @@ def received(statement: Statement) -> Iterator[Gift]:
 _WISHED = re.compile(
     r"(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!started )(?<!first )(?<!country )(?<!come )to $"
 )
+_UNDER = re.compile(rf"\b(?:under|through|as part of) [^,;\[]{{3,50}} (?:of|by)(?: the)? (?P<who>{NAMED})")
 _TO_STUDY = re.compile(
     r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
     r"for)\b"

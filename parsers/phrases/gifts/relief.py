@@ -34,10 +34,14 @@ _EXCHANGE = Folded(
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)"
 )
 _RECIPIENT = Folded(
-    rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:is|was|has been|had been|became|remains|remained)"
-    rf"(?: [a-z]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of(?: the)? "
-    rf"(?P<item>(?P<of>{NAMED})(?:'s|’s|'|’)? (?:(?!to\b)[a-z]+ ){{0,3}}?(?:aid|assistance|loans?|"
-    rf"grants?|scholarships?))\b"
+    rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:(?:is|was|has been|had been|became|remains|remained)"
+    rf"(?: [a-z-]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of|(?:has |have |"
+    rf"had )?(?:long )?(?:relie[sd]|"
+    rf"depend(?:s|ed)|counts|counted|lives|lived)(?: [a-z]+ly)?(?: up)?(?: on))(?: the)? "
+    rf"(?P<item>(?:(?P<of>{NAMED})(?:'s|’s|'|’)? (?:(?!to\b)[a-z-]+ ){{0,3}}?(?:aid|assistance|loans?|"
+    rf"grants?|scholarships?|subsid(?:y|ies)|budget(?:ary)? support)\b|(?:[a-z-]+ ){{0,3}}?(?:aid|assistance|loans?|"
+    rf"grants?|subsid(?:y|ies)|"
+    rf"(?:budget(?:ary)?|financial|economic) support) from(?: the)? (?P<from>{NAMED})))"
 )
 _DONOR = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|ha[sd] (?:(?:long|always|also) )?been|became|"
@@ -63,7 +67,7 @@ _TRAINEES = (
     r"teachers|"
     r"engineers|diplomats|technicians|mechanics|recruits|midwives|experts|officials|guards|farmers|specialists|"
     r"personnel|judges|firefighters|counterparts|"
-    r"army|police force|military|navy|air force|"
+    r"army|police force|military|navy|air force|defen[cs]e forces?|security forces|national guard|"
     r"presidential guard|coast guard|armed forces|commandos|paratroopers)"
 )
 _TRAINED = Folded(
@@ -89,20 +93,22 @@ _STUDY = Folded(
 )
 _GIVEN_WITH = (
     r"(?=(?: (?:a|an|the|about|around|over|some|more than|nearly|almost|up to|its|their|further|another|"
-    r"additional|much|regular))*"
+    r"additional|much|regular|various|several|many|numerous|a number of))*"
     r" (?:\[money:|\[quantity:|(?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|gifts?|loans?|donations?|"
     r"scholarships?|medicines?|supplies|"
     r"equipment|vaccines|food|funds|funding|doctors|credits?|training|expertise|weapons|arms|"
-    r"(?:donor|aid|development|humanitarian|relief) (?:activit(?:y|ies)|projects?|programmes?|programs?|efforts)|"
+    r"(?:donor|aid|development|humanitarian|relief|rural|health|community|reconstruction|technical) "
+    r"(?:activit(?:y|ies)|projects?|programmes?|programs?|initiatives?|efforts|schemes?)|"
     r"(?:[a-z-]+ ){0,2}?(?:displaced|refugees|orphans|demining|mine[- ]clearance|famine|droughts?|floods?|"
     r"flooding))\b))"
 )
 _HELPED_WITH = Folded(
     rf"\b(?:(?:helped|helps|helping|assisted|assists|assisting|supported|supports|supporting|aided|aids|aiding|"
     rf"(?:began|begun|started|continued|continues|agreed|pledged|promised) to (?:help|assist|support|aid)|"
-    rf"backed|rescued)"
-    rf"(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}|(?:responded|responding|reacted) "
-    rf"to [^,;.]{{0,60}}|"
+    rf"backed|rescued|propped up|bailed out|kept)"
+    rf"(?:(?: the)?(?: [a-z]+(?: of)?(?: the)?)? (?P<who>{NAMED})[^,;.\[]{{0,40}}| the (?:country|nation|island|"
+    rf"kingdom|republic))|(?:responded|responding|reacted|stepped in)"
+    rf"(?: to [^,;.]{{0,60}})?|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
     rf"rescue|relief)|(?:came|went|rushed|coming|going) to the (?:aid|help|assistance|rescue|relief) of(?: the)? "
     rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])? (?:with|through){_GIVEN_WITH}"
@@ -119,7 +125,8 @@ _TRAINED_THERE = Folded(
 )
 _COUNTED_TRAINEES = Folded(
     rf"(?P<item>\[quantity:(?P<count>\d+)\])(?: from [a-z ]{{3,50}}?)? (?:(?:was|were|are|being|been|have|has) "
-    rf")+trained (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|through) the (?!\[))"
+    rf")+(?:trained|educated|schooled) (?:(?:in|by|at)(?: the)?(?: [a-z]+){{0,4}}? (?P<by>{NAMED})|(?:under|"
+    rf"through) the (?!\[))"
 )
 
 
@@ -169,9 +176,11 @@ def exchanged(statement: Statement) -> Iterator[Gift]:
 
 
 def recipients(statement: Statement) -> Iterator[Gift]:
-    """Frames of a place among those helped: "B is one of the main recipients of A's aid"."""
+    """Frames of a place among those helped: "B is one of the main recipients of A's aid", "B relies on
+    aid from A".
+    """
     for match in _RECIPIENT.finditer(statement.low_skeleton):
-        donor = side_in(statement, match, "of")
+        donor = side_in(statement, match, "of" if match["of"] else "from")
         if side_in(statement, match, "who") == facing(donor, statement.context.pair):
             yield from frame_of(statement, match, donor, match.span("item"))
 

@@ -129,7 +129,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
         if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
     }
     known = [
-        one for number, one in enumerate(known) if not _repeats(skeleton, known[number - 1] if number else None, one)
+        one for number, one in enumerate(known) if not repeats(skeleton, known[number - 1] if number else None, one)
     ]
     found = []
     for number, slot in enumerate(known):
@@ -193,7 +193,7 @@ _FOR_COUNT = re.compile(
 )
 
 
-def _repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
+def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
     """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
     if previous is None or (slot.kind != "money" and previous.kind != "money"):
         return False

@@ -59,8 +59,9 @@ _HELPED = Folded(
     r" (?P<item>(?:build(?: up)?|dig|drill|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
     r"modernis|moderniz|equip|train|develop|restor|"
     r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
-    r"|universit(?:y|ies)|college|institute|air force|"
-    r"navy|army|armed forces|police|roads?|bridges?|dams?|railways?|airports?|port|harbour|factor(?:y|ies)|plants?|"
+    r"|universit(?:y|ies)|college|institute|air force|mills?|(?:sports )?complex|"
+    r"(?:security|defen[cs]e|border) forces?|navy|army|armed forces|police|roads?|bridges?|dams?|railways?|"
+    r"airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
     r"military|industry|fleet|legal code|codes?|constitution|laws|legislation|administration|judiciary|civil service|"
     r"border (?:guards?|police)|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
@@ -92,8 +93,9 @@ _WORK = (
 )
 _CONSTRUCTED = Folded(
     rf"\b(?:drilled|dug|installed|built|rebuilt|constructed|renovated|refurbished|restored|equipped|building|"
-    rf"rebuilding|renovating|equipping)"
-    rf" (?P<item>(?:(?:[\w-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))(?P<where>[^;.]{{0,60}})"
+    rf"rebuilding|renovating|equipping|opened(?= (?:an? |the )?(?:[a-z'’-]+ ){{0,2}}?(?:hospital|clinic|orphanage|"
+    rf"health)\b))"
+    rf" (?P<item>(?:(?:[\w'’-]+|{NAMED}(?:'s|’s|'|’)?) ){{0,4}}?(?:\[quantity:\d+\]|{_WORK}))(?P<where>[^;.]{{0,60}})"
 )
 _TO_BUILD = Folded(
     r"\b(?:would|will|agreed to|pledged to|promised to|offered to|plans to|planned to|decided to|announced plans to)"
