@@ -13,7 +13,8 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
 _TO_CITIES = re.compile(
-    r"(?:,? in (?:the |all of the )?[\w-]+ (?:countries|region|world|states))?(?: (?:building|premises"
+    r"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states|east|america|africa|asia|europe)|africa"
+    r"|asia|europe|oceania|caribbean|pacific)\b)?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
     r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:, [\w-]{3,20},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
@@ -24,8 +25,9 @@ _TO_CITIES = re.compile(
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+ (?:district"
-    r"|quarter|suburb|area|part) of)?"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at"
+    r"|to)\b(?: both)?(?: the)?(?: (?:[\w-]+ ){1,2}(?:district"
+    r"|quarter|suburb|area|part|neighbou?rhood|borough|section|sector|ward) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
     r"(?: (?:capital|city|port|town|coastal|then|cities)"
@@ -37,10 +39,17 @@ _HOSTED = re.compile(
     r",? (?:\w+ )?(?:in|at|of|within|inside|under) (?:the )?(?:§+(?:'s|’s)? )?(?:embassy|high commission|consulate)"
     r"(?: of (?:the )?§+)?"
 )
+_OTHER_POST = re.compile(r"embass|consul|commission|legation|office")
 _MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
 _FROM_TO = re.compile(
     r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
     r" to (?:the city of )?"
+)
+_MOVED_ON = re.compile(
+    r"(?:[^;.:☺]{0,70}? (?:(?:mov|relocat|transferr?|shift)(?:ed|ing) (?:it|the (?:embassy|mission|legation"
+    r"|post|seat|office))"
+    r"|(?:(?:which|that|it|and|but|was|were|later|then|subsequently|being) )+(?:moved|relocated|transferred|shifted)))"
+    r"(?: from ¶+)?(?:,? in ¤+,?)? to (?:the (?:new )?(?:capital|city)(?: of|,)? )?(?P<name>¶+)"
 )
 _LED = re.compile(
     r"(?:^|, )in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained"
@@ -66,6 +75,9 @@ _CITY = re.compile(
 _NO_CITY = re.compile(
     r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
     re.A,
+)
+_WIDE = re.compile(
+    r".*\b(?:America|Africa|Asia|Europe|East|Caribbean|Pacific|Oceania|Balkans|Peninsula|World|Gulf)\.?$"
 )
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
@@ -156,7 +168,15 @@ def cities_after(
         position = joint.end()
     alone = _IN_STATE.match(text, end) if not cities and country is None else None
     lone = _city_at(statement, alone.end()) if alone is not None else None
-    return tuple(cities) if lone is None else (lone,), country
+    return _beside(cities) if lone is None else (lone,), country
+
+
+def _beside(cities: list[City]) -> tuple[City, ...]:
+    """The cities of one post, unknown ones taken to lie in the only state that the known ones lie in."""
+    known = next((city for city in cities if city.iso3s), None)
+    if known is None or len({city.iso3s for city in cities if city.iso3s}) > 1:
+        return tuple(cities)
+    return tuple(city if city.iso3s else replace(city, place=known.place, state=known.state) for city in cities)
 
 
 def _after_region(statement: Statement, position: int) -> int:
@@ -180,6 +200,8 @@ def _city_at(statement: Statement, position: int) -> City | None:
         match = _CITY.match(text, at, statement.end)
         later = next((m.start for m in statement.mentions if m.start > at), statement.end)
         if match is None or match.end() > later or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
+            return None
+        if _WIDE.match(match[0]):
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))
@@ -233,6 +255,20 @@ def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[Cit
     at = match.start("old") if planned and match["old"] else match.end()
     city = _city_at(statement, at)
     return (city,) if city is not None else ()
+
+
+def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]) -> tuple[City, ...]:
+    """Where a post stands since it was moved: "opened an embassy in Lagos in 1962, but moved it to Abuja in 1991".
+
+    Not read: a city of another state than the first one's.
+    """
+    match = _MOVED_ON.match(text, end) if _MOVED.search(text, end) else None
+    city = _city_at(statement, match.start("name")) if match else None
+    if match is None or city is None or _OTHER_POST.search(text, end, match.start("name")):
+        return ()
+    elsewhere = any(city.iso3s and known.iso3s and city.iso3s != known.iso3s for known in cities)
+    planned = is_planned(statement, statement.start + end, city.end)
+    return () if planned or elsewhere else (city,)
 
 
 @cache

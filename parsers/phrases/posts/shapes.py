@@ -19,9 +19,21 @@ FROM_HERE = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:is|was|has been|being) (?:\w+ )?(?:represented|covered)"
     r" from ~~~<city:place>"
 )
+ENVOY_KEPT = Pattern(
+    r"<by:state>(?:'s government)? (?:(?:also|currently|now|still) )*(?:has|maintains|keeps|had|maintained|kept) "
+    r"(?:an? )?(?:(?:resident|own|permanent) )*<envoy:person> in (?:the )?<city:place|state>"
+)
+FROM_HOME = re.compile(
+    r"\b(?:accredited|represented|ambassador|envoy|representative)\b[^;.]{0,60}?"
+    r"(?:[, (]+(?:who |which |that )?(?:is |was )?(?:resid(?:es|ing|ent|ed)|based|stationed|seated|sits|lives"
+    r"|living) (?:in|at)"
+    r"|\bfrom|non-resident ambassador in"
+    r"|(?:by|through|via|from|at) (?:its|the|their) (?:ministry of (?:foreign|external) \w+|foreign (?:ministry"
+    r"|office))"
+    r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
+)
 SERVED = re.compile(
-    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled) (?:the )?$",
-    re.I,
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former) (?:the )?$"
 )
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
@@ -37,9 +49,10 @@ ACCREDITED_TOO = Pattern(
     r"|by) ~~~<city:place>"
 )
 RESIDES = re.compile(
-    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b"
+    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
+    r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
-TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
+TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state|place>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
@@ -91,7 +104,8 @@ BOTH_RAISED = Pattern(
 RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:[a-z]+ing [^,;]{3,60}, )?(?:it|this|"
     r"(?:the|this) (?:\w+ )?(?P<noun>office|section|post|mission|consulate|legation|representation))"
-    r" (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
+    r" (?:was|were) (?:(?:re-?opened|moved|enlarged|expanded|renovated)[^;.]{0,50}? and (?:was |were )?)?(?:\w+ )?"
+    r"(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
     r" (?:an? |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:full |resident )*"
     r"(?P<kind>embassy|high commission|consulate[- ]general|consulate|legation)\b"
 )
