@@ -103,7 +103,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
+@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", " trip", "toured", "the country", " there ",
       "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
