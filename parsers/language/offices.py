@@ -145,7 +145,10 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
 
 def _without_lead(tokens: list[Token], first: int, head: int) -> int:
     """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
-    while first < head and tokens[first].low in _TIME_WORDS and (first == 0 or not tokens[first].is_capital):
+    while (
+        first < head and tokens[first].low in _TIME_WORDS and tokens[first].mention is None
+        and (first == 0 or not tokens[first].is_capital)
+    ):  # fmt: skip
         first += 1
     return first
 

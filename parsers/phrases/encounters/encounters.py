@@ -104,7 +104,9 @@ _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:th
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
-    r"former)?\s*(?:counterpart,?\s)?(?:[A-Z][\w-]+['’]s\s)?",
+    r"former)?\s*(?:counterpart,?\s)?(?:(?:military|army|air force|navy|naval|opposition|party|trade union"
+    r"|business|religious)\s"
+    r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
 _WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid)\b")

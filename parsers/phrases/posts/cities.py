@@ -16,7 +16,7 @@ _TO_CITIES = re.compile(
     r"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states|east|america|africa|asia|europe)|africa"
     r"|asia|europe|oceania|caribbean|pacific)\b)?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
-    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:, [\w-]{3,20},(?= in ))?(?:,? (?:headed|led"
+    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"

@@ -59,7 +59,7 @@ EACH_OTHER = Pattern(
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
+    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?: one)?(?:'s|’s)"
     r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
     r"|(?:capital|territory) of the other)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"
 )
