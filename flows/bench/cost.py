@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import TypeVar
 
 SAMPLED = 0.2
-"""Seconds between two looks at the memory."""
+"""The least seconds between two looks at the memory."""
+
+SHARE = 0.02
+"""The most of a processor that looking may take, as the run that is watched needs it: the system counts all pages."""
 
 _STAGE = re.compile(r"^([a-z]+): ")
 _PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
@@ -78,7 +81,10 @@ def _stages(began: float, said: Sequence[tuple[float, str]]) -> dict[str, float]
 
 
 class _Memory:
-    """The most memory of a process and its descendants, looked at again and again while this is open."""
+    """The most memory of a process and its descendants, looked at again and again while this is open.
+
+    A peak that is shorter than the time between two looks may be missed: some 15 ms a GB, so that is a second and more.
+    """
 
     def __init__(self, pid: int) -> None:
         self.most: float | None = None
@@ -94,8 +100,11 @@ class _Memory:
         self._looking.join()
 
     def _look(self) -> None:
-        while not self._ended.wait(SAMPLED):
+        took = 0.0
+        while not self._ended.wait(max(SAMPLED, took / SHARE)):
+            began = time.thread_time()
             now = sum(map(_memory, _family(self._pid)))
+            took = time.thread_time() - began
             if now:
                 self.most = max(self.most or 0, now)
 

@@ -22,7 +22,7 @@ def is_name_word(token: Token) -> bool:
     initial.
     """
     is_name, is_initial = _written_as(token.text, token.low)
-    return is_initial or (is_name and token.kind in (None, "place"))
+    return is_initial or (is_name and (token.mention is None or token.kind == "place"))
 
 
 @lru_cache(maxsize=16384)

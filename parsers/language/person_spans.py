@@ -29,10 +29,10 @@ class PersonSpan:
         start, end = tokens[self.first].start, tokens[self.last].end
         value = self.value
         if value.name:
-            value = replace(completed(value, known.get(value.name)), name=value.name)
             around = [link for link in links if link.start <= end and link.end > start]
             target = next((link.target for link in around if _same(link, value, text)), None)
-            value = replace(value, link=target or value.link)
+            whole = completed(value, known.get(value.name))
+            value = replace(whole, name=value.name, link=target or whole.link)
         return Mention(start, end, text[start:end], value)
 
 

@@ -57,10 +57,13 @@ def _sides(statement: Statement) -> dict[str, str]:
 
 def _told_in(statement: Statement) -> Iterator[_Told]:
     """The people of whom a statement tells which side they serve."""
-    for person in statement.of("person"):
+    people = statement.of("person")
+    for person in people:
         iso3 = lies_in(person, statement.context.pair)
         if is_side(iso3, statement.context.pair) and not is_resident_envoy(person):
             yield person, iso3
+    if not people:
+        return
     if statement.block.kind in ("item", "row"):
         yield from _told_by_list(statement)
     else:
