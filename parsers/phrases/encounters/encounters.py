@@ -99,7 +99,11 @@ _OCCASION = re.compile(
     r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
     r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
 )
-_LED = re.compile(r"\b(?:led|headed|heading|leading) (?:(?:an?|the|its|his|her) )?(?:[\w-]+ )?\Z", re.I)
+_LED = re.compile(
+    r"\b(?:led|headed|heading|leading) (?:(?:an?|the|its|his|her) )?"
+    r"(?:[\w-]+ )?(?:delegation of (?:[a-z]+ )?)?\Z",
+    re.I,
+)
 _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
@@ -206,7 +210,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
 def _leaders(statement: Statement, ones: list[Mention]) -> list[Mention]:
     """Those who led an unnamed delegation, in its stead: "A led a delegation to X and met B"; itself where none did."""
     group = ones[0].value if len(ones) == 1 else None
-    if not isinstance(group, PersonValue) or not group.group or group.name:
+    if not isinstance(group, PersonValue) or group.name:
         return ones
     led = _LED.search(statement.document.text, statement.start, ones[0].start)
     return (subjects(statement, led.start()) if led else []) or ones
