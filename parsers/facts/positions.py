@@ -16,15 +16,7 @@ from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
 from parsers.phrases.stances.praise import asked_parts, praise_shape, praised_stance
-from parsers.phrases.stances.questions import (
-    is_bare,
-    is_contest,
-    is_question,
-    noun_topic,
-    topic_after,
-    topic_before,
-    trimmed,
-)
+from parsers.phrases.stances.questions import is_bare, is_contest, is_question
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
@@ -36,12 +28,16 @@ from parsers.phrases.stances.shapes import (
 )
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
+from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
-_NEEDS = ("'s side", "’s side", *BEHIND_ADVERBS, *(form for section in _SECTIONS for form in forms(section)))
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "renowned")
+_NEEDS = (
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS,
+    *(form for section in _SECTIONS for form in forms(section)),
+)  # fmt: skip
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
     r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"

@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from parsers.language.pattern import Match, Pattern
-from parsers.phrases.stances.questions import trimmed
 from parsers.phrases.stances.shapes import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT, alternatives, done_forms
+from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",

@@ -12,7 +12,8 @@ from parsers.language.sides import facing, is_side, side_of
 
 WRONG_BEFORE = re.compile(
     r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
-    r"from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
+    r"(?<!representatives )(?<!delegates )(?<!delegation )(?<!officials )(?<!diplomats )(?<!politicians )"
+    r"(?<!envoys )from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
     r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
     r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
     r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
@@ -30,10 +31,11 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
+    r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[(?:date|body|place):\d+\](?: [a-z]+)?)?, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"
     r"(?:After|When|Since|As|While|Although|Though|Before) )?"
     r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
 )

@@ -14,6 +14,7 @@ from parsers.phrases.stances.recognized import is_denied, is_recognised
 Span = tuple[int, int]
 
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:designate|list|classifie)[sd]|classified|listed", re.IGNORECASE)
 _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
@@ -50,6 +51,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     if _CALLED.fullmatch(verb) and stance == "recognizes":
         belongs = verb.lower().endswith(" that") and " belong" in words
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
+    if _NAMED.fullmatch(verb):
+        return is_status(words)
     if _JUDGED.fullmatch(verb):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         return told and " " in words and not words.startswith("as ") and is_status(words)

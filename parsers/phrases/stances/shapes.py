@@ -18,18 +18,20 @@ ADVERB = (
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
     r"since|until) \[date:\d+\]|in its turn|by contrast|"
-    r"both|consistently|therefore|thus|then|still|officially|"
-    r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
+    r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
+    r"consistently|therefore|thus|then|still|officially|formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
     r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never|no longer)(?! have)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
+    r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 _LED = (
-    r"(?:(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: under the (?:government|administration|rule|leadership)(?: led by| of) (?:the )?(?:[\w’'.()-]+|\[\w+:\d+\])"
+    r"(?: [\w’'.()-]+){0,4}?|(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
     r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
 )
 PEOPLE = (
@@ -44,6 +46,7 @@ PEOPLE = (
     r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
     + _LED
 )
 _PRONOUN = (
@@ -52,13 +55,15 @@ _PRONOUN = (
     r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
-    r"the (?:country|kingdom|republic|government|former|latter))"
+    r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
+    r"the (?:country|kingdom|republic|government|foreign ministry|former|latter))"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
+    r"(?:,? (?:and|along with|together with|as well as) (?:the )?(?:other )?\[quantity:\d+\],?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
 _LISTED = r"(?:[^,;]|,(?= (?:and )?(?:the )?\[))"
@@ -77,11 +82,12 @@ ASIDE = (
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
-    r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+|-\[\w+:\d+\])?|\d+\w+|"
+    r"\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
+    r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
-    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from)"
-    rf" {_LISTED}{{2,120}}?,)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
+    rf"|behind|following) {_LISTED}{{2,120}}?,)?"
     r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
@@ -95,17 +101,18 @@ _AMONG = (
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
     r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic|[Mm]inisters of [Ff]oreign [Aa]ffairs|"
-    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
+    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?|"
+    r"(?:representatives|delegates|delegations?|officials|diplomats|politicians|envoys) (?:of|from) (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
+    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) | as (?=(?:the )?\[state)|(?<=[:”\"]) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
     r"crisis|decade) |"
-    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
+    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Bb]oth )?(?:[Tt]he )?{_BODY_OF}"
     r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
@@ -126,6 +133,10 @@ _AT_A_BODY = (
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+)
+_OTHER_CLAUSE = (
+    r", (?:and|while|but|whereas) (?:the )?\[(?:state|person):\d+\](?:(?:'s|’s)? (?:government|parliament))? "
+    r"(?:has|have|had|is|was|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
     r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
@@ -181,7 +192,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
+        rf"{first}{ADVERB} (?:(?!, wh| where |{_OTHER_CLAUSE})[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
         rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
@@ -207,8 +218,28 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
     )
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
+    promised = (
+        r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
+        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?"
+        rf"(?P<who><state|both>)(?P<whose>{PEOPLE})(?P<to> [\"“]?(?:would|will))"
+        rf"(?: also| always| fully| firmly| continue to)*(?P<not> (?:not|never))? {verb}"
+    )
+    adopted = (
+        rf"(?P<verb>{alternatives('policies')}) (?:an? |the |its |to )*(?:so-called |[a-z]+ )?"
+        r"(?=[\"“]?one[- ]\[state:\d+\][\"”]? (?:policy|principle))"
+    )
+    renowned = (
+        rf"{head} (?:is|are|was|were|be|been|became|remains?|remained) (?:(?:one of|among|also|always) )*(?:the )?"
+        r"(?P<topic>[^;,.]{2,60}?)(?:'s|’s|s’|s') (?:[a-z]+(?:-[a-z]+)? ){0,3}?"
+        rf"(?P<verb>{alternatives('renowned')})\b"
+    )
     return (
         ("verbs", Pattern(f"{head} {verb}")),
+        ("verbs", Pattern(promised)),
+        ("policies", Pattern(f"{head} {adopted}")),
+        ("renowned", Pattern(renowned)),
+        ("standings", Pattern(rf"{head} {_COPULA}(?P<verb><quantity> of)\b")),
+        ("policies", Pattern(behind + adopted)),
         ("nouns", Pattern(f"{head} {noun}")),
         ("standings", Pattern(f"{head} {adjective}")),
         ("standings", Pattern(rf"{LEAD}{SUBJECT},(?: [a-z]+){{0,4}}? (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?"

@@ -23,8 +23,9 @@ from parsers.phrases.stances.holders import (
     turned,
     words_of,
 )
-from parsers.phrases.stances.questions import begins_with_any, is_only_joined, topic_after, topic_before
+from parsers.phrases.stances.questions import begins_with_any, is_only_joined
 from parsers.phrases.stances.shapes import forms, shapes
+from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -34,8 +35,19 @@ _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
 )
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
+_ELIDED = re.compile(
+    r" (?:and|or) (?:also |even |[a-z]+ly )?(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|[^s]s) "
+    r"(?:of |for |to |against |with |in )?"
+    r"(?=(?:the|all|any|this|every|its|their|[A-Z][\w’'-]+(?:'s|’s)?) )"
+)
+_ON_VOTE = re.compile(
+    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
+    r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
+)
+_ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_IN_A_FIGHT = re.compile(r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case) $")
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
     r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
@@ -45,6 +57,7 @@ _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
+_NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
@@ -109,10 +122,13 @@ def stances(statement: Statement) -> Iterator[Stance]:
 
 def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
+    if section == "renowned":
+        return renowned_topic(match)
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
-    topic = None if fronted and ends else topic_after(match.statement, end)
+    shared = _ELIDED.match(text, end)
+    topic = None if fronted and ends else topic_after(match.statement, shared.end() if shared else end)
     return topic or (topic_before(match) if fronted else None)
 
 
@@ -136,8 +152,10 @@ def meant(match: Match) -> str | None:
 def form_of(match: Match) -> str:
     """The verb or noun of a stance as the lexicon has it: "objected strongly to" without adverb, or a date in it."""
     form = (match.words("verb") or "").lower()
-    known = any(form in forms(section) for section in _SECTIONS)
-    return form if known else _INSIDE.sub("", form)
+    if any(form in forms(section) for section in _SECTIONS):
+        return form
+    counted = " ".join(form.split()[-2:])
+    return counted if counted in forms("standings") else _INSIDE.sub("", form)
 
 
 def _is_stated(match: Match, section: str) -> bool:
@@ -145,7 +163,7 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    if begins_with_any("asked").search(before):
+    if begins_with_any("asked").search(before) or before.endswith(_NOT_YET):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
@@ -162,7 +180,10 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or is_of_people(match)):
+    told = section not in ("participles", "reasons")
+    if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
+        return False
+    if section == "standings" and _IN_A_FIGHT.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
