@@ -30,7 +30,7 @@ _SHORT = 3
 PLACE = 0.93
 """Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
-SHARED = 0.6
+SHARED = 0.67
 """Share of the shorter title's content words that the longer one must have."""
 
 REGNAL = frozenset(
@@ -39,6 +39,8 @@ REGNAL = frozenset(
 
 _CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
 
+
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 
 _similarity = JaroWinkler.similarity
 
@@ -156,7 +158,8 @@ def _share(shorter: frozenset[str], longer: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _numbers(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in found if any(c.isdigit() for c in word))
+    """The words with a digit, and those that count: "first", "2020"."""
+    return frozenset(word for word in found if word in _ORDINALS or any(c.isdigit() for c in word))
 
 
 def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]] | None:

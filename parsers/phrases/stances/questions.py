@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, lies_in
 from parsers.language.required import Folded
 from parsers.language.sides import is_side
+
+Span = tuple[int, int]
 
 _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|case against)")
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
@@ -127,7 +129,11 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         stance == "supports" and _is_help(statement, span, low)
     ):
         return False
-    if stance == "supports" and (_AGAINST.search(words) or _VOICED.search(statement.low[: span[0] - statement.start])):
+    if stance == "supports" and (
+        _AGAINST.search(words)
+        or _VOICED.search(statement.low[: span[0] - statement.start])
+        or _is_leader(statement, span)
+    ):
         return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
@@ -145,6 +151,13 @@ def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stanc
     if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
         return True
     return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
+
+
+def _is_leader(statement: Statement, span: Span) -> bool:
+    """Whether the words are the head of a state or of a government, with a name: to be for one is a stance."""
+    named = (one.value for one in statement.of("person") if one.start <= span[0] and span[1] <= one.end)
+    leads = ("head of state", "head of government")
+    return any(isinstance(one, PersonValue) and one.name and one.rank in leads for one in named)
 
 
 def _is_no_topic(statement: Statement, span: tuple[int, int], low: str) -> bool:
@@ -200,7 +213,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     if (
         words.endswith((" neither", " either"))
         or words.startswith(("(", "–", "amid ", "according ", "when ", "time and "))
-        or re.match(r"(?:they|it|he|she|there|having)\b", words)
+        or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
     noun = _ARTICLE.sub("", words)
@@ -220,7 +233,8 @@ def _names_question(low: str) -> bool:
     movements = rf"\b(?:{'|'.join(lists['movements'])})\b"
     disputed = rf" (?:on|over|regarding|concerning|about) (?:the )?(?:{'|'.join(lists['disputed'])})"
     return (
-        any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
+        " when it c" in low
+        or any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
         or re.search(disputed, low) is not None
         or re.search(movements, low) is not None
         or _DECISION.search(low) is not None

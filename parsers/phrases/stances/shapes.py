@@ -19,7 +19,8 @@ ADVERB = (
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
     r"since|until) \[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
-    r"consistently|therefore|thus|then|still|officially|formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
+    r"consistently|therefore|thus|then|still|officially|formally|repeatedly|again|once|later|too|instead|even"
+    r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
@@ -52,7 +53,8 @@ PEOPLE = (
 _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
     r"in |at |on |with |from |to"
-    r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
+    r" )[a-z]+)|Neither (?:of the (?:two )?)?(?:countr(?:y|ies)|state|nation|government|side)"
+    r"s?(?:['’]s?)?(?: governments?)?|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
@@ -66,7 +68,7 @@ SUBJECT = (
     r"(?:,? (?:and|along with|together with|as well as) (?:the )?(?:other )?\[quantity:\d+\],?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
-_LISTED = r"(?:[^,;]|,(?= (?:and )?(?:the )?\[))"
+_LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
@@ -105,7 +107,8 @@ _BODY_OF = (
     r"(?:representatives|delegates|delegations?|officials|diplomats|politicians|envoys) (?:of|from) (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) | as (?=(?:the )?\[state)|(?<=[:”\"]) )"
+    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) |[,;–-] however, | (?:as|since) (?=(?:the )?\[state)"
+    r"|(?<=[:”\"]) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
@@ -118,7 +121,8 @@ LEAD = (
 _FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
-    r"speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
+    r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
+    r"|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
@@ -135,8 +139,8 @@ _MANY = (
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
 )
 _OTHER_CLAUSE = (
-    r", (?:and|while|but|whereas) (?:the )?\[(?:state|person):\d+\](?:(?:'s|’s)? (?:government|parliament))? "
-    r"(?:has|have|had|is|was|in turn|also|[a-z]+ed)\b"
+    r",? (?:, (?:and|but)|while|whereas|since|because|although|though) (?:the )?\[(?:state|person):\d+\]"
+    r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
     r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
@@ -221,7 +225,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     promised = (
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
         r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?"
-        rf"(?P<who><state|both>)(?P<whose>{PEOPLE})(?P<to> [\"“]?(?:would|will))"
+        rf"(?P<who><state|both|place>)(?P<whose>{PEOPLE})(?P<to> [\"“]?(?:would|will))"
         rf"(?: also| always| fully| firmly| continue to)*(?P<not> (?:not|never))? {verb}"
     )
     adopted = (

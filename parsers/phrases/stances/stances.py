@@ -57,8 +57,14 @@ _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
-_NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
-_NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
+_NOT_YET = ("where ", "once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
+_HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
+_SOME_OF = re.compile(
+    r"\b(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of) (?:the )?$"
+)
+_NOUNS = (
+    "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
+)  # fmt: skip
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
@@ -163,7 +169,7 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    if begins_with_any("asked").search(before) or before.endswith(_NOT_YET):
+    if begins_with_any("asked").search(before) or before.endswith(_NOT_YET) or _SOME_OF.search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
@@ -205,7 +211,7 @@ def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
     """Whether a plural behind a demonym is no verb: "Chilean demands for", "Norwegian views of"."""
     last = named[-1].value if named else None
     people = isinstance(last, StateValue) and last.form == "demonym" and gap == " "
-    return people and form_of(match).split(" ")[0] in _NOUNS
+    return (people or _HAVING.match(gap) is not None) and form_of(match).split(" ")[0] in _NOUNS
 
 
 def _is_infinitive(match: Match, between: str) -> bool:

@@ -9,7 +9,8 @@ from parsers.language.reading import Statement
 
 _ENDS = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
+    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until"
+    r"|in exchange|whereby|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
     r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
@@ -29,7 +30,8 @@ _ENDS = re.compile(
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
     r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
+    r"|,? according to | as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
+    r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
     r"|at the |on \w+ \d)"
@@ -38,7 +40,7 @@ _ENDS = re.compile(
     r"met|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
     r"|, (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r", and (?=[A-Z][\w’'-]+ (?:has|have|had|was|is|did|also)\b)|"
+    r", and (?=(?:about|around|nearly|over|some|almost|more than) \d|[A-Z][\w’'-]+ (?:has|have|had|was|is|did|also)\b)|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
     r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
     r"| \((?![A-Z][\w.-]{1,14}\))| \[|, (?:it|he|she|they)\b|,? (?:in a|in (?:its|their)"
@@ -49,6 +51,12 @@ _ENDS = re.compile(
 _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
     r"in|in late|in early|after|before)(?: the)?)\s*$"
+)
+# Behind a year that belongs to a name ("the 2020 border war") or to a claim, so that the question goes on.
+_YEAR_OF_NAME = re.compile(
+    r" [\"“]?as | (?:border|line)s?\b|"
+    r" (?:[A-Z][\w’'–-]+ ){0,4}(?i:border |civil )?(?i:war|crisis|conflict|invasion|coup|uprising|revolution"
+    r"|annexation)\b"
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
@@ -77,7 +85,7 @@ _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
     r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
-    r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
+    r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
     r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
 
@@ -96,7 +104,7 @@ def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
             break
     for date in statement.of("date"):
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not text.startswith((" as ", ' "as ', " “as ", " border", " line"), date.end):
+        if lead and not _YEAR_OF_NAME.match(text, date.end):
             last = lead.start()
     return trimmed(text, begin, last)
 
