@@ -100,12 +100,17 @@ def joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tu
 def turned(
     match: Match, topic: tuple[int, int], who: tuple[tuple[str, str | None], ...]
 ) -> tuple[tuple[str, str | None], ...]:
-    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"."""
+    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"; none
+    where a state would back its own bid.
+    """
     statement, context = match.statement, match.statement.context
     named = match.mentions(holder_group(match))
     first = next((one for one in statement.of("state") if one.start == topic[0]), None)
-    if named or len(who) != 1 or first is None or not isinstance(first.value, StateValue):
+    if len(who) != 1 or first is None or not isinstance(first.value, StateValue):
         return who
+    if named:
+        own = side_of(first, context) == who[0][0] and statement.document.text[first.end] in "'’"
+        return () if own else who
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
 
@@ -115,6 +120,8 @@ def _is_of_many(statement: Statement, both: Mention) -> bool:
     before = statement.low[: both.start - statement.start]
     after = statement.low[both.end - statement.start :]
     named = both.text.lower().startswith("the ") and " two" not in both.text.lower()
+    if before.endswith("neither of "):
+        return False
     return named and (before.endswith(("among ", "one of ", "of ")) or after.startswith((" which", " that", " of the")))
 
 

@@ -33,6 +33,7 @@ _CLAUSE_SUBJECT = re.compile(
     r"(?:, (?:and|but)|,? (?:while|whereas|since|because|although|though)) (?:the )?\[state:(\d+)\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
 )
+_SAID = re.compile(r"\b(?:said|stated|announced|declared|reported|added|claimed)(?: that)? $")
 _WE = ("we", "our country", "our government")
 _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
@@ -57,6 +58,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     previous = statement.context.previous
     earlier = previous if previous is not None and previous.block is statement.block else None
     if _PRONOUN.match(pronoun):
+        if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
+            earlier = None
         return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
     named = {side_of(one, statement.context) for one in earlier.of("state")} if earlier is not None else set()
     told = earlier is not None and (earlier.of("both") or named == set(statement.context.pair))

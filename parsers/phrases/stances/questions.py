@@ -50,6 +50,7 @@ _VOICED = re.compile(
 )
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
 _TAKES_SIDES = (
+    "on the side",
     "solidarity",
     "sympath",
     "sided",
@@ -65,6 +66,9 @@ _TAKES_SIDES = (
     "allied",
     "in solidarity",
 )
+_STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
+_LAUDING = ("prais", "hail", "laud", "applaud")
+_INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
@@ -119,20 +123,13 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     sided = _is_sided(statement, span, opening, stance) if opening is not None else None
     if sided is not None:
         return sided
-    if verb.startswith("assistance"):
-        return _ITS_AIM.search(low) is not None
-    if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
-        return False
-    if verb.startswith(("reject", "block")) and _OFFERED.match(low):
-        return False
-    if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
-        stance == "supports" and _is_help(statement, span, low)
-    ):
+    if _is_no_stance(verb, words, opening) or (stance == "supports" and _is_help(statement, span, low)):
         return False
     if stance == "supports" and (
         _AGAINST.search(words)
         or _VOICED.search(statement.low[: span[0] - statement.start])
-        or _is_leader(statement, span)
+        or (verb.startswith("assistance") and _ITS_AIM.search(low))
+        or (verb.startswith(_STANDING_BY) and _is_leader(statement, span))
     ):
         return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
@@ -151,6 +148,21 @@ def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stanc
     if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
         return True
     return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
+
+
+def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
+    """Whether a verb takes no side on such words: praise of a state, a treaty one joins, a charge against oneself, an
+    offer.
+    """
+    low = f" {words.lower()} "
+    return bool(
+        (verb.startswith(_LAUDING) and opening is not None)
+        or (verb.startswith("adher") and _INSTRUMENT.search(low))
+        or (verb.startswith("assistance") and not _ITS_AIM.search(low))
+        or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
+        or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
+        or (verb.startswith(("deny", "deni")) and _DOING.match(words))
+    )
 
 
 def _is_leader(statement: Statement, span: Span) -> bool:
@@ -212,7 +224,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     words = statement.document.text[slice(*span)].lower()
     if (
         words.endswith((" neither", " either"))
-        or words.startswith(("(", "–", "amid ", "according ", "when ", "time and "))
+        or words.startswith(("(", "–", "own ", "amid ", "according ", "when ", "time and "))
         or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True

@@ -36,7 +36,7 @@ _LED = (
     r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
 )
 PEOPLE = (
-    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
+    r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
@@ -118,7 +118,7 @@ LEAD = (
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Bb]oth )?(?:[Tt]he )?{_BODY_OF}"
     r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
-_FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
+_FILLED = r"(?:(?!support\b|hope|criminali|outlaw)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
@@ -257,6 +257,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("participles", Pattern(rf", with (?:the )?(?P<who><state>|country)(?P<whose>{PEOPLE})(?: [a-z]+){{0,2}}? "
+                                rf"(?P<not>not )?(?P<verb>{done})\b")),
         ("participles", Pattern(also)),
         ("nouns", Pattern(voicing)),
         ("verbs", Pattern(wrote + verb)),

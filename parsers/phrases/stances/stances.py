@@ -37,17 +37,14 @@ _LONE_COMMA = re.compile(
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
 _SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
-_ELIDED = re.compile(
-    r" (?:and|or) (?:also |even |[a-z]+ly )?(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|[^s]s) "
-    r"(?:of |for |to |against |with |in )?"
-    r"(?=(?:the|all|any|this|every|its|their|[A-Z][\w’'-]+(?:'s|’s)?) )"
-)
 _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
-_IN_A_FIGHT = re.compile(r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case) $")
+_IN_A_FIGHT = re.compile(
+    r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case|independence|freedom) $"
+)
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
     r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
@@ -57,6 +54,7 @@ _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
+_ABSOLUTE = (", with ", ", with the ")
 _NOT_YET = ("where ", "once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
@@ -133,8 +131,7 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
-    shared = _ELIDED.match(text, end)
-    topic = None if fronted and ends else topic_after(match.statement, shared.end() if shared else end)
+    topic = None if fronted and ends else topic_after(match.statement, end)
     return topic or (topic_before(match) if fronted else None)
 
 
@@ -145,7 +142,7 @@ def meant(match: Match) -> str | None:
     form = form_of(match)
     stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
     who = match.found.start(holder_group(match))
-    neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
+    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
     rank = words_of(match, "to") or ""
     denied = words_of(match, "not") or words_of(match, "never") or _NOT_TO.search(rank) or "neither" in neither
     if not denied and _UNDONE.search(rank):
@@ -181,7 +178,9 @@ def _is_stated(match: Match, section: str) -> bool:
     after = text[who[1] : who[1] + 8].lower()
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
-    governed = text[who[0] : who[1]] != "It" and WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
+    absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
+    free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
+    governed = not free and WRONG_BEFORE.search(before)
     if governed and opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):

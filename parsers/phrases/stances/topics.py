@@ -9,7 +9,10 @@ from parsers.language.reading import Statement
 
 _ENDS = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until"
+    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|"
+    r"(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before"
+    r"|later)|"
+    r"after|before|since|until"
     r"|in exchange|whereby|"
     r"in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
@@ -30,7 +33,9 @@ _ENDS = re.compile(
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
     r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|,? according to | as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
+    r"|, (?:instead|thereby|thus|even) [a-z]+ing\b|,? according to | and (?:declare|express|voice|pledge|urge"
+    r"|denounce|condemn) | as (?=(?:the |its "
+    r"|it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
     r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
@@ -57,6 +62,12 @@ _YEAR_OF_NAME = re.compile(
     r" [\"“]?as | (?:border|line)s?\b|"
     r" (?:[A-Z][\w’'–-]+ ){0,4}(?i:border |civil )?(?i:war|crisis|conflict|invasion|coup|uprising|revolution"
     r"|annexation)\b"
+)
+# A second verb with the same question: "recognised and condemned the massacre", "support or take part in the war".
+_ELIDED = re.compile(
+    r" (?:(?:and|or) (?:also |even |[a-z]+ly )?(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|[^s]s)"
+    r"|or (?:to )?[a-z]+(?: part)?) "
+    r"(?:of |for |to |against |with |in )?(?=(?:the|all|any|this|every|its|their|[A-Z][\w’'-]+(?:'s|’s)?) )"
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
@@ -93,6 +104,8 @@ _OWN = re.compile(
 def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
     """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
     text = statement.document.text
+    elided = _ELIDED.match(text, position, statement.end)
+    position = elided.end() if elided else position
     own = _OWN.match(text, position, statement.end)
     begin = own.end() if own else position
     cut = _ENDS.search(text, begin, statement.end)
