@@ -55,7 +55,8 @@ _SPOKEN = re.compile(
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
 _ABSOLUTE = (", with ", ", with the ")
-_NOT_YET = ("where ", "once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
+_WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
+_NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
     r"\b(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of) (?:the )?$"
@@ -166,7 +167,8 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    if begins_with_any("asked").search(before) or before.endswith(_NOT_YET) or _SOME_OF.search(before):
+    unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
+    if unsaid or _WHERE_THE.match(text, who[0] - 6) or _SOME_OF.search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
