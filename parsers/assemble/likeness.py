@@ -138,7 +138,8 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
         shorter, longer = longer, shorter
     if not shorter:
         return Likeness.UNSAID
-    if _numbers(shorter) and _numbers(longer) and _numbers(shorter).isdisjoint(_numbers(longer)):
+    numbers = _numbers(content_words(one)), _numbers(content_words(other))
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return Likeness.DIFFERENT
     if shorter <= longer:
         return Likeness.SAME

@@ -68,9 +68,11 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             continue
         elif side := spoken_for(mention, context):
             found.setdefault(side, mention.text)
-    if not named:
+    told = words_of(match, group) or ""
+    pronoun = told.split(" ", 1)[0] if named and told.lower().startswith(("he ", "she ", "it ")) else told
+    if not named or (last is None and pronoun != told):
         start = (match.span(group) or (match.start, 0))[0]
-        return referred(match.statement, words_of(match, group) or "", start, match.found.start(group))
+        found = {**dict(referred(match.statement, pronoun, start, match.found.start(group))), **found}
     return tuple(found.items())
 
 
