@@ -139,7 +139,7 @@ _MANY = (
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
 )
 _OTHER_CLAUSE = (
-    r",? (?:, (?:and|but)|while|whereas|since|because|although|though) (?:the )?\[(?:state|person):\d+\]"
+    r",(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
@@ -229,8 +229,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"(?: also| always| fully| firmly| continue to)*(?P<not> (?:not|never))? {verb}"
     )
     adopted = (
-        rf"(?P<verb>{alternatives('policies')}) (?:an? |the |its |to )*(?:so-called |[a-z]+ )?"
-        r"(?=[\"“]?one[- ]\[state:\d+\][\"”]? (?:policy|principle))"
+        rf"(?P<verb>{alternatives('policies')}) (?:an? |the |its |to )*(?:so-called |[a-z]+ )?[\"“]?"
+        r"(?P<topic>one-\[state:\d+\]|one \[state:\d+\])[\"”]? (?:policy|principle)\b"
     )
     renowned = (
         rf"{head} (?:is|are|was|were|be|been|became|remains?|remained) (?:(?:one of|among|also|always) )*(?:the )?"

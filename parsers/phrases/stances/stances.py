@@ -129,6 +129,8 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
     if section == "renowned":
         return renowned_topic(match)
+    if section == "policies":
+        return topic_after(match.statement, (match.span("topic") or (match.end,))[0])
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
