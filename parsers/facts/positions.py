@@ -15,7 +15,7 @@ from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
-from parsers.phrases.stances.praise import asked_parts, praise_shape, praised_stance
+from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
 from parsers.phrases.stances.questions import is_bare, is_contest, is_question
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shapes import (
@@ -41,6 +41,9 @@ _NEEDS = (
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
     r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
+)
+_OTHER_DEED = re.compile(
+    r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
 )
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
@@ -137,7 +140,10 @@ def neutral(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, "abstains", topic, match.end)
 
 
-@rule("support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject")
+@rule(
+    "support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject", "position",
+    "stance", "stand on",
+)  # fmt: skip
 def praised(statement: Statement) -> Iterator[Finding]:
     """One state thanks or praises the other for supporting its stance: a row for each question of a list.
 
@@ -150,7 +156,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
         if topic is None:
             continue
         denied = "to recogni" in words and is_denied(match, topic)
-        if not denied and not is_question(statement, topic, stance):
+        if not denied and not is_position_on(words) and not is_question(statement, topic, stance):
             continue
         for side in holders(match):
             for part in asked_parts(statement, topic, stance):
@@ -280,6 +286,7 @@ def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
     """
     date = date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
-        return date
+        later = date is not None and _OTHER_DEED.match(statement.document.text, topic[1], date.start)
+        return None if later else date
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
     return before if before is not None or is_of_event(statement, date, topic) else date

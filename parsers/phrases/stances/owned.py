@@ -22,7 +22,7 @@ def owned_nouns() -> tuple[Pattern, ...]:
     nouns = alternatives("nouns")
     return (
         Pattern(
-            rf"(?P<who><state|place|both>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
+            rf"(?P<who><state|place|both|person>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
             r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[a-z]+ ){0,2}?|"
             r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
             rf"(?P<verb>{nouns.replace(_RECOGNITION, _RECOGNITION_IN)})\b"

@@ -17,6 +17,7 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
     r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
+_POSITION_ON = re.compile(r"\b(?:positions?|stances?|stand) on(?: (?:its|the|their))?$")
 _STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
 
 
@@ -36,6 +37,11 @@ def praised_stance(words: str) -> str:
     if re.search(r" (?:not recogni|refus|non-recogni|oppos|reject)[^;]*$", words):
         return "opposes"
     return "condemns" if "condemn" in words else "recognizes" if "recognition" in words else "supports"
+
+
+def is_position_on(words: str) -> bool:
+    """Whether what is praised is a "position on" something, which is a question whatever it is."""
+    return _POSITION_ON.search(words) is not None
 
 
 def asked_parts(statement: Statement, span: Span, stance: str) -> Iterator[Span]:

@@ -155,4 +155,14 @@ def spoken_for(mention: Mention, context: Context) -> str | None:
         known = officer.value
         if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
-    return None
+    return _told_elsewhere(value.name, context) if value.name else None
+
+
+def _told_elsewhere(name: str, context: Context) -> str | None:
+    """The side of the officer whose name ends so, anywhere in the article; null where none or several are."""
+    sides = {
+        side_of(one, context)
+        for statement in context.article for one in statement.of("person")
+        if isinstance(one.value, PersonValue) and one.value.office and f" {one.value.name}".endswith(f" {name}")
+    } - {None}  # fmt: skip
+    return sides.pop() if len(sides) == 1 else None

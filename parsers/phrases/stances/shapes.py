@@ -19,7 +19,8 @@ ADVERB = (
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
     r"since|until) \[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
-    r"consistently|therefore|thus|then|still|officially|formally|repeatedly|again|once|later|too|instead|even"
+    r"himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
+    r"|once|later|too|instead|even"
     r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
