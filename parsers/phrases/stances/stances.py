@@ -42,6 +42,7 @@ _ON_VOTE = re.compile(
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
     r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case|independence|freedom) $"
 )
@@ -174,7 +175,7 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
-    if _is_noun(match, named, gap):
+    if section != "nouns" and _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
@@ -191,6 +192,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
+        return False
+    if section == "reasons" and _RALLY.search(gap):
         return False
     if section == "standings" and _IN_A_FIGHT.search(gap):
         return False
