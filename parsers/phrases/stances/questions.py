@@ -21,7 +21,8 @@ _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|
 _ON_A_CLAIM = re.compile(r"[^,;]{2,40}? (?:on|over) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
-    r"|multilateral|world|global|regional|united nations|un)\b)"
+    r"|multilateral|world|global|regional|united nations|un)\b"
+    r"(?! (?:projects?|development|trade|markets?|econom)))"
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
 _WITH_HELP = re.compile(
@@ -67,6 +68,7 @@ _TAKES_SIDES = (
     "in solidarity",
 )
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
+_NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
 _LAUDING = ("prais", "hail", "laud", "applaud")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
@@ -127,7 +129,7 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return False
     if stance == "supports" and (
         _AGAINST.search(words)
-        or _VOICED.search(statement.low[: span[0] - statement.start])
+        or (words[0].isupper() and _VOICED.search(statement.low[: span[0] - statement.start]))
         or (verb.startswith("assistance") and _ITS_AIM.search(low))
         or (verb.startswith(_STANDING_BY) and _is_leader(statement, span))
     ):
@@ -224,7 +226,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     words = statement.document.text[slice(*span)].lower()
     if (
         words.endswith((" neither", " either"))
-        or words.startswith(("(", "–", "own ", "amid ", "according ", "when ", "time and "))
+        or words.startswith(_NO_WORDS)
         or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True

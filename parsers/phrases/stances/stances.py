@@ -171,6 +171,7 @@ def _is_stated(match: Match, section: str) -> bool:
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
     unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
+    unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
     if unsaid or _WHERE_THE.match(text, who[0] - 6) or _SOME_OF.search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
