@@ -37,10 +37,11 @@ _STEP = Pattern(
     r"\b(?:(?P<moved>switch(?:ed|ing)(?! (?:\w+ ){0,2}(?:recognition|relations|ties|allegiance)\b)|return(?:ed|ing)"
     r"|revert(?:ed|ing)|defect(?:ed|ing)|(?:went|going|swung) back"
     r"|flipped|chang(?:ed|ing) sides)(?: (?!\[)\w+){0,3}? to (?:the )?<won:state|place>"
+    r"|(?P<turned>switched(?: sides| allegiance)?)(?=,? (?:(?:in|on) )?\[date|[.;]|$)"
     r"|(?P<came>(?:returned|came back) to the fold)"
     r"|(?P<lost>dropped|abandoned|ditched|deserted|broke(?: off)? with) (?:the )?<left:state|place>"
     r"(?P<for>,? (?:for|in favou?r of) (?:the )?<state|place>)?"
-    r"|(?P<broke>(?:broke|left|switched)(?: (?:off|away))?(?: again| once more)?)"
+    r"|(?P<broke>(?:broke|left)(?: (?:off|away))?(?: again| once more)?)"
     r"(?=,? (?:(?:in|on) )?\[date))"
 )
 _OF_RELATIONS = re.compile(r"\brecogni[sz]|\brecognition|\b(?:relations|ties|allegiance|diplomatic)\b|\bbroke")
@@ -96,8 +97,12 @@ def steps(statement: Statement) -> Iterator[TieChange]:
     spoken = _OF_RELATIONS.search(statement.low) is not None
     begun = find_recognition(statement) is not None
     for match in _STEP.find(statement):
-        kind = _kind_of_step(match, sought, again=begun) if spoken or match.span("for") else None
+        kind = _kind_of_step(match, sought, again=begun) if spoken or match.span("for") or match.span("turned") else None
         date = date_of_change(statement, (match.start, match.end))
+        if match.span("turned") and actor not in {
+            side_of(one, statement.context) for one in subjects_before(statement, match.start)
+        }:
+            continue
         travels = any(person.end <= match.start for person in statement.of("person"))
         if kind and date is not None and not travels and happened(statement, match.start, match.end):
             date = ending(date) if kind == "severed" and is_period(date) else beginning(date)
@@ -109,6 +114,8 @@ def _kind_of_step(match: Match, sought: str, *, again: bool) -> str | None:
     """What a step means for the relations with the one of the pair that has a rival; null where it means nothing."""
     if match.span("came"):
         return "resumed"
+    if match.span("turned"):
+        return "severed"
     if match.span("broke"):
         return "severed" if again else None
     to, pair = _lies(match.mention("won") or match.mention("left"), match), (sought, *rivals(sought))
