@@ -70,6 +70,7 @@ _RANKED_OR_CAUSED = re.compile(
     r"(?:first|second|third|fourth|fifth|last|only|earliest|led|prompt|caus|leading|forc|compel|induc|provok|push|drove"
     r"|persuaded|convinced)"
 )
+_PRESENT = re.compile(r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b")
 _NO = re.compile(r"\bno (?:\w+ )?$")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
@@ -327,7 +328,8 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     """
     found = find_recognition(statement)
     near = date_right_after(statement, found.end) if found is not None else None
-    date = near or (statement.date_at(found.at) if found is not None else None)
+    holds = found is not None and _PRESENT.match(statement.low, found.at - statement.start)
+    date = near or (statement.date_at(found.at) if found is not None and not holds else None)
     if date is not None and date.text.lower().startswith("as of"):
         return
     if found is not None and (date is not None or _FOLLOWED.match(statement.low)):

@@ -10,7 +10,7 @@ from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_claimant, party_of, side_of
+from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending
 from parsers.phrases.ties.periods import is_period
 from parsers.phrases.ties.proofs import is_change, is_plain
@@ -83,7 +83,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
     rival = _claimant(statement, position)
     partner = facing(actor, statement.context.pair) if actor else None
-    if rival and rival != actor:
+    if rival and rival != actor and actor not in rivals(rival):
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         ends = date.text.lower().startswith(("until", "till"))

@@ -31,7 +31,7 @@ _IN_A_FIELD = re.compile(
 _UNKNOWN_PARTNER = re.compile(
     r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:government|regime|dictatorship|administration"
     r"|(?:[A-Z]\w+ |of |the ){0,2}\[state))"
-    r"|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
+    r"|\[body:\d+\]|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
     r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
     r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
 )
@@ -50,14 +50,15 @@ _OTHER_IS = re.compile(
 _SHOWN = re.compile(r"\b(?:exhibition|conference|seminar|museum|book|film|festival)\b[^;,]*$")
 _OTHER_ACTOR = re.compile(
     r"\b(?:universit(?:y|ies)|cit(?:y|ies)|towns|church(?:es)?|parties|compan(?:y|ies)|chambers?|academ(?:y|ies)|clubs?"
-    r"|unions|banks?|schools?|librar(?:y|ies)|museums?) (?:of|in) [^;,]{3,60}$"
+    r"|unions|banks?|schools?|librar(?:y|ies)|museums?|federations?|associations?|teams?|orchestras?)"
+    r"(?: (?:of|in) [^;,]{3,60}| )$"
 )
 _FIRST_MET = re.compile(
     r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:(?:when|as|with the arrival)\b[^;.]*"
     r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)|with the (?:\w+ )?recognition of\b)"
 )
 _HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?"
+    r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?"
     r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
     r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )

@@ -14,7 +14,8 @@ QUALITIES = (
     r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))(?:hips?)?"
+    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))"
+    rf"(?:hips?)?"
 )
 BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
@@ -114,7 +115,7 @@ def kind_of_change(verb: str) -> str:
     >>> kind_of_change("Re-established"), kind_of_change("broke off"), kind_of_change("began")
     ('resumed', 'severed', 'established')
     """
-    word = re.sub("^(?:agreed|decided) to ", "", verb.lower())
+    word = re.sub("^(?:agreed|decided) (?:.* )?to ", "", verb.lower())
     return next((kind for kind, stems in _KINDS if word.startswith(stems)), "established")
 
 

@@ -29,7 +29,8 @@ _BESIDE = (
     r"(?=diplomatic|consular))?"
 )
 ACTIVE = Pattern(
-    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
+    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?|(?:its |their"
+    rf" )?\w+ (?:years|decades) of"
     rf"|with <state>))?,? (?:first )?{_BESIDE}(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
@@ -41,13 +42,13 @@ PASSIVE = Pattern(
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
-    r"|came to an end|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
     rf"|are)\b)[^;,.]){{2,50}}?)?"
     rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
-    r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
+    r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
 )
 PRESENT = Pattern(
     rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
@@ -67,7 +68,8 @@ CHAINED = Pattern(
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|mended|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided) to (?:{TO_RENEW})(?="
+    rf"(?P<verb>{AGAIN}|mended|(?<=they )lapsed|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
+    rf"(?:on|in) <date>)? to (?:{TO_RENEW})(?="
     rf" them\b))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
@@ -102,7 +104,9 @@ LAPSED = Pattern(
     r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)? (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
-    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
+    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
+    rf"|{BEGAN}))"
+    rf"{_OWN} "
     rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
