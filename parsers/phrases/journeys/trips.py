@@ -38,8 +38,8 @@ _FOR_VISIT = re.compile(
 _OPENS_WITH_HE = re.compile(r"(?:(?:in|on|during) \[date:\d+\],? )?(?:he|she)\b(?=[^;]*; )")
 # "After talks with King Harald, he …": he is not the one whom he met.
 _MEETING_OPENS = re.compile(
-    r"(?:by|after|before|upon|on|while|when|following|besides) (?:his |her |an? |the )?(?:\w+ )?(?:meeting|talks|holding"
-    r"|discussions|negotiations|audience|conferring|speaking|seeing|consultations)\b[^,;]{0,40}\[person:\d+\][^;\[]{0,80}"
+    r"(?:by|after|before|upon|on|while|when|following|besides) (?:his |her |an? |the )?(?:\w+ )?(?:meeting|talks"
+    r"|holding|discussions|negotiations|audience|conferring|speaking|seeing|consultations)\b[^,;]{0,40}\[person:\d+\][^;\[]{0,80}"
     r", (?:he|she)\b"
 )
 _NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)

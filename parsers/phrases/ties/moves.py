@@ -97,7 +97,8 @@ def steps(statement: Statement) -> Iterator[TieChange]:
     spoken = _OF_RELATIONS.search(statement.low) is not None
     begun = find_recognition(statement) is not None
     for match in _STEP.find(statement):
-        kind = _kind_of_step(match, sought, again=begun) if spoken or match.span("for") or match.span("turned") else None
+        plain = spoken or match.span("for") or match.span("turned")
+        kind = _kind_of_step(match, sought, again=begun) if plain else None
         date = date_of_change(statement, (match.start, match.end))
         if match.span("turned") and actor not in {
             side_of(one, statement.context) for one in subjects_before(statement, match.start)

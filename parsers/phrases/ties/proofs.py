@@ -58,7 +58,8 @@ _FIRST_MET = re.compile(
     r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)|with the (?:\w+ )?recognition of\b)"
 )
 _HOPED = re.compile(
-    r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?"
+    r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
+    r"|towards?"
     r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
     r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )
