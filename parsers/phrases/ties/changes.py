@@ -113,7 +113,8 @@ def _actors(statement: Statement, position: int) -> list[Mention]:
     agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
     if after is not None and agent:
         return [after]
-    if _PASSIVE.search(statement.low, 0, position - statement.start):
+    is_doing = re.match(r"\w+ing\b", statement.low[position - statement.start :])
+    if not is_doing and _PASSIVE.search(statement.low, 0, position - statement.start):
         return []
     seat = statement.before(position, "place")
     governs = seat is not None and isinstance(seat.value, PlaceValue) and seat.value.capital

@@ -41,7 +41,7 @@ _STEP = Pattern(
     r"|(?P<came>(?:returned|came back) to the fold)"
     r"|(?P<lost>dropped|abandoned|ditched|deserted|broke(?: off)? with) (?:the )?<left:state|place>"
     r"(?P<for>,? (?:for|in favou?r of) (?:the )?<state|place>)?"
-    r"|(?P<broke>(?:broke|left)(?: (?:off|away))?(?: again| once more)?)"
+    r"|(?P<broke>(?:broke|left)(?: (?:off|away|it))?(?: again| once more)?(?: for <state|place>)?)"
     r"(?=,? (?:(?:in|on) )?\[date))"
 )
 _OF_RELATIONS = re.compile(r"\brecogni[sz]|\brecognition|\b(?:relations|ties|allegiance|diplomatic)\b|\bbroke")
@@ -94,7 +94,9 @@ def steps(statement: Statement) -> Iterator[TieChange]:
     actor = facing(sought, statement.context.pair)
     if not sought or not actor or rivals(actor):
         return
-    spoken = _OF_RELATIONS.search(statement.low) is not None
+    seat = next(iter(statement.of("place")), None)
+    governs = seat is not None and seat.start == statement.start and side_of(seat, statement.context) == actor
+    spoken = governs or _OF_RELATIONS.search(statement.low) is not None
     begun = find_recognition(statement) is not None
     for match in _STEP.find(statement):
         plain = spoken or match.span("for") or match.span("turned")

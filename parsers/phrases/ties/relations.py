@@ -21,7 +21,7 @@ BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
     "begun|started|opened|inaugurated|forged|created|"
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
-    "agreed upon|agreed|declared"
+    "agreed upon|agreed|declared|(?<=, )(?:setting up|opening|initiating|entering into)"
 )
 AGAIN = (
     r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
