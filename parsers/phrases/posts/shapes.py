@@ -39,6 +39,12 @@ ACCREDITED_TOO = Pattern(
 RESIDES = re.compile(
     r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b"
 )
+WITH_ENVOY = Pattern(
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps) (?:an?|its|their own|the) "
+    r"(?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>) (?:resident "
+    r"|based )?in "
+    r"(?:the capital,? )?<city:place>(?! accredited)"
+)
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
