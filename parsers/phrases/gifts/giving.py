@@ -21,6 +21,7 @@ from parsers.phrases.gifts.gift import (
     active_verbs,
     aid_words,
     gift_of,
+    people_in,
     receiver_in,
     slot_in,
     stretch_end,
@@ -70,6 +71,7 @@ _OTHERS = re.compile(
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
 _TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
+_FORMER = re.compile(r" the (?:former|latter)\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
     re.IGNORECASE,
@@ -78,6 +80,17 @@ _WHO = re.compile(
     rf"(?P<who>{NAMED}|\[body:\d+\])(?:'s|’s|'|’)?(?: (?:government|authorities|side|state))?,? (?:who|which|"
     rf"that) (?:also |"
     rf"has |had |have |then |later )*$"
+)
+
+
+# A number of people of one state who give: "40 [A] instructors provided".
+_PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
+
+
+# "Workers sent by A" is a passive, "continued to send" no act of its own.
+_NO_OBJECT = re.compile(
+    r"(?<=continued) to |(?<=continues) to |"
+    r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"
 )
 
 
@@ -92,6 +105,8 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in active_verbs().finditer(low):
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
+        if _NO_OBJECT.match(low, match.end()):
+            continue
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
         by_agency = aid_words("agencies").fullmatch(near) is not None
@@ -114,11 +129,17 @@ def _of_object(statement: Statement, gift: Gift, begin: int, verb: int) -> Gift:
     return replace(gift, start=start, end=start, stop=start + found[0].index("]") + 1)
 
 
+_GOING_ON = re.compile(
+    r"\b(?:is|are|was|were|been|(?:said|reported|believed|known|thought|understood|alleged) to (?:be|"
+    r"have been)) (?:\w+ly )?$"
+)
+
+
 def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
     is a noun too is a verb right behind an agency for aid.
     """
-    going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
+    going_on = verb.endswith("ing") and _GOING_ON.search(lead)
     gerund = verb.endswith("ing") and _BY.search(lead)
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
@@ -145,6 +166,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if receiver is None and _FORMER.match(skeleton, match.end()):
+        return None
     if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
         return None
     if giver is None and receiver is None and _PRONOUN.search(lead):
@@ -166,7 +189,8 @@ def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
     begin = verb - len(lead)
     told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
     giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
-    giver = _antecedent(statement, verb) or giver
+    counted = people_in(statement, _PEOPLE.search(statement.skeleton, begin, verb))
+    giver = _antecedent(statement, verb) or giver or counted
     if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
         donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
         return donor or giver_before(statement, 0, begin)

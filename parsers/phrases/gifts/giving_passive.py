@@ -38,7 +38,7 @@ def _passive() -> Folded:
 @cache
 def _reduced() -> Folded:
     """A participle with its agent: "doses donated by A", "600 doses donated by A"."""
-    agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
+    agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ (?:of (?:the )?)?)?{NAMED})"
     return Folded(rf" {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
 
 

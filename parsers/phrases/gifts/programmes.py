@@ -87,7 +87,7 @@ _BEGAN = Folded(
 _LAUNCHED = Folded(
     rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
     rf"initiated|resumed|set up|established|runs|maintains|operates|(?:also )?has)(?: an?| its| the)? "
-    rf"(?P<noun>(?:(?!\w+ing\b)[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>(?:(?!\w+(?:ing|ed)\b|given\b|sent\b|made\b)[a-z]+ ){{0,2}}?"
     rf"(?:{_FIELD} (?:programmes?|programs?|projects?)|development (?:aid|assistance|cooperation)|(?:foreign|"
     rf"technical|food|financial|humanitarian) aid|"
     rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
@@ -102,7 +102,8 @@ _SECTOR = Folded(
 
 # What stands before a field: "improved water supply", "the building of rural schools".
 _BETTER = (
-    r"(?:(?:improved|improving|better|clean|safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
+    r"(?:(?:early|rapid|economic|social|economic and social|socio-economic|national|improved|improving|better|clean|"
+    r"safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
     r"developing|reforms? (?:in|of)|development of|provision of|supply of|expansion of|improvement of|building "
     r"up) ){0,4}"
 )

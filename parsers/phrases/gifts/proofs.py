@@ -23,7 +23,8 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
-    "to pay",
+    "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "will res", "would res", "to cont", "would cont", "will cont", "to exp", "will exp", "would exp",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -222,7 +223,7 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
     if _pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
         return True
     if gift.verb.startswith("receiv") and re.search(
-        r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
+        r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)", statement.skeleton[gift.end : gift.stop]
     ):
         return False
     if near and re.search(r"suppl|deliver", gift.verb) and re.search(r"\b(?:worth|valued)\b", near[0]):
