@@ -30,7 +30,7 @@ from parsers.phrases.gifts.staff import staffed as staff_of
 
 @rule(
     *verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " donation", " contribution", " aside",
-    " over to", "handed ", "wrote ", "writes ",
+    " over to", "handed ", "wrote ", "writes ", " made ",
 )  # fmt: skip
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
@@ -367,7 +367,7 @@ def directed(statement: Statement) -> Iterator[Finding]:
     """
     findings = list(found(statement, sums(statement))) if statement.of("money") else []
     others = (gave, was_given, was_received, amounted, parted, staffed, built, built_with, donors, helped, helped_with,
-              assisted, listed)  # fmt: skip
+              assisted, listed, included)  # fmt: skip
     known = {one.spans.get("value") for other in others for one in other.read(statement)} if findings else set()
     yield from (one for one in findings if one.spans.get("value") not in known)
 

@@ -70,7 +70,14 @@ _OTHERS = re.compile(
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
-_TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
+_TO_GROUP = re.compile(
+    r"\bto (?:the )?(?:[A-Z][\w-]+ )+(?:Institut\w+|Foundation|Fund|Museum|Party|Movement|Front|Organi[sz]ation|"
+    r"Church)\b|"
+    r"\bto (?:the )?(?:Africa|Asia|Europe|Latin America|Middle East|Caribbean|Third World)\b(?! (?:state|country|"
+    r"nation))|"
+    r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
+    r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
+)
 _FORMER = re.compile(r" the (?:former|latter)\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",

@@ -42,11 +42,13 @@ _OF = (
 _TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 # The same of the aid of the side that was told to give: "Assistance has focused on roads".
 _BARE = re.compile(
-    r"^(?:(?:the|this|its|most|such|their) )?(?:aid|assistance|support|development cooperation|cooperation) "
+    r"^(?:(?:the|this|its|most|such|their|other|bilateral) )*(?:aid|assistance|support|development cooperation|"
+    r"cooperation) "
     r"(?:has |had |have )?"
     r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
     r"primarily)? on|"
-    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
+    r"includ(?:es|ed)|concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|"
+    r"goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
     r")?(?P<item>[^;.\[]{4,120})"
 )
 _DIRECTED = (

@@ -50,7 +50,8 @@ _DONOR = Folded(
     rf"becoming|remains|remained|being|ranks|ranked|counts|counted|belongs to|"
     rf"(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
-    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{0,5}}(?:donors?|"
+    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |(?:country|nation|island|kingdom|"
+    rf"republic)['’]s |\[rank:\d+\] ){{0,5}}(?:donors?|"
     rf"financiers?|funders?|(?:providers?|sources?|contributors?|suppliers?|givers?) of "
     rf"(?:[a-z-]+,? ){{0,4}}?(?:aid|assistance|oda|loans|grants|funding)|aid contributors?))\b(?! (?:groups?|"
     rf"community|club|conference|meeting))"
@@ -114,7 +115,7 @@ _HELPED_WITH = Folded(
     rf"(?: to [^,;.]{{0,60}})?|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
     rf"rescue|relief)|(?:came|went|rushed|coming|going) to the (?:aid|help|assistance|rescue|relief) of(?: the)? "
-    rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])? (?:with|through){_GIVEN_WITH}"
+    rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])?,? (?:with|through){_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|educated|educates|(?:agreed|offered|pledged|promised) to (?:train|educate))"
@@ -220,7 +221,7 @@ def donors(statement: Statement) -> Iterator[Gift]:
 def _is_of_aid(statement: Statement, match: re.Match[str], receiver: Slot | None) -> bool:
     """Whether it is said to whom a donor gives, or that it gives aid, not only that it ranks among others."""
     ranks = " among " in match[0][: match.start("item") - match.start()]
-    told = receiver or _OF_AID.search(statement.low_skeleton, match.start("item"), match.end() + 60)
+    told = receiver or re.search(NAMED, match["item"]) or _OF_AID.search(statement.low_skeleton, match.start("item"), match.end() + 60)
     return told is not None and not ranks
 
 

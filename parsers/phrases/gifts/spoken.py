@@ -50,6 +50,24 @@ _FROM_A = Folded(
     rf"(?P<noun>{_AID}) (?:from|by|of)(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})(?:'s|’s)?"
     rf"(?: (?:to|for)(?: the)? (?P<to>{NAMED}))?"
 )
+# "A's delivery of medicines to B".
+_NOMINAL = Folded(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’) (?:[a-z]+ )?(?:delivery|donation|provision|supply|shipment|dispatch|sending|"
+    rf"granting|"
+    rf"gift|extension) of (?P<noun>(?:[a-z-]+,? ){{0,4}}?(?:aid|assistance|goods|supplies|medicines?|food|doctors|"
+    rf"vaccines?|"
+    rf"loans?|grants?|scholarships|equipment|weapons|arms))\b(?: (?:to|for)(?: the)? (?P<to>{NAMED}))"
+)
+# "Appreciation for A's assistance".
+_VALUED = Folded(
+    r"\b(?:appreciation|appreciated|gratitude|thanks|thankful|grateful|acknowledged|praised|welcomed|thanked)"
+    rf"(?: (?:to|for|the)| {NAMED})*(?: [a-z]+){{0,2}} (?P<who>{NAMED})(?:'s|’s|'|’)? (?P<noun>{_AID})"
+)
+# "A's security assistance has played a part".
+_ALONE = Folded(
+    rf"(?:^|, |; )(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? (?P<noun>{_AID}) (?:[a-z]+ly |also )?(?:has|have|had|plays?|"
+    r"played|remains?|remained|grew|rose|increased|began|came|continued|helped|contributed|went|was|is|shifted)\b"
+)
 # "Food aid was sent", where the text before tells who helps.
 _SENT = Folded(
     rf"(?:^|, (?:and )?)(?:(?:in|on|after|following|since|during) [^,;]{{3,60}}, )?(?:the |this |its |also |further |"
@@ -70,13 +88,18 @@ def spoken(statement: Statement) -> Iterator[Gift]:
     if low.rstrip().endswith(":") or not _FINITE.search(low):
         return
     seen: set[int] = set()
-    for pattern in (_GIVEN, _DEPENDENT, _TO_B, _FROM_A, _SENT):
+    for pattern in (_GIVEN, _DEPENDENT, _TO_B, _FROM_A, _NOMINAL, _VALUED, _ALONE, _SENT):
         for match in pattern.finditer(low):
             begin = clause_start(low, match.start())
-            if begin not in seen and _is_ours(statement, match, begin):
+            if begin not in seen and _is_ours(statement, match, begin) and not _trades(pattern, low, begin):
                 gifts = list(frame_of(statement, match, _donor(statement, match), _noun(match), "spoken"))
                 seen.update([begin] if gifts else [])
                 yield from gifts
+
+
+def _trades(pattern: Folded, low: str, begin: int) -> bool:
+    """Whether a clause on one side's aid alone tells of trade, firms, troops: of something else than the aid."""
+    return pattern is _ALONE and aid_words("not_aid").search(low, begin) is not None
 
 
 _FINITE = re.compile(
