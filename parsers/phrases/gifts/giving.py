@@ -101,6 +101,10 @@ _NO_OBJECT = re.compile(
 )
 
 
+# "A sent a team, which had …, and [quantity] of equipment": the second thing stands behind a relative clause.
+_GOES_ON = re.compile(r", (?:which|who) [^;]{3,160}?, (?:and|as well as) (?=\[(?:quantity|money):)")
+
+
 @kept
 def given(statement: Statement) -> Iterator[Gift]:
     """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
@@ -120,6 +124,10 @@ def given(statement: Statement) -> Iterator[Gift]:
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead, by_agency=by_agency) else None
         if gift is not None:
             yield _of_object(statement, gift, match.start() - len(lead), match.start())
+            onward = _GOES_ON.match(statement.skeleton, gift.stop)
+            if onward is not None:
+                stop = clause_end(statement.skeleton, onward.end())
+                yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
 
 
 _THAT = re.compile(
@@ -142,12 +150,20 @@ _GOING_ON = re.compile(
 )
 
 
+# "Praised A for sending": A sent.
+_PRAISED = re.compile(
+    rf"\b(?:praised|thanked|commended|lauded|credited|thanking|praising)(?: the)?(?: (?:government|"
+    rf"people) of(?: the)?)? "
+    rf"(?P<who>{NAMED})(?: government)? (?:for|with) (?:also )?$"
+)
+
+
 def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
     is a noun too is a verb right behind an agency for aid.
     """
     going_on = verb.endswith("ing") and _GOING_ON.search(lead)
-    gerund = verb.endswith("ing") and _BY.search(lead)
+    gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
     if verb in _NOUNS_TOO and not (_BEFORE_VERB.search(lead) or by_agency):
@@ -195,6 +211,7 @@ def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
     """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
     begin = verb - len(lead)
     told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
+    told = _PRAISED.search(statement.skeleton, max(begin, verb - 120), verb) or told
     giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
     counted = people_in(statement, _PEOPLE.search(statement.skeleton, begin, verb))
     giver = _antecedent(statement, verb) or giver or counted

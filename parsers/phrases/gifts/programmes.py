@@ -83,8 +83,8 @@ _FOCUS = Folded(
 _BEGAN = Folded(
     rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
     rf"(?:was|were) (?:first |officially )?(?:initiated|begun|started|launched|established|resumed)"
-    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
-    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
+    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|"
+    r"implemented|routed) (?:through|by|via))\b"
 )
 _LAUNCHED = Folded(
     rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"

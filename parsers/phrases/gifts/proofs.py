@@ -104,12 +104,24 @@ def _spends_there(statement: Statement, gift: Gift) -> bool:
     return _ON_STATE.match(low, gift.end) is not None or (itself and _IN_STATE.match(low, gift.end)) is not None
 
 
+# What goes on or grows is aid only where a noun of aid is its object: not "maintained treaties of assistance".
+_GOES_ON = re.compile(
+    r"(?:(?:to|will|would) )?(?:continu|resum|expand|doubl|tripl|maintain|stepp|intensif|restor)"
+)
+_ITS_AID = re.compile(
+    r"(?: (?!(?:of|for|to|in|with|on|mutual)\b)[a-z-]+,?){0,5}? (?:aid|assistance|relief|grants?|loans?|credits?|"
+    r"scholarships?|donations?|support)\b"
+)
+
+
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if (gift.item or "").endswith("budget"):
         return True
+    if _GOES_ON.match(gift.verb) and not _ITS_AID.match(low, gift.end):
+        return False
     if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):

@@ -35,6 +35,7 @@ _EXCHANGE = Folded(
 )
 _RECIPIENT = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:(?:is|was|has been|had been|became|remains|remained)"
+    rf"(?: (?:said|reported|believed|considered) to be)?"
     rf"(?: [a-z-]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of|(?:has |have |"
     rf"had )?(?:long )?(?:relie[sd]|"
     rf"depend(?:s|ed)|counts|counted|lives|lived)(?: [a-z]+ly)?(?: up)?(?: on))(?: the)? "
@@ -53,7 +54,8 @@ _DONOR = Folded(
     rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |(?:country|nation|island|kingdom|"
     rf"republic)['’]s |\[rank:\d+\] ){{0,5}}(?:donors?|"
     rf"financiers?|funders?|(?:providers?|sources?|contributors?|suppliers?|givers?) of "
-    rf"(?:[a-z-]+,? ){{0,4}}?(?:aid|assistance|oda|loans|grants|funding)|aid contributors?))\b(?! (?:groups?|"
+    rf"(?:[a-z-]+,? ){{0,4}}?(?:aid|assistance|oda|loans|grants|funding)|aid contributors?|"
+    rf"aid partners?))\b(?! (?:groups?|"
     rf"community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
@@ -221,7 +223,8 @@ def donors(statement: Statement) -> Iterator[Gift]:
 def _is_of_aid(statement: Statement, match: re.Match[str], receiver: Slot | None) -> bool:
     """Whether it is said to whom a donor gives, or that it gives aid, not only that it ranks among others."""
     ranks = " among " in match[0][: match.start("item") - match.start()]
-    told = receiver or re.search(NAMED, match["item"]) or _OF_AID.search(statement.low_skeleton, match.start("item"), match.end() + 60)
+    of_aid = _OF_AID.search(statement.low_skeleton, match.start("item"), match.end() + 60)
+    told = receiver or re.search(NAMED, match["item"]) or of_aid
     return told is not None and not ranks
 
 
