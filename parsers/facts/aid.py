@@ -135,7 +135,7 @@ def agreed(statement: Statement) -> Iterator[Finding]:
 @rule("thank", "gratitude", "grateful", "appreciation")
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""
-    yield from told(statement, relief.thanked(statement))
+    yield from unread(statement, told(statement, relief.thanked(statement)))
 
 
 @rule("salaries of", "wages of", "stipends of", "volunteers")
