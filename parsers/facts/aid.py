@@ -372,7 +372,10 @@ def directed(statement: Statement) -> Iterator[Finding]:
     yield from (one for one in findings if one.spans.get("value") not in known)
 
 
-@rule("aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", " were ", " was ")
+@rule(
+    "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", " were ", " was ",
+    "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of",
+)  # fmt: skip
 def said(statement: Statement) -> Iterator[Finding]:
     """Aid without a sum whose own words, or the text before, tell who gives: "B depends on A's aid", "aid was sent".
 

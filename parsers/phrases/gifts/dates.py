@@ -33,7 +33,8 @@ _OF_WAR = re.compile(
 _DISASTER = re.compile(
     r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
     r"wildfires|bushfires|explosion|"
-    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit|"
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|bombings?|attacks?|accident|storms?|fires?|"
+    r"(?:donors?'? )?conference|summit|"
     r"visit|trip|tour|talks)\b",
     re.IGNORECASE,
 )

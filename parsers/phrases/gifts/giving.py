@@ -78,9 +78,16 @@ _TO_GROUP = re.compile(
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
     r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
 )
+# "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
+_FIRM = re.compile(
+    r"\[state:\d+\](?:'s|’s) (?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
+    r"Parliamentarians)\b)"
+    r"[A-Z][a-z]\w+ (?:has |had |have |also )*$"
+)
 _FORMER = re.compile(r" the (?:former|latter)\b")
 _PRONOUN = re.compile(
-    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
+    r"\b(?:it|they|the (?:country|government|kingdom|republic|emirate|sultanate|island|nation|federation|former|"
+    r"state)|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -189,6 +196,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
+        return None
     if receiver is None and _FORMER.match(skeleton, match.end()):
         return None
     if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):

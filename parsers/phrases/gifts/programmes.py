@@ -34,7 +34,8 @@ _BESIDE = (
 )
 _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support|"
+    r"(?P<noun>(?:(?!(?:church|christian|islamic|people|legal)\b)[a-z]+ ){0,2}?(?:aid|assistance|"
+    r"development cooperation|(?:main|bilateral|financial) support|"
     r"support(?= (?:to|for) )|"
     r"(?:development|aid|cooperation) (?:programme|program))"
     r"(?: programmes?| programs?)?)"
@@ -104,7 +105,8 @@ _SECTOR = Folded(
 
 # What stands before a field: "improved water supply", "the building of rural schools".
 _BETTER = (
-    r"(?:(?:early|rapid|economic|social|economic and social|socio-economic|national|improved|improving|better|clean|"
+    r"(?:(?:(?:girls|women|children)['’]s?|early|rapid|economic|social|economic and social|socio-economic|national|"
+    r"improved|improving|better|clean|"
     r"safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
     r"developing|reforms? (?:in|of)|development of|provision of|supply of|expansion of|improvement of|building "
     r"up) ){0,4}"

@@ -252,7 +252,7 @@ def acts(statement: Statement, giver: Slot, verb: int) -> bool:
 
 _UP_TO_VERB = re.compile(
     r"(?: government| (?:\w+ )?(?:team|mission|instructors|experts|specialists|advis[eo]rs|officers|army|military|navy|"
-    r"air force))?(?:, (?:with|along|together|alongside|like|unlike)\b[^,;]*)?,?"
+    r"air force))?(?:, (?:with|through|via|along|together|alongside|like|unlike)\b[^,;]*)?,?"
     r"(?: (?:also|then|later|has|had|have|is|was|been|and|actively|further))* "
 )
 

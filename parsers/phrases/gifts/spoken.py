@@ -58,6 +58,20 @@ _NOMINAL = Folded(
     rf"vaccines?|"
     rf"loans?|grants?|scholarships|equipment|weapons|arms))\b(?: (?:to|for)(?: the)? (?P<to>{NAMED}))"
 )
+# "B is a priority country for A's aid".
+_TARGET = Folded(
+    rf"(?P<to>{NAMED}) (?:is|was|became|remains|remained|has been|had been)\b(?:[^,;.\[]|\[(?:quantity|"
+    rf"date):\d+\]){{0,50}}?(?:priority|partner|focus|core|"
+    rf"programme|program|target|main|first|only)(?: partner)? countr(?:y|ies) (?:for|of|in)(?: the)? "
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?P<noun>{_AID}|(?:development|technical) co-?operation)\b"
+)
+# "A [state]-funded school".
+_FUNDED = Folded(
+    rf"(?P<who>{NAMED})-(?:funded|financed|donated|sponsored|assisted) (?P<noun>(?:[a-z-]+ ){{0,3}}?(?:hospitals?|"
+    rf"schools?|"
+    rf"clinics?|roads?|bridges?|dams?|wells|polytechnic|universit(?:y|ies)|college|institute|librar(?:y|ies)|stadiums?|"
+    rf"projects?|programmes?|programs?|campaigns?|cent(?:re|er)s?|plants?|stations?|ports?|airports?|railways?|mosques?))\b"
+)
 # "Appreciation for A's assistance".
 _VALUED = Folded(
     r"\b(?:appreciation|appreciated|gratitude|thanks|thankful|grateful|acknowledged|praised|welcomed|thanked)"
@@ -88,7 +102,7 @@ def spoken(statement: Statement) -> Iterator[Gift]:
     if low.rstrip().endswith(":") or not _FINITE.search(low):
         return
     seen: set[int] = set()
-    for pattern in (_GIVEN, _DEPENDENT, _TO_B, _FROM_A, _NOMINAL, _VALUED, _ALONE, _SENT):
+    for pattern in (_GIVEN, _DEPENDENT, _TO_B, _FROM_A, _NOMINAL, _TARGET, _FUNDED, _VALUED, _ALONE, _SENT):
         for match in pattern.finditer(low):
             begin = clause_start(low, match.start())
             if begin not in seen and _is_ours(statement, match, begin) and not _trades(pattern, low, begin):
