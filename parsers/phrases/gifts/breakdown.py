@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
+from parsers.language.sides import facing
 from parsers.language.slots import clause_end
 from parsers.phrases.gifts import programmes
 from parsers.phrases.gifts.checks import is_aid
@@ -18,10 +19,12 @@ from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.receiving import nouns, received, sized
+from parsers.phrases.gifts.told_donors import told_donor
 
 _MADE_UP = Folded(
     r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:these|those|this|they|it|the|its|such|other|major)"
-    r"(?: (?:major|main|key|latest|total|further|subsequent))?(?: (?:projects?|initiatives?|programmes?|programs?|"
+    r"(?: (?:bilateral|major|main|key|latest|total|further|subsequent))?(?: (?:projects?|initiatives?|programmes?|"
+    r"programs?|"
     r"works|"
     r"activities|aid|assistance|help|support|package|funds|funding|money|sum|donations?|grants?|loans?|gifts?|"
     r"contributions?|measures|efforts))?(?: packages?)?|, which)(?: (?:also|has|have|had|mainly))*"
@@ -37,7 +40,7 @@ _PIECE = re.compile(
 _DONE = re.compile(
     r"^(?:the |an? )?(?:(?:[a-z]+ )?(?:re)?construction|(?:re)?building|donation|provision|supply|renovation|"
     r"restoration|"
-    r"rehabilitation|expansion|extension|establishment|installation|modernisation|modernization|creation|distribution|"
+    r"rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
 
@@ -48,7 +51,7 @@ def made_up(statement: Statement) -> Iterator[Gift]:
     Not read: pieces of what was no aid, or of gifts with several parties.
     """
     for match in _MADE_UP.finditer(statement.low_skeleton):
-        whole = _whole(statement, match)
+        whole = _whole(statement, match) or _of_told(statement, match)
         for start, stop in _pieces(statement.skeleton, match.end()) if whole else ():
             counted = slots_between(statement, start, stop, "money", "quantity")
             words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,")
@@ -79,6 +82,16 @@ def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
             return _one_of(found)
         previous = previous.context.previous
     return None
+
+
+_OF_AID = re.compile(r"\b(?:aid|assistance|support|help|donations?|grants?)\b")
+
+
+def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
+    """The aid that the list itself names, of the donor that the text before tells: "The aid includes …"."""
+    donor = told_donor(statement) if not match.start() and _OF_AID.search(match[0]) else None
+    recipient = facing(donor, statement.context.pair)
+    return Gift(donor, recipient, "helped", 0, 0, 0, False) if donor and recipient else None
 
 
 def _gifts(statement: Statement) -> list[Gift]:

@@ -24,7 +24,8 @@ _KIND = (
 )
 _AID = (
     r"(?:(?:aid|assistance|support|relief|oda|disbursements?|allocations?|contributions?(?= (?:to|for|"
-    r"towards?)(?: the)? \[(?:state|place))|grants?|loans?|donations?|funding|largesse|generosity|"
+    r"towards?)(?: the)? (?:\[(?:state|place)|(?:reconstruction|relief|recovery|trust|development|emergency|flood|"
+    r"earthquake) (?:fund|effort|appeal)))|grants?|loans?|donations?|funding|largesse|generosity|"
     r"(?:development|technical|financial|economic) co-?operation|scholarships?|lines? of credit|credits?|"
     r"budget support|"
     r"(?:programme|program|aid) countr(?:y|ies)|"

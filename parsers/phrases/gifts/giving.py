@@ -178,6 +178,11 @@ def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
 
 
+def _is_of_body(lead: str) -> bool:
+    """Whether a bank, a fund or another body stands before a verb as who gives, or as whose loan it is."""
+    return _OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
+
+
 def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
     """The frame of an active verb, with the giver before it and the receiver behind it."""
     skeleton = statement.skeleton
@@ -185,7 +190,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     giver = _giver(statement, match.start(), lead)
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
         return None
-    if giver is None and _OTHERS.search(skeleton[match.start() - len(lead) : match.start()]):
+    if giver is None and _is_of_body(skeleton[match.start() - len(lead) : match.start()]):
         return None
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
     if counted and _counts_states(statement, match.end(), stop):

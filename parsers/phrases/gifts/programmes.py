@@ -48,7 +48,7 @@ _BARE = re.compile(
     r"(?:has |had |have )?"
     r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
     r"primarily)? on|"
-    r"includ(?:es|ed)|concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|"
+    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|"
     r"goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
     r")?(?P<item>[^;.\[]{4,120})"
 )
