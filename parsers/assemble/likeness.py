@@ -30,7 +30,7 @@ _SHORT = 3
 PLACE = 0.93
 """Jaro-Winkler similarity from which two words can be spellings of one city: Teheran, Tehran."""
 
-SHARED = 0.6
+SHARED = 0.67
 """Share of the shorter title's content words that the longer one must have."""
 
 REGNAL = frozenset(
@@ -39,6 +39,8 @@ REGNAL = frozenset(
 
 _CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
 
+
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 
 _similarity = JaroWinkler.similarity
 
@@ -136,7 +138,8 @@ def phrase_likeness(one: str, other: str, parties: frozenset[str] = frozenset())
         shorter, longer = longer, shorter
     if not shorter:
         return Likeness.UNSAID
-    if _numbers(shorter) and _numbers(longer) and _numbers(shorter).isdisjoint(_numbers(longer)):
+    numbers = _numbers(content_words(one)), _numbers(content_words(other))
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return Likeness.DIFFERENT
     if shorter <= longer:
         return Likeness.SAME
@@ -156,7 +159,8 @@ def _share(shorter: frozenset[str], longer: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _numbers(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in found if any(c.isdigit() for c in word))
+    """The words with a digit, and those that count: "first", "2020"."""
+    return frozenset(word for word in found if word in _ORDINALS or any(c.isdigit() for c in word))
 
 
 def _paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]] | None:

@@ -235,7 +235,8 @@ def named(statement: Statement) -> Iterator[Finding]:
     for one, by in governed(statement):
         is_other = by is None or by.action == OTHER
         is_aside = by is not None and not by.behind and is_reference(statement, one)
-        if is_listed(statement) or is_had(statement, one) or not (is_other or is_aside):
+        is_joined = _JOINED.search(statement.low[: one.start - statement.start].removesuffix("the ")) is not None
+        if is_listed(statement) or is_had(statement, one) or is_joined or not (is_other or is_aside):
             continue
         date = owned_date(statement, one)
         told = has_own_date(statement, one, date) if date else is_other and is_dated_act(statement, one)
@@ -245,6 +246,8 @@ def named(statement: Statement) -> Iterator[Finding]:
 
 
 _WITH = re.compile(r"\b(?:between|with)\b")
+# A treaty of many states.
+_JOINED = re.compile(r"\b(?:part(?:y|ies) to|members? of|signator(?:y|ies) (?:to|of)|acceded to|joined) $")
 
 
 @rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *ANEW)

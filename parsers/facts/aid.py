@@ -14,6 +14,7 @@ from parsers.language.slots import slots
 from parsers.phrases.gifts import helpers, programmes, receiving, relief, works
 from parsers.phrases.gifts.agencies import agency_names, by_agency
 from parsers.phrases.gifts.aid_lists import itemised, total_date
+from parsers.phrases.gifts.breakdown import made_up
 from parsers.phrases.gifts.dates import of_standing
 from parsers.phrases.gifts.directed import sums
 from parsers.phrases.gifts.gift import verbs_of_giving
@@ -23,12 +24,13 @@ from parsers.phrases.gifts.parts import contents, parts, projects, ranging
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
+from parsers.phrases.gifts.spoken import spoken
 from parsers.phrases.gifts.staff import staffed as staff_of
 
 
 @rule(
     *verbs_of_giving(), "assisted ", "assists ", "available", "disposal", " donation", " contribution", " aside",
-    " over to", "handed ", "wrote ", "writes ",
+    " over to", "handed ", "wrote ", "writes ", " made ",
 )  # fmt: skip
 def gave(statement: Statement) -> Iterator[Finding]:
     """One side donated, provided, sent, lent, pledged … money, things or aid to the other.
@@ -109,14 +111,19 @@ def contained(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, contents(statement)))
 
 
-@rule("projects ", "works ", "programmes ", "programs ", "activities ", " range ", " ranged ", " include")
+@rule(
+    "projects ", "works ", "programmes ", "programs ", "activities ", " range ", " ranged ", " include", "compris",
+    "consist", " cover", "involve", "made up of",
+)  # fmt: skip
 def included(statement: Statement) -> Iterator[Finding]:
-    """Works that the aid told right before went to: "Projects included the construction of …", "They range from …".
+    """What the aid told right before went to, or is made up of: "Projects included the construction of …", "They range
+    from …", "which includes [money] in debt relief".
 
     Not read: projects where no gift was told in the paragraph before.
     """
     yield from told(statement, projects(statement))
     yield from unread(statement, told(statement, ranging(statement), is_lasting=True))
+    yield from unread(statement, told(statement, made_up(statement)))
 
 
 @rule("agreement", "treat", "accord", "protocol", "convention", "contract", "memorandum", "deal ")
@@ -128,7 +135,7 @@ def agreed(statement: Statement) -> Iterator[Finding]:
 @rule("thank", "gratitude", "grateful", "appreciation")
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""
-    yield from told(statement, relief.thanked(statement))
+    yield from unread(statement, told(statement, relief.thanked(statement)))
 
 
 @rule("salaries of", "wages of", "stipends of", "volunteers")
@@ -172,7 +179,7 @@ def recipients(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
-@rule("donor", "provider", "source", "financier", "funder", "development partner")
+@rule("donor", "provider", "source", "financier", "funder", "development partner", "contributor", "supplier", "giver")
 def donors(statement: Statement) -> Iterator[Finding]:
     """One side is a donor, or the nth largest, to the other. Not read: donors to bodies, groups and third states."""
     for gift in relief.donors(statement):
@@ -201,22 +208,14 @@ def helped_with(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "drilled",
-    " dug ",
-    "installed",
-    "built",
-    "build",
-    "constructed",
-    "renovat",
-    "refurbished",
-    "restored",
-    "equip",
-    "opened",
-)
+    "drilled", " dug ", "installed", "built", "build", "constructed", "renovat", "refurbished", "restored", "equip",
+    "opened", "by the ",
+)  # fmt: skip
 def constructed(statement: Statement) -> Iterator[Finding]:
     """One side built or equipped schools, hospitals and other public works in the other. Not read: works of firms."""
     yield from told(statement, works.constructed(statement), is_lasting=True)
     yield from told(statement, works.built_as_aid(statement), is_lasting=True)
+    yield from unread(statement, told(statement, works.of_government(statement), is_lasting=True))
 
 
 @rule("would ", "will ", " to build", " to construct", " to open", " to finance", " to set up", " to fund")
@@ -368,6 +367,24 @@ def directed(statement: Statement) -> Iterator[Finding]:
     """
     findings = list(found(statement, sums(statement))) if statement.of("money") else []
     others = (gave, was_given, was_received, amounted, parted, staffed, built, built_with, donors, helped, helped_with,
-              assisted, listed)  # fmt: skip
+              assisted, listed, included)  # fmt: skip
     known = {one.spans.get("value") for other in others for one in other.read(statement)} if findings else set()
     yield from (one for one in findings if one.spans.get("value") not in known)
+
+
+@rule(
+    "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", " were ", " was ",
+    "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of",
+)  # fmt: skip
+def said(statement: Statement) -> Iterator[Finding]:
+    """Aid without a sum whose own words, or the text before, tell who gives: "B depends on A's aid", "aid was sent".
+
+    Not read: aid that ended, was sought or planned; clauses that name third states; where another rule reads aid.
+    """
+    findings = list(told(statement, spoken(statement), is_lasting=True))
+    others = (gave, was_given, was_received, amounted, parted, contained, included, agreed, thanked, staffed, exchanged,
+              built, was_gift, built_with, recipients, donors, helped, helped_with, constructed, promised, trained,
+              studied, at_work, arrived, launched, graduated, focused, assisted, carried_out, listed, acted,
+              directed)  # fmt: skip
+    if findings and not any(True for one in others for _ in one.read(statement)):
+        yield from findings

@@ -25,7 +25,6 @@ from parsers.phrases.posts.shapes import (
     BOTH_OPENED,
     BOTH_RAISED,
     EACH_OTHER,
-    ENVOY_KEPT,
     EXCHANGED,
     FOLLOWED,
     FROM_AFAR,
@@ -41,11 +40,13 @@ from parsers.phrases.posts.shapes import (
     TARGET,
     THEY_RAISED,
     WERE_OPENED,
+    WITH_ENVOY,
 )
 from parsers.phrases.ties.relations import date_right_after, subjects_before
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
+_ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission"}
 _BEFALLS = (
     "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
     "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
@@ -109,6 +110,24 @@ def post(statement: Statement) -> Iterator[Finding]:
     """
     if find_posts(statement) and EACH_OTHER.first(statement) is None and not posts_in(statement):
         yield from _rows(statement)
+
+
+@rule("ambassador", "high commissioner")
+def with_envoy(statement: Statement) -> Iterator[Finding]:
+    """A state has an ambassador or a high commissioner, who is not named, in a city of the other: an embassy there.
+
+    Not read: named ones (table envoys); those who are accredited from a third state; honorary consuls, read as posts.
+    """
+    for match in WITH_ENVOY.find(statement) if not find_posts(statement) else ():
+        sender, city = side_of(match.mention("by"), statement.context), match.mention("city")
+        envoy, words = match.mention("envoy"), (match.words("envoy") or "").lower()
+        kind = next((kind for word, kind in _ENVOYS.items() if words.endswith(word) and "non" not in words), None)
+        named = envoy is not None and isinstance(envoy.value, PersonValue) and envoy.value.name
+        receiving = facing(sender, statement.context.pair)
+        there = kind is not None and receiving == side_of(city, statement.context) and not named
+        if city is not None and receiving and there and happened(statement, match.start, match.end):
+            values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "city": city.text}
+            yield Finding({**values, "status": "open"}, None, {"city": (city.start, city.end)})
 
 
 @rule(*_POSTS, kinds=("row",))
@@ -253,26 +272,6 @@ def accredited(statement: Statement) -> Iterator[Finding]:
             if row is not None and happened(statement, envoy.start, envoy.end):
                 yield row
                 return
-
-
-@rule(" ambassador in ", " commissioner in ", "d'affaires in ", "d’affaires in ")
-def envoy_kept(statement: Statement) -> Iterator[Finding]:
-    """A state has an ambassador or high commissioner in a city of the other, and so an embassy or high commission.
-
-    Not read: envoys in third states (rule `accredited`); where the sentence names a post.
-    """
-    for match in ENVOY_KEPT.find(statement) if not find_posts(statement) else ():
-        sender, city = side_of(match.mention("by"), statement.context), match.mention("city")
-        envoy, receiving = match.mention("envoy"), side_of(city, statement.context)
-        office = envoy.text.lower() if envoy is not None else ""
-        if not office.endswith(("ambassador", "commissioner", "affaires")) or "non" in office or city is None:
-            continue
-        across = sender is not None and receiving == facing(sender, statement.context.pair)
-        if across and happened(statement, match.start, city.end):
-            place = city.text if city.kind == "place" else None
-            values = {"sending_iso3": sender, "receiving_iso3": receiving, "city": place, "status": "open",
-                      "kind": "high commission" if office.endswith("commissioner") else "embassy"}  # fmt: skip
-            yield Finding(values, None, {"city": city} if place else {})
 
 
 def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:

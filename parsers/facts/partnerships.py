@@ -25,10 +25,12 @@ _FILL = (
 )
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
-    r"of understanding|memorandum|communiqué|pact|document|protocol|action plan|plan) (?:on|of|for|establishing"
+    r"of understanding|memorandum|communiqué|pact|document|protocol|action plan|plan) (?:on|of|for|towards?"
+    r"|establishing"
     r"|about|to establish) (?:the )?(?:establishment of |establishing |creation of )?)?"
 )
-_ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?{_INSTRUMENT}{_FILL})"
+_WHOSE = r"(?:\[(?:state|both):\d+\](?:'s|’s|[–-])? ?){0,2}"
+_ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?[\"“]?{_INSTRUMENT}{_WHOSE}{_FILL})"
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
@@ -88,7 +90,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     return (
         ("declared", Pattern(
             rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
-            rf"|start) of )?{_ARTICLE}{level}"
+            rf"|start) of )?(?:of )?{_ARTICLE}{level}"
         )),
         ("raised", Pattern(
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"

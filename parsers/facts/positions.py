@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention, StateValue
-from parsers.language.pattern import Match, Pattern
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
-from parsers.phrases.stances.questions import (
-    begins_with_any,
-    is_bare,
-    is_contest,
-    is_question,
-    noun_topic,
-    topic_after,
-    topic_before,
-    trimmed,
-)
+from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
+from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
+from parsers.phrases.stances.questions import is_bare, is_contest, is_question
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
-    alternatives,
     deed_shapes,
     done_forms,
     forms,
@@ -38,58 +28,25 @@ from parsers.phrases.stances.shapes import (
 )
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
+from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds")
-_NEEDS = ("'s side", "’s side", *BEHIND_ADVERBS, *(form for section in _SECTIONS for form in forms(section)))
-_PARTS = re.compile(
-    r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|"
-    r",\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
-)
-_GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
-_TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
-_STANCE_ON = re.compile(r"(?:(?:stances?|positions?|policy|policies) on (?:the )?)")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "renowned")
+_NEEDS = (
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS,
+    *(form for section in _SECTIONS for form in forms(section)),
+)  # fmt: skip
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
     r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
 )
+_OTHER_DEED = re.compile(
+    r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
+)
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
-)
-
-
-_RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\d+\])? of"
-
-
-@cache
-def _backing() -> Pattern:
-    return Pattern(
-        rf"(?P<who><state|place|both>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
-        r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[a-z]+ ){0,2}?|"
-        r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
-        rf"(?P<verb>{alternatives('nouns').replace(_RECOGNITION, _RECOGNITION_IN)})\b"
-    )
-
-
-@cache
-def _backing_too() -> Pattern:
-    return Pattern(
-        r"(?P<who><state>)(?P<own>'s|’s|'|’) [^;,.]{3,110}?,? and (?:for |of |over |about )?(?:its|their) "
-        rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{alternatives('nouns')})\b"
-    )
-
-
-_COMMENDS = Pattern(
-    r"\b(?:commends?|commended|commending|thanks?|thanked|thanking|praises?|praised|gratitude "
-    r"to|grateful to|appreciates|appreciated) (?:to )?(?:the )?(?:government of |people of )?(?:the "
-    r")?(?P<who><state>)(?:(?:'s|’s)? (?:government|people|side|authorities))?(?: for|'s|’s) (?:(?:its|their|"
-    r"the|principled|(?:position|stance|stand|policy|decision) (?:of|to|on)|"
-    r"continued|continuous|strong|firm|consistent|full|unwavering|having) )*(?:not recogni[sz](?:ing|ed)|"
-    r"refused to recogni[sz]e|(?:refusal|refusing) to"
-    r" recogni[sz]e|non-recognition of|supporting|backing|support (?:of|for|on|to)|recognition of|"
-    r"opposing|opposition to|rejecting|rejection of|condemning|condemnation of)(?: its| the| their)?(?= )"
 )
 
 
@@ -126,15 +83,15 @@ def backing(statement: Statement) -> Iterator[Finding]:
     Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
     that another takes up ("backs Norway's call for …"), or that has ended.
     """
-    for match in (*_backing().find(statement), *_backing_too().find(statement)):
+    for match in (match for shape in owned_nouns() for match in shape.find(statement)):
         verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
-        commended = any(found.start <= match.start < found.end for found in _COMMENDS.find(statement))
+        commended = any(found.start <= match.start < found.end for found in praise_shape().find(statement))
         if (
             topic
             and not commended
-            and _is_owned(match)
-            and _is_free(statement, match)
+            and is_owned(match)
+            and is_free(statement, match)
             and is_position(match, topic, stance, verb)
         ):
             for side in dict.fromkeys((*holders(match), *sharers(statement, match))):
@@ -162,7 +119,7 @@ def owned(statement: Statement) -> Iterator[Finding]:
             if (
                 topic
                 and not is_of_people(match)
-                and _is_free(statement, match)
+                and is_free(statement, match)
                 and is_position(match, topic, stance, verb)
             ):
                 for side in holders(match):
@@ -183,23 +140,26 @@ def neutral(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, "abstains", topic, match.end)
 
 
-@rule("support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject")
+@rule(
+    "support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject", "position",
+    "stance", "stand on",
+)  # fmt: skip
 def praised(statement: Statement) -> Iterator[Finding]:
     """One state thanks or praises the other for supporting its stance: a row for each question of a list.
 
     Not read: thanks for help, or for support without a question.
     """
-    for match in _COMMENDS.find(statement):
+    for match in praise_shape().find(statement):
         topic = topic_after(statement, match.end)
         words = match.found[0].lower()
-        stance = _commended(words)
+        stance = praised_stance(words)
         if topic is None:
             continue
         denied = "to recogni" in words and is_denied(match, topic)
-        if not denied and not is_question(statement, topic, stance):
+        if not denied and not is_position_on(words) and not is_question(statement, topic, stance):
             continue
         for side in holders(match):
-            for part in _asked_parts(statement, topic, stance):
+            for part in asked_parts(statement, topic, stance):
                 yield _finding(statement, side, stance, part, match.start, owned=True)
 
 
@@ -282,34 +242,10 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
                     yield _finding(statement, side, stance, topic, match.start, owned=True)
 
 
-def _commended(words: str) -> str:
-    """The stance for which a state is thanked or praised, by the words that name it."""
-    if re.search(r" (?:not recogni|refus|non-recogni|oppos|reject)[^;]*$", words):
-        return "opposes"
-    return "condemns" if "condemn" in words else "recognizes" if "recognition" in words else "supports"
-
-
-def _is_owned(match: Match) -> bool:
-    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for"."""
-    who = match.mention("who")
-    demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
-    worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
-    if who is not None and who.kind == "place" and match.words("own") is None:
-        return False
-    return match.words("own") is not None or (demonym and not worry)
-
-
 def _accused_of(statement: Statement, topic: Span) -> Span:
     """The deed in the words of an accusation or a claim; the words themselves where they are none."""
     lead = _ACCUSED.match(statement.document.text, *topic)
     return (lead.end(), topic[1]) if lead else topic
-
-
-def _is_free(statement: Statement, match: Match) -> bool:
-    """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
-    before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
-    lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
-    return not lost and _TAKEN_UP.search(before) is None
 
 
 def _finding(
@@ -350,26 +286,7 @@ def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
     """
     date = date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
-        return date
+        later = date is not None and _OTHER_DEED.match(statement.document.text, topic[1], date.start)
+        return None if later else date
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
     return before if before is not None or is_of_event(statement, date, topic) else date
-
-
-def _asked_parts(statement: Statement, span: Span, stance: str) -> Iterator[Span]:
-    """The parts of a list that are questions; all of them where the list is one of "positions on"."""
-    parts = list(_parts(statement, span))
-    if _STANCE_ON.match(statement.document.text, span[0]):
-        yield from parts
-    else:
-        yield from ([part for part in parts if is_question(statement, part, stance)] or [span])
-
-
-def _parts(statement: Statement, span: Span) -> Iterator[Span]:
-    """The parts of a list "A, B, and C" as spans, without "position on" before the first."""
-    text = statement.document.text
-    lead = _STANCE_ON.match(text, span[0])
-    start = lead.end() if lead else span[0]
-    for joint in _PARTS.finditer(text, start, span[1]):
-        yield start, joint.start()
-        start = joint.end()
-    yield start, span[1]

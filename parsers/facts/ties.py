@@ -12,14 +12,15 @@ from parsers.language.mention import DateValue, StateValue
 from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_claimant, party_of, side_of
+from parsers.language.sides import facing, party_of
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange, chained_after, change_at, end_of, parts_of, told_changes, took_place
+from parsers.phrases.ties.moves import steps, switches, withdrawals
 from parsers.phrases.ties.periods import is_period, is_since, later_periods
 from parsers.phrases.ties.proofs import SIGNED, is_change
-from parsers.phrases.ties.recognition import SWITCHED, WITHDRAWN, WITHDRAWN_AGAIN, find_recognition
+from parsers.phrases.ties.recognition import find_recognition
 from parsers.phrases.ties.relations import (
-    date_of_change,
+    date_of_cause,
     date_right_after,
     is_diplomatic,
     is_theirs,
@@ -29,6 +30,7 @@ from parsers.phrases.ties.relations import (
 )
 from parsers.phrases.ties.shapes import (
     ANNOUNCED,
+    CAUSED,
     DECIDED,
     ELLIPTIC,
     EXISTING,
@@ -60,12 +62,15 @@ _AGREED = re.compile(r"\bagree(?:d|s|ment)? (?:to|on|upon) (?:the )?$")
 _SAW = re.compile(r"\b(?:saw|sees|marked|marks|witnessed|brought) (?:the )?$")
 _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|shortly after|soon after) [^;,]+, ")
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
-_GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
 _RECOGNISED_AGAIN = re.compile(
     r"\b(?:re-?recogni[sz]ed|again recogni[sz]ed|recogni[sz]ed)(?: its| the)?(?: restored| renewed| regained)?"
     r"(?: (?:it|independence|statehood|country))?(?: again| once more)?(?: de jure)?(?= (?:in|on) )"
 )
-_RANKED = re.compile(r"(?:first|second|third|fourth|fifth|last|only|earliest)\b")
+_RANKED_OR_CAUSED = re.compile(
+    r"(?:first|second|third|fourth|fifth|last|only|earliest|led|prompt|caus|leading|forc|compel|induc|provok|push|drove"
+    r"|persuaded|convinced)"
+)
+_PRESENT = re.compile(r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b")
 _NO = re.compile(r"\bno (?:\w+ )?$")
 _DECLARED = re.compile(r"\b(?:announced|declared)\b[^.;]{0,30}$")
 
@@ -104,10 +109,11 @@ def _as_rise(statement: Statement, change: TieChange) -> TieChange:
 @rule("agreed", "decided", "decision", "resolved",
       "first", "second", "third", "last", "only", "agreement", "protocol", "communiqu",
       "treaty", "notes", "document", "announced", "declar", "earliest", "quick", "swift", "proceeded",
-      "moved to")  # fmt: skip
+      "moved to", "led ", "prompt", "caus", "leading", "forc", "compelled", "induced", "provok",
+      "push", "drove", "persuaded", "convinced")  # fmt: skip
 def decided(statement: Statement) -> Iterator[Finding]:
     """Two states agreed, decided, signed an agreement to establish relations; one was the first to, announced a
-    break, was the first with which the other had relations.
+    break, was led by something to break them off, was the first with which the other had relations.
 
     Not read: undated, but for the first …; announced relations (the change follows
     later); wishes, proposals, talks; third states.
@@ -116,8 +122,8 @@ def decided(statement: Statement) -> Iterator[Finding]:
         kind, verb, what = parts_of(statement, match)
         stated = happened(statement, verb[0], what[1]) or is_planned(statement, verb[0], what[1])
         if stated and is_change(statement, verb, what, kind):
-            finding = _finding(change_at(kind, statement, verb[0]))
-            if finding.date is not None or _RANKED.match(match.found[0].lower()):
+            finding = _finding(change_at(kind, statement, verb[0], date_of_cause(statement, match.start)))
+            if finding.date is not None or _RANKED_OR_CAUSED.match(match.found[0].lower()):
                 yield finding
                 yield from map(_finding, chained_after(statement, match, kind))
                 return
@@ -127,6 +133,7 @@ def _decisions(statement: Statement) -> Iterator[Match]:
     """The decisions and announcements of a statement, and who was "the first with which" the other had relations."""
     yield from DECIDED.find(statement)
     yield from ANNOUNCED.find(statement)
+    yield from CAUSED.find(statement)
     for match in FIRST_WITH.find(statement):
         actor, partner = (party_of(match.mention(name), statement.context) for name in ("actor", "partner"))
         if actor and partner == facing(actor, statement.context.pair):
@@ -321,12 +328,16 @@ def recognised(statement: Statement) -> Iterator[Finding]:
     """
     found = find_recognition(statement)
     near = date_right_after(statement, found.end) if found is not None else None
-    date = near or (statement.date_at(found.at) if found is not None else None)
+    holds = found is not None and _PRESENT.match(statement.low, found.at - statement.start)
+    date = near or (statement.date_at(found.at) if found is not None and not holds else None)
     if date is not None and date.text.lower().startswith("as of"):
         return
     if found is not None and (date is not None or _FOLLOWED.match(statement.low)):
         values = {"kind": "recognised", "actor_iso3": found.actor, "object_iso3": found.object, "level": found.manner}
-        yield Finding(values, date)
+        yield Finding(values, beginning(near) if near is not None and is_period(near) else date)
+        if near is not None and is_period(near):
+            ends = (("severed", ending(near)), *later_periods(statement, near))
+            yield from (Finding({"kind": kind}, day) for kind, day in ends)
         again = _RECOGNISED_AGAIN.search(statement.low, found.end - statement.start)
         later = date_right_after(statement, statement.start + again.end()) if again is not None else None
         listed = statement.listed_with(date)
@@ -335,46 +346,29 @@ def recognised(statement: Statement) -> Iterator[Finding]:
                 yield Finding({**values, "level": None}, more)
 
 
-@rule("withdr", "derecogni", "de-recogni", "revoke")
+@rule("withdr", "derecogni", "de-recogni", "revok", "rescind", "retract")
 def withdrawn(statement: Statement) -> Iterator[Finding]:
     """A state withdrew its recognition of the other: severed. Not read: undated; recognition of a third state or of a
     government."""
-    for match in WITHDRAWN.find(statement):
-        if _GOVERNMENT.match(statement.low, match.end - statement.start):
-            continue
-        if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
-            finding = _finding(change_at("severed", statement, match.start))
-            if finding.date is not None and finding.values["actor_iso3"]:
-                yield finding
-                return
-    again, found = WITHDRAWN_AGAIN.search(statement.low), find_recognition(statement)
-    if again is not None and found is not None:
-        date = statement.after(statement.start + again.end(), "date")
-        if date is not None and happened(statement, statement.start + again.end() - 2, statement.start + again.end()):
-            yield Finding({"kind": "severed", "actor_iso3": found.actor, "object_iso3": found.object}, beginning(date))
+    yield from map(_finding, withdrawals(statement))
 
 
-@rule("switch", "transfer", "shift")
+@rule("switch", "transfer", "shift", "chang")
 def switched(statement: Statement) -> Iterator[Finding]:
     """A state switched recognition from one state to another: severed with the one, established with the other.
 
     Only the change with the pair's other state is a fact of this article. Not read: plans and offers.
     """
-    for match in SWITCHED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
-        subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
-        actor = side_of(subjects[0] if subjects else match.mention("actor"), statement.context)
-        partner = facing(actor, statement.context.pair)
-        if actor and partner and happened(statement, match.start, match.end):
-            won = side_of(match.mention("won"), statement.context) == partner
-            lost = match.mention("lost")
-            if won or lost is None or side_of(lost, statement.context) == partner:
-                values = {"kind": "established" if won else "severed", "actor_iso3": actor, "object_iso3": partner}
-                yield Finding(values, date)
-            rival = party_of(lost if won else match.mention("won"), statement.context)
-            if rival and is_claimant(rival, statement.context.pair):
-                values = {"kind": "severed" if won else "established", "actor_iso3": actor, "object_iso3": rival}
-                yield Finding(values, date)
+    yield from map(_finding, switches(statement))
+
+
+@rule("switch", "return", "revert", "defect", " back to", "allegiance", "changed sides", "changing sides", "flipped",
+      "dropped", "abandoned", "ditched", "deserted", "broke", " left")  # fmt: skip
+def stepped(statement: Statement) -> Iterator[Finding]:
+    """The further steps between China and Taiwan: "switched to Beijing in 1974, returned to Taipei in 1995 and broke
+    again in 2013". Not read: undated; journeys of people.
+    """
+    yield from map(_finding, steps(statement))
 
 
 @rule(kinds=("field",))

@@ -13,6 +13,7 @@ from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
+from parsers.phrases.journeys.earlier import earlier
 from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
     LISTED,
@@ -116,7 +117,8 @@ def without_place(statement: Statement) -> Iterator[Finding]:
 
 @rule("first", "last", "latest", "second", "only", "next", "highest", "most senior", "most recent")
 def first(statement: Statement) -> Iterator[Finding]:
-    """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad.
+    """The first … to visit Y was X; Y was the first country that X visited; X chose Y for his first journey abroad;
+    X was the first there since Z in a year, which tells of both.
 
     Not read: a visitor who is not named.
     """
@@ -129,6 +131,7 @@ def first(statement: Statement) -> Iterator[Finding]:
         if visitor is not None and took_place(statement, match.start, match.end, match.end):
             dates = trip_dates(statement, match.start)
             yield from _found(on_dates(statement, [visitor], match.mention("to"), dates, match))
+    yield from _found(earlier(statement))
 
 
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",

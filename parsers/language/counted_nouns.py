@@ -21,7 +21,9 @@ _STOP_WORDS = frozenset(
         "we were what when where whereas which while who whom whose why will with within without would yes "
         "yet ago across besides always afterwards onwards afterward annually respectively "
         "enjoy maintain share established "
-        "severed restored resumed amounts totals reaches exceeds stands"
+        "severed restored resumed opened reopened normalised normalized renewed upgraded exchanged initiated broke "
+        "suspended "
+        "amounts totals reaches exceeds stands"
     )
 )
 _NOT_PLURAL = frozenset(

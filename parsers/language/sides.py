@@ -64,6 +64,16 @@ def party_of(mention: Mention | None, context: Context) -> str | None:
     return iso3 if is_claimant(iso3, context.pair) else side_of(mention, context)
 
 
+def rivals(iso3: str | None) -> tuple[str, ...]:
+    """The codes of the governments with which one disputes whose state it is; none for most.
+
+    >>> rivals("TWN"), rivals("CHN"), rivals("PER")
+    (('CHN',), ('TWN',), ())
+    """
+    claimants = _lists()["claimants"]
+    return (*claimants.get(iso3 or "", ()), *(one for one, states in claimants.items() if iso3 in states))
+
+
 def is_foreign(mention: Mention, context: Context) -> bool:
     """Whether a mention belongs to a third state for sure; a pope is of the Holy See though nothing else is said."""
     iso3 = lies_in(mention, context.pair)

@@ -10,7 +10,7 @@ pair's. Not read: purchases and sales, and flows narrowed to some goods ("coffee
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.language.reading import Context, Statement, kept
@@ -89,6 +89,13 @@ _LEFT = re.compile(
 )
 
 
+_ACCOUNTING = re.compile(
+    rf"(?:,? with|,|;|,? and|,? of which) (?:the )?(?P<who>\[state:\d+\])(?:{_POSSESSIVE} (?:exports|share|part))? "
+    r"(?:accounting|accounts|accounted|making up|made up|contributing|contributed)(?: for)?\b(?=[^;\[]{0,30}\[money)",
+    re.IGNORECASE,
+)
+
+
 @kept
 def terms(statement: Statement) -> list[Term]:
     """The terms of commerce of a statement, in order, each with its sides as far as they are said or carried over."""
@@ -103,7 +110,17 @@ def terms(statement: Statement) -> list[Term]:
             found.append(_sided(statement, match, limit, before))
         elif before is not None and len(before.flows) == 1 and not before.verb:
             found.append(_those(statement, match, limit, before))
-    return found
+    return sorted([*found, *_parts(statement, found)], key=lambda term: term.start)
+
+
+def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:
+    """The exports that a state's part of the trade told before are: "trade was …, with A accounting for [money]"."""
+    for match in _ACCOUNTING.finditer(statement.skeleton) if found else ():
+        whole = next((term for term in reversed(found) if term.end <= match.start()), None)
+        reporter = _side(statement, match["who"])
+        if whole is not None and whole.flows == ("total",) and not whole.foreign and reporter:
+            term = Term(("export",), match.start(), match.end())
+            yield _placed(term, reporter, None, statement.context, True)
 
 
 def _again(statement: Statement, match: re.Match[str], before: Term | None) -> list[Term]:

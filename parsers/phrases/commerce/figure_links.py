@@ -18,6 +18,8 @@ ADVERBS = (
     r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|~|US|mere|approximate|goods|"
     r"products|merchandise|commodities|items|estimated to be)[ ,]+)*"
 )
+# What is told of an amount between it and its date, or between it and the next: "(3.8% of the whole)".
+ASIDE_AFTER = r" ?\((?:(?!\[date)[^()])*\)| [–—-] [^–—;]{3,60} [–—-]"
 _DATE = r"(?:,? ?(?:in|during|for|by|as of|at the end of|in the year|the year)? ?(?:the )?(?:year )?\[date:\d+\],? ?)?"
 VERB_LINK = re.compile(
     rf"^\s*(?:an |a |the )?(?:(?:back|mainly|its|various|some|[a-z]+ly|total|different|these) )*(?:goods|"
@@ -59,10 +61,11 @@ def chain_link() -> re.Pattern[str]:
     """What may stand between two amounts of one flow."""
     moving = any_of(read_yaml("trade.yaml")["moving"])
     return re.compile(
-        rf"^{_DATE}(?: ?\([^)]*\))?(?:,|[;,] \[date:\d+\] ?[:–—-]|,? (?:and|to|from|up from|down from|compared "
+        rf"^(?:{ASIDE_AFTER})?{_DATE}(?:{ASIDE_AFTER})?(?:,|[;,] \[date:\d+\] ?[:–—-]|,? (?:and|to|from|up from|down"
+        rf" from|compared "
         rf"(?:to|with)|against|after|following|"
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
-        rf"since|subsequently|a|an) )*"
+        rf"since|subsequently|a|an|(?:in|by) \[date:\d+\],?) )*"
         rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
         rf"(?: worth of [a-z ]{{2,40}}(?:\[state:\d+\])?| (?:to|from|into)(?: the)? \[state:\d+\])?"
         rf"[,;]? (?:and |but |while |whereas )?"

@@ -8,9 +8,11 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import terms
+from parsers.phrases.commerce.figure_links import ASIDE_AFTER
 
 _ATTACHED = re.compile(
-    r"^ ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for| during| by| as "
+    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for|"
+    rf" during| by| as "
     r"of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
     r")?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])",

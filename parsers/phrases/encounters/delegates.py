@@ -59,7 +59,7 @@ _COUNTERPARTS = re.compile(
     re.I,
 )
 _OF_THE_TWO = re.compile(
-    rf"\b(?P<of>(?:the two|both|the respective) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
+    rf"\b(?P<of>(?:the(?: two| respective)?|both) (?:countries|states|nations|sides|governments)['’]) {_GROUP} "
     rf"(?:(?:also|again|later|first|then) )?{_MET}",
     re.I,
 )
@@ -89,7 +89,9 @@ _GROUP_MET = Folded(
     rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
     r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
 )
-_SHARED = re.compile(r"\b(?:both|the two|the three|the four|two)\b", re.I)
+_SHARED = re.compile(
+    r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I
+)
 _NAME = r"([A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3})"
 _NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)

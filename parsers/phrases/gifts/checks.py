@@ -18,9 +18,12 @@ _AGENT = re.compile(
 
 
 def is_elaborated(statement: Statement, gift: Gift, before: Gift) -> bool:
-    """Whether a participle only says how what was told before is done: "provides medical aid, sending doctors"."""
+    """Whether a participle only says how what was told before is done: "provides medical aid, sending doctors", "helps
+    by sending doctors".
+    """
     between = statement.skeleton[before.end : gift.start]
-    return gift.verb.endswith("ing") and between.endswith(", ") and clause_start(between, len(between)) == 0
+    is_means = between.endswith((", ", " by ", " through "))
+    return gift.verb.endswith("ing") and is_means and clause_start(between, len(between)) == 0
 
 
 def is_barred(statement: Statement, gift: Gift) -> bool:
@@ -39,8 +42,12 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
 
 # What follows tells of the occasion or of who got it, not of the gift.
 _ASIDE = re.compile(
-    r" (?:after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|the)|in the wake of|"
-    r"in response to|so that|unable|affected by|despite|during|amid)\b.*$",
+    r" (?:(?:that|which) (?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|ask|sought|seek|demand|urg|"
+    r"discuss|call|propos)\w*|after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|"
+    r"the)|in the wake of|"
+    r"in response to|so that|unable|affected by|despite|during|amid|in (?:return|"
+    r"exchange)(?! for (?:an? )?(?:[a-z]+ ){0,2}"
+    r"(?:aid|assistance|loans?|grants?)\b)|without strings)\b.*$",
     re.DOTALL,
 )
 
@@ -54,6 +61,13 @@ def _own_words(words: str) -> str:
 _AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
     r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ )*debts?\b)"
+)
+# What answered a request was given.
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:responded|responding|agreed|answered|replied)(?: positively| favou?rably)? to|(?:at|on|upon|following|"
+    r"after|in "
+    r"(?:response|answer|reply) to))(?: an?| the| his| its| their)?(?: (?:[a-z]+ )?\[\w+:\d+\](?:'s|’s)?)? (?:[a-z]+ )?"
+    r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
 _NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(
@@ -71,7 +85,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    told = f"{low[begin : gift.end]}{_own_words(low[gift.end : end])}"
+    told = f"{_ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
     if (
         _NOTHING.match(low, gift.end)
         or aid_words("barred").search(_AT_NO_COST.sub("", told))
@@ -154,7 +168,8 @@ _PAPER = re.compile(
 )
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
 _TIME = re.compile(
-    r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before) "
+    r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"
+    r"return)|because) "
 )
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
 

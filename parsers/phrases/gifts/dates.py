@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from parsers.language.mention import Mention
+from parsers.language.edtf import date_value
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
@@ -23,10 +25,16 @@ _OWN_TIME = re.compile(
     r"nowadays|historically|over the years|since then|since that time|in the past|traditionally|to date|so far)\b",
     re.IGNORECASE,
 )
+_OF_WAR = re.compile(
+    r"\b(?:after|following|since the end of|in the aftermath of|in the wake of) (?:(?:the|its|that|"
+    r"a) )?(?:[\w-]+ ){0,3}(?:war|conflict|"
+    r"independence|revolution)\b"
+)
 _DISASTER = re.compile(
     r" (?:[A-Z]\w+ |[a-z]+ ){0,3}?(?:earthquakes?|floods?|tsunami|hurricane|cyclone|typhoon|famine|drought|"
     r"wildfires|bushfires|explosion|"
-    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|(?:donors?'? )?conference|summit|"
+    r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|bombings?|attacks?|accident|storms?|fires?|"
+    r"(?:donors?'? )?conference|summit|"
     r"visit|trip|tour|talks)\b",
     re.IGNORECASE,
 )
@@ -53,10 +61,28 @@ def lasts(statement: Statement, gift: Gift) -> bool:
     lead = low[clause_start(low, gift.start) : gift.start]
     verb = low[gift.start : gift.end] or gift.verb
     has_been = _PERFECT.search(lead) or re.search(r"\b(?:has|have) been [a-z]+ed\b", low[gift.start : gift.stop])
-    return bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb) or _OWN_TIME.search(statement.text))
+    is_own = _OWN_TIME.search(statement.text) or _OF_WAR.search(low)
+    return bool(_PRESENT.match(gift.verb) or has_been or _PERFECT_VERB.match(verb) or is_own)
+
+
+# Aid "since its independence in [date]" goes on from then.
+_SINCE = re.compile(r"\bsince (?:(?:the|its|their|his|that) )?[^,;.\d]{3,60} (?:in|of) $", re.IGNORECASE)
 
 
 def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
+    """The date of a transfer, an open interval where it is what the transfer went on since."""
+    date = _stated(statement, gift, position)
+    value = date.value if date else None
+    if date is None or not isinstance(value, DateValue) or value.precision.endswith("interval"):
+        return date
+    if date.start < statement.start:
+        return date
+    if not _SINCE.search(statement.document.text, max(statement.start, date.start - 90), date.start):
+        return date
+    return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
+
+
+def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
     beside = _beside(statement, position) or _followed(statement, gift)
     if beside is not None:

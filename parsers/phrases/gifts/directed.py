@@ -24,7 +24,8 @@ _KIND = (
 )
 _AID = (
     r"(?:(?:aid|assistance|support|relief|oda|disbursements?|allocations?|contributions?(?= (?:to|for|"
-    r"towards?)(?: the)? \[(?:state|place))|grants?|loans?|donations?|funding|largesse|generosity|"
+    r"towards?)(?: the)? (?:\[(?:state|place)|(?:reconstruction|relief|recovery|trust|development|emergency|flood|"
+    r"earthquake) (?:fund|effort|appeal)))|grants?|loans?|donations?|funding|largesse|generosity|"
     r"(?:development|technical|financial|economic) co-?operation|scholarships?|lines? of credit|credits?|"
     r"budget support|"
     r"(?:programme|program|aid) countr(?:y|ies)|"
@@ -47,9 +48,9 @@ _HELPED = Folded(
     rf"(?P<who>{NAMED})(?: government)?(?: (?:has|had|have|also|later|further|generously))* (?P<noun>(?:assisted|"
     rf"assists|"
     rf"supported|supports|aided|helped|subsidi[sz]e[sd]|underwrote|underwrites|bankroll(?:s|ed)|propp(?:s|ed) up|"
-    rf"sustain(?:s|ed)|financed|finances|funded|funds)(?: the)?(?: [a-z-]+ ){{0,4}}? ?(?P<to>{NAMED})(?:'s|’s|'|’)?"
+    rf"sustain(?:s|ed)|financed|finances|funded|funds)(?: the)?(?: [a-z-]+){{0,5}}? (?P<to>{NAMED})(?:'s|’s|'|’)?"
     rf"[^;\[]{{0,60}}? (?:with|to the (?:tune|value|amount) of|in the amount of|at a cost of|worth|by giving|"
-    rf"by providing))\b"
+    rf"by providing|culminating (?:in|at)|totall?ing|amounting to|through))\b"
 )
 _PROGRAMME = Folded(
     rf"\b(?:programme|program|priority|partner|focus|target) (?:(?:country|countries|partner|state) )?(?:of|for|"
@@ -62,6 +63,9 @@ _BARE = Folded(
     r" (?:is|was|were|has|have|had) (?:been )?(?:provided|given|granted|delivered|extended|channel?led|disbursed|"
     r"supplied)\b"
 )
+
+# "[money] in financial assistance": the text before tells who gives.
+_SUM_OF = Folded(rf"\[money:\d+\] (?:in|of|worth of) (?P<noun>(?:[a-z]+ ){{0,3}}?{_AID})")
 
 
 def sums(statement: Statement) -> Iterator[Gift]:
@@ -106,7 +110,8 @@ def _direction(statement: Statement) -> tuple[str, int, int] | None:
         for one in _TO.finditer(low):
             found.append((facing(side_in(statement, one, "to"), statement.context.pair), *one.span("noun")))
     if not found:
-        found.extend((told_donor(statement), *one.span("noun")) for one in _BARE.finditer(low))
+        bare = (*_BARE.finditer(low), *_SUM_OF.finditer(low))
+        found.extend((told_donor(statement), *one.span("noun")) for one in bare)
     donors = {donor for donor, _, _ in found}
     first = min(found, key=lambda one: one[1]) if found else None
     return (first[0], first[1], first[2]) if first and first[0] and len(donors) == 1 else None

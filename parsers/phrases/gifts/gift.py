@@ -19,7 +19,8 @@ from parsers.phrases.gifts.givers import state_agency
 NAMED = r"\[(?:state|place|person):\d+\]"
 # "In [A]'s aid" names the giver, not who gets it.
 _NO_OWNER = (
-    r"(?!(?:'s|’s|'|’)? (?:[a-z-]+ ){0,3}?(?:aid|assistance|relief|grants?|loans?|donations?|scholarships?|help|"
+    r"(?!(?:'s|’s|'|’)? (?:(?!(?:to|for|in|and|with|as|of|by|from|through|via)\b)[a-z-]+ ){0,3}?(?:aid|assistance|"
+    r"relief|grants?|loans?|donations?|scholarships?|help|"
     r"support|money|funds|funding|credits?|debts?)\b)"
 )
 TO = re.compile(
@@ -71,7 +72,10 @@ def active_verbs() -> Folded:
 # Verbs whose second half stands behind the object: "made [money] available", "put aid at B's disposal".
 _PARTED = (
     r"\b(?:made|makes|making|make)(?= [^,;.]{3,60} available\b| an? (?:[a-z]+ )?\[money:\d+\] (?:[a-z]+ )?(?:donation|"
-    r"contribution|grant|gift|loan|pledge)\b)|\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
+    r"contribution|grant|gift|loan|pledge)\b|"
+    r"(?: (?:an?|the|several|many|large|generous|further|regular))* ['‘]?(?:(?:development|financial|cash|humanitarian|"
+    r"food|interest-free|soft) )?(?:aid|assistance|donations?|contributions?|grants?|loans?)['’]? (?:to|of)\b)|"
+    r"\b(?:put|placed?|placing)(?= [^,;.]{3,60} at "
     r"(?:the|its|\S+) disposal\b)|\b(?:assisted|assists)(?= (?:(?:about|around|some|over) )?\[money:)|"
     r"\b(?:set|sets|setting)(?= \[money:\d+\] aside\b)|"
     r"\bhand(?:ed|s|ing)(?= (?:[^,;.]{3,60} over to|(?:the )?\[(?:state|place):\d+\] [^,;]{0,20}\[(?:money|"
@@ -124,6 +128,7 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     while found and found["who"].startswith("[place") and _VENUE.search(statement.skeleton, start, found.start()):
         found = TO.search(statement.skeleton, found.end(), limit)
     slot = slot_in(statement, found)
+    slot = _beyond(statement, slot, limit) or slot
     people = people_in(statement, _TO_PEOPLE.search(statement.skeleton, start, limit))
     if slot is None or (people is not None and people.start < slot.start):
         return people
@@ -132,6 +137,15 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     return state_agency(statement, slot.start, slot.end) or slot
 
 
+def _beyond(statement: Statement, body: Slot | None, limit: int) -> Slot | None:
+    """The side for which a body got something: "to the Red Cross's effort in B"; null where no body did, or none is."""
+    if body is None or body.kind != "body":
+        return None
+    found = slot_in(statement, _FOR_SIDE.match(statement.skeleton, body.end, limit))
+    return found if found and side_of(found.mention, statement.context) else None
+
+
+_FOR_SIDE = re.compile(rf"(?:'s|’s)?(?: [a-z]+){{0,3}} (?:in|for)(?: the)?(?: (?:people|victims) of)? (?P<who>{NAMED})")
 # Where those who give met is not who gets it: "pledged [money] at a conference in [place]".
 _VENUE = re.compile(r"\b(?:conference|summit|meeting|session|forum|talks|ceremony|event)(?: held)? $")
 _TO_PEOPLE = re.compile(
@@ -164,7 +178,7 @@ def gift_of(
     context = statement.context
     donor = side_of(giver.mention, context) if giver else None
     recipient = side_of(receiver.mention, context) if receiver else None
-    if (giver and donor is None and not _is_stateless(giver)) or (receiver and recipient is None):
+    if any(slot and side is None and not _is_stateless(slot) for slot, side in ((giver, donor), (receiver, recipient))):
         return None
     if donor and donor == recipient:
         if giver is not None and giver.kind != "person":

@@ -17,7 +17,7 @@ from parsers.language.states import find_states
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
     r"throughout|than|across|under|among|amongst|alongside|like|unlike|despite|including|besides|without)"
-    r"(?: the)?(?: \w+)? $",
+    r"(?: the)?(?: \w+)?[ -]$",
     re.IGNORECASE,
 )
 # "An agreement under which A lends": A is the subject.
@@ -36,7 +36,13 @@ _VERB = re.compile(
 _STRUCK = re.compile(
     r"\b(?:that|which) (?:(?:had|has|have|recently) )*(?:struck|hit|ravaged|devastated|affected|shook)(?: the)? $"
 )
-_JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? ")
+# "A fund helps B": the fund, which no mention stands for, is the subject.
+_HELPED = re.compile(
+    r"\b[A-Z]\w+ (?:also |has |had )*(?:helps|supports|assists|helped|supported|assisted|aided|aids)(?: the)? $"
+)
+# "A is B's main donor": B owns what A is.
+_OWNS = re.compile(r"\b(?:is|was|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
+_JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
 # "A, of which B is no member, gave": A is the subject.
@@ -65,11 +71,16 @@ def giver_before(statement: Statement, begin: int, end: int) -> Slot | None:
     ]
     free = _subjects(skeleton, parties, begin, end)
     offices = [(one, _OFFICE_OF.search(skeleton[: one.start])) for one in parties]
-    of = [one for one, office in offices if office and not _PREPOSITION.search(skeleton[begin : office.start()])]
+    of = [one for one, office in offices if office and not _is_governed(skeleton[begin : office.start()], free)]
     if not free:
         return of[-1] if of else None
     last = free[-1] if not of else max(free + of, key=lambda one: one.start)
     return _of_group(statement, [*_group(skeleton, free, last), last])
+
+
+def _is_governed(lead: str, free: list[Slot]) -> bool:
+    """Whether the words before an office have it as the object of a preposition, or of a verb that has a subject."""
+    return _PREPOSITION.search(lead) is not None or (bool(free) and _VERB.search(lead) is not None)
 
 
 def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[Slot]:
@@ -86,11 +97,18 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
             and end - one.end < 3
             and "," not in skeleton[one.end : end]
         )
-        is_object = (bool(free) and _VERB.search(lead) is not None) or _STRUCK.search(lead) is not None
+        is_object = any(governing.search(lead) for governing in (_STRUCK, _HELPED)) or (
+            bool(free) and (_VERB.search(lead) is not None or _is_owner(skeleton, one, lead))
+        )
         governed = _PREPOSITION.search(_WHICH.sub("", lead)) or _of_occasion(skeleton, one, lead)
         if is_with or not (follows or is_object or governed):
             free.append(one)
     return free
+
+
+def _is_owner(skeleton: str, party: Slot, lead: str) -> bool:
+    """Whether a party owns what the subject is: "A remains B's main partner"."""
+    return skeleton.startswith(("'s ", "’s ", "' ", "’ "), party.end) and _OWNS.search(lead) is not None
 
 
 def _of_occasion(skeleton: str, party: Slot, lead: str) -> bool:

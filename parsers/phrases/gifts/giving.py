@@ -21,6 +21,7 @@ from parsers.phrases.gifts.gift import (
     active_verbs,
     aid_words,
     gift_of,
+    people_in,
     receiver_in,
     slot_in,
     stretch_end,
@@ -69,9 +70,24 @@ _OTHERS = re.compile(
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
-_TO_GROUP = re.compile(r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b")
+_TO_GROUP = re.compile(
+    r"\bto (?:the )?(?:[A-Z][\w-]+ )+(?:Institut\w+|Foundation|Fund|Museum|Party|Movement|Front|Organi[sz]ation|"
+    r"Church)\b|"
+    r"\bto (?:the )?(?:Africa|Asia|Europe|Latin America|Middle East|Caribbean|Third World)\b(?! (?:state|country|"
+    r"nation))|"
+    r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
+    r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
+)
+# "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
+_FIRM = re.compile(
+    r"\[state:\d+\](?:'s|’s) (?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
+    r"Parliamentarians)\b)"
+    r"[A-Z][a-z]\w+ (?:has |had |have |also )*$"
+)
+_FORMER = re.compile(r" the (?:former|latter)\b")
 _PRONOUN = re.compile(
-    r"\b(?:it|they|the country|the government|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
+    r"\b(?:it|they|the (?:country|government|kingdom|republic|emirate|sultanate|island|nation|federation|former|"
+    r"state)|which) (?:also |has |had |have |then |later )*(?:\w+ed (?:\w+ly )?)?$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -79,6 +95,21 @@ _WHO = re.compile(
     rf"that) (?:also |"
     rf"has |had |have |then |later )*$"
 )
+
+
+# A number of people of one state who give: "40 [A] instructors provided".
+_PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
+
+
+# "Workers sent by A" is a passive, "continued to send" no act of its own.
+_NO_OBJECT = re.compile(
+    r"(?<=continued) to |(?<=continues) to |"
+    r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"
+)
+
+
+# "A sent a team, which had …, and [quantity] of equipment": the second thing stands behind a relative clause.
+_GOES_ON = re.compile(r", (?:which|who) [^;]{3,160}?, (?:and|as well as) (?=\[(?:quantity|money):)")
 
 
 @kept
@@ -92,12 +123,18 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in active_verbs().finditer(low):
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
+        if _NO_OBJECT.match(low, match.end()):
+            continue
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
         by_agency = aid_words("agencies").fullmatch(near) is not None
         gift = _active_gift(statement, match, lead) if _is_act(match[0], lead, by_agency=by_agency) else None
         if gift is not None:
             yield _of_object(statement, gift, match.start() - len(lead), match.start())
+            onward = _GOES_ON.match(statement.skeleton, gift.stop)
+            if onward is not None:
+                stop = clause_end(statement.skeleton, onward.end())
+                yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
 
 
 _THAT = re.compile(
@@ -114,17 +151,36 @@ def _of_object(statement: Statement, gift: Gift, begin: int, verb: int) -> Gift:
     return replace(gift, start=start, end=start, stop=start + found[0].index("]") + 1)
 
 
+_GOING_ON = re.compile(
+    r"\b(?:is|are|was|were|been|(?:said|reported|believed|known|thought|understood|alleged) to (?:be|"
+    r"have been)) (?:\w+ly )?$"
+)
+
+
+# "Praised A for sending": A sent.
+_PRAISED = re.compile(
+    rf"\b(?:praised|thanked|commended|lauded|credited|thanking|praising)(?: the)?(?: (?:government|"
+    rf"people) of(?: the)?)? "
+    rf"(?P<who>{NAMED})(?: government)? (?:for|with) (?:also )?$"
+)
+
+
 def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
     is a noun too is a verb right behind an agency for aid.
     """
-    going_on = verb.endswith("ing") and re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?$", lead)
-    gerund = verb.endswith("ing") and _BY.search(lead)
+    going_on = verb.endswith("ing") and _GOING_ON.search(lead)
+    gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
     if verb in _NOUNS_TOO and not (_BEFORE_VERB.search(lead) or by_agency):
         return False
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
+
+
+def _is_of_body(lead: str) -> bool:
+    """Whether a bank, a fund or another body stands before a verb as who gives, or as whose loan it is."""
+    return _OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
 
 
 def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
@@ -134,7 +190,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     giver = _giver(statement, match.start(), lead)
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
         return None
-    if giver is None and _OTHERS.search(skeleton[match.start() - len(lead) : match.start()]):
+    if giver is None and _is_of_body(skeleton[match.start() - len(lead) : match.start()]):
         return None
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
     if counted and _counts_states(statement, match.end(), stop):
@@ -145,6 +201,10 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
+        return None
+    if receiver is None and _FORMER.match(skeleton, match.end()):
+        return None
     if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
         return None
     if giver is None and receiver is None and _PRONOUN.search(lead):
@@ -165,8 +225,10 @@ def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
     """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
     begin = verb - len(lead)
     told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
+    told = _PRAISED.search(statement.skeleton, max(begin, verb - 120), verb) or told
     giver = slot_in(statement, told) if told else actor_before(statement, begin, verb)
-    giver = _antecedent(statement, verb) or giver
+    counted = people_in(statement, _PEOPLE.search(statement.skeleton, begin, verb))
+    giver = _antecedent(statement, verb) or giver or counted
     if giver is None and re.search(r"\b(?:it|they|who) (?:also |has |had |have )*$", lead):
         donor = slot_in(statement, TELLS.search(statement.skeleton[:begin]))
         return donor or giver_before(statement, 0, begin)

@@ -38,7 +38,7 @@ def _passive() -> Folded:
 @cache
 def _reduced() -> Folded:
     """A participle with its agent: "doses donated by A", "600 doses donated by A"."""
-    agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ )?{NAMED})"
+    agent = rf"(?= (?:to (?:the )?{NAMED} )?by (?:the )?(?:[a-z]+ (?:of (?:the )?)?)?{NAMED})"
     return Folded(rf" {any_of(read_yaml('aid.yaml')['passive_verbs'])}{agent}")
 
 
@@ -178,6 +178,7 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
     skeleton = statement.skeleton
     subject = skeleton[begin : match.start()]
     source = slot_in(statement, _SOURCE_OF.search(subject)) or slot_in(statement, FROM.search(subject))
+    source = source or _own_of_count(statement, begin, match.start())
     to = slot_in(statement, TO.search(subject))
     free = [one for one in slots(statement, "state", "person", "body") if begin <= one.start < match.start()]
     counted = slots_between(statement, begin, match.start(), "money", "quantity")
@@ -190,12 +191,19 @@ def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: in
         return None, None
     if source or to:
         words = _subject_words(statement, begin, match)
-        is_aid = aid_words("things").search(subject.lower()) is not None
+        is_aid = any(aid_words(name).search(words.lower()) for name in ("things", "craft", "goods"))
         return (gift_of(statement, match, stop, source, to), words) if is_aid else (None, None)
     if free:
         entitled = match[0].lower().endswith(_ENTITLED) and not slots_between(statement, begin, match.start(), "money")
         return (gift_of(statement, match, stop, None, free[-1]) if entitled else None), None
     return _of_donor(statement, told_donor(statement) if counted else None, match, begin, stop), None
+
+
+def _own_of_count(statement: Statement, begin: int, verb: int) -> Slot | None:
+    """The state whose things or people a passive verb tells of: "four [A] helicopters were sent"."""
+    counted = slots_between(statement, begin, verb, "quantity")[:1]
+    own = [(one, next(iter(statement.inside(one.mention, "state")), None)) for one in counted]
+    return next((Slot("state", inner, one.start, one.end) for one, inner in own if inner), None)
 
 
 def _of_donor(statement: Statement, donor: str | None, match: re.Match[str], begin: int, stop: int) -> Gift | None:

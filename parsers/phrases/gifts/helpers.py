@@ -19,6 +19,7 @@ from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, people_in, slot_in, slots_between
 from parsers.phrases.gifts.giving import actor_before, agency_in
 from parsers.phrases.gifts.relief import frame_of
+from parsers.phrases.gifts.told_donors import told_donor
 
 _MEDICAL = r"(?:doctors|physicians|surgeons|medics|(?:medical|health) (?:workers|personnel|staff|specialists|teams?))"
 _AT_WORK = (
@@ -162,6 +163,8 @@ def arrived(statement: Statement) -> Iterator[Gift]:
         where = "where" if match["where"] is not None else "into"
         donor = _sender(statement, begin, match.start(), match.start(where), stop)
         is_bare = where == "where" and _FROM_ALONE.match(match["where"]) is not None
+        if not slots_between(statement, match.start(where), stop, "state", "place", "body"):
+            donor, is_bare = _told_sender(statement, begin, match.start()), True
         if donor is None or not (is_bare or _is_there(statement, match.start(where), stop, donor)):
             continue
         if slots_between(statement, begin, stop, "quantity"):
@@ -186,6 +189,16 @@ def _subject_start(skeleton: str, verb: int) -> int:
     """Where the clause of a verb begins; a relative clause between subject and verb is passed over."""
     begin = clause_start(skeleton, verb)
     return 0 if _RELATIVE.fullmatch(skeleton[:begin]) and "," in skeleton[begin:verb] else begin
+
+
+def _told_sender(statement: Statement, begin: int, verb: int) -> str | None:
+    """The side that relief came from where no place is said: named before the verb, or told in the text before; null
+    where others are named."""
+    named = [one.mention for one in slots_between(statement, begin, verb, "state", "body", "person", "place")]
+    counted = slots_between(statement, begin, verb, "quantity")
+    named += [own for one in counted for own in statement.inside(one.mention, "state")]
+    sides = {side_of(one, statement.context) for one in named}
+    return told_donor(statement) if not sides else (sides.pop() if len(sides) == 1 else None)
 
 
 def _sender(statement: Statement, begin: int, verb: int, where: int, stop: int) -> str | None:

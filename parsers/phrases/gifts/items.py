@@ -167,6 +167,10 @@ _MORE = re.compile(
 )
 
 
+# "[A], [B] and [C] assistance".
+_OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+(?= [a-z])")
+
+
 def object_of(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
@@ -175,6 +179,8 @@ def object_of(statement: Statement, gift: Gift) -> str | None:
         r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
     )
     begin += direct.end() if direct else 0
+    owners = _OWNERS.match(skeleton, begin, gift.stop)
+    begin = owners.end() if owners else begin
     said = _cut(statement, begin + 1, gift.stop) or ""
     more = _MORE.match(skeleton, begin + 1 + len(said), gift.stop) if skeleton.startswith(said, begin + 1) else None
     item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)

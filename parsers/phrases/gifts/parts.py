@@ -20,7 +20,8 @@ from parsers.phrases.gifts.giving_passive import passive
 _PART = Folded(
     r"(?:^|[,;] (?:and |while |whereas )?)(?:(?:the|an?|of (?:this|these|that|the total)(?: (?:amount|sum|money|"
     r"funds))?,"
-    r"(?: the| an?)?) )?(?:(?:first|second|third|other|remaining|rest|remainder|additional|further|latter|former|"
+    r"(?: the| an?)?) )?(?:(?:another|first|second|third|other|remaining|rest|remainder|additional|further|latter|"
+    r"former|"
     r"initial)"
     r"(?: of)? )*(?:(?:sum|amount|tranche|instal?ment|part|portion|half|grant|loan)s? (?:of )?)?(?=\[money:\d+\])"
     r"(?P<sum>\[money:\d+\]) (?P<verb>(?:was|were|is|are|had been|has been|have been|would be|will be|to be) (?:\w+ly "

@@ -34,7 +34,8 @@ _BESIDE = (
 )
 _OF = (
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?P<noun>(?:[a-z]+ ){0,2}?(?:aid|assistance|development cooperation|(?:main|bilateral|financial) support|"
+    r"(?P<noun>(?:(?!(?:church|christian|islamic|people|legal)\b)[a-z]+ ){0,2}?(?:aid|assistance|"
+    r"development cooperation|(?:main|bilateral|financial) support|"
     r"support(?= (?:to|for) )|"
     r"(?:development|aid|cooperation) (?:programme|program))"
     r"(?: programmes?| programs?)?)"
@@ -42,11 +43,13 @@ _OF = (
 _TO = rf"(?P<to>(?: (?:to|in|for|with)(?: the)? {NAMED})?)(?: (?:in|since|for|during) \[date:\d+\])?"
 # The same of the aid of the side that was told to give: "Assistance has focused on roads".
 _BARE = re.compile(
-    r"^(?:(?:the|this|its|most|such|their) )?(?:aid|assistance|support|development cooperation|cooperation) "
+    r"^(?:(?:the|this|its|most|such|their|other|bilateral) )*(?:aid|assistance|support|development cooperation|"
+    r"cooperation) "
     r"(?:has |had |have )?"
     r"(?:mainly |mostly |primarily |also |largely |been |was |is )*(?:focus(?:ed|es|sed)(?: mainly| mostly| "
     r"primarily)? on|"
-    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
+    r"concentrat(?:ed|es) on|prioriti[sz](?:ed|es)|went to|"
+    r"goes to) (?:\[quantity:\d+\](?: of [a-z]+)?: "
     r")?(?P<item>[^;.\[]{4,120})"
 )
 _DIRECTED = (
@@ -81,13 +84,13 @@ _FOCUS = Folded(
 _BEGAN = Folded(
     rf"{_OF}{_TO} (?:(?:first |officially )?(?:began|started|commenced|dates back to|dates from|dates|resumed)|"
     rf"(?:was|were) (?:first |officially )?(?:initiated|begun|started|launched|established|resumed)"
-    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|delivered|"
-    r"provided|distributed|implemented|routed) (?:through|by|via))\b"
+    r"|(?:is|was|has been|are|were) (?:\w+ly )?(?:channel?led|administered|managed|coordinated|co-ordinated|"
+    r"implemented|routed) (?:through|by|via))\b"
 )
 _LAUNCHED = Folded(
     rf"(?P<who>{NAMED})(?: government)? (?:has |had |first |officially )?(?:began|begun|started|commenced|launched|"
     rf"initiated|resumed|set up|established|runs|maintains|operates|(?:also )?has)(?: an?| its| the)? "
-    rf"(?P<noun>(?:(?!\w+ing\b)[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>(?:(?!\w+(?:ing|ed)\b|given\b|sent\b|made\b)[a-z]+ ){{0,2}}?"
     rf"(?:{_FIELD} (?:programmes?|programs?|projects?)|development (?:aid|assistance|cooperation)|(?:foreign|"
     rf"technical|food|financial|humanitarian) aid|"
     rf"(?:technical|financial|humanitarian) (?:assistance|cooperation))(?: programmes?| programs?| projects?)?)"
@@ -102,7 +105,9 @@ _SECTOR = Folded(
 
 # What stands before a field: "improved water supply", "the building of rural schools".
 _BETTER = (
-    r"(?:(?:improved|improving|better|clean|safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
+    r"(?:(?:(?:girls|women|children)['’]s?|early|rapid|economic|social|economic and social|socio-economic|national|"
+    r"improved|improving|better|clean|"
+    r"safe|drinking|basic|rural|primary|higher|public|the|its|supplying|"
     r"developing|reforms? (?:in|of)|development of|provision of|supply of|expansion of|improvement of|building "
     r"up) ){0,4}"
 )

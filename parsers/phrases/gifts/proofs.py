@@ -23,7 +23,8 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
-    "to pay",
+    "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "will res", "would res", "to cont", "would cont", "will cont", "to exp", "will exp", "would exp",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -103,12 +104,24 @@ def _spends_there(statement: Statement, gift: Gift) -> bool:
     return _ON_STATE.match(low, gift.end) is not None or (itself and _IN_STATE.match(low, gift.end)) is not None
 
 
+# What goes on or grows is aid only where a noun of aid is its object: not "maintained treaties of assistance".
+_GOES_ON = re.compile(
+    r"(?:(?:to|will|would) )?(?:continu|resum|expand|doubl|tripl|maintain|stepp|intensif|restor)"
+)
+_ITS_AID = re.compile(
+    r"(?: (?!(?:of|for|to|in|with|on|mutual)\b)[a-z-]+,?){0,5}? (?:aid|assistance|relief|grants?|loans?|credits?|"
+    r"scholarships?|donations?|support)\b"
+)
+
+
 def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if (gift.item or "").endswith("budget"):
         return True
+    if _GOES_ON.match(gift.verb) and not _ITS_AID.match(low, gift.end):
+        return False
     if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
@@ -222,7 +235,7 @@ def _is_handed(statement: Statement, gift: Gift) -> bool:
     if _pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
         return True
     if gift.verb.startswith("receiv") and re.search(
-        r"\[money:\d+\][^;]* (?:for|in) ", statement.skeleton[gift.end : gift.stop]
+        r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)", statement.skeleton[gift.end : gift.stop]
     ):
         return False
     if near and re.search(r"suppl|deliver", gift.verb) and re.search(r"\b(?:worth|valued)\b", near[0]):

@@ -9,7 +9,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, slots_between, stretch_end
@@ -193,15 +193,23 @@ def sized(statement: Statement) -> Iterator[Gift]:
     for match in _SIZED.finditer(statement.low_skeleton):
         tail = statement.skeleton[match.end("noun") : match.end()]
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
-        gift = gift_of(statement, match, match.end("noun"), source or slot_in(statement, match, "owner"), to)
-        if gift is not None:
+        own = source or slot_in(statement, match, "owner")
+        gift = gift_of(statement, match, match.end("noun"), own, to)
+        if gift is not None and (own or not _is_of_third(statement, match.start())):
             yield Gift(gift.donor, gift.recipient, "", match.start(), match.start(), match.end("noun"), True)
+
+
+def _is_of_third(statement: Statement, amount: int) -> bool:
+    """Whether a third state is named in the clause before an amount, which may be the one that gives it."""
+    named = slots_between(statement, clause_start(statement.skeleton, amount), amount, "state")
+    return any(side_of(one.mention, statement.context) is None for one in named)
 
 
 def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:
     """The state whose aid it is: "received Chilean aid"."""
     match = re.match(
-        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)? (?:(?:\w+|\[money:\d+\]) "
+        rf" (?:(?:[\w-]+|\[(?:money|quantity):\d+\]) ){{0,6}}?(?P<who>{NAMED})(?:'s|’s)?(?:(?:,? and|"
+        rf",) {NAMED})* (?:(?:\w+|\[money:\d+\]) "
         rf"){{0,5}}?(?:aid|assistance|support|loans?|"
         rf"grants?|scholarships?|relief|donations?|expertise|training|(?:doctors|teachers|experts|advis[eo]rs|"
         rf"volunteers|medical (?:staff|personnel|workers|teams?)|equipment|vaccines?)\b)",

@@ -35,6 +35,7 @@ _EXCHANGE = Folded(
 )
 _RECIPIENT = Folded(
     rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:(?:is|was|has been|had been|became|remains|remained)"
+    rf"(?: (?:said|reported|believed|considered) to be)?"
     rf"(?: [a-z-]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of|(?:has |have |"
     rf"had )?(?:long )?(?:relie[sd]|"
     rf"depend(?:s|ed)|counts|counted|lives|lived)(?: [a-z]+ly)?(?: up)?(?: on))(?: the)? "
@@ -44,13 +45,18 @@ _RECIPIENT = Folded(
     rf"(?:budget(?:ary)?|financial|economic) support) from(?: the)? (?P<from>{NAMED})))"
 )
 _DONOR = Folded(
-    rf"(?P<who>{NAMED})(?: government)?,? (?:which |who )?(?:is|was|ha[sd] (?:(?:long|always|also) )?been|became|"
+    rf"(?P<who>{NAMED})(?: government| people)?,? (?:which |who )?(?:is|are|were|was|ha(?:[sd]|ve) (?:(?:long|always|"
+    rf"also) "
+    rf")?been|became|"
     rf"becoming|remains|remained|being|ranks|ranked|counts|counted|belongs to|"
     rf"(?:continue[sd]?|serve[sd]|acts|acted) (?:as|to be))(?: also| long| traditionally| by far| still| among| as| "
     rf"\[date:\d+\])* (?P<item>(?:one of )?(?:the |an? )?"
-    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |\[rank:\d+\] ){{1,5}}(?:donors?|"
-    rf"financiers?|funders?|(?:providers?|sources?) of "
-    rf"(?:[a-z-]+ ){{0,2}}(?:aid|assistance|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
+    rf"(?:{NAMED}(?:'s|’s|'|’)? )?(?:(?!blood\b|organ\b|egg\b)[\w-]+ |(?:country|nation|island|kingdom|"
+    rf"republic)['’]s |\[rank:\d+\] ){{0,5}}(?:donors?|"
+    rf"financiers?|funders?|(?:providers?|sources?|contributors?|suppliers?|givers?) of "
+    rf"(?:[a-z-]+,? ){{0,4}}?(?:aid|assistance|oda|loans|grants|funding)|aid contributors?|"
+    rf"aid partners?))\b(?! (?:groups?|"
+    rf"community|club|conference|meeting))"
 )
 _TO_WHOM = re.compile(
     rf"(?: country)?(?: (?:of|in|for) (?:[a-z]+ ){{0,4}}(?:aid|assistance|projects|works|programmes|programs)"
@@ -111,7 +117,7 @@ _HELPED_WITH = Folded(
     rf"(?: to [^,;.]{{0,60}})?|"
     rf"(?:came|went|rushed|coming|going) to (?:the )?(?P<whose>{NAMED})(?:'s|’s|'|’)? (?:aid|help|assistance|"
     rf"rescue|relief)|(?:came|went|rushed|coming|going) to the (?:aid|help|assistance|rescue|relief) of(?: the)? "
-    rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])? (?:with|through){_GIVEN_WITH}"
+    rf"{NAMED})(?: (?:in|on|after) (?:the )?\[date:\d+\])?,? (?:with|through){_GIVEN_WITH}"
 )
 _TRAINED_COUNT = Folded(
     r"\b(?:trained|trains|training|educated|educates|(?:agreed|offered|pledged|promised) to (?:train|educate))"
@@ -181,7 +187,8 @@ def recipients(statement: Statement) -> Iterator[Gift]:
     """
     for match in _RECIPIENT.finditer(statement.low_skeleton):
         donor = side_in(statement, match, "of" if match["of"] else "from")
-        if side_in(statement, match, "who") == facing(donor, statement.context.pair):
+        is_sum = _WITH_SUM.match(statement.skeleton, match.end()) is not None
+        if side_in(statement, match, "who") == facing(donor, statement.context.pair) and not is_sum:
             yield from frame_of(statement, match, donor, match.span("item"))
 
 
@@ -192,14 +199,16 @@ def donors(statement: Statement) -> Iterator[Gift]:
     """
     for match in _DONOR.finditer(statement.low_skeleton):
         donor = side_in(statement, match, "who")
-        to = _TO_WHOM.match(statement.skeleton, match.end())
+        named = _AID_BEHIND.match(statement.skeleton, match.end())
+        to = _TO_WHOM.match(statement.skeleton, named.end() if named else match.end())
         receiver = slot_in(statement, to, "who") if to and to["who"].startswith("[") and len(to["who"]) > 1 else None
         is_dated = to is not None and statement.skeleton.startswith("[date", to.start("who"))
         is_bare = to is None or is_dated or _COUNTRY.match(to["who"]) is not None
         if not is_bare and (receiver is None or side_of(receiver.mention, statement.context) in (donor, None)):
             continue
         worth = _WITH_SUM.match(statement.skeleton, match.end())
-        if _AMONG.match(match["item"]) and not (worth or _BY_GIVING.match(statement.skeleton, match.end())):
+        is_told = worth or _is_of_aid(statement, match, receiver) or _BY_GIVING.match(statement.skeleton, match.end())
+        if _AMONG.match(match["item"]) and not is_told:
             continue
         start = match.start("item")
         article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
@@ -211,13 +220,25 @@ def donors(statement: Statement) -> Iterator[Gift]:
             )
 
 
+def _is_of_aid(statement: Statement, match: re.Match[str], receiver: Slot | None) -> bool:
+    """Whether it is said to whom a donor gives, or that it gives aid, not only that it ranks among others."""
+    ranks = " among " in match[0][: match.start("item") - match.start()]
+    of_aid = _OF_AID.search(statement.low_skeleton, match.start("item"), match.end() + 60)
+    told = receiver or re.search(NAMED, match["item"]) or of_aid
+    return told is not None and not ranks
+
+
+_OF_AID = re.compile(r" of (?:[a-z-]+,? ){0,4}(?:aid|assistance|loans|grants)\b|\baid (?:donors?|contributors?)\b")
+_AID_BEHIND = re.compile(r" of (?:[a-z-]+ ){0,4}(?:aid|assistance)(?: and (?:[a-z]+ )?(?:aid|assistance))?\b")
 # To be one of many donors tells of no gift, unless it is said how.
 _AMONG = re.compile(r"one of |(?:the |its )?(?:main|major|important|leading|significant|key|top)\b")
 # "The largest donor, with [money] in [date]": the sum is the gift.
 _WITH_SUM = re.compile(
-    rf"(?P<lead>(?: (?:to|of|in|for)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving)(?: an?)?(?: "
+    rf"(?P<lead>(?: (?:to|of|in|for)(?: the)? {NAMED})?,? (?:with|at|contributing|allocating|giving|worth|totall?ing|"
+    rf"receiving)(?: an?)?(?: "
     rf"total)?"
-    r"(?: (?:capital|amount|sum|volume|aid|assistance|oda|grants?)(?: of| worth)| (?:about|around|some|over|nearly|"
+    r"(?: (?:value|capital|amount|sum|volume|aid|assistance|oda|grants?)(?: of| worth)| (?:about|around|some|over|"
+    r"nearly|"
     r"more than|an estimated|a total of))*) \[money:\d+\](?: (?:in|of) (?:[a-z]+ )?(?:aid|assistance|grants?))?"
 )
 _BY_GIVING = re.compile(r"[^;.]{0,60}?(?: (?:by|through)|,) (?!including|being|having)[a-z]+ing\b")
@@ -231,7 +252,7 @@ def acts(statement: Statement, giver: Slot, verb: int) -> bool:
 
 _UP_TO_VERB = re.compile(
     r"(?: government| (?:\w+ )?(?:team|mission|instructors|experts|specialists|advis[eo]rs|officers|army|military|navy|"
-    r"air force))?(?:, (?:with|along|together|alongside|like|unlike)\b[^,;]*)?,?"
+    r"air force))?(?:, (?:with|through|via|along|together|alongside|like|unlike)\b[^,;]*)?,?"
     r"(?: (?:also|then|later|has|had|have|is|was|been|and|actively|further))* "
 )
 

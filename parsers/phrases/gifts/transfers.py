@@ -153,7 +153,9 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     if found:
         return found
     item = gift.item or object_of(statement, gift)
-    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))] if item else []
+    if item is None or item.endswith((" of", " for")):
+        return []
+    return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))]
 
 
 def _is_trained(gift: Gift, slot: Slot) -> bool:

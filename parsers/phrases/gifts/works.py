@@ -109,6 +109,13 @@ _CONSTRUCTED_BY = Folded(
     rf"been) (?:built|rebuilt|constructed|"
     rf"renovated|restored|refurbished|equipped)(?: in \[(?:date|place):\d+\])* by(?: the)? (?P<by>{NAMED}){_NO_FIRM}"
 )
+# Works of a government, not of its people: "schools founded and supported by the [A] government".
+_BY_GOVERNMENT = Folded(
+    rf"(?P<item>(?:[\w-]+ ){{0,3}}?{_WORK}(?: (?:in|for|at|of)(?: the)? (?:\[person:\d+\]|{NAMED}|[a-z]+))?),?"
+    rf"(?: (?:which|that))?(?: (?:was|were|is|are|has been|have been))?(?: also)? {_WORKS}(?:,? and {_WORKS})?"
+    rf"(?:,? (?:in|by|since)(?: the)? \[(?:date|place):\d+\],?)* by the (?:(?P<own>{NAMED})(?:'s|’s)? (?:government|"
+    rf"embassy|(?:army|armed forces))|government of(?: the)? (?P<by>{NAMED}))"
+)
 
 
 def built(statement: Statement) -> Iterator[Gift]:
@@ -312,3 +319,18 @@ def constructed(statement: Statement) -> Iterator[Gift]:
     for match in _CONSTRUCTED_BY.finditer(statement.low_skeleton):
         for gift in frame_of(statement, match, side_in(statement, match, "by"), match.span("item"), "built"):
             yield replace(gift, item=re.sub(r"^(?:an?|the|its) ", "", gift.item or "", flags=re.IGNORECASE))
+
+
+_ARTICLE = re.compile(r"^(?:of )?(?:an?|the|its) (?:best )?", re.IGNORECASE)
+
+
+def of_government(statement: Statement) -> Iterator[Gift]:
+    """Frames of works that a government set up, paid for or keeps: "schools supported by the [A] government"."""
+    for match in _BY_GOVERNMENT.finditer(statement.low_skeleton):
+        if _CONSTRUCTED_BY.match(statement.low_skeleton, match.start("item")):
+            continue
+        named = slots_between(statement, *match.span("item"), "state", "place")
+        donor = side_in(statement, match, "own" if match["own"] else "by")
+        if all(side_of(one.mention, statement.context) == facing(donor, statement.context.pair) for one in named):
+            for gift in frame_of(statement, match, donor, match.span("item"), "built"):
+                yield replace(gift, item=_ARTICLE.sub("", gift.item or ""))

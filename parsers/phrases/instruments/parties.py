@@ -65,8 +65,9 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     own = {iso3 for _, iso3 in states if is_side(iso3, pair)}
     if _is_domestic(statement, one) and len(sides_of(statement)) < 2:
         return True
-    if not states:
-        return False
+    with_union = _is_with_union(statement, one) and len(own) < 2
+    if not states or with_union:
+        return with_union
     if not own and not statement.of("body"):
         return any(_is_party(statement, one, m) for m, _ in states)
     if not {iso3 for m, iso3 in states if is_side(iso3, pair) and _shares_clause(statement, one, m)}:
@@ -94,6 +95,14 @@ def _is_of_union(statement: Statement, one: Instrument) -> bool:
     )
 
 
+def _is_with_union(statement: Statement, one: Instrument) -> bool:
+    """Whether the words right behind the noun name a union or organisation: "an agreement with the IMF"."""
+    body = next((m for m in statement.of("body") if m.start >= one.noun[1]), None)
+    named = body is not None and _UNION.search(body.text) is not None
+    return body is not None and named and _WITH.fullmatch(statement.document.text, one.noun[1], body.start) is not None
+
+
+_WITH = re.compile(r" with(?: the)? ")
 _UNION = re.compile(
     r"\b(?:EU|UN|IMF|ECOWAS|ASEAN|CARICOM|SADC|NATO|EFTA|Mercosur|(?:European|African|Eurasian) (?:Union|Community|"
     r"Economic \w+)|United Nations|World Bank|Union|Community|Organi[sz]ation|League)\b"

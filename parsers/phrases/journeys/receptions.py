@@ -12,7 +12,7 @@ from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.offices import is_relative
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import is_resident_envoy, side_of
+from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.language.slots import slot_of
 from parsers.phrases.journeys.journeys import with_head
 from parsers.phrases.journeys.meeting_places import Stop, times_met
@@ -54,7 +54,9 @@ _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
 )
 _HOSTED = re.compile(r"(?:received|welcomed|hosted) (?:(?:the|its|their|then) )*")
-_COUNTERPART = re.compile(r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) ")
+_COUNTERPART = re.compile(
+    r",? (?:also )?(?:met|held talks|had talks|conferred)(?: with)? (?:his|her|the) | and (?:his|her) "
+)
 _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*(?: counterpart,?)? "
@@ -118,9 +120,16 @@ def _received(statement: Statement, people: list[Mention], place: str) -> list[M
         hosted = side_of(other, statement.context) == place and _COUNTERPART.fullmatch(text, one.end, other.start)
         if hosted and isinstance(other.value, PersonValue) and is_relative(other.value.office):
             found.append(one)
-        elif told and side_of(host, statement.context) == place and side_of(guest, statement.context) is None:
+        elif told and _may_host(host, statement, place) and side_of(guest, statement.context) is None:
             found.append(guest)
     return found
+
+
+def _may_host(host: Mention, statement: Statement, place: str) -> bool:
+    """Whether a person who received somebody in a place serves its state, or an office of a state that is not told."""
+    side, value = side_of(host, statement.context), host.value
+    holds = isinstance(value, PersonValue) and value.office is not None
+    return side == place or (side is None and holds and not is_foreign(host, statement.context))
 
 
 def _with_host(statement: Statement, guests: list[Mention], place: str, at: int) -> bool:

@@ -35,8 +35,11 @@ _OTHER_DATE = re.compile(
     r"|since (?:(?:the|its|their|both|two|\w+ing) ){0,3}?(?:establish\w*|independence|countries|nations|states"
     r"|diplomatic"
     r"|relations|ties|founding)"
+    r"|since (?!then\b)[^;.\d]{4,60} (?:in|on)(?= $)"
     r"|(?:following|after) (?:that|(?:the|an?) (?:[\w-]+ )?visit) (?:of|by))\b"
 )
+# "In 1998 and in 2001, during a visit": the last date alone is the visit's.
+_DURING = re.compile(r", (?:during|on the occasion of|in the course of|on) ")
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
 _COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
@@ -105,7 +108,8 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
     """
     date = own_date(statement, at)
     if date is not None:
-        return statement.listed_with(date)
+        during = date.end <= at and _DURING.match(statement.low, date.end - statement.start)
+        return [date] if during else statement.listed_with(date)
     named = (day for telling in tellings(statement) for party in telling.parties for day in party.dates)
     own = [day for day in named if not _tells_of_other(statement, at, day)]
     return list(own) or [inherited(statement, at)]

@@ -36,6 +36,12 @@ _FOR_VISIT = re.compile(
     r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
 )
 _OPENS_WITH_HE = re.compile(r"(?:(?:in|on|during) \[date:\d+\],? )?(?:he|she)\b(?=[^;]*; )")
+# "After talks with King Harald, he …": he is not the one whom he met.
+_MEETING_OPENS = re.compile(
+    r"(?:by|after|before|upon|on|while|when|following|besides) (?:his |her |an? |the )?(?:\w+ )?(?:meeting|talks"
+    r"|holding|discussions|negotiations|audience|conferring|speaking|seeing|consultations)\b[^,;]{0,40}\[person:\d+\][^;\[]{0,80}"
+    r", (?:he|she)\b"
+)
 _NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
@@ -371,7 +377,8 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
     """
     opens = _OPENS_WITH_HE.match(statement.low_skeleton)
-    if opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at):
+    met = _MEETING_OPENS.match(statement.low_skeleton)
+    if met or (opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at)):
         at = statement.start
     subject = _who_met(statement, at, side) if side is not None else None
     if subject is not None and side_of(subject, statement.context) in (None, side):

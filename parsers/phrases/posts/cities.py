@@ -12,11 +12,15 @@ from parsers.language.modality import is_planned
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
 
+_REGIONS = (
+    r"(?:(?:[\w-]+ )?(?:africa|asia|europe|oceania|americas?|hemisphere|caribbean|balkans|scandinavia|maghreb|levant"
+    r"|baltics?|sahara|pacific)|(?:arab|middle|near|far) (?:east|world)|(?:[\w-]+ )?gulf)\b"
+)
 _TO_CITIES = re.compile(
-    r"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states|east|america|africa|asia|europe)|africa"
-    r"|asia|europe|oceania|caribbean|pacific)\b)?(?: (?:building|premises"
+    rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
-    r"(?:,? (?:of|for|from|to|in) (?:the )?§+){0,2}(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
+    rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
+    r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
@@ -25,9 +29,9 @@ _TO_CITIES = re.compile(
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at"
-    r"|to)\b(?: both)?(?: the)?(?: (?:[\w-]+ ){1,2}(?:district"
-    r"|quarter|suburb|area|part|neighbou?rhood|borough|section|sector|ward) of)?"
+    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+(?: [\w-]+)?"
+    r" (?:district"
+    r"|quarter|suburb|area|part|neighbou?rhood|section|sector|borough|ward|zone) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
     r"(?: (?:capital|city|port|town|coastal|then|cities)"
@@ -76,9 +80,7 @@ _NO_CITY = re.compile(
     r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
     re.A,
 )
-_WIDE = re.compile(
-    r".*\b(?:America|Africa|Asia|Europe|East|Caribbean|Pacific|Oceania|Balkans|Peninsula|World|Gulf)\.?$"
-)
+_OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
@@ -201,7 +203,7 @@ def _city_at(statement: Statement, position: int) -> City | None:
         later = next((m.start for m in statement.mentions if m.start > at), statement.end)
         if match is None or match.end() > later or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
             return None
-        if _WIDE.match(match[0]):
+        if _OF_REGION.match(match[0]):
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))

@@ -64,6 +64,11 @@ _BEFELL = re.compile(
     r"inaugurat|upgrad|rais|elevat)"
 )
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
+# "Opened a consulate, which became its first mission in Asia": the same post once more.
+_PREDICATE = re.compile(
+    r"\b(?:became|become|becoming|being|is|was) (?:also )?(?:its|their|the|§+(?:['’]s?)?) "
+    r"(?:first|second|only|oldest|main|largest|earliest)(?: \w+)? $"
+)
 _RANK = re.compile(r"[- ](?:level|rank|status)\b")
 _ALIAS = re.compile(r" \([\w\s-]+\)")
 _QUALIFIERS = (
@@ -157,6 +162,7 @@ def find_posts(statement: Statement) -> list[Post]:
         return []
     text = masked(statement)
     found = [noun for noun in _NOUN.finditer(text) if not _is_level(text, noun)]
+    found = [noun for noun in found if noun is found[0] or not _PREDICATE.search(text, 0, noun.start())]
     posts = [
         _post(statement, text, noun.start(), noun.end(), noun[0])
         for number, noun in enumerate(found)
@@ -179,14 +185,16 @@ def _with_heads(text: str, start: int, posts: list[Post]) -> list[Post]:
 
 
 def _is_general(statement: Statement, post: Post) -> bool:
-    """Whether the words are of no single post: "diplomatic missions", "embassy staff" with neither owner nor city."""
+    """Whether the words are of no single post: "diplomatic missions" with neither owner nor city, "embassy staff" with
+    no city.
+    """
     words = statement.document.text[post.start : post.end].lower()
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
     attribute = building or _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
-    named = post.cities or post.country or (post.owners and not building)
-    return bool((attribute or words.startswith("diplomatic")) and not named)
+    placed = bool(post.cities or post.country)
+    return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
 
 
 def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:

@@ -19,10 +19,6 @@ FROM_HERE = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:is|was|has been|being) (?:\w+ )?(?:represented|covered)"
     r" from ~~~<city:place>"
 )
-ENVOY_KEPT = Pattern(
-    r"<by:state>(?:'s government)? (?:(?:also|currently|now|still) )*(?:has|maintains|keeps|had|maintained|kept) "
-    r"(?:an? )?(?:(?:resident|own|permanent) )*<envoy:person> in (?:the )?<city:place|state>"
-)
 FROM_HOME = re.compile(
     r"\b(?:accredited|represented|ambassador|envoy|representative)\b[^;.]{0,60}?"
     r"(?:[, (]+(?:who |which |that )?(?:is |was )?(?:resid(?:es|ing|ent|ed)|based|stationed|seated|sits|lives"
@@ -51,6 +47,12 @@ ACCREDITED_TOO = Pattern(
 RESIDES = re.compile(
     r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
+)
+WITH_ENVOY = Pattern(
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps) (?:an?|its|their own|the) "
+    r"(?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>) (?:resident "
+    r"|based )?in "
+    r"(?:the capital,? )?<city:place>(?! accredited)"
 )
 TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state|place>")
 EACH_OTHER = Pattern(

@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from parsers.language.pattern import Match, Pattern
-from parsers.phrases.stances.questions import trimmed
 from parsers.phrases.stances.shapes import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT, alternatives, done_forms
+from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
@@ -34,6 +34,8 @@ _QUARREL = re.compile(
     r"(?:over|about|on|regarding|concerning) (?:the )?",
     re.IGNORECASE,
 )
+_AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
+_HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
 
@@ -90,9 +92,24 @@ def reason_shapes() -> tuple[Pattern, ...]:
     )  # fmt: skip
 
 
+def _is_bare(match: Match) -> bool:
+    """Whether only a comma opens the aside: no "which was", no "a claim"."""
+    verb = match.span("verb")
+    return verb is not None and verb[0] - match.start == 2
+
+
+def _named_before(match: Match) -> tuple[int, int] | None:
+    """The state or body right before ", supported by", which alone is supported."""
+    named = match.statement.before(match.start, "state", "body", "person")
+    return (named.start, named.end) if named is not None and named.end == match.start else None
+
+
 def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
     span, statement = match.span("topic") if "topic" in match.found.groupdict() else None, match.statement
+    told = statement.low[: match.start - statement.start]
+    if span is None and (match.words("verb") or "").lower() in _HELPED and _is_bare(match) and _AMID.search(told):
+        return _named_before(match)
     if span is None:
         start = max(statement.low.rfind(mark, 0, match.start - statement.start) for mark in (",", ";", ". "))
         span = statement.start + start + 1, match.start

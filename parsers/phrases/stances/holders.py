@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Context, Statement
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.phrases.stances.pronouns import referred, spoken_for
 
 WRONG_BEFORE = re.compile(
     r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
-    r"from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
+    r"(?<!representatives )(?<!delegates )(?<!delegation )(?<!officials )(?<!diplomats )(?<!politicians )"
+    r"(?<!envoys )from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
     r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
     r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
     r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
@@ -22,31 +24,7 @@ WRONG_BEFORE = re.compile(
     r"(?: the)? $",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
-)
-_TOGETHER = re.compile(
-    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|the (?:country|kingdom|republic|government|latter))\b", re.IGNORECASE
-)
-_SUBJECT_FIRST = re.compile(
-    r"(?:[^,;\[]{0,40}(?:\[(?:date|body|place):\d+\](?: [a-z]+)?)?, |(?:In|On|Since|Until) \[date:\d+\] |"
-    r"(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
-)
-_SUBJECT_BEHIND = re.compile(
-    r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
-)
 _JOINED_IN = re.compile(r" (?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
-_WE = ("we", "our country", "our government")
-_SPOKE = re.compile(
-    r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
-    r"|[\"”] (?:said|stated|declared|added) (?:the )?\[(?:person|state):(\d+)\]"
-)
-_ORDER = {"the former": 0, "the latter": -1}
 
 
 def words_of(match: Match, group: str) -> str | None:
@@ -88,10 +66,13 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
         elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
             continue
-        elif side := _side(mention, context):
+        elif side := spoken_for(mention, context):
             found.setdefault(side, mention.text)
-    if not named:
-        return _referred(match, group)
+    told = words_of(match, group) or ""
+    pronoun = told.split(" ", 1)[0] if named and told.lower().startswith(("he ", "she ", "it ")) else told
+    if not named or (last is None and pronoun != told):
+        start = (match.span(group) or (match.start, 0))[0]
+        found = {**dict(referred(match.statement, pronoun, start, match.found.start(group))), **found}
     return tuple(found.items())
 
 
@@ -121,12 +102,17 @@ def joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tu
 def turned(
     match: Match, topic: tuple[int, int], who: tuple[tuple[str, str | None], ...]
 ) -> tuple[tuple[str, str | None], ...]:
-    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"."""
+    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"; none
+    where a state would back its own bid.
+    """
     statement, context = match.statement, match.statement.context
     named = match.mentions(holder_group(match))
     first = next((one for one in statement.of("state") if one.start == topic[0]), None)
-    if named or len(who) != 1 or first is None or not isinstance(first.value, StateValue):
+    if len(who) != 1 or first is None or not isinstance(first.value, StateValue):
         return who
+    if named:
+        own = side_of(first, context) == who[0][0] and statement.document.text[first.end] in "'’"
+        return () if own else who
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
 
@@ -136,6 +122,8 @@ def _is_of_many(statement: Statement, both: Mention) -> bool:
     before = statement.low[: both.start - statement.start]
     after = statement.low[both.end - statement.start :]
     named = both.text.lower().startswith("the ") and " two" not in both.text.lower()
+    if before.endswith("neither of "):
+        return False
     return named and (before.endswith(("among ", "one of ", "of ")) or after.startswith((" which", " that", " of the")))
 
 
@@ -151,101 +139,3 @@ def _left_out(match: Match, both: Mention) -> frozenset[str]:
             return frozenset(set(context.pair) - sides)
         return frozenset()
     return frozenset()
-
-
-def _referred(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
-    """The sides for which a pronoun stands, by the words before it, else by the statement before in the paragraph."""
-    statement, pronoun = match.statement, words_of(match, group) or ""
-    if pronoun.lower() in ("he", "she"):
-        return _of_person(match, group)
-    if pronoun.lower() in _WE:
-        return _of_speaker(match)
-    both = tuple((iso3, None) for iso3 in sorted(statement.context.pair))
-    if _TOGETHER.match(pronoun):
-        return both
-    if pronoun.lower() in _ORDER:
-        return _of_two(match, group, _ORDER[pronoun.lower()])
-    single = _PRONOUN.match(pronoun) is not None
-    behind = _SUBJECT_BEHIND.match(statement.skeleton) if single else None
-    if behind is not None and match.found.start(group) < 12:
-        return _of_state(statement, behind)
-    first = _SUBJECT_FIRST.match(statement.skeleton, 0, match.found.start(group)) if single else None
-    previous = statement.context.previous
-    if first is None and (previous is None or previous.block is not statement.block):
-        return ()
-    if single:
-        source = statement if first else _told_of(previous)
-        first = first or _SUBJECT_FIRST.match(source.skeleton if source else "")
-        return _of_state(source, first) if source and first else ()
-    if previous is None:
-        return ()
-    named = {side_of(mention, statement.context) for mention in previous.of("state")}
-    if previous.of("both") or named == set(statement.context.pair):
-        return both
-    return ()
-
-
-def _told_of(previous: Statement | None) -> Statement | None:
-    """The statement before, or that of the same paragraph of which it speaks on: "Kenya … It … It also …"."""
-    while previous is not None and previous.low.startswith("it "):
-        earlier = previous.context.previous
-        if earlier is None or earlier.block is not previous.block:
-            return previous
-        previous = earlier
-    return previous
-
-
-def _of_state(source: Statement, subject: re.Match[str]) -> tuple[tuple[str, str | None], ...]:
-    """The side of the state, or of its officer, that a match of a statement's skeleton has for its subject; none where
-    it is no side.
-    """
-    told = source.mentions[int(subject[1])]
-    elsewhere = isinstance(told.value, PlaceValue) and not told.value.capital
-    side = None if elsewhere else side_of(told, source.context)
-    return ((side, None),) if side else ()
-
-
-def _of_two(match: Match, group: str, place: int) -> tuple[tuple[str, str | None], ...]:
-    """The first or the last of the two sides named before, in the statement or in the one before it."""
-    statement, at = match.statement, match.start
-    previous = statement.context.previous
-    for states in (
-        [one for one in statement.of("state") if one.start < at],
-        previous.of("state") if previous is not None and previous.block is statement.block else [],
-    ):
-        sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))
-        if len(sides) == 2:
-            return ((sides[place], None),)
-    return ()
-
-
-def _of_person(match: Match, group: str) -> tuple[tuple[str, str | None], ...]:
-    """The side of the officer for whom "he" or "she" stands: the last before it, at most one statement back."""
-    statement, previous = match.statement, match.statement.context.previous
-    told = previous is not None and previous.block is statement.block and previous.of("person")
-    person = statement.before((match.span(group) or (match.start, 0))[0], "person")
-    person = person or (told[-1] if told else None)
-    side = _side(person, statement.context) if person else None
-    return ((side, None),) if side else ()
-
-
-def _of_speaker(match: Match) -> tuple[tuple[str, str | None], ...]:
-    """The side of the state or the officer whose words stand in quotation marks: "we support …", he said."""
-    statement, side = match.statement, None
-    for spoke in _SPOKE.finditer(statement.low_skeleton):
-        side = _side(statement.mentions[int(spoke[1] or spoke[2])], statement.context)
-    return ((side, None),) if side else _of_person(match, holder_group(match))
-
-
-def _side(mention: Mention, context: Context) -> str | None:
-    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
-    value = mention.value
-    if isinstance(value, PersonValue) and _LOCAL.match(value.office or ""):
-        return None
-    if not isinstance(value, PersonValue) or value.office or value.rank:
-        return side_of(mention, context)
-    for iso3, officer in context.people:
-        known = officer.value
-        if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
-            return iso3 if is_side(iso3, context.pair) else None
-    return None

@@ -14,9 +14,11 @@ from parsers.phrases.stances.recognized import is_denied, is_recognised
 Span = tuple[int, int]
 
 _JUDGED = re.compile(r"consider(?:s|ed)?|regard(?:s|ed)?|acknowledge[sd]?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:designate|list|classifie)[sd]|classified|listed", re.IGNORECASE)
 _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
+_IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to|"
     r"needs? to) "
@@ -37,7 +39,7 @@ _TO_END = re.compile(
     r"(?:that )?[^,;]{2,60}? (?:(?:to|should|must) )?(?:immediately |unconditionally |fully )?"
     r"(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease|freeze|suspend|dismantle|refrain from|"
     r"put an end to|bring an end to"
-    r"|terminate|revoke)(?: (?:its|the|all|their))* "
+    r"|terminate|revoke)(?! to\b| of\b)(?: (?:its|the|all|their))* "
     r"(?=(?:[\w-]+ ){0,3}?(?:embargo|blockade|sanctions|occupation|boycott|bombing|aggression|attacks|siege|apartheid"
     r"|annexation|invasion|offensive|repression|crackdown|expansion|construction of settlements|"
     r"settlement construction|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
@@ -48,8 +50,10 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and stance == "recognizes":
-        belongs = verb.lower().endswith(" that") and " belong" in words
+        belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
+    if _NAMED.fullmatch(verb):
+        return is_status(words)
     if _JUDGED.fullmatch(verb):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         return told and " " in words and not words.startswith("as ") and is_status(words)

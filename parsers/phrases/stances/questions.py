@@ -6,78 +6,23 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Statement, lies_in
 from parsers.language.required import Folded
+from parsers.language.sides import is_side
 
-_ENDS = re.compile(
-    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|after|before|since|until|in exchange|"
-    r"in return|through|due to|in order to|"
-    r"given|amid|following|where|rather than|"
-    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
-    r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
-    r"going (?:as|so) far|on the grounds|"
-    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
-    r"Security Council|summit|meeting|time)|"
-    r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
-    r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
-    r"|critici[sz]ing|reaffirming|denouncing) |"
-    r"refuses|declines|demands|urges|views|calls|regards|became|began|made|gave|took|called|voted|vote|it|he|she"
-    r"|they|both|that|thus|"
-    r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
-    r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
-    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
-    r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
-    r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
-    r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
-    r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|,? according to | [–—] |, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
-    r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
-    r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
-    r"|at the |on \w+ \d)"
-    r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
-    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
-    r"met|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
-    r"|, (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
-    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
-    r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
-    r"| \((?![A-Z][\w.-]{1,14}\))| \[|, (?:it|he|she|they)\b|,? (?:in a|in (?:its|their)"
-    r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|"
-    r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
-    r"as a (?:result|sign|member))\b|\n"
-)
-_DATED = re.compile(
-    r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
-    r"in|in late|in early|after|before)(?: the)?)\s*$"
-)
-_JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
-_GOES_ON = re.compile(
-    r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|"
-    r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
-    r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
-)
-_LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
-    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
-    r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
-    r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?$"
-)
-_NOUN_CLAUSE_END = re.compile(
-    r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
-    r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
-)
+Span = tuple[int, int]
+
 _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|condemnation|case against)")
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
-_FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
 _ON_A_CLAIM = re.compile(r"[^,;]{2,40}? (?:on|over) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
-    r"|multilateral|world|global|regional|united nations|un)\b)"
+    r"|multilateral|world|global|regional|united nations|un)\b"
+    r"(?! (?:projects?|development|trade|markets?|econom)))"
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
 _WITH_HELP = re.compile(
@@ -99,13 +44,14 @@ _OF_ITSELF = re.compile(
 )
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
-_SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
-_TAIL = re.compile(
-    r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
-    r"|officially|formally|diplomatically)$"
+_JOINING = re.compile(r"^(?:however|meanwhile|later|then), ")
+_AGAINST = re.compile(r" against (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+")
+_VOICED = re.compile(
+    r"(?:expres|voic|declar|affirm|reaffirm|pledg)\w* (?:[\w’'-]+ ){0,4}?support (?:for|of|to) (?:the )?$"
 )
-_COMMA = re.compile(r", ")
+_SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
 _TAKES_SIDES = (
+    "on the side",
     "solidarity",
     "sympath",
     "sided",
@@ -121,6 +67,10 @@ _TAKES_SIDES = (
     "allied",
     "in solidarity",
 )
+_STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
+_NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
+_LAUDING = ("prais", "hail", "laud", "applaud")
+_INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
@@ -146,13 +96,6 @@ _PLAIN = (
     "in opposition", "in condemn",
     "pushed back", "disput", "contest", "disapprov", "outrage", "hostile",
 )  # fmt: skip
-_QUOTES = "\"“”'‘ ,."
-_OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)"
-    r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
-    r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |all |any |the idea of |against |for |towards?"
-    r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
-)
 
 
 @cache
@@ -164,61 +107,6 @@ def _any_of(section: str, shape: str) -> Folded:
 def begins_with_any(section: str) -> Folded:
     """What finds any word of a section at the beginning of a word of the text."""
     return _any_of(section, r"\b(?:{})")
-
-
-def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
-    """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
-    text = statement.document.text
-    own = _OWN.match(text, position, statement.end)
-    begin = own.end() if own else position
-    cut = _ENDS.search(text, begin, statement.end)
-    last = cut.start() if cut else statement.end
-    for mention in statement.of("state", "person", "both", "place"):
-        opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
-        if opened and _GOES_ON.match(text, mention.end):
-            last = opened.start()
-            break
-    for date in statement.of("date"):
-        lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
-        if lead and not text.startswith((" as ", ' "as ', " “as "), date.end):
-            last = lead.start()
-    return trimmed(text, begin, last)
-
-
-def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The topic of a noun that is itself a subject, without the verb of that: "… has soured relations"."""
-    if span is None:
-        return None
-    topic = topic_after(statement, span[0])
-    cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
-    if _FRONTED.match(statement.text) and "," not in statement.document.text[statement.start : span[0]]:
-        cut = _COMMA.search(statement.document.text, *(topic or span)) or cut
-    last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
-    return trimmed(statement.document.text, span[0], last)
-
-
-def topic_before(match: Match) -> tuple[int, int] | None:
-    """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
-    statement = match.statement
-    lead = _LEADING.fullmatch(statement.document.text, statement.start, match.start)
-    return trimmed(statement.document.text, *lead.span(1)) if lead else None
-
-
-def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
-    """A span without blanks, commas and quotation marks at its ends; null where nothing is left.
-
-    A quotation mark stays where its other half stands inside.
-    """
-    words = text[begin:end]
-    kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
-    if not kept:
-        return None
-    start = begin + words.index(kept)
-    finish = start + len(kept)
-    if kept.count('"') % 2:
-        opened = text[start - 1] == '"'
-        return (start - 1, finish) if opened else (start, finish + (text[finish : finish + 1] == '"'))
-    return start, finish
 
 
 def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: str = "") -> bool:
@@ -234,28 +122,56 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
-    if opening is not None and (
-        _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, opening.end - statement.start)
+    sided = _is_sided(statement, span, opening, stance) if opening is not None else None
+    if sided is not None:
+        return sided
+    if _is_no_stance(verb, words, opening) or (stance == "supports" and _is_help(statement, span, low)):
+        return False
+    if stance == "supports" and (
+        _AGAINST.search(words)
+        or (words[0].isupper() and _VOICED.search(statement.low[: span[0] - statement.start]))
+        or (verb.startswith("assistance") and _ITS_AIM.search(low))
+        or (verb.startswith(_STANDING_BY) and _is_leader(statement, span))
     ):
         return True
-    if stance == "supports" and opening is not None and opening.end == span[1] and _is_since_contest(statement, span):
-        return True
-    if opening is not None and stance == "supports" and _WITH_HELP.match(statement.low, opening.end - statement.start):
-        return False
-    if verb.startswith("assistance"):
-        return _ITS_AIM.search(low) is not None
-    if verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words):
-        return False
-    if verb.startswith(("reject", "block")) and _OFFERED.match(low):
-        return False
-    if (verb.startswith(("deny", "deni")) and _DOING.match(words)) or (
-        stance == "supports" and _is_help(statement, span, low)
-    ):
-        return False
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
     cabinet = opening is None and _CABINET.match(words) is not None
     return (plain and not names) or cabinet or _names_question(low) or _is_side_in_contest(statement, span, low)
+
+
+def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stance: str) -> bool | None:
+    """Whether a side is taken on a state, or for it since a war began; false where it is helped, null where that is
+    open.
+    """
+    words, end = statement.document.text[slice(*span)], state.end - statement.start
+    if _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, end):
+        return True
+    if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
+        return True
+    return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
+
+
+def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
+    """Whether a verb takes no side on such words: praise of a state, a treaty one joins, a charge against oneself, an
+    offer.
+    """
+    low = f" {words.lower()} "
+    return bool(
+        (verb.startswith(_LAUDING) and opening is not None)
+        or (verb.startswith("adher") and _INSTRUMENT.search(low))
+        or (verb.startswith("assistance") and not _ITS_AIM.search(low))
+        or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
+        or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
+        or (verb.startswith(("deny", "deni")) and _DOING.match(words))
+    )
+
+
+def _is_leader(statement: Statement, span: Span) -> bool:
+    """Whether the words are the head of a state or of a government, with a name: to be for one is a stance."""
+    named = (one.value for one in statement.of("person") if one.start <= span[0] and span[1] <= one.end)
+    leads = ("head of state", "head of government")
+    return any(isinstance(one, PersonValue) and one.name and one.rank in leads for one in named)
 
 
 def _is_no_topic(statement: Statement, span: tuple[int, int], low: str) -> bool:
@@ -278,7 +194,13 @@ def _is_help(statement: Statement, span: tuple[int, int], low: str) -> bool:
 
 def _is_side_in_contest(statement: Statement, span: tuple[int, int], low: str) -> bool:
     """Whether it is a government or a party, and the statement begins with a war: "During the civil war, …"."""
-    lead = _DURING.match(statement.low[: span[0] - statement.start]) if _SIDE.search(low) else None
+    named = next((one for one in statement.of("state", "person") if one.start == span[0]), None)
+    if named is None and not _SIDE.search(low):
+        return False
+    lead = _DURING.match(statement.low[: span[0] - statement.start])
+    earlier, pair = statement.context.previous, statement.context.pair
+    if lead is None and earlier is not None and earlier.block is statement.block and named is not None:
+        lead = None if is_side(lies_in(named, pair), pair) else _DURING.match(_JOINING.sub("", earlier.low))
     return lead is not None and is_contest(lead[0])
 
 
@@ -304,8 +226,8 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     words = statement.document.text[slice(*span)].lower()
     if (
         words.endswith((" neither", " either"))
-        or words.startswith(("(", "–", "amid ", "according ", "when ", "time and "))
-        or re.match(r"(?:they|it|he|she|there|having)\b", words)
+        or words.startswith(_NO_WORDS)
+        or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
     noun = _ARTICLE.sub("", words)
@@ -325,7 +247,8 @@ def _names_question(low: str) -> bool:
     movements = rf"\b(?:{'|'.join(lists['movements'])})\b"
     disputed = rf" (?:on|over|regarding|concerning|about) (?:the )?(?:{'|'.join(lists['disputed'])})"
     return (
-        any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
+        " when it c" in low
+        or any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
         or re.search(disputed, low) is not None
         or re.search(movements, low) is not None
         or _DECISION.search(low) is not None

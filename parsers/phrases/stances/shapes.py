@@ -18,22 +18,26 @@ ADVERB = (
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
     r"since|until) \[date:\d+\]|in its turn|by contrast|"
-    r"both|consistently|therefore|thus|then|still|officially|"
-    r"formally|repeatedly|again|once|later|too|instead|even|initially|do|does|did|"
+    r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
+    r"himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
+    r"|once|later|too|instead|even"
+    r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
     r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
-    r"(?:will|would) (?:not|never|no longer)(?! have)|(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
+    r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 _LED = (
-    r"(?:(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: under the (?:government|administration|rule|leadership)(?: led by| of) (?:the )?(?:[\w’'.()-]+|\[\w+:\d+\])"
+    r"(?: [\w’'.()-]+){0,4}?|(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
     r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
 )
 PEOPLE = (
-    r"(?:(?:'s|’s|s'|s’)? (?:federal |then |military |ruling |new |national |"
+    r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
@@ -44,24 +48,28 @@ PEOPLE = (
     r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
     + _LED
 )
 _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
     r"in |at |on |with |from |to"
-    r" )[a-z]+)|Neither (?:country|state|nation|government|side)|the \[quantity:\d+\]|"
+    r" )[a-z]+)|Neither (?:of the (?:two )?)?(?:countr(?:y|ies)|state|nation|government|side)"
+    r"s?(?:['’]s?)?(?: governments?)?|the \[quantity:\d+\]|"
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
-    r"the (?:country|kingdom|republic|government|former|latter))"
+    r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
+    r"the (?:country|kingdom|republic|government|foreign ministry|former|latter))"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>)?)"
     r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
     r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
+    r"(?:,? (?:and|along with|together with|as well as) (?:the )?(?:other )?\[quantity:\d+\],?)?"
     rf"(?P<whose>{PEOPLE})(?: \([^()]{{2,60}}\))?"
 )
-_LISTED = r"(?:[^,;]|,(?= (?:and )?(?:the )?\[))"
+_LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
     r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
     r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
@@ -77,11 +85,12 @@ ASIDE = (
 )
 _AMONG = (
     r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
-    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+)?|\d+\w+|\[(?:rank|quantity|state|body|place"
-    r"|both):\d+\])){0,6}?(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+|-\[\w+:\d+\])?|\d+\w+|"
+    r"\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
+    r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
     r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
-    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from)"
-    rf" {_LISTED}{{2,120}}?,)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
+    rf"|behind|following) {_LISTED}{{2,120}}?,)?"
     r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
@@ -95,23 +104,26 @@ _AMONG = (
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
     r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic|[Mm]inisters of [Ff]oreign [Aa]ffairs|"
-    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?)?"
+    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?|"
+    r"(?:representatives|delegates|delegations?|officials|diplomats|politicians|envoys) (?:of|from) (?:the )?)?"
 )
 LEAD = (
-    r"(?:^|; |, (?:and|but|while|whereas) |,? where |(?<=[:”\"]) )"
+    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) |[,;–-] however, | (?:as|since) (?=(?:the )?\[state)"
+    r"|(?<=[:”\"]) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
     r"crisis|decade) |"
-    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Tt]he |[Bb]oth )?{_BODY_OF}"
+    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Bb]oth )?(?:[Tt]he )?{_BODY_OF}"
     r"(?:(?!the |by |in |of |and )[a-z’'-]+ [a-z’'-]+ (?=\[person:\d+\]))?"
 )
-_FILLED = r"(?:(?!support\b|hope)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
+_FILLED = r"(?:(?!support\b|hope|criminali|outlaw)[\"“]?[\w’'-]+,? ){0,4}?[\"“]?"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
-    r"speaks|(?:intervened|fought|fights|fighting|entered the war)(?: in \[date:\d+\])?|"
+    r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
+    r"|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands|argues?|argued) "
 )
 _OUTSPOKEN = (
@@ -126,6 +138,10 @@ _AT_A_BODY = (
 _MANY = (
     r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+)
+_OTHER_CLAUSE = (
+    r",(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
+    r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
     r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
@@ -181,7 +197,7 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where )[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
+        rf"{first}{ADVERB} (?:(?!, wh| where |{_OTHER_CLAUSE})[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
         rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
@@ -207,8 +223,28 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?"
     )
     reason = rf"{LEAD}{SUBJECT}{ASIDE} {active} (?P<verb>{alternatives('reasons')})\b"
+    promised = (
+        r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
+        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?"
+        rf"(?P<who><state|both|place>)(?P<whose>{PEOPLE})(?P<to> [\"“]?(?:would|will))"
+        rf"(?: also| always| fully| firmly| continue to)*(?P<not> (?:not|never))? {verb}"
+    )
+    adopted = (
+        rf"(?P<verb>{alternatives('policies')}) (?:an? |the |its |to )*(?:so-called |[a-z]+ )?[\"“]?"
+        r"(?P<topic>one-\[state:\d+\]|one \[state:\d+\])[\"”]? (?:policy|principle)\b"
+    )
+    renowned = (
+        rf"{head} (?:is|are|was|were|be|been|became|remains?|remained) (?:(?:one of|among|also|always) )*(?:the )?"
+        r"(?P<topic>[^;,.]{2,60}?)(?:'s|’s|s’|s') (?:[a-z]+(?:-[a-z]+)? ){0,3}?"
+        rf"(?P<verb>{alternatives('renowned')})\b"
+    )
     return (
         ("verbs", Pattern(f"{head} {verb}")),
+        ("verbs", Pattern(promised)),
+        ("policies", Pattern(f"{head} {adopted}")),
+        ("renowned", Pattern(renowned)),
+        ("standings", Pattern(rf"{head} {_COPULA}(?P<verb><quantity> of)\b")),
+        ("policies", Pattern(behind + adopted)),
         ("nouns", Pattern(f"{head} {noun}")),
         ("standings", Pattern(f"{head} {adjective}")),
         ("standings", Pattern(rf"{LEAD}{SUBJECT},(?: [a-z]+){{0,4}}? (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?"
@@ -222,6 +258,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
         ("verbs", Pattern(f"{_MANY}{ADVERB}{NOT}{ADVERB} {verb}")),
         ("participles", Pattern(rf"{_MANY} [^;.]{{0,120}}?{_INSTEAD}(?P<verb>{alternatives('participles')})\b")),
         ("participles", Pattern(doing)),
+        ("participles", Pattern(rf", with (?:the )?(?P<who><state>|country)(?P<whose>{PEOPLE})(?: [a-z]+){{0,2}}? "
+                                rf"(?P<not>not )?(?P<verb>{done})\b")),
         ("participles", Pattern(also)),
         ("nouns", Pattern(voicing)),
         ("verbs", Pattern(wrote + verb)),

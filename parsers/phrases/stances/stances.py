@@ -23,8 +23,9 @@ from parsers.phrases.stances.holders import (
     turned,
     words_of,
 )
-from parsers.phrases.stances.questions import begins_with_any, is_only_joined, topic_after, topic_before
+from parsers.phrases.stances.questions import begins_with_any, is_only_joined
 from parsers.phrases.stances.shapes import forms, shapes
+from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -34,8 +35,17 @@ _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
 )
 _BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides")
+_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
+_ON_VOTE = re.compile(
+    r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
+    r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
+)
+_ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
+_IN_A_FIGHT = re.compile(
+    r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case|independence|freedom) $"
+)
 _INSIDE = re.compile(
     r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
     r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
@@ -45,7 +55,16 @@ _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
-_NOUNS = ("demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs")
+_ABSOLUTE = (", with ", ", with the ")
+_WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
+_NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
+_HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
+_SOME_OF = re.compile(
+    r"\b(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of) (?:the )?$"
+)
+_NOUNS = (
+    "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
+)  # fmt: skip
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
@@ -109,6 +128,10 @@ def stances(statement: Statement) -> Iterator[Stance]:
 
 def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     """The question behind a verb; the one with which the sentence begins where the verb may have none behind it."""
+    if section == "renowned":
+        return renowned_topic(match)
+    if section == "policies":
+        return topic_after(match.statement, (match.span("topic") or (match.end,))[0])
     fronted = section == "deeds" or verb.startswith(_BEFORE_ITS_VERB)
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
@@ -123,7 +146,7 @@ def meant(match: Match) -> str | None:
     form = form_of(match)
     stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
     who = match.found.start(holder_group(match))
-    neither = match.statement.skeleton[max(0, who - 8) : who + 7].lower()
+    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
     rank = words_of(match, "to") or ""
     denied = words_of(match, "not") or words_of(match, "never") or _NOT_TO.search(rank) or "neither" in neither
     if not denied and _UNDONE.search(rank):
@@ -136,8 +159,10 @@ def meant(match: Match) -> str | None:
 def form_of(match: Match) -> str:
     """The verb or noun of a stance as the lexicon has it: "objected strongly to" without adverb, or a date in it."""
     form = (match.words("verb") or "").lower()
-    known = any(form in forms(section) for section in _SECTIONS)
-    return form if known else _INSIDE.sub("", form)
+    if any(form in forms(section) for section in _SECTIONS):
+        return form
+    counted = " ".join(form.split()[-2:])
+    return counted if counted in forms("standings") else _INSIDE.sub("", form)
 
 
 def _is_stated(match: Match, section: str) -> bool:
@@ -145,11 +170,13 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    if begins_with_any("asked").search(before):
+    unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
+    unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
+    if unsaid or _WHERE_THE.match(text, who[0] - 6) or _SOME_OF.search(before):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
-    if _is_noun(match, named, gap):
+    if section != "nouns" and _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
@@ -157,12 +184,19 @@ def _is_stated(match: Match, section: str) -> bool:
     after = text[who[1] : who[1] + 8].lower()
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
-    governed = text[who[0] : who[1]] != "It" and WRONG_BEFORE.search(before) and not _RELATIVE.match(after)
+    absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
+    free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
+    governed = not free and WRONG_BEFORE.search(before)
     if governed and opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
-    if section in ("participles", "reasons") and (_BY_OTHERS.search(gap) or is_of_people(match)):
+    told = section not in ("participles", "reasons")
+    if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
+        return False
+    if section == "reasons" and _RALLY.search(gap):
+        return False
+    if section == "standings" and _IN_A_FIGHT.search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
@@ -184,7 +218,7 @@ def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
     """Whether a plural behind a demonym is no verb: "Chilean demands for", "Norwegian views of"."""
     last = named[-1].value if named else None
     people = isinstance(last, StateValue) and last.form == "demonym" and gap == " "
-    return people and form_of(match).split(" ")[0] in _NOUNS
+    return (people or _HAVING.match(gap) is not None) and form_of(match).split(" ")[0] in _NOUNS
 
 
 def _is_infinitive(match: Match, between: str) -> bool:

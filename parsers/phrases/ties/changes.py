@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import DateValue, Mention, PlaceValue
-from parsers.language.modality import happened
+from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
+from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import facing, is_claimant, party_of
+from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending
+from parsers.phrases.ties.periods import is_period
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
@@ -52,6 +53,12 @@ _GOES_ON = re.compile(
     r"|thereupon|immediately (?:after|afterwards)"
     r"|at the same time|the same (?:day|week|month|year))\b|this (?:\w+ )?(?:caused|led|prompted|provoked|resulted)\b)"
 )
+_AGREEING = ("agree", "decide")
+_FRONTED = re.compile(r"(?:(?:on|in|early in|late in) )?")
+_OTHER_TIME = re.compile(
+    r"\b(?:later|subsequently|eventually|soon|until|after|since|before|now|today|then|earlier|previously|already"
+    r"|decades?|years?|months?|weeks?|days?|finally|still|always|currently|once|had been|has been|have been)\b"
+)
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -76,7 +83,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     actor = party_of(subjects[0], statement.context) if len(subjects) == 1 else None
     rival = _claimant(statement, position)
     partner = facing(actor, statement.context.pair) if actor else None
-    if rival and rival != actor:
+    if rival and rival != actor and actor not in rivals(rival):
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         ends = date.text.lower().startswith(("until", "till"))
@@ -90,7 +97,7 @@ def _claimant(statement: Statement, position: int) -> str | None:
     """The code of a side's claimant whose relations a verb changes: the state named behind it, else that before it."""
     mark = _NEXT_CLAUSE.search(statement.low, position - statement.start)
     end = mark.start() if mark else len(statement.low)
-    named = statement.after(position, "state")
+    named = statement.after(position, "state", "place")
     if named is None or named.start - statement.start > end:
         named = statement.before(position, "state")
     iso3 = lies_in(named, statement.context.pair) if named is not None else None
@@ -106,14 +113,35 @@ def _actors(statement: Statement, position: int) -> list[Mention]:
     agent = after is not None and _BY.fullmatch(statement.document.text[position : after.start])
     if after is not None and agent:
         return [after]
-    if _PASSIVE.search(statement.low, 0, position - statement.start):
+    is_doing = re.match(r"\w+ing\b", statement.low[position - statement.start :])
+    if not is_doing and _PASSIVE.search(statement.low, 0, position - statement.start):
         return []
     seat = statement.before(position, "place")
     governs = seat is not None and isinstance(seat.value, PlaceValue) and seat.value.capital
     acts = seat is not None and governs and _ACTING.fullmatch(statement.document.text[seat.end : position])
     if seat is not None and acts and not _WHERE.search(statement.low[: seat.start - statement.start]):
         return [seat]
-    return subjects_before(statement, position)
+    return subjects_before(statement, position) or _leader(statement, position)
+
+
+def _opens(statement: Statement, one: Mention) -> bool:
+    """Whether a mention opens its statement, but for a date."""
+    date = next(iter(statement.dates), None)
+    begin = date.end if date is not None and date.end <= one.start else statement.start
+    fronted = begin == statement.start or (date is not None and date.start - statement.start < len("early in "))
+    return fronted and statement.document.text[begin : one.start] in ("", " ", ", ")
+
+
+def _leader(statement: Statement, position: int) -> list[Mention]:
+    """Who acts for a state where no state does: the capital that opens a statement, the last before a verb in"
+    " office."""
+    seat = next(iter(statement.of("place")), None)
+    governs = seat is not None and seat.end <= position and isinstance(seat.value, PlaceValue) and seat.value.capital
+    if seat is not None and governs and _opens(statement, seat):
+        return [seat]
+    person = statement.before(position, "person")
+    acts = person is not None and isinstance(person.value, PersonValue) and person.value.office is not None
+    return [person] if person is not None and acts and side_of(person, statement.context) else []
 
 
 def took_place(statement: Statement, verb: Span, what: Span) -> bool:
@@ -193,7 +221,7 @@ def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iter
 def end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
     """The end of a break of which both ends are told: "were suspended from 1990 to 1994"."""
     first, last = bounds(stated)
-    if stated is None or change.kind != "severed" or first is None or last is None:
+    if stated is None or not is_period(stated) or change.kind != "severed" or first is None or last is None:
         return []
     return [replace(change, kind="resumed", date=ending(stated), actor=None, partner=None)]
 
@@ -227,6 +255,9 @@ def _carried(statement: Statement) -> Mention | None:
     if before is None or before.block is not statement.block or statement.dates or not before.dates:
         return None
     last = before.dates[-1]
+    fronted = len(before.dates) == 1 and _FRONTED.fullmatch(before.low[: last.start - before.start])
+    if fronted and not _OTHER_TIME.search(statement.low):
+        return last if isinstance(last.value, DateValue) and last.value.precision in ("day", "month", "year") else None
     rough = isinstance(last.value, DateValue) and last.value.precision in ("decade", "century", "interval")
     return None if rough or _GOES_ON.match(statement.low) is None else last
 
@@ -250,7 +281,8 @@ def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[T
     """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
     for match in CHAINED.find(statement):
         verb = match.span("verb") or (match.start, match.end)
-        if match.start >= first.end and happened(statement, *verb):
+        agreed = (match.words("verb") or "").lower().startswith(_AGREEING) and is_planned(statement, *verb)
+        if match.start >= first.end and (agreed or happened(statement, *verb)):
             kind = kind_of_change(match.words("verb") or "")
             lead = match.mention("when")
             change = change_at(kind, statement, verb[0], lead or date_of_change(statement, verb))

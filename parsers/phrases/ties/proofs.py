@@ -12,7 +12,8 @@ _OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
     r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"
-    r"stage|era|channels?|breaks?|breach|rupture|suspension|severance|interruption|crisis|rift|deterioration|downturn|thaw"
+    r"stage|era|channels?|breaks?|breach|rupture|suspension|severance|interruption|crisis|rift|deterioration|downturn"
+    r"|thaw"
     r"|improvement) (?:of|in|on)(?: the| their| its)?(?: \w+)? $"
 )
 _MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
@@ -28,8 +29,9 @@ _IN_A_FIELD = re.compile(
     r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
 )
 _UNKNOWN_PARTNER = re.compile(
-    r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:[A-Z]\w+ |of |the ){0,2}\[state)"
-    r"|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
+    r" with (?:the )?(?:(?!\[)[A-Z][\w’'-]+(?! (?:government|regime|dictatorship|administration"
+    r"|(?:[A-Z]\w+ |of |the ){0,2}\[state))"
+    r"|\[body:\d+\]|\[state:\d+\](?:'s|’s) (?:former|ally|allies|colon|neighbou?r|rival|enem)"
     r"|(?:\w+ ){0,2}(?:chiefs?|rulers?|kings?|tribes?|leaders|merchants|traders|rebels|opposition|part(?:y|ies)|colon"
     r"|compan|church|communit|group|movement|organi[sz]ation)(?:\w*)\b)"
 )
@@ -48,14 +50,16 @@ _OTHER_IS = re.compile(
 _SHOWN = re.compile(r"\b(?:exhibition|conference|seminar|museum|book|film|festival)\b[^;,]*$")
 _OTHER_ACTOR = re.compile(
     r"\b(?:universit(?:y|ies)|cit(?:y|ies)|towns|church(?:es)?|parties|compan(?:y|ies)|chambers?|academ(?:y|ies)|clubs?"
-    r"|unions|banks?|schools?|librar(?:y|ies)|museums?) (?:of|in) [^;,]{3,60}$"
+    r"|unions|banks?|schools?|librar(?:y|ies)|museums?|federations?|associations?|teams?|orchestras?)"
+    r"(?: (?:of|in) [^;,]{3,60}| )$"
 )
 _FIRST_MET = re.compile(
-    r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:when|as|with the arrival)\b[^;.]*"
-    r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)"
+    r"(?: (?:in|on|from|around))?(?: [\w,]+){0,4} (?:(?:when|as|with the arrival)\b[^;.]*"
+    r"\b(?:visit|arriv|land|reach|recogni[sz]|sailor|ship|trader|explorer|settl)|with the (?:\w+ )?recognition of\b)"
 )
 _HOPED = re.compile(
-    r"\b(?:discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)|towards?"
+    r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
+    r"|towards?"
     r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
     r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
 )

@@ -9,11 +9,12 @@ from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, party_of, side_of
+from parsers.language.sides import facing, party_of, rivals, side_of
 from parsers.phrases.ties.relations import RELATIONS, subjects_before
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|reborn|reunited|unified|nascent|founded|formed|proclaimed|established|establishment|"
+    r"(?:(?:officially|formally|diplomatically|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
+    r"|proclaimed|established|establishment|"
     r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
@@ -25,7 +26,7 @@ _RECOGNISED = Pattern(
     rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
     rf"(?:,? and (?:then )?(?:\w+ly )?(?:(?:re-?)?establish(?:ed|ing)?|restor(?:ed|ing)"
-    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)? {_STATEHOOD}<object:state>"
+    rf"|resum(?:ed|ing)|open(?:ed)?|set up|enter(?:ed)? into) {RELATIONS} with)? {_STATEHOOD}<object:state|place>"
 )
 _PRONOUN_RECOGNISED = Pattern(
     r"^(?P<actor>it|the (?:country|kingdom|republic))\b(?:(?!\[(?:state|person|both))[^;.]){0,70}?\b"
@@ -43,9 +44,16 @@ _NAMED = Pattern(
     r"|,? (?:on |in |from )?<date>)"
 )
 _NAMED_BY = Pattern(
-    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood))?"
-    r" by (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted|given))\b"
+    rf"\b(?P<verb>recognition) of {_STATEHOOD}<object:state>(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state"
+    rf"|republic|nation|kingdom))?"
+    r" (?:by|from) (?:the )?<actor:state>(?: (?:came|followed|took place|occurred|happened|was (?:announced|granted"
+    r"|given))\b"
     r"(?:,? (?:on |in |from )?<dated:date>)?|,? (?:on |in |from )?<date>)"
+)
+_BEGAN_WITH = Pattern(
+    rf"\b(?:with|by|upon|after|following|through) (?:the )?(?:\w+ )?(?P<verb>recognition) of {_STATEHOOD}<object:state>"
+    r"(?:(?:'s|’s)? (?:independence|sovereignty|statehood|state|republic|nation|kingdom))? (?:by|from) (?:the )?"
+    r"<actor:state>"
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
@@ -79,27 +87,23 @@ _BY_TREATY = Pattern(
     r"<object:state>"
 )
 _OTHER_THING = re.compile(
-    r"(?:['’]s? (?!(?:\w+ )?(?:independence|sovereignty\b(?! over)|statehood))"
+    r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
+    r" independence))"
     r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
     r"|republic|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))|-| passports",
     re.I,
 )
+_OF_STATEHOOD = re.compile(
+    r" (?:(?:unilateral )?declaration of independence|accession to independence|independen|sovereignty\b(?! over)|state"
+    r"|nation\b|republic)"
+)
+_STATEHOOD_AFTER = re.compile(
+    r"(?:'s|’s)? (?:(?:unilateral )?declaration of |accession to )?(?:independence|sovereignty|statehood)\b"
+)
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
-WITHDRAWN = Pattern(
-    r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
-    r"| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
-)
-WITHDRAWN_AGAIN = re.compile(
-    r"\brecogni[sz]ed\b.*\b(?:withdrew|withdrawing|revoked|revoking|rescinded|rescinding) "
-    r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
-)
-SWITCHED = Pattern(
-    r"<actor:state>(?P<link>[^;.]{0,60}?)\b(?P<verb>(?:switch|transferr?|shift)(?:ed|ing)?) ~~~(?:recognition"
-    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def find_recognition(statement: Statement) -> Recognition | None:
 
     Not read: recognition of claims, parts, passports, governments; of and by third states; plans.
     """
-    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY, _GRANTED_BY):
+    for shape in (_RECOGNISED, _RECOGNISED_BY, _EACH_RECOGNISED, _GRANTED, _NAMED, _NAMED_BY, _GRANTED_BY, _BEGAN_WITH):
         for match in shape.find(statement):
             found = _recognition(statement, match)
             if found is not None:
@@ -149,7 +153,8 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
     previous = statement.context.previous
     if obj is None or previous is None or previous.block is not statement.block:
         return None
-    one, other = side_of(next(iter(previous.of("state")), None), statement.context), side_of(obj, statement.context)
+    first = next(iter(previous.of("state", "place")), None)
+    one, other = side_of(first, statement.context), side_of(obj, statement.context)
     refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
     if not one or facing(one, statement.context.pair) != other or refused:
         return None
@@ -182,7 +187,7 @@ def _is_attribute(match: Match) -> bool:
     state = match.mention("object")
     adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
     after = match.statement.skeleton[match.found.end("object") :]
-    return adjective and re.match(r" (?:independen|sovereignty\b(?! over)|state|nation\b|republic)", after) is None
+    return adjective and _OF_STATEHOOD.match(after) is None
 
 
 def _behind_it(statement: Statement, match: Match) -> Mention | None:
@@ -213,4 +218,12 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None
     manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner, match.end)
+    if obj is not None and obj.kind == "place" and not rivals(other):
+        return None
+    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner, _end(statement, match))
+
+
+def _end(statement: Statement, match: Match) -> int:
+    """Where the words for what is recognised end: behind "'s declaration of independence"."""
+    tail = _STATEHOOD_AFTER.match(statement.document.text, match.end)
+    return tail.end() if tail is not None else match.end

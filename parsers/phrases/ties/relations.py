@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import DateValue, Mention, PlaceValue
+from parsers.language.mention import DateValue, Mention, PersonValue, PlaceValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
-from parsers.language.sides import party_of
+from parsers.language.sides import party_of, side_of
 
 QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
-    r"and|intergovernmental|foreign|\[state:\d+\]"
+    r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))(?:hips?)?"
+    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))"
+    rf"(?:hips?)?"
 )
 BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
     "begun|started|opened|inaugurated|forged|created|"
     "set up|entered into|entered|exchanged|launched|concluded|took up|taken up|commenced|instituted|officiali[sz]ed|"
-    "agreed upon|agreed|declared"
+    "agreed upon|agreed|declared|(?<=, )(?:setting up|opening|initiating|entering into)"
 )
 AGAIN = (
     r"re-?establish(?:ed|ing)|restor(?:ed|ing)|re-?opened|resum(?:ed|ing)|renewed|normali[sz](?:ed|ing)|reinstated"
@@ -101,6 +102,8 @@ _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
 _WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|regardless of|even though)\b")
+_CAUSE = 40
+"""Characters before a date in the subject of its statement."""
 _FRONT = 12
 """Characters before a date that opens its statement."""
 Span = tuple[int, int]
@@ -112,7 +115,7 @@ def kind_of_change(verb: str) -> str:
     >>> kind_of_change("Re-established"), kind_of_change("broke off"), kind_of_change("began")
     ('resumed', 'severed', 'established')
     """
-    word = verb.lower()
+    word = re.sub("^(?:agreed|decided) (?:.* )?to ", "", verb.lower())
     return next((kind for kind, stems in _KINDS if word.startswith(stems)), "established")
 
 
@@ -196,12 +199,23 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
         and not _OWNS_DEED.match(statement.low, m.end - statement.start)
         and not _BESIDES.search(statement.low, 0, m.start - statement.start)
     ]  # fmt: skip
+    if acting and _leads(statement, acting[-1].end, position):
+        return []
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
             break
         found.insert(0, mention)
     return found
+
+
+def _leads(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a leader of one side is the subject of a later clause between two places: ", the king of Kenya broke"."""
+    people = [one for one in statement.of("person") if begin < one.start and one.end <= end]
+    return any(
+        isinstance(one.value, PersonValue) and one.value.office and side_of(one, statement.context)
+        and "," in statement.document.text[begin : one.start] for one in people[-1:]
+    )  # fmt: skip
 
 
 def is_theirs(statement: Statement, start: int, relations_end: int) -> bool:
@@ -228,6 +242,16 @@ def occasion(statement: Statement) -> Mention | None:
         and _OVER.search(statement.low[: date.start - statement.start])
     ]
     return years[0] if len(years) == 1 else None
+
+
+def date_of_cause(statement: Statement, position: int) -> Mention | None:
+    """The only date of a statement where it is the attribute of what led to a change: "the 1977 seizure led X to …"."""
+    dates = statement.of("date")
+    date = dates[0] if len(dates) == 1 else None
+    causes = date is not None and isinstance(date.value, DateValue) and date.value.qualifier == "attributive"
+    if date is None or not causes or date.end >= position or date.start - statement.start >= _CAUSE:
+        return None
+    return date
 
 
 def date_of_change(statement: Statement, verb: Span) -> Mention | None:

@@ -29,23 +29,26 @@ _BESIDE = (
     r"(?=diplomatic|consular))?"
 )
 ACTIVE = Pattern(
-    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?"
+    rf"\b(?P<verb>{_VERBS})(?: off)?(?: (?:its|their|all|the (?:country|nation)(?:'s|’s)|the|any|an?|(?:its |their"
+    rf" )?\w+ (?:years|decades) of"
     rf"|with <state>))?,? (?:first )?{_BESIDE}(?P<what>{RELATIONS})\b"
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| relations\b| ties\b).){{0,140}}?\b(?:were|was|have been|had been|has been|"
+    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as)\b).){{0,140}}?\b(?:were|was|have been|had been|has"
+    rf" been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|go(?:es)? back to(?! when)|commenced"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
+    r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
-    r"|came to an end|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
+    r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
 )
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
     rf"|are)\b)[^;,.]){{2,50}}?)?"
     rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
-    r"(?! (?:its|their|the|diplomatic|relations|ties|with)\b)"
+    r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
 )
 PRESENT = Pattern(
     rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
@@ -61,10 +64,13 @@ REPRESENTATION = Pattern(
 )
 CHAINED = Pattern(
     r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been)"
-    r" (?:(?:in |on )?<when:date>,? )?(?:(?:they|these|relations|ties|both|<state>(?:,? and <state>)?(?=[^;.,]{1,30}"
+    r" (?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
+    r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously|\w+ly) )*"
-    rf"(?P<verb>{AGAIN}|mended|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW}))(?: them)?(?! (?:<state>|the|a|an"
+    rf"(?P<verb>{AGAIN}|mended|(?<=they )lapsed|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
+    rf"(?:on|in) <date>)? to (?:{TO_RENEW})(?="
+    rf" them\b))(?: them)?(?! (?:<state>|the|a|an"
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 DIPLOMATIC_TOO = Pattern(
@@ -75,7 +81,8 @@ STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
     rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
     rf"|official|formal))?{RELATIONS})\b"
-    r"(?: (?:with|between) (?:the )?<state>)?(?: ever)? (?P<event>since (?:the|its|their|an) (?!\[date)[^;,.]{3,50}?"
+    r"(?: (?:with|between) (?:the )?<state|place>)?(?: ever)? (?P<event>since (?:the|its|their|an) "
+    r"(?!\[date)[^;,.]{3,50}?"
     r" (?:in|on)"
     r" )?<date>"
 )
@@ -97,7 +104,9 @@ LAPSED = Pattern(
     r"(?: (?:due to|because of|owing to|on account of|as a result of|over) [^;.]{0,60}?)? (?:ever )?<since:date>"
 )
 UNTIL = Pattern(
-    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have){_OWN} "
+    rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
+    rf"|{BEGAN}))"
+    rf"{_OWN} "
     rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
@@ -143,6 +152,14 @@ ANNOUNCED = Pattern(
     r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
     rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
+CAUSED = Pattern(
+    r"\b(?:led|prompt(?:ed|ing)|caus(?:ed|ing)|leading|forc(?:ed|ing)|compelled|induced|provok(?:ed|ing)|push(?:ed"
+    r"|ing)|drove"
+    r"|persuaded|convinced) (?:the )?(?:(?:<state>|<both>|<place>)(?: government)?|it|them|(?:the )?government(?: of"
+    r" <state>)?)"
+    rf" (?:to|into) (?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL}|sever(?:ing)|breaking(?: off)?|cutting)"
+    rf"(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
+)
 FIRST_WITH = Pattern(
     r"<partner:state>(?:(?!\[(?:state|both))[^;.]){0,50}?\b(?:first|second|third|last|only|earliest)\b"
     r"(?:(?!\[(?:state|both))[^;.]){0,50}? with (?:which|whom) (?:the )?<actor:state> "
@@ -150,7 +167,8 @@ FIRST_WITH = Pattern(
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
-    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|break|interruption|start|beginning"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|break|interruption|start"
+    r"|beginning"
     r"|commencement|initiation"
 )
 NAMED = Pattern(

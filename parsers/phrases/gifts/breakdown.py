@@ -1,0 +1,104 @@
+"""What the aid told right before is made up of, piece by piece: "These projects include [money] for a dam, [money] in
+debt relief and the donation of drugs", "[money], which includes [money] in budget support".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parsers.language.reading import Statement
+from parsers.language.required import Folded
+from parsers.language.sides import facing
+from parsers.language.slots import clause_end
+from parsers.phrases.gifts import programmes
+from parsers.phrases.gifts.checks import is_aid
+from parsers.phrases.gifts.directed import sums
+from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.giving_passive import passive
+from parsers.phrases.gifts.receiving import nouns, received, sized
+from parsers.phrases.gifts.told_donors import told_donor
+
+_MADE_UP = Folded(
+    r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:these|those|this|they|it|the|its|such|other|major)"
+    r"(?: (?:bilateral|major|main|key|latest|total|further|subsequent))?(?: (?:projects?|initiatives?|programmes?|"
+    r"programs?|"
+    r"works|"
+    r"activities|aid|assistance|help|support|package|funds|funding|money|sum|donations?|grants?|loans?|gifts?|"
+    r"contributions?|measures|efforts))?(?: packages?)?|, which)(?: (?:also|has|have|had|mainly))*"
+    r" (?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|was made up of|"
+    r"were made up of)(?= )"
+)
+_PIECE = re.compile(
+    r"(?:,? (?:and|as well as) |, )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|further|"
+    r"another) )*"
+    r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:[a-z-]+ ){0,2}(?:loan|grant|donation|"
+    r"credit)s? of ))"
+)
+_DONE = re.compile(
+    r"^(?:the |an? )?(?:(?:[a-z]+ )?(?:re)?construction|(?:re)?building|donation|provision|supply|renovation|"
+    r"restoration|"
+    r"rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
+    r"drilling|training) of [^,;]{3,100}"
+)
+
+
+def made_up(statement: Statement) -> Iterator[Gift]:
+    """Frames of the pieces that a gift is made up of; each piece with a sum, a count or works is one.
+
+    Not read: pieces of what was no aid, or of gifts with several parties.
+    """
+    for match in _MADE_UP.finditer(statement.low_skeleton):
+        whole = _whole(statement, match) or _of_told(statement, match)
+        for start, stop in _pieces(statement.skeleton, match.end()) if whole else ():
+            counted = slots_between(statement, start, stop, "money", "quantity")
+            words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,")
+            is_work = _DONE.match(words.lower()) or aid_words("things").match(words.lower())
+            if whole and (counted or is_work):
+                item = None if counted else re.sub(r"^(?:the|an?) ", "", words)
+                yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
+
+
+def _pieces(skeleton: str, begin: int) -> list[tuple[int, int]]:
+    """The spans of the pieces of a list from a place to the end of its clause."""
+    end = clause_end(skeleton, begin)
+    borders = [begin, *(one.end() for one in _PIECE.finditer(skeleton, begin, end)), end]
+    spans = pairwise(borders)
+    return [(start, stop) for start, stop in spans if skeleton[start:stop].strip(" ,.")]
+
+
+def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
+    """The gift that the list is of: the one told before it in the sentence, or in the two sentences before."""
+    if match.start():
+        return _one_of([one for one in _gifts(statement) if one.start < match.start()])
+    previous = statement.context.previous
+    for _ in range(2):
+        if previous is None or previous.block is not statement.block:
+            return None
+        found = _gifts(previous)
+        if found:
+            return _one_of(found)
+        previous = previous.context.previous
+    return None
+
+
+_OF_AID = re.compile(r"\b(?:aid|assistance|support|help|donations?|grants?)\b")
+
+
+def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
+    """The aid that the list itself names, of the donor that the text before tells: "The aid includes …"."""
+    donor = told_donor(statement) if not match.start() and _OF_AID.search(match[0]) else None
+    recipient = facing(donor, statement.context.pair)
+    return Gift(donor, recipient, "helped", 0, 0, 0, False) if donor and recipient else None
+
+
+def _gifts(statement: Statement) -> list[Gift]:
+    frames = (given, passive, received, nouns, sized, sums)
+    gifts = [one for read in frames for one in read(statement) if is_aid(statement, one)]
+    return [*gifts, *programmes.identified(statement)]
+
+
+def _one_of(gifts: list[Gift]) -> Gift | None:
+    return gifts[0] if len({(one.donor, one.recipient) for one in gifts}) == 1 else None

@@ -1,0 +1,51 @@
+"""Stances as nouns that their holder owns: "Norway's support for …", "Norwegian recognition of …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.mention import StateValue
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.phrases.stances.questions import begins_with_any
+from parsers.phrases.stances.shapes import alternatives
+
+_RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\d+\])? of"
+_GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
+_TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
+
+
+@cache
+def owned_nouns() -> tuple[Pattern, ...]:
+    """A noun of stance behind its holder, and a second one: "Norway's support for … and its rejection of …"."""
+    nouns = alternatives("nouns")
+    return (
+        Pattern(
+            rf"(?P<who><state|place|both|person>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
+            r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[a-z]+ ){0,2}?|"
+            r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
+            rf"(?P<verb>{nouns.replace(_RECOGNITION, _RECOGNITION_IN)})\b"
+        ),
+        Pattern(
+            r"(?P<who><state>)(?P<own>'s|’s|'|’) [^;,.]{3,110}?,? and (?:for |of |over |about )?(?:its|their) "
+            rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{nouns})\b"
+        ),
+    )
+
+
+def is_owned(match: Match) -> bool:
+    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for"."""
+    who = match.mention("who")
+    demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
+    worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
+    if who is not None and who.kind == "place" and match.words("own") is None:
+        return False
+    return match.words("own") is not None or (demonym and not worry)
+
+
+def is_free(statement: Statement, match: Match) -> bool:
+    """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
+    before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
+    lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
+    return not lost and _TAKEN_UP.search(before) is None

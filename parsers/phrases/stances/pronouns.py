@@ -1,0 +1,168 @@
+"""The sides for which a pronoun stands, "the country" or "a government spokesman", and for which an officer speaks."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.reading import Context, Statement
+from parsers.language.sides import is_side, side_of
+
+Sides = tuple[tuple[str, str | None], ...]
+
+_LOCAL = re.compile(
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?: spokes\w+)?)\b", re.IGNORECASE
+)
+_SUBJECT_FIRST = re.compile(
+    r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:After|When|Since|As|While|Although|Though|Before) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
+)
+_SUBJECT_BEHIND = re.compile(
+    r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "
+)
+_CLAUSE_SUBJECT = re.compile(
+    r"(?:, (?:and|but)|,? (?:while|whereas|since|because|although|though)) (?:the )?\[state:(\d+)\]"
+    r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
+)
+_SAID = re.compile(r"\b(?:said|stated|announced|declared|reported|added|claimed)(?: that)? $")
+_WE = ("we", "our country", "our government")
+_SPOKE = re.compile(
+    r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
+    r"|[\"”] (?:said|stated|declared|added) (?:the )?\[(?:person|state):(\d+)\]"
+)
+_ORDER = {"the former": 0, "the latter": -1}
+
+
+def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
+    """The sides for which a pronoun at a place of the text, and of the skeleton, stands: by the words before it, else
+    by the statement before in the paragraph.
+    """
+    pronoun = pronoun.lower()
+    if pronoun in ("he", "she"):
+        return _of_person(statement, at)
+    if pronoun in _WE:
+        return _of_speaker(statement, at)
+    if _TOGETHER.match(pronoun):
+        return _both(statement)
+    if pronoun in _ORDER:
+        return _of_two(statement, at, _ORDER[pronoun])
+    previous = statement.context.previous
+    earlier = previous if previous is not None and previous.block is statement.block else None
+    if _PRONOUN.match(pronoun):
+        if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
+            earlier = None
+        return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
+    named = {side_of(one, statement.context) for one in earlier.of("state")} if earlier is not None else set()
+    told = earlier is not None and (earlier.of("both") or named == set(statement.context.pair))
+    return _both(statement) if told else ()
+
+
+def _both(statement: Statement) -> Sides:
+    return tuple((iso3, None) for iso3 in sorted(statement.context.pair))
+
+
+def _of_subject(statement: Statement, at: int, within: int) -> Sides:
+    """The side that is the subject of a clause before the pronoun in its own statement, or alone named there."""
+    skeleton = statement.skeleton
+    behind = _SUBJECT_BEHIND.match(skeleton) if within < 12 else None
+    inner = [] if behind else list(_CLAUSE_SUBJECT.finditer(skeleton, 0, within))
+    subject = behind or (inner[-1] if inner else _SUBJECT_FIRST.match(skeleton, 0, within))
+    return _of_state(statement, subject) if subject else _only_side(statement, at)
+
+
+def _of_previous(previous: Statement) -> Sides:
+    """The side that is the subject of the statement before, or alone named there."""
+    source = _told_of(previous)
+    subject = _SUBJECT_FIRST.match(source.skeleton)
+    return _of_state(source, subject) if subject else _only_side(source, source.end)
+
+
+def _only_side(statement: Statement, before: int) -> Sides:
+    """The side of which alone the words before a place tell; none where they name another state too."""
+    named = [one for one in statement.of("state", "person") if one.end <= before]
+    sides = {side_of(one, statement.context) for one in named}
+    side = sides.pop() if len(sides) == 1 else None
+    return ((side, None),) if side is not None else ()
+
+
+def _told_of(previous: Statement) -> Statement:
+    """The statement before, or that of the same paragraph of which it speaks on: "Kenya … It … It also …"."""
+    while previous.low.startswith("it "):
+        earlier = previous.context.previous
+        if earlier is None or earlier.block is not previous.block:
+            return previous
+        previous = earlier
+    return previous
+
+
+def _of_state(source: Statement, subject: re.Match[str]) -> Sides:
+    """The side of the state, or of its officer, that a match of a statement's skeleton has for its subject; none where
+    it is no side.
+    """
+    told = source.mentions[int(subject[1])]
+    elsewhere = isinstance(told.value, PlaceValue) and not told.value.capital
+    side = None if elsewhere else side_of(told, source.context)
+    return ((side, None),) if side else ()
+
+
+def _of_two(statement: Statement, at: int, place: int) -> Sides:
+    """The first or the last of the two sides named before, in the statement or in the one before it."""
+    previous = statement.context.previous
+    for states in (
+        [one for one in statement.of("state") if one.start < at],
+        previous.of("state") if previous is not None and previous.block is statement.block else [],
+    ):
+        sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))
+        if len(sides) == 2:
+            return ((sides[place], None),)
+    return ()
+
+
+def _of_person(statement: Statement, at: int) -> Sides:
+    """The side of the officer for whom "he" or "she" stands: the last before it, at most one statement back."""
+    previous = statement.context.previous
+    told = previous is not None and previous.block is statement.block and previous.of("person")
+    person = statement.before(at, "person") or (told[-1] if told else None)
+    side = spoken_for(person, statement.context) if person else None
+    return ((side, None),) if side else ()
+
+
+def _of_speaker(statement: Statement, at: int) -> Sides:
+    """The side of the state or the officer whose words stand in quotation marks: "we support …", he said."""
+    side = None
+    for spoke in _SPOKE.finditer(statement.low_skeleton):
+        side = spoken_for(statement.mentions[int(spoke[1] or spoke[2])], statement.context)
+    return ((side, None),) if side else _of_person(statement, at)
+
+
+def spoken_for(mention: Mention, context: Context) -> str | None:
+    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
+    value = mention.value
+    if isinstance(value, PersonValue) and _LOCAL.match(value.office or ""):
+        return None
+    if not isinstance(value, PersonValue) or value.office or value.rank:
+        return side_of(mention, context)
+    for iso3, officer in context.people:
+        known = officer.value
+        if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
+            return iso3 if is_side(iso3, context.pair) else None
+    return _told_elsewhere(value.name, context) if value.name else None
+
+
+def _told_elsewhere(name: str, context: Context) -> str | None:
+    """The side of the officer whose name ends so, anywhere in the article; null where none or several are."""
+    sides = {
+        side_of(one, context)
+        for statement in context.article for one in statement.of("person")
+        if isinstance(one.value, PersonValue) and one.value.office and f" {one.value.name}".endswith(f" {name}")
+    } - {None}  # fmt: skip
+    return sides.pop() if len(sides) == 1 else None

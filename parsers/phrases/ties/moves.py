@@ -1,0 +1,137 @@
+"""Moves of recognition: withdrawn from the other state, switched from it to its rival, and the further steps there and
+back that a sentence only hints at ("switched to Beijing in 1974, returned to Taipei in 1995 and broke again in 2013").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.mention import Mention
+from parsers.language.modality import happened, is_planned
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
+from parsers.language.terms import beginning, ending
+from parsers.phrases.ties.changes import TieChange, change_at
+from parsers.phrases.ties.periods import is_period
+from parsers.phrases.ties.recognition import find_recognition
+from parsers.phrases.ties.relations import date_of_change, subjects_before
+
+_WITHDRAWN = Pattern(
+    r"\b(?:withdrew|withdrawn|withdrawing|revoked|rescinded|retracted|derecogni[sz]ed|de-recogni[sz]ed)(?: its| their"
+    r"| the| all)?(?: diplomatic)?(?: recognition(?: of| from)?)?(?: the)? <object:state>"
+)
+_GOVERNMENT = re.compile(r"(?:'s|’s)? (?:government|regime|authorities)")
+_WITHDRAWN_AGAIN = re.compile(
+    r"\b(?:recogni[sz]ed|recognition)\b.*\b(?:withdrew|withdrawing|revoked|revoking|rescinded|rescinding) "
+    r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
+)
+_SWITCHED = Pattern(
+    r"(?:<actor:state>|^(?:[^;.]{0,60}? )?<seat:place>)(?P<link>[^;.]{0,60}?)\b"
+    r"(?P<verb>(?:switch|transferr?|shift|chang)(?:ed|ing)?"
+    r"|(?:decided|voted|chose|opted) to (?:switch|transfer|shift|change)) ~~~(?:recognition"
+    r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
+)
+_STEP = Pattern(
+    r"\b(?:(?P<moved>switch(?:ed|ing)(?! (?:\w+ ){0,2}(?:recognition|relations|ties|allegiance)\b)|return(?:ed|ing)"
+    r"|revert(?:ed|ing)|defect(?:ed|ing)|(?:went|going|swung) back"
+    r"|flipped|chang(?:ed|ing) sides)(?: (?!\[)\w+){0,3}? to (?:the )?<won:state|place>"
+    r"|(?P<turned>switched(?: sides| allegiance)?)(?=,? (?:(?:in|on) )?\[date|[.;]|$)"
+    r"|(?P<came>(?:returned|came back) to the fold)"
+    r"|(?P<lost>dropped|abandoned|ditched|deserted|broke(?: off)? with) (?:the )?<left:state|place>"
+    r"(?P<for>,? (?:for|in favou?r of) (?:the )?<state|place>)?"
+    r"|(?P<broke>(?:broke|left)(?: (?:off|away|it))?(?: again| once more)?(?: for <state|place>)?)"
+    r"(?=,? (?:(?:in|on) )?\[date))"
+)
+_OF_RELATIONS = re.compile(r"\brecogni[sz]|\brecognition|\b(?:relations|ties|allegiance|diplomatic)\b|\bbroke")
+
+
+def withdrawals(statement: Statement) -> Iterator[TieChange]:
+    """The recognition that a state withdrew from the other, of which the date is told."""
+    for match in _WITHDRAWN.find(statement):
+        if _GOVERNMENT.match(statement.low, match.end - statement.start):
+            continue
+        if side_of(match.mention("object"), statement.context) and happened(statement, match.start, match.end):
+            change = change_at("severed", statement, match.start)
+            if change.date is not None and change.actor:
+                yield change
+                return
+    again, found = _WITHDRAWN_AGAIN.search(statement.low), find_recognition(statement)
+    if again is not None and found is not None:
+        date = statement.after(statement.start + again.end(), "date")
+        if date is not None and happened(statement, statement.start + again.end() - 2, statement.start + again.end()):
+            yield TieChange("severed", beginning(date), found.actor, found.object, None)
+
+
+def switches(statement: Statement) -> Iterator[TieChange]:
+    """Recognition switched from one state to another: severed with the one, established with the other.
+
+    Only the change with the pair's other state, or with its claimant, is given.
+    """
+    for match in _SWITCHED.find(statement):
+        verb = match.span("verb") or (match.start, match.end)
+        subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
+        actor = side_of(subjects[0] if subjects else match.mention("actor") or match.mention("seat"), statement.context)
+        partner = facing(actor, statement.context.pair)
+        decided = " to " in (match.words("verb") or "") and is_planned(statement, match.start, match.end)
+        if actor and partner and (decided or happened(statement, match.start, match.end)):
+            won = side_of(match.mention("won"), statement.context) == partner
+            lost = match.mention("lost")
+            if won or lost is None or side_of(lost, statement.context) == partner:
+                yield TieChange("established" if won else "severed", date, actor, partner, None)
+            rival = party_of(lost if won else match.mention("won"), statement.context)
+            if rival and is_claimant(rival, statement.context.pair):
+                yield TieChange("severed" if won else "established", date, actor, rival, None)
+
+
+def steps(statement: Statement) -> Iterator[TieChange]:
+    """The dated steps of a state between two rivals of which the pair has one, told without the words for relations.
+
+    Null where nothing in the statement speaks of recognition or relations, or a person is who went.
+    """
+    sought = next((one for one in statement.context.pair if rivals(one)), None)
+    actor = facing(sought, statement.context.pair)
+    if not sought or not actor or rivals(actor):
+        return
+    seat = next(iter(statement.of("place")), None)
+    governs = seat is not None and seat.start == statement.start and side_of(seat, statement.context) == actor
+    spoken = governs or _OF_RELATIONS.search(statement.low) is not None
+    begun = find_recognition(statement) is not None
+    for match in _STEP.find(statement):
+        plain = spoken or match.span("for") or match.span("turned")
+        kind = _kind_of_step(match, sought, again=begun) if plain else None
+        date = date_of_change(statement, (match.start, match.end))
+        if match.span("turned") and actor not in {
+            side_of(one, statement.context) for one in subjects_before(statement, match.start)
+        }:
+            continue
+        travels = any(person.end <= match.start for person in statement.of("person"))
+        if kind and date is not None and not travels and happened(statement, match.start, match.end):
+            date = ending(date) if kind == "severed" and is_period(date) else beginning(date)
+            yield TieChange(kind, date, actor, sought, None)
+            begun = True
+
+
+def _kind_of_step(match: Match, sought: str, *, again: bool) -> str | None:
+    """What a step means for the relations with the one of the pair that has a rival; null where it means nothing."""
+    if match.span("came"):
+        return "resumed"
+    if match.span("turned"):
+        return "severed"
+    if match.span("broke"):
+        return "severed" if again else None
+    to, pair = _lies(match.mention("won") or match.mention("left"), match), (sought, *rivals(sought))
+    if to not in pair:
+        return None
+    moved = match.words("moved")
+    if (to == sought) != bool(moved):
+        return "severed"
+    if moved is None:
+        return None
+    again |= "back" in match.found[0].lower() or not moved.lower().startswith("sw")
+    return "resumed" if again else "established"
+
+
+def _lies(mention: Mention | None, match: Match) -> str | None:
+    return lies_in(mention, match.statement.context.pair) if mention is not None else None
