@@ -20,6 +20,7 @@ _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
     rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
+    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|institute|school|residence|library|chancery)(?= in ¶))?"
     r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"

@@ -63,6 +63,8 @@ _ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_CITY_BEFORE = re.compile(r"¶,? $")
+_DATE_NEXT = re.compile(r" (?:in |on )?¤+,? (?:and|as well as) ")
 _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
@@ -195,6 +197,8 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
         return True
     if event["turned"] is None and _OWN_START.match(event[0]):
+        return True
+    if _CITY_BEFORE.search(text, 0, event.start()) and _DATE_NEXT.match(text, event.end(), start):
         return True
     between = text[event.end() : start]
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None

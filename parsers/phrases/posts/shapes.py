@@ -29,7 +29,7 @@ FROM_HOME = re.compile(
     r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
 )
 SERVED = re.compile(
-    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former) (?:the )?$"
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old) (?:the )?$"
 )
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
