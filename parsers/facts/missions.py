@@ -267,11 +267,19 @@ def accredited(statement: Statement) -> Iterator[Finding]:
         if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
             if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
                 continue
-            seat = _posted_to(statement, envoy) or statement.after(envoy.end, "place")
-            row = _from_afar(statement, envoy, seat)
+            row = _from_afar(statement, envoy, _seat_of(statement, envoy))
             if row is not None and happened(statement, envoy.start, envoy.end):
                 yield row
                 return
+
+
+def _seat_of(statement: Statement, envoy: Mention) -> Mention | None:
+    """The place told behind an envoy, unless it lies outside the third state that he is posted to; else that state."""
+    place, posted = statement.after(envoy.end, "place"), _posted_to(statement, envoy)
+    if place is None or posted is None:
+        return place or posted
+    pair = statement.context.pair
+    return place if lies_in(place, pair) == lies_in(posted, pair) else posted
 
 
 def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
