@@ -14,6 +14,7 @@ from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.captions import pictured
+from parsers.phrases.encounters.circumstances import date_for, mode_of
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.phrases.encounters.delegates import (
     BOTH_MET,
@@ -29,24 +30,10 @@ from parsers.phrases.encounters.delegates import (
     parties_apart,
     parties_of_both,
 )
-from parsers.phrases.encounters.encounters import (
-    DISCUSSED_BY,
-    HE,
-    MET_HIM,
-    OPENING,
-    TALKED,
-    THE_LEADER,
-    TOGETHER,
-    Encounter,
-    date_for,
-    further,
-    him_of,
-    mode_of,
-    of_two_sides,
-    told_by,
-)
+from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
+from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
