@@ -12,7 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending
-from parsers.phrases.ties.periods import is_period
+from parsers.phrases.ties.periods import is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
@@ -68,9 +68,9 @@ class TieChange:
 
     kind: str
     date: Mention | None
-    actor: str | None
-    partner: str | None
-    level: str | None
+    actor: str | None = None
+    partner: str | None = None
+    level: str | None = None
 
 
 def change_at(kind: str, statement: Statement, position: int, date: Mention | None = None) -> TieChange:
@@ -86,7 +86,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     if rival and rival != actor and actor not in rivals(rival):
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
-        ends = date.text.lower().startswith(("until", "till"))
+        ends = is_until(date)
         date = ending(date) if ends else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
