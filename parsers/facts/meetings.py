@@ -99,7 +99,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in TOGETHER.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             people = subjects(statement, at)
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
@@ -241,7 +241,7 @@ def wrote(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in WROTE.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             people = (*subjects(statement, at), *match.mentions("others"))
             if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
                 yield meeting(statement, Encounter(people, at, end), "letters")
@@ -262,7 +262,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in MET_HIM.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             ones = subjects(statement, at)
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
@@ -286,7 +286,7 @@ def session(statement: Statement) -> Iterator[Finding]:
     another rule tells of people.
     """
     match = next(sessions(statement), None)
-    verb = (match.span("verb") or (match.start, match.end)) if match is not None else (0, 0)
+    verb = match.verb if match is not None else (0, 0)
     date = date_for(statement, verb[0]) if match is not None else None
     if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
         return

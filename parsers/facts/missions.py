@@ -89,8 +89,8 @@ def referred(statement: Statement) -> Iterator[Finding]:
 
     Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
     """
-    previous = statement.context.previous
-    if previous is None or previous.block is not statement.block:
+    previous = statement.earlier
+    if previous is None:
         return
     pronoun = IT.match(statement.low)
     nouns = [one for one in find_posts(statement) if one.refers][:1] if "the " in statement.low else []
@@ -112,12 +112,11 @@ def followed(statement: Statement) -> Iterator[Finding]:
 
     Not read: where neither the statement nor the one before, in the same paragraph, tells of a post of the other.
     """
-    match, previous = FOLLOWED.first(statement), statement.context.previous
+    match, previous = FOLLOWED.first(statement), statement.earlier
     side = side_of(match.mention("who"), statement.context) if match is not None else None
     if match is None or side is None or not happened(statement, match.start, match.end):
         return
-    near = previous is not None and previous.block is statement.block
-    told = [*(posts_told(previous) if previous is not None and near else ()), *posts_told(statement)]
+    told = [*(posts_told(previous) if previous is not None else ()), *posts_told(statement)]
     theirs = [row.values for row in told if row.values["receiving_iso3"] == side and row.date is not None]
     date = statement.before(match.end, "date")
     if not theirs or any(row.values["sending_iso3"] == side for row in posts_told(statement)):
@@ -137,9 +136,9 @@ def raised(statement: Statement) -> Iterator[Finding]:
     A legation that became an embassy is one post, which stays open: only the date of the rise is read.
     Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
     """
-    match, previous = RAISED.first(statement), statement.context.previous
-    near = previous is not None and (previous.block is statement.block or " this " in statement.low)
-    if match is None or previous is None or not near:
+    match, context = RAISED.first(statement), statement.context
+    previous = context.previous if " this " in statement.low else statement.earlier
+    if match is None or previous is None:
         return
     rows, at = list(posts_told(previous)), match.span("kind")
     if not rows or at is None or not happened(statement, match.start, match.end):

@@ -134,8 +134,8 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 
     Not read: where the sentence before names none.
     """
-    previous, match = statement.context.previous, PRONOUN.first(statement)
-    if match is None or previous is None or previous.block is not statement.block or not statement.dates:
+    previous, match = statement.earlier, PRONOUN.first(statement)
+    if match is None or previous is None or not statement.dates:
         return
     told = DIPLOMATIC_NAMED.search(previous.low) is not None or any(told_changes(previous))
     if told and happened(statement, match.start, match.end):

@@ -200,7 +200,7 @@ def honoured(statement: Statement) -> Iterator[Finding]:
 def to_person(statement: Statement) -> Iterator[Finding]:
     """Someone visited a person of the other side, where no place is told. Not read: people of unknown sides."""
     for match in TO_PERSON.find(statement) if not statement.of("place") else ():
-        at, host = match.span("verb") or (match.start, match.end), match.mention("to")
+        at, host = match.verb, match.mention("to")
         goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement)]
         if side_of(host, statement.context) and took_place(statement, *at, match.end):
             trips = on_dates(statement, goers, host, trip_dates(statement, at[0]), match)

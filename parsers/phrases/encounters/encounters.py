@@ -43,7 +43,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     """The encounter of a verb with a partner; the subject is the nearest person before it, or those in a pronoun's
     stead.
     """
-    at, _ = match.span("verb") or (match.start, match.end)
+    at, _ = match.verb
     partner = match.mention("others")
     if partner is None or not is_with(match):
         return None

@@ -50,7 +50,7 @@ def came(statement: Statement) -> Iterator[Trip]:
     sentence before tells whereto.
     """
     for match in _CAME.find(statement):
-        at = match.span("verb") or (match.start, match.end)
+        at = match.verb
         for visitor in match.mentions("visitors") if took_place(statement, *at, match.end) else ():
             to = None if side_of(visitor, statement.context) else visited_before(statement)
             if to is not None or side_of(visitor, statement.context):

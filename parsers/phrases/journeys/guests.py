@@ -78,7 +78,7 @@ def _guests(statement: Statement, match: Match) -> Sequence[Mention]:
 
 
 def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) -> Iterator[Trip]:
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     elsewhere = any(is_foreign(one, statement.context) for one in statement.of("state", "place"))
     if not elsewhere and took_place(statement, *at, match.end):
         told = statement.context.date if host.start < statement.start and not statement.dates else None
@@ -116,7 +116,7 @@ def at_ceremony(
 
     A holder of a high office, of whom no state is told, is the other side's where the guest's side is told.
     """
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     home = side_of(host, statement.context) or _home_facing(statement, host, visitors)
     if host is None or home is None or not took_place(statement, *at, match.end):
         return

@@ -24,7 +24,7 @@ def on_dates(
     """A visit of each person on each date ("respectively": each person on one), as far as direction and fact are
     sure.
     """
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     for visitor, date in shared_out(statement, visitors, dates, match.end):
         words = (at[0], max(at[1], to.end if to is not None else at[1]))
         found = trip(statement, visitor, to, date, at=words)
@@ -34,7 +34,7 @@ def on_dates(
 
 def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) -> Iterator[Trip]:
     """The visits of these people to the destinations of a match, one a destination and date."""
-    at, named = match.span("verb") or (match.start, match.end), instances(match) or dated_before(match)
+    at, named = match.verb, instances(match) or dated_before(match)
     visitors = [visitor for visitor, _ in named] or visitors
     if not visitors or not took_place(statement, *at, match.end) or came_to_stay(statement, match, visitors):
         return

@@ -115,13 +115,13 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
 
 def _dated_as_told(found: Trip, statement: Statement) -> Trip:
     """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
-    before, name = statement.context.previous, str(found.values.get("visitor") or "").split()[-1:]
-    while not statement.dates and name and before is not None and before.block is statement.block:
+    before, name = statement.earlier, str(found.values.get("visitor") or "").split()[-1:]
+    while not statement.dates and name and before is not None:
         for one in going(before):
             same = str(one.values.get("visitor") or "").split()[-1:] == name
             if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:
                 return replace(found, date=one.date)
-        before = before.context.previous
+        before = before.earlier
     return found
 
 

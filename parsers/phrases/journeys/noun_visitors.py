@@ -52,8 +52,8 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
 
 def _who_came_before(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
     """The one whose visit the sentence before told, where "a second visit" or "another visit" opens this one."""
-    before, words = statement.context.previous, statement.low[: telling.at - statement.start]
-    if before is None or before.block is not statement.block or not _ONE_MORE.fullmatch(words):
+    before, words = statement.earlier, statement.low[: telling.at - statement.start]
+    if before is None or not _ONE_MORE.fullmatch(words):
         return ()
     person = statement.context.person
     if person is None or not is_named(person) or person.start < before.start:
@@ -69,8 +69,8 @@ def _is_beside(statement: Statement, person: Mention, telling: Telling) -> bool:
 def _of_two(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
     """The first or the second of two named people, told of right before as "the former" and "the latter"."""
     people = [one for one in statement.of("person") if one.end <= telling.at and is_named(one)]
-    before = statement.context.previous
-    if not people and before is not None and before.block is statement.block:
+    before = statement.earlier
+    if not people and before is not None:
         people = [one for one in before.of("person") if is_named(one)]
     return (people[-2 if telling.determiner.startswith("former") else -1],) if len(people) > 1 else ()
 

@@ -66,7 +66,7 @@ def _who_met(statement: Statement, at: int, side: str) -> Mention | None:
 
 def he_who(statement: Statement, match: Match) -> list[Mention]:
     """The person whom a "he" or "she" right before a verb means."""
-    at = (match.span("verb") or (match.start, match.end))[0]
+    at = match.verb[0]
     told = HE_BEFORE.search(statement.document.text, statement.start, at)
     meant = he_means(statement, match) if told else None
     return [meant] if meant is not None else []

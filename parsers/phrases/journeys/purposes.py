@@ -74,8 +74,8 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
 
 def _was_there(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
     """Whether the sentence before tells of one of the visitors and of the state that he returned to."""
-    before, to = statement.context.previous, match.mention("to")
-    if before is None or before.block is not statement.block or to is None:
+    before, to = statement.earlier, match.mention("to")
+    if before is None or to is None:
         return False
     there = {side_of(one, statement.context) for one in before.of("state", "place")}
     names = {(named(one) or "").split(" ")[-1] for one in before.of("person")} - {""}

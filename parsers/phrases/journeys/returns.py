@@ -23,9 +23,9 @@ def in_turn(
     """The trip of one who followed those of whom the sentence, or the one before, told, who returned their visit, or
     who came again himself ("he returned in 2005").
     """
-    at, before = match.span("verb") or (match.start, match.end), statement.context.previous
+    at, before = match.verb, statement.earlier
     told = [one for one in (*going(statement), *of_nouns(statement)) if one.spans["visitor"].end <= at[0]]
-    if not told and before is not None and before.block is statement.block:
+    if not told and before is not None:
         told = list(going(before))
     verb = (match.words("verb") or "").lower()
     again = CAME_AGAIN.match(verb) is not None and "visitors" not in match.found.re.groupindex

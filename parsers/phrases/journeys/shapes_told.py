@@ -25,7 +25,7 @@ from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY
 def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
     """The visits of a shape that names its visitors, and its destination or the other side."""
     for match in pattern.find(statement):
-        at = match.span("verb") or (match.start, match.end)
+        at = match.verb
         told = {name: match.mention(name) for name in ("when", "then", "to") if name in match.found.re.groupindex}
         when, to = told.get("then") or told.get("when"), told.get("to")
         to = next(iter(subjects(statement, at[0])), None) if pattern is ON_VISIT else to

@@ -30,7 +30,7 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
 
     Visitors of an unknown side go nowhere but there.
     """
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     verb = (match.words("verb") or "").lower()
     behind = _TO_LAND.match(statement.low, at[1] - statement.start)
     verb += behind[0] if behind is not None else ""
@@ -75,8 +75,8 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
 
 def visited_before(statement: Statement) -> Mention | None:
     """Where the last trip of the sentence before, in the same paragraph, led: what "B visited in 2001" leaves out."""
-    before = statement.context.previous
-    told = going(before) if before is not None and before.block is statement.block else []
+    before = statement.earlier
+    told = going(before) if before is not None else []
     return next((to for one in reversed(told) if (to := one.spans.get("receiving_iso3")) is not None), None)
 
 
@@ -84,8 +84,8 @@ def _told_before(statement: Statement, at: int, *kinds: str) -> Iterator[Mention
     """The mentions of these kinds before a position, the last first: those of the statement, where it has none those of
     the one before in its paragraph.
     """
-    before = statement.context.previous
+    before = statement.earlier
     told = [one for one in statement.of(*kinds) if one.end <= at]
-    if not told and before is not None and before.block is statement.block:
+    if not told and before is not None:
         told = before.of(*kinds)
     return reversed(told)

@@ -265,7 +265,7 @@ def _carried(statement: Statement) -> Mention | None:
 def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
     """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
     for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
+        verb = match.verb
         kind = kind_of_change(match.words("verb") or "")
         finite = re.search(r"\b(?:were|was|them)\b", match.found[0].lower())
         if finite and match.start >= first.end and kind not in [one for one, _ in told] and happened(statement, *verb):
@@ -280,7 +280,7 @@ def chained_after(statement: Statement, first: Match, kind: str) -> Iterator[Tie
 def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
     """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
     for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
+        verb = match.verb
         agreed = (match.words("verb") or "").lower().startswith(_AGREEING) and is_planned(statement, *verb)
         if match.start >= first.end and (agreed or happened(statement, *verb)):
             kind = kind_of_change(match.words("verb") or "")

@@ -69,7 +69,6 @@ def _is_of_relations(statement: Statement, match: Match) -> bool:
     """Whether the words before a match, or the sentence before where it opens its own, name relations as what "they"
     are.
     """
-    before, previous = statement.low[: match.start - statement.start], statement.context.previous
-    near = previous is not None and previous.block is statement.block and len(before) < _OPENING
-    told = before + (previous.low if near and previous is not None else "")
+    before, previous = statement.low[: match.start - statement.start], statement.earlier
+    told = before + (previous.low if previous is not None and len(before) < _OPENING else "")
     return not _OTHER_SUBJECT.search(before) and RELATIONS_NAMED.search(told) is not None
