@@ -152,8 +152,8 @@ def _pair_before(statement: Statement) -> tuple[str, ...]:
     """The two whom the sentence before named: the last of each side, or the only two people; none where that is not
     told.
     """
-    before = statement.context.previous
-    people = before.of("person") if before is not None and before.block is statement.block else []
+    before = statement.earlier
+    people = before.of("person") if before is not None else []
     named = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := named.get(side)))
     if len(names) == len(statement.context.pair):

@@ -136,8 +136,8 @@ def raised(statement: Statement) -> Iterator[Finding]:
     A legation that became an embassy is one post, which stays open: only the date of the rise is read.
     Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
     """
-    match, context = RAISED.first(statement), statement.context
-    previous = context.previous if " this " in statement.low else statement.earlier
+    match = RAISED.first(statement)
+    previous = statement.context.previous if " this " in statement.low else statement.earlier
     if match is None or previous is None:
         return
     rows, at = list(posts_told(previous)), match.span("kind")

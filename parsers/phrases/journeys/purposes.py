@@ -14,8 +14,6 @@ from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.allegiances import side_served
 
 _CREDENTIALS = ("credentials", "letters of credence", "letter of credence", "to take up")
-_LEISURE = ("sport", "cultur", "music", "education", "film", "tourism", "art", "literature", "religio", "diaspora",
-            "migration")  # fmt: skip
 _FOR_VISIT = re.compile(
     r",? (?:again )?(?:on|for|to attend|as part of) (?:an? |the |his |her |further )?(?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|talks|meetings?|summit|conference|funeral|inauguration|ceremony)\b"
@@ -40,7 +38,7 @@ def is_official(visitor: Mention, statement: Statement) -> bool:
         return True
     if _calling(visitor, statement):
         return False
-    return bool(isinstance(value, PersonValue) and value.iso3) or not statement.context.heading(*_LEISURE)
+    return bool(isinstance(value, PersonValue) and value.iso3) or not statement.context.heading(*_leisure())
 
 
 def _calling(visitor: Mention, statement: Statement) -> bool:
@@ -49,7 +47,7 @@ def _calling(visitor: Mention, statement: Statement) -> bool:
     before = text[max(statement.start, visitor.start - 40) : visitor.start].lower().split()[-1:]
     after = text[visitor.end : min(statement.end, visitor.end + 40)].lower()
     apposed = re.match(r", (?:an?|the) (?:[\w-]+ ){0,3}?([a-z]+)\b", after)
-    return any(word in private() for word in (*before, *(apposed.groups() if apposed else ())))
+    return any(word in _private() for word in (*before, *(apposed.groups() if apposed else ())))
 
 
 def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]) -> bool:
@@ -66,7 +64,7 @@ def came_to_stay(statement: Statement, match: Match, visitors: Sequence[Mention]
     if _FOR_A_BODY.match(behind):
         return True
     capacity = _AS.search(behind)
-    if capacity and any(word in private() or word in ("ambassador", "consul") for word in capacity.groups()):
+    if capacity and any(word in _private() or word in ("ambassador", "consul") for word in capacity.groups()):
         return True
     staying = [one for one in visitors if not is_posted_elsewhere(one, statement) and "to visit" not in verb]
     return presents_credentials(statement, staying) or _POSTED.match(behind) is not None
@@ -103,6 +101,12 @@ def is_posted_elsewhere(envoy: Mention, statement: Statement) -> bool:
 
 
 @cache
-def private() -> frozenset[str]:
+def _leisure() -> tuple[str, ...]:
+    """How the words begin of headings under which people do not travel for a state."""
+    return tuple(read_yaml("context.yaml")["leisure"])
+
+
+@cache
+def _private() -> frozenset[str]:
     """What people are who do not travel for a state: student, singer, missionary."""
     return frozenset(read_yaml("context.yaml")["private"])

@@ -251,8 +251,8 @@ def _undated(kind: str, statement: Statement, position: int) -> TieChange:
 
 def _carried(statement: Statement) -> Mention | None:
     """The date of the sentence before, where the statement opens as what followed from it; null for a rough date."""
-    before = statement.context.previous
-    if before is None or before.block is not statement.block or statement.dates or not before.dates:
+    before = statement.earlier
+    if before is None or statement.dates or not before.dates:
         return None
     last = before.dates[-1]
     fronted = len(before.dates) == 1 and _FRONTED.fullmatch(before.low[: last.start - before.start])
