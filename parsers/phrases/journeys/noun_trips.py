@@ -38,66 +38,6 @@ _REMARK = re.compile(
 )
 
 
-def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention, Mention | None, Mention | None]]:
-    """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
-    arrival = statement.low.startswith("arrival", telling.at - statement.start)
-    for party in telling.parties:
-        if not party.to and _ROUND.match(statement.low, telling.at - statement.start):
-            continue  # a tour of countries, this one perhaps among them
-        if arrival and not party.to and telling.determiner != "owner":
-            continue  # "the arrival of X, who ruled Y from 1864" tells neither where nor when
-        behind = _named_behind(statement, telling, party)
-        visitors = behind or party.visitors or those_meant(statement, telling, party)
-        own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
-        if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
-            continue
-        for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(years_apart(statement, own or party.dates)) or trip_dates(statement, telling.at):
-                date = None if _is_of_other_part(statement, telling, date) else date
-                if date is None and not is_named(visitor):
-                    continue
-                yield visitor, _destination(party.to, visitor, statement), date
-
-
-def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
-    """The visitor of whom the noun tells the office alone and a clause behind it the name: "… by a Kenyan minister came
-    when A visited".
-    """
-    office = party.visitors[0].value if len(party.visitors) == 1 else None
-    if not isinstance(office, PersonValue) or office.name or office.group:
-        return ()
-    clause_behind = _WHEN_HE.match(statement.skeleton, telling.place)
-    one = statement.mentions[int(clause_behind[1])] if clause_behind else None
-    who = as_holder(one, party.visitors[0]).value if one is not None and named(one) else None
-    if one is None or not isinstance(who, PersonValue):
-        return ()
-    return (replace(one, value=replace(who, iso3=who.iso3 or office.iso3)),)
-
-
-def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
-    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
-    return (
-        date is not None
-        and telling.preposition == "during"
-        and ";" in statement.document.text[telling.end : date.start]
-    )
-
-
-def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
-    """The visitor as one of the state whose visit it is called, where nothing else tells his own."""
-    home, value = side_of(telling.home, statement.context), visitor.value
-    if home is None or side_of(visitor, statement.context) or not isinstance(value, PersonValue):
-        return visitor
-    return replace(visitor, value=replace(value, iso3=value.iso3 or home))
-
-
-def _destination(spots: tuple[Mention, ...], visitor: Mention, statement: Statement) -> Mention | None:
-    """Of the places of a visit, the first of the side that the visitor does not serve, else the first."""
-    own = side_of(visitor, statement.context)
-    sides = [(one, side_of(one, statement.context)) for one in spots]
-    return next((one for one, side in sides if side and side != own), spots[0] if spots else None)
-
-
 def of_nouns(statement: Statement) -> Iterator[Trip]:
     """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
     for telling in tellings(statement):
@@ -141,3 +81,69 @@ def _is_elsewhere(telling: Telling, statement: Statement) -> bool:
     there = lies_in(spot, statement.context.pair) if spot is not None and beside else None
     placed = any(party.to for party in telling.parties)
     return there is not None and there not in statement.context.pair and not placed and bool(telling.preposition)
+
+
+def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention, Mention | None, Mention | None]]:
+    """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
+    for party in telling.parties:
+        if not party.to and _is_vague(statement, telling):
+            continue
+        behind = _named_behind(statement, telling, party)
+        visitors = behind or party.visitors or those_meant(statement, telling, party)
+        own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
+        if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
+            continue
+        for visitor in (_from_home(one, telling, statement) for one in visitors):
+            for date in as_stays(years_apart(statement, own or party.dates)) or trip_dates(statement, telling.at):
+                date = None if _is_of_other_part(statement, telling, date) else date
+                if date is None and not is_named(visitor):
+                    continue
+                yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _is_vague(statement: Statement, telling: Telling) -> bool:
+    """Whether a noun without a destination tells neither where nor when: a tour of countries, this one perhaps among
+    them; "the arrival of X, who ruled Y from 1864".
+    """
+    at = telling.at - statement.start
+    arrival = statement.low.startswith("arrival", at) and telling.determiner != "owner"
+    return arrival or _ROUND.match(statement.low, at) is not None
+
+
+def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitor of whom the noun tells the office alone and a clause behind it the name: "… by a Kenyan minister came
+    when A visited".
+    """
+    office = party.visitors[0].value if len(party.visitors) == 1 else None
+    if not isinstance(office, PersonValue) or office.name or office.group:
+        return ()
+    clause_behind = _WHEN_HE.match(statement.skeleton, telling.place)
+    one = statement.mentions[int(clause_behind[1])] if clause_behind else None
+    who = as_holder(one, party.visitors[0]).value if one is not None and named(one) else None
+    if one is None or not isinstance(who, PersonValue):
+        return ()
+    return (replace(one, value=replace(who, iso3=who.iso3 or office.iso3)),)
+
+
+def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
+    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
+    return (
+        date is not None
+        and telling.preposition == "during"
+        and ";" in statement.document.text[telling.end : date.start]
+    )
+
+
+def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
+    """The visitor as one of the state whose visit it is called, where nothing else tells his own."""
+    home, value = side_of(telling.home, statement.context), visitor.value
+    if home is None or side_of(visitor, statement.context) or not isinstance(value, PersonValue):
+        return visitor
+    return replace(visitor, value=replace(value, iso3=value.iso3 or home))
+
+
+def _destination(spots: tuple[Mention, ...], visitor: Mention, statement: Statement) -> Mention | None:
+    """Of the places of a visit, the first of the side that the visitor does not serve, else the first."""
+    own = side_of(visitor, statement.context)
+    sides = [(one, side_of(one, statement.context)) for one in spots]
+    return next((one for one, side in sides if side and side != own), spots[0] if spots else None)

@@ -30,24 +30,35 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
     """
     if not (party.to or party.dates) or telling.determiner in ("owner", "no", "each", "every", "any"):
         return ()
-    following = statement.after(telling.end, "person") if telling.preposition else None
-    if following is not None and not _SUBJECT.fullmatch(statement.document.text, telling.end, following.start):
-        following = None
     if telling.determiner in ONE_OF_TWO:
         return _of_two(statement, telling)
     if telling.determiner in ("a", "another") and not telling.preposition:
         return _who_came_before(statement, telling)
+    following = _subject_behind(statement, telling)
     his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
     if following is not None and not (his and not party.to and _HIM.search(statement.low)):
         return (following,)
-    receiving = next((side for one in party.to if (side := side_of(one, statement.context))), None)
-    meant = person_meant(statement, telling.at, facing(receiving, statement.context.pair))
     if his and following is not None:
         return (statement.context.person,) if statement.context.person is not None else ()
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
-        dated = statement.dates or party.dates
-        return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
+        return _he_meant(statement, telling, party)
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _subject_behind(statement: Statement, telling: Telling) -> Mention | None:
+    """The person right behind a noun with its preposition: "during a visit to X, President A …"."""
+    behind = statement.after(telling.end, "person") if telling.preposition else None
+    if behind is None or not _SUBJECT.fullmatch(statement.document.text, telling.end, behind.start):
+        return None
+    return behind
+
+
+def _he_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The one whom "his" means, of a dated visit, or of one that is told right behind his name."""
+    receiving = next((side for one in party.to if (side := side_of(one, statement.context))), None)
+    meant = person_meant(statement, telling.at, facing(receiving, statement.context.pair))
+    dated = statement.dates or party.dates
+    return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
 
 
 def _who_came_before(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
