@@ -373,7 +373,8 @@ def directed(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", " were ", " was ",
+    "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", "doctors", "teachers",
+    "experts", "advis", "teams", "medicine", "food", "equipment", "supplies",
     "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of",
 )  # fmt: skip
 def said(statement: Statement) -> Iterator[Finding]:

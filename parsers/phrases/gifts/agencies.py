@@ -61,4 +61,6 @@ def by_agency(statement: Statement) -> Iterator[Gift]:
         article = _ARTICLE.match(low, start)
         start = article.end() if article else start
         end = _END.search(low, start, stop)
-        yield from frame_of(statement, match, donor, (start, end.start() if end else stop), "helped")
+        is_there = low.startswith("in ", start)  # "the agency operated in B": the agency itself is what was given
+        item = (agency.start, agency.end) if is_there else (start, end.start() if end else stop)
+        yield from frame_of(statement, match, donor, item, "helped")

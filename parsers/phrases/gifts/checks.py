@@ -7,6 +7,7 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
 
@@ -35,9 +36,9 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
         return (
             re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
         )
-    if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end):
+    if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end) or goes_to_many(statement, gift):
         return True
-    return aid_words("barred").search(around) is not None
+    return _NO_HELP.search(low, begin, end) is not None or aid_words("barred").search(around) is not None
 
 
 # What follows tells of the occasion or of who got it, not of the gift.
@@ -102,6 +103,8 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = aid_words("disasters").search(around) is not None
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
+    if goes_to_many(statement, gift) or _NO_HELP.search(around):
+        return True
     if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]) or _TO_REBELS.search(around):
         return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
@@ -119,8 +122,10 @@ _TO_REBELS = re.compile(
     r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
     r"armed|arming)"
     r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
-    r"dissidents|resistance|opposition|militias?|militants|nationalists|(?:freedom |independence )?fighters|"
-    r"revolutionaries)\b"
+    r"dissidents|resistance|opposition|militias?(?! and (?:special|armed|security) forces)|"
+    r"militants|nationalists|(?:freedom |independence )?fighters|"
+    r"revolutionaries)\b|\bto (?:the )?(?:[a-z]+ ){0,2}?(?:opposition|rebel|militant|islamist|extremist|insurgent|"
+    r"guerrilla|armed(?= (?:opposition|groups))) (?:[a-z]+ )?(?:groups?|forces|factions|movements?|elements)\b"
 )
 
 
@@ -156,6 +161,13 @@ _IN_A_CAUSE = re.compile(
     r"membership|accession|integration|entry|admission|independence|sovereignty|claims?|position|stance|efforts? to "
     r"(?:join|become|gain)|territorial integrity|quest|ambitions?|seat|election)\b|"
     r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
+)
+# Help that offices, courts, soldiers give one another, and what is only alleged.
+_NO_HELP = re.compile(
+    r"\b(?:consular|legal|judicial|mutual|mutual legal) (?:and [a-z]+ )?(?:assistance|aid|help)\b|"
+    r"\b(?:assistance|aid|help|support) (?:of|from|by)(?: the)?(?: [a-z]+)? \[state:\d+\](?:'s|’s)? (?:troops|soldiers|"
+    r"armed forces|forces|army|navy)\b|\b(?:accus\w+|alleg(?:ations?|ed to have|edly)|suspected|suspicions?|denials?|"
+    r"rumou?rs)\b(?: [a-z]+){0,3}? (?:of|that|for|about)\b|\b(?:allegedly|reportedly tried)\b"
 )
 # A firm that provides or delivers is paid for it.
 _FIRMS = re.compile(r"compan|firm|trader|merchant|settler")

@@ -24,7 +24,8 @@ _NO_OWNER = (
     r"support|money|funds|funding|credits?|debts?)\b)"
 )
 TO = re.compile(
-    rf"\b(?:to|for|toward|towards|in|into|at)(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
+    rf"\b(?:(?:to|for) the \[date:\d+\](?= \[)|to|for|toward|towards|in|into|at)"
+    rf"(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
     onward = _ONWARD.search(statement.skeleton, start, stop)
     limit = onward.start() if onward else stop
-    found = TO.search(statement.skeleton, start, limit)
+    found = _AS_A_GIFT.search(statement.skeleton, start, limit) or TO.search(statement.skeleton, start, limit)
     while found and found["who"].startswith("[place") and _VENUE.search(statement.skeleton, start, found.start()):
         found = TO.search(statement.skeleton, found.end(), limit)
     slot = slot_in(statement, found)
@@ -146,6 +147,8 @@ def _beyond(statement: Statement, body: Slot | None, limit: int) -> Slot | None:
 
 
 _FOR_SIDE = re.compile(rf"(?:'s|’s)?(?: [a-z]+){{0,3}} (?:in|for)(?: the)?(?: (?:people|victims) of)? (?P<who>{NAMED})")
+# "Gave a house in A as a gift to B": B gets it, wherever it is.
+_AS_A_GIFT = re.compile(rf"\bas an? (?:[a-z]+ )?(?:gift|present|donation) (?:to|for)(?: the)? (?P<who>{NAMED})")
 # Where those who give met is not who gets it: "pledged [money] at a conference in [place]".
 _VENUE = re.compile(r"\b(?:conference|summit|meeting|session|forum|talks|ceremony|event)(?: held)? $")
 _TO_PEOPLE = re.compile(

@@ -17,7 +17,7 @@ from parsers.language.states import find_states
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|against|during|near|at|on|toward|towards|"
     r"throughout|than|across|under|among|amongst|alongside|like|unlike|despite|including|besides|without)"
-    r"(?: the)?(?: \w+)?[ -]$",
+    r"(?: the)?(?: \w+)?[ -]$|\b(?:to|for) the \[date:\d+\] $",
     re.IGNORECASE,
 )
 # "An agreement under which A lends": A is the subject.

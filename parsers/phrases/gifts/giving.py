@@ -27,6 +27,7 @@ from parsers.phrases.gifts.gift import (
     stretch_end,
 )
 from parsers.phrases.gifts.givers import giver_before, state_agency
+from parsers.phrases.gifts.one_of_two import gift_of_two
 from parsers.phrases.gifts.told_donors import TELLS, told_donor
 
 _DIRECT = re.compile(
@@ -40,7 +41,8 @@ _DIRECT = re.compile(
 )
 _SPENT_ON = re.compile(rf"\[money:\d+\] on(?: the)? (?P<who>{NAMED})", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including) (?:\w+ly "
+    r"\b(?:was|were|been|being|is|are|be|a|an|the|of|by|its|their|for|in|on|with|through|via|as|including|against|"
+    r"without|before|despite|about|from|than) (?:\w+ly "
     r")?$|\[person:\d+\]$"
 )
 _BY = re.compile(
@@ -50,6 +52,14 @@ _BY = re.compile(
 )
 # Forms that are plural nouns as well ("provided grants"): verbs only right behind their subject.
 _NOUNS_TOO = frozenset(("grants", "awards", "ships", "supplies", "offers", "gift", "issues", "finances", "funds"))
+# Forms that are adjectives as well: "securing continued assistance".
+_ADJECTIVES_TOO = frozenset(
+    ("continued", "expanded", "increased", "promised", "pledged", "committed", "intensified", "restored", "extended")
+)
+_BEFORE_ADJECTIVE = re.compile(
+    r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|wants?|"
+    r"received?|get|got|between) $"
+)
 _BEFORE_VERB = re.compile(
     r"(?:\](?:'s|’s)?|\b(?:government|it|they|country|which|that|who|also|currently|regularly|agency|ministry|and|"
     r"bank|embassy|authorities|programme|program|now|annually)) $"
@@ -84,6 +94,8 @@ _FIRM = re.compile(
     r"Parliamentarians)\b)"
     r"[A-Z][a-z]\w+ (?:has |had |have |also )*$"
 )
+# "To B, which was short of grain, A sent": the receiver opens the sentence.
+_FRONTED = re.compile(rf"To (?:the )?(?P<who>{NAMED}),? ")
 _FORMER = re.compile(r" the (?:former|latter)\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|the (?:country|government|kingdom|republic|emirate|sultanate|island|nation|federation|former|"
@@ -103,7 +115,8 @@ _PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
 
 # "Workers sent by A" is a passive, "continued to send" no act of its own.
 _NO_OBJECT = re.compile(
-    r"(?<=continued) to |(?<=continues) to |"
+    r"(?<=continued) to |(?<=continues) to |(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
+    r"(?:for (?!\[)|from |of |were |are )|"
     r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"
 )
 
@@ -173,6 +186,8 @@ def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     gerund = verb.endswith("ing") and (_BY.search(lead) or _PRAISED.search(lead))
     if not going_on and not gerund and _NO_VERB.search(lead):
         return False
+    if verb in _ADJECTIVES_TOO and _BEFORE_ADJECTIVE.search(lead):
+        return False
     if verb in _NOUNS_TOO and not (_BEFORE_VERB.search(lead) or by_agency):
         return False
     return not verb.startswith("to ") or _MEANT.search(lead) is not None
@@ -195,14 +210,11 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
     if counted and _counts_states(statement, match.end(), stop):
         return None
-    receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :]))
-    receiver = receiver or receiver_in(statement, match.end(), stop)
-    if match[0].startswith("spen"):
-        receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
-    if receiver is None and PART.match(skeleton, stop):
-        receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    receiver = _receiver(statement, match, stop)
     if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
         return None
+    if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
+        return of_two
     if receiver is None and _FORMER.match(skeleton, match.end()):
         return None
     if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
@@ -210,6 +222,18 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     if giver is None and receiver is None and _PRONOUN.search(lead):
         return _of_told(statement, match, stop)
     return gift_of(statement, match, stop, giver, receiver)
+
+
+def _receiver(statement: Statement, match: re.Match[str], stop: int) -> Slot | None:
+    """The party that gets what an active verb gives: right behind it, behind "to", or in front of the sentence."""
+    skeleton = statement.skeleton
+    receiver = slot_in(statement, _DIRECT.match(skeleton[match.end() :]))
+    receiver = receiver or receiver_in(statement, match.end(), stop)
+    if match[0].startswith("spen"):
+        receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
+    if receiver is None and PART.match(skeleton, stop):
+        receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
+    return receiver or slot_in(statement, _FRONTED.match(skeleton, 0, match.start()))
 
 
 def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:

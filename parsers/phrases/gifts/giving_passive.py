@@ -166,7 +166,18 @@ def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> st
     )
     start = begin + (lead.end() if lead else 0)
     words = statement.document.text[statement.offset(start) : statement.offset(match.start())]
-    return re.sub(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$", "", words).strip(" ,")
+    words = re.sub(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$", "", words).strip(" ,")
+    return _LONG_LEAD.sub("", words)
+
+
+# A clause, or whose words it is, in front of the subject.
+_LONG_LEAD = re.compile(
+    r"^(?:(?:according to|with|despite|although|while|since|as|when|because|due to)\b.*?|"
+    r".*\b(?:has|have|had|was|were|is|"
+    r"are)\b.*?), (?:and |the |an? )*(?=[^,]+$)|"
+    r"(?: (?:has|have|had|will|would|to)(?: be| been)?(?: (?:also|since|now))?)+$",
+    re.IGNORECASE,
+)
 
 
 def _of_subject(statement: Statement, match: re.Match[str], begin: int, stop: int) -> tuple[Gift | None, str | None]:

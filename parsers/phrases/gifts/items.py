@@ -104,7 +104,8 @@ def _object_before(statement: Statement, slot: Slot, start: int) -> str | None:
 _WORTH_BEFORE = re.compile(r" (?:worth|valued at|costing|at a cost of)(?: (?:about|around|over|nearly|some))? $")
 _WORD_OR_PLACE = r"(?:[\w’'-]+|\[(?:place|state):\d+\](?:'s|’s)?)"
 _COSTS = re.compile(
-    rf"\)?,?(?: and)?(?: the| an?| its)? (?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
+    rf"\)?,?(?: and)?(?: \[state:\d+\](?= [a-z]))?(?: the| an?| its)? "
+    rf"(?P<item>{_WORD_OR_PLACE}(?: {_WORD_OR_PLACE}){{1,11}}?)"
     r"(?: \(|,? \(?(?:at (?:a (?:total )?|the )cost of|costing|worth|with a cost of) )"
     r"(?:(?:at (?:a (?:total )?|the )cost of|costing|worth|about|around|over|nearly) )*$"
 )
@@ -181,8 +182,9 @@ def object_of(statement: Statement, gift: Gift) -> str | None:
     begin += direct.end() if direct else 0
     owners = _OWNERS.match(skeleton, begin, gift.stop)
     begin = owners.end() if owners else begin
-    said = _cut(statement, begin + 1, gift.stop) or ""
-    more = _MORE.match(skeleton, begin + 1 + len(said), gift.stop) if skeleton.startswith(said, begin + 1) else None
+    begin += skeleton.startswith(" ", begin)
+    said = _cut(statement, begin, gift.stop) or ""
+    more = _MORE.match(skeleton, begin + len(said), gift.stop) if skeleton.startswith(said, begin) else None
     item = re.sub(_WHOM, "", f"{said}{more[0]}" if more else said)
     return (
         item

@@ -120,6 +120,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if (gift.item or "").endswith("budget"):
         return True
+    if gift.verb.startswith("increas") and not gift.sure:
+        return False
     if _GOES_ON.match(gift.verb) and not _ITS_AID.match(low, gift.end):
         return False
     if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):

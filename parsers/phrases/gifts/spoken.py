@@ -40,6 +40,12 @@ _DEPENDENT = Folded(
     rf"(?:(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+,? ){{0,4}}?(?P<noun>{_AID})|(?P<thing>{_AID}) from(?: the)? "
     rf"(?P<of>{NAMED}))"
 )
+# "B depends on A for most of its aid".
+_FOR_AID = Folded(
+    rf"(?P<to>{NAMED})(?: (?:government|economy|army|state|regime))?,? (?:(?!not\b|less\b|no\b)[a-z]+ ){{0,4}}?"
+    rf"(?:depend\w*|relian(?:t|ce)|relied|relies|relying) (?:[a-z]+ly )?(?:up)?on(?: the)? (?P<who>{NAMED}) for "
+    rf"(?:[a-z]+ ){{0,4}}?(?P<noun>{_AID})"
+)
 # "A's aid to B" as the subject of whatever it does, but for what is said of aid that ended.
 _TO_B = Folded(
     rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?:total|overall|annual|continued|own|main|present|current|early) )*"
@@ -47,8 +53,8 @@ _TO_B = Folded(
     rf" (?:to|for|towards)(?: the)?(?: (?:people|government) of(?: the)?)? (?P<to>{NAMED})"
 )
 _FROM_A = Folded(
-    rf"(?P<noun>{_AID}) (?:from|by|of)(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})(?:'s|’s)?"
-    rf"(?: (?:to|for)(?: the)? (?P<to>{NAMED}))?"
+    rf"(?P<noun>{_AID}) (?:from|by|of)(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})"
+    rf"(?:(?:'s|’s)? (?:government|people|army|navy)\b)?(?!'s|’s)(?: (?:to|for)(?: the)? (?P<to>{NAMED}))?"
 )
 # "A's delivery of medicines to B".
 _NOMINAL = Folded(
@@ -102,7 +108,7 @@ def spoken(statement: Statement) -> Iterator[Gift]:
     if low.rstrip().endswith(":") or not _FINITE.search(low):
         return
     seen: set[int] = set()
-    for pattern in (_GIVEN, _DEPENDENT, _TO_B, _FROM_A, _NOMINAL, _TARGET, _FUNDED, _VALUED, _ALONE, _SENT):
+    for pattern in (_GIVEN, _DEPENDENT, _FOR_AID, _TO_B, _FROM_A, _NOMINAL, _TARGET, _FUNDED, _VALUED, _ALONE, _SENT):
         for match in pattern.finditer(low):
             begin = clause_start(low, match.start())
             if begin not in seen and _is_ours(statement, match, begin) and not _trades(pattern, low, begin):
@@ -143,6 +149,8 @@ def _is_ours(statement: Statement, match: re.Match[str], begin: int) -> bool:
     named = slots_between(statement, begin, end, "state", "place")
     around = statement.low_skeleton[begin:end]
     if any(side_of(one.mention, statement.context) is None for one in named):
+        return False
+    if aid_words("private").search(statement.low_skeleton, match.end(), end):
         return False
     return aid_words("barred").search(around) is None and _ENDED.search(around) is None
 

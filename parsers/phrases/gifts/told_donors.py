@@ -26,7 +26,7 @@ TELLS = re.compile(
     r"cooperation)\b|(?: government)? (?:also |now |has |had |first |mainly )*"
     r"(?:(?:is|was|are|has been|been) (?:[a-z]+ly )?(?:providing|giving|sending|supporting|assisting|helping|"
     r"funding|financing)|"
-    r"supports?|supported|aids|aided|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
+    r"supports?|supported|trains|trained|aids|aided|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
     r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
     r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
     r"allocated|committed|contributed|offer(?:s|ed)|given|"

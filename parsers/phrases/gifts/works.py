@@ -14,6 +14,7 @@ from parsers.phrases.commerce.words import words
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in, slots_between
 from parsers.phrases.gifts.giving import actor_before
 from parsers.phrases.gifts.relief import AID, acts, frame_of, side_in
+from parsers.phrases.gifts.told_donors import told_donor
 
 _WORKS = any_of([
     "built", "rebuilt", "constructed", "established", "founded", "funded", "financed", "renovated", "restored",
@@ -58,14 +59,18 @@ _HELPED = Folded(
     r"(?:,? (?:by|through|including|such as|which (?:(?:will|would) )?includ(?:e[sd]?|ing))|,(?= [a-z]+ing ))?"
     r" (?P<item>(?:build(?: up)?|dig|drill|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
     r"modernis|moderniz|equip|train|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:academy|schools?|hospitals?"
-    r"|universit(?:y|ies)|college|institute|air force|mills?|(?:sports )?complex|"
+    r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:\[quantity:\d+\]|"
+    r"academy|schools?|hospitals?|universit(?:y|ies)|college|institute|air force|mills?|(?:sports )?complex|"
     r"(?:security|defen[cs]e|border) forces?|navy|army|armed forces|police|roads?|bridges?|dams?|railways?|"
     r"airports?|port|harbour|factor(?:y|ies)|plants?|"
     r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
     r"military|industry|fleet|legal code|codes?|constitution|laws|legislation|administration|judiciary|civil service|"
     r"border (?:guards?|police)|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
-    r"towns?|villages?|cities|areas|homes))\b"
+    r"towns?|villages?|cities|areas|homes))(?:(?<=\])|\b)"
+)
+_COUNTED_WORKS = re.compile(
+    r"\b(?:schools|hospitals|clinics|factories|plants|mills|roads|bridges|dams|wells|houses|homes|centres|centers|"
+    r"villages|laboratories|libraries|academies|stations|airports|colleges|universities)$"
 )
 _SUPPORTED = Folded(
     r"\b(?:supported|supports|supporting|assisted|assists|assisting|helped|aided|supervised|oversaw|sponsored|aiding)"
@@ -215,20 +220,35 @@ def _goes_elsewhere(statement: Statement, position: int) -> bool:
     return bool(after) and side_of(after[0].mention, statement.context) is None
 
 
+_IT = re.compile(r"^(?:it|they|the (?:country|government)) (?:has |have |had |also |later |then )*$")
+
+
+def _doer(statement: Statement, verb: int) -> str | None:
+    """The side that does what the verb at a place says; for "it" at the head of a sentence the one told of before."""
+    begin = clause_start(statement.skeleton, verb)
+    giver = actor_before(statement, begin, verb)
+    if giver is None and _IT.match(statement.low_skeleton[:verb]):
+        return told_donor(statement)
+    return side_of(giver.mention, statement.context) if giver and acts(statement, giver, verb) else None
+
+
 def helped(statement: Statement) -> Iterator[Gift]:
     """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
     for match in _SUPPORTED.finditer(statement.low_skeleton):
-        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
-        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        donor = _doer(statement, match.start())
         if not _goes_elsewhere(statement, match.start("item")):
             yield from frame_of(statement, match, donor, match.span("item"), "helped")
     for match in _HELPED.finditer(statement.low_skeleton):
-        giver = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
-        donor = side_of(giver.mention, statement.context) if giver and acts(statement, giver, match.start()) else None
+        donor = _doer(statement, match.start())
         if _goes_elsewhere(statement, match.end()):
             continue
+        counted = re.search(r"\[quantity:(\d+)\]$", match["item"])
+        if counted and not _COUNTED_WORKS.search(statement.mentions[int(counted[1])].text.lower()):
+            continue
         if not match["who"] or side_in(statement, match, "who") == facing(donor, statement.context.pair):
-            yield from frame_of(statement, match, donor, match.span("item"), _verb(match))
+            for gift in frame_of(statement, match, donor, match.span("item"), _verb(match)):
+                begin, stop = match.start("item") + counted.start() if counted else 0, match.end()
+                yield replace(gift, item=None, end=begin, stop=stop) if counted else gift
 
 
 def _verb(match: re.Match[str]) -> str:
