@@ -25,6 +25,7 @@ from parsers.phrases.stances.shapes import (
     forms,
     neutral_shape,
     passive_shape,
+    word_needs,
 )
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
@@ -33,10 +34,9 @@ from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "renowned")
 _NEEDS = (
-    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS,
-    *(form for section in _SECTIONS for form in forms(section)),
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
+    *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"

@@ -7,6 +7,7 @@ aside in commas; a verb behind "and" or a participle behind a comma has the hold
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -140,11 +141,12 @@ _MANY = (
     r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
 )
 _OTHER_CLAUSE = (
-    r",(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
+    r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
-    r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
+    r"(?:[^;, ]++| |,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
+    r"){0,60}?"
 )
 _DOCUMENT = (
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
@@ -160,6 +162,9 @@ _INSTEAD = (
 )
 
 
+AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
+"""What a state has in view, in which another assists it."""
+_BEFORE_A_WORD = (" ", '"', "“")
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 
 
@@ -174,6 +179,20 @@ def alternatives(section: str) -> str:
     found = read_yaml("positions.yaml")[section]
     words = [word for part in found.values() for word in part] if isinstance(found, dict) else found
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+def word_needs() -> Iterator[str]:
+    """The pieces of text of which a statement with a verb or a noun of stance holds one.
+
+    A verb of one word is a whole word with its question behind it ("join", not "joint"), help takes a side only in an
+    aim, and a noun behind its question ends the clause.
+    """
+    for form in forms("verbs"):
+        alone = form.isalpha() and not form.startswith("abstain")
+        yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
+    yield from (form for form in forms("nouns") if not form.startswith("assistance"))
+    yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
+    yield from AIMS
 
 
 @cache
@@ -197,8 +216,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where |{_OTHER_CLAUSE})[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
-        rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"{first}{ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
+        rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{_AMONG}{NOT}{ADVERB} "
