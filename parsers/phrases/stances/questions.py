@@ -70,6 +70,7 @@ _TAKES_SIDES = (
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
 _NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
 _LAUDING = ("prais", "hail", "laud", "applaud")
+_SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
@@ -160,6 +161,7 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     return bool(
         (verb.startswith(_LAUDING) and opening is not None)
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
+        or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
@@ -262,13 +264,14 @@ _IS_DOING = re.compile(
     r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
     r"way to |step |reason )"
 )
+_NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 
 
 def is_status(words: str) -> bool:
     """Whether what is recognised is a claim or a status, not only a state or its independence."""
     low = f" {words.lower()} "
     lists = read_yaml("positions.yaml")
-    if re.match(r" (?:to|those|all|anyone)\b", low) or " to have " in low or _IS_DOING.search(low):
+    if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
         return False
     named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
     return named_as is not None or any(mark in low for mark in lists["statuses"])

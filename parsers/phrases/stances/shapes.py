@@ -137,8 +137,8 @@ _AT_A_BODY = (
     r"|(?:in|on) \[date:\d+\] )?"
 )
 _MANY = (
-    r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-    r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+    r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
+    r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
 )
 _OTHER_CLAUSE = (
     r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
@@ -162,6 +162,9 @@ _INSTEAD = (
 )
 
 
+APART = ("campaigned", "called", "lobbied", "argued", "voted")
+"""Verbs with which others may stand before "for" or "against": "campaigned, along with Peru, for"."""
+QUOTED = ('support" ', "support” ")
 AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
 """What a state has in view, in which another assists it."""
 _BEFORE_A_WORD = (" ", '"', "“")
@@ -192,7 +195,7 @@ def word_needs() -> Iterator[str]:
         yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
     yield from (form for form in forms("nouns") if not form.startswith("assistance"))
     yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
-    yield from AIMS
+    yield from (*AIMS, *(f"{deed}, " for deed in APART), *QUOTED)
 
 
 @cache
@@ -202,8 +205,10 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     """
     loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
+    for deed in APART:
+        loose = loose.replace(f"{deed} (", rf"{deed}(?:, (?:along|together|jointly) [^;,]{{3,60}},)? (")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
-    nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    nouns = alternatives("nouns").replace(r"support\ for", r"support(?:[\"”]| (?:at|in) [^,;.\[]{3,30}?)? for")
     nouns = nouns.replace(r"protest\ over", r"protests?(?: (?:with|to) (?:the )?\[\w+:\d+\])? over")
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
@@ -362,7 +367,9 @@ def passive_shape() -> Pattern:
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
-        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
+        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
+        r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
+        r"(?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"
     )
