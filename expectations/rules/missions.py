@@ -58,7 +58,7 @@ RULES = (
         "accredited_from_third_state",
         ("kind", "seat_iso3", "receiving_iso3"),
         WARNING,
-        "a non-resident accreditation names the third state where the post sits",
+        "a non-resident accreditation names the state, not the receiving one, where the post sits",
         rowwise(_has_third_seat, "kind", "seat_iso3", "receiving_iso3"),
     ),
     CONCERNS_THE_PAIR,

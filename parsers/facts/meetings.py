@@ -35,6 +35,7 @@ from parsers.phrases.encounters.encounters import (
     MET_HIM,
     OPENING,
     TALKED,
+    THE_LEADER,
     TOGETHER,
     Encounter,
     date_for,
@@ -88,10 +89,14 @@ def met(statement: Statement) -> Iterator[Finding]:
         yield from distinct(statement, _met(statement, by_pronoun=False))
 
 
-@rule("he ", "she ")
+@rule("he ", "she ", " leader ", " statesman ", " monarch ", " visitor ", " dignitary ", " official ", " guest ")
 def pronoun(statement: Statement) -> Iterator[Finding]:
-    """He or she met …: the last person named before is one participant. Not read where nobody was named."""
-    if not any(word in f" {statement.low}" for word in (" he ", " she ")):  # "the " holds the trigger too
+    """He, she or "the leader" met …: the last person named before is one participant.
+
+    Not read where nobody was named.
+    """
+    he = any(word in f" {statement.low}" for word in (" he ", " she "))
+    if not he and not THE_LEADER.match(statement.low):  # "the " holds the trigger too
         return
     named = [names_of(one) for one in met.read(statement)]
     for finding in distinct(statement, _met(statement, by_pronoun=True)):

@@ -29,6 +29,7 @@ from parsers.phrases.posts.shapes import (
     FOLLOWED,
     FROM_AFAR,
     FROM_HERE,
+    FROM_HOME,
     IN_BOTH,
     IN_EACH_OTHER,
     IT,
@@ -83,6 +84,13 @@ def _row(statement: Statement, post: Post, city: City | None, history: History) 
 def _rows(statement: Statement) -> Iterator[Finding]:
     """Every row of a statement's posts, one for each of its cities."""
     for one, history, cities in histories(statement):
+        if one.left is not None and cities[0] is not None:
+            date = date_right_after(statement, cities[0].end)
+            day = bounds(date)[0]
+            gone = replace(history, status="closed", closed=day)
+            come = replace(history, opened=day, date=date)
+            yield from filter(None, (_row(statement, one, one.left, gone), _row(statement, one, cities[0], come)))
+            continue
         of_cities = any(city is not None and city.date is not None for city in cities)
         for city in cities:
             own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
@@ -113,7 +121,7 @@ def with_envoy(statement: Statement) -> Iterator[Finding]:
     for match in WITH_ENVOY.find(statement) if not find_posts(statement) else ():
         sender, city = side_of(match.mention("by"), statement.context), match.mention("city")
         envoy, words = match.mention("envoy"), (match.words("envoy") or "").lower()
-        kind = next((kind for word, kind in _ENVOYS.items() if words.endswith(word)), None)
+        kind = next((kind for word, kind in _ENVOYS.items() if words.endswith(word) and "non" not in words), None)
         named = envoy is not None and isinstance(envoy.value, PersonValue) and envoy.value.name
         receiving = facing(sender, statement.context.pair)
         there = kind is not None and receiving == side_of(city, statement.context) and not named
@@ -220,7 +228,8 @@ def raised(statement: Statement) -> Iterator[Finding]:
     yield Finding({**old, "kind": kind, "status": "open", "opened_edtf": day, "closed_edtf": None}, date, {"kind": at})
 
 
-@rule("accredited", "represented", "non-resident", "concurrently", "through its ambassador", "responsible for",
+@rule("accredit", "represented", "non-resident", "non resident", " lives in", " sits ",
+      "concurrently", "through its ambassador", "responsible for",
       "resides", "resident in",
       "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:
@@ -251,21 +260,33 @@ def accredited(statement: Statement) -> Iterator[Finding]:
             if row is not None:
                 yield row
     accredited = re.search(
-        r"accredited|represented|non-resident|concurrently|through its ambassador|responsible for", statement.low
+        r"accredit(?:ed|s)\b|represented|non[- ]resident|concurrently|through its ambassador|responsible for",
+        statement.low,
     )
     for envoy in statement.of("person") if not rows else ():
         if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
             if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
                 continue
-            row = _from_afar(statement, envoy, statement.after(envoy.end, "place") or _posted_to(statement, envoy))
+            row = _from_afar(statement, envoy, _seat_of(statement, envoy))
             if row is not None and happened(statement, envoy.start, envoy.end):
                 yield row
                 return
 
 
+def _seat_of(statement: Statement, envoy: Mention) -> Mention | None:
+    """The place told behind an envoy, unless it lies outside the third state that he is posted to; else that state."""
+    place, posted = statement.after(envoy.end, "place"), _posted_to(statement, envoy)
+    if place is None or posted is None:
+        return place or posted
+    pair = statement.context.pair
+    return place if lies_in(place, pair) == lies_in(posted, pair) else posted
+
+
 def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
-    """The third state that an ambassador is posted to: "Kenya's ambassador to Sweden"."""
-    states = statement.inside(envoy, "state")
+    """The third state that an ambassador is posted to: "Kenya's ambassador to Sweden", "… in Sweden"."""
+    behind = statement.after(envoy.end, "state")
+    there = behind is not None and statement.document.text[envoy.end : behind.start] in (" in ", " in the ")
+    states = (*statement.inside(envoy, "state"), *((behind,) if behind is not None and there else ()))
     return next((m for m in states if side_of(m, statement.context) is None), None)
 
 
@@ -281,14 +302,19 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
 
 
 def _seated(statement: Statement, side: str, receiving: str, seat: Mention) -> Finding | None:
-    """The accreditation of one side to the other from a seat, where that lies in a third state."""
+    """The accreditation of one side to the other from a seat in a third state, or at home where that is said."""
     country = lies_in(seat, statement.context.pair)
-    if country in (None, side, receiving):
+    if country in (None, receiving) or (country == side and not _sits_at_home(statement, seat)):
         return None
     city = seat.text if seat.kind == "place" else None
     values = {"sending_iso3": side, "receiving_iso3": receiving, "kind": "accredited", "city": city,
               "seat_iso3": country, "status": "open"}  # fmt: skip
     return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
+
+
+def _sits_at_home(statement: Statement, seat: Mention) -> bool:
+    """Whether words right before a city of the sender say that its envoy sits there."""
+    return FROM_HOME.search(statement.low, 0, seat.start - statement.start) is not None
 
 
 @rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",

@@ -40,7 +40,7 @@ from parsers.phrases.journeys.journeys_told import counted as counted_up
 from parsers.phrases.journeys.journeys_told import without_place as to_other_side
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.receptions import guests_met
-from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates
+from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
 from parsers.phrases.journeys.verbs import (
     ACTED,
@@ -104,7 +104,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor]))
 
 
-@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", "toured", "the country", " there ",
+@rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", " trip", "toured", "the country", " there ",
       "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
@@ -293,7 +293,8 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     """Two people of the two sides exchanged visits: a visit each; of two dates, the first is the first one's."""
     for match in EXCHANGED.find(statement):
         pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
-        dates = trip_dates(statement, match.start)
+        told = trip_dates(statement, match.start)
+        dates = [*years_apart(statement, [date for date in told if date is not None])] or told
         sides = [side_of(one, statement.context) for one in pair]
         for number, visitor in enumerate(pair):
             date = dates[number] if len(dates) == len(pair) else dates[0]

@@ -62,7 +62,7 @@ def _is_name_here(tokens: list[Token], index: int, first: int, last: int) -> boo
     """Whether a numeral or a word for an office goes on with a name, or a ruler's title begins one."""
     if last < first:
         return is_given_name(tokens, index) or _is_lone_family_name(tokens, index)
-    return tokens[index].is_numeral or is_surname(tokens, index)
+    return tokens[index].is_numeral or is_surname(tokens, index) or is_given_name(tokens, index)
 
 
 def _is_lone_family_name(tokens: list[Token], index: int) -> bool:

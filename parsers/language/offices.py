@@ -17,6 +17,7 @@ from parsers.language.sweep import Gazetteer, lowered_whole
 from parsers.language.tokens import Token
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
+_INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&"))
 _OPENERS = frozenset(("of", "for", "to", "on"))
 _TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
 _REACH = 6  # tokens that may stand between two words of an office's tail
@@ -129,14 +130,25 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
-    """Whether a word for a ruler is somebody's own name, as the father's follows: "Crown Prince Sultan bin Fahd"."""
+    """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", or
+    it stands between two names, as in "President Yusuf Sheikh Omar".
+    """
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if tokens[index].low == "sheikh":
+        opens = index > 1 and (is_head(tokens[index - 2].low) or tokens[index - 2].kind == "state")
+        if not opens or not following:
+            return False
+        beside = (tokens[index - 1], tokens[index + 1])
+        return all(one.is_capital and one.mention is None and not is_head(one.low) for one in beside)
     return tokens[index].low in ("sultan", "emir", "amir") and following in ("bin", "ibn")
 
 
 def _without_lead(tokens: list[Token], first: int, head: int) -> int:
     """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
-    while first < head and tokens[first].low in _TIME_WORDS and (first == 0 or not tokens[first].is_capital):
+    while (
+        first < head and tokens[first].low in _TIME_WORDS and tokens[first].mention is None
+        and (first == 0 or not tokens[first].is_capital)
+    ):  # fmt: skip
         first += 1
     return first
 
@@ -159,7 +171,7 @@ def _before(tokens: list[Token], head: int, floor: int) -> int:
             first = index = _opening(tokens, index)
         elif _is_modifier(tokens, index) or (_is_office_word(token) and (token.is_capital or index == first - 1)):
             first = index
-        elif not (token.low in ("'s", "’s", "-", "and", "&") and index > floor and _joins(tokens, index, stated)):
+        elif not (token.low in _INNER and index > floor and _joins(tokens, index, stated)):
             break
         index -= 1
     return first
@@ -181,6 +193,8 @@ def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
         return True
     if tokens[index].low in ("and", "&"):
         return before.is_capital and before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
+    if tokens[index].low in ("'", "’") and not before.low.endswith("s"):
+        return False
     return (before.kind in ("state", "place", "body") and not stated) or (before.is_capital and _is_office_word(before))
 
 
@@ -210,6 +224,8 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     joined = False
     while index < len(tokens) and index - last <= _REACH and index not in heads:
         token = tokens[index]
+        if token.text == "(" and _opens_name(tokens, index + 1):
+            break
         if token.kind in ("state", "place", "body") and not joined:
             if _is_beside_state(tokens, last, index):
                 break
@@ -222,6 +238,12 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
             break
         index += 1
     return _with_members(tokens, head, last)
+
+
+def _opens_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word in brackets begins a name, not the name of a portfolio or organ."""
+    token = tokens[index] if index < len(tokens) else None
+    return token is not None and token.is_capital and token.mention is None and not _is_office_word(token)
 
 
 def _is_beside_state(tokens: list[Token], last: int, index: int) -> bool:

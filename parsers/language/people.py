@@ -124,7 +124,11 @@ def _value(name: str | None, office: Office) -> PersonValue:
 def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
     """The name that follows the office, after a comma only where it has two words and another mark closes it."""
     index = _behind_second_state(tokens, office, ceiling)
+    bracket = index + 1 < ceiling and tokens[index].text == "(" and not is_plural(office.value.office)
+    bracket = bracket and tokens[index + 1].low not in words("retired")
     comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
+    if bracket and not comma:
+        return _name_in_brackets(tokens, office, ceiling)
     if office.value.rank == "delegation":
         return None
     index += comma
@@ -144,6 +148,20 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _name_in_brackets(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
+    """The name in brackets behind the office, which fills them: "the President of Kenya (then Daniel Moi)"."""
+    index = office.last + 2
+    index += index < ceiling and tokens[index].low in _TIMES
+    if index >= ceiling or office.value.rank == "delegation" or not tokens[index].is_capital:
+        return None
+    last = name_end(tokens, index, ceiling)
+    end = serves_after(tokens, last) or last if last >= index else last
+    closed = index <= last and end + 1 < len(tokens) and tokens[end + 1].text == ")"
+    if not closed or _is_abbreviation(tokens[index]) or is_place(tokens, index, last):
+        return None
+    return PersonSpan(office.first, end + 1, _value(joined(tokens, index, last), office), index)
 
 
 def _behind_second_state(tokens: list[Token], office: Office, ceiling: int) -> int:

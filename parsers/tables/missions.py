@@ -14,7 +14,7 @@ KINDS = {
     "trade office": "a trade, economic or cultural office",
     "liaison office": "a liaison, representative or information office",
     "interests section": "an interests section in another state's embassy",
-    "accredited": "a non-resident accreditation from a post in a third state",
+    "accredited": "a non-resident accreditation from a post in a third state, or from the capital of the sender",
 }
 STATUSES = {"open": "in operation as far as stated", "closed": "closed", "planned": "announced, not opened yet"}
 
@@ -26,7 +26,7 @@ TABLE = fact_table(
     Column("kind", "category", "The kind of post.", required=True, values=KINDS),
     Column("name", "string", "The post's own name, where the text gives one."),
     Column("city", "string", "The city in which the post stands, as written."),
-    state_columns("seat", "The third state in which a non-resident post stands"),
+    state_columns("seat", "The state, most often a third one, in which a non-resident post stands"),
     Column("status", "category", "Whether the post is open.", required=True, values=STATUSES),
     Column("opened_edtf", "string", "When it opened, EDTF."),
     Column("closed_edtf", "string", "When it closed, EDTF."),

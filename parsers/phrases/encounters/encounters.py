@@ -80,7 +80,9 @@ DISCUSSED_BY = Pattern(
     rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
-HE = re.compile(r"\b(?:he|she)\b[^;.]{0,60}$", re.I)
+_THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
+THE_LEADER = re.compile(_THE_LEADER)
+HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
 _AND_WITH = re.compile(
     r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
@@ -97,12 +99,18 @@ _OCCASION = re.compile(
     r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
     r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
 )
-_LED = re.compile(r"\b(?:led|headed|heading|leading) (?:(?:an?|the|its|his|her) )?(?:[\w-]+ )?\Z", re.I)
+_LED = re.compile(
+    r"\b(?:led|headed|heading|leading) (?:(?:an?|the|its|his|her) )?"
+    r"(?:[\w-]+ )?(?:delegation of (?:[a-z]+ )?)?\Z",
+    re.I,
+)
 _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
-    r"former)?\s*(?:counterpart,?\s)?(?:[A-Z][\w-]+['’]s\s)?",
+    r"former)?\s*(?:counterpart,?\s)?(?:(?:military|army|air force|navy|naval|opposition|party|trade union"
+    r"|business|religious)\s"
+    r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
 _WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid)\b")
@@ -202,7 +210,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
 def _leaders(statement: Statement, ones: list[Mention]) -> list[Mention]:
     """Those who led an unnamed delegation, in its stead: "A led a delegation to X and met B"; itself where none did."""
     group = ones[0].value if len(ones) == 1 else None
-    if not isinstance(group, PersonValue) or not group.group or group.name:
+    if not isinstance(group, PersonValue) or group.name:
         return ones
     led = _LED.search(statement.document.text, statement.start, ones[0].start)
     return (subjects(statement, led.start()) if led else []) or ones

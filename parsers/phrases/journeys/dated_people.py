@@ -24,8 +24,11 @@ _DATED = (
     r"\[person:\d+\](?: of (?:the )?\[state:\d+\])?,? \(?(?:in |on )?\[date:\d+\]"
     r"(?:(?:,? and|,) (?:in |on )?\[date:\d+\])*\)?"
 )
-_JOINT = r"(?:,? and|,)(?: then| the| later)? "
-_BEFORE = re.compile(rf"{_DATED}(?:{_JOINT}{_DATED})+(?:{_JOINT}\[person:\d+\])?,? (?:also |all |both )?$")
+_JOINT = r"(?:,? and|,? as well as|,)(?: then| the| later| by)* "
+_BEFORE = re.compile(
+    rf"{_DATED}(?:{_JOINT}(?:{_DATED}|\[person:\d+\]))*{_JOINT}{_DATED}"
+    rf"(?:{_JOINT}\[person:\d+\])?,? (?:also |all |both |have |had )*$"
+)
 _SLOTS = re.compile(r"\[(person|date):(\d+)\]")
 _NUMBER = re.compile(r":(\d+)\]")
 
@@ -50,7 +53,10 @@ def named_from(statement: Statement, position: int) -> list[tuple[Mention, list[
 
 
 def dated_before(match: Match) -> list[tuple[Mention, list[Mention]]]:
-    """Two or more people before a verb, each with a date behind the name: "A in 2011 and B in 2014 went"; or none."""
+    """Two or more people before a verb, each with a date behind the name: "A in 2011 and B in 2014 went"; or none.
+
+    One without takes that of the next: "A (2008) as well as B and C (2014)".
+    """
     skeleton, statement = match.statement.skeleton, match.statement
     found = _BEFORE.search(skeleton, 0, match.found.start("verb")) if skeleton.count("[date") > 1 else None
     people: list[tuple[Mention, list[Mention]]] = []
@@ -59,4 +65,7 @@ def dated_before(match: Match) -> list[tuple[Mention, list[Mention]]]:
             people.append((statement.mentions[int(number)], []))
         else:
             people[-1][1].append(statement.mentions[int(number)])
+    following: list[Mention] = []
+    for _, days in reversed(people):
+        days[:] = following = days or following
     return people

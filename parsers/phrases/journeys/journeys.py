@@ -209,6 +209,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.insert(0, people.pop())
         while len(group) > 1 and is_object(statement, group[0]) and text[group[0].end : group[1].start].strip() == ",":
             group.pop(0)
+        if len(group) == 2 and is_object(statement, group[0]) and not between.strip():
+            group.pop(0)  # "thanked by A and B visited"
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
         if not is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):

@@ -185,7 +185,9 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     people = subjects(statement, at[0]) or he_who(statement, match)
     if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
-    each = shared_out(statement, people, trip_dates(statement, at[0]), match.end) if people else []
+    days = trip_dates(statement, at[0]) if people else []
+    days = [*years_apart(statement, [day for day in days if day is not None])] or days
+    each = shared_out(statement, people, days, match.end)
     for one in people:
         visitor, dates = as_served(one, statement), [date for who, date in each if who is one]
         known = side_of(visitor, statement.context) is not None

@@ -91,6 +91,8 @@ _VISITS = re.compile(rf"\b{NOUN}$", re.I)
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
 _NUMBER = re.compile(r":(\d+)\]")
+_SAID_OF_IT = re.compile(r"\b(?:was|is|were|being|became|marked)(?: \w+)? (?:the|his|her) $")
+"""Before "first": a visit that was told of is called so ("A's visit in 2018 was the first by a Kenyan president")."""
 _PREPOSITION = re.compile(
     r"\b(?:during|on|in|in the course of|at the end of|at the start of|in the framework of|within the "
     r"framework of|as part of"
@@ -149,6 +151,8 @@ def tellings(statement: Statement) -> list[Telling]:
     """The nouns of visiting in a statement, each with what stands around it."""
     found, last = list[Telling](), -1
     for noun in _START.finditer(statement.skeleton):
+        if noun["nth"] and _SAID_OF_IT.search(statement.skeleton, 0, noun.start()):
+            continue
         further = bool(noun["again"] or noun["nth"])
         before = (found or _before(noun, statement))[-1:] if further else []
         if further and (not before or statement.offset(noun.start()) < last):

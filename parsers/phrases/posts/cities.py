@@ -20,7 +20,8 @@ _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
     rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
-    r"(?:, [\w-]{3,20},(?= in ))?(?:,? (?:headed|led"
+    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|institute|school|residence|library|chancery)(?= in ¶))?"
+    r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
@@ -43,10 +44,17 @@ _HOSTED = re.compile(
     r",? (?:\w+ )?(?:in|at|of|within|inside|under) (?:the )?(?:§+(?:'s|’s)? )?(?:embassy|high commission|consulate)"
     r"(?: of (?:the )?§+)?"
 )
+_OTHER_POST = re.compile(r"embass|consul|commission|legation|office")
 _MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
 _FROM_TO = re.compile(
     r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
     r" to (?:the city of )?"
+)
+_MOVED_ON = re.compile(
+    r"(?:[^;.:☺]{0,70}? (?:(?:mov|relocat|transferr?|shift)(?:ed|ing) (?:it|the (?:embassy|mission|legation"
+    r"|post|seat|office))"
+    r"|(?:(?:which|that|it|and|but|was|were|later|then|subsequently|being) )+(?:moved|relocated|transferred|shifted)))"
+    r"(?: from ¶+)?(?:,? in ¤+,?)? to (?:the (?:new )?(?:capital|city)(?: of|,)? )?(?P<name>¶+)"
 )
 _LED = re.compile(
     r"(?:^|, )in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained"
@@ -163,7 +171,15 @@ def cities_after(
         position = joint.end()
     alone = _IN_STATE.match(text, end) if not cities and country is None else None
     lone = _city_at(statement, alone.end()) if alone is not None else None
-    return tuple(cities) if lone is None else (lone,), country
+    return _beside(cities) if lone is None else (lone,), country
+
+
+def _beside(cities: list[City]) -> tuple[City, ...]:
+    """The cities of one post, unknown ones taken to lie in the only state that the known ones lie in."""
+    known = next((city for city in cities if city.iso3s), None)
+    if known is None or len({city.iso3s for city in cities if city.iso3s}) > 1:
+        return tuple(cities)
+    return tuple(city if city.iso3s else replace(city, place=known.place, state=known.state) for city in cities)
 
 
 def _after_region(statement: Statement, position: int) -> int:
@@ -242,6 +258,20 @@ def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[Cit
     at = match.start("old") if planned and match["old"] else match.end()
     city = _city_at(statement, at)
     return (city,) if city is not None else ()
+
+
+def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]) -> tuple[City, ...]:
+    """Where a post stands since it was moved: "opened an embassy in Lagos in 1962, but moved it to Abuja in 1991".
+
+    Not read: a city of another state than the first one's.
+    """
+    match = _MOVED_ON.match(text, end) if _MOVED.search(text, end) else None
+    city = _city_at(statement, match.start("name")) if match else None
+    if match is None or city is None or _OTHER_POST.search(text, end, match.start("name")):
+        return ()
+    elsewhere = any(city.iso3s and known.iso3s and city.iso3s != known.iso3s for known in cities)
+    planned = is_planned(statement, statement.start + end, city.end)
+    return () if planned or elsewhere else (city,)
 
 
 @cache

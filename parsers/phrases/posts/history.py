@@ -19,7 +19,10 @@ _OPENS = (
     r"|(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
     r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)"
 )
-_CLOSES = r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
+_CLOSES = (
+    r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
+    r"|evacuated|vacated|terminated|liquidated"
+)
 _TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
@@ -31,7 +34,7 @@ _MARKS = re.compile(
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
-_FORMER = re.compile(r"\b(?:former|closed|defunct) (?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
+_FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
     rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
@@ -60,8 +63,12 @@ _ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_CITY_BEFORE = re.compile(r"¶,? $")
+_DATE_NEXT = re.compile(r" (?:in |on )?¤+,? (?:and|as well as) ")
 _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
-_BESIDE = re.compile(r"\b(?:through|by|at|from|near|with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$")
+_BESIDE = re.compile(
+    r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"
+)
 _HAD = re.compile(r"\b(?:has|have|had|having|maintain\w*|operat\w*|kept|keeps|ran|runs)\b[^;.]*$")
 
 
@@ -191,6 +198,8 @@ def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
         return True
     if event["turned"] is None and _OWN_START.match(event[0]):
         return True
+    if _CITY_BEFORE.search(text, 0, event.start()) and _DATE_NEXT.match(text, event.end(), start):
+        return True
     between = text[event.end() : start]
     return _BESIDE.search(between) is not None or re.search(r"\b(?:has|have|had|maintains?)\b", between) is not None
 
@@ -200,7 +209,7 @@ def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: boo
     at = statement.start + match.start()
     ends = [statement.start + match.end()]
     if at < post.start:
-        ends += [post.cities[-1].end if post.cities else post.end]
+        ends += [post.cities[-1].end if post.cities and not _is_dated_before(statement, post) else post.end]
     near = next((date for end in reversed(ends) if (date := _right_after(statement, end))), None)
     date = near or statement.date_at(at)
     behind = max(ends) - statement.start
@@ -210,10 +219,15 @@ def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: boo
     return _Event(at, opens, date, announced or is_planned(statement, at, statement.start + match.end()))
 
 
+def _is_dated_before(statement: Statement, post: Post) -> bool:
+    """Whether a date stands between a post and the city to which it was moved later."""
+    return any(post.end <= date.start < post.cities[-1].start for date in statement.dates)
+
+
 def _right_after(statement: Statement, end: int) -> Mention | None:
     """The date behind a place, with no more than "in" or "on" between."""
     after = statement.after(end, "date")
-    near = after is not None and len(statement.document.text[end : after.start].strip(" ,")) < 4
+    near = after is not None and len(statement.document.text[end : after.start].removeprefix(" it").strip(" ,")) < 4
     return after if near else None
 
 

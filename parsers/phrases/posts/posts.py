@@ -20,6 +20,7 @@ from parsers.phrases.posts.cities import (
     leading_city,
     led_by_city,
     mention_at,
+    moved_on,
     moved_to,
 )
 
@@ -30,8 +31,8 @@ _OFFICE = (
 )
 _NOUN = Folded(
     r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?)"
-    r"|honorary (?:consulates?(?:[- ]general)?|consuls?(?:[- ]general)?)"
-    r"|(?:vice-|general[ -])?consulates?(?:[- ]general)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
+    r"|(?:vice-|general[ -])?consulates?(?:[- –]general)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
@@ -44,7 +45,8 @@ _NOUN = Folded(
 _KINDS = (
     (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|mission|.*nunciature", "embassy"),
     (r"high", "high commission"),
-    (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general|consulates?[- ]general", "consulate-general"),
+    (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general"
+    r"|consulates?[- –]general", "consulate-general"),
     (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison"
     " office"), (r"interest", "interests section"),
     (r"permanent", "permanent mission"),
@@ -54,7 +56,12 @@ _TO_LEVEL = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:level|rank
 _OF_RELATIONS = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:at|to|on) (?:the |an? |full )*$")
 _KEPT = re.compile(
     r"\b(?:has|have|had|maintain\w*|(?:re-?)?open\w*|establish\w*|set up|operat\w*|keeps?|kept|inaugurat\w*|clos\w*"
-    r"|upgrad\w+|turn\w+|convert\w+|transform\w+|replac\w+)\b[^;.¶]*$"
+    r"|upgrad\w+|turn\w+|convert\w+|transform\w+|replac\w+|suspend\w*|evacuat\w*)\b[^;.¶]*$"
+)
+_BEFELL = re.compile(
+    r" in ¶+(?:,? (?:in )?§+)?,? (?:was|has been|had been) (?:\w+ly )?(?:clos|(?:re-?)?open|(?:re-?)?establish"
+    r"|suspend|shut|"
+    r"inaugurat|upgrad|rais|elevat)"
 )
 _SENT = re.compile(r"\b(?:sen[dt]s?|sending|dispatched|despatched) (?:[\w-]+ ){0,2}$")
 # "Opened a consulate, which became its first mission in Asia": the same post once more.
@@ -72,6 +79,7 @@ _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
     r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
 )
+_IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established) )(?P<one>one|ones|its own)\b"
@@ -90,7 +98,8 @@ class Post:
     """A post's noun: offsets of its words, kind (RELEASE.md), the states that own it by name, its cities or a state.
 
     `definite` is true for "the embassy", "its embassy": something known before; `refers` for "the embassy", "this
-    office" with neither owner nor city, which only a post named before can explain.
+    office" with neither owner nor city, which only a post named before can explain. `left` is the city that it was in
+    before it was moved.
     """
 
     start: int
@@ -102,6 +111,7 @@ class Post:
     definite: bool = False
     refers: bool = False
     plural: bool = False
+    left: City | None = None
 
 
 def kind_of_post(words: str) -> str:
@@ -181,9 +191,10 @@ def _is_general(statement: Statement, post: Post) -> bool:
     words = statement.document.text[post.start : post.end].lower()
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
-    attribute = _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
+    building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
+    attribute = building or _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
     placed = bool(post.cities or post.country)
-    return (attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
+    return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
 
 
 def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:
@@ -204,7 +215,9 @@ def _is_level(text: str, noun: re.Match[str]) -> bool:
     """
     before = text[: noun.start()]
     named = _RANK.match(text, noun.end()) is not None and _OF_RELATIONS.search(before) is not None
-    travels = noun[0].startswith(("trade m", "commercial m", "mission")) and _KEPT.search(before[-40:]) is None
+    travels = noun[0].startswith(("trade m", "commercial m", "mission")) and not (
+        _KEPT.search(before[-40:]) or _BEFELL.match(text, noun.end())
+    )
     sent = noun[0].startswith("embass") and _SENT.search(before[-40:]) is not None
     return sent or travels or named or _TO_LEVEL.search(before) is not None
 
@@ -214,7 +227,9 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
     owners = _owners(statement, text, start, end)
     plural = _PLURAL.match(words) is not None and not words.startswith("interests sec")
     cities, country = cities_after(statement, text, end, plural=plural)
-    cities = cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
+    now = moved_on(statement, text, end, cities)
+    left = cities[0] if now and cities and cities[0].name != now[0].name else None
+    cities = now or cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
     if not cities and statement.block.kind == "item":
         cities = leading_city(statement, text, start)
     if not cities and country is None:
@@ -224,7 +239,7 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
         statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,
         definite=re.search(r"\b(?:the|its|their|this|that)(?: \w+)?\s$", before) is not None,
         refers=not (owners or cities or country) and re.search(r"\b(?:the|this|that)\s$", before) is not None,
-        plural=plural,
+        plural=plural, left=left,
     )  # fmt: skip
 
 
@@ -232,9 +247,12 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
     """The states named as owners: "Kenyan and Norwegian embassies", "embassy of Kenya", "an embassy … by Kenya"."""
     for mention in reversed(statement.of("state", "place", "both")):
         last = mention.end - statement.start
+        if start < last < end and mention.kind == "state":
+            return (mention,)  # "an honorary Kenyan consulate"
         if last <= start:
             words = text[last:start]
-            joined = mention.kind == "state" or words.startswith(("'", "’")) or "office" in text[start:end]
+            office = "office" in text[start:end] and not words.startswith(" and ")
+            joined = mention.kind == "state" or words.startswith(("'", "’")) or office
             if joined and _OWNER_BEFORE.fullmatch(words) and not (words.startswith(",") and "'" not in words):
                 return _with_partner(statement, mention)
             break

@@ -8,11 +8,15 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_side, present, side_of
 from parsers.language.states import find_states
-from parsers.phrases.posts.posts import City, Post
+from parsers.phrases.posts.posts import City, Post, find_posts
 from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.ties.relations import subjects_before
 
 _OPENS = re.compile(r"(?:from|through|via|with|besides|in addition to|apart from) (?:its|their) ", re.I)
+_IT_HAS = re.compile(
+    r"(?:[a-z ]{3,20}, |today,? |currently,? )?(?:it|the country|the former) (?:(?:also|currently|further|still) )*"
+    r"(?:has|had|maintains|maintained|operates|operated|keeps|runs|opened)\b"
+)
 _FOR = re.compile(
     r"\b(?:accredited|responsible|covers|covered|serves|jurisdiction|concurrently)"
     r"(?: \w+)? (?:to|for|over|in)? ?(?:the )?$"
@@ -34,19 +38,28 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
         return None
     if sides and len(actors) == 1:
         return (sides[0][0], sides[0][1]) if sides[0][0] else None
-    return None if actors else _of_head(statement)
+    return None if actors else _of_it(statement) or _of_head(statement)
 
 
 def _acting(statement: Statement, post: Post) -> list[Mention]:
     """The states that act before a post, not that which it serves; for "its embassy", those of a clause before."""
     found = subjects_before(statement, post.start)
     text = statement.document.text
-    while found and SERVED.search(text[statement.start : found[-1].start]):
+    while found and SERVED.search(text[statement.start : found[-1].start].lower()):
         found = subjects_before(statement, found[-1].start - 1)
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
     return found
+
+
+def _of_it(statement: Statement) -> tuple[str, str | None] | None:
+    """The sender of the first post of the sentence before, where "it" or "the country" has this one too."""
+    before = statement.context.previous
+    if before is None or before.block is not statement.block or not _IT_HAS.match(statement.low):
+        return None
+    first = next(iter(find_posts(before)), None)
+    return sender_of(before, first, next(iter(first.cities), None)) if first is not None else None
 
 
 def _is_listed(statement: Statement) -> bool:

@@ -19,9 +19,17 @@ FROM_HERE = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:is|was|has been|being) (?:\w+ )?(?:represented|covered)"
     r" from ~~~<city:place>"
 )
+FROM_HOME = re.compile(
+    r"\b(?:accredited|represented|ambassador|envoy|representative)\b[^;.]{0,60}?"
+    r"(?:[, (]+(?:who |which |that )?(?:is |was )?(?:resid(?:es|ing|ent|ed)|based|stationed|seated|sits|lives"
+    r"|living) (?:in|at)"
+    r"|\bfrom|non-resident ambassador in"
+    r"|(?:by|through|via|from|at) (?:its|the|their) (?:ministry of (?:foreign|external) \w+|foreign (?:ministry"
+    r"|office))"
+    r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
+)
 SERVED = re.compile(
-    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled) (?:the )?$",
-    re.I,
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old) (?:the )?$"
 )
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
@@ -37,7 +45,8 @@ ACCREDITED_TOO = Pattern(
     r"|by) ~~~<city:place>"
 )
 RESIDES = re.compile(
-    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated)\b[^;.]*\b(?:in|at)\b"
+    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
+    r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
     r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps) (?:an?|its|their own|the) "
@@ -45,14 +54,14 @@ WITH_ENVOY = Pattern(
     r"|based )?in "
     r"(?:the capital,? )?<city:place>(?! accredited)"
 )
-TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state>")
+TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state|place>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors)"
-    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?:'s|’s)"
+    r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?: one)?(?:'s|’s)"
     r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
     r"|(?:capital|territory) of the other)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"
 )
@@ -97,7 +106,8 @@ BOTH_RAISED = Pattern(
 RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:[a-z]+ing [^,;]{3,60}, )?(?:it|this|"
     r"(?:the|this) (?:\w+ )?(?P<noun>office|section|post|mission|consulate|legation|representation))"
-    r" (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
+    r" (?:was|were) (?:(?:re-?opened|moved|enlarged|expanded|renovated)[^;.]{0,50}? and (?:was |were )?)?(?:\w+ )?"
+    r"(?:upgraded|raised|elevated|converted|transformed|turned) (?:in)?to"
     r" (?:an? |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:full |resident )*"
     r"(?P<kind>embassy|high commission|consulate[- ]general|consulate|legation)\b"
 )
