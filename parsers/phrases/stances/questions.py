@@ -70,6 +70,7 @@ _TAKES_SIDES = (
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
 _NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
 _LAUDING = ("prais", "hail", "laud", "applaud")
+_OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
@@ -127,6 +128,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     words = statement.document.text[span[0] : span[1]]
     low, verb = f" {words.lower()} ", verb.lower()
     if is_bare(statement, span) or is_only_joined(words, verb) or _is_no_topic(statement, span, low):
+        return False
+    if _OWN_CLAIM.match(words) and statement.low[: span[0] - statement.start].endswith(" its "):
         return False
     if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
@@ -265,7 +268,7 @@ def _names_question(low: str) -> bool:
 # "Regarded the coup as A attempting to …": what is thought of a deed is no status.
 _IS_DOING = re.compile(
     r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
-    r"way to |step |reason )"
+    r"way to |step |reason )| to be (?:too|very|so|more|most|less|close|friendly|important|key|vital|crucial)\b"
 )
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 

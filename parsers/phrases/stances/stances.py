@@ -222,13 +222,19 @@ def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
     return (people or _HAVING.match(gap) is not None) and form_of(match).split(" ")[0] in _NOUNS
 
 
+def _is_a_people(named: Mention, statement: Statement) -> bool:
+    """Whether a demonym with a capital article stands for all its people: "The Dutch support …"."""
+    demonym = isinstance(named.value, StateValue) and named.value.form == "demonym"
+    return demonym and statement.document.text.endswith("The ", statement.start, named.start)
+
+
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
     if verb not in _BASE or words_of(match, "to") or words_of(match, "not"):
         return False
     several = match.mentions(holder_group(match))
-    plural = len(several) != 1 or several[0].kind == "both"
+    plural = len(several) != 1 or several[0].kind == "both" or _is_a_people(several[0], match.statement)
     return (
         not plural
         and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None
