@@ -10,15 +10,9 @@ from parsers.language.mention import Mention
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement
 from parsers.language.referents import called
+from parsers.phrases.encounters.circumstances import date_for, mode_of, occasion_at, place_of
 from parsers.phrases.encounters.delegates import Parties
-from parsers.phrases.encounters.encounters import (
-    Encounter,
-    date_for,
-    mode_of,
-    occasion_at,
-    of_two_sides,
-    place_of,
-)
+from parsers.phrases.encounters.encounters import Encounter, of_two_sides
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.trip_dates import as_stays
 

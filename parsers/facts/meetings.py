@@ -14,6 +14,7 @@ from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.captions import pictured
+from parsers.phrases.encounters.circumstances import date_for, mode_of
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.phrases.encounters.delegates import (
     BOTH_MET,
@@ -29,24 +30,10 @@ from parsers.phrases.encounters.delegates import (
     parties_apart,
     parties_of_both,
 )
-from parsers.phrases.encounters.encounters import (
-    DISCUSSED_BY,
-    HE,
-    MET_HIM,
-    OPENING,
-    TALKED,
-    THE_LEADER,
-    TOGETHER,
-    Encounter,
-    date_for,
-    further,
-    him_of,
-    mode_of,
-    of_two_sides,
-    told_by,
-)
+from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
+from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -112,7 +99,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in TOGETHER.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             people = subjects(statement, at)
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
@@ -165,8 +152,8 @@ def _pair_before(statement: Statement) -> tuple[str, ...]:
     """The two whom the sentence before named: the last of each side, or the only two people; none where that is not
     told.
     """
-    before = statement.context.previous
-    people = before.of("person") if before is not None and before.block is statement.block else []
+    before = statement.earlier
+    people = before.of("person") if before is not None else []
     named = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := named.get(side)))
     if len(names) == len(statement.context.pair):
@@ -254,7 +241,7 @@ def wrote(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in WROTE.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             people = (*subjects(statement, at), *match.mentions("others"))
             if ABOUT_LETTERS.search(statement.document.text[at : match.end].lower()) and len(people) > 1:
                 yield meeting(statement, Encounter(people, at, end), "letters")
@@ -275,7 +262,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
     def each() -> Iterator[Finding | None]:
         for match in MET_HIM.find(statement):
-            at, end = match.span("verb") or (match.start, match.end)
+            at, end = match.verb
             ones = subjects(statement, at)
             other = him_of(statement, ones, at)
             if other is not None and any(side_of(one, statement.context) for one in (*ones, other)):
@@ -299,7 +286,7 @@ def session(statement: Statement) -> Iterator[Finding]:
     another rule tells of people.
     """
     match = next(sessions(statement), None)
-    verb = (match.span("verb") or (match.start, match.end)) if match is not None else (0, 0)
+    verb = match.verb if match is not None else (0, 0)
     date = date_for(statement, verb[0]) if match is not None else None
     if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
         return

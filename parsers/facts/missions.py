@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from parsers.facts.mission_findings import accredited_from, posts_told
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
-from parsers.language.mention import Mention, PersonValue
-from parsers.language.modality import clause, happened
-from parsers.language.pattern import Match
-from parsers.language.reading import Statement, kept, lies_in
-from parsers.language.sides import facing, is_foreign, present, side_of
+from parsers.language.mention import PersonValue
+from parsers.language.modality import happened
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
-from parsers.phrases.posts.history import History, histories, history_of
-from parsers.phrases.posts.posts import City, Post, find_posts, kind_of_post
+from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
+from parsers.phrases.posts.history import history_of
+from parsers.phrases.posts.mutual import mutual_posts
+from parsers.phrases.posts.posts import Post, find_posts, kind_of_post
 from parsers.phrases.posts.rows import posts_in
-from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
-from parsers.phrases.posts.shapes import (
-    ACCREDITED,
-    ACCREDITED_BEFORE,
-    ACCREDITED_TOO,
-    BOTH_OPENED,
-    BOTH_RAISED,
-    EACH_OTHER,
-    EXCHANGED,
-    FOLLOWED,
-    FROM_AFAR,
-    FROM_HERE,
-    FROM_HOME,
-    IN_BOTH,
-    IN_EACH_OTHER,
-    IT,
-    NEW_KIND,
-    OPENED,
-    RAISED,
-    RESIDES,
-    TARGET,
-    THEY_RAISED,
-    WERE_OPENED,
-    WITH_ENVOY,
-)
-from parsers.phrases.ties.relations import date_right_after, subjects_before
+from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED, IT, RAISED, WITH_ENVOY
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
@@ -52,51 +27,6 @@ _BEFALLS = (
     "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
     "elevated", "promoted", "converted", "transformed", "turned", "since", "until", "till", "from", "between",
 )  # fmt: skip
-
-
-def _row(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
-    """The row of one post in one city; accredited where it stands in a third state and the words say so."""
-    sender = sender_of(statement, post, city)
-    receiving = facing(sender[0], statement.context.pair) if sender else None
-    if sender is None or receiving is None:
-        return None
-    seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
-    seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
-    away = bool(seats) and receiving not in seats
-    told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
-    if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
-        return None
-    spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
-    if city is not None and city.date is not None and history.status == "open":
-        history = replace(history, opened=bounds(city.date)[0], date=city.date)
-    if city is not None:
-        spans["city"] = (city.start, city.end)
-    values = {
-        "sending_iso3": sender[0], "sending_name": sender[1], "receiving_iso3": receiving,
-        "kind": "accredited" if away else post.kind, "city": city.name if city else None,
-        "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
-        "opened_edtf": history.opened, "closed_edtf": history.closed,
-    }  # fmt: skip
-    return Finding(values, history.date, spans)
-
-
-@kept
-def _rows(statement: Statement) -> Iterator[Finding]:
-    """Every row of a statement's posts, one for each of its cities."""
-    for one, history, cities in histories(statement):
-        if one.left is not None and cities[0] is not None:
-            date = date_right_after(statement, cities[0].end)
-            day = bounds(date)[0]
-            gone = replace(history, status="closed", closed=day)
-            come = replace(history, opened=day, date=date)
-            yield from filter(None, (_row(statement, one, one.left, gone), _row(statement, one, cities[0], come)))
-            continue
-        of_cities = any(city is not None and city.date is not None for city in cities)
-        for city in cities:
-            own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
-            row = _row(statement, one, city, own)
-            if row is not None:
-                yield row
 
 
 @rule(*_POSTS, kinds=(*PROSE, "row"))
@@ -109,7 +39,7 @@ def post(statement: Statement) -> Iterator[Finding]:
     refusals.
     """
     if find_posts(statement) and EACH_OTHER.first(statement) is None and not posts_in(statement):
-        yield from _rows(statement)
+        yield from posts_told(statement)
 
 
 @rule("ambassador", "high commissioner")
@@ -159,8 +89,8 @@ def referred(statement: Statement) -> Iterator[Finding]:
 
     Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
     """
-    previous = statement.context.previous
-    if previous is None or previous.block is not statement.block:
+    previous = statement.earlier
+    if previous is None:
         return
     pronoun = IT.match(statement.low)
     nouns = [one for one in find_posts(statement) if one.refers][:1] if "the " in statement.low else []
@@ -170,7 +100,7 @@ def referred(statement: Statement) -> Iterator[Finding]:
     history = history_of(statement, one, None)
     if history is None or not (history.opened or history.closed):
         return
-    rows = [row for row in (*_rows(previous), *referred.read(previous)) if one.kind in ("", row.values["kind"])]
+    rows = [row for row in (*posts_told(previous), *referred.read(previous)) if one.kind in ("", row.values["kind"])]
     for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
         values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
         yield Finding(values, history.date)
@@ -182,15 +112,14 @@ def followed(statement: Statement) -> Iterator[Finding]:
 
     Not read: where neither the statement nor the one before, in the same paragraph, tells of a post of the other.
     """
-    match, previous = FOLLOWED.first(statement), statement.context.previous
+    match, previous = FOLLOWED.first(statement), statement.earlier
     side = side_of(match.mention("who"), statement.context) if match is not None else None
     if match is None or side is None or not happened(statement, match.start, match.end):
         return
-    near = previous is not None and previous.block is statement.block
-    told = [*(_rows(previous) if previous is not None and near else ()), *_rows(statement)]
+    told = [*(posts_told(previous) if previous is not None else ()), *posts_told(statement)]
     theirs = [row.values for row in told if row.values["receiving_iso3"] == side and row.date is not None]
     date = statement.before(match.end, "date")
-    if not theirs or any(row.values["sending_iso3"] == side for row in _rows(statement)):
+    if not theirs or any(row.values["sending_iso3"] == side for row in posts_told(statement)):
         return
     day, closed = bounds(date)[0], theirs[-1]["status"] == "closed"
     place = next((m for m in statement.of("place") if match.start < m.start < match.end + 8), None)
@@ -207,11 +136,11 @@ def raised(statement: Statement) -> Iterator[Finding]:
     A legation that became an embassy is one post, which stays open: only the date of the rise is read.
     Not read: where the sentence before, in the same paragraph, names no post of the pair; plans.
     """
-    match, previous = RAISED.first(statement), statement.context.previous
-    near = previous is not None and (previous.block is statement.block or " this " in statement.low)
-    if match is None or previous is None or not near:
+    match = RAISED.first(statement)
+    previous = statement.context.previous if " this " in statement.low else statement.earlier
+    if match is None or previous is None:
         return
-    rows, at = list(_rows(previous)), match.span("kind")
+    rows, at = list(posts_told(previous)), match.span("kind")
     if not rows or at is None or not happened(statement, match.start, match.end):
         return
     noun = kind_of_post(match.words("noun") or "")
@@ -239,82 +168,24 @@ def accredited(statement: Statement) -> Iterator[Finding]:
 
     Not read: where an embassy is named (rule `post`); accreditation to third states.
     """
-    if any(one.values["kind"] == "accredited" for one in _rows(statement)):
+    if any(one.values["kind"] == "accredited" for one in posts_told(statement)):
         return
-    found = list(ACCREDITED.find(statement))
-    rows = [
-        row for match in (*found, *(ACCREDITED_TOO.find(statement) if found else ()))
-        if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
-        and side_of(match.mention("to"), statement.context)
-    ]  # fmt: skip
-    rows = rows or [
-        row for match in FROM_HERE.find(statement)
-        if (row := _from_afar(statement, match.mention("by"), match.mention("city"))) is not None
-    ]  # fmt: skip
-    yield from rows
+    told = accreditations(statement)
+    yield from map(accredited_from, told)
+    yield from _before_opening(statement)
+    envoy = of_envoy(statement) if not told else None
+    if envoy is not None:
+        yield accredited_from(envoy)
+
+
+def _before_opening(statement: Statement) -> Iterator[Finding]:
+    """The accreditations of a post before it was opened: "in Oslo, which had been accredited from Stockholm"."""
     for match in ACCREDITED_BEFORE.find(statement):
-        seat, posts = match.mention("city"), [row.values for row in _rows(statement)]
-        for post in posts:
-            sides = str(post["sending_iso3"]), str(post["receiving_iso3"])
-            row = _seated(statement, *sides, seat) if seat is not None and post["city"] == match.words("here") else None
-            if row is not None:
-                yield row
-    accredited = re.search(
-        r"accredit(?:ed|s)\b|represented|non[- ]resident|concurrently|through its ambassador|responsible for",
-        statement.low,
-    )
-    for envoy in statement.of("person") if not rows else ():
-        if isinstance(envoy.value, PersonValue) and envoy.value.rank == "envoy":
-            if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
-                continue
-            row = _from_afar(statement, envoy, _seat_of(statement, envoy))
-            if row is not None and happened(statement, envoy.start, envoy.end):
-                yield row
-                return
-
-
-def _seat_of(statement: Statement, envoy: Mention) -> Mention | None:
-    """The place told behind an envoy, unless it lies outside the third state that he is posted to; else that state."""
-    place, posted = statement.after(envoy.end, "place"), _posted_to(statement, envoy)
-    if place is None or posted is None:
-        return place or posted
-    pair = statement.context.pair
-    return place if lies_in(place, pair) == lies_in(posted, pair) else posted
-
-
-def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
-    """The third state that an ambassador is posted to: "Kenya's ambassador to Sweden", "… in Sweden"."""
-    behind = statement.after(envoy.end, "state")
-    there = behind is not None and statement.document.text[envoy.end : behind.start] in (" in ", " in the ")
-    states = (*statement.inside(envoy, "state"), *((behind,) if behind is not None and there else ()))
-    return next((m for m in states if side_of(m, statement.context) is None), None)
-
-
-def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | None) -> Finding | None:
-    """The accreditation of a sender from a seat in a third state."""
-    subject = subjects_before(statement, sender.start)[-1:] if sender is not None else []
-    target = TARGET.first(statement)
-    side = side_of(sender, statement.context) or (side_of(subject[0], statement.context) if subject else None)
-    if side is None and target is not None:
-        side = facing(side_of(target.mention("to"), statement.context), statement.context.pair)
-    receiving = facing(side, statement.context.pair)
-    return _seated(statement, side, receiving, seat) if side and receiving and seat is not None else None
-
-
-def _seated(statement: Statement, side: str, receiving: str, seat: Mention) -> Finding | None:
-    """The accreditation of one side to the other from a seat in a third state, or at home where that is said."""
-    country = lies_in(seat, statement.context.pair)
-    if country in (None, receiving) or (country == side and not _sits_at_home(statement, seat)):
-        return None
-    city = seat.text if seat.kind == "place" else None
-    values = {"sending_iso3": side, "receiving_iso3": receiving, "kind": "accredited", "city": city,
-              "seat_iso3": country, "status": "open"}  # fmt: skip
-    return Finding(values, None, {"city": seat} if city else {"seat_iso3": seat})
-
-
-def _sits_at_home(statement: Statement, seat: Mention) -> bool:
-    """Whether words right before a city of the sender say that its envoy sits there."""
-    return FROM_HOME.search(statement.low, 0, seat.start - statement.start) is not None
+        seat, city = match.mention("city"), match.words("here")
+        for values in (row.values for row in posts_told(statement) if row.values["city"] == city):
+            sides = str(values["sending_iso3"]), str(values["receiving_iso3"])
+            if seat is not None and (one := seated(statement, *sides, seat)) is not None:
+                yield accredited_from(one)
 
 
 @rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",
@@ -326,37 +197,14 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 
     Not read: plans; "neither has …"; cities, which are not named.
     """
-    for shape in (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED):
-        match = shape.first(statement)
-        if (
-            match is not None
-            and happened(statement, match.start, match.end)
-            and not statement.low.startswith("neither")
-            and not _names_third(statement, match)
-        ):
-            break
-    else:
+    told = mutual_posts(statement)
+    if told is None:
         return
-    words = (match.words("kind") or "").lower()
-    kind = "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
-    raised = shape in (BOTH_RAISED, THEY_RAISED)
-    opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
-    own = match.mention("day") if "day" in match.found.re.groupindex else None
-    own = own or date_right_after(statement, (match.span("kind") or (0, match.end))[1])
-    date = own or statement.date_at(match.start) if opened or raised or shape is EXCHANGED else None
     for sender in statement.context.pair:
         receiving = facing(sender, statement.context.pair)
-        values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "status": "open",
-                  "opened_edtf": bounds(date)[0] if opened else None}  # fmt: skip
-        yield Finding(values, date)
-
-
-def _names_third(statement: Statement, match: Match) -> bool:
-    """Whether one of the two states that a match names is none of the pair; with none named, any before it."""
-    if "day" in match.found.re.groupindex:
-        return any(is_foreign(one, statement.context) for one in statement.of("state") if one.end <= match.start)
-    named = [one for name in ("one", "two") if name in match.found.re.groupindex and (one := match.mention(name))]
-    return any(side_of(one, statement.context) is None for one in named)
+        values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": told.kind, "status": "open",
+                  "opened_edtf": bounds(told.date)[0] if told.opened else None}  # fmt: skip
+        yield Finding(values, told.date)
 
 
 @rule(kinds=("field",))

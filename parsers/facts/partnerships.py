@@ -125,7 +125,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
     for shape, pattern in _shapes():
         for match in pattern.find(statement):
             level = _normal(match.words("level") or "")
-            verb = match.span("verb") or (match.start, match.end)
+            verb = match.verb
             if level in levels or not _is_declared(shape, level) or _is_of_trade(match, level):
                 continue
             if not _is_theirs(statement, match):
@@ -219,7 +219,7 @@ def _is_theirs(statement: Statement, match: Match) -> bool:
     joint = text[match.end : after.start].strip() if after else ""
     if after and joint in ("with", "with the", "between", "between the", "for") and _is_third(after, statement):
         return False
-    verb = (match.span("verb") or (match.start, match.end))[0]
+    verb = match.verb[0]
     begin = max((text.rfind(mark, statement.start, verb) for mark in ("; ", ", while ", ", but ")), default=-1)
     clause = text[max(begin, statement.start) : match.end].lower() + text[match.end : match.end + 60].lower()
     if any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"]):

@@ -14,7 +14,7 @@ from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
 from parsers.phrases.journeys.earlier import earlier
-from parsers.phrases.journeys.guests import at_feasts, guests_of_hosts
+from parsers.phrases.journeys.guests import at_ceremony, at_feasts, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
     LISTED,
     TALKS_BETWEEN,
@@ -25,23 +25,16 @@ from parsers.phrases.journeys.itineraries import (
     spots_of,
 )
 from parsers.phrases.journeys.journeys import is_destination, subjects, travellers
-from parsers.phrases.journeys.journeys_told import (
-    at_ceremony,
-    besides,
-    going,
-    he_means,
-    he_who,
-    of_match,
-    of_nouns,
-    of_shape,
-    on_dates,
-)
-from parsers.phrases.journeys.journeys_told import counted as counted_up
-from parsers.phrases.journeys.journeys_told import without_place as to_other_side
+from parsers.phrases.journeys.journeys_told import besides, going, of_match, on_dates
 from parsers.phrases.journeys.meeting_places import times_met
+from parsers.phrases.journeys.noun_trips import of_nouns
+from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.receptions import guests_met
+from parsers.phrases.journeys.shapes_told import counted as counted_up
+from parsers.phrases.journeys.shapes_told import of_shape
 from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
+from parsers.phrases.journeys.unnamed_places import without_place as to_other_side
 from parsers.phrases.journeys.verbs import (
     ACTED,
     ADDRESSED,
@@ -207,7 +200,7 @@ def honoured(statement: Statement) -> Iterator[Finding]:
 def to_person(statement: Statement) -> Iterator[Finding]:
     """Someone visited a person of the other side, where no place is told. Not read: people of unknown sides."""
     for match in TO_PERSON.find(statement) if not statement.of("place") else ():
-        at, host = match.span("verb") or (match.start, match.end), match.mention("to")
+        at, host = match.verb, match.mention("to")
         goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement)]
         if side_of(host, statement.context) and took_place(statement, *at, match.end):
             trips = on_dates(statement, goers, host, trip_dates(statement, at[0]), match)

@@ -77,6 +77,11 @@ class Match:
             return None
         return self.statement.offset(self.found.start(name)), self.statement.offset(self.found.end(name))
 
+    @property
+    def verb(self) -> tuple[int, int]:
+        """The span of the group `verb`; of the whole match where it is not filled."""
+        return self.span("verb") or (self.start, self.end)
+
     def words(self, name: str) -> str | None:
         """The words of a named group as the text has them; null where it is not filled."""
         span = self.span(name)

@@ -94,6 +94,12 @@ class Statement:
         """The statement's words."""
         return self.document.text[self.start : self.end]
 
+    @property
+    def earlier(self) -> Statement | None:
+        """The statement before it in the same block; null for the first."""
+        before = self.context.previous
+        return before if before is not None and before.block is self.block else None
+
     @lazy
     def low(self) -> str:
         """The words in lower case, each character at its place."""

@@ -58,7 +58,7 @@ def _trips(statement: Statement) -> Iterator[Trip]:
     for match in WENT.find(statement):
         if not is_destination(match):
             continue
-        at = (match.span("verb") or (match.start, match.end))[0]
+        at = match.verb[0]
         visitors = [name for name in map(named, subjects(statement, at)) if name]
         for stop in legs(match) if happened(statement, at, match.end) else ():
             iso3 = lies_in(stop.to, statement.context.pair)

@@ -157,8 +157,8 @@ def _visitor_before(statement: Statement, held_at: str, partners: list[Mention])
     """The only person of the sentence before, who came on a visit, where "the meeting" is told without who else was at
     it: "A visited X in May. Two treaties were signed during the meeting with B."
     """
-    before = statement.context.previous
-    if before is None or before.block is not statement.block or not _THE_MEETING.match(held_at):
+    before = statement.earlier
+    if before is None or not _THE_MEETING.match(held_at):
         return []
     if any(is_foreign(one, statement.context) for one in before.of("state", "place", "person")):
         return []
@@ -173,8 +173,8 @@ def _told_before(statement: Statement, end: int, partners: list[Mention]) -> lis
     """The person of the sentence before, of the side that the partners do not serve, where "the leaders" did
     something.
     """
-    before, context = statement.context.previous, statement.context
-    if before is None or before.block is not statement.block or not _ALL_OF_THEM.match(statement.document.text, end):
+    before, context = statement.earlier, statement.context
+    if before is None or not _ALL_OF_THEM.match(statement.document.text, end):
         return []
     named = [one for one in before.of("person") if isinstance(one.value, PersonValue) and one.value.name]
     side = next((side for one in partners if (side := side_of(one, context))), None)

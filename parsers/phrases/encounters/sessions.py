@@ -95,12 +95,12 @@ def _names_both(statement: Statement) -> bool:
 
 def _tells_of_joint_body(statement: Statement) -> bool:
     """Whether the last body that the paragraph told of before is one of both states, whose session this is."""
-    before = statement.context.previous if _OWN.search(statement.low) else None
-    while before is not None and before.block is statement.block:
+    before = statement.earlier if _OWN.search(statement.low) else None
+    while before is not None:
         if _BODY_TOLD.search(before.low):
             joint = _names_both(before) or _JOINT.search(before.low) is not None
             return joint and not _is_others(before)
-        before = before.context.previous
+        before = before.earlier
     return False
 
 

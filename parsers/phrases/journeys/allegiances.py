@@ -76,7 +76,7 @@ def _told_by_trips(statement: Statement) -> Iterator[_Told]:
     for match in (one for one in WENT.find(statement) if is_destination(one)):
         if "return" in (match.words("verb") or "").lower():
             continue  # perhaps home
-        at = match.span("verb") or (match.start, match.end)
+        at = match.verb
         home = facing(side_of(match.mention("to"), statement.context), pair)
         for person in subjects(statement, at[0]) if home and took_place(statement, *at, match.end) else ():
             if lies_in(person, pair) is None and not is_resident_envoy(person):

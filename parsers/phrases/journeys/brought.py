@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.phrases.journeys.journeys_told import he_means, of_match, on_dates, visited_before
+from parsers.phrases.journeys.journeys_told import of_match, on_dates
+from parsers.phrases.journeys.pronouns import he_means
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip
+from parsers.phrases.journeys.unnamed_places import visited_before
 from parsers.phrases.journeys.verbs import VISITS
 
 _BROUGHT = Pattern(
@@ -48,7 +50,7 @@ def came(statement: Statement) -> Iterator[Trip]:
     sentence before tells whereto.
     """
     for match in _CAME.find(statement):
-        at = match.span("verb") or (match.start, match.end)
+        at = match.verb
         for visitor in match.mentions("visitors") if took_place(statement, *at, match.end) else ():
             to = None if side_of(visitor, statement.context) else visited_before(statement)
             if to is not None or side_of(visitor, statement.context):

@@ -84,14 +84,14 @@ def invited(statement: Statement) -> Iterator[Trip]:
 def mourners(statement: Statement) -> Iterator[Trip]:
     """The trips of those who attended the funeral of somebody whose death the sentence tells."""
     for match in _OF_THE_DEAD.find(statement):
-        host, at = match.mention("host"), (match.span("verb") or (match.start, match.end))[0]
+        host, at = match.mention("host"), match.verb[0]
         guests = [one for one in subjects(statement, at) if one is not host]
         if side_of(host, statement.context):
             yield from _trips(statement, match, guests, host)
 
 
 def _trips(statement: Statement, match: Match, guests: Sequence[Mention], to: Mention | None) -> Iterator[Trip]:
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     if happened(statement, *at):
         yield from on_dates(statement, guests, to, trip_dates(statement, at[0]), match)
 

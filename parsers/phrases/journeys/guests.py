@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.journeys.allegiances import as_served, side_served
 from parsers.phrases.journeys.journeys import as_holder, subjects
-from parsers.phrases.journeys.journeys_told import he_who, on_dates
+from parsers.phrases.journeys.journeys_told import on_dates
+from parsers.phrases.journeys.pronouns import he_who
+from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.trip_dates import took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain
 from parsers.phrases.journeys.verbs import CEREMONY_NOUN, GUEST_AT
@@ -40,6 +42,7 @@ _FEAST_OF = Pattern(
     rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN})"
 )
 _CAPACITY = Pattern(r"\bas (?:an? |the |his |her )?(?:[a-z-]+ )?(?P<role><person>)(?: of (?:the )?(?P<state><state>))?")
+_LEADERS = ("president", "prime minister", "premier")
 
 
 def guests_of_hosts(statement: Statement) -> Iterator[Trip]:
@@ -75,7 +78,7 @@ def _guests(statement: Statement, match: Match) -> Sequence[Mention]:
 
 
 def _trips(statement: Statement, match: Match, guest: Mention, host: Mention) -> Iterator[Trip]:
-    at = match.span("verb") or (match.start, match.end)
+    at = match.verb
     elsewhere = any(is_foreign(one, statement.context) for one in statement.of("state", "place"))
     if not elsewhere and took_place(statement, *at, match.end):
         told = statement.context.date if host.start < statement.start and not statement.dates else None
@@ -104,3 +107,31 @@ def _honoured(statement: Statement, match: Match, guest: Mention) -> Mention | N
             return None
         now = now.context.previous
     return None
+
+
+def at_ceremony(
+    statement: Statement, match: Match, visitors: Sequence[Mention], host: Mention | None
+) -> Iterator[Trip]:
+    """The trips of guests to the state of the person whose feast or funeral they attended.
+
+    A holder of a high office, of whom no state is told, is the other side's where the guest's side is told.
+    """
+    at = match.verb
+    home = side_of(host, statement.context) or _home_facing(statement, host, visitors)
+    if host is None or home is None or not took_place(statement, *at, match.end):
+        return
+    guests = [one for one in visitors if side_of(one, statement.context) != home]
+    if not came_to_stay(statement, match, guests):
+        to = host if side_of(host, statement.context) else None
+        dates = trip_dates(statement, at[0])
+        dates = [statement.date_at(at[0])] if dates == [None] else dates  # that of the feast
+        yield from on_dates(statement, guests, to, dates, match)
+
+
+def _home_facing(statement: Statement, host: Mention | None, visitors: Sequence[Mention]) -> str | None:
+    """The side that the guests do not serve, for a president or premier of whom no state is told."""
+    value = host.value if host is not None else None
+    sides = {side_of(one, statement.context) for one in visitors}
+    office = (value.office or "").lower() if isinstance(value, PersonValue) and value.iso3 is None else ""
+    leads = office.startswith(_LEADERS)
+    return facing(sides.pop(), statement.context.pair) if leads and len(sides) == 1 and None not in sides else None

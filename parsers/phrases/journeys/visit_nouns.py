@@ -165,8 +165,8 @@ def tellings(statement: Statement) -> list[Telling]:
 
 def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:
     """The visits that the statement before tells, where this one opens with "the first", which is one of them."""
-    before = statement.context.previous
-    if noun["nth"] is None or noun.start() > len("The most ") or before is None or before.block is not statement.block:
+    before = statement.earlier
+    if noun["nth"] is None or noun.start() > len("The most ") or before is None:
         return []
     return list(tellings(before)) or _counted(before)
 

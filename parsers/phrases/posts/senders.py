@@ -55,8 +55,8 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
 
 def _of_it(statement: Statement) -> tuple[str, str | None] | None:
     """The sender of the first post of the sentence before, where "it" or "the country" has this one too."""
-    before = statement.context.previous
-    if before is None or before.block is not statement.block or not _IT_HAS.match(statement.low):
+    before = statement.earlier
+    if before is None or not _IT_HAS.match(statement.low):
         return None
     first = next(iter(find_posts(before)), None)
     return sender_of(before, first, next(iter(first.cities), None)) if first is not None else None

@@ -12,7 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending
-from parsers.phrases.ties.periods import is_period
+from parsers.phrases.ties.periods import is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
@@ -68,9 +68,9 @@ class TieChange:
 
     kind: str
     date: Mention | None
-    actor: str | None
-    partner: str | None
-    level: str | None
+    actor: str | None = None
+    partner: str | None = None
+    level: str | None = None
 
 
 def change_at(kind: str, statement: Statement, position: int, date: Mention | None = None) -> TieChange:
@@ -86,7 +86,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
     if rival and rival != actor and actor not in rivals(rival):
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
-        ends = date.text.lower().startswith(("until", "till"))
+        ends = is_until(date)
         date = ending(date) if ends else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
@@ -251,8 +251,8 @@ def _undated(kind: str, statement: Statement, position: int) -> TieChange:
 
 def _carried(statement: Statement) -> Mention | None:
     """The date of the sentence before, where the statement opens as what followed from it; null for a rough date."""
-    before = statement.context.previous
-    if before is None or before.block is not statement.block or statement.dates or not before.dates:
+    before = statement.earlier
+    if before is None or statement.dates or not before.dates:
         return None
     last = before.dates[-1]
     fronted = len(before.dates) == 1 and _FRONTED.fullmatch(before.low[: last.start - before.start])
@@ -265,7 +265,7 @@ def _carried(statement: Statement) -> Mention | None:
 def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
     """The further verbs of relations of which no date is told: "were broken in the war and resumed after it"."""
     for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
+        verb = match.verb
         kind = kind_of_change(match.words("verb") or "")
         finite = re.search(r"\b(?:were|was|them)\b", match.found[0].lower())
         if finite and match.start >= first.end and kind not in [one for one, _ in told] and happened(statement, *verb):
@@ -280,7 +280,7 @@ def chained_after(statement: Statement, first: Match, kind: str) -> Iterator[Tie
 def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[TieChange]:
     """The further verbs of the same relations: "were established in 1958, broken off in 1973 and resumed in 1994"."""
     for match in CHAINED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
+        verb = match.verb
         agreed = (match.words("verb") or "").lower().startswith(_AGREEING) and is_planned(statement, *verb)
         if match.start >= first.end and (agreed or happened(statement, *verb)):
             kind = kind_of_change(match.words("verb") or "")

@@ -70,7 +70,7 @@ def switches(statement: Statement) -> Iterator[TieChange]:
     Only the change with the pair's other state, or with its claimant, is given.
     """
     for match in _SWITCHED.find(statement):
-        verb = match.span("verb") or (match.start, match.end)
+        verb = match.verb
         subjects, date = subjects_before(statement, verb[0]), date_of_change(statement, (verb[0], match.end))
         actor = side_of(subjects[0] if subjects else match.mention("actor") or match.mention("seat"), statement.context)
         partner = facing(actor, statement.context.pair)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
@@ -18,6 +19,11 @@ def is_period(date: Mention | None) -> bool:
 def is_since(date: Mention | None) -> bool:
     """Whether a date tells since when something has lasted."""
     return date is not None and date.text.lower().startswith(("since", "ever since"))
+
+
+def is_until(date: Mention | None) -> TypeGuard[Mention]:
+    """Whether a date tells until when something has lasted."""
+    return date is not None and date.text.lower().startswith(("until", "till"))
 
 
 def later_periods(statement: Statement, first: Mention) -> Iterator[tuple[str, Mention | None]]:

@@ -150,8 +150,8 @@ def _by_treaty(statement: Statement) -> Recognition | None:
 def _by_it(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a named state by the one with which the sentence before begins: "It was the first to …"."""
     obj = match.mention("object") if "object" in match.found.groupdict() else None
-    previous = statement.context.previous
-    if obj is None or previous is None or previous.block is not statement.block:
+    previous = statement.earlier
+    if obj is None or previous is None:
         return None
     first = next(iter(previous.of("state", "place")), None)
     one, other = side_of(first, statement.context), side_of(obj, statement.context)
@@ -166,12 +166,12 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
 
     Null where that is no side of the pair, where nothing is named before, or nobody became independent.
     """
-    actor, previous = match.mention("actor"), statement.context.previous
+    actor, previous = match.mention("actor"), statement.earlier
     if "object" in match.found.groupdict():
         return None
     named, told = subjects_before(statement, match.start), statement.low
     named = named or [state for state in statement.of("state") if state.end <= match.start][:1]
-    if not named and previous is not None and previous.block is statement.block:
+    if not named and previous is not None:
         named, told = previous.of("state")[:1], previous.low + told
     one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
     if not one or facing(one, statement.context.pair) != other or not _INDEPENDENT.search(told):

@@ -5,6 +5,8 @@ Every shape names its parts: `verb` (or `participle`, `itself`) is what happened
 
 from __future__ import annotations
 
+import re
+
 from parsers.language.pattern import Pattern
 from parsers.phrases.ties.relations import (
     AGAIN,
@@ -195,4 +197,9 @@ ELLIPTIC = Pattern(
     rf"|\b(?P<also>{AGAIN}|{BEGAN}|{BROKE}){_OWN} {RELATIONS} with (?:the )?<state>(?:(?!\[both)[^;.]){{0,40}}?"
     r"(?:,| and|,? but|,? then)(?: \w+)? with (?:the )?<second:state>"
     rf"|\b(?:those|ones|that) with (?:the )?<held:state> (?:were|was|had been) {_ADVERBS}(?P<done>{_VERBS})\b"
+)
+RELATIONS_NAMED = re.compile(r"\b(?:relations|ties)\b")
+DIPLOMATIC_NAMED = re.compile(
+    r"\b(?:diplomatic|official|formal|bilateral|full|consular) (?:\w+ )?(?:relation|ties)"
+    r"|\brelations (?:are|is|refers?) "
 )

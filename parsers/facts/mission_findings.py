@@ -1,0 +1,74 @@
+"""The findings of missions: a post in each of its cities with its history, and an accreditation from a third state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.facts.model import Finding
+from parsers.language.reading import Statement, kept, lies_in
+from parsers.language.sides import facing, present
+from parsers.language.terms import bounds
+from parsers.phrases.posts.accreditation import Accreditation
+from parsers.phrases.posts.history import History, histories
+from parsers.phrases.posts.posts import City, Post
+from parsers.phrases.posts.senders import is_for_others, is_sent_to, sender_of
+from parsers.phrases.posts.shapes import FROM_AFAR
+from parsers.phrases.ties.relations import date_right_after
+
+
+def _of_post(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
+    """The row of one post in one city; accredited where it stands in a third state and the words say so."""
+    sender = sender_of(statement, post, city)
+    receiving = facing(sender[0], statement.context.pair) if sender else None
+    if sender is None or receiving is None:
+        return None
+    seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
+    seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
+    away = bool(seats) and receiving not in seats
+    told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
+    if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
+        return None
+    spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
+    if city is not None and city.date is not None and history.status == "open":
+        history = replace(history, opened=bounds(city.date)[0], date=city.date)
+    if city is not None:
+        spans["city"] = (city.start, city.end)
+    values = {
+        "sending_iso3": sender[0], "sending_name": sender[1], "receiving_iso3": receiving,
+        "kind": "accredited" if away else post.kind, "city": city.name if city else None,
+        "seat_iso3": seats[0] if away else None, "status": history.status if not away or history.closed else "open",
+        "opened_edtf": history.opened, "closed_edtf": history.closed,
+    }  # fmt: skip
+    return Finding(values, history.date, spans)
+
+
+@kept
+def posts_told(statement: Statement) -> Iterator[Finding]:
+    """Every row of a statement's posts, one for each of its cities."""
+    for one, history, cities in histories(statement):
+        if one.left is not None and cities[0] is not None:
+            yield from _moved(statement, one, cities[0], history)
+            continue
+        of_cities = any(city is not None and city.date is not None for city in cities)
+        for city in cities:
+            own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
+            row = _of_post(statement, one, city, own)
+            if row is not None:
+                yield row
+
+
+def _moved(statement: Statement, post: Post, city: City, history: History) -> Iterator[Finding]:
+    """The rows of a post that moved: closed in the city that it left, open in the other from the day told there."""
+    date = date_right_after(statement, city.end)
+    day = bounds(date)[0]
+    gone, come = replace(history, status="closed", closed=day), replace(history, opened=day, date=date)
+    yield from filter(None, (_of_post(statement, post, post.left, gone), _of_post(statement, post, city, come)))
+
+
+def accredited_from(one: Accreditation) -> Finding:
+    """The row of an accreditation."""
+    city = one.seat.text if one.seat.kind == "place" else None
+    values = {"sending_iso3": one.sending, "receiving_iso3": one.receiving, "kind": "accredited", "city": city,
+              "seat_iso3": one.country, "status": "open"}  # fmt: skip
+    return Finding(values, None, {"city": one.seat} if city else {"seat_iso3": one.seat})

@@ -1,0 +1,117 @@
+"""Circumstances of an encounter: in what way, where, when and on which occasion people met."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import DateValue, Mention, PlaceValue
+from parsers.language.reading import Statement
+from parsers.phrases.encounters.encounters import Encounter
+from parsers.phrases.journeys.receptions import is_seat
+from parsers.phrases.journeys.trip_dates import own_date
+
+_ELSEWHERE = re.compile(r";|, and |\b(?:visited|arrived|embassy|met|spoke|opened|signed)\b")  # another thing is told
+_OCCASION = re.compile(
+    r"\b(?:on|in|at) the (?:sidelines?|margins?|fringes?) of (?:the |a |an )?(?P<margins>[^,;]{3,90}?)"
+    r"(?=[,;]|\.?$| (?:in|on|with|and|where|held|to)\b)"
+    r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
+    r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
+)
+_WENT_TOO = re.compile(
+    r"\b(?:also|later|again|has|have) (?:paid|made|visited|travell?ed|arrived|went|"
+    r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
+)
+_BY_PHONE = re.compile(
+    r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call"
+    r"|called (?=(?:his|her|the) (?:\w+ )?counterpart))\b"
+)
+_BY_LETTER = re.compile(
+    r"\bwrote to (?:each other|one another)\b|\b(?:in|by|with) an? (?:[\w-]+ )?(?:letter|telegram|message|cable)\b"
+)
+_BY_VIDEO = re.compile(
+    r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
+)
+_WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
+_DURING = re.compile(
+    r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
+    r"|on the (?:sidelines|margins|fringes) of) (?:an?|his|her|their|the) $",
+    re.I,
+)
+_NOUN = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:visit|trip|tour|meeting|summit|talks|conference|conversation|call|discussion|audience"
+    r"|forum|session|congress|Assembly|Games|Olympics)\b"
+)
+
+
+def mode_of(words: str) -> str:
+    """How they met, by the words of the clause in lower case.
+
+    >>> mode_of("in a phone call"), mode_of("held talks by video link")
+    ('phone call', 'video call')
+    """
+    if _BY_PHONE.search(words):
+        return "phone call"
+    if _BY_LETTER.search(words):
+        return "letters"
+    return "video call" if _BY_VIDEO.search(words) else "in person"
+
+
+def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
+    """The city that the clause names for the encounter, behind "in" or "at"; one behind the verb comes first."""
+    text = statement.document.text
+    for place in sorted(statement.of("place"), key=lambda one: one.start < encounter.at):
+        low, high = sorted((encounter.at, place.start))
+        before = text[max(statement.start, place.start - 12) : place.start]
+        near = high - low < 200 and not _ELSEWHERE.search(text[low + 4 : high])
+        if (
+            isinstance(place.value, PlaceValue)
+            and not is_seat(place)
+            and near
+            and (re.search(r"\b(?:in|at)(?: the)? (?:\w+, )?$|, $", before, re.I) or _WHERE.match(text, place.end))
+        ):
+            return place
+    return None
+
+
+def date_for(statement: Statement, at: int) -> Mention | None:
+    """The date of what is told at a position: that which opens the statement, where the nearest stands behind another
+    clause.
+    """
+    nearest = own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
+    opening = statement.dates[0] if statement.dates else None
+    if (
+        nearest is None
+        or opening is None
+        or nearest is opening
+        or nearest.start < at
+        or opening.start - statement.start > 12
+    ):
+        return nearest
+    between = statement.document.text[at : nearest.start]
+    return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
+
+
+def _carried(statement: Statement, at: int) -> Mention | None:
+    """The date told before, unless the sentence tells of another trip than the one before, or that date is no year."""
+    date = statement.context.date if statement.dates else statement.when(at)
+    if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+        return None
+    return None if _WENT_TOO.search(statement.low) else date
+
+
+def _of_noun(statement: Statement) -> Mention | None:
+    """The year that stands before the visit or meeting during which they met: "during a 2015 visit to"."""
+    text = statement.document.text
+    for date in statement.of("date"):
+        before, after = text[max(statement.start, date.start - 30) : date.start], text[date.end : date.end + 40]
+        if _DURING.search(before) and _NOUN.match(after):
+            return date
+    return None
+
+
+def occasion_at(statement: Statement, at: int) -> str | None:
+    """The event at whose margins the people met, as the clause names it: "on the sidelines of …", "at the … Summit"."""
+    found = _OCCASION.search(statement.text)
+    if found is None or _ELSEWHERE.search(statement.text[at - statement.start + 4 : found.start()]):
+        return None
+    return (found["margins"] or found["event"]).strip()

@@ -1,0 +1,90 @@
+"""Partners of an encounter: whether the words between verb and person tell of one, and who is counted up behind."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, named
+from parsers.language.sides import side_of
+
+_NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
+_PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
+_JOINED = re.compile(
+    r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
+    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
+    r"former)?\s*(?:counterpart,?\s)?(?:(?:military|army|air force|navy|naval|opposition|party|trade union"
+    r"|business|religious)\s"
+    r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
+    re.I,
+)
+_WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid)\b")
+_WITH = re.compile(r"\b(?:with|by|between|to)\b")
+_INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
+_PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")
+_PLAIN_WAY = re.compile(
+    r"(?: (?:also|audience|private|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place"
+    r"|state|date):\d+\],?))*\s?",
+    re.I,
+)
+_ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b")
+# What is given for a person, and verbs that have one as their object: he stands right beside them.
+_GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
+_UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid")
+_BESIDE = 25  # letters between a verb and the person beside it
+
+
+def companions(statement: Statement, first: Mention) -> list[Mention]:
+    """A person and those who are counted up behind it: "with A, B and C"."""
+    text, found = statement.document.text, [first]
+    for person in statement.of("person"):
+        if person.start >= found[-1].end:
+            if not _JOINED.fullmatch(text[found[-1].end : person.start]):
+                break
+            if _acts_next(text[found[-1].end : person.start], text[person.end : person.end + 12]):
+                break
+            found.append(person)
+    return found
+
+
+def _acts_next(between: str, behind: str) -> bool:
+    """Whether a person behind ", and" is the subject of a clause of his own: "met A, and B said"."""
+    return "," in between and bool(re.search(r"\band\b", between)) and _ACTS.match(behind) is not None
+
+
+def is_with(match: Match) -> bool:
+    """Whether the words between verb and partner tell of a partner: "met (with)", "held talks with", "was received
+    by".
+    """
+    way, verb = (match.words("way") or "").lower(), (match.words("verb") or "").lower()
+    if verb in ("called", "met") and (
+        _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
+    ):
+        return False
+    if verb.endswith(_GATHERINGS) or verb.startswith(_UPON):
+        return len(way) < _BESIDE
+    partner = match.mention("others")
+    if verb in ("told", "informed", "assured", "briefed", "urged", "thanked"):
+        return partner is not None and _is_told(match, partner, verb, way)
+    if verb in ("received", "welcomed", "hosted"):
+        shape = match.found.group("way") or ""
+        return _PLAIN_WAY.fullmatch(shape) is not None
+    if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
+        return False
+    if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
+        return len(way) < _BESIDE or _WITH.search(way) is not None or _INCLUDING.search(way) is not None
+    return _WITH.search(way) is not None
+
+
+def _is_told(match: Match, partner: Mention, verb: str, way: str) -> bool:
+    """Whether a verb of telling has a partner of whom it is clear that the two spoke: a counterpart, one on the phone,
+    one of the pair who was told something on a date.
+    """
+    statement, value = match.statement, partner.value
+    if _PHONED.match(statement.low, match.end - statement.start):
+        return True
+    if verb in ("told", "informed") and not way.strip() and statement.dates and named(partner):
+        return side_of(partner, statement.context) is not None
+    office = (value.office or "").lower() if isinstance(value, PersonValue) else ""
+    return len(way) < 10 and any(word in office for word in ("counterpart", "colleague"))

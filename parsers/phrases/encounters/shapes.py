@@ -1,0 +1,76 @@
+"""Shapes of encounters: who met, received, phoned, held talks with whom."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Pattern
+
+_TALKS = (
+    r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summit|phone call|call"
+    r"|telephone call|video call|audience|dialogue|phone conversation|video ?-?conference|teleconference)"
+)
+# "Several politicians, among them [person]": the one named is of those met.
+_AMONG_THEM = (
+    r"(?:[a-z-]+ ){1,5}?(?:\[state:\d+\] )?[a-z]+,? (?:including|among (?:them|whom)|such as) "
+    r"(?:(?:the|his|her|then) )*"
+)
+_VERBS = (
+    rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
+    rf"|(?:to (?:meet|see|discuss|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
+    rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
+    r"|(?:was|were) granted an audience)"
+    rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
+    rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
+    rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
+    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
+    r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
+    r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
+    r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
+    r"(?:an? |their )(?:[\w-]+ )?audience\b)"
+    r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
+    r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
+    r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
+    r"be received by)"
+    r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:(?:his|her|the) |\[person))|congratulated|telephoned|"
+    r"phoned|called(?: on)?"
+    r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"
+    rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
+    rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"
+)
+_WAY = (
+    r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
+    r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+)
+TALKED = Pattern(
+    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?:\[person:\d+\]['’]s (?:successor "
+    rf"|predecessor )?)?(?P<others><person>)"
+)
+TOGETHER = Pattern(
+    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
+    rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
+    rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
+)
+OPENING = Pattern(
+    r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
+    r"|(?:congratulating|telephoning|phoning)(?= [^;]*(?:phone|telephone)))"
+    r" (?:(?!\[person|\b(?:and|who|that)\b)[^;,.]){0,40}?(?:(?:to|with|by) )?(?:(?:the|his|her|then) )*"
+    r"<others:persons>(?: (?!and\b)(?:(?!\[person|\b(?:who|which|that)\b)[^;.]){0,90}?)?, (?:the |then )?"
+    r"<ones:persons>(?=,? [a-z]+)"
+)
+MET_HIM = Pattern(
+    r"\b(?P<verb>met|called on|received|welcomed|hosted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
+    r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
+    r"|by|over|personally)\b| \[date|[.;]|$)"
+)
+DISCUSSED_BY = Pattern(
+    r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"
+    rf" (?:with|between)"
+    rf"|{_TALKS}\b[^;.\[]{{0,60}}?(?:(?:in|on) (?:the )?\[(?:place|state|date):\d+\],? )*was (?:co-)?chaired by)"
+    r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
+)
+_THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
+THE_LEADER = re.compile(_THE_LEADER)
+HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

@@ -1,0 +1,149 @@
+"""Trips that nouns of visiting tell, from the tellings of `visit_nouns`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.modality import happened
+from parsers.language.reading import Statement, lies_in, named
+from parsers.language.sides import side_of
+from parsers.phrases.journeys.journeys import as_holder
+from parsers.phrases.journeys.journeys_told import going
+from parsers.phrases.journeys.noun_visitors import is_named, those_meant
+from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
+from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
+from parsers.phrases.journeys.trips import Trip, trip
+from parsers.phrases.journeys.verbs import ON_VISIT
+from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
+
+_WHEN_HE = re.compile(
+    r"[^;]{0,110}?\b(?:when|as) (?:the |its |then )*\[person:(\d+)\](?:,? of \[state:\d+\],?)? (?:\w+ly )?"
+    r"(?:visited|came|arrived|travell?ed|went|flew|made|paid|undertook|landed|toured|attended|spent|was received)\b"
+)
+_ROUND = re.compile(
+    r"\w+ (?:of|through|around|across) (?:[\w-]+ ){0,3}(?:countries|states|nations|capitals|region|continent)\b"
+)
+_PREPARED = re.compile(
+    r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
+)
+_EXPECTED = re.compile(
+    r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
+    r"|postponed|put off|cancelled|called off)\b"
+)
+_REMARK = re.compile(
+    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
+)
+
+
+def of_nouns(statement: Statement) -> Iterator[Trip]:
+    """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
+    for telling in tellings(statement):
+        at = (telling.begin, telling.end)
+        if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
+            continue
+        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
+            telling, statement
+        ):
+            continue
+        if happened(statement, *at) or is_presupposed(telling, statement):
+            found = (trip(statement, *one, at=at) for one in _told_trips(statement, telling))
+            yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _dated_as_told(found: Trip, statement: Statement) -> Trip:
+    """The trip with the date of the same visitor's that the paragraph told before, where the statement has no date."""
+    before, name = statement.earlier, str(found.values.get("visitor") or "").split()[-1:]
+    while not statement.dates and name and before is not None:
+        for one in going(before):
+            same = str(one.values.get("visitor") or "").split()[-1:] == name
+            if same and one.values["receiving_iso3"] == found.values["receiving_iso3"]:
+                return replace(found, date=one.date)
+        before = before.earlier
+    return found
+
+
+def _is_ahead(telling: Telling, statement: Statement) -> bool:
+    """Whether a visit is only prepared, or was expected and is not told to have taken place."""
+    before = statement.low[: telling.begin - statement.start]
+    behind = statement.low[telling.end - statement.start :]
+    return _PREPARED.search(before) is not None or (
+        _EXPECTED.match(behind) is not None and "took place" not in behind and "was made" not in behind
+    )
+
+
+def _is_elsewhere(telling: Telling, statement: Statement) -> bool:
+    """Whether a noun without a destination tells of a trip to the third state before it: "flew to X for a visit"."""
+    spot = statement.before(telling.begin, "state", "place")
+    beside = spot is not None and not statement.document.text[spot.end : telling.begin].strip(" ,")
+    there = lies_in(spot, statement.context.pair) if spot is not None and beside else None
+    placed = any(party.to for party in telling.parties)
+    return there is not None and there not in statement.context.pair and not placed and bool(telling.preposition)
+
+
+def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mention, Mention | None, Mention | None]]:
+    """The visitor, the destination and the date of each trip that a noun of visiting tells, as far as they are said."""
+    for party in telling.parties:
+        if not party.to and _is_vague(statement, telling):
+            continue
+        behind = _named_behind(statement, telling, party)
+        visitors = behind or party.visitors or those_meant(statement, telling, party)
+        own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
+        if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
+            continue
+        for visitor in (_from_home(one, telling, statement) for one in visitors):
+            for date in as_stays(years_apart(statement, own or party.dates)) or trip_dates(statement, telling.at):
+                date = None if _is_of_other_part(statement, telling, date) else date
+                if date is None and not is_named(visitor):
+                    continue
+                yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _is_vague(statement: Statement, telling: Telling) -> bool:
+    """Whether a noun without a destination tells neither where nor when: a tour of countries, this one perhaps among
+    them; "the arrival of X, who ruled Y from 1864".
+    """
+    at = telling.at - statement.start
+    arrival = statement.low.startswith("arrival", at) and telling.determiner != "owner"
+    return arrival or _ROUND.match(statement.low, at) is not None
+
+
+def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitor of whom the noun tells the office alone and a clause behind it the name: "… by a Kenyan minister came
+    when A visited".
+    """
+    office = party.visitors[0].value if len(party.visitors) == 1 else None
+    if not isinstance(office, PersonValue) or office.name or office.group:
+        return ()
+    clause_behind = _WHEN_HE.match(statement.skeleton, telling.place)
+    one = statement.mentions[int(clause_behind[1])] if clause_behind else None
+    who = as_holder(one, party.visitors[0]).value if one is not None and named(one) else None
+    if one is None or not isinstance(who, PersonValue):
+        return ()
+    return (replace(one, value=replace(who, iso3=who.iso3 or office.iso3)),)
+
+
+def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
+    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
+    return (
+        date is not None
+        and telling.preposition == "during"
+        and ";" in statement.document.text[telling.end : date.start]
+    )
+
+
+def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:
+    """The visitor as one of the state whose visit it is called, where nothing else tells his own."""
+    home, value = side_of(telling.home, statement.context), visitor.value
+    if home is None or side_of(visitor, statement.context) or not isinstance(value, PersonValue):
+        return visitor
+    return replace(visitor, value=replace(value, iso3=value.iso3 or home))
+
+
+def _destination(spots: tuple[Mention, ...], visitor: Mention, statement: Statement) -> Mention | None:
+    """Of the places of a visit, the first of the side that the visitor does not serve, else the first."""
+    own = side_of(visitor, statement.context)
+    sides = [(one, side_of(one, statement.context)) for one in spots]
+    return next((one for one, side in sides if side and side != own), spots[0] if spots else None)

@@ -1,0 +1,91 @@
+"""Whose visit a noun tells that does not name them: "his visit", "during a visit to X, A …", "another visit"."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.pronouns import person_meant
+from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Party, Telling
+
+_SUBJECT = re.compile(
+    r",? (?:(?:the|then|both|an?|its|his|her|former|visiting|newly|elected|outgoing|acting|incoming|new|late"
+    r"|counterpart|fellow|[a-z]+-born) )*"
+)
+_HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
+_HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
+_ONE_MORE = re.compile(
+    r"(?:(?:a|an) (?:second|third|fourth|further|new|final|repeat) |another )"
+    r"(?:(?:state|official|working|private|longer) )*"
+)
+
+
+def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitors of a noun that does not name them: "his", or those who do something "during a visit to …".
+
+    Only where the noun has a destination or a date of its own, since "the visit" tells of one named before.
+    """
+    if not (party.to or party.dates) or telling.determiner in ("owner", "no", "each", "every", "any"):
+        return ()
+    if telling.determiner in ONE_OF_TWO:
+        return _of_two(statement, telling)
+    if telling.determiner in ("a", "another") and not telling.preposition:
+        return _who_came_before(statement, telling)
+    following = _subject_behind(statement, telling)
+    his = telling.determiner in ("his", "her", "their") or telling.preposition.endswith("return from")
+    if following is not None and not (his and not party.to and _HIM.search(statement.low)):
+        return (following,)
+    if his and following is not None:
+        return (statement.context.person,) if statement.context.person is not None else ()
+    if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
+        return _he_meant(statement, telling, party)
+    return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _subject_behind(statement: Statement, telling: Telling) -> Mention | None:
+    """The person right behind a noun with its preposition: "during a visit to X, President A …"."""
+    behind = statement.after(telling.end, "person") if telling.preposition else None
+    if behind is None or not _SUBJECT.fullmatch(statement.document.text, telling.end, behind.start):
+        return None
+    return behind
+
+
+def _he_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The one whom "his" means, of a dated visit, or of one that is told right behind his name."""
+    receiving = next((side for one in party.to if (side := side_of(one, statement.context))), None)
+    meant = person_meant(statement, telling.at, facing(receiving, statement.context.pair))
+    dated = statement.dates or party.dates
+    return (meant,) if meant is not None and (dated or _is_beside(statement, meant, telling)) else ()
+
+
+def _who_came_before(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The one whose visit the sentence before told, where "a second visit" or "another visit" opens this one."""
+    before, words = statement.earlier, statement.low[: telling.at - statement.start]
+    if before is None or not _ONE_MORE.fullmatch(words):
+        return ()
+    person = statement.context.person
+    if person is None or not is_named(person) or person.start < before.start:
+        return ()
+    return (person,) if re.search(r"\b(?:visit|trip|came|went|arriv)", before.low) else ()
+
+
+def _is_beside(statement: Statement, person: Mention, telling: Telling) -> bool:
+    """Whether the person stands right before the noun's phrase in the same statement: "A during his visit to"."""
+    return statement.start <= person.start and 0 <= telling.begin - person.end < len(", while ")
+
+
+def _of_two(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The first or the second of two named people, told of right before as "the former" and "the latter"."""
+    people = [one for one in statement.of("person") if one.end <= telling.at and is_named(one)]
+    before = statement.earlier
+    if not people and before is not None:
+        people = [one for one in before.of("person") if is_named(one)]
+    return (people[-2 if telling.determiner.startswith("former") else -1],) if len(people) > 1 else ()
+
+
+def is_named(visitor: Mention) -> bool:
+    """Whether a person is told by name, not by an office alone."""
+    return isinstance(visitor.value, PersonValue) and visitor.value.name is not None

@@ -1,0 +1,79 @@
+"""Whom "he" and "she" mean beside a verb or noun of going: the last named one who may serve the side that travels."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from parsers.language.mention import Mention
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.phrases.journeys.journeys import as_holder
+from parsers.phrases.journeys.verbs import HE_BEFORE
+
+_OPENS_WITH_HE = re.compile(r"(?:(?:in|on|during) \[date:\d+\],? )?(?:he|she)\b(?=[^;]*; )")
+# "After talks with King Harald, he …": he is not the one whom he met.
+_MEETING_OPENS = re.compile(
+    r"(?:by|after|before|upon|on|while|when|following|besides) (?:his |her |an? |the )?(?:\w+ )?(?:meeting|talks"
+    r"|holding|discussions|negotiations|audience|conferring|speaking|seeing|consultations)\b[^,;]{0,40}\[person:\d+\][^;\[]{0,80}"
+    r", (?:he|she)\b"
+)
+_NEW_CLAUSE = re.compile(r"; (?:(?:in|on|from) [^,;]{3,40} )?(?:he|she)\b|; [^;]{3,40}$", re.I)
+_BECAME = re.compile(
+    r",? (?:who )?(?:became|was elected|was appointed|was named|was|is|took office as)(?: the| as)?(?: \w+)? "
+)
+_PARTNER = re.compile(r"\b(?:met|meets|with|told|called on|thanked|congratulated|informed)\b(?:(?! by )[^;.])*$")
+
+
+def person_meant(statement: Statement, at: int, side: str | None) -> Mention | None:
+    """The person that "he" or "she" stands for: the last named one who may serve the side; the subject rather than the
+    partner whom it met; whoever "he" is in all clauses of a sentence that opens with it.
+    """
+    opens = _OPENS_WITH_HE.match(statement.low_skeleton)
+    met = _MEETING_OPENS.match(statement.low_skeleton)
+    if met or (opens and _NEW_CLAUSE.search(statement.document.text, statement.start, at)):
+        at = statement.start
+    subject = _who_met(statement, at, side) if side is not None else None
+    if subject is not None and side_of(subject, statement.context) in (None, side):
+        return subject
+    last = _renamed(statement, statement.before(at, "person")) or statement.context.person
+    if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
+        return last
+    return dict(statement.context.people).get(side or "")
+
+
+def _renamed(statement: Statement, office: Mention | None) -> Mention | None:
+    """The named person before an office that he "became" or "was", with that office; the mention itself else."""
+    before = statement.before(office.start, "person") if office is not None else None
+    if office is None or before is None or not _BECAME.fullmatch(statement.document.text[before.end : office.start]):
+        return office
+    return as_holder(before, office)
+
+
+def _who_met(statement: Statement, at: int, side: str) -> Mention | None:
+    """The person before a position who met the last ones before it, who are not told to be of a side: A in "A met B and
+    C".
+    """
+    people = [one for one in statement.of("person") if one.end <= at]
+    for one, other in reversed(list(pairwise(people))):
+        if side_of(other, statement.context) == side:
+            return None
+        if _PARTNER.search(statement.document.text[one.end : other.start]):
+            return one
+    return None
+
+
+def he_who(statement: Statement, match: Match) -> list[Mention]:
+    """The person whom a "he" or "she" right before a verb means."""
+    at = match.verb[0]
+    told = HE_BEFORE.search(statement.document.text, statement.start, at)
+    meant = he_means(statement, match) if told else None
+    return [meant] if meant is not None else []
+
+
+def he_means(statement: Statement, match: Match) -> Mention | None:
+    """The person whom "he" or "she" means, of the side that is not visited."""
+    to = match.mention("to") if "to" in match.found.re.groupindex else None
+    receiving = side_of(to, statement.context)
+    return person_meant(statement, match.start, facing(receiving, statement.context.pair))

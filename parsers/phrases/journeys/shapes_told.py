@@ -1,0 +1,60 @@
+"""Trips of shapes that name their visitors otherwise than as the subjects of a verb of going.
+
+"The visitors from Y included A (1999) and B", "A was on a visit to X", "it was returned by A".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.language.directions import direction
+from parsers.language.modality import happened
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement, named
+from parsers.language.sides import side_of
+from parsers.phrases.journeys.dated_people import named_from
+from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.journeys_told import going, on_dates
+from parsers.phrases.journeys.noun_trips import of_nouns
+from parsers.phrases.journeys.returns import in_turn
+from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
+from parsers.phrases.journeys.trips import Trip, is_certain, routed
+from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY
+
+
+def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
+    """The visits of a shape that names its visitors, and its destination or the other side."""
+    for match in pattern.find(statement):
+        at = match.verb
+        told = {name: match.mention(name) for name in ("when", "then", "to") if name in match.found.re.groupindex}
+        when, to = told.get("then") or told.get("when"), told.get("to")
+        to = next(iter(subjects(statement, at[0])), None) if pattern is ON_VISIT else to
+        dates = [when] if when is not None else trip_dates(statement, at[0])
+        if not happened(statement, *at):
+            continue
+        visitors = match.mentions("visitors")
+        if pattern is RETURNED_BY and all(side_of(one, statement.context) is None for one in visitors):
+            told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
+            others = [who for who in visitors if named(who) not in told_too]
+            yield from (one for who in others for one in in_turn(statement, match, who, dates))
+            continue
+        counted_up = named_from(statement, match.found.start("visitors") - 1)
+        if len(counted_up) > 1 and all(days for _, days in counted_up):
+            for visitor, days in counted_up:
+                yield from on_dates(statement, [visitor], to, as_stays(days), match)
+        else:
+            yield from on_dates(statement, visitors, to, dates, match)
+
+
+def counted(statement: Statement, match: Match) -> Iterator[Trip]:
+    """The trips of visitors who are counted up by name behind a noun: "visitors from Y included A (1999) and B"."""
+    sides = direction(statement.text, statement.context.pair)
+    gone = {one.values.get("visitor") for one in going(statement)}
+    for visitor, days in (
+        named_from(statement, match.found.end()) if happened(statement, match.start, match.end) else ()
+    ):
+        if named(visitor) in gone or statement.document.text.startswith(" to ", visitor.end):
+            continue
+        if is_certain(visitor, statement) or any(sides):
+            found = (routed(statement, visitor, None, sides, date) for date in as_stays(days) or [None])
+            yield from (one for one in found if one is not None)

@@ -1,0 +1,91 @@
+"""Trips of verbs that name no place: "A visited in 2005", "came to the country", "went there", "returned the visit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.mention import Mention
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.phrases.journeys.allegiances import as_served
+from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.journeys_told import going, on_dates
+from parsers.phrases.journeys.pronouns import he_who
+from parsers.phrases.journeys.purposes import came_to_stay
+from parsers.phrases.journeys.returns import CAME_AGAIN, in_turn
+from parsers.phrases.journeys.trip_dates import shared_out, took_place, trip_dates, years_apart
+from parsers.phrases.journeys.trips import Trip
+
+_IN_RETURN = re.compile(r"^(?:followed|did |returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
+_TO_LAND = re.compile(r" to (?:the|this|that) (?:[\w-]+ ){0,2}?(?:country|nation|republic|kingdom)\b(?!['’])")
+_CITIES = ("city", "town")
+
+
+def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
+    """The trips of a match that names no place: to the other side, to the person named before whom a visit returned, or
+    to the city or country told of before.
+
+    Visitors of an unknown side go nowhere but there.
+    """
+    at = match.verb
+    verb = (match.words("verb") or "").lower()
+    behind = _TO_LAND.match(statement.low, at[1] - statement.start)
+    verb += behind[0] if behind is not None else ""
+    people = subjects(statement, at[0]) or he_who(statement, match)
+    if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
+        return
+    days = trip_dates(statement, at[0]) if people else []
+    days = [*years_apart(statement, [day for day in days if day is not None])] or days
+    each = shared_out(statement, people, days, match.end)
+    for one in people:
+        visitor, dates = as_served(one, statement), [date for who, date in each if who is one]
+        known = side_of(visitor, statement.context) is not None
+        if CAME_AGAIN.match(verb) or (not known and _IN_RETURN.search(verb)):
+            yield from in_turn(statement, match, visitor)
+            continue
+        to = _spot_meant(statement, verb, at[0], known=known)
+        if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
+            yield from on_dates(statement, [visitor], to, dates, match)
+
+
+def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:
+    """The destination of a verb that names none: "the city" is the last city told of, "there" the last place or state,
+    "the country" of a visitor of unknown side the one that the text tells of; where no land is meant, that of the
+    trip told before, else that of the last person.
+    """
+    if verb.endswith(_CITIES):
+        return next(_told_before(statement, at, "place"), None)
+    if verb.endswith(" there"):
+        text = statement.document.text
+        told = _told_before(statement, at, "state", "place")
+        return next((one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start)), None)
+    if known:
+        return None
+    if verb.endswith(("country", "nation", "republic", "kingdom")):
+        spots = list(_told_before(statement, at, "state", "place"))
+        return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
+    visited = visited_before(statement) if verb == "visited" else None
+    if visited is not None:
+        return visited
+    return statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
+
+
+def visited_before(statement: Statement) -> Mention | None:
+    """Where the last trip of the sentence before, in the same paragraph, led: what "B visited in 2001" leaves out."""
+    before = statement.earlier
+    told = going(before) if before is not None else []
+    return next((to for one in reversed(told) if (to := one.spans.get("receiving_iso3")) is not None), None)
+
+
+def _told_before(statement: Statement, at: int, *kinds: str) -> Iterator[Mention]:
+    """The mentions of these kinds before a position, the last first: those of the statement, where it has none those of
+    the one before in its paragraph.
+    """
+    before = statement.earlier
+    told = [one for one in statement.of(*kinds) if one.end <= at]
+    if not told and before is not None:
+        told = before.of(*kinds)
+    return reversed(told)

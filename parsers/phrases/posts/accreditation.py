@@ -1,0 +1,96 @@
+"""Accreditation of one side to the other from a seat in a third state, as verbs and envoys tell it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.modality import happened
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement, lies_in
+from parsers.language.sides import facing, side_of
+from parsers.phrases.posts.shapes import ACCREDITED, ACCREDITED_TOO, FROM_HERE, FROM_HOME, RESIDES, TARGET
+from parsers.phrases.ties.relations import subjects_before
+
+_ACCREDITED = re.compile(
+    r"accredit(?:ed|s)\b|represented|non[- ]resident|concurrently|through its ambassador|responsible for"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Accreditation:
+    """The codes of the sending and the receiving side and of the state that the seat lies in, and the seat."""
+
+    sending: str
+    receiving: str
+    country: str
+    seat: Mention
+
+
+def accreditations(statement: Statement) -> list[Accreditation]:
+    """Those that verbs tell of, where an accreditation names whom it is to; else those "represented from" a seat."""
+    found = list(ACCREDITED.find(statement))
+    found += ACCREDITED_TOO.find(statement) if found else []
+    named = [match for match in found if side_of(match.mention("to"), statement.context)]
+    told = [one for match in named if (one := _of_match(statement, match)) is not None]
+    return told or [one for match in FROM_HERE.find(statement) if (one := _of_match(statement, match)) is not None]
+
+
+def of_envoy(statement: Statement) -> Accreditation | None:
+    """That of the first envoy who is said to be accredited, non-resident, or to reside in a third state."""
+    accredited = _ACCREDITED.search(statement.low)
+    for envoy in statement.of("person"):
+        if not isinstance(envoy.value, PersonValue) or envoy.value.rank != "envoy":
+            continue
+        if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
+            continue
+        one = _from_afar(statement, envoy, _seat_of(statement, envoy))
+        if one is not None and happened(statement, envoy.start, envoy.end):
+            return one
+    return None
+
+
+def _of_match(statement: Statement, match: Match) -> Accreditation | None:
+    return _from_afar(statement, match.mention("by"), match.mention("city"))
+
+
+def _seat_of(statement: Statement, envoy: Mention) -> Mention | None:
+    """The place told behind an envoy, unless it lies outside the third state that he is posted to; else that state."""
+    place, posted = statement.after(envoy.end, "place"), _posted_to(statement, envoy)
+    if place is None or posted is None:
+        return place or posted
+    pair = statement.context.pair
+    return place if lies_in(place, pair) == lies_in(posted, pair) else posted
+
+
+def _posted_to(statement: Statement, envoy: Mention) -> Mention | None:
+    """The third state that an ambassador is posted to: "Kenya's ambassador to Sweden", "… in Sweden"."""
+    behind = statement.after(envoy.end, "state")
+    there = behind is not None and statement.document.text[envoy.end : behind.start] in (" in ", " in the ")
+    states = (*statement.inside(envoy, "state"), *((behind,) if behind is not None and there else ()))
+    return next((m for m in states if side_of(m, statement.context) is None), None)
+
+
+def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | None) -> Accreditation | None:
+    """The accreditation of a sender from a seat in a third state."""
+    subject = subjects_before(statement, sender.start)[-1:] if sender is not None else []
+    target = TARGET.first(statement)
+    side = side_of(sender, statement.context) or (side_of(subject[0], statement.context) if subject else None)
+    if side is None and target is not None:
+        side = facing(side_of(target.mention("to"), statement.context), statement.context.pair)
+    receiving = facing(side, statement.context.pair)
+    return seated(statement, side, receiving, seat) if side and receiving and seat is not None else None
+
+
+def seated(statement: Statement, side: str, receiving: str, seat: Mention) -> Accreditation | None:
+    """The accreditation of one side to the other from a seat in a third state, or at home where that is said."""
+    country = lies_in(seat, statement.context.pair)
+    if country in (None, receiving) or (country == side and not _sits_at_home(statement, seat)):
+        return None
+    return Accreditation(side, receiving, country, seat)
+
+
+def _sits_at_home(statement: Statement, seat: Mention) -> bool:
+    """Whether words right before a city of the sender say that its envoy sits there."""
+    return FROM_HOME.search(statement.low, 0, seat.start - statement.start) is not None

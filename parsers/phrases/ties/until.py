@@ -1,0 +1,74 @@
+"""Relations until a date: not established until then, lasting until then, broken until then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.pattern import Match
+from parsers.language.reading import Statement
+from parsers.language.terms import ending
+from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
+from parsers.phrases.ties.periods import is_until
+from parsers.phrases.ties.proofs import is_change
+from parsers.phrases.ties.relations import is_theirs, kind_of_change
+from parsers.phrases.ties.shapes import (
+    LASTED,
+    NONE_UNTIL,
+    NOT_UNTIL,
+    NOT_UNTIL_PASSIVE,
+    RELATIONS_NAMED,
+    THEY_UNTIL,
+    UNTIL,
+    UNTIL_PASSIVE,
+)
+
+_OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
+_OPENING = 12  # letters before "they" where it opens its sentence: "However, "
+
+
+def not_until(statement: Statement) -> Iterator[TieChange]:
+    """The change that did not come until a date: "relations were not established until 1972", "had none until 1972"."""
+    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL):
+        for match in shape.find(statement):
+            kind, verb, what = parts_of(statement, match)
+            date = match.mention("until")
+            if is_until(date) and is_change(statement, verb, what, kind):
+                yield change_at(kind, statement, verb[0], ending(date))
+                return
+
+
+def lasted(statement: Statement) -> Iterator[TieChange]:
+    """The end of relations that lasted until a date."""
+    for match in LASTED.find(statement):
+        date, what = match.mention("until"), match.span("what") or (match.start, match.end)
+        told = (match.span("broke") or not match.span("went")) and took_place(statement, what, what)
+        if is_until(date) and told and is_change(statement, what, what, "severed"):
+            yield TieChange("severed", ending(date))
+            return
+
+
+def they_until(statement: Statement) -> Iterator[TieChange]:
+    """ "They were not resumed until …", "did not restore them until …", "remained broken until …".
+
+    The words before it, or the sentence before, must name relations.
+    """
+    match = THEY_UNTIL.first(statement)
+    dates = ("until", "renewal", "later", "over")
+    date = next((m for name in dates if (m := match.mention(name))), None) if match is not None else None
+    if match is None or not is_until(date) or not _is_of_relations(statement, match):
+        return
+    done = next((at for name in ("verb", "renewed", "redone") if (at := match.span(name))), None)
+    kind = kind_of_change(statement.document.text[slice(*done)]) if done else "resumed"
+    told = done is None and kind in [change.kind for change in told_changes(statement)]
+    if not told and is_theirs(statement, match.start, match.start):
+        yield change_at(kind, statement, (done or (match.start, match.end))[0], ending(date))
+
+
+def _is_of_relations(statement: Statement, match: Match) -> bool:
+    """Whether the words before a match, or the sentence before where it opens its own, name relations as what "they"
+    are.
+    """
+    before, previous = statement.low[: match.start - statement.start], statement.earlier
+    told = before + (previous.low if previous is not None and len(before) < _OPENING else "")
+    return not _OTHER_SUBJECT.search(before) and RELATIONS_NAMED.search(told) is not None
