@@ -68,7 +68,10 @@ _TAKES_SIDES = (
     "in solidarity",
 )
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
-_NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
+_NO_WORDS = (
+    "at the same time", "regard to ", "(", "–", "own ", "down ",
+    "away ", "out of ", "amid ", "according ", "when ", "time and ",
+)  # fmt: skip
 _LAUDING = ("prais", "hail", "laud", "applaud")
 _OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
