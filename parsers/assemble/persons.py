@@ -8,7 +8,7 @@ pages that differ keep people apart; one page that both names link to holds them
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,8 +31,8 @@ class Person:
     @lazy
     def name(self) -> str:
         """The fullest form, of those the most frequent, of those the first."""
-        names = [one.name for one in self.appearances]
-        return max(self.appearances, key=lambda one: (len(one.words), names.count(one.name), -one.start)).name
+        times = Counter(one.name for one in self.appearances)
+        return max(self.appearances, key=lambda one: (len(one.words), times[one.name], -one.start)).name
 
     @lazy
     def state(self) -> str | None:
@@ -216,5 +216,5 @@ def _may_join(home: _Group, group: _Group) -> bool:
 
 def _commonest(values: Iterable[str | None]) -> str | None:
     """The most frequent of the values that are there, the first of equals."""
-    found = [value for value in values if value]
-    return max(found, key=found.count) if found else None
+    found = Counter(value for value in values if value).most_common(1)
+    return found[0][0] if found else None
