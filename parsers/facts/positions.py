@@ -9,22 +9,25 @@ from itertools import product
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
+from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.phrases.stances.holders import holders
+from parsers.phrases.stances.holders import holders, words_of
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
 from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
-from parsers.phrases.stances.questions import is_bare, is_contest, is_question
+from parsers.phrases.stances.questions import is_bare, is_contest, is_question, is_status
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shapes import (
     BEHIND_ADVERBS,
+    QUOTED,
     deed_shapes,
     done_forms,
     forms,
     neutral_shape,
     passive_shape,
+    word_needs,
 )
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
@@ -33,10 +36,9 @@ from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
 
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "renowned")
 _NEEDS = (
-    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS,
-    *(form for section in _SECTIONS for form in forms(section)),
+    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
+    *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
 _ON = re.compile(
     r",? (?:for (?:most|much|part|the duration) of|"
@@ -63,7 +65,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         words = statement.document.text[slice(*verb)]
         judged = (
             None
-            if is_bare(statement, found.topic)
+            if is_bare(statement, found.topic) or words_of(found.match, "not") is not None
             else judgement_of(words, statement.document.text[slice(*found.topic)])
         )
         stance = judged or found.stance
@@ -76,7 +78,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 
 
-@rule(*forms("nouns"), "recognition in")
+@rule(*forms("nouns"), "recognition in", *QUOTED)
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
@@ -179,7 +181,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
             topic
             and stance
             and not is_of_people(match)
-            and is_position(match, topic, stance, match.words("verb") or "")
+            and (is_position(match, topic, stance, match.words("verb") or "") or _is_seen_as(match, stance))
         ):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.end)
@@ -240,6 +242,12 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
             if topic and stance and is_position(match, topic, stance, verb):
                 for side in holders(match):
                     yield _finding(statement, side, stance, topic, match.start, owned=True)
+
+
+def _is_seen_as(match: Match, stance: str) -> bool:
+    """Whether the words behind tell as what something is recognised: "was recognised by Chile as part of Peru"."""
+    behind = match.statement.document.text[match.end : match.statement.end]
+    return stance == "recognizes" and behind.startswith(" as ") and is_status(behind)
 
 
 def _accused_of(statement: Statement, topic: Span) -> Span:

@@ -18,7 +18,7 @@ THINGS = (
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _WHO = (
     r"(?:the )?(?:government of |governments of )?(?:the )?"
-    r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state>)?)"
+    r"(?P<who><state|both|person|place>(?:(?:,? and|,)(?: the)? <state>){0,6})"
 )
 _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
@@ -34,6 +34,7 @@ _QUARREL = re.compile(
     r"(?:over|about|on|regarding|concerning) (?:the )?",
     re.IGNORECASE,
 )
+_NAMED_AS = re.compile(r".*\bindependence\b.* as (?:the |an? )?(?=[A-Z])")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
@@ -48,7 +49,7 @@ def claim_shapes() -> tuple[Pattern, ...]:
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
     active = rf"{_WHO}{PEOPLE}{ADVERB}{NOT} (?P<verb>{verbs})"
-    which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which |something (?:that |which )?)"
+    which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which (?:only )?|something (?:that |which )?)"
     return (
         Pattern(rf"{claimed},? (?:and|but|while|although|though|whereas) {active} {this}{_ENDS}"),
         Pattern(rf"[,\"”] {which}{active}{_ENDS}"),
@@ -113,6 +114,6 @@ def told_before(match: Match) -> tuple[int, int] | None:
     if span is None:
         start = max(statement.low.rfind(mark, 0, match.start - statement.start) for mark in (",", ";", ". "))
         span = statement.start + start + 1, match.start
-        lead = _QUARREL.search(statement.document.text, *span)
+        lead = _QUARREL.search(statement.document.text, *span) or _NAMED_AS.match(statement.document.text, *span)
         span = (lead.end(), span[1]) if lead else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None

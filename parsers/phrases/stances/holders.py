@@ -24,7 +24,7 @@ WRONG_BEFORE = re.compile(
     r"(?: the)? $",
     re.IGNORECASE,
 )
-_JOINED_IN = re.compile(r" (?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
+_JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
 def words_of(match: Match, group: str) -> str | None:

@@ -8,6 +8,7 @@ import re
 
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
+from parsers.phrases.stances.holders import words_of
 from parsers.phrases.stances.questions import is_bare, is_found_wrong, is_question, is_status
 from parsers.phrases.stances.recognized import is_denied, is_recognised
 
@@ -20,8 +21,8 @@ _BELONGING = re.compile(
 )
 _IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
 _RIGHT = re.compile(
-    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should|must|ought to|has to|have to|"
-    r"needs? to) "
+    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! not have been)|must|ought to|has to|"
+    r"have to|needs? to) "
     r"(?:not |only |first |continue to |still )*(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
@@ -49,7 +50,7 @@ _TO_END = re.compile(
 def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if _CALLED.fullmatch(verb) and stance == "recognizes":
+    if _CALLED.fullmatch(verb) and (stance == "recognizes" or words_of(match, "not") is not None):
         belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):

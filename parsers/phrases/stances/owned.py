@@ -13,17 +13,22 @@ from parsers.phrases.stances.shapes import alternatives
 
 _RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\d+\])? of"
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
+HELPING = re.compile(
+    r"\b(?:financial|fire|air|material|manpower|technical|logistical|medical|humanitarian|educational|"
+    r"budget|budgetary|"
+    r"economic|development) [\"“]?$"
+)
 _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 
 
 @cache
 def owned_nouns() -> tuple[Pattern, ...]:
     """A noun of stance behind its holder, and a second one: "Norway's support for … and its rejection of …"."""
-    nouns = alternatives("nouns")
+    nouns = alternatives("nouns").replace(r"support\ ", r"support[\"”]?\ ")
     return (
         Pattern(
             rf"(?P<who><state|place|both|person>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
-            r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[a-z]+ ){0,2}?|"
+            r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[\"“]?[a-z]+ ){0,2}?|"
             r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
             rf"(?P<verb>{nouns.replace(_RECOGNITION, _RECOGNITION_IN)})\b"
         ),
@@ -39,6 +44,9 @@ def is_owned(match: Match) -> bool:
     who = match.mention("who")
     demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
     worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
+    verb = match.span("verb") or (match.end, 0)
+    if HELPING.search(match.statement.document.text, match.start, verb[0]):
+        return False
     if who is not None and who.kind == "place" and match.words("own") is None:
         return False
     return match.words("own") is not None or (demonym and not worry)

@@ -23,8 +23,8 @@ _PRONOUN = re.compile(
 )
 _SUBJECT_FIRST = re.compile(
     r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"
-    r"(?:After|When|Since|As|While|Although|Though|Before) )?"
-    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\]"
+    r"(?:After|When|Since|As|While|Although|Though|Before|Despite(?= (?:the )?\[state:\d+\] (?:being|having)\b)) )?"
+    r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\](?![–-])"
 )
 _SUBJECT_BEHIND = re.compile(
     r"(?:Although|Though|While|Whilst|When|After|Before|As|Since|Despite) [^;]*?, (?:the )?\[state:(\d+)\] "

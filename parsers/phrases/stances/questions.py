@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, lies_in
-from parsers.language.required import Folded
 from parsers.language.sides import is_side
 
 Span = tuple[int, int]
@@ -68,8 +68,13 @@ _TAKES_SIDES = (
     "in solidarity",
 )
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
-_NO_WORDS = ("(", "–", "own ", "down ", "away ", "out of ", "amid ", "according ", "when ", "time and ")
+_NO_WORDS = (
+    "at the same time", "regard to ", "(", "–", "own ", "down ",
+    "away ", "out of ", "amid ", "according ", "when ", "time and ",
+)  # fmt: skip
 _LAUDING = ("prais", "hail", "laud", "applaud")
+_OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
+_SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
@@ -99,12 +104,20 @@ _PLAIN = (
 
 
 @cache
-def _any_of(section: str, shape: str) -> Folded:
-    """The words of a section of the lexicon of positions as alternatives of a shape."""
-    return Folded(shape.format("|".join(map(re.escape, read_yaml("positions.yaml")[section]))))
+def _any_of(section: str, shape: str) -> re.Pattern[str]:
+    """The words of a section of the lexicon of positions, some with a look-ahead, as alternatives of a shape over lower
+    case: compiled as it is, since what it is asked for are a few words.
+    """
+    return re.compile(factored(shape.format("|".join(read_yaml("positions.yaml")[section]))))
 
 
-def begins_with_any(section: str) -> Folded:
+@cache
+def _bare() -> frozenset[str]:
+    """The nouns that name no question alone, and their plurals."""
+    return frozenset(form for word in read_yaml("positions.yaml")["bare"] for form in (word, f"{word}s"))
+
+
+def begins_with_any(section: str) -> re.Pattern[str]:
     """What finds any word of a section at the beginning of a word of the text."""
     return _any_of(section, r"\b(?:{})")
 
@@ -118,6 +131,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
     words = statement.document.text[span[0] : span[1]]
     low, verb = f" {words.lower()} ", verb.lower()
     if is_bare(statement, span) or is_only_joined(words, verb) or _is_no_topic(statement, span, low):
+        return False
+    if _OWN_CLAIM.match(words) and statement.low[: span[0] - statement.start].endswith(" its "):
         return False
     if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
@@ -160,6 +175,7 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     return bool(
         (verb.startswith(_LAUDING) and opening is not None)
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
+        or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
@@ -230,8 +246,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
         or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
-    noun = _ARTICLE.sub("", words)
-    return any(noun in (word, f"{word}s") for word in read_yaml("positions.yaml")["bare"])
+    return _ARTICLE.sub("", words) in _bare()
 
 
 def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:
@@ -241,52 +256,46 @@ def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:
 
 
 def _names_question(low: str) -> bool:
-    lists = read_yaml("positions.yaml")
-    contest = rf"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{'|'.join(lists['struggles'])})\b"
-    whole = rf"\b(?:{'|'.join(lists['whole_questions'])})\b"
-    movements = rf"\b(?:{'|'.join(lists['movements'])})\b"
-    disputed = rf" (?:on|over|regarding|concerning|about) (?:the )?(?:{'|'.join(lists['disputed'])})"
-    return (
+    contest = r"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{})\b"
+    return bool(
         " when it c" in low
-        or any(f" {piece}" in low or f"-{piece}" in low for piece in lists["questions"])
-        or re.search(disputed, low) is not None
-        or re.search(movements, low) is not None
-        or _DECISION.search(low) is not None
-        or re.search(contest, low) is not None
-        or re.search(whole, low) is not None
+        or _any_of("questions", r"[ -](?:{})").search(low)
+        or _any_of("disputed", r" (?:on|over|regarding|concerning|about) (?:the )?(?:{})").search(low)
+        or _any_of("movements", r"\b(?:{})\b").search(low)
+        or _DECISION.search(low)
+        or _any_of("struggles", contest).search(low)
+        or _any_of("whole_questions", r"\b(?:{})\b").search(low)
     )
 
 
 # "Regarded the coup as A attempting to …": what is thought of a deed is no status.
 _IS_DOING = re.compile(
     r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
-    r"way to |step |reason )"
+    r"way to |step |reason )| to be (?:too|very|so|more|most|less|close|friendly|important|key|vital|crucial)\b"
+)
+_NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
+
+
+_WRONG = (
+    r"\w (?:to be |as |was |is |were )?[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+    r"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{})\b"
 )
 
 
 def is_status(words: str) -> bool:
     """Whether what is recognised is a claim or a status, not only a state or its independence."""
     low = f" {words.lower()} "
-    lists = read_yaml("positions.yaml")
-    if re.match(r" (?:to|those|all|anyone)\b", low) or " to have " in low or _IS_DOING.search(low):
+    if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
         return False
-    named_as = re.search(rf" as (?:\S+ ){{0,4}}?(?:{'|'.join(lists['named_as'])})s?\b", low)
-    return named_as is not None or any(mark in low for mark in lists["statuses"])
+    named_as = _any_of("named_as", r" as (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
+    return named_as is not None or _any_of("statuses", "(?:{})").search(low) is not None
 
 
 def is_contest(words: str) -> bool:
     """Whether the words name a war, a dispute or a vote, in which a state may take no side."""
-    return re.search(rf"\b(?:{'|'.join(read_yaml('positions.yaml')['contests'])})\b", words.lower()) is not None
+    return _any_of("contests", r"\b(?:{})\b").search(words.lower()) is not None
 
 
 def is_found_wrong(words: str) -> bool:
     """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
-    wrong = "|".join(read_yaml("positions.yaml")["found_wrong"])
-    return (
-        re.search(
-            rf"\w (?:to be |as |was |is |were )?[\"“'‘]?(?:an? |the )?[\"“'‘]?"
-            rf"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{wrong})\b",
-            words.lower(),
-        )
-        is not None
-    )
+    return _any_of("found_wrong", _WRONG).search(words.lower()) is not None

@@ -13,6 +13,7 @@ from parsers.phrases.stances.questions import is_status
 
 Span = tuple[int, int]
 
+_ONE_CHINA = re.compile(r"[\"“]?one[ -]china\b", re.IGNORECASE)
 _OPENS = (
     "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
 )  # fmt: skip
@@ -41,7 +42,7 @@ def is_recognised(match: Match, topic: Span) -> bool:
     partner = named is not None and _is_partner(statement, named)
     if partner and statement.dates and _WHOLE_SOVEREIGNTY.fullmatch(words.lower()):
         return False
-    if is_status(words):
+    if is_status(words) or _ONE_CHINA.match(words):
         return True
     if named is None:
         kept_up = "continu" in statement.document.text[match.start : topic[0]] or " " in words

@@ -7,6 +7,7 @@ aside in commas; a verb behind "and" or a participle behind a comma has the hold
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -136,15 +137,16 @@ _AT_A_BODY = (
     r"|(?:in|on) \[date:\d+\] )?"
 )
 _MANY = (
-    r"(?:countries|states|nations|members|governments|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-    r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both>,?)"
+    r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
+    r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
 )
 _OTHER_CLAUSE = (
-    r",(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
+    r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
-    r"(?:[^;,]|,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)){0,170}?"
+    r"(?:[^;, ]++| |,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
+    r"){0,60}?"
 )
 _DOCUMENT = (
     r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
@@ -160,6 +162,12 @@ _INSTEAD = (
 )
 
 
+APART = ("campaigned", "called", "lobbied", "argued", "voted")
+"""Verbs with which others may stand before "for" or "against": "campaigned, along with Peru, for"."""
+QUOTED = ('support" ', "support” ")
+AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
+"""What a state has in view, in which another assists it."""
+_BEFORE_A_WORD = (" ", '"', "“")
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 
 
@@ -176,6 +184,20 @@ def alternatives(section: str) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
+def word_needs() -> Iterator[str]:
+    """The pieces of text of which a statement with a verb or a noun of stance holds one.
+
+    A verb of one word is a whole word with its question behind it ("join", not "joint"), help takes a side only in an
+    aim, and a noun behind its question ends the clause.
+    """
+    for form in forms("verbs"):
+        alone = form.isalpha() and not form.startswith("abstain")
+        yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
+    yield from (form for form in forms("nouns") if not form.startswith("assistance"))
+    yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
+    yield from (*AIMS, *(f"{deed}, " for deed in APART), *QUOTED)
+
+
 @cache
 def shapes() -> tuple[tuple[str, Pattern], ...]:
     """Each shape with the section of the lexicon of which it needs a word: verb at its holder, noun voiced by it, noun
@@ -183,8 +205,10 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     """
     loose = alternatives("verbs").replace(r"\ ", r" (?:[a-z]+ly )?")
     loose = loose.replace("voted (", rf"voted {_AT_A_BODY}(")
+    for deed in APART:
+        loose = loose.replace(f"{deed} (", rf"{deed}(?:, (?:along|together|jointly) [^;,]{{3,60}},)? (")
     verb = rf"[\"“]?(?P<verb>{loose})\b"
-    nouns = alternatives("nouns").replace(r"support\ for", r"support(?: (?:at|in) [^,;.\[]{3,30}?)? for")
+    nouns = alternatives("nouns").replace(r"support\ for", r"support(?:[\"”]| (?:at|in) [^,;.\[]{3,30}?)? for")
     nouns = nouns.replace(r"protest\ over", r"protests?(?: (?:with|to) (?:the )?\[\w+:\d+\])? over")
     noun = rf"(?:{alternatives('voices')}) {_FILLED}(?P<verb>{nouns})\b"
     adjective = rf"{_COPULA}{_OUTSPOKEN}(?P<verb>{alternatives('standings')}|{alternatives('nouns')})\b"
@@ -197,8 +221,8 @@ def shapes() -> tuple[tuple[str, Pattern], ...]:
     which = SUBJECT.replace("who>", "which>", 1).replace("whose>", "whichs>", 1)
     first = rf"(?:{LEAD}{SUBJECT}{ASIDE}|{which}, which)"
     behind = (
-        rf"{first}{ADVERB} (?:(?!, wh| where |{_OTHER_CLAUSE})[^;]|, wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|"
-        rf"; (?=[a-z]+(?:ed|s|ly) )){{3,150}}?"
+        rf"{first}{ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
+        rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|"
         rf",? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{_AMONG}{NOT}{ADVERB} "
@@ -343,7 +367,9 @@ def passive_shape() -> Pattern:
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
         rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
-        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:the )?(?:government of |governments of )?(?:the )?"
+        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
+        r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
+        r"(?:the )?(?:government of |governments of )?(?:the )?"
         r"(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"
     )

@@ -23,13 +23,14 @@ from parsers.phrases.stances.holders import (
     turned,
     words_of,
 )
+from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.questions import begins_with_any, is_only_joined
 from parsers.phrases.stances.shapes import forms, shapes
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
-_BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan)")
+_BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
@@ -44,11 +45,13 @@ _ON_VOTE = re.compile(
 _ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
 _RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
-    r"\b(?:fight|struggle|war|battle|campaign|coalition|front|efforts?|bulwark|protection|case|independence|freedom) $"
+    r"\b(?:fights?|struggles?|wars?|battles?|campaigns?|coalition|"
+    r"front|efforts?|bulwark|protection|case|independence|freedom) $"
 )
+_BARRED = {"reasons": _RALLY, "standings": _IN_A_FIGHT, "nouns": HELPING}
 _INSIDE = re.compile(
-    r" [a-z]+ly\b|(?<=recognition) in .*(?= of$)|(?<=support) (?:at|in) .*(?= for$)|"
-    r"(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
+    r" [a-z]+ly\b|, (?:along|together|jointly) [^,]+,|[\"”]|(?<=recognition) in .*(?= of$)|"
+    r"(?<=support) (?:at|in) .*(?= for$)|(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
     r"(?<=voted) (?:at|in|on|with) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
 )
 _SPOKEN = re.compile(
@@ -194,9 +197,7 @@ def _is_stated(match: Match, section: str) -> bool:
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
-    if section == "reasons" and _RALLY.search(gap):
-        return False
-    if section == "standings" and _IN_A_FIGHT.search(gap):
+    if section in _BARRED and _BARRED[section].search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
@@ -221,13 +222,19 @@ def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
     return (people or _HAVING.match(gap) is not None) and form_of(match).split(" ")[0] in _NOUNS
 
 
+def _is_a_people(named: Mention, statement: Statement) -> bool:
+    """Whether a demonym with a capital article stands for all its people: "The Dutch support …"."""
+    demonym = isinstance(named.value, StateValue) and named.value.form == "demonym"
+    return demonym and statement.document.text.endswith("The ", statement.start, named.start)
+
+
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
     if verb not in _BASE or words_of(match, "to") or words_of(match, "not"):
         return False
     several = match.mentions(holder_group(match))
-    plural = len(several) != 1 or several[0].kind == "both"
+    plural = len(several) != 1 or several[0].kind == "both" or _is_a_people(several[0], match.statement)
     return (
         not plural
         and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None

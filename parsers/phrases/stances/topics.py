@@ -25,7 +25,8 @@ _ENDS = re.compile(
     r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
     r"|critici[sz]ing|reaffirming|denouncing) |"
     r"follows|maintains|keeps|pursues|adheres|upholds|refuses|declines|demands|urges|views|calls|regards|became|began"
-    r"|made|gave|took|called|voted|vote|it|he|she"
+    r"|made|gave|took|withdrew|broke|fought|sought|led|held|met|spoke|stood|chose|brought|went|saw|said|told|lent"
+    r"|cut off|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
@@ -34,7 +35,8 @@ _ENDS = re.compile(
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
     r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|, (?:instead|thereby|thus|even) [a-z]+ing\b|,? according to | and (?:declare|express|voice|pledge|urge"
+    r"|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
+    r"| and [a-z]+ly [a-z]{3,}[^su]s\b|,? according to | and (?:declare|express|voice|pledge|urge"
     r"|denounce|condemn) | as (?=(?:the |its "
     r"|it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
     r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
@@ -72,7 +74,8 @@ _ELIDED = re.compile(
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
-    r" (?:also |both |then |later )?(?:has|have|had|is|was|were|are|does|did|do|"
+    r" (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
+    r"(?:has|have|had|is|was|were|are|does|did|do|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
@@ -80,11 +83,12 @@ _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
     r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
-    r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?$"
+    r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
 )
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
-    r"soured|helped)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
+    r"soured|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
+    r"prompted|drew|earned)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
@@ -138,7 +142,8 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
 def topic_before(match: Match) -> tuple[int, int] | None:
     """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
     statement = match.statement
-    lead = _LEADING.fullmatch(statement.document.text, statement.start, match.start)
+    who = match.span("who") if "who" in match.found.groupdict() else None
+    lead = _LEADING.fullmatch(statement.document.text, statement.start, (who or (match.start,))[0])
     return trimmed(statement.document.text, *lead.span(1)) if lead else None
 
 
