@@ -25,7 +25,7 @@ _NO_OWNER = (
 )
 TO = re.compile(
     rf"\b(?:(?:to|for) the \[date:\d+\](?= \[)|to|for|toward|towards|in|into|at)"
-    rf"(?: (?!in\b|to\b|for\b|and\b|by\b|from\b)[\w'’-]+){{0,6}}? "
+    rf"(?: (?!in\b|to\b|for\b|and\b|by\b|from\b|which\b|whom\b|whose\b)[\w'’-]+){{0,6}}? "
     rf"(?P<who>(?:{NAMED}|\[body:\d+\]){_NO_OWNER})",
     re.IGNORECASE,
 )

@@ -68,6 +68,8 @@ _CANCELS = re.compile(r"\b(?:cancell?ed|forgiven|remitted|written off|waived|ann
 _OWED = re.compile(r"(?:the |its |these )?debts?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which) (?:ha(?:d|ve|s) )?$)")
 """A verb whose object a relative clause is on: "and inspected houses that had been paid for"."""
+_REPORTED = re.compile(r" (?:said|stated|announced|reported|claimed|revealed|confirmed) that ")
+_FOR_A_PRICE = re.compile(r"\b(?:in exchange|in return) for\b")
 _DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
 _ENTITLED = (
     "allotted",
@@ -108,9 +110,11 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     begin = part.start("part") if part else begin
     right_before = _counted_before(statement.low_skeleton, match) if match[0].startswith(" ") else None
     begin = right_before.start() if right_before else begin
-    told_of = _RELATIVE.search(skeleton, begin, match.start())
+    told_of = _REPORTED.search(skeleton, begin, match.start()) or _RELATIVE.search(skeleton, begin, match.start())
     begin = told_of.end() if told_of else begin
     behind = skeleton[match.end() : stop]
+    if _FOR_A_PRICE.search(behind):
+        return None
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
     receiver = receiver_in(statement, match.end(), stop)
