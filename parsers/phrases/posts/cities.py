@@ -129,7 +129,8 @@ def cities_after(
 ) -> tuple[tuple[City, ...], Mention | None]:
     """The cities counted up after a post, and the state that stands there instead of a city.
 
-    What a comma alone joins to the city of a single post, or to one of cities between semicolons, is its region.
+    What a comma alone joins to the city of a single post, or to one of cities between semicolons, is its region; an
+    unknown name behind an article is no further city ("in Oslo and the National Theatre").
     """
     host = _HOSTED.match(text, end)
     where = _CONCURRENT.match(text, end) or _TO_CITIES.match(text, host.end() if host else end)
@@ -139,6 +140,8 @@ def cities_after(
     position, country = where.end(), None
     while position < len(text):
         city = _city_at(statement, position)
+        if city is not None and city.place is None and cities and text.endswith(" the ", 0, position):
+            break
         state = mention_at(statement, position, "state", "both") if city is None else None
         if city is None and (state is None or cities):
             break

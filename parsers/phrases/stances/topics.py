@@ -94,7 +94,7 @@ _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
 _TAIL = re.compile(
     r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
-    r"|officially|formally|diplomatically)$"
+    r"|officially|formally|diplomatically|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", ")
 _QUOTES = "\"“”'‘ ,."
