@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.facts.aid_findings import found, goes_on, governed, told, unread
+from parsers.facts.aid_findings import found, goes_on, governed, told, unread, where_none_reads
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
@@ -347,10 +347,8 @@ def acted(statement: Statement) -> Iterator[Finding]:
 
     Not read: its offices and meetings; sums and counts; where another rule reads what was done.
     """
-    findings = list(told(statement, by_agency(statement), is_lasting=True))
     others = (gave, was_given, built, helped, helped_with, constructed, focused, assisted, graduated, trained)
-    if findings and not any(True for one in others for _ in one.read(statement)):
-        yield from findings
+    yield from where_none_reads(others, statement, told(statement, by_agency(statement), is_lasting=True))
 
 
 @rule(
@@ -382,10 +380,8 @@ def said(statement: Statement) -> Iterator[Finding]:
 
     Not read: aid that ended, was sought or planned; clauses that name third states; where another rule reads aid.
     """
-    findings = list(told(statement, spoken(statement), is_lasting=True))
     others = (gave, was_given, was_received, amounted, parted, contained, included, agreed, thanked, staffed, exchanged,
               built, was_gift, built_with, recipients, donors, helped, helped_with, constructed, promised, trained,
               studied, at_work, arrived, launched, graduated, focused, assisted, carried_out, listed, acted,
               directed)  # fmt: skip
-    if findings and not any(True for one in others for _ in one.read(statement)):
-        yield from findings
+    yield from where_none_reads(others, statement, told(statement, spoken(statement), is_lasting=True))
