@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.facts.aid_findings import found, goes_on, governed, told, unread, where_none_reads
+from parsers.facts.aid_findings import found, goes_on, governed, told, unread
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
@@ -341,14 +341,13 @@ def row(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, grant.date, spans)
 
 
-@rule(*agency_names(), "agency", "cooperation", "fund ")
+@rule(*agency_names(), "agency", "cooperation", "fund ", last=True)
 def acted(statement: Statement) -> Iterator[Finding]:
     """What an agency for aid built, restored, supported, ran in the other state.
 
     Not read: its offices and meetings; sums and counts; where another rule reads what was done.
     """
-    others = (gave, was_given, built, helped, helped_with, constructed, focused, assisted, graduated, trained)
-    yield from where_none_reads(others, statement, told(statement, by_agency(statement), is_lasting=True))
+    yield from told(statement, by_agency(statement), is_lasting=True)
 
 
 @rule(
@@ -373,15 +372,11 @@ def directed(statement: Statement) -> Iterator[Finding]:
 @rule(
     "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", "doctors", "teachers",
     "experts", "advis", "teams", "medicine", "food", "equipment", "supplies",
-    "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of",
+    "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of", last=True,
 )  # fmt: skip
 def said(statement: Statement) -> Iterator[Finding]:
     """Aid without a sum whose own words, or the text before, tell who gives: "B depends on A's aid", "aid was sent".
 
     Not read: aid that ended, was sought or planned; clauses that name third states; where another rule reads aid.
     """
-    others = (gave, was_given, was_received, amounted, parted, contained, included, agreed, thanked, staffed, exchanged,
-              built, was_gift, built_with, recipients, donors, helped, helped_with, constructed, promised, trained,
-              studied, at_work, arrived, launched, graduated, focused, assisted, carried_out, listed, acted,
-              directed)  # fmt: skip
-    yield from where_none_reads(others, statement, told(statement, spoken(statement), is_lasting=True))
+    yield from told(statement, spoken(statement), is_lasting=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.facts.model import Finding
-from parsers.facts.rule import Rule
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, slots
@@ -101,13 +100,6 @@ def unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Findin
         spot = finding.spans.get("value") or finding.spans.get("quantity")
         if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
             yield finding
-
-
-def where_none_reads(rules: Iterable[Rule], statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, where none of the rules finds anything in the statement; asked last, as they cost most."""
-    kept = list(findings)
-    if kept and not any(True for one in rules for _ in one.read(statement)):
-        yield from kept
 
 
 def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:

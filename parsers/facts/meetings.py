@@ -165,13 +165,13 @@ def _pair_before(statement: Statement) -> tuple[str, ...]:
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers",
-      "secretaries")  # fmt: skip
+      "secretaries", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 
     Not read: plans; what happens time and again; undated talks of office-holders; sentences that name the people.
     """
-    if any(list(one.read(statement)) for one in (met, together, between, both)) or HABIT.search(statement.low):
+    if HABIT.search(statement.low):
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
@@ -200,7 +200,7 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
             yield Parties((*names, words), at, end, apart=True)
 
 
-@rule("held ", "took place", "convened")
+@rule("held ", "took place", "convened", last=True)
 def states_talked(statement: Statement) -> Iterator[Finding]:
     """The two states held talks or consultations, or a meeting between them or bilateral talks were held, on a date.
 
@@ -210,9 +210,8 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
-    told = any(list(one.read(statement)) for one in (met, together, between, unnamed, with_delegation))
     joint = sides <= {None} or sides == set(statement.context.pair)
-    if joint and not told and happened(statement, match.start, match.end):
+    if joint and happened(statement, match.start, match.end):
         names = tuple(sorted(statement.context.pair))
         parties = Parties(names, match.start, match.end)
         yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
@@ -277,7 +276,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
-      "consultations", "dialogue", "board")  # fmt: skip
+      "consultations", "dialogue", "board", last=True)  # fmt: skip
 def session(statement: Statement) -> Iterator[Finding]:
     """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
     such sessions: of the people named on both sides, else of the two states.
@@ -289,8 +288,6 @@ def session(statement: Statement) -> Iterator[Finding]:
     verb = match.verb if match is not None else (0, 0)
     date = date_for(statement, verb[0]) if match is not None else None
     if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
-        return
-    if any(list(one.read(statement)) for one in (met, together, between, unnamed, states_talked)):
         return
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
@@ -305,11 +302,11 @@ def session(statement: Statement) -> Iterator[Finding]:
             yield Finding(values, stay, {"city": place} if place is not None else {})
 
 
-@rule(kinds=("caption",))
+@rule(kinds=("caption",), last=True)
 def shown(statement: Statement) -> Iterator[Finding]:
     """A picture shows people of both sides together, on a date. Not read: undated ones; people of one side."""
     encounter = pictured(statement) if statement.dates else None
-    if encounter is not None and not any(list(one.read(statement)) for one in (met, together, between)):
+    if encounter is not None:
         yield from distinct(statement, iter([meeting(statement, encounter)]))
 
 

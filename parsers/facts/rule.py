@@ -23,13 +23,17 @@ PROSE = ("paragraph", "item", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads."""
+    """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads.
+
+    A `last` one reads only where no rule above it in its file finds anything in the statement.
+    """
 
     rule_id: str
     table: str
     needs: tuple[str, ...]
     kinds: tuple[str, ...]
     read: Read
+    last: bool = False
 
     @property
     def reads(self) -> str:
@@ -37,28 +41,29 @@ class Rule:
         return self.read.__doc__ or ""
 
 
-def rule(*needs: str, kinds: tuple[str, ...] = PROSE) -> Callable[[Read], Rule]:
+def rule(*needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False) -> Callable[[Read], Rule]:
     """Makes a function a rule of the table that its file is named after.
 
     `needs`: lower-case pieces of text, of which the statement (or, for items and rows, its head line) must hold one;
-    none given: every statement of the kinds. `kinds`: the blocks that it reads.
+    none given: every statement of the kinds. `kinds`: the blocks that it reads. `last`: it reads only where no rule
+    above it in its file finds anything in the statement.
     """
 
     def declare(read: Read) -> Rule:
         table = read.__module__.rpartition(".")[2]
-        return Rule(f"{table}.{read.__name__}", table, needs, kinds, kept(read))
+        return Rule(f"{table}.{read.__name__}", table, needs, kinds, kept(read), last)
 
     return declare
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule of every file of this package, by rule_id."""
+    """Every rule of every file of this package, by table, in the order of its file."""
     package = importlib.import_module("parsers.facts")
     modules = [importlib.import_module(f"parsers.facts.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
     values = (value for module in modules for value in vars(module).values())
     found = {value.rule_id: value for value in values if isinstance(value, Rule)}
-    return tuple(found[rule_id] for rule_id in sorted(found))
+    return tuple(sorted(found.values(), key=lambda one: one.table))
 
 
 def read_facts(reading: Reading) -> list[Fact]:
@@ -87,7 +92,7 @@ class _Triggers:
         self._automaton = AhoCorasick(list(self._calls), store_patterns=True)
 
     def called(self, statement: Statement) -> list[Rule]:
-        """The rules that read a statement of its kind with its words, or those of its head, in order of their ids."""
+        """The rules that read a statement of its kind with its words, or those of its head, in their order."""
         called, head = self._by_words(statement), statement.context.head
         if head is not None:
             called |= self._by_words(head)
@@ -113,9 +118,12 @@ _triggers = cache(_Triggers)
 
 
 def _of_statement(statement: Statement, triggers: _Triggers) -> Iterator[Fact]:
+    told: set[str] = set()
     for one in triggers.called(statement):
-        for finding in one.read(statement):
-            yield _fact(one, statement, finding)
+        if not (one.last and one.table in told):
+            for finding in one.read(statement):
+                told.add(one.table)
+                yield _fact(one, statement, finding)
 
 
 def _fact(one: Rule, statement: Statement, finding: Finding) -> Fact:

@@ -170,30 +170,27 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("represented", "in the presence of", "with the presence of", "was led by", "was headed by", "which he did",
-      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting")  # fmt: skip
+      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting", last=True)  # fmt: skip
 def guest(statement: Statement) -> Iterator[Finding]:
     """A state was represented by someone at a ceremony of the other side; something was opened there in someone's
     presence; someone who was invited came; someone attended the funeral of a person whose death is told.
 
     Not read: ceremonies in third states, or in a place that is not told; resident envoys.
     """
-    if "embassy" in statement.low or list(attended.read(statement)) or list(ceremony.read(statement)):
-        return
-    for told in (represented, present_at, invited, mourners):
+    for told in () if "embassy" in statement.low else (represented, present_at, invited, mourners):
         yield from _found(besides(told(statement), statement))
 
 
 @rule("inauguration", "funeral", "burial", "coronation", "wedding", "investiture", "enthronement", "swearing-in",
-      "memorial", "jubilee", "guest")  # fmt: skip
+      "memorial", "jubilee", "guest", last=True)  # fmt: skip
 def honoured(statement: Statement) -> Iterator[Finding]:
     """Someone was the guest of a person, or attended that person's, "his" or "the" inauguration, funeral …, where no
     place is told.
 
     Not read: guests and hosts of unknown sides; feasts of people whom the paragraph names once only.
     """
-    if "embassy" not in statement.low and not any(list(one.read(statement)) for one in (attended, ceremony, guest)):
-        for told in (guests_of_hosts, at_feasts):
-            yield from _found(besides(told(statement), statement))
+    for told in () if "embassy" in statement.low else (guests_of_hosts, at_feasts):
+        yield from _found(besides(told(statement), statement))
 
 
 @rule("visited", "visit to", "called on")
@@ -296,7 +293,7 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
                 yield from _found(on_dates(statement, [visitor], to, [date], match))
 
 
-@rule(kinds=("item",))
+@rule(kinds=("item",), last=True)
 def listed(statement: Statement) -> Iterator[Finding]:
     """A list item under a head line or heading of visits: people and, in brackets, years: "Name (2002, 2014)" is two
     trips.
@@ -309,8 +306,6 @@ def listed(statement: Statement) -> Iterator[Finding]:
     if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
         return
     if TALKS_BETWEEN.match(statement.low) or going(statement):
-        return
-    if any(list(one.read(statement)) for one in (visit_of, met, attended, first, received)):
         return
     for visitor, dates in listed_people(statement):
         to, codes = listed_route(statement, visitor)
