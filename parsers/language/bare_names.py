@@ -26,6 +26,10 @@ _BEFORE_NAMES = frozenset((
     "congratulated", "thanked", "briefed",
 ))  # fmt: skip
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
+_ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
+_MEETING = frozenset((
+    "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "summit", "call",
+))  # fmt: skip
 _CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
@@ -59,6 +63,7 @@ def bare_names(
                 or _is_one_of_each(tokens, index, last)
                 or _is_counted_up(tokens, index, last)
                 or _is_state_s_own(tokens, index, last)
+                or _meets_someone(tokens, index, last, taken)
             )
         ):
             first = begin - 1 if _is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
@@ -142,13 +147,11 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
+        or (after in _ADVERBS and is_doing(tokens, last + 2))
         or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
-        or (
-            before in _BEFORE_NAMES
-            and not _made(tokens, first - 2)
-        )
+        or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
@@ -208,6 +211,35 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
     words_in = tokens[first : last + 1]
     organ = any(token.low in words("bodies") or token.low in words("portfolios") for token in words_in)
     return not organ and any(token.low.startswith("visit") or token.low in _WENT for token in tokens)
+
+
+def _meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether a lone surname is that of somebody who meets: "Halla met with President Ruiz", "President Ruiz held
+    talks with Halla", "a call between Halla and Ruiz".
+    """
+    word, behind = tokens[first], tokens[last + 1 : last + 7]
+    if last != first or len(word.text) < 4 or word.text.isupper() or word.kind == "place":
+        return False
+    if word.low in words("bodies") or word.low in words("portfolios"):
+        return False
+    if _meets_next(behind):
+        return any(index in taken for index in range(last + 2, last + 10))
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["between"] and before[0] in _MEETING:
+        return len(behind) > 1 and behind[0].low == "and" and behind[1].is_capital
+    if before[-1:] == ["and"]:
+        return [token.low for token in tokens[max(0, first - 3) : first]][:1] == ["between"]
+    met = before[-1:] == ["met"] or (before[-1:] == ["with"] and before[0] in _MEETING)
+    closed = not behind or behind[0].kind == "date" or behind[0].low in _CLOSES
+    return met and closed and any(index < first for index in taken)
+
+
+def _meets_next(behind: list[Token]) -> bool:
+    """Whether the words behind a name begin with "met" or "held talks with"."""
+    lows = [token.low for token in behind]
+    if lows[:1] == ["met"]:
+        return True
+    return lows[:1] in (["held"], ["had"]) and "with" in lows and not _MEETING.isdisjoint(lows)
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:
