@@ -98,6 +98,18 @@ class _Event:
 
 def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City | None, ...]]]:
     """Every post of a statement with its history and its cities; without those that only take up one told before."""
+    own = _own_posts(statement)
+    for number, one in enumerate(own):
+        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
+        cities: tuple[City | None, ...] = one.cities or (None,)
+        if is_upgraded_to(statement, one) and number and not one.cities:
+            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+        if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
+            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+
+
+def _own_posts(statement: Statement) -> list[Post]:
+    """The posts of a statement but for those that take up one before; of one that was turned into another, both."""
     kinds: set[str] = set()
     own: list[Post] = []
     posts = find_posts(statement)
@@ -107,13 +119,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         if not (one.refers and one.kind in kinds) and (turned or same is None):
             own.append(replace(one, kind=same.kind) if same is not None else one)
         kinds.add(one.kind)
-    for number, one in enumerate(own):
-        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
-        cities: tuple[City | None, ...] = one.cities or (None,)
-        if is_upgraded_to(statement, one) and number and not one.cities:
-            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
-        if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
-            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+    return own
 
 
 def _is_again(one: Post, before: Post) -> bool:
