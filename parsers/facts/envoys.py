@@ -14,7 +14,7 @@ from parsers.language.sides import facing
 from parsers.language.terms import bounds
 from parsers.phrases.envoys.ends import Ends, ends_of, headed, of_several
 from parsers.phrases.envoys.lists import Listed, envoys_listed
-from parsers.phrases.envoys.names import NAME, OFFICE, holder_of_post, is_envoy
+from parsers.phrases.envoys.names import OFFICE, holder_of_post, is_envoy, name_in
 from parsers.phrases.envoys.rows import holder_in, sender_in, state_of_box, term_in, title_of_box
 from parsers.phrases.envoys.successors import successors
 
@@ -138,14 +138,10 @@ def listed(statement: Statement) -> Iterator[Finding]:
     office = OFFICE.search(line)
     if office is None:
         return
-    named = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
     first, last, date = _listed_term(statement)
-    if named is not None and isinstance(named.value, PersonValue):
-        name, at = named.value.name, (named.start, named.end)
-    else:
-        bare = NAME.search(statement.document.text, statement.start, statement.end)
-        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
-    if name:
+    holder = name_in(statement, statement.start)
+    if holder is not None:
+        name, at = holder
         values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1],
                   "from_edtf": first, "until_edtf": last, "office": office[0].lower().rstrip("s")}  # fmt: skip
         yield Finding(values, date, {"name": at})
@@ -190,18 +186,12 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
     words = statement.document.text[statement.start : statement.end]
-    office, name = OFFICE.search(words), None
-    person = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
-    if person is not None and isinstance(person.value, PersonValue):
-        name, at = person.value.name, (person.start, person.end)
-    else:
-        begin = statement.start + words.find(":") + 1
-        bare = NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
-        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
-    if label and name:
+    office = OFFICE.search(words)
+    holder = name_in(statement, statement.start + (office.end() if office else words.find(":") + 1))
+    if label is not None and holder is not None:
+        name, at = holder
         number = int(label[1])
-        told = OFFICE.search(title_of_box(statement, number) or "")
-        office = office or told
+        office = office or OFFICE.search(title_of_box(statement, number) or "")
         sending = state_of_box(statement, number) or statement.context.pair[number - 1]
         values = {"name": name, "sending_iso3": sending, "receiving_iso3": facing(sending, statement.context.pair),
                   "office": office[0] if office else None}  # fmt: skip
