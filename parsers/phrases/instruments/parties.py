@@ -57,7 +57,7 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
         return False
     if "peace" in statement.low and _FACTION.search(statement.text):
         return True
-    if _is_of_third(statement, one):
+    if _is_of_third(statement, one) or _is_compound(statement, one):
         return True
     limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
     near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
@@ -119,6 +119,14 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
         if named and None in sides:
             return True
     return False
+
+
+def _is_compound(statement: Statement, one: Instrument) -> bool:
+    """Whether the title names a side and a third state in one word: "the Indo-Soviet Treaty"."""
+    pair = statement.context.pair
+    inside = [m for m in statement.of("state") if one.start <= m.start < one.end]
+    two = ((m, n) for m, n in pairwise(inside) if m.end == n.start)
+    return any(is_side(lies_in(m, pair), pair) is not is_side(lies_in(n, pair), pair) for m, n in two)
 
 
 _BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")
