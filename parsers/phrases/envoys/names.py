@@ -33,6 +33,9 @@ _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?
 _YEARS = re.compile(r"^ \([^()]{0,20}\d{4}[^()]{0,20}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
+Name = tuple[str, tuple[int, int]]
+"""A name as it is entered, and its span in the document's text."""
+
 
 def is_envoy(mention: Mention) -> bool:
     """Whether a person mention is a head of mission, by the words of the office."""
@@ -40,7 +43,7 @@ def is_envoy(mention: Mention) -> bool:
     return isolated and _ROAMING.search(mention.text) is None
 
 
-def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+def holder_of_post(statement: Statement, envoy: Mention) -> Name | None:
     """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
     value = envoy.value
     if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
@@ -49,7 +52,7 @@ def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
     return _person_beside(statement, envoy) or _words_beside(statement, envoy)
 
 
-def name_in(statement: Statement, begin: int) -> tuple[str, tuple[int, int]] | None:
+def name_in(statement: Statement, begin: int) -> Name | None:
     """The name that an item or a field holds: a person's, else the first capitalised words behind a place."""
     for person in statement.of("person"):
         if isinstance(person.value, PersonValue) and person.value.name:
@@ -58,7 +61,7 @@ def name_in(statement: Statement, begin: int) -> tuple[str, tuple[int, int]] | N
     return (bare[0], bare.span()) if bare else None
 
 
-def _person_beside(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
     """The person whom the words between join to an office; not one to whom the envoy was sent, nor a predecessor."""
     is_to_one = _RECIPIENT.search(envoy.text) is not None and not _ends_with_place(statement, envoy)
     for other in statement.of("person"):
@@ -72,7 +75,7 @@ def _person_beside(statement: Statement, envoy: Mention) -> tuple[str, tuple[int
     return None
 
 
-def _words_beside(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
     """The capitalised words, no mention of anything, that the words between join to an office."""
     text = statement.document.text
     for name in NAME.finditer(text, statement.start, statement.end):
