@@ -43,7 +43,8 @@ def is_barred(statement: Statement, gift: Gift) -> bool:
 
 # What follows tells of the occasion or of who got it, not of the gift.
 _ASIDE = re.compile(
-    r" (?:(?:that|which) (?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|ask|sought|seek|demand|urg|"
+    r" (?:called for (?:under|by|in)|(?:that|which) (?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|"
+    r"ask|sought|seek|demand|urg|"
     r"discuss|call|propos)\w*|after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|"
     r"the)|in the wake of|"
     r"in response to|so that|unable|affected by|despite|during|amid|in (?:return|"
@@ -70,13 +71,15 @@ _ASKED_FOR = re.compile(
     r"(?:response|answer|reply) to))(?: an?| the| his| its| their)?(?: (?:[a-z]+ )?\[\w+:\d+\](?:'s|’s)?)? (?:[a-z]+ )?"
     r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
-_NOTHING = re.compile(r" (?:no|neither|hardly any|nothing)\b")
+_NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
 _BUYS = re.compile(
-    r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|medical|social|"
+    r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
-    r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:water|health|education|electricity)\b|\bhuman "
+    r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"
+    r"\bhuman "
     r"rights\b|\b(?:preferential )?export (?:buyer['’]?s['’]? )?credits?\b|\bcondolences and\b|"
-    r"\b(?:for the|to|and|for|(?:finance|fund|cover)(?: the)?) purchas\w+(?: of)?\b"
+    r"\b(?:for the|to|and|for|(?:financ|fund|pa(?:id|ys?|ying) for|"
+    r"cover)\w*(?: the)?(?: costs? of the)?) purchas\w+(?: of)?\b"
 )
 
 
@@ -99,7 +102,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
 def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool:
     """Whether the object, the giver or a paper makes it another thing: trade, a visit, a firm's deliveries."""
     low = statement.low_skeleton
-    other = aid_words("not_aid").search(_BUYS.sub("", _AGENT.sub("", _object_words(statement, gift))))
+    other = aid_words("not_aid").search(_BUYS.sub("", _AGENT.sub("", _given_words(statement, gift))))
     in_disaster = aid_words("disasters").search(around) is not None
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
@@ -125,7 +128,9 @@ _TO_REBELS = re.compile(
     r"dissidents|resistance|opposition|militias?(?! and (?:special|armed|security) forces)|"
     r"militants|nationalists|(?:freedom |independence )?fighters|"
     r"revolutionaries)\b|\bto (?:the )?(?:[a-z]+ ){0,2}?(?:opposition|rebel|militant|islamist|extremist|insurgent|"
-    r"guerrilla|armed(?= (?:opposition|groups))) (?:[a-z]+ )?(?:groups?|forces|factions|movements?|elements)\b"
+    r"guerrilla|armed(?= (?:opposition|groups))) (?:[a-z]+ )?(?:groups?|forces|factions|movements?|elements)\b|"
+    r"\bto (?:the )?(?:[a-z]+(?:ist|ic|an|al|ern|ed|-[a-z]+) )?(?:rebels|insurgents|guerrillas|separatists|"
+    r"militants|militias)\b"
 )
 
 
@@ -186,6 +191,20 @@ _TIME = re.compile(
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
 
 
+def _is_given(words: str) -> bool:
+    """Whether words name things that are given, weapons among them."""
+    return any(aid_words(name).search(words) for name in ("things", "arms"))
+
+
+def _given_words(statement: Statement, gift: Gift) -> str:
+    """The words of what was given; of what was paid for, the thing and not its purchase."""
+    words = _object_words(statement, gift)
+    return _PURCHASE.sub("", words) if re.match(r"fund|financ|paid|pay", gift.verb) else words
+
+
+_PURCHASE = re.compile(r"^ (?:the )?(?:purchase|acquisition|procurement|import)s? of\b")
+
+
 def _object_words(statement: Statement, gift: Gift) -> str:
     """The words of what was given, in lower case, counted things spelled out, up to the purpose that an amount has; of
     a list without amounts its first part."""
@@ -196,5 +215,5 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     time = _TIME.search(low, begin, gift.stop)
     words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time))]
     first = words.split(",")[0]
-    words = first if "[" not in words.replace("[state", "") and aid_words("things").search(first) else words
+    words = first if "[" not in words.replace("[state", "") and _is_given(first) else words
     return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)

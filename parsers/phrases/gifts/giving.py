@@ -32,7 +32,7 @@ from parsers.phrases.gifts.told_donors import TELLS, told_donor
 
 _DIRECT = re.compile(
     rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?:(?:royal|imperial|newly independent|neighbouring|"
-    rf"neighboring|young|then|free|new|democratic) )?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
+    rf"neighboring|young|then|free|new|democratic|[a-z]+-[a-z]+) )?(?P<who>{NAMED})(?! (?:in )?(?:aid|"
     rf"assistance|soldiers|students|companies))(?:'s|’s)?(?: (?:national|defen[cs]e|armed|police|security|forces?|army|"
     rf"navy|air|coast|guard|ministry|military|parliament|rebels|victims|people|students|athletes|farmers|"
     rf"refugees))*(?='|’| with| a | an | about| more| over| some| up| another|"
@@ -57,7 +57,8 @@ _ADJECTIVES_TOO = frozenset(
     ("continued", "expanded", "increased", "promised", "pledged", "committed", "intensified", "restored", "extended")
 )
 _BEFORE_ADJECTIVE = re.compile(
-    r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|wants?|"
+    r"\b(?:(?!during\b)[a-z]+ing|any|more|much|some|such|no|new|all|secure[ds]?|welcome[ds]?|sought|seeks|needs?|"
+    r"wants?|"
     r"received?|get|got|between) $"
 )
 _BEFORE_VERB = re.compile(
@@ -67,7 +68,8 @@ _BEFORE_VERB = re.compile(
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
-    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|set out|rushed|pledging|agreeing)(?: "
+    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|undertook|undertakes|undertaken|set out|"
+    r"rushed|pledging|agreeing)(?: "
     r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
 )
@@ -75,7 +77,7 @@ _MEANT = re.compile(
 OTHERS = re.compile(
     r"\b(?:(?<!Exim )(?<!EXIM )(?<!Import )Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|"
     r"Programme|Program|Company|Corporation|"
-    r"Group|Ltd|Inc|Airlines|Monetary)\b"
+    r"Group|Ltd|Inc|Airlines|Monetary)\b|\b(?:international|donor) community\b|\bworld leaders\b"
 )
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
@@ -83,8 +85,10 @@ _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|
 _OTHER_SUBJECT = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Ss]ome|[Ss]everal|[Mm]any) (?:[\w-]+ )?|"
     r"\b[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* )*)"
-    r"(?!(?:also|has|had|have|then|later|government|country|state|nation|embassy|ministry|army|navy|military|authorities|kingdom|republic|former|latter|"
-    r"president|minister|parliament|agency|mission|administration|emirate|sultanate|regime|side|programme|program|package|"
+    r"(?!(?:also|has|had|have|then|later|government|country|state|nation|embassy|ministry|army|navy|military|"
+    r"authorities|kingdom|republic|former|latter|"
+    r"president|minister|parliament|agency|mission|administration|emirate|sultanate|regime|side|programme|program|"
+    r"package|"
     r"treaty|agreement|accord|delegation|federation|union|islands?|queen|king|emperor|prince|committee|department|plan|"
     r"cooperation|assistance|aid|project|force|forces|guard|council|[A-Z][a-z]+(?:land|stan|nia|via))\b)"
     r"[a-z]{3,}(?<!ed)(?<!ly)(?<!ing) (?:also |has |had |have |later |then )*$"

@@ -170,8 +170,16 @@ def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> st
     )
     start = begin + (lead.end() if lead else 0)
     words = statement.document.text[statement.offset(start) : statement.offset(match.start())]
-    words = re.sub(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$", "", words).strip(" ,")
+    said = _WHICH.sub("", words).strip(" ,")
+    is_behind = said != words.strip(" ,") or (match[0].startswith(" ") and _FINITE.search(said))
+    words = _LAST_NOUN.search(said)["noun"] if is_behind else said  # type: ignore[index]
     return _LONG_LEAD.sub("", words)
+
+
+_FINITE = re.compile(r" (?:was|were|is|are|has|have|had) ")
+_WHICH = re.compile(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$")
+# What a relative clause is of: the words behind the last preposition, article or verb.
+_LAST_NOUN = re.compile(r"(?:.*\b(?:the|an?|its|with|by|into|at|from|has|have|had|is|was|are|were) |^)(?P<noun>.+)$")
 
 
 # A clause, or whose words it is, in front of the subject.

@@ -20,13 +20,13 @@ _GROUP = re.compile(
     rf"provided?s?|providing|gave|gives|giving|"
     rf"offers?|offered|grants?|granted|lent|sent|sends)(?: (?:people|victims|hospitals|projects) (?:of|in))? "
     rf"(?:{_MANY}(?:(?<!both )(?<!two )(?:countries|nations)|neighbou?rs)|"
-    rf"(?:the )?(?:[a-z]+(?:ern|al) |sub-saharan )?(?:africa|asia|latin america|europe|third world|middle east|"
+    rf"(?:the )?(?:[a-z]+(?:ern|al) |sub-saharan )?(?:enclave|africa|asia|latin america|europe|third world|middle east|"
     rf"developing world|global south|region(?! of\b)|continent)\b(?!n))"
 )
 _WORLDWIDE = re.compile(r"\b(?:world['’]s|worldwide|around the world|international aid|overseas aid)\b")
 _BOTH = re.compile(r"\b(?:both|two|the|these|those) (?:[a-z]+ )?(?:countries|nations|neighbou?rs)\b")
 _MAY = re.compile(
-    r"countries|nations|neighbo|africa|asia|europe|america|world|east|south|region|continent|overseas|aid"
+    r"countries|nations|neighbo|enclave|africa|asia|europe|america|world|east|south|region|continent|overseas|aid"
 )
 
 
@@ -36,7 +36,7 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), max(gift.stop, clause_end(low, gift.end))
-    if not gift.sure and _is_elsewhere(statement, gift):
+    if _in_one_list(statement, gift) or (not gift.sure and _is_elsewhere(statement, gift)):
         return True
     if _MAY.search(low, begin, end) is None and "[quantity" not in low[begin:end]:
         return False
@@ -48,15 +48,46 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     return (found is not None and _BOTH.search(found[0]) is None) or _WORLDWIDE.search(spelt) is not None
 
 
+def _in_one_list(statement: Statement, gift: Gift) -> bool:
+    """Whether the two sides are told of in one list only: "aid to A and B", "A, C and B gave", so none gives to the
+    other.
+    """
+    sides = [one for one in slots(statement, "state", "place", "person") if side_of(one.mention, statement.context)]
+    if len(sides) != 2 or {side_of(one.mention, statement.context) for one in sides} != {gift.donor, gift.recipient}:
+        return False
+    first, last = sides
+    lead, between = statement.skeleton[: first.start], statement.skeleton[first.end : last.start]
+    if _OF_TWO.search(statement.low_skeleton) or _OTHERWISE.search(lead):
+        return False
+    is_open = _COMMA.fullmatch(between) is not None and _MORE.match(statement.skeleton, last.end) is not None
+    return is_open or _JOINED.fullmatch(between) is not None
+
+
+_OTHERWISE = re.compile(r"\bbetween (?:the )?$|^(?:In|For|To) (?:the )?$")
+_OF_TWO = re.compile(r"\bthe (?:former|latter)\b")
+# What stands between two of a list, whose members may have an adjective: "Fascist A, B and Nazi C".
+_PARTY = r"(?: the)?(?: [A-Z][a-z]+)? \[(?:state|place|body):\d+\]"
+_COMMA = re.compile(rf"(?:,{_PARTY})*,(?: the)?(?: [A-Z][a-z]+)? ")
+_MORE = re.compile(rf"(?:,{_PARTY})*,? and{_PARTY}")
+_JOINED = re.compile(rf"(?:(?:,{_PARTY})+,? and|(?:,{_PARTY})* and|,? as well as)(?: the)?(?: [A-Z][a-z]+)? ")
+
 _DISASTER = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s)?(?: [a-z]+){{0,2}} (?:earthquakes?|floods?|flooding|tsunami|hurricanes?|cyclones?|"
     r"typhoons?|famine|drought|wildfires|bushfires|explosions?|landslides?|eruption|epidemic|outbreak)\b"
 )
+# Whom a verb of help has as its object.
+_HELPED = re.compile(
+    r"\b(?:(?:help|assist|support)(?:ed|s|ing)?|gave|granted|gives|grants|offered)(?: the)? "
+    rf"(?P<who>{NAMED}|\[body:\d+\])(?!'s|’s)"
+)
 
 
 def _is_elsewhere(statement: Statement, gift: Gift) -> bool:
-    """Whether a statement tells of a third state's disaster, and does not name who is taken to have got the gift."""
-    found = slot_in(statement, _DISASTER.search(statement.low_skeleton))
-    if found is None or side_of(found.mention, statement.context) is not None:
+    """Whether a statement tells of a third state's disaster or of help to another, and does not name who is taken to
+    have got the gift.
+    """
+    low = statement.low_skeleton
+    found = [one for shape in (_DISASTER, _HELPED) if (one := slot_in(statement, shape.search(low)))]
+    if all(side_of(one.mention, statement.context) is not None for one in found):
         return False
     return gift.recipient not in {side_of(one, statement.context) for one in statement.of("state", "place", "person")}

@@ -172,14 +172,16 @@ _MORE = re.compile(
 _OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+(?= [a-z])")
 
 
+# Who got it, right behind the verb.
+_DIRECT = re.compile(r" (?:(?:the )?(?:[a-z]+-[a-z]+ )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )")
+
+
 def object_of(statement: Statement, gift: Gift) -> str | None:
     """The object of a verb of giving with no amount, where it holds a noun of aid."""
     skeleton = statement.skeleton
     begin = gift.end
-    direct = re.match(
-        r" (?:(?:the )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )", skeleton[begin : gift.stop]
-    )
-    begin += direct.end() if direct else 0
+    direct = _DIRECT.match(skeleton, begin, gift.stop)
+    begin = direct.end() if direct else begin
     owners = _OWNERS.match(skeleton, begin, gift.stop)
     begin = owners.end() if owners else begin
     begin += skeleton.startswith(" ", begin)

@@ -190,10 +190,12 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     if transfer.slot is not None and isinstance(transfer.slot.mention.value, QuantityValue):
         counted = f"{item} {transfer.slot.mention.text.lower()}"
         named = any(aid_words(name).search(counted) for name in ("nouns", "things", "arms", "goods"))
+        if item in ("persons", "people", "individuals") and not _SENDS.search(gift.verb):
+            return False
         return named or not gift.verb.startswith(_VAGUE)
     if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
         return True
-    if transfer.slot is not None or aid_words("things").search(item) or gift.verb.startswith(("donat", "gift")):
+    if transfer.slot is not None or aid_words("things").search(item) or _DONATES.search(gift.verb):
         return True
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
@@ -211,6 +213,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+_SENDS = re.compile(r"\b(?:sen[dt]|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
+_DONATES = re.compile(r"\b(?:donat|gift)")
 _HANDS_OVER = re.compile(r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift|present|bestow|transferred)")
 _AWAY = re.compile(r"\b(?:of|by|in|on|with|to|for|from|when|after|that|which|carrying|\w+'s)\b|,")
 _OF_CRAFT = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -14,7 +15,7 @@ from parsers.language.slots import Slot, any_of, clause_end, clause_start
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, slots_between, stretch_end
 from parsers.phrases.gifts.givers import giver_before
-from parsers.phrases.gifts.giving import agency_in, given
+from parsers.phrases.gifts.giving import OTHERS, agency_in, given
 from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
@@ -29,7 +30,8 @@ _NOUN = Folded(
     rf"(?<!cooperation )budget(?= (?:for|in)\b)))\b"
 )
 _LINKED = (
-    r",? (?:of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|amounting to|reached|"
+    r"[,:]? (?:of|total of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|"
+    r"amounting to|reached|"
     r"(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at|stands at|exceeded|exceeds|"
     r"valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
@@ -123,16 +125,44 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             own = agency_in(statement, clause_start(skeleton, match.start()), match.start())
             if own is None:
                 continue
+        part = _PART_FROM.search(skeleton, joined.end(), stop) if source else None
+        if part is None and not (source or own) and _gives_else(statement, match.start()):
+            continue
         gift = gift_of(statement, match, stop, source or own, to)
-        if gift is not None and (source or own or to):
+        if gift is not None and part:
+            start, stop = part.span("part")
+            yield replace(gift, verb="", start=start, end=start, stop=stop, sure=False, item=_bare(match["noun"]))
+        elif gift is not None and (source or own or to):
             said = statement.document.text[statement.offset(match.start("noun")) : statement.offset(match.end("noun"))]
-            item = re.sub(r"^(?:(?:in|of|the|total|its|and|an?|this|such|by|with|was|is) )+", "", said)
-            yield Gift(gift.donor, gift.recipient, "", match.start("noun"), match.start("noun"), stop, True, item)
+            start = match.start("noun")
+            yield Gift(gift.donor, gift.recipient, "", start, start, stop, True, _bare(said))
         elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
             donor = told_donor(statement)
             recipient = facing(donor, statement.context.pair)
             if donor and recipient:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+def _bare(noun: str) -> str:
+    """A noun of aid without the small words before it."""
+    return re.sub(r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", "", noun.strip())
+
+
+# "[money], over [money] of it from A": the part is A's.
+_PART_FROM = re.compile(
+    r",(?: (?:and|of which|of it|including|with))?(?: (?:about|around|over|nearly|some|almost|more than|up to))* "
+    r"(?P<part>\[money:\d+\])(?: of (?:it|this|that|which|them))?(?: (?:was|were|is|are|came|coming|comes))? from "
+)
+
+
+def _gives_else(statement: Statement, noun: int) -> bool:
+    """Whether the subject of the clause before a noun is a body, a third state or someone else than the sides."""
+    begin = clause_start(statement.skeleton, noun)
+    subject = giver_before(statement, begin, noun)
+    named = [*slots_between(statement, begin, noun, "state"), *([subject] if subject is not None else [])]
+    if any(side_of(one.mention, statement.context) is None for one in named):
+        return agency_in(statement, begin, noun) is None
+    return OTHERS.search(statement.skeleton, begin, noun) is not None
 
 
 _AGAIN = Folded(
@@ -195,14 +225,8 @@ def sized(statement: Statement) -> Iterator[Gift]:
         source, to = slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
         own = source or slot_in(statement, match, "owner")
         gift = gift_of(statement, match, match.end("noun"), own, to)
-        if gift is not None and (own or not _is_of_third(statement, match.start())):
+        if gift is not None and (own or not _gives_else(statement, match.start())):
             yield Gift(gift.donor, gift.recipient, "", match.start(), match.start(), match.end("noun"), True)
-
-
-def _is_of_third(statement: Statement, amount: int) -> bool:
-    """Whether a third state is named in the clause before an amount, which may be the one that gives it."""
-    named = slots_between(statement, clause_start(statement.skeleton, amount), amount, "state")
-    return any(side_of(one.mention, statement.context) is None for one in named)
 
 
 def _owner_after(statement: Statement, start: int, stop: int) -> Slot | None:

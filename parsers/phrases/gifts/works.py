@@ -139,7 +139,7 @@ def built(statement: Statement) -> Iterator[Gift]:
 _WAS_GIFT = Folded(
     rf"(?P<item>(?:[\w'’-]+ |{NAMED}(?:'s|’s)? |\[(?:person|body):\d+\] ){{1,9}}?|"
     rf"(?:[\w'’-]+ |{NAMED} ){{1,8}}?(?:[\w'’-]+|{NAMED}), (?:opened|built|completed|inaugurated|erected|unveiled|"
-    rf"constructed|established|founded|which opened)\b[^,;]{{0,40}}, )(?:was|were|is|are) (?:an? |the "
+    rf"constructed|established|founded|which opened|an?)\b[^,;]{{0,40}}, )(?:was|were|is|are) (?:an? |the "
     rf")?(?:[a-z]+ ){{0,2}}?"
     rf"(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?(?: (?:government|people|republic) of(?: the)?)? "
     rf"(?P<who>{NAMED})"
@@ -175,13 +175,14 @@ def was_gift(statement: Statement) -> Iterator[Gift]:
         slot = slot_in(statement, match)
         start = max(match.start(), clause_start(statement.skeleton, match.end("item")))
         lead = _DATED.match(statement.skeleton, start)
-        aside = re.search(r", (?:opened|built|completed|inaug|erect|unveil|constr|establ|found|which)", match["item"])
+        aside = _APPOSED.search(match["item"])
         stop = match.start("item") + aside.start() if aside else match.end("item")
         item = (lead.end() if lead else start, len(statement.skeleton[:stop].rstrip(" ,")))
         if slot is not None and slot.kind != "person" and item[0] < item[1]:
             yield from frame_of(statement, match, side_of(slot.mention, statement.context), item, "gifted")
 
 
+_APPOSED = re.compile(r", (?:opened|built|completed|inaug|erect|unveil|constr|establ|found|which|an? )")
 _DATED = re.compile(r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", re.IGNORECASE)
 
 
