@@ -61,7 +61,7 @@ def was_received(statement: Statement) -> Iterator[Finding]:
 @rule(
     " aid", " funds", " funding", " budget", "cooperation", "programme ", "program ", "aid from", "aid to", " oda",
     "assistance", "grant ", "grants ", "loan", "relief", "donation", "credit", "scholarship", "support",
-    "contribution",
+    "contribution", "gift of", "gifts of",
     "rose to", "raised to", "grown to", "grew to", "increased to", "reached", "fell to", "reduced to", "cut to",
     "stood at",
 )  # fmt: skip

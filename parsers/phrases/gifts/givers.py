@@ -42,6 +42,8 @@ _HELPED = re.compile(
 )
 # "A is B's main donor": B owns what A is.
 _OWNS = re.compile(r"\b(?:is|was|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
+_PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
+_WITH = re.compile(rf"\b[Ww]ith (?:{_PARTY}(?:, {_PARTY})*,? and )?(?:the )?$")
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
@@ -92,11 +94,7 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
         follows = before is not None and before not in free and _JOINED.fullmatch(skeleton[before.end : one.start])
         fronted = follows and follows[0] == ", " and _RIGHT_BEFORE.fullmatch(skeleton[one.end : end])
         follows = None if fronted else follows
-        is_with = (
-            skeleton[: one.start].lower().endswith(("with ", "with the "))
-            and end - one.end < 3
-            and "," not in skeleton[one.end : end]
-        )
+        is_with = end - one.end < 3 and "," not in skeleton[one.end : end] and _WITH.search(skeleton, begin, one.start)
         is_object = any(governing.search(lead) for governing in (_STRUCK, _HELPED)) or (
             bool(free) and (_VERB.search(lead) is not None or _is_owner(skeleton, one, lead))
         )

@@ -65,19 +65,26 @@ def _in_one_list(statement: Statement, gift: Gift) -> bool:
 
 _OTHERWISE = re.compile(r"\bbetween (?:the )?$|^(?:In|For|To) (?:the )?$")
 _OF_TWO = re.compile(r"\bthe (?:former|latter)\b")
-# What stands between two of a list, whose members may have an adjective: "Fascist A, B and Nazi C".
-_PARTY = r"(?: the)?(?: [A-Z][a-z]+)? \[(?:state|place|body):\d+\]"
-_COMMA = re.compile(rf"(?:,{_PARTY})*,(?: the)?(?: [A-Z][a-z]+)? ")
+# What stands between two of a list, whose members may have an adjective or an office: "Fascist A, the emir of B".
+_WHOSE = r"(?: the)?(?: [A-Za-z]+ of(?: the)?| [A-Z][a-z]+)? "
+_PARTY = rf"{_WHOSE}\[(?:state|place|body|person):\d+\]"
+_COMMA = re.compile(rf"(?:,{_PARTY})*,{_WHOSE}")
 _MORE = re.compile(rf"(?:,{_PARTY})*,? and{_PARTY}")
-_JOINED = re.compile(rf"(?:(?:,{_PARTY})+,? and|(?:,{_PARTY})* and|,? as well as)(?: the)?(?: [A-Z][a-z]+)? ")
+_JOINED = re.compile(rf"(?:(?:,{_PARTY})+,? and|(?:,{_PARTY})* and|,? as well as){_WHOSE}")
+_GIVES_TOO = re.compile(
+    rf"(?P<who>{NAMED})(?: government)?(?: (?:also|has|had|have|then|later))* "
+    r"(?:pledg|donat|gave|sent|provid|promis|contribut|offer|granted|spent|allocat)"
+)
 
 _DISASTER = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s)?(?: [a-z]+){{0,2}} (?:earthquakes?|floods?|flooding|tsunami|hurricanes?|cyclones?|"
     r"typhoons?|famine|drought|wildfires|bushfires|explosions?|landslides?|eruption|epidemic|outbreak)\b"
 )
+
 # Whom a verb of help has as its object.
 _HELPED = re.compile(
-    r"\b(?:(?:help|assist|support)(?:ed|s|ing)?|gave|granted|gives|grants|offered)(?: the)? "
+    r"\b(?:(?:help|assist|support)(?:ed|s|ing)?|gave|granted|gives|grants|offered|"
+    r"(?:donors?|financiers?|supporters?|contributors?|providers?|backers?|suppliers?) (?:of|to))(?: the)? "
     rf"(?P<who>{NAMED}|\[body:\d+\])(?!'s|’s)"
 )
 
@@ -87,7 +94,19 @@ def _is_elsewhere(statement: Statement, gift: Gift) -> bool:
     have got the gift.
     """
     low = statement.low_skeleton
+    if _only_gives(statement, gift):
+        return True
     found = [one for shape in (_DISASTER, _HELPED) if (one := slot_in(statement, shape.search(low)))]
     if all(side_of(one.mention, statement.context) is not None for one in found):
         return False
     return gift.recipient not in {side_of(one, statement.context) for one in statement.of("state", "place", "person")}
+
+
+def _only_gives(statement: Statement, gift: Gift) -> bool:
+    """Whether who is taken to have got a gift is told of only as one who gives: "A gave [money], B gave [money]"."""
+    named = [
+        one
+        for one in slots(statement, "state", "place", "person")
+        if side_of(one.mention, statement.context) == gift.recipient
+    ]
+    return bool(named) and all(_GIVES_TOO.match(statement.low_skeleton, one.start) for one in named)

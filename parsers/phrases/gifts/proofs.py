@@ -66,11 +66,16 @@ _FREE = (
 # What is supplied in one breath with a donation is given too.
 _DONATED = re.compile(r"\b(?:donated|gave|granted) [^;.]*,? and (?:also )?$")
 _LETS_GO = re.compile(r"wip(?:e|ed) o|forg[ai]v|remitt|cancel|convert|wrote\b|writ\w+\b|waiv|annul|eras|reliev")
+_REDUCES = re.compile(r"reduced|halved")
+_DEBT_OF = re.compile(
+    r"(?: the)?(?: \[state:\d+\](?:'s|’s) (?:[a-z]+ )?debts?\b| debts? (?:of|owed by)(?: the)? \[state:)"
+)
 _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|len[dt]|loaned|render|receiv|"
-    r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|allot|disburs|earmark)"
+    r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|"
+    r"allot|disburs|earmark)"
 )
 
 
@@ -110,6 +115,7 @@ _ITS_AID = re.compile(
     r"(?: (?!(?:of|for|to|in|with|on|mutual)\b)[a-z-]+,?){0,5}? (?:aid|assistance|relief|grants?|loans?|credits?|"
     r"scholarships?|donations?|support)\b"
 )
+_ONLY_WITH = ((_REDUCES, _DEBT_OF), (_GOES_ON, _ITS_AID))
 
 
 def is_proved(statement: Statement, gift: Gift) -> bool:
@@ -120,7 +126,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     if gift.verb.startswith("increas") and not gift.sure:
         return False
-    if _GOES_ON.match(gift.verb) and not _ITS_AID.match(low, gift.end):
+    if any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH):
         return False
     if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
@@ -360,7 +366,8 @@ _PUBLIC_WORKS = re.compile(
     r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
-    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
+    r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"
+    r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
     r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
 )
 

@@ -23,7 +23,7 @@ _NOUN = Folded(
     rf"cover\w+|consist\w+) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|grants?|loans?|relief|"
-    rf"donations?|lines? of credit|"
+    rf"donations?|gifts?(?= (?:of|worth) )|lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
     rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
@@ -145,7 +145,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
 
 def _bare(noun: str) -> str:
     """A noun of aid without the small words before it."""
-    return re.sub(r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", "", noun.strip())
+    return re.sub(r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", "", noun.strip(), flags=re.IGNORECASE)
 
 
 # "[money], over [money] of it from A": the part is A's.
