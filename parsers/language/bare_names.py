@@ -145,7 +145,10 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
         or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
-        or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
+        or (
+            before in _BEFORE_NAMES
+            and not _made(tokens, first - 2)
+        )
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))

@@ -19,8 +19,7 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
-    r"(?: spokes\w+)?)\b",
-    re.IGNORECASE,
+    r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
     r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"

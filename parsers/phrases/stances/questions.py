@@ -84,12 +84,7 @@ _OFFERED = re.compile(
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 _WORRIES = (
-    "unease",
-    "misgiv",
-    "qualm",
-    "indignation",
-    "fury",
-    "scepticism",
+    "unease", "misgiv", "qualm", "indignation", "fury", "scepticism",
     "concern",
     "regret",
     "complaint",

@@ -49,7 +49,8 @@ PEOPLE = (
     r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
-    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?" + _LED
+    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
+    + _LED
 )
 _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"

@@ -69,15 +69,11 @@ _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|af
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
-_BESIDES = re.compile(
-    r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
-    r"|joining)(?: the)? $"
-)
+_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
+    r"|joining)(?: the)? $")
 # "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
-_RESULT = re.compile(
-    r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
-    r"|automatically) $|, $"
-)
+_RESULT = re.compile(r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
+    r"|automatically) $|, $")
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
