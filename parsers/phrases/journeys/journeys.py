@@ -197,6 +197,13 @@ def is_destination(match: Match) -> bool:
     )
 
 
+def is_tongue(match: Match) -> bool:
+    """Whether the destination is only the language that something was said in: "addressed the assembly in German"."""
+    to = match.mention("to")
+    named = to is None or not isinstance(to.value, StateValue) or to.value.form == "name"
+    return to is not None and not named and not match.statement.document.text.startswith(" ", to.end)
+
+
 def subjects(statement: Statement, at: int) -> list[Mention]:
     """The people who do what is told at a position: the nearest before it that are no objects of another word."""
     text, people = statement.document.text, [p for p in statement.of("person") if p.end <= at]
