@@ -63,9 +63,17 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            mode = None if mode_of(statement.low) == "in person" else mode_of(statement.low)
+            way = mode_of(_part(statement, encounter.at))
+            mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
+
+
+def _part(statement: Statement, at: int) -> str:
+    """The words, in lower case, between the semicolons around a place."""
+    low, place = statement.low, at - statement.start
+    end = low.find(";", place)
+    return low[low.rfind(";", 0, place) + 1 : end if end >= 0 else len(low)]
 
 
 @rule(*_TALKING)
