@@ -220,7 +220,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
-      "returning from", "arriving in", "travelling to", "first ", " last ",
+      "stop", "returning from", "arriving in", "travelling to", "first ", " last ",
       " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of

@@ -14,7 +14,9 @@ from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of, with_capitals
 
-_DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
+_DEEDS = frozenset((
+    "visit", "visits", "trip", "stop", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address",
+))  # fmt: skip
 _JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",

@@ -13,7 +13,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, kept
 from parsers.phrases.journeys.journeys import as_holder
 
-NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|pilgrimages?|stays?|arrivals?)"
+NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?(?= (?:in|at) )|pilgrimages?|stays?|arrivals?)"
 PEOPLE = (
     r"\[person:\d+\](?:(?:,? and |, |,? as well as |,? (?:accompanied|joined) by |,? together with |,? along with )"
     r"(?:the |his |her |then )?\[person:\d+\])*"
