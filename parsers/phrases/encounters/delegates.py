@@ -197,7 +197,7 @@ def _is_joint(words: str) -> bool:
 
 def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Parties:
     """One party a state, in the order of their codes; two people who are named beside the group by their names."""
-    group, named = each_of(match["group"]), _NAMED.search(match["of"]) if "of" in match.re.groupindex else None
+    group, named = each_of(match["group"]), _NAMED.search(match.groupdict().get("of") or "")
     names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
     names = named.groups() if named is not None and not _NO_OFFICES.search(match["group"]) else names
     sure = "verb" in match.re.groupindex and re.search(r"\b(?:following|after|during) ", match["verb"]) is not None

@@ -75,26 +75,31 @@ def find_instruments(statement: Statement) -> list[Instrument]:
     nouns = _found_nouns(statement)
     starts = [title_start(statement, start, nouns) for start, _, _ in nouns]
     found: list[Instrument] = []
-    for number, (start, end, kind) in enumerate(nouns):
+    for number, (start, end, _) in enumerate(nouns):
         if found and start < found[-1].stop:
             continue
         nexts = [begin for begin in starts[number + 1 :] if begin >= end and NEXT.search(lead(statement, begin))]
-        quote = quoted(statement, starts[number], end)
-        first, last = quote or (starts[number], title_end(statement, start, end, nexts))
-        head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
-        plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
-        one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
-        if plural and quote is None and last > end:
-            one = _with_subjects(statement, one)
+        one = _titled(statement, nouns[number], starts[number], nexts)
         if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
             found[-1] = replace(found[-1], end=one.end)
             continue
         if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
             found[-1] = _best_named(statement, found[-1], one)
             continue
-        joined = bool(found) and NEXT.search(lead(statement, first)) is not None
+        joined = bool(found) and NEXT.search(lead(statement, one.start)) is not None
         found.append(replace(one, joined=joined))
     return found
+
+
+def _titled(statement: Statement, noun: tuple[int, int, str], begin: int, nexts: list[int]) -> Instrument:
+    """The instrument of a noun and a kind, whose title begins at a place and ends before those that come next."""
+    start, end, kind = noun
+    quote = quoted(statement, begin, end)
+    first, last = quote or (begin, title_end(statement, start, end, nexts))
+    head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
+    plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
+    one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
+    return _with_subjects(statement, one) if plural and quote is None and last > end else one
 
 
 def _with_subjects(statement: Statement, one: Instrument) -> Instrument:
