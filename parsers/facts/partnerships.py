@@ -37,8 +37,8 @@ _BE = (
     r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed"
     r"|termed|called|named)"
     r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
-    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|their relations?|their relationship)"
-    r" as|"
+    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
+    r"|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )

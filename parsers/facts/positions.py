@@ -13,25 +13,17 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.phrases.stances.holders import holders, words_of
+from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
+from parsers.phrases.stances.passives import deed_shapes, done_forms, neutral_shape, passive_shape
 from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
 from parsers.phrases.stances.questions import is_bare, is_contest, is_question, is_status
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
-from parsers.phrases.stances.shapes import (
-    BEHIND_ADVERBS,
-    QUOTED,
-    deed_shapes,
-    done_forms,
-    forms,
-    neutral_shape,
-    passive_shape,
-    word_needs,
-)
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
+from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
@@ -65,7 +57,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         words = statement.document.text[slice(*verb)]
         judged = (
             None
-            if is_bare(statement, found.topic) or words_of(found.match, "not") is not None
+            if is_bare(statement, found.topic) or found.match.words("not") is not None
             else judgement_of(words, statement.document.text[slice(*found.topic)])
         )
         stance = judged or found.stance
@@ -85,7 +77,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
     Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
     that another takes up ("backs Norway's call for …"), or that has ended.
     """
-    for match in (match for shape in owned_nouns() for match in shape.find(statement)):
+    for match in owned_nouns(statement):
         verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in praise_shape().find(statement))

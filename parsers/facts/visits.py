@@ -14,7 +14,7 @@ from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
 from parsers.phrases.journeys.earlier import earlier
-from parsers.phrases.journeys.guests import at_ceremony, at_feasts, guests_of_hosts
+from parsers.phrases.journeys.guests import at_ceremony, at_feasts, at_national_days, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
     LISTED,
     TALKS_BETWEEN,
@@ -189,7 +189,7 @@ def honoured(statement: Statement) -> Iterator[Finding]:
 
     Not read: guests and hosts of unknown sides; feasts of people whom the paragraph names once only.
     """
-    for told in () if "embassy" in statement.low else (guests_of_hosts, at_feasts):
+    for told in () if "embassy" in statement.low else (guests_of_hosts, at_feasts, at_national_days):
         yield from _found(besides(told(statement), statement))
 
 

@@ -163,10 +163,10 @@ def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | No
 
 
 _SHARES_NOUN = re.compile(
-    r" [^.;]{3,60}?,? and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
+    r" [^.;]{3,60}?,? \(?and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
     r"'|’) )?"
 )
-_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;]|$| (?:within|in|among)\b| worldwide| globally| overall)")
+_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b| worldwide| globally| overall)")
 
 
 def _is_of_goods(noun: str, after: str) -> bool:

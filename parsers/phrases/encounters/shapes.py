@@ -23,7 +23,7 @@ _VERBS = (
     rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
     rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
-    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
+    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down|shook hands"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
     r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
@@ -51,7 +51,7 @@ TOGETHER = Pattern(
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"

@@ -8,8 +8,10 @@ import re
 from functools import cache
 
 from parsers.language.pattern import Match, Pattern
-from parsers.phrases.stances.shapes import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT, alternatives, done_forms
+from parsers.phrases.stances.passives import done_forms
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT
 from parsers.phrases.stances.topics import trimmed
+from parsers.phrases.stances.words import alternatives
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
@@ -107,7 +109,7 @@ def _named_before(match: Match) -> tuple[int, int] | None:
 
 def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
-    span, statement = match.span("topic") if "topic" in match.found.groupdict() else None, match.statement
+    span, statement = match.span("topic"), match.statement
     told = statement.low[: match.start - statement.start]
     if span is None and (match.words("verb") or "").lower() in _HELPED and _is_bare(match) and _AMID.search(told):
         return _named_before(match)

@@ -14,7 +14,7 @@ _ENDS = re.compile(
     r"|later)|"
     r"after|before|since|until"
     r"|in exchange|whereby|"
-    r"in return|through|due to|in order to|"
+    r"in line with|in return|through|due to|in order to|"
     r"given|amid|following|where|rather than|"
     r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
     r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
@@ -29,7 +29,7 @@ _ENDS = re.compile(
     r"|cut off|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
     r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
-    r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
+    r"therefore|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
@@ -142,7 +142,7 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
 def topic_before(match: Match) -> tuple[int, int] | None:
     """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
     statement = match.statement
-    who = match.span("who") if "who" in match.found.groupdict() else None
+    who = match.span("who")
     lead = _LEADING.fullmatch(statement.document.text, statement.start, (who or (match.start,))[0])
     return trimmed(statement.document.text, *lead.span(1)) if lead else None
 

@@ -11,7 +11,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
-from parsers.language.terms import beginning, bounds, ending
+from parsers.language.terms import beginning, bounds, ending, is_of_days
 from parsers.phrases.ties.periods import is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
@@ -87,7 +87,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         ends = is_until(date)
-        date = ending(date) if ends else beginning(date)
+        date = ending(date) if ends else date if is_of_days(date) else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
     return TieChange(kind, date, actor, partner, level_of(statement))
