@@ -19,7 +19,7 @@ _BREAK = re.compile(
     r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
-    r"\band (?:(?:was|were|is|are|has|have|later|then)\b|(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
+    r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")

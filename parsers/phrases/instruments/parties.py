@@ -56,7 +56,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     if statement.of("both"):
         return False
     quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
-    if quarrel or _is_of_third(statement, one) or (_is_domestic(statement) and len(sides_of(statement)) < 2):
+    at_home = _is_domestic(statement) and len(sides_of(statement)) < 2
+    if quarrel or at_home or _is_of_third(statement, one) or _is_compound(statement, one):
         return True
     states = _states_near(statement, one)
     own = {iso3 for _, iso3 in states if is_side(iso3, pair)}
@@ -129,6 +130,14 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
         if named and None in sides:
             return True
     return False
+
+
+def _is_compound(statement: Statement, one: Instrument) -> bool:
+    """Whether the title names a side and a third state in one word: "the Indo-Soviet Treaty"."""
+    pair = statement.context.pair
+    inside = [m for m in statement.of("state") if one.start <= m.start < one.end]
+    two = ((m, n) for m, n in pairwise(inside) if m.end == n.start)
+    return any(is_side(lies_in(m, pair), pair) is not is_side(lies_in(n, pair), pair) for m, n in two)
 
 
 _BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")

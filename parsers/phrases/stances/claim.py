@@ -89,11 +89,9 @@ def claims_by(statement: Statement, pairs: Iterable[tuple[Link, Frame]]) -> Iter
     """Each word of stance of the links with the leftmost holder from which their frames lead to it: by pair of link and
     frame, then by place.
     """
-    words = words_in(statement)
-    for link, frame in pairs if words else ():
-        sections = link.sections or (link.told,)
-        for word in words:
-            found = _leftmost(statement, word, link, frame) if word.section in sections else None
+    for link, frame in pairs if words_in(statement) else ():
+        for word in _words_of(statement, link):
+            found = _leftmost(statement, word, link, frame)
             if found is not None:
                 yield found
 
@@ -102,11 +100,17 @@ def claims_around(statement: Statement, links: Iterable[Link]) -> Iterator[Claim
     """Each word of stance of the links of which what stands behind it names the holder."""
     skeleton = statement.low_skeleton
     for link in links:
-        for word in words_in(statement):
-            if word.section in (link.sections or (link.told,)):
-                for _, pieces in link.pieces(skeleton, word):
-                    yield Claim(statement, pieces[-1], pieces, word, link.told)
-                    break
+        for word in _words_of(statement, link):
+            found = next(link.pieces(skeleton, word), None)
+            if found is not None:
+                yield Claim(statement, found[1][-1], found[1], word, link.told)
+
+
+def _words_of(statement: Statement, link: Link) -> list[Word]:
+    """The words of a link's sections in a statement; of those that begin at one place the longest."""
+    sections = link.sections or (link.told,)
+    words = [word for word in words_in(statement) if word.section in sections]
+    return [one for one in words if not any(one.start == other.start and one.end < other.end for other in words)]
 
 
 def _leftmost(statement: Statement, word: Word, link: Link, frame: Frame) -> Claim | None:

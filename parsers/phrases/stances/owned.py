@@ -54,6 +54,6 @@ def is_owned(match: Match) -> bool:
 
 def is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
-    before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
+    before = _GOT.split(statement.low[: min(match.start, match.verb[0]) - statement.start][-60:])[-1]
     lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
     return not lost and _TAKEN_UP.search(before) is None

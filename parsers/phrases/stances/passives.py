@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.pattern import Pattern
+from parsers.language.pattern import Pattern, Piece
+from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim, Link, claims_around
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
+
+_GOVERNMENT = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_WHO = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
 
 
 @cache
@@ -29,32 +35,27 @@ def neutral_shape() -> Pattern:
 
 
 @cache
-def deed_shapes() -> tuple[Pattern, ...]:
-    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"."""
-    other = alternatives("deeds")
-    deed = rf"\b(?P<verb>{other})"
-    government = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
-    who = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
+def _deeds() -> tuple[Link, ...]:
+    opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{2,40}, )?"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
+    what = r"(?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{3,160})"
+    other = alternatives("deeds")
+    thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Pattern(rf"{deed} of {government}{who}{PEOPLE} (?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{{3,160}})"),
-        Pattern(
-            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
-            rf"(?P<topic>[^;.,]{{3,110}}?) "
-            rf"{met} (?:[a-z]+ ){{0,2}}?(?P<verb>{other}) (?:from|by|in|of) {government}{who}(?P<whose>{PEOPLE})"
-        ),
-        Pattern(
-            rf"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{{2,40}}, )?"
-            rf"(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? (?P<verb>{other})\b"
-        ),
-        Pattern(
-            rf"{deed} (?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?) by "
-            rf"{government}{who}(?P<whose>{PEOPLE})"
-        ),
-    )
+        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:[a-z]+ ){{0,2}}?\Z"),
+             Piece(rf" (?:from|by|in|of) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
+        Link("deeds", behind=Piece(rf" {thing} by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+    )  # fmt: skip
+
+
+def deeds(statement: Statement) -> Iterator[Claim]:
+    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"."""
+    return claims_around(statement, _deeds())
 
 
 _NO_PASSIVE = frozenset(
@@ -70,17 +71,23 @@ def done_forms() -> dict[str, str]:
 
 
 @cache
-def passive_shape() -> Pattern:
-    """A question that is opposed, condemned … by a holder: "the blockade was condemned by …"."""
-    verbs = "|".join(sorted(set(done_forms()) - _NO_PASSIVE))
-    return Pattern(
+def _passives() -> tuple[Link, ...]:
+    before = (
         r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
-        rf" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? (?P<verb>{verbs})"
+        r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? \Z"
+    )
+    behind = (
         r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        r"(?:the )?(?:government of |governments of )?(?:the )?"
-        r"(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
+        rf"{_GOVERNMENT}(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"
     )
+    return (Link("verbs", Piece(before), Piece(behind)),)
+
+
+def passives(statement: Statement) -> Iterator[Claim]:
+    """A question that is opposed, condemned … by a holder: "the blockade was condemned by …"."""
+    can_be_done = set(done_forms()) - _NO_PASSIVE
+    return (one for one in claims_around(statement, _passives()) if one.word.form in can_be_done)
