@@ -123,7 +123,7 @@ def _frames() -> tuple[Frame, ...]:
     return (
         Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
         Frame(Piece(r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
-                      rf"(?P<not> (?:not|never))? {_QUOTE}"), subject, promised),
+                      rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"), subject, promised),
         Frame(Piece(behind), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), many),
