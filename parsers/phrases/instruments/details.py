@@ -171,4 +171,4 @@ def topic_of(title: str) -> str | None:
     'mutual aid in customs matters'
     """
     found = None if _CONDITION.search(title) else _TOPIC.search(title)
-    return _BETWEEN.sub("", found[1]).strip() or None if found else None
+    return _BETWEEN.sub("", found[1]).strip(' "”') or None if found else None
