@@ -12,26 +12,18 @@ from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
-from parsers.phrases.stances.asides import THINGS, claim_shapes, position_shapes, reason_shapes, told_before
-from parsers.phrases.stances.holders import holders, words_of
+from parsers.phrases.stances.asides import THINGS, answers, reasons, told_before, told_positions
+from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
 from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
+from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
 from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
 from parsers.phrases.stances.questions import is_bare, is_contest, is_question, is_status
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
-from parsers.phrases.stances.shapes import (
-    BEHIND_ADVERBS,
-    QUOTED,
-    deed_shapes,
-    done_forms,
-    forms,
-    neutral_shape,
-    passive_shape,
-    word_needs,
-)
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
+from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
 
 Span = tuple[int, int]
@@ -65,7 +57,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
         words = statement.document.text[slice(*verb)]
         judged = (
             None
-            if is_bare(statement, found.topic) or words_of(found.match, "not") is not None
+            if is_bare(statement, found.topic) or found.match.words("not") is not None
             else judgement_of(words, statement.document.text[slice(*found.topic)])
         )
         stance = judged or found.stance
@@ -85,7 +77,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
     Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
     that another takes up ("backs Norway's call for …"), or that has ended.
     """
-    for match in (match for shape in owned_nouns() for match in shape.find(statement)):
+    for match in owned_nouns(statement):
         verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
         commended = any(found.start <= match.start < found.end for found in praise_shape().find(statement))
@@ -114,18 +106,17 @@ def owned(statement: Statement) -> Iterator[Finding]:
 
     Not read: a stance that is sought, hoped for, or that has ended.
     """
-    for pattern in deed_shapes():
-        for match in pattern.find(statement):
-            verb = (match.words("verb") or "").lower()
-            topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
-            if (
-                topic
-                and not is_of_people(match)
-                and is_free(statement, match)
-                and is_position(match, topic, stance, verb)
-            ):
-                for side in holders(match):
-                    yield _finding(statement, side, stance, topic, match.start)
+    for match in deeds(statement):
+        verb = (match.words("verb") or "").lower()
+        topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
+        if (
+            topic
+            and not is_of_people(match)
+            and is_free(statement, match)
+            and is_position(match, topic, stance, verb)
+        ):
+            for side in holders(match):
+                yield _finding(statement, side, stance, topic, match.start)
 
 
 @rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ")
@@ -171,7 +162,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
 
     Not read: what is done by third states; recognition of the partner at a date.
     """
-    for match in passive_shape().find(statement):
+    for match in passives(statement):
         span = match.span("topic")
         topic = trimmed(statement.document.text, *span) if span else None
         stance = done_forms()[(match.words("verb") or "").lower()]
@@ -203,12 +194,11 @@ def answered(statement: Statement) -> Iterator[Finding]:
 
     Not read: an answer to what the sentence before tells; judgements without a question.
     """
-    for pattern in claim_shapes():
-        for match in pattern.find(statement):
-            topic, stance = told_before(match), meant(match)
-            if topic and stance and stance != "abstains" and is_position(match, topic, stance, form_of(match)):
-                for side in holders(match):
-                    yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
+    for match in answers(statement):
+        topic, stance = told_before(match), meant(match)
+        if topic and stance and stance != "abstains" and is_position(match, topic, stance, form_of(match)):
+            for side in holders(match):
+                yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
 
 
 @rule("position", "stance", "view", "policy", "policies", "line", "attitude")
@@ -217,16 +207,15 @@ def held(statement: Statement) -> Iterator[Finding]:
 
     Not read: positions of which only the question is named; what is thought of other things than right and wrong.
     """
-    for pattern in position_shapes():
-        for match in pattern.find(statement):
-            topic, verb = topic_after(statement, match.end), form_of(match)
-            if topic is None:
-                continue
-            words = statement.document.text[slice(*topic)]
-            stance = judgement_in(words) if verb == "that" else meant(match)
-            if stance and (verb == "that" or is_position(match, topic, stance, verb)):
-                for side in holders(match):
-                    yield _finding(statement, side, stance, topic, match.start)
+    for match in told_positions(statement):
+        topic, verb = topic_after(statement, match.end), form_of(match)
+        if topic is None:
+            continue
+        words = statement.document.text[slice(*topic)]
+        stance = judgement_in(words) if verb == "that" else meant(match)
+        if stance and (verb == "that" or is_position(match, topic, stance, verb)):
+            for side in holders(match):
+                yield _finding(statement, side, stance, topic, match.start)
 
 
 @rule(*forms("nouns"), *forms("participles"))
@@ -235,18 +224,18 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
 
     Not read: what a state is accused of; a reason of which it is open whose it is.
     """
-    for pattern in reason_shapes():
-        for match in pattern.find(statement):
-            verb, stance = form_of(match), meant(match)
-            topic = topic_after(statement, (match.span("verb") or (0, match.end))[1])
-            if topic and stance and is_position(match, topic, stance, verb):
-                for side in holders(match):
-                    yield _finding(statement, side, stance, topic, match.start, owned=True)
+    for match in reasons(statement):
+        verb, stance = form_of(match), meant(match)
+        topic = topic_after(statement, (match.span("verb") or (0, match.end))[1])
+        if topic and stance and is_position(match, topic, stance, verb):
+            for side in holders(match):
+                yield _finding(statement, side, stance, topic, match.start, owned=True)
 
 
 def _is_seen_as(match: Match, stance: str) -> bool:
     """Whether the words behind tell as what something is recognised: "was recognised by Chile as part of Peru"."""
-    behind = match.statement.document.text[match.end : match.statement.end]
+    holder = match.statement.offset(match.found.end())
+    behind = match.statement.document.text[holder : match.statement.end]
     return stance == "recognizes" and behind.startswith(" as ") and is_status(behind)
 
 

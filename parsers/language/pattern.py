@@ -15,12 +15,15 @@ Skeletons are short (a name of six words is one slot), which keeps lazy gaps che
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from parsers.language.factored import factored
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.language.required import Folded
+from parsers.language.required import Folded, in_lower_case
 
 _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
 _NUMBER = re.compile(r"\[\w+:(\d+)\]")
@@ -42,6 +45,12 @@ def _slot(match: re.Match[str]) -> str:
     people = rf"{_PERSON}(?:(?:,? and |, ){_PERSON})*"
     body = people if kinds == "persons" else rf"\[(?:{kinds}):\d+\]"
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+
+def _written(shape: str) -> str:
+    """A shape as a regular expression."""
+    shape = _START.sub(lambda _: _OPENING, _SLOT.sub(_slot, shape))
+    return shape.replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +75,21 @@ class Match:
         several = self.mentions(name)
         return several[0] if several else None
 
+    def place(self, name: str) -> tuple[int, int] | None:
+        """The span of a named group in the skeleton; null where it is not filled, or the shape has none of the name."""
+        span = self.found.span(name) if name in self.found.re.groupindex else (-1, -1)
+        return span if span[0] >= 0 else None
+
     def mentions(self, name: str) -> list[Mention]:
         """All mentions inside a named slot or group, in order."""
-        inside = self.found.group(name) or ""
-        return [self.statement.mentions[int(number)] for number in _NUMBER.findall(inside)]
+        place = self.place(name)
+        numbers = _NUMBER.findall(self.statement.skeleton, *place) if place else ()
+        return [self.statement.mentions[int(number)] for number in numbers]
 
     def span(self, name: str) -> tuple[int, int] | None:
         """The span of a named group in the document's text; null where it is not filled."""
-        if self.found.group(name) is None:
-            return None
-        return self.statement.offset(self.found.start(name)), self.statement.offset(self.found.end(name))
+        place = self.place(name)
+        return (self.statement.offset(place[0]), self.statement.offset(place[1])) if place else None
 
     @property
     def verb(self) -> tuple[int, int]:
@@ -93,8 +107,7 @@ class Pattern:
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        shape = _START.sub(lambda _: _OPENING, _SLOT.sub(_slot, shape))
-        self._expression = Folded(shape.replace("...", _GAP).replace("~~~", _GAP_WITHOUT_PERSON))
+        self._expression = Folded(_written(shape))
 
     def find(self, statement: Statement) -> Iterator[Match]:
         """Its matches in the statement, left to right, without overlap."""
@@ -110,3 +123,31 @@ class Pattern:
     def first(self, statement: Statement) -> Match | None:
         """Its first match, or null."""
         return next(self.find(statement), None)
+
+
+class Piece:
+    r"""A shape that is asked for at places that are known; in it, `\Z` is the last of them. Compiled when it is first
+    needed.
+    """
+
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(factored(in_lower_case(_written(self.shape))))
+
+    def everywhere(self, skeleton: str, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Its matches in a skeleton in lower case from every place before an end, also from inside another one."""
+        found = self._regex.search(skeleton, 0, end)
+        while found is not None:
+            yield found
+            found = self._regex.search(skeleton, found.start() + 1, end)
+
+    def at(self, skeleton: str, start: int) -> re.Match[str] | None:
+        """Its match from a place of a skeleton in lower case, or null."""
+        return self._regex.match(skeleton, start)
+
+    def between(self, skeleton: str, start: int, end: int) -> re.Match[str] | None:
+        """Its match of all that stands between two places of a skeleton in lower case, or null."""
+        return self._regex.fullmatch(skeleton, start, end)

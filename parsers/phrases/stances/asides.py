@@ -5,10 +5,15 @@ for something, or in what another state is blamed for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.pattern import Match, Pattern
-from parsers.phrases.stances.shapes import ADVERB, ASIDE, LEAD, NOT, PEOPLE, SUBJECT, alternatives, done_forms
+from parsers.language.pattern import Match, Pattern, Piece
+from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim, Frame, Link, claims_around, claims_by
+from parsers.phrases.stances.frames import lead, subjects
+from parsers.phrases.stances.passives import done_forms
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SUBJECT
 from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
@@ -16,12 +21,16 @@ THINGS = (
     "measure", "bid", "law", "vote", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
+_GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
 _WHO = (
-    r"(?:the )?(?:government of |governments of )?(?:the )?"
     r"(?P<who><state|both|person|place>(?:(?:,? and|,)(?: the)? <state>){0,6})"
 )
 _ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright)\b|$)"
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
+_POSITION_OF = (
+    rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
+    rf"{_POSITION} of (?:the )?(?P<which><state|both>))"
+)
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"
 _BROKEN = (
@@ -41,79 +50,114 @@ _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
 
 @cache
-def claim_shapes() -> tuple[Pattern, ...]:
-    """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile". Where a shape has no topic, what is told stands before it.
-    """
-    verbs, done = alternatives("verbs"), "|".join(sorted(done_forms()))
+def _answers() -> tuple[tuple[Link, Frame], ...]:
+    """"Claims …, but Chile rejects this claim"; ", a claim that Chile disputes"."""
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
-    this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
-    active = rf"{_WHO}{PEOPLE}{ADVERB}{NOT} (?P<verb>{verbs})"
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which (?:only )?|something (?:that |which )?)"
+    this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
+    between, holder = Piece(rf"{ADVERB}{NOT} "), Piece(rf"{_WHO}{PEOPLE}")
+    comma = Piece(rf"(?P<opens>[,\"”]) {which}{_GOVERNMENT}\Z")
+    but = Piece(rf"{claimed},? (?:and|but|while|although|though|whereas) {_GOVERNMENT}\Z")
     return (
-        Pattern(rf"{claimed},? (?:and|but|while|although|though|whereas) {active} {this}{_ENDS}"),
-        Pattern(rf"[,\"”] {which}{active}{_ENDS}"),
-        Pattern(
-            rf", (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
-            rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?:[a-z]+ly )?(?P<verb>{done}) by {_WHO}"
-        ),
+        (Link("verbs", behind=Piece(f" {this}{_ENDS}")), Frame(between, holder, but)),
+        (Link("verbs", behind=Piece(_ENDS)), Frame(between, holder, comma)),
     )
 
 
 @cache
-def position_shapes() -> tuple[Pattern, ...]:
-    """What the position of a state is: a support, a refusal, or "that" something is so."""
-    whose = (
-        rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
-        rf"{_POSITION} of (?:the )?(?P<which><state|both>))"
+def _answered() -> tuple[Link, ...]:
+    """", which was condemned by Chile"."""
+    before = Piece(
+        rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
+        rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?:[a-z]+ly )?\Z"
     )
+    return (Link("verbs", before, Piece(rf" by {_GOVERNMENT}{_WHO}")),)
+
+
+def answers(statement: Statement) -> Iterator[Claim]:
+    """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
+    this claim", "which was condemned by Chile". Where a match has no topic, what is told stands before it.
+    """
+    yield from claims_by(statement, _answers())
+    yield from (one for one in claims_around(statement, _answered()) if one.word.form in done_forms())
+
+
+@cache
+def _positions() -> tuple[tuple[Link, Frame], ...]:
+    sections = ("standings", "nouns", "participles", "verbs")
     about = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
-    stance = "|".join(alternatives(part) for part in ("standings", "nouns", "participles", "verbs"))
+    between = Piece(rf"{about},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}")
+    return ((Link("standings", sections=sections), Frame(between, Piece(_POSITION_OF))),)
+
+
+@cache
+def _position_that() -> Pattern:
+    about = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
+    return Pattern(rf"{_POSITION_OF}{about},? {_IS} (?P<verb>that) ")
+
+
+def told_positions(statement: Statement) -> Iterator[Match]:
+    """What the position of a state is: a support, a refusal, or "that" something is so."""
+    yield from _position_that().find(statement)
+    yield from claims_by(statement, _positions())
+
+
+@cache
+def _reasons() -> tuple[tuple[Link, Frame], ...]:
+    """For what a state is blamed, why others broke with it, and why it did something."""
+    named = Piece(rf"(?P<who><state>){PEOPLE}")
+    blamed = Piece(rf"\b{_BLAMED} {_GOVERNMENT}\Z")
+    broken = Piece(rf"\b{_BROKEN} [^;.]{{0,60}}?(?:with|from|on) (?:the )?\Z")
+    own = r"(?:its|their|his|her|the country's|the latter's)"
+    acted = (
+        rf"{ASIDE}(?:(?! {_BROKEN}| {_BLAMED})[^;.]){{3,110}}? (?:because of|due to|owing to|"
+        rf"despite|in line with|in keeping with|reflecting|given|in view of) (?:its|their) {_FILLED}"
+    )
+    because = Piece(rf",? {_BECAUSE} {own} {_FILLED}")
     return (
-        Pattern(rf"{whose}{about},? {_IS} (?P<verb>that) "),
-        Pattern(rf"{whose}{about},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}(?P<verb>{stance})\b"),
+        (Link("nouns"), Frame(because, named, blamed)),
+        (Link("participles"), Frame(Piece(",? (?:for|over) "), named, blamed)),
+        (Link("nouns"), Frame(because, named, broken)),
+        (Link("nouns"), Frame(Piece(acted), subjects(), lead())),
     )
 
 
 @cache
-def reason_shapes() -> tuple[Pattern, ...]:
+def _fronted() -> tuple[Link, ...]:
+    before = Piece(
+        r"(?:^|; )(?:because of|due to|owing to|given|despite|in spite of|in line with|apart from|besides|"
+        rf"consistent with) (?:its|their) {_FILLED}\Z"
+    )
+    return (Link("nouns", before, Piece(rf" [^;.,]{{3,110}}, (?:the )?{SUBJECT}")),)
+
+
+def reasons(statement: Statement) -> Iterator[Claim]:
     """A stance that is the reason of what its holder does, or of what is done to it: "because of its support for …"."""
-    noun = rf"{_FILLED}(?P<verb>{alternatives('nouns')})\b"
-    doing = rf"(?P<verb>{alternatives('participles')})\b"
-    blamed = rf"\b{_BLAMED} (?:the )?(?:government of )?(?:the )?(?P<who><state>){PEOPLE}"
-    return (
-        Pattern(rf"{blamed},? {_BECAUSE} (?:its|their|his|her|the country's) {noun}"),
-        Pattern(rf"{blamed},? (?:for|over) {doing}"),
-        Pattern(rf"\b{_BROKEN} [^;.]{{0,60}}?(?:with|from|on) (?:the )?(?P<who><state>),? {_BECAUSE} "
-                rf"(?:its|their|the country's|the latter's) {noun}"),
-        Pattern(rf"(?:^|; )(?:because of|due to|owing to|given|despite|in spite of|in line with|apart from|besides|"
-                rf"consistent with) (?:its|their) {noun} [^;.,]{{3,110}}, (?:the )?{SUBJECT}"),
-        Pattern(rf"{LEAD}{SUBJECT}{ASIDE}(?:(?! {_BROKEN}| {_BLAMED})[^;.]){{3,110}}? (?:because of|due to|owing to|"
-                rf"despite|in line with|in keeping with|reflecting|given|in view of) (?:its|their) {noun}"),
-    )  # fmt: skip
+    yield from claims_by(statement, _reasons())
+    yield from claims_around(statement, _fronted())
 
 
-def _is_bare(match: Match) -> bool:
-    """Whether only a comma opens the aside: no "which was", no "a claim"."""
-    verb = match.span("verb")
-    return verb is not None and verb[0] - match.start == 2
+def _opened(match: Match) -> int:
+    """Where an answer begins: at its comma."""
+    return (match.span("opens") or (match.start, 0))[0]
 
 
 def _named_before(match: Match) -> tuple[int, int] | None:
     """The state or body right before ", supported by", which alone is supported."""
-    named = match.statement.before(match.start, "state", "body", "person")
-    return (named.start, named.end) if named is not None and named.end == match.start else None
+    named = match.statement.before(_opened(match), "state", "body", "person")
+    return (named.start, named.end) if named is not None and named.end == _opened(match) else None
 
 
 def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
-    span, statement = match.span("topic") if "topic" in match.found.groupdict() else None, match.statement
-    told = statement.low[: match.start - statement.start]
-    if span is None and (match.words("verb") or "").lower() in _HELPED and _is_bare(match) and _AMID.search(told):
+    span, statement = match.span("topic"), match.statement
+    opened = _opened(match)
+    told, bare = statement.low[: opened - statement.start], match.verb[0] - opened == 2
+    if span is None and (match.words("verb") or "").lower() in _HELPED and bare and _AMID.search(told):
         return _named_before(match)
     if span is None:
-        start = max(statement.low.rfind(mark, 0, match.start - statement.start) for mark in (",", ";", ". "))
-        span = statement.start + start + 1, match.start
+        start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
+        span = statement.start + start + 1, opened
         lead = _QUARREL.search(statement.document.text, *span) or _NAMED_AS.match(statement.document.text, *span)
         span = (lead.end(), span[1]) if lead else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None

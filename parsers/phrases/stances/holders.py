@@ -27,15 +27,9 @@ WRONG_BEFORE = re.compile(
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
-def words_of(match: Match, group: str) -> str | None:
-    """The words of a group; null also where the shape has no such group."""
-    return match.words(group) if group in match.found.groupdict() else None
-
-
 def holder_group(match: Match) -> str:
     """The group that holds the holder: a shape with a relative clause has two, of which one is filled."""
-    groups = match.found.groupdict()
-    return "which" if groups.get("who") is None and groups.get("which") is not None else "who"
+    return "which" if match.place("who") is None and match.place("which") is not None else "who"
 
 
 def opens_clause(match: Match) -> Mention | None:
@@ -68,11 +62,11 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             continue
         elif side := spoken_for(mention, context):
             found.setdefault(side, mention.text)
-    told = words_of(match, group) or ""
+    told = match.words(group) or ""
     pronoun = told.split(" ", 1)[0] if named and told.lower().startswith(("he ", "she ", "it ")) else told
     if not named or (last is None and pronoun != told):
         start = (match.span(group) or (match.start, 0))[0]
-        found = {**dict(referred(match.statement, pronoun, start, match.found.start(group))), **found}
+        found = {**dict(referred(match.statement, pronoun, start, (match.place(group) or (0, 0))[0])), **found}
     return tuple(found.items())
 
 

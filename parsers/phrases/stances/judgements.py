@@ -8,7 +8,6 @@ import re
 
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.phrases.stances.holders import words_of
 from parsers.phrases.stances.questions import is_bare, is_found_wrong, is_question, is_status
 from parsers.phrases.stances.recognized import is_denied, is_recognised
 
@@ -50,7 +49,7 @@ _TO_END = re.compile(
 def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     """Whether the words after a verb are a question: what is recognised must be a status or a third party."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if _CALLED.fullmatch(verb) and (stance == "recognizes" or words_of(match, "not") is not None):
+    if _CALLED.fullmatch(verb) and (stance == "recognizes" or match.words("not") is not None):
         belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):

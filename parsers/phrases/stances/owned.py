@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from parsers.language.mention import StateValue
-from parsers.language.pattern import Match, Pattern
+from parsers.language.pattern import Match, Piece
 from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
 from parsers.phrases.stances.questions import begins_with_any
-from parsers.phrases.stances.shapes import alternatives
 
-_RECOGNITION, _RECOGNITION_IN = r"recognition\ of", r"recognition(?: in \[date:\d+\])? of"
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
 HELPING = re.compile(
     r"\b(?:financial|fire|air|material|manpower|technical|logistical|medical|humanitarian|educational|"
@@ -22,21 +22,21 @@ _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\
 
 
 @cache
-def owned_nouns() -> tuple[Pattern, ...]:
-    """A noun of stance behind its holder, and a second one: "Norway's support for … and its rejection of …"."""
-    nouns = alternatives("nouns").replace(r"support\ ", r"support[\"”]?\ ")
+def _frames() -> tuple[tuple[Link, Frame], ...]:
+    own, organ = r"(?P<own>'s|’s|'|’)", r"(?: (?:government|parliament)(?:'s|’s))?"
+    strong = r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?[\"“]?"
+    holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
+    second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
+    noun = Link("nouns")
     return (
-        Pattern(
-            rf"(?P<who><state|place|both|person>|the (?:former|latter))(?P<own>'s|’s|'|’)?"
-            r"(?: (?:government|parliament)(?:'s|’s))? (?(own)(?:[\"“]?[a-z]+ ){0,2}?|"
-            r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?)"
-            rf"(?P<verb>{nouns.replace(_RECOGNITION, _RECOGNITION_IN)})\b"
-        ),
-        Pattern(
-            r"(?P<who><state>)(?P<own>'s|’s|'|’) [^;,.]{3,110}?,? and (?:for |of |over |about )?(?:its|their) "
-            rf"(?:[a-z]+ ){{0,2}}?(?P<verb>{nouns})\b"
-        ),
+        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),
+        (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
     )
+
+
+def owned_nouns(statement: Statement) -> Iterator[Claim]:
+    """A noun of stance behind its holder, and a second one: "Norway's support for … and its rejection of …"."""
+    return claims_by(statement, _frames())
 
 
 def is_owned(match: Match) -> bool:
@@ -54,6 +54,6 @@ def is_owned(match: Match) -> bool:
 
 def is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
-    before = _GOT.split(statement.low[: match.start - statement.start][-60:])[-1]
+    before = _GOT.split(statement.low[: min(match.start, match.verb[0]) - statement.start][-60:])[-1]
     lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
     return not lost and _TAKEN_UP.search(before) is None

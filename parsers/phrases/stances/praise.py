@@ -9,7 +9,7 @@ from functools import cache
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.phrases.stances.questions import is_question
-from parsers.phrases.stances.shapes import alternatives
+from parsers.phrases.stances.words import alternatives
 
 Span = tuple[int, int]
 

@@ -8,7 +8,6 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
-from parsers.phrases.stances.holders import words_of
 from parsers.phrases.stances.questions import is_status
 
 Span = tuple[int, int]
@@ -64,7 +63,7 @@ def is_denied(match: Match, topic: Span) -> bool:
         return True
     if named is None or not _is_head(words, named, topic):
         return False
-    if "its recognition" in (words_of(match, "verb") or "").lower() and _is_partner(statement, named):
+    if "its recognition" in (match.words("verb") or "").lower() and _is_partner(statement, named):
         return False
     until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)
     return not (until and _is_partner(statement, named))

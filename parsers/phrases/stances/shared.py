@@ -10,7 +10,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
-from parsers.phrases.stances.shapes import ADVERB, SUBJECT
+from parsers.phrases.stances.subjects import ADVERB, SUBJECT
 from parsers.phrases.stances.topics import trimmed
 
 _SHARING = Pattern(r"<sharer:state>(?: also| fully| \w+ly)? (?:shares?|shared|joined|joins|echoe[sd])(?: the)?(?= )")

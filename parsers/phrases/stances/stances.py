@@ -1,7 +1,7 @@
 """Stances in a statement: who takes which, and the words of the question that it is about.
 
-The shapes are those of parsers/phrases/stances/shapes.py. So "will support", "was asked to support" and "for
-supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
+Links and frames are those of parsers/phrases/stances/frames.py. So "will support", "was asked to support" and
+"for supporting" have no holder, and a third state next to a verb is never taken for one of the pair.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim
+from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
     WRONG_BEFORE,
     holder_group,
@@ -21,12 +23,11 @@ from parsers.phrases.stances.holders import (
     of_leader,
     opens_clause,
     turned,
-    words_of,
 )
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.questions import begins_with_any, is_only_joined
-from parsers.phrases.stances.shapes import forms, shapes
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
+from parsers.phrases.stances.words import SECTIONS, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -35,8 +36,7 @@ _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|the
 _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
 )
-_BESIDE = re.compile(r", (?:along with|as well as|together with|like|and other)\b")
-_SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned")
+_BESIDE = re.compile(r",? (?:along with|as well as|together with|like|and other)\b")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
@@ -49,11 +49,6 @@ _IN_A_FIGHT = re.compile(
     r"front|efforts?|bulwark|protection|case|independence|freedom) $"
 )
 _BARRED = {"reasons": _RALLY, "standings": _IN_A_FIGHT, "nouns": HELPING}
-_INSIDE = re.compile(
-    r" [a-z]+ly\b|, (?:along|together|jointly) [^,]+,|[\"”]|(?<=recognition) in .*(?= of$)|"
-    r"(?<=support) (?:at|in) .*(?= for$)|(?<=protest) (?:with|to) .*(?= over$)|(?<=protests) (?:with|to) .*(?= over$)|"
-    r"(?<=voted) (?:at|in|on|with) .*?(?= (?:in fav|in supp|for\b|against|yes|no|to\b))"
-)
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
@@ -100,33 +95,26 @@ def stances(statement: Statement) -> Iterator[Stance]:
     seen: set[int] = set()
     topics: dict[tuple[int, int], str] = {}
     voted: tuple[int, int] | None = None
-    for section, pattern in shapes():
-        for match in pattern.find(statement):
-            verb = match.words("verb") or ""
-            at, stance = (match.span("verb") or (match.start, 0))[0], meant(match)
-            topic = _topic(match, verb, section)
-            if topic is None and verb == "abstained":
-                topic = voted
-            inside = section == "participles" and any(start <= at < end for start, end in topics)
-            if topic and is_only_joined(statement.document.text[slice(*topic)], verb):
-                continue
-            if (
-                at in seen
-                or inside
-                or not stance
-                or topic is None
-                or topics.get(topic) == stance
-                or not _is_stated(match, section)
-            ):
-                continue
+    for match in claims(statement):
+        verb, section = match.words("verb") or "", match.told
+        at, stance = match.verb[0], meant(match)
+        topic = _topic(match, verb, section)
+        if topic is None and verb == "abstained":
+            topic = voted
+        if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
+            continue
+        inside = section == "participles" and any(start <= at < end for start, end in topics)
+        if inside or topics.get(topic) == stance or not _is_stated(match, section):
+            continue
+        who = holders(match) or of_leader(match, topic)
+        who = (*turned(match, topic, who), *joined_by(match, who))
+        if who or any(one.kind != "person" for one in match.mentions(holder_group(match))):
             seen.add(at)
             topics[topic] = stance
-            voted = topic if verb.startswith("voted") else voted
-            who = holders(match) or of_leader(match, topic)
-            who = (*turned(match, topic, who), *joined_by(match, who))
-            if who:
-                owned = _OWN_NOUN.match(statement.document.text, match.end)
-                yield Stance(who, stance, topic, match, owned is not None)
+        voted = topic if verb.startswith("voted") else voted
+        if who:
+            owned = _OWN_NOUN.match(statement.document.text, match.end)
+            yield Stance(who, stance, topic, match, owned is not None)
 
 
 def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
@@ -147,11 +135,11 @@ def meant(match: Match) -> str | None:
     asked of the holder, says nothing.
     """
     form = form_of(match)
-    stance = next((known[form] for known in map(forms, _SECTIONS) if form in known), None)
-    who = match.found.start(holder_group(match))
+    stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
+    who = (match.place(holder_group(match)) or (0, 0))[0]
     neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
-    rank = words_of(match, "to") or ""
-    denied = words_of(match, "not") or words_of(match, "never") or _NOT_TO.search(rank) or "neither" in neither
+    rank = match.words("to") or ""
+    denied = match.words("not") or match.words("never") or _NOT_TO.search(rank) or "neither" in neither
     if not denied and _UNDONE.search(rank):
         return None
     if not denied:
@@ -160,12 +148,8 @@ def meant(match: Match) -> str | None:
 
 
 def form_of(match: Match) -> str:
-    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without adverb, or a date in it."""
-    form = (match.words("verb") or "").lower()
-    if any(form in forms(section) for section in _SECTIONS):
-        return form
-    counted = " ".join(form.split()[-2:])
-    return counted if counted in forms("standings") else _INSIDE.sub("", form)
+    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without the adverb."""
+    return match.word.form if isinstance(match, Claim) else (match.words("verb") or "").lower()
 
 
 def _is_stated(match: Match, section: str) -> bool:
@@ -209,9 +193,9 @@ def is_of_people(match: Match) -> bool:
     if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
         return False
     text = match.statement.document.text
-    spoken = words_of(match, "whose") or words_of(match, "whichs")
+    spoken = match.words("whose") or match.words("whichs")
     organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
-    told = "whose" in match.found.groupdict()
+    told = match.place("whose") is not None
     return told and not spoken and not organ and not _SPOKEN.match(text, last.end)
 
 
@@ -231,7 +215,7 @@ def _is_a_people(named: Mention, statement: Statement) -> bool:
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
-    if verb not in _BASE or words_of(match, "to") or words_of(match, "not"):
+    if verb not in _BASE or match.words("to") or match.words("not"):
         return False
     several = match.mentions(holder_group(match))
     plural = len(several) != 1 or several[0].kind == "both" or _is_a_people(several[0], match.statement)

@@ -142,7 +142,7 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
 def topic_before(match: Match) -> tuple[int, int] | None:
     """The question before a verb that has none behind it: "In the vote on the resolution, Norway abstained"."""
     statement = match.statement
-    who = match.span("who") if "who" in match.found.groupdict() else None
+    who = match.span("who")
     lead = _LEADING.fullmatch(statement.document.text, statement.start, (who or (match.start,))[0])
     return trimmed(statement.document.text, *lead.span(1)) if lead else None
 

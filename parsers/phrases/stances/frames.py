@@ -1,0 +1,160 @@
+"""The links and frames of a stance in a clause: between a word of stance and its holder, and around them.
+
+Each link goes with each frame of its kind, so that a stance told by a noun is found wherever one told by a verb is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.pattern import Piece
+from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
+from parsers.phrases.stances.subjects import ADVERB, AMONG, ASIDE, LEAD, NOT, SUBJECT
+from parsers.phrases.stances.words import alternatives
+
+_QUOTE = r"[\"“]?"
+_FILLED = rf"(?:(?!support\b|hope|criminali|outlaw){_QUOTE}[\w’'-]+,? ){{0,4}}?{_QUOTE}"
+_COPULA = (
+    r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
+    r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
+    r"|fighting|entered the war)(?: in \[date:\d+\])?|"
+    r"stood|stands|argues?|argued) "
+)
+_OUTSPOKEN = (
+    r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
+)
+_BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
+_RECORD = (
+    r"(?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
+    r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
+    r"(?:[\w-]+ ){0,2}?(?:record|history|tradition|policy|practice|line|position|stance) of "
+)
+_OTHER_CLAUSE = (
+    r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
+    r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
+)
+_SAME_CLAUSE = (
+    r"(?:[^;, ]++| |,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
+    r"){0,60}?"
+)
+_DOCUMENT = (
+    r"(?:statements?|declarations?|resolutions?|notes?|letters?|messages?|telegrams?|cables?|communiqués?|"
+    r"motions?|bills?|laws?|speech|documents?|acts?|"
+    r"vote|legislation|decrees?)(?: (?:to|at|in|by|from|of) [^;,.]{2,50}?)?"
+)
+_ISSUED = r"(?:adopt|issu|pass|sen[dt]|sign|approv|ma[dk]e|releas|publish|deliver|wrote|gave)[a-z]*"
+_INSTEAD = (
+    r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
+    r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
+    r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
+    rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
+)
+_SAID = (
+    rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
+    r" (?:it|they|he|she|his country|her country|their country|his government|both))?"
+)
+_FREE = rf"{ADVERB}{NOT}{ADVERB} {_QUOTE}"
+
+
+@cache
+def subjects() -> Piece:
+    """Whoever may hold a stance."""
+    return Piece(SUBJECT)
+
+
+@cache
+def lead() -> Piece:
+    """The words with which the clause of a holder begins, up to the holder."""
+    return Piece(rf"{LEAD}\Z")
+
+
+@cache
+def _links() -> tuple[Link, ...]:
+    """Verb; policy by its name; "one of its supporters"; noun that is voiced; what a state is; what it does always."""
+    voiced = rf"(?<![\w-])(?:{alternatives('voices')}) "
+    return (
+        Link("verbs"),
+        Link("policies", behind=Piece(
+            r" (?:an? |the |its |to )*(?:so-called |[a-z]+ )?[\"“]?"
+            r"(?P<topic>one-\[state:\d+\]|one \[state:\d+\])[\"”]? (?:policy|principle)\b")),
+        Link("renowned", Piece(
+            rf"(?<![\w-]){_BEING}(?:(?:one of|among|also|always) )*(?:the )?(?P<topic>[^;,.]{{2,60}}?)(?:'s|’s|s’|s') "
+            r"(?:[a-z]+(?:-[a-z]+)? ){0,3}?\Z")),
+        Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
+        Link("standings", Piece(rf"(?<![\w-]){_COPULA}{_OUTSPOKEN}\Z"), sections=("standings", "nouns")),
+        Link("participles", Piece(
+            rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|{_BEING}(?:\w+ly |also |now )?)\Z")),
+        Link("sides", behind=Piece(r" (?:the )?<state|person>(?:'s|’s|'|’) side\b")),
+        Link("deeds", Piece(rf"{voiced}(?:its|their|his) {_FILLED}\Z"), Piece(r"[.;]|\Z")),
+        Link("participles", Piece(
+            r"(?<![\w-])(?:[a-z]+ing [^;]{3,110}?,? and (?:also )?(?:[a-z]+ly )?)?(?P<not>not |never )?\Z"
+        ), finite=False),
+        Link("nouns", Piece(rf"(?<![\w-])(?:{alternatives('voicing')}) {_FILLED}\Z"), finite=False),
+    )  # fmt: skip
+
+
+@cache
+def _frames() -> tuple[Frame, ...]:
+    """Right at the holder; "said that it would"; behind "and"; behind a relative clause; one of many; in a document;
+    a participle behind a comma, of one of many, behind "with".
+    """
+    many = Piece(
+        r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
+        r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
+    )
+    promised = Piece(
+        r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
+        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?\Z"
+    )
+    will = (
+        r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
+        rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
+    )
+    behind = (
+        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
+        rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
+        rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
+        rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
+    )
+    wrote = (
+        rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
+        rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?{_QUOTE}"
+    )
+    subject = subjects()
+    return (
+        Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
+        Frame(Piece(will), subject, promised),
+        Frame(Piece(behind), subject, lead()),
+        Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
+        Frame(Piece(_FREE), many),
+        Frame(Piece(wrote), subject, lead()),
+        Frame(Piece(rf"{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"), subject, lead(), finite=False),
+        Frame(Piece(rf" [^;.]{{0,120}}?{_INSTEAD}"), many, finite=False),
+        Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
+    )  # fmt: skip
+
+
+@cache
+def _asides() -> tuple[tuple[Link, Frame], ...]:
+    """What stands only behind a holder with which a clause begins: a reason, and what it is said to be in commas."""
+    active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
+    apposition = r",(?: [a-z]+){0,4}? (?:an?|the|one of the) (?:[\w-]+ ){0,4}?"
+    return (
+        (Link("standings"), Frame(Piece(apposition), subjects(), lead())),
+        (Link("reasons"), Frame(Piece(rf"{ASIDE} {active} "), subjects(), lead())),
+    )
+
+
+@cache
+def _pairs() -> tuple[tuple[Link, Frame], ...]:
+    """Each link with each frame of its kind, in the order in which they are tried."""
+    joined = ((link, frame) for frame in _frames() for link in _links() if link.finite == frame.finite)
+    return (*joined, *_asides())
+
+
+def claims(statement: Statement) -> Iterator[Claim]:
+    """Each word of stance with its holder, by frame, then by link, then by place."""
+    return claims_by(statement, _pairs())

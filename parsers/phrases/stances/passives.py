@@ -1,0 +1,93 @@
+"""Shapes in which a stance stands before its holder, "was condemned by …", "the support of …", and neutrality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.pattern import Pattern, Piece
+from parsers.language.reading import Statement
+from parsers.phrases.stances.claim import Claim, Link, claims_around
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SUBJECT
+from parsers.phrases.stances.words import alternatives, forms
+
+_GOVERNMENT = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_WHO = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
+
+
+@cache
+def neutral_shape() -> Pattern:
+    """A holder that is neutral or keeps its neutrality."""
+    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
+    kept = (
+        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
+        r"pursued|declared|proclaimed|professed|observed|preserved)"
+    )
+    return Pattern(
+        rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
+        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
+        rf"does not take|(?:not|never) taken) (?:a |either |any )?"
+        rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
+        rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
+        rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+    )
+
+
+@cache
+def _deeds() -> tuple[Link, ...]:
+    opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{2,40}, )?"
+    met = (
+        r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
+        r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
+    )
+    what = r"(?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{3,160})"
+    other = alternatives("deeds")
+    thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
+    return (
+        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:[a-z]+ ){{0,2}}?\Z"),
+             Piece(rf" (?:from|by|in|of) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
+        Link("deeds", behind=Piece(rf" {thing} by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+    )  # fmt: skip
+
+
+def deeds(statement: Statement) -> Iterator[Claim]:
+    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"."""
+    return claims_around(statement, _deeds())
+
+
+_NO_PASSIVE = frozenset(
+    ("joined", "sponsored", "considered", "regarded", "described", "termed", "deemed", "viewed", "designated", "listed",
+     "classified", "acknowledged", "attacked", "advocated", "respected", "abstained", "labelled", "labeled", "branded")
+)  # fmt: skip
+
+
+@cache
+def done_forms() -> dict[str, str]:
+    """The participles of stance that a passive can have, in one word: "opposed", "recognised" … → the stance."""
+    return {form: stance for form, stance in forms("verbs").items() if form.endswith("ed") and form.isalpha()}
+
+
+@cache
+def _passives() -> tuple[Link, ...]:
+    before = (
+        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
+        r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
+        r"that) )[^;,.]){3,110}?)"
+        r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? \Z"
+    )
+    behind = (
+        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
+        r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
+        rf"{_GOVERNMENT}(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
+        rf"(?P<whose>{PEOPLE})"
+    )
+    return (Link("verbs", Piece(before), Piece(behind)),)
+
+
+def passives(statement: Statement) -> Iterator[Claim]:
+    """A question that is opposed, condemned … by a holder: "the blockade was condemned by …"."""
+    can_be_done = set(done_forms()) - _NO_PASSIVE
+    return (one for one in claims_around(statement, _passives()) if one.word.form in can_be_done)

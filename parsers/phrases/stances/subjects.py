@@ -1,0 +1,113 @@
+"""Who may hold a stance in words, and what stands around a holder: organs of its state, asides, adverbs, a refusal.
+
+The expressions are pieces of those in parsers/phrases/stances/frames.py.
+"""
+
+from __future__ import annotations
+
+ADVERB = (
+    r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
+    r"on (?:several|many|numerous|various|multiple|different) occasions|"
+    r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
+    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
+    r"since|until) \[date:\d+\]|in its turn|by contrast|"
+    r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
+    r"himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
+    r"|once|later|too|instead|even"
+    r"|initially|do|does|did|"
+    r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
+)
+NOT = (
+    r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
+    r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
+    r"never|not|cannot|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
+    r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
+)
+_LED = (
+    r"(?: under the (?:government|administration|rule|leadership)(?: led by| of) (?:the )?(?:[\w’'.()-]+|\[\w+:\d+\])"
+    r"(?: [\w’'.()-]+){0,4}?|(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
+)
+PEOPLE = (
+    r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
+    r"royal |central |transitional |state |apartheid |"
+    r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
+    r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
+    r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
+    r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
+    r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
+    r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
+    r"politicians|regime|"
+    r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
+    r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
+)
+_PRONOUN = (
+    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
+    r"in |at |on |with |from |to"
+    r" )[a-z]+)|Neither (?:of the (?:two )?)?(?:countr(?:y|ies)|state|nation|government|side)"
+    r"s?(?:['’]s?)?(?: governments?)?|the \[quantity:\d+\]|"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
+    r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
+    r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
+    r"the (?:country|kingdom|republic|government|foreign ministry|former|latter))(?!\w)"
+)
+SUBJECT = (
+    rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
+    r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>){0,3})"
+    r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
+    r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
+    r"(?:,? (?:and|along with|together with|as well as) (?:the )?(?:other )?\[quantity:\d+\],?)?"
+    rf"(?P<whose>{PEOPLE})"
+)
+_LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
+ASIDE = (
+    _LED + r"(?: \([^()]{2,60}\))?"
+    r"(?:(?:, which|, who| which| that|,? (?:as|along with|together with|like|unlike|a|an|one "
+    r"of|despite|for its part|in turn|being|for example|on the other hand|however|in contrast|"
+    r"by contrast|meanwhile|alone|among|alongside|"
+    r"led by|headed by|under|through|after|while|at|by|in|on|then|now|traditionally|itself|"
+    rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?(?:[a-z]|\Z))"
+    r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|to)\b)"
+    r"[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
+    r"| \([^()]{2,80}\)"
+    r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
+    r"|message"
+    r"|conference|visit|meeting|summit|session|report|broadcast)(?: (?:in|on|to|at|with) (?:the )?\[\w+:\d+\])?))?"
+)
+AMONG = (
+    r"(?P<to>(?: (?:is|was|are|were|became|becoming|remains|remained|being|been))(?: also)?(?: one of| among|"
+    r" amongst| part of)?(?: the| a| an| only)?(?: (?:[a-z]+(?:-[a-z]+|-\[\w+:\d+\])?|\d+\w+|"
+    r"\[(?:rank|quantity|state|body|place|both):\d+\])){0,6}?"
+    r"(?: (?:countries|states|country|state|nations?|members?|governments?|ones?|leaders?))?"
+    r"(?: (?:in|of|from|outside) (?!favou?r)(?:(?! and | but )[^;,.]){1,40}?)?"
+    rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
+    rf"|behind|following) {_LISTED}{{2,120}}?,)?"
+    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
+    r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
+    r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
+    r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
+    r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] )+to|"
+    r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
+    r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
+    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
+)
+_BODY_OF = (
+    r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
+    r"[Mm]inistry of [Ff]oreign [Aa]ffairs|[Pp]eople|[Rr]epublic|[Mm]inisters of [Ff]oreign [Aa]ffairs|"
+    r"(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments|[Pp]arliaments) of (?:the )?|"
+    r"(?:representatives|delegates|delegations?|officials|diplomats|politicians|envoys) (?:of|from) (?:the )?)?"
+)
+LEAD = (
+    r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) |[,;–-] however, | "
+    r"(?:as|since) (?=(?:the )?(?:\[state|\Z))|(?<=[:”\"]) )"
+    r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
+    r"following|when|as|while) "
+    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
+    r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
+    r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
+    r"crisis|decade) |"
+    rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Bb]oth )?(?:[Tt]he )?{_BODY_OF}"
+)

@@ -1,0 +1,121 @@
+"""The words of stance of the lexicon, and where they stand in a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement, kept
+
+SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned", "voices")
+"""Sections of the lexicon of positions whose words are looked for, that of what voices a noun of stance among them."""
+APART = ("campaigned", "called", "lobbied", "argued", "voted")
+"""Verbs with which others may stand before "for" or "against": "campaigned, along with Peru, for"."""
+QUOTED = ('support" ', "support” ")
+AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
+"""What a state has in view, in which another assists it."""
+BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
+_BEFORE_A_WORD = (" ", '"', "“")
+_TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
+_TO_SOMEBODY = (
+    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
+)
+# What may stand between the first word of a form and the rest, beside an adverb.
+_INSIDE = {
+    **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
+    "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
+    "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
+    "protest": _TO_SOMEBODY,
+    "protests": _TO_SOMEBODY,
+    "recognition": r"(?: in \[date:\d+\])?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of stance: its form and section in the lexicon, and where it stands in the statement's skeleton."""
+
+    form: str
+    section: str
+    start: int
+    end: int
+
+
+@cache
+def forms(section: str) -> dict[str, str]:
+    """Each form of one section of the lexicon of positions → its stance; no stance where the section is a list."""
+    found = read_yaml("positions.yaml")[section]
+    if isinstance(found, list):
+        return dict.fromkeys(found, "")
+    return {form: stance for stance, words in found.items() for form in words}
+
+
+def alternatives(section: str) -> str:
+    """The forms of one section of the lexicon as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, forms(section)), key=len, reverse=True))
+
+
+def word_needs() -> Iterator[str]:
+    """The pieces of text of which a statement with a verb or a noun of stance holds one.
+
+    A verb of one word is a whole word with its question behind it ("join", not "joint"), help takes a side only in an
+    aim, and a noun behind its question ends the clause.
+    """
+    for form in forms("verbs"):
+        alone = form.isalpha() and not form.startswith("abstain")
+        yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
+    yield from (form for form in forms("nouns") if not form.startswith("assistance"))
+    yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
+    yield from (*AIMS, *(f"{deed}, " for deed in APART), *QUOTED)
+
+
+@cache
+def _by_first() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The first word of each form → the sections in which it stands → the rest of the forms, the longest first."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for section in SECTIONS:
+        for form in forms(section):
+            first, _, rest = form.partition(" ")
+            found.setdefault(first, {}).setdefault(section, []).append(rest)
+    return {
+        first: {section: tuple(sorted(rests, key=len, reverse=True)) for section, rests in sections.items()}
+        for first, sections in found.items()
+    }
+
+
+@cache
+def _rest(first: str, rests: tuple[str, ...]) -> re.Pattern[str]:
+    """What may follow the first word of a form: the rest of it, with an adverb or what stands apart from it inside."""
+    inside = rf"{_INSIDE.get(first, '')}(?: [a-z]+ly)? "
+    spaced = "|".join(re.escape(rest).replace(r"\ ", r" (?:[a-z]+ly )?") for rest in rests if rest)
+    return re.compile(rf"(?:{inside}(?P<rest>{spaced})\b)" + ("?" if "" in rests else "") if spaced else "")
+
+
+@kept
+def words_in(statement: Statement) -> Iterator[Word]:
+    """The words of stance in a statement, from left to right; of those of one section that begin at one place the
+    longest, and none inside another.
+    """
+    skeleton, ends = statement.low_skeleton, dict[str, int]()
+    for token in _TOKEN.finditer(skeleton):
+        first = _counted(statement, token)
+        for section, rests in _by_first().get(first, {}).items():
+            found = _rest(first, rests).match(skeleton, token.end())
+            if found and token.start() >= ends.get(section, 0) and not skeleton.startswith("-", found.end()):
+                ends[section] = found.end()
+                yield Word(_form(first, rests, found), section, token.start(), found.end())
+
+
+def _counted(statement: Statement, token: re.Match[str]) -> str:
+    """The word of a token; the last of a quantity: "sponsors" in "41 co-sponsors of"."""
+    return statement.mentions[int(token[1])].text.lower().split()[-1] if token[1] else token[0]
+
+
+def _form(first: str, rests: Iterable[str], found: re.Match[str]) -> str:
+    """The form of the lexicon that was found, without what stands inside it."""
+    told = found["rest"] if "rest" in found.re.groupindex and found["rest"] else ""
+    return first if not told else f"{first} {told if told in rests else re.sub(r'[a-z]+ly ', '', told)}"
