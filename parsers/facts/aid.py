@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.facts.aid_findings import found, goes_on, governed, told, unread
+from parsers.facts.aid_findings import found, goes_on, governed, spot, told, unread
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
@@ -148,32 +148,10 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
     yield from told(statement, relief.exchanged(statement))
 
 
-@rule(" with ", " through ", "thanks to", " by ", " from ")
-def built(statement: Statement) -> Iterator[Finding]:
-    """Works were built, set up, paid for with the help or the money of one side.
-
-    Not read: who built them; grants of an amount, which `amounted` reads.
-    """
-    yield from told(statement, works.built(statement), is_lasting=True)
-    yield from unread(statement, told(statement, works.sum_helped(statement)))
-
-
 @rule("gift of", "gift from", "gift by", "gifts from", "donation from", "donation by", "present from", "donation of")
 def was_gift(statement: Statement) -> Iterator[Finding]:
     """Works or things were a gift of one side. Not read: gifts of persons and third states."""
     yield from unread(statement, told(statement, works.was_gift(statement), is_lasting=True))
-
-
-@rule("with ", "through ", "thanks to ")
-def built_with(statement: Statement) -> Iterator[Finding]:
-    """With the help of one side, works were built, set up, renovated. Not read: help of third states and bodies."""
-    yield from told(statement, works.with_help(statement), is_lasting=True)
-
-
-@rule("recipient", "beneficiar", "relie", "depend", "counts on", "counted on", "lives on", "lived on")
-def recipients(statement: Statement) -> Iterator[Finding]:
-    """One side is a recipient of the other's aid, or relies on it. Not read: recipients of anything else."""
-    yield from told(statement, relief.recipients(statement), is_lasting=True)
 
 
 @rule("donor", "provider", "source", "financier", "funder", "development partner", "contributor", "supplier", "giver")
@@ -183,16 +161,6 @@ def donors(statement: Statement) -> Iterator[Finding]:
         for finding in unread(statement, told(statement, [gift], is_lasting=True)):
             standing = of_standing(statement, statement.offset(gift.end), finding.date)
             yield finding if "value" in finding.spans else replace(finding, date=standing)
-
-
-@rule(
-    "supervised", "oversaw", "sponsored the ", "aiding", "supported", "supports", "supporting", "aided", "helped",
-    "helps", "helping", "assisted", "assists", "assisting", "contribut", " to help ", " to assist ", "will help ",
-    "will assist ",
-)  # fmt: skip
-def helped(statement: Statement) -> Iterator[Finding]:
-    """One side helped the other build, set up, equip, train works or forces. Not read: help with anything else."""
-    yield from told(statement, works.helped(statement), is_lasting=True)
 
 
 @rule(
@@ -343,12 +311,16 @@ def row(statement: Statement) -> Iterator[Finding]:
     "credit", "programme", "program ", "subsid", "millennium", "benefactor",
 )  # fmt: skip
 def further(statement: Statement) -> Iterator[Finding]:
-    """A sum of aid in a sentence of which other rules read other sums, or none. Not read: what `in_clause` does not."""
-    findings = list(told(statement, general.frames(statement))) if statement.of("money") else []
-    others = (gave, was_given, was_received, amounted, parted, staffed, built, built_with, donors, helped, helped_with,
-              assisted, listed, included)  # fmt: skip
-    known = {one.spans.get("value") for other in others for one in other.read(statement)} if findings else set()
-    yield from (one for one in findings if "value" in one.spans and one.spans["value"] not in known)
+    """A sum or count of aid in a sentence of which other rules read other ones, or none.
+
+    Not read: what `in_clause` does not.
+    """
+    findings = list(told(statement, general.frames(statement))) if statement.of("money", "quantity") else []
+    others = (gave, was_given, was_received, amounted, parted, staffed, donors, helped_with,
+              assisted, listed, included, graduated, carried_out, arrived, constructed, contained, at_work, trained,
+              promised)  # fmt: skip
+    known = {spot(one) for other in others for one in other.read(statement)} if findings else set()
+    yield from (one for one in findings if general.is_amount(one.values) and spot(one) not in known)
 
 
 @rule(*general.needed(), kinds=("paragraph", "item"), last=True)

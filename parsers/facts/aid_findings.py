@@ -102,6 +102,11 @@ def unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Findin
             yield finding
 
 
+def spot(finding: Finding) -> Mention | tuple[int, int] | None:
+    """Where the count of a finding stands, else its sum; null where it has neither."""
+    return finding.spans.get("quantity") or finding.spans.get("value")
+
+
 def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:
     """Whether an amount is the next of a chain: "[money] in [date], [money] in [date]", "[money] in loans, [money]"."""
     ends = {one.mention: one for one in slots(statement, "money", "quantity")}

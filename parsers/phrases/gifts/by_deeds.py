@@ -10,10 +10,10 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import any_of
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
-from parsers.phrases.gifts.roles import Told, is_there, is_title, subject
+from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.roles import Told, is_there, parties, subject
 
 _ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|ied|ies)?"
 
@@ -32,86 +32,104 @@ _BEFORE_BASE = re.compile(r"\b(?:to|will|would|can|helped|helps|helping|and|also
 
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What one side helps, builds, trains in the other: "A helped train B's navy", "with A equipping B's police"."""
+    """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
     low = statement.low_skeleton
-    if aid_words("causes").search(low, begin, end):
+    if aid_words("causes").search(low, begin, end) or _PRIVATE.search(low, begin, end):
         return
     for verb in _helps().finditer(low, begin, end):
-        stop = min(end, verb.end() + 110)
-        passive = _BE.search(low, begin, verb.start())
-        helped = aid_words("helped").search(low, *((begin, verb.start()) if passive else (verb.end(), stop)))
-        is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
-        if helped is None or is_noun or _PRIVATE.search(low, begin, verb.start()):
+        if verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start()):
             continue
-        behind = slots_between(statement, verb.end(), end, "state", "place", "person")[:1]
-        there = side_of(behind[0].mention, statement.context) if behind else None
-        doer = subject(statement, begin, verb.start())
-        donor, other = (there, doer) if passive else (doer, there)
-        is_near = passive or (behind and _NEAR.fullmatch(low, min(helped.end(), behind[0].start), behind[0].start))
-        if donor and is_near and other == facing(donor, statement.context.pair):
-            yield Told(donor, *((begin, helped.end()) if passive else (verb.end(), helped.end())), "helped")
+        is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith("ing")
+        yield from (_was_helped if is_passive else _helped)(statement, begin, verb, end)
 
 
+def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
+    """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
+    low = statement.low_skeleton
+    found = aid_words("helped").search(low, verb.end(), min(end, verb.end() + 110))
+    counted = next(iter(slots_between(statement, verb.end(), min(end, verb.end() + 30), "quantity")), None)
+    is_counted = counted is not None and aid_words("helped").search(counted.mention.text.lower())
+    helped = counted.end if counted is not None and is_counted else found.end() if found else None
+    donor = subject(statement, begin, verb.start()) if helped else None
+    if helped is None or donor is None:
+        return
+    if _SOLDIERS.search(words_of(statement, begin, end).lower()) and not verb[0].startswith("train"):
+        return
+    there, at, stop = next(iter(parties(statement, verb.end(), end)), (None, end, verb.end()))
+    is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
+    is_told = not parties(statement, begin, end)
+    if is_told or (is_near and there == facing(donor, statement.context.pair)):
+        start = stop if at - verb.end() < 6 and _ONWARD.match(low, stop, helped) else verb.end()
+        yield Told(donor, start, helped, "trained" if verb[0].split()[-1].startswith("train") else "helped")
+
+
+# Behind those who are helped: what they are helped with.
+_ONWARD = re.compile(
+    r" (?:to |by |in |with |re)?(?:build|construct|establish|set|train|equip|develop|improv|moderni|expand|dig)"
+)
+_SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
+
+
+def _was_helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
+    """What was trained or helped of one side, in the other or by it."""
+    helped = aid_words("helped").search(statement.low_skeleton, begin, verb.start())
+    counted = slots_between(statement, begin, verb.start(), "quantity")
+    whose = next(reversed(parties(statement, begin, verb.start())), None)
+    by = _WHERE.match(statement.low_skeleton, verb.end(), end)
+    donor = side_of(slot.mention, statement.context) if (slot := slot_in(statement, by)) else None
+    if (helped or counted) and whose and donor and whose[0] == facing(donor, statement.context.pair):
+        stop = helped.end() if helped else counted[-1].end
+        yield Told(donor, whose[1], max(stop, whose[2]), "trained")
+
+
+_WHERE = re.compile(
+    rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
+)
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)? ")
-
-_PRIVATE = re.compile(r"\b(?:communit|compan|corporation|firms?\b|investors|businesses)")
-
+_PRIVATE = re.compile(
+    r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
+)
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")
 
 
-@cache
-def _helpers() -> Folded:
-    return Folded(rf"(?:[a-z]+ ){{0,2}}{any_of(read_yaml('aid.yaml')['helpers'])}")
+def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What was built, opened, set up with the help or the money of one side: "a clinic was built with A's help"."""
+    low = statement.low_skeleton
+    found = _WITH.search(low, begin, end)
+    built = _BUILT.search(low, begin, end) if found else None
+    slot = slot_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
+    donor = side_of(slot.mention, statement.context) if slot else None
+    if found and built and donor and not aid_words("private").search(low, found.start(), end):
+        amounts = found.span() if "[money" in low[begin:end] else None
+        start, stop = _works(low, begin, built.start(), found)
+        is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
+        cut = _STOP.search(low, built.end(), end) if is_doer else None
+        yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
 
 
-_WORK = re.compile(
-    r"\b(?:work|serv|train|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built)\w*\b"
+def _works(low: str, begin: int, built: int, found: re.Match[str]) -> tuple[int, int]:
+    """The span of what was built: the words before the verb, without the help in front of them; else the help."""
+    start = found.end() if found.start() < built else begin
+    lead = _LEAD.match(low, start)
+    was = re.search(
+        r",? (?:which )?(?:was|were|is|are|has been|have been|being) (?:[a-z]+ly |also )*$", low[start:built]
+    )
+    stop = start + was.start() if was else built
+    start = lead.end() if lead else start
+    return (start, stop) if 3 < stop - start < 120 else (found.start(), found.end())
+
+
+_HELP = r"(?:help|aid|assistance|support|money|funds|funding|financing|grants?|loans?|credits?|gift|contribution)"
+_WITH = re.compile(
+    rf"\b(?:with|through|thanks to|by|from)(?: the| an?)? (?:\[money:\d+\] (?:in|of) )?(?:"
+    rf"(?P<own>{NAMED})(?:'s|’s|'|’)?(?: [a-z-]+){{0,3}}? {_HELP}\b|(?:[a-z-]+ ){{0,2}}{_HELP} (?:of|from)(?: the)? "
+    rf"(?P<of>{NAMED}))|\[money:\d+\](?: [a-z]+){{0,3}}? (?:from|by)(?: the)? (?P<sum>{NAMED})"
 )
-
-_HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
-
-_FROM_HOME = re.compile(rf" from(?: the)? (?P<who>{NAMED})")
-
-
-def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """Those of one side who help in the other: "A's instructors served in B", "doctors from A came to B"."""
-    low = statement.low_skeleton
-    if aid_words("causes").search(low, begin, end):
-        return
-    for helpers in _helpers().finditer(low, begin, end):
-        found = _HOME.search(low, max(begin, helpers.start() - 40), helpers.start()) or _FROM_HOME.match(
-            low, helpers.end(), end
-        )
-        home = slot_in(statement, found)
-        donor = side_of(home.mention, statement.context) if home else None
-        if (
-            donor
-            and not is_title(statement, helpers.start())
-            and _WORK.search(low, helpers.end(), end)
-            and is_there(statement, donor, begin, end)
-        ):
-            yield Told(donor, helpers.start(), helpers.end(), "sent")
-    for one in slots_between(statement, begin, end, "quantity"):
-        own = next(iter(statement.inside(one.mention, "state")), None)
-        donor = side_of(own, statement.context)
-        if donor and _helpers().search(one.mention.text.lower()) and is_there(statement, donor, begin, end):
-            yield Told(donor, one.start, one.end, "sent")
-
-
-def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """Scholarships of people of one side in the other: "B's officers study in A on scholarships"."""
-    low = statement.low_skeleton
-    noun = _SCHOLARSHIPS.search(low, begin, end)
-    there = slot_in(statement, _STUDY_IN.search(low, begin, end)) if noun else None
-    donor = side_of(there.mention, statement.context) if there else None
-    if noun and donor:
-        yield Told(donor, *noun.span(), "provides")
-
-
-_SCHOLARSHIPS = re.compile(r"\b(?:[a-z]+ )?(?:scholarships?|fellowships?|bursaries)\b")
-
-_STUDY_IN = re.compile(rf"\b(?:in|at)(?: the)? (?P<who>{NAMED})")
+_BUILT = re.compile(
+    r"\b(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
+    r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed)|"
+    r"set up|paved)\b"
+)
 
 
 @cache
@@ -148,4 +166,4 @@ _OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|m
 
 _STOP = re.compile(r" (?:in|on|by|since|during|between|from) \[date|, | and (?:[a-z]+ed|also)\b|\.?$")
 
-_LEAD = re.compile(r"(?:in \[date:\d+\],? )?(?:(?:the|an?) )?")
+_LEAD = re.compile(r"[, ]*(?:in \[date:\d+\],? )?(?:(?:the|an?) )?")

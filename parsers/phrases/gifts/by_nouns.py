@@ -106,7 +106,8 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _DONOR = Folded(
-    r"\b(?P<is>(?:is|are|was|were|been|became|become|remains|remained|being|ranks|ranked|as|among))\b[^,;]{0,60}?"
+    r"\b(?P<is>(?:is|are|was|were|been|became|become|remains|remained|being|ranks|ranked|as))\b"
+    r"(?:(?!among )[^,;]){0,60}?"
     r"(?P<noun>(?:(?!blood |organ )(?:[\w-]+ ){0,2}?)(?:donors?|financiers?|benefactors?|development partners?|"
     r"(?<!possible )(?<!potential )(?:source|provider|contributor|supplier|giver)s? of "
     r"(?:[a-z-]+ ){0,4}?(?:aid|assistance|loans|grants|funding)))\b"

@@ -8,20 +8,22 @@ source of the noun, the agency, the subject, or who the text before tells; the o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import CLAUSE
-from parsers.phrases.gifts.by_deeds import of_agency, of_help, of_helpers, of_scholars
+from parsers.phrases.gifts.by_deeds import of_agency, of_help, of_works
 from parsers.phrases.gifts.by_nouns import of_donor, of_getting, of_giving, of_noun, of_passive, of_told
+from parsers.phrases.gifts.by_people import of_helpers, of_scholars
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
 
 _READERS = (
     of_agency,
+    of_works,
     of_noun,
     of_donor,
     of_scholars,
@@ -40,7 +42,8 @@ def frames(statement: Statement) -> Iterator[Gift]:
     Not read: head lines and captions; clauses that are not clean.
     """
     low = statement.low_skeleton
-    if low.rstrip().endswith(":") or not _FINITE.search(low):
+    is_sentence = statement.block.kind == "paragraph" or _FINITE.search(low) is not None
+    if low.rstrip().endswith(":") or not is_sentence:
         return
     for begin, end in _clauses(low):
         if _is_clean(statement, begin, end):
@@ -48,10 +51,14 @@ def frames(statement: Statement) -> Iterator[Gift]:
             recipient = facing(told.donor, statement.context.pair) if told else None
             if told and told.donor and recipient:
                 item = statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
+                item = _ARTICLE.sub("", item)
+                item = f"training of {item}" if told.verb == "trained" else item
                 verb = "pledged" if _PLEDGED.search(low, begin, max(told.start, begin + 1)) else told.verb
-                yield Gift(told.donor, recipient, verb, begin, begin, end, True, item)
+                at, stop = told.amounts or (begin, end)
+                yield Gift(told.donor, recipient, verb, begin, at, stop, True, item)
 
 
+_ARTICLE = re.compile(r"^(?:(?:to|by|in|with|the|an?|its) )+", re.IGNORECASE)
 _PLEDGED = re.compile(
     r"\b(?:will|would|pledg\w+|promis\w+|offer(?:s|ed)? to|agree[sd]? to|announced|plan(?:s|ned) to)\b"
 )
@@ -66,6 +73,13 @@ def needed() -> tuple[str, ...]:
     """Pieces of words of which a statement that is read must hold one."""
     lists = read_yaml("aid.yaml")
     return (*(name.lower() for name in lists["agencies"]), *lists["clues"])
+
+
+def is_amount(values: Mapping[str, object]) -> bool:
+    """Whether what was given is a sum, or a count of what is aid by its own words."""
+    item = f"{values.get('item') or ''} {values.get('unit') or ''}".lower()
+    named = any(aid_words(name).search(item) for name in ("things", "goods", "craft", "helpers"))
+    return "value" in values or ("quantity" in values and named and len(item) < 60)
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:
@@ -103,6 +117,7 @@ _ASIDE = re.compile(
 _ENDED = re.compile(
     r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|reduc\w+|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa\w+|"
-    r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|laws?|legislation|bans?|banned|requests?|appeals?|less|allowed|"
+    r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
+    r"bans?|banned|requests?|appeals?|less|allowed|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
 )

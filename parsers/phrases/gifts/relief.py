@@ -33,17 +33,6 @@ _EXCHANGE = Folded(
     r"\bin (?:exchange|return) for(?= (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?:[a-z-]+ ){0,3}?"
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines)\b)"
 )
-_RECIPIENT = Folded(
-    rf"(?P<who>{NAMED})(?: government)?,? (?:which )?(?:(?:is|was|has been|had been|became|remains|remained)"
-    rf"(?: (?:said|reported|believed|considered) to be)?"
-    rf"(?: [a-z-]+| \[rank:\d+\]){{0,6}}? (?:recipients?|beneficiar(?:y|ies)) of|(?:has |have |"
-    rf"had )?(?:long )?(?:relie[sd]|"
-    rf"depend(?:s|ed)|counts|counted|lives|lived)(?: [a-z]+ly)?(?: up)?(?: on))(?: the)? "
-    rf"(?P<item>(?:(?P<of>{NAMED})(?:'s|’s|'|’)? (?:(?!to\b)[a-z-]+ ){{0,3}}?(?:aid|assistance|loans?|"
-    rf"grants?|scholarships?|subsid(?:y|ies)|budget(?:ary)? support)\b|(?:[a-z-]+ ){{0,3}}?(?:aid|assistance|loans?|"
-    rf"grants?|subsid(?:y|ies)|"
-    rf"(?:budget(?:ary)?|financial|economic) support) from(?: the)? (?P<from>{NAMED})))"
-)
 _DONOR = Folded(
     rf"(?P<who>{NAMED})(?: government| people)?,? (?:which |who )?(?:is|are|were|was|ha(?:[sd]|ve) (?:(?:long|always|"
     rf"also) "
@@ -179,17 +168,6 @@ def exchanged(statement: Statement) -> Iterator[Gift]:
         subject = actor_before(statement, clause_start(statement.skeleton, match.start()), match.start())
         side = side_of(subject.mention, statement.context) if subject else None
         yield from frame_of(statement, match, facing(side, statement.context.pair), None, "in exchange")
-
-
-def recipients(statement: Statement) -> Iterator[Gift]:
-    """Frames of a place among those helped: "B is one of the main recipients of A's aid", "B relies on
-    aid from A".
-    """
-    for match in _RECIPIENT.finditer(statement.low_skeleton):
-        donor = side_in(statement, match, "of" if match["of"] else "from")
-        is_sum = _WITH_SUM.match(statement.skeleton, match.end()) is not None
-        if side_in(statement, match, "who") == facing(donor, statement.context.pair) and not is_sum:
-            yield from frame_of(statement, match, donor, match.span("item"))
 
 
 def donors(statement: Statement) -> Iterator[Gift]:

@@ -14,16 +14,19 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import giver_of
+from parsers.phrases.gifts.told_donors import told_donor
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a clause tells: the side that gives, and the span in the skeleton of the words of what it gives."""
+    """What a clause tells: the side that gives, the span in the skeleton of the words of what it gives, and, where not
+    the whole clause, the stretch in which amounts are what was given."""
 
     donor: str | None
     start: int
     end: int
     verb: str = "spoken"
+    amounts: tuple[int, int] | None = None
 
 
 @cache
@@ -35,9 +38,10 @@ def aid_noun() -> Folded:
 
 
 def is_title(statement: Statement, noun: int) -> bool:
-    """Whether the words at a place belong to a name: "the Technical Assistance Accord"."""
+    """Whether the words at a place belong to a name or a phrase: "the Technical Assistance Accord", "on loan"."""
+    low = statement.low_skeleton
     named = noun > 0 and statement.skeleton[noun].isupper()
-    return named or statement.low_skeleton.endswith(("with the ", "legal ", "on "), 0, noun)
+    return named or low.endswith(("with the ", "legal "), 0, noun) or low.startswith("on loan ", noun - 3)
 
 
 # Behind the giver, before its aid: no verb, no preposition.
@@ -97,10 +101,20 @@ def source(statement: Statement, noun: int, end: int) -> str | None:
     return side_of(slot.mention, statement.context) if slot else None
 
 
+def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None, int, int]]:
+    """The sides of the states, places and persons of a stretch, those of counted people too, with their spans."""
+    named = slots_between(statement, begin, end, "state", "place", "person", "quantity")
+    found: list[tuple[str | None, int, int]] = []
+    for one in named:
+        mention = one.mention if one.kind != "quantity" else next(iter(statement.inside(one.mention, "state")), None)
+        if mention is not None:
+            found.append((side_of(mention, statement.context), one.start, one.end))
+    return found
+
+
 def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
     """Whether the other side stands in the clause; null where it does not and another than the giver does."""
-    named = slots_between(statement, begin, end, "state", "place", "person")
-    sides = {side_of(one.mention, statement.context) for one in named}
+    sides = {side for side, _, _ in parties(statement, begin, end)}
     if facing(donor, statement.context.pair) in sides:
         return True
     return False if sides <= {donor} else None
@@ -108,11 +122,17 @@ def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
 
 def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
     """Whether the other side stands in a clause."""
-    named = slots_between(statement, begin, end, "state", "place", "person")
-    return facing(donor, statement.context.pair) in {side_of(one.mention, statement.context) for one in named}
+    return facing(donor, statement.context.pair) in {side for side, _, _ in parties(statement, begin, end)}
+
+
+_PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
 
 
 def subject(statement: Statement, begin: int, verb: int) -> str | None:
-    """The side that does what the verb at a place says: its subject, an antecedent, or the agency of a side."""
-    slot = giver_of(statement, verb, statement.low_skeleton[begin:verb])
+    """The side that does what the verb at a place says: its subject, an antecedent, the agency of a side, or, for "it"
+    at the head of a sentence, the side that was told to help."""
+    low = statement.low_skeleton
+    slot = giver_of(statement, verb, low[begin:verb])
+    if slot is None and _PRONOUN.search(low, 0, verb):
+        return told_donor(statement)
     return side_of(slot.mention, statement.context) if slot and slot.kind != "body" else None

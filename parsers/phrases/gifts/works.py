@@ -13,8 +13,7 @@ from parsers.language.slots import any_of, clause_end, clause_start, slots
 from parsers.phrases.commerce.words import words
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in, slots_between
 from parsers.phrases.gifts.giving import actor_before
-from parsers.phrases.gifts.relief import AID, acts, frame_of, side_in
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.relief import acts, frame_of, side_in
 
 _WORKS = any_of([
     "built", "rebuilt", "constructed", "established", "founded", "funded", "financed", "renovated", "restored",
@@ -27,64 +26,6 @@ _NO_FIRM = (
     r"(?!(?:-based|-owned)? (?:[\w-]+ ){0,2}(?:compan|firm|contractor|consortium|architect|engineer|army|charit|"
     r"foundation|ngo|"
     r"non-gov|church|missionar|business|bank|corporation|diaspora|communit|investor|architect|club|rotar|philanthrop))"
-)
-_NO_FIRM_AID = r"(?!(?:commercial|private|bank|corporate|church|diaspora|ngo) )"
-_BUILT = Folded(
-    rf"(?:\b(?:was|were|been|being|is|are)(?: \w+ly)?|,|(?<=[a-z]))(?: {_WORKS}(?: "
-    rf"and)?)+(?:[^;\[]{{0,20}}\[(?:date|place|state):\d+\]){{0,2}}[^;\[]{{0,20}}"
-    rf" (?:with|through|thanks to|by|from)(?: the| an?)? (?:(?:[a-z-]+ ){{0,2}}{AID} (?:of|from|by|given"
-    rf" by|provided by)"
-    rf"(?: the)?(?: [a-z]+ of)? (?P<of>{NAMED}){_NO_FIRM}|(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ "
-    rf"){{0,2}}{AID}\b|"
-    rf"(?P<money>\[money:\d+\])(?: (?!from\b)\w+){{0,4}} (?:from|by)(?: the)? (?P<from>{NAMED}){_NO_FIRM}|"
-    rf"(?P<sum>\[money:\d+\]) (?:in|of) (?P<in>{NAMED})(?:'s|’s)? (?:[a-z]+ )?{AID}\b)"
-    r"(?! (?:of|worth|totall?ing) [^;]{0,12}\[money)"
-    r"(?!(?: government| people)?,? (?:which|who) (?:provided|gave|granted|donated|contributed|offered|pledged)\b)"
-)
-_WITH_HELP = Folded(
-    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<money>\[money:\d+\]) (?:in|of|from|provided by|given by)(?: "
-    rf"the)? )?(?:(?P<own>{NAMED})(?:'s|’s|'|’)? (?:[\w-]+ ){{0,2}}{AID}"
-    rf"(?: (?:programmes?|programs?|projects?|schemes?))?"
-    rf"|(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED}){_NO_FIRM}),? (?P<item>[^;,]{{3,120}}?)"
-    rf" (?:was|were) (?:\w+ly )?{_WORKS}"
-)
-_HELPED = Folded(
-    rf"\b(?:helped|helps|helping|assisted|assists|assisting|contributed|contributes|contributing|"
-    r"(?:offered|agreed|pledged|promised|decided) to (?:help|assist)|"
-    r"will (?:help|assist)|(?:(?:will|would) )?(?:take|took|taken) (?:[a-z]+ ){0,2}?(?:measures|steps) to "
-    r"(?:help|assist))(?: the)?(?: (?:government|people) of(?: "
-    rf"the)?)?(?: (?P<who>{NAMED})(?:'s|’s)?)?"
-    r"(?: (?:government|army|to|in|with|the))*"
-    r"(?: (?:improve|improving|strengthen|expand|develop) (?:its|the|their) (?:[a-z-]+ ){0,2}[a-z]+)?"
-    r"(?:,? (?:by|through|including|such as|which (?:(?:will|would) )?includ(?:e[sd]?|ing))|,(?= [a-z]+ing ))?"
-    r" (?P<item>(?:build(?: up)?|dig|drill|draft|writ|reform|construct|establish|set(?:ting)? up|found|rebuild|expand|"
-    r"modernis|moderniz|equip|train|develop|restor|"
-    r"renovat|creat)\w*\b(?: [\w-]+| \[(?:state|place|person):\d+\](?:'s|’s|'|’)?){0,5}? (?:\[quantity:\d+\]|"
-    r"academy|schools?|hospitals?|universit(?:y|ies)|college|institute|air force|mills?|(?:sports )?complex|"
-    r"(?:security|defen[cs]e|border) forces?|navy|army|armed forces|police|roads?|bridges?|dams?|railways?|"
-    r"airports?|port|harbour|factor(?:y|ies)|plants?|"
-    r"power station|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|housing|houses|wells|irrigation|"
-    r"military|industry|fleet|legal code|codes?|constitution|laws|legislation|administration|judiciary|civil service|"
-    r"border (?:guards?|police)|officers|soldiers|pilots|doctors|officials|diplomats|engineers|teachers|nurses|judges|"
-    r"towns?|villages?|cities|areas|homes))(?:(?<=\])|\b)"
-)
-_COUNTED_WORKS = re.compile(
-    r"\b(?:schools|hospitals|clinics|factories|plants|mills|roads|bridges|dams|wells|houses|homes|centres|centers|"
-    r"villages|laboratories|libraries|academies|stations|airports|colleges|universities)$"
-)
-_SUPPORTED = Folded(
-    r"\b(?:supported|supports|supporting|assisted|assists|assisting|helped|aided|supervised|oversaw|sponsored|aiding)"
-    r"(?: (?:in|with|to))?(?: the)?"
-    r" (?P<item>(?:construction|building|establishment|renovation|reconstruction|rehabilitation|restoration|"
-    r"modernisation|"
-    rf"modernization|expansion|creation|formation|founding|setting up|training|organi[sz]ation) of (?:[\w-]+ |"
-    rf"{NAMED}(?:'s|’s)? |\[quantity:\d+\] ){{0,6}}?"
-    r"(?:academy|schools?|hospitals?|universit(?:y|ies)|college|institute|roads?|bridges?|dams?|railways?|"
-    r"airports?|port|"
-    r"harbour|factor(?:y|ies)|plants?|stations?|refinery|stadium|clinics?|centres?|centers?|laborator(?:y|ies)|"
-    r"housing|houses|"
-    r"wells|villages?|towns?|homes|monument|museum|library|monastery|church|mosque|temple|theatre|parliament|"
-    r"air force|navy|army|armed forces|police(?: force)?|coast guard|military|airline|shipping line))\b"
 )
 _WORK = (
     r"(?:(?:hospitals?|schools?|clinics?|health (?:centres?|centers?|posts?)|orphanages?|wells|librar(?:y|ies)|"
@@ -123,19 +64,6 @@ _BY_GOVERNMENT = Folded(
 )
 
 
-def built(statement: Statement) -> Iterator[Gift]:
-    """Frames of works that the other side paid for: "the school was built with A's help, with [money] from A"."""
-    skeleton = statement.skeleton
-    for match in _BUILT.finditer(statement.low_skeleton):
-        name = next(name for name in ("of", "own", "from", "in") if match[name])
-        amount = next((one for one in ("money", "sum") if match[one]), None)
-        begin = clause_start(skeleton, match.start())
-        lead = _DATED.match(skeleton[begin : match.start()])
-        item = (begin + (lead.end() if lead else 0), len(skeleton[: match.start()].rstrip(" ,")))
-        for gift in frame_of(statement, match, side_in(statement, match, name), item if item[0] < item[1] else None):
-            yield replace(gift, end=match.start(amount), stop=match.end()) if amount else gift
-
-
 _WAS_GIFT = Folded(
     rf"(?P<item>(?:[\w'’-]+ |{NAMED}(?:'s|’s)? |\[(?:person|body):\d+\] ){{1,9}}?|"
     rf"(?:[\w'’-]+ |{NAMED} ){{1,8}}?(?:[\w'’-]+|{NAMED}), (?:opened|built|completed|inaugurated|erected|unveiled|"
@@ -143,29 +71,6 @@ _WAS_GIFT = Folded(
     rf")?(?:[a-z]+ ){{0,2}}?"
     rf"(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?(?: (?:government|people|republic) of(?: the)?)? "
     rf"(?P<who>{NAMED})"
-)
-
-
-# "[money] from A helped set up a school".
-_SUM_HELPED = Folded(
-    rf"(?P<money>\[money:\d+\])(?: (?:in|of) (?:[a-z]+ ){{0,2}}{AID})? from(?: the)? (?P<from>{NAMED})(?: "
-    rf"government)? (?:has "
-    rf"|have )?(?:helped|paid for|financed|funded|was used|were used|made possible|enabled|allowed|went)\b"
-)
-
-
-def sum_helped(statement: Statement) -> Iterator[Gift]:
-    """Frames of a sum that comes from one side and pays for something: "[money] from A helped set up a school"."""
-    for match in _SUM_HELPED.finditer(statement.low_skeleton):
-        for gift in frame_of(statement, match, side_in(statement, match, "from"), None, "helped"):
-            yield replace(gift, end=match.start("money"), stop=clause_end(statement.skeleton, match.end()))
-
-
-_OPENED_WITH = Folded(
-    rf"\b(?:with|through|thanks to)(?: the)? (?:(?P<own>{NAMED})(?:'s|’s|'|’)? {_NO_FIRM_AID}(?:[\w-]+ ){{0,2}}{AID}|"
-    rf"(?:[a-z-]+ ){{0,2}}{AID} (?:of|from)(?: the)? (?P<of>{NAMED}){_NO_FIRM}),? (?:the )?(?P<who>{NAMED})(?: "
-    rf"government)? (?:has |had |also |was able to )*(?:{_WORKS}|open|build|establish|create|construct|set up)"
-    rf" (?:an? |the |its |several |two )?(?P<item>[^;,.]{{3,80}})"
 )
 
 
@@ -186,76 +91,11 @@ _APPOSED = re.compile(r", (?:opened|built|completed|inaug|erect|unveil|constr|es
 _DATED = re.compile(r"(?:(?:In|On|By|Since|and|the|an?) |\[date:\d+\],? |, )*", re.IGNORECASE)
 
 
-def with_help(statement: Statement) -> Iterator[Gift]:
-    """Frames of works, the help before them: "with A's help, a school was built". Not read: help of third states."""
-    yield from _opened_with(statement)
-    for match in _WITH_HELP.finditer(statement.low_skeleton):
-        named = [
-            one for one in slots(statement, "state", "body") if match.start("item") <= one.start < match.end("item")
-        ]
-        if all(side_of(one.mention, statement.context) for one in named):
-            donor = side_in(statement, match, "own" if match["own"] else "of")
-            article = re.match(r"(?:the |an? )", match["item"], re.IGNORECASE)
-            start = match.start("item") + (article.end() if article else 0)
-            for gift in frame_of(statement, match, donor, (start, match.end("item"))):
-                yield replace(gift, end=match.start("money"), stop=match.end("money")) if match["money"] else gift
-
-
-def _opened_with(statement: Statement) -> Iterator[Gift]:
-    """Frames of works that one side set up with the other's help: "with A's help, B opened an academy in 2003"."""
-    for match in _OPENED_WITH.finditer(statement.low_skeleton):
-        donor = side_in(statement, match, "own" if match["own"] else "of")
-        if side_in(statement, match, "who") == facing(donor, statement.context.pair):
-            end = _BEHIND_WORKS.search(match["item"])
-            start = match.start("item")
-            yield from frame_of(statement, match, donor, (start, start + end.start() if end else match.end("item")))
-
-
-_BEHIND_WORKS = re.compile(r" (?:(?:in|on|by|since|during)(?: the)? )?\[date:\d+\]| in \[|$")
-
-
 def _goes_elsewhere(statement: Statement, position: int) -> bool:
     """Whether the next place named in a clause is a third state's."""
     stop = min(position + 50, clause_end(statement.skeleton, position))
     after = [one for one in slots(statement, "state", "place", "body") if position <= one.start < stop]
     return bool(after) and side_of(after[0].mention, statement.context) is None
-
-
-_IT = re.compile(r"^(?:it|they|the (?:country|government)) (?:has |have |had |also |later |then )*$")
-
-
-def _doer(statement: Statement, verb: int) -> str | None:
-    """The side that does what the verb at a place says; for "it" at the head of a sentence the one told of before."""
-    begin = clause_start(statement.skeleton, verb)
-    giver = actor_before(statement, begin, verb)
-    if giver is None and _IT.match(statement.low_skeleton[:verb]):
-        return told_donor(statement)
-    return side_of(giver.mention, statement.context) if giver and acts(statement, giver, verb) else None
-
-
-def helped(statement: Statement) -> Iterator[Gift]:
-    """Frames of help with works: "A helped B build a school". Not read: help with anything else."""
-    for match in _SUPPORTED.finditer(statement.low_skeleton):
-        donor = _doer(statement, match.start())
-        if not _goes_elsewhere(statement, match.start("item")):
-            yield from frame_of(statement, match, donor, match.span("item"), "helped")
-    for match in _HELPED.finditer(statement.low_skeleton):
-        donor = _doer(statement, match.start())
-        if _goes_elsewhere(statement, match.end()):
-            continue
-        counted = re.search(r"\[quantity:(\d+)\]$", match["item"])
-        if counted and not _COUNTED_WORKS.search(statement.mentions[int(counted[1])].text.lower()):
-            continue
-        if not match["who"] or side_in(statement, match, "who") == facing(donor, statement.context.pair):
-            for gift in frame_of(statement, match, donor, match.span("item"), _verb(match)):
-                begin, stop = match.start("item") + counted.start() if counted else 0, match.end()
-                yield replace(gift, item=None, end=begin, stop=stop) if counted else gift
-
-
-def _verb(match: re.Match[str]) -> str:
-    """ "pledged" where help was offered or promised only, else "helped"."""
-    ahead = ("offered", "agreed", "pledged", "promised", "decided", "will", "would")
-    return "pledged" if match[0].startswith(ahead) else "helped"
 
 
 _AS_AID = Folded(
