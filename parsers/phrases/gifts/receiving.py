@@ -145,9 +145,12 @@ def nouns(statement: Statement) -> Iterator[Gift]:
 
 def _bare(noun: str) -> str:
     """A noun of aid without the small words before it."""
-    return re.sub(r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", "", noun.strip(), flags=re.IGNORECASE)
+    return _SMALL.sub("", noun.strip())
 
 
+_SMALL = re.compile(
+    r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", re.IGNORECASE
+)
 # "[money], over [money] of it from A": the part is A's.
 _PART_FROM = re.compile(
     r",(?: (?:and|of which|of it|including|with))?(?: (?:about|around|over|nearly|some|almost|more than|up to))* "
