@@ -84,13 +84,13 @@ def difference(
     """
     shared = sorted(before.keys() & after.keys())
     pairs = [(name, before[name].schema, after[name].schema) for name in shared]
-    none = {name: Stored(rows.schema.empty_table()) for name, rows in {**before, **after}.items()}
-    matched = {
-        name: row_changes(none[name], none[name])
-        if name in same
-        else row_changes(before.get(name, none[name]), after.get(name, none[name]), (known or {}).get(name))
-        for name in sorted(before.keys() | after.keys())
-    }
+    matched: dict[str, RowChanges] = {}
+    for name, rows in sorted({**before, **after}.items()):
+        none = Stored(rows.schema.empty_table())
+        if name in same:
+            matched[name] = row_changes(none, none)
+        else:
+            matched[name] = row_changes(before.get(name, none), after.get(name, none), (known or {}).get(name))
     return Difference(
         tables_added=tuple(sorted(after.keys() - before.keys())),
         tables_removed=tuple(sorted(before.keys() - after.keys())),

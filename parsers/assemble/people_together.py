@@ -47,38 +47,57 @@ def one_person_one_row(relations: Sequence[str], people: Sequence[pa.Table]) -> 
 
     No order of the rows is meant.
     """
-    everything = pa.concat_tables([table_of(table("people"), []), *people]).combine_chunks()
-    numbers = np.repeat(np.arange(len(people)), [one.num_rows for one in people]).tolist()
-    columns = ("state_iso3", "name", "wikidata_title", "offices")
-    said: list[list[Any]] = [everything[name].to_pylist() for name in columns]
-    rows = zip(*said, numbers, strict=True)
-    known = _at_home(
-        [
-            Known(state, name, page, relations[number], reigns(offices or ()))
-            for state, name, page, offices, number in rows
-        ]
-    )
+    everyone = _Everyone.of(people)
+    known = _at_home(everyone.known(relations))
     shared = _shared(known)
-
-    def entries(places: Places) -> Group:
-        rows = everything.take(places).to_pylist()
-        return [(numbers[place], row) for place, row in zip(places.tolist(), rows, strict=True)]
-
-    groups = list(_by_page(_by_name(entries(shared), [known[place].base for place in shared.tolist()])))
     alone = np.setdiff1d(np.arange(len(known)), shared)
+    groups = list(_by_page(_by_name(everyone.at(shared), [known[place].base for place in shared.tolist()])))
     found = [_known(group, relations) for group in groups]
     taken = {one.base for one in found}
     clashing = np.array([place for place in alone.tolist() if known[place].base in taken], dtype=np.int64)
-    groups += [[entry] for entry in entries(clashing)]
+    groups += [[entry] for entry in everyone.at(clashing)]
     keys = identities(found + [known[place] for place in clashing.tolist()])
-    renamed: list[dict[str, str]] = [{} for _ in people]
+    united = table_of(table("people"), [_united(group, key) for group, key in zip(groups, keys, strict=True)])
+    untouched = everyone.rows.take(np.setdiff1d(alone, clashing))
+    return People(pa.concat_tables([untouched, united]), _renamed(groups, keys, len(people)))
+
+
+@dataclass(frozen=True)
+class _Everyone:
+    """The rows of all people, and the number of each one's article."""
+
+    rows: pa.Table
+    articles: Sequence[int]
+
+    @classmethod
+    def of(cls, people: Sequence[pa.Table]) -> _Everyone:
+        """All of them, given the rows of each article."""
+        rows = pa.concat_tables([table_of(table("people"), []), *people]).combine_chunks()
+        return cls(rows, np.repeat(np.arange(len(people)), [one.num_rows for one in people]).tolist())
+
+    def known(self, relations: Sequence[str]) -> list[Known]:
+        """What tells each one apart, given the pair of states of each article."""
+        columns = ("state_iso3", "name", "wikidata_title", "offices")
+        said: list[list[Any]] = [self.rows[name].to_pylist() for name in columns]
+        return [
+            Known(state, name, page, relations[number], reigns(offices or ()))
+            for state, name, page, offices, number in zip(*said, self.articles, strict=True)
+        ]
+
+    def at(self, places: Places) -> Group:
+        """Those at some places."""
+        rows = self.rows.take(places).to_pylist()
+        return [(self.articles[place], row) for place, row in zip(places.tolist(), rows, strict=True)]
+
+
+def _renamed(groups: Sequence[Group], keys: Sequence[str], articles: int) -> list[dict[str, str]]:
+    """For each article the identifiers of its people that are others now."""
+    renamed: list[dict[str, str]] = [{} for _ in range(articles)]
     for group, key in zip(groups, keys, strict=True):
         for number, row in group:
             if row["person_id"] != key:
                 renamed[number][str(row["person_id"])] = key
-    united = table_of(table("people"), [_united(group, key) for group, key in zip(groups, keys, strict=True)])
-    stay = np.setdiff1d(alone, clashing)
-    return People(pa.concat_tables([everything.take(stay), united]), renamed)
+    return renamed
 
 
 def _at_home(known: Sequence[Known]) -> list[Known]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness, respelt_place
 from parsers.assemble.stated import Stated
@@ -171,25 +172,30 @@ def _surely(table: Table, named: Likeness, one: Stated, other: Stated) -> bool:
 def _grounded(table: Table, one: Stated, other: Stated) -> bool:
     """Whether two statements are the same though a name is unsaid: by a figure, or by date and nothing against it."""
     identity = _identity(table)
-    numbers = [name for name in identity.same if table.types[name] in ("int", "float")]
-    if any(one.values.get(name) is not None for name in numbers):
+    if any(one.values.get(name) is not None for name in _numeric(table, identity.same)):
         return True
     dated = overlap(one.date, other.date)
-    counts = [name for name in identity.compatible if table.types[name] in ("int", "float")]
-    if dated and any(
-        one.values.get(name) is not None and one.values.get(name) == other.values.get(name) for name in counts
-    ):
+    if dated and any(_say_alike(name, one, other) for name in _numeric(table, identity.compatible)):
         return True
-    if not _for_states(table, one, other) and any(
-        not equal(one.values.get(name), other.values.get(name)) for name in identity.compatible
-    ):
-        return False
-    if not _nothing_differs(table, one, other):
+    agreed = _for_states(table, one, other) or all(
+        equal(one.values.get(name), other.values.get(name)) for name in identity.compatible
+    )
+    if not agreed or not _nothing_differs(table, one, other):
         return False
     nameless = not any(_names_it(table, name, side) for name in identity.similar for side in (one, other))
     if one.date is None and other.date is None:
         return nameless
     return dated and (_fine(one, other) or (nameless and one.date == other.date))
+
+
+def _numeric(table: Table, columns: Iterable[str]) -> Iterator[str]:
+    """Those of some columns that hold numbers."""
+    return (name for name in columns if table.types[name] in ("int", "float"))
+
+
+def _say_alike(column: str, one: Stated, other: Stated) -> bool:
+    """Whether both say the same of a column, and not nothing."""
+    return one.values.get(column) is not None and one.values.get(column) == other.values.get(column)
 
 
 def _names_it(table: Table, column: str, side: Stated) -> bool:

@@ -25,6 +25,10 @@ MAX_RESCANNED = 60_000_000
 _OPEN_OR_CLOSE = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\n==+[^\n]*==|<(?:nowiki|math|pre)\b[^<>/]*>[^<]*</")
 """Every alternative begins with a character, so that the search skips all others; see `_indent` for tables' marks."""
 
+_OPENS = {"{{": "{", "[[": "[", "{|": "|"}
+_CLOSES = {"}}": "{", "]]": "[", "|}": "|"}
+"""What a mark opens or closes: a template, a link or a table."""
+
 _INDENT = re.compile(r"(?:\A|\n)([ \t:]*)\Z")
 _LONGEST_INDENT = 80
 _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
@@ -87,14 +91,14 @@ def _matched(text: str) -> tuple[str, int]:
         indent = _indent(text, at) if mark in ("{|", "|}") else ""
         if indent is None or (mark == "|}" and ":" in indent):
             continue
-        if mark in ("{{", "[[", "{|"):
-            stack = opened["|" if mark == "{|" else mark[0]]
+        if mark in _OPENS:
+            stack = opened[_OPENS[mark]]
             stack.append(at)
             if ":" in indent:
                 edits.append((at - len(indent), at, ""))
             deepest = max(deepest, len(stack))
-        elif mark in ("}}", "]]", "|}"):
-            stack = opened["{" if mark == "}}" else "[" if mark == "]]" else "|"]
+        elif mark in _CLOSES:
+            stack = opened[_CLOSES[mark]]
             if stack:
                 stack.pop()
             else:

@@ -11,12 +11,10 @@ from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import slots
-from parsers.phrases.gifts import helpers, programmes, receiving, relief, works
-from parsers.phrases.gifts.agencies import agency_names, by_agency
+from parsers.phrases.gifts import general, helpers, programmes, receiving, relief, works
 from parsers.phrases.gifts.aid_lists import itemised, total_date
 from parsers.phrases.gifts.breakdown import made_up
 from parsers.phrases.gifts.dates import of_standing
-from parsers.phrases.gifts.directed import sums
 from parsers.phrases.gifts.gift import verbs_of_giving
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
@@ -24,7 +22,6 @@ from parsers.phrases.gifts.parts import contents, parts, projects, ranging
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
-from parsers.phrases.gifts.spoken import spoken
 from parsers.phrases.gifts.staff import staffed as staff_of
 
 
@@ -341,42 +338,24 @@ def row(statement: Statement) -> Iterator[Finding]:
         yield Finding(values, grant.date, spans)
 
 
-@rule(*agency_names(), "agency", "cooperation", "fund ", last=True)
-def acted(statement: Statement) -> Iterator[Finding]:
-    """What an agency for aid built, restored, supported, ran in the other state.
-
-    Not read: its offices and meetings; sums and counts; where another rule reads what was done.
-    """
-    yield from told(statement, by_agency(statement), is_lasting=True)
-
-
 @rule(
-    "aid", "assist", "support", "relief", "disburs", "allocation", "grants", "loans", "donor", "partner", "funding",
-    "operation", "scholarships", "credit", "programme", "program ", "projects", "contribution", "subsid", "underw",
-    "helped ", "bankroll", "propp", "millennium", "agency", "benefactor",
+    "aid", "assist", "support", "relief", "disburs", "grant", "loan", "donor", "partner", "funding", "scholarship",
+    "credit", "programme", "program ", "subsid", "millennium", "benefactor",
 )  # fmt: skip
-def directed(statement: Statement) -> Iterator[Finding]:
-    """A sum in a sentence whose words of aid tell who gives, whatever stands between the two: "A is a donor of B, with
-    [money] a year".
-
-    Not read: sums of trade and investment, and what was not given; sentences that name third states or aid both ways;
-    sums that another rule reads.
-    """
-    findings = list(found(statement, sums(statement))) if statement.of("money") else []
+def further(statement: Statement) -> Iterator[Finding]:
+    """A sum of aid in a sentence of which other rules read other sums, or none. Not read: what `in_clause` does not."""
+    findings = list(told(statement, general.frames(statement))) if statement.of("money") else []
     others = (gave, was_given, was_received, amounted, parted, staffed, built, built_with, donors, helped, helped_with,
               assisted, listed, included)  # fmt: skip
     known = {one.spans.get("value") for other in others for one in other.read(statement)} if findings else set()
-    yield from (one for one in findings if one.spans.get("value") not in known)
+    yield from (one for one in findings if "value" in one.spans and one.spans["value"] not in known)
 
 
-@rule(
-    "aid", "assistance", "relief", "grants", "loans", "scholarships", "donations", "credits", "doctors", "teachers",
-    "experts", "advis", "teams", "medicine", "food", "equipment", "supplies",
-    "-funded", "-financed", "-donated", "-sponsored", "-assisted", "cooperation", "delivery of", "gift of", last=True,
-)  # fmt: skip
-def said(statement: Statement) -> Iterator[Finding]:
-    """Aid without a sum whose own words, or the text before, tell who gives: "B depends on A's aid", "aid was sent".
+@rule(*general.needed(), kinds=("paragraph", "item"), last=True)
+def in_clause(statement: Statement) -> Iterator[Finding]:
+    """Aid by the roles in a clause: who owns, gives, sends what is called aid or helps, and that the other gets it.
 
-    Not read: aid that ended, was sought or planned; clauses that name third states; where another rule reads aid.
+    Not read: clauses that name third states or tell of aid that was refused, ended, wished for, alleged; where another
+    rule reads aid.
     """
-    yield from told(statement, spoken(statement), is_lasting=True)
+    yield from told(statement, general.frames(statement), is_lasting=True)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement
 from parsers.language.sides import facing
 from parsers.language.terms import bounds
 from parsers.phrases.envoys.ends import Ends, ends_of, headed, of_several
 from parsers.phrases.envoys.lists import Listed, envoys_listed
-from parsers.phrases.envoys.names import NAME, OFFICE, holder_of_post, is_envoy
-from parsers.phrases.envoys.rows import holder_in, sender_in, state_of_box, term_in, title_of_box
+from parsers.phrases.envoys.names import OFFICE, holder_of_post, is_envoy, name_in
+from parsers.phrases.envoys.rows import Held, Term, holder_in, sender_in, state_of_box, term_in, title_of_box
 from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
@@ -38,8 +38,8 @@ _ABOUT_TERM = re.compile(
 )
 
 
-def _term(statement: Statement, position: int) -> tuple[str | None, str | None, Mention | None]:
-    """Beginning and end of a term, and their date; a lone date is one only beside a verb of beginning or ending."""
+def _term(statement: Statement, position: int) -> Term:
+    """The term told of a name at a place; a lone date is one only beside a verb of beginning or ending."""
     periods = [
         date
         for date in statement.dates
@@ -47,18 +47,19 @@ def _term(statement: Statement, position: int) -> tuple[str | None, str | None, 
     ]
     date = periods[0] if periods else statement.date_at(position)
     first, last = bounds(date)
-    if date is not None and date not in periods:
-        words = clause(statement, date.start, date.end)
-        began = _BEGAN.search(words) is not None
-        first, last = (first, None) if began else (None, first if _ENDED.search(words) else None)
-    return first, last, date
+    if date is None or date in periods:
+        return Term(first, last, date)
+    words = clause(statement, date.start, date.end)
+    if _BEGAN.search(words):
+        return Term(first, None, date)
+    return Term(None, first if _ENDED.search(words) else None, date)
 
 
-def _finding(statement: Statement, ends: Ends, name: str, at: tuple[int, int], office: str | None) -> Finding:
-    first, last, date = _term(statement, at[1])
-    values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": office,
-              "from_edtf": first, "until_edtf": last}  # fmt: skip
-    return Finding(values, date, {"name": at})
+def _finding(ends: tuple[str, str | None], held: Held, term: Term) -> Finding:
+    """The row of a term; `ends` are the sending state and, where it is known, the receiving one."""
+    values = {"name": held.name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": held.office,
+              "from_edtf": term.first, "until_edtf": term.last}  # fmt: skip
+    return Finding(values, term.date, {"name": held.at})
 
 
 @rule(
@@ -92,7 +93,8 @@ def held(statement: Statement) -> Iterator[Finding]:
         if inside and not termed and not _ABOUT_TERM.search(statement.low):
             continue
         office = OFFICE.search(envoy.text)
-        yield _finding(statement, ends, *holder, office[0] if office else None)
+        _, (_, behind) = holder
+        yield _finding(ends, Held(*holder, office[0] if office else None), _term(statement, behind))
 
 
 @rule("ambassadors", "commissioners", "heads of mission", "envoys", kinds=("paragraph", "caption"))
@@ -110,9 +112,7 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
     first, last = bounds(one.date) if one.is_term else (None, None)
-    values = {"name": one.name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": office,
-              "from_edtf": first, "until_edtf": last}  # fmt: skip
-    return Finding(values, one.date, {"name": one.at})
+    return _finding(ends, Held(one.name, one.at, office), Term(first, last, one.date))
 
 
 @rule("succeeded", "followed", "replaced", "ambassador", "commissioner", "affaires", kinds=("paragraph",))
@@ -138,23 +138,15 @@ def listed(statement: Statement) -> Iterator[Finding]:
     office = OFFICE.search(line)
     if office is None:
         return
-    named = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
-    first, last, date = _listed_term(statement)
-    if named is not None and isinstance(named.value, PersonValue):
-        name, at = named.value.name, (named.start, named.end)
-    else:
-        bare = NAME.search(statement.document.text, statement.start, statement.end)
-        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
-    if name:
+    holder = name_in(statement, statement.start)
+    if holder is not None:
+        name, at = holder
+        # A period, or a year in which the term began.
+        date = statement.dates[0] if statement.dates else None
+        first, last = bounds(date)
         values = {"name": name, "sending_iso3": ends[0], "receiving_iso3": ends[1],
                   "from_edtf": first, "until_edtf": last, "office": office[0].lower().rstrip("s")}  # fmt: skip
         yield Finding(values, date, {"name": at})
-
-
-def _listed_term(statement: Statement) -> tuple[str | None, str | None, Mention | None]:
-    """The term that a list item gives: a period, or a year in which it began."""
-    date = statement.dates[0] if statement.dates else None
-    return *bounds(date), date
 
 
 def _sent(statement: Statement) -> Ends | None:
@@ -175,10 +167,7 @@ def row(statement: Statement) -> Iterator[Finding]:
     held = holder_in(statement) if ends is not None else None
     if ends is None or held is None:
         return
-    term = term_in(statement, held)
-    values = {"name": held.name, "sending_iso3": ends[0], "receiving_iso3": ends[1], "office": held.office,
-              "from_edtf": term.first, "until_edtf": term.last}  # fmt: skip
-    yield Finding(values, term.date, {"name": held.at})
+    yield _finding(ends, held, term_in(statement, held))
 
 
 @rule(kinds=("field",))
@@ -190,19 +179,11 @@ def field(statement: Statement) -> Iterator[Finding]:
     """
     label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
     words = statement.document.text[statement.start : statement.end]
-    office, name = OFFICE.search(words), None
-    person = next((m for m in statement.of("person") if isinstance(m.value, PersonValue) and m.value.name), None)
-    if person is not None and isinstance(person.value, PersonValue):
-        name, at = person.value.name, (person.start, person.end)
-    else:
-        begin = statement.start + words.find(":") + 1
-        bare = NAME.search(statement.document.text, office.end() + statement.start if office else begin, statement.end)
-        name, at = (bare[0], bare.span()) if bare else (None, (0, 0))
-    if label and name:
+    office = OFFICE.search(words)
+    name = name_in(statement, statement.start + (office.end() if office else words.find(":") + 1))
+    if label is not None and name is not None:
         number = int(label[1])
-        told = OFFICE.search(title_of_box(statement, number) or "")
-        office = office or told
+        office = office or OFFICE.search(title_of_box(statement, number) or "")
         sending = state_of_box(statement, number) or statement.context.pair[number - 1]
-        values = {"name": name, "sending_iso3": sending, "receiving_iso3": facing(sending, statement.context.pair),
-                  "office": office[0] if office else None}  # fmt: skip
-        yield Finding(values, None, {"name": at})
+        ends = (sending, facing(sending, statement.context.pair))
+        yield _finding(ends, Held(*name, office[0] if office else None), Term(None, None, None))

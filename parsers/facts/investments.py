@@ -186,30 +186,26 @@ def companies(statement: Statement) -> Iterator[Finding]:
 
     Not read: companies at a fair or in a delegation, numbers without a word of standing, third states.
     """
+    if not _ACTIVE.search(statement.text) or _PASSING.search(statement.low):
+        return
     for match in _COMPANIES.find(statement):
         count = match.mention("count")
         unit = _unit(count) or match.words("unit")
         ways = _ways(statement, match, count)
         if ways is None and unit == "joint ventures" and " between " in statement.skeleton[match.found.end() :]:
             ways = (None, None)
-        if (
-            count is None
-            or unit is None
-            or ways is None
-            or not _ACTIVE.search(statement.text)
-            or is_planned(statement, match.found.start())
-        ):
+        if count is None or unit is None or ways is None or is_planned(statement, match.found.start()):
             continue
-        if isinstance(count.value, QuantityValue) and not re.search(
-            r"\b(?:delegation|fair|exhibition|forum|mission|visited|participat\w+|attend\w+|expo)\b", statement.low
-        ):
-            yield Finding(
-                {
-                    "from_iso3": ways[0], "to_iso3": ways[1], "kind": "company",
-                    "count": int(count.value.value), "unit": unit,
-                },
-                dated(statement, count), {"count": count},
-            )  # fmt: skip
+        if isinstance(count.value, QuantityValue):
+            values = {
+                "from_iso3": ways[0], "to_iso3": ways[1], "kind": "company",
+                "count": int(count.value.value), "unit": unit,
+            }  # fmt: skip
+            yield Finding(values, dated(statement, count), {"count": count})
+
+
+# Companies that came to a fair or with a delegation are not there to stay.
+_PASSING = re.compile(r"\b(?:delegation|fair|exhibition|forum|mission|visited|participat\w+|attend\w+|expo)\b")
 
 
 def _unit(count: Mention | None) -> str | None:

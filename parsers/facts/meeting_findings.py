@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.facts.model import Finding
@@ -42,6 +42,15 @@ def names_of(finding: Finding) -> set[str]:
     """The participants of a finding; none where it has no list of them."""
     names = finding.values["participants"]
     return set(names) if isinstance(names, tuple) else set()
+
+
+def besides(told: Iterable[Finding], found: Iterable[Finding], *, shared: int = 0) -> Iterator[Finding]:
+    """The findings but for those whose people one told already has, on the same date or none; `shared`: so many."""
+    for finding in found:
+        names = names_of(finding)
+        same = (one for one in told if shared or finding.date in (None, one.date))
+        if not any(len(names & names_of(one)) >= (shared or len(names)) for one in same):
+            yield finding
 
 
 def distinct(statement: Statement, findings: Iterator[Finding | None]) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from parsers.facts.meeting_findings import distinct, each_time, meeting, meeting_of, names_of
+from parsers.facts.meeting_findings import besides, distinct, each_time, meeting, meeting_of
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import DateValue, Mention, PersonValue
@@ -34,6 +35,7 @@ from parsers.phrases.encounters.encounters import Encounter, further, him_of, of
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
+from parsers.phrases.encounters.told_before import met_again, pair_before
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -41,6 +43,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
+    "shook hands",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -49,9 +52,9 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
     """The meetings that a verb with a partner tells, of named subjects or of a pronoun."""
     for match in TALKED.find(statement):
         encounter = told_by(statement, match)
-        if encounter is None or (
-            (match.words("verb") or "").lower() == "congratulated" and mode_of(statement.low) == "in person"
-        ):
+        verb = (match.words("verb") or "").lower()
+        habit = not statement.dates and HABIT.search(verb) is not None
+        if encounter is None or habit or (verb == "congratulated" and mode_of(statement.low) == "in person"):
             continue
         if (
             bool(
@@ -60,9 +63,17 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            mode = None if mode_of(statement.low) == "in person" else mode_of(statement.low)
+            way = mode_of(_part(statement, encounter.at))
+            mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
+
+
+def _part(statement: Statement, at: int) -> str:
+    """The words, in lower case, between the semicolons around a place."""
+    low, place = statement.low, at - statement.start
+    end = low.find(";", place)
+    return low[low.rfind(";", 0, place) + 1 : end if end >= 0 else len(low)]
 
 
 @rule(*_TALKING)
@@ -83,19 +94,13 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     Not read where nobody was named.
     """
     he = any(word in f" {statement.low}" for word in (" he ", " she "))
-    if not he and not THE_LEADER.match(statement.low):  # "the " holds the trigger too
-        return
-    named = [names_of(one) for one in met.read(statement)]
-    for finding in distinct(statement, _met(statement, by_pronoun=True)):
-        if not any(names_of(finding) <= names for names in named):
-            yield finding
+    if he or THE_LEADER.match(statement.low):  # "the " holds the trigger too
+        yield from besides(met.read(statement), distinct(statement, _met(statement, by_pronoun=True)))
 
 
-@rule(*_TALKING)
+@rule(*_TALKING, last=True)
 def together(statement: Statement) -> Iterator[Finding]:
     """A and B met, held talks: the partners are all before the verb. Not read where a partner follows it."""
-    if list(met.read(statement)):
-        return
 
     def each() -> Iterator[Finding | None]:
         for match in TOGETHER.find(statement):
@@ -116,15 +121,14 @@ def between(statement: Statement) -> Iterator[Finding]:
 
     Not read beside a verb that tells the same people's meeting.
     """
-    told = [names_of(one) for one in (*met.read(statement), *together.read(statement), *pronoun.read(statement))]
+    told = [*met.read(statement), *pronoun.read(statement)]
+    told = told or [*together.read(statement)]
     found = [meeting(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
     for match in (*DISCUSSED_BY.find(statement), *OPENING.find(statement)):
         people = (*match.mentions("ones"), *match.mentions("others"))
         opens = match.start == statement.start
         found.append(meeting(statement, Encounter(people, match.start, match.end), sure=opens))
-    for finding in distinct(statement, iter(found)):
-        if not any(names_of(finding) & names for names in told):
-            yield finding
+    yield from besides(told, distinct(statement, iter(found)), shared=1)
 
 
 @rule("the two ", "both ", "they ", "the leaders ", "the presidents ", "the premiers ", "ministers ")
@@ -138,7 +142,7 @@ def both(statement: Statement) -> Iterator[Finding]:
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
     group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
-    names = _pair_before(statement) if group or statement.dates else ()
+    names = pair_before(statement) if group or statement.dates else ()
     if group is not None and not names:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
     if not names:
@@ -146,21 +150,6 @@ def both(statement: Statement) -> Iterator[Finding]:
     end = statement.start + len(statement.text)
     parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
     yield from each_time(statement, meeting_of(statement, parties, date))
-
-
-def _pair_before(statement: Statement) -> tuple[str, ...]:
-    """The two whom the sentence before named: the last of each side, or the only two people; none where that is not
-    told.
-    """
-    before = statement.earlier
-    people = before.of("person") if before is not None else []
-    named = {side_of(one, statement.context): called(one, statement) for one in people}
-    names = tuple(name for side in statement.context.pair if (name := named.get(side)))
-    if len(names) == len(statement.context.pair):
-        return names
-    two = of_two_sides(tuple(people), statement)
-    names = tuple(dict.fromkeys(name for one in two if (name := called(one, statement))))
-    return names if len(names) == len(statement.context.pair) else ()
 
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
@@ -176,8 +165,21 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
         if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
-            yield from each_time(statement, meeting_of(statement, parties, date))
+            meant = pair_before(statement) if parties.two else ()
+            yield from each_time(statement, meeting_of(statement, replace(parties, names=meant or parties.names), date))
             return
+
+
+@rule("second ", "third ", "fourth ", "another ", "next ", "last ", "final ", "further ", "follow-up", "subsequent")
+def again(statement: Statement) -> Iterator[Finding]:
+    """A further meeting, round or summit took place on a date: of the two of whom the text told right before.
+
+    Not read: undated; where the words that follow name people.
+    """
+    for match, names in met_again(statement):
+        date = date_for(statement, match.end)
+        if date in statement.dates and happened(statement, match.start, match.end):
+            yield from each_time(statement, meeting_of(statement, Parties(names, match.start, match.end), date))
 
 
 def _is_point(date: Mention | None) -> bool:
@@ -269,14 +271,11 @@ def with_him(statement: Statement) -> Iterator[Finding]:
                 in_person = verb in ("met", "called on", "received", "welcomed", "hosted")
                 yield meeting(statement, Encounter((*ones, other), at, end), "in person" if in_person else None)
 
-    told = list(met.read(statement))
-    for finding in distinct(statement, each()):
-        if not any(names_of(finding) <= names_of(one) and finding.date in (None, one.date) for one in told):
-            yield finding
+    yield from besides(met.read(statement), distinct(statement, each()))
 
 
 @rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
-      "consultations", "dialogue", "board", last=True)  # fmt: skip
+      "consultations", "dialogue", "board", "cabinet", last=True)  # fmt: skip
 def session(statement: Statement) -> Iterator[Finding]:
     """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
     such sessions: of the people named on both sides, else of the two states.

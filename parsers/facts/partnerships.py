@@ -37,8 +37,8 @@ _BE = (
     r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed"
     r"|termed|called|named)"
     r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
-    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|their relations?|their relationship)"
-    r" as|"
+    r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
+    r"|ship)?|their ties) as|"
     r"(?:named|called|designated|declared|dubbed|labelled|labeled|termed)(?: the)? <state>|"
     r"declared (?:themselves|<both>)|made (?:<both>|their countries))"
 )
@@ -60,7 +60,7 @@ _AGREED = (
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|reached|sealed|created|inaugurated|ratified"
+    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?"
 )
 _NO_LEVEL = (
     r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"

@@ -169,36 +169,40 @@ _CHANGE_OF = re.compile(
 
 def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     """The term whose growth a percentage states, and the sign; null where there is none or it is planned."""
-    skeleton = statement.skeleton
-    low = skeleton.lower()
-    begin, stop = clause_start(skeleton, slot.start), clause_end(skeleton, slot.end)
+    low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
+    if words("planned").search(low[begin : slot.end]) or _SHARE_OF.match(low, slot.end):
+        return None, 0
     known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
     before = [term for term in known if begin <= term.start and term.end <= slot.start]
-    after = [term for term in known if slot.end <= term.start < min(stop, slot.end + 60)]
-    tail = _GROWN_TAIL.match(skeleton[slot.end :])
     if before:
-        between = low[before[-1].end : slot.start]
-        told = _CHANGE_OF.search(low[max(begin, before[-1].start - 60) : before[-1].start])
-        sign = change_sign(between) or (change_sign(tail[0].lower()) if tail else 0)
-        sign = sign or (change_sign(told[0]) if told else 0)
-        clean = not words("other_topics").search(between) and len(between) < 160
-        term = before[-1] if clean else None
-    else:
-        between = low[slot.end : after[0].start] if after else ""
-        lead = low[max(begin, slot.start - 30) : slot.start]
-        sign = change_sign(tail[0].lower()) if tail else change_sign(lead)
-        term = (
-            after[0]
-            if after and re.fullmatch(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| the| \w+){0,3} ", between)
-            else None
-        )
-    planned = words("planned").search(low[begin : slot.end])
-    share = re.match(r" (?:share )?of (?!growth)", low[slot.end :])
-    return (
-        (None, 0)
-        if planned or share or (term and re.search(r"per ?cent", low[slot.end : slot.end + 3]))
-        else (term, sign)
-    )
+        return _grown_by(statement, before[-1], slot)
+    limit = min(clause_end(statement.skeleton, slot.end), slot.end + 60)
+    after = next((term for term in known if slot.end <= term.start < limit), None)
+    return _growth_in(statement, slot, after) if after is not None else (None, 0)
+
+
+def _grown_by(statement: Statement, term: Term, slot: Slot) -> tuple[Term | None, int]:
+    """The term before a percentage with the sign of its change: "exports rose by 5%", "growth of exports was 5%"."""
+    low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
+    between = low[term.end : slot.start]
+    if words("other_topics").search(between) or len(between) >= 160:
+        return None, 0
+    told = _CHANGE_OF.search(low[max(begin, term.start - 60) : term.start])
+    tail = _GROWN_TAIL.match(low, slot.end)
+    near = (between, tail[0] if tail else "", told[0] if told else "")
+    return term, next(filter(None, map(change_sign, near)), 0)
+
+
+def _growth_in(statement: Statement, slot: Slot, term: Term) -> tuple[Term | None, int]:
+    """The term behind a percentage with the sign of its change: "a 5% increase in exports"."""
+    low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
+    tail = _GROWN_TAIL.match(low, slot.end)
+    sign = change_sign(tail[0] if tail else low[max(begin, slot.start - 30) : slot.start])
+    return (term, sign) if _OF_TERM.fullmatch(low[slot.end : term.start]) else (None, 0)
+
+
+_SHARE_OF = re.compile(r" (?:share )?of (?!growth)")
+_OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| the| \w+){0,3} ")
 
 
 @rule(

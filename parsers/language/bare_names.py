@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from parsers.document.model import Link
+from parsers.language.lone_names import ADVERBS, CLOSES, MEETING, goes, holds_organ, meets_someone
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, joined, name_end
 from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of, with_capitals
 
-_DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
+_DEEDS = frozenset((
+    "visit", "visits", "trip", "stop", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address",
+))  # fmt: skip
 _JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
@@ -26,7 +29,6 @@ _BEFORE_NAMES = frozenset((
     "congratulated", "thanked", "briefed",
 ))  # fmt: skip
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
-_CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
     "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof", "count",
@@ -59,9 +61,11 @@ def bare_names(
                 or _is_one_of_each(tokens, index, last)
                 or _is_counted_up(tokens, index, last)
                 or _is_state_s_own(tokens, index, last)
+                or meets_someone(tokens, index, last, taken)
             )
         ):
             first = begin - 1 if _is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
+            taken = taken | {*range(index, last + 1)}
             found.append(with_state(tokens, PersonSpan(first, last, PersonValue(name), begin)))
     return found
 
@@ -95,12 +99,15 @@ def _is_bare_initials(token: Token) -> bool:
 
 
 def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
-    """Whether two or more capitalised words stand right behind a person and "and", a state or a verb of doing behind
-    them.
+    """Whether two or more capitalised words stand right behind a person and "and", a state, a verb of doing or the end
+    of the phrase behind them.
     """
     if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
         return False
-    return serves_after(tokens, last) is not None or (last + 1 < len(tokens) and tokens[last + 1].low in words("acts"))
+    following = tokens[last + 1].low if last + 1 < len(tokens) else "."
+    if serves_after(tokens, last) is not None or following in words("acts"):
+        return True
+    return following in CLOSES and not holds_organ(tokens, first, last)
 
 
 def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
@@ -135,20 +142,19 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     of".
     """
     if last == first:
-        return _owns_visit(tokens, first)
-    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]):
+        return goes(tokens, first)
+    if holds_organ(tokens, first, last):
         return False
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
     before = tokens[first - 1].low if first else ""
     return (
         after in words("acts")
+        or (after in ADVERBS and is_doing(tokens, last + 2))
+        or (after == "and" and _both_act(tokens, last + 2))
         or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
-        or (
-            before in _BEFORE_NAMES
-            and not _made(tokens, first - 2)
-        )
+        or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
         or (after == "(" and first == 0)
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
@@ -181,16 +187,19 @@ def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether two or more capitalised words behind a state's "'s" are whom somebody met: "with Norway's Odd Lie in"."""
-    if last == first or first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
+    """Whether capitalised words behind a state's "'s" are whom somebody met: "with Norway's Odd Lie in"; a lone one
+    in a statement on talks only.
+    """
+    if first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
         return False
-    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1]):
+    alone = last == first and not any(token.low in MEETING for token in tokens[:first])
+    if alone or holds_organ(tokens, first, last):
         return False
     lead = first - 2
     while lead and tokens[lead - 1].mention is tokens[first - 2].mention:
         lead -= 1
     following = tokens[last + 1] if last + 1 < len(tokens) else None
-    closed = following is None or following.kind == "date" or following.low in _CLOSES
+    closed = following is None or following.kind == "date" or following.low in CLOSES
     return closed and lead > 0 and tokens[lead - 1].low in ("with", "met", "received", "hosted", "welcomed")
 
 
@@ -205,9 +214,9 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if following[0].low not in ("(", "in") or following[1].kind != "date":
         return False
-    words_in = tokens[first : last + 1]
-    organ = any(token.low in words("bodies") or token.low in words("portfolios") for token in words_in)
-    return not organ and any(token.low.startswith("visit") or token.low in _WENT for token in tokens)
+    return not holds_organ(tokens, first, last) and any(
+        token.low.startswith("visit") or token.low in _WENT for token in tokens
+    )
 
 
 def _is_titled_by(tokens: list[Token], first: int) -> bool:
@@ -216,14 +225,10 @@ def _is_titled_by(tokens: list[Token], first: int) -> bool:
     return bool(before) and before[-1] in _COURTESY
 
 
-def _owns_visit(tokens: list[Token], at: int) -> bool:
-    """Whether a lone surname opens a sentence as the owner of a visit: "Halla's state visit to"."""
-    following = [token.low for token in tokens[at + 1 : at + 7]]
-    institutional = tokens[at].low in words("bodies") or tokens[at].low in words("portfolios")
-    return (
-        at == 0 and len(tokens[at].text) > 3 and not institutional and following[:1] in (["'s"], ["’s"])
-        and any(word in ("visit", "visits", "trip") for word in following)
-    )  # fmt: skip
+def _both_act(tokens: list[Token], first: int) -> bool:
+    """Whether another name of two or more words begins here, with a verb of doing behind it: "A and B visited"."""
+    last = name_end(tokens, first, len(tokens))
+    return last > first and is_doing(tokens, last + 1) and not holds_organ(tokens, first, last)
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:
@@ -272,7 +277,7 @@ def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention
         tokens.pop()
     if len(tokens) < 2 or name_end(tokens, 0, len(tokens)) != len(tokens) - 1 or any(token.kind for token in tokens):
         return None
-    if any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens):
+    if holds_organ(tokens, 0, len(tokens) - 1):
         return None
     name = joined(tokens, 0, len(tokens) - 1)
     return Mention(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], PersonValue(name))

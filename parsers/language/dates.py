@@ -96,8 +96,11 @@ def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: Dat
     lead = _lead(text, limit, at)
     if not text[at].isdigit() or len(anchor[0]) < 3:
         reference = read_reference(text, at, end, memory)
+        if reference and last is not None and _is_beside(text, last, lead):
+            return [], memory, reference.end
         if reference:
-            return _refer(text, reference, limit, end, memory, lead, last)
+            lead = replace(lead, start=_with_article(text, limit, lead.start))
+            return _refer(text, reference, end, memory, lead)
     if text[at] in _FIRST_LETTERS_OF_PERIODS or text[at : at + 3] in _ORDINALS_OF_PERIODS:
         mentions = _period(text, at, end, memory, lead)
         if mentions:
@@ -257,40 +260,43 @@ def _period(text: str, at: int, end: int, memory: DateMemory, lead: Lead) -> lis
     return [Mention(start, period.end, text[start : period.end], _qualified(edtf, lead, None, None, period.resolved))]
 
 
-def _refer(
-    text: str, reference: Reference, limit: int, end: int, memory: DateMemory, lead: Lead, last: Mention | None
-) -> Found:
-    """A reference's mention; an explicit date beside it wins, and a month or day after it is read in its year."""
-    if (
-        last
-        and isinstance(last.value, DateValue)
-        and not last.value.resolved
-        and _EXPLICIT_BEFORE.fullmatch(text, last.end, lead.start)
-    ):
-        return [], memory, reference.end
-    start = _with_article(text, limit, lead.start)
+def _refer(text: str, reference: Reference, end: int, memory: DateMemory, lead: Lead) -> Found:
+    """A reference's mention; a date with a year behind it wins, a month or day behind it is read in its year."""
+    dated = _dated_behind(text, reference, end, memory)
+    if dated is not None:
+        mentions, moved, stop = dated
+        if mentions:
+            mentions[0] = replace(mentions[0], start=lead.start, text=text[lead.start : mentions[0].end])
+        return mentions, moved, stop
+    lead = replace(lead, relation="circa") if reference.approximate and not lead.relation else lead
+    value = _qualified(reference.edtf, lead, None, None, True)
+    mention = Mention(lead.start, reference.end, text[lead.start : reference.end], value)
+    return [mention], reference.memory if reference.moves else memory, reference.end
+
+
+def _dated_behind(text: str, reference: Reference, end: int, memory: DateMemory) -> Found | None:
+    """What a date right behind a reference says, in the year referred to: "the same year, on 3 May"; None for no date.
+
+    One with a year of its own says nothing here, and is read next: "the following year, in 1975".
+    """
     after = _EXPLICIT_AFTER.match(text, reference.end, end)
     anchor = ANCHOR.match(text, after.end(), end) if after else None
-    if after and anchor and (after["on"] or text[anchor.start()].isdigit()):
-        chain = read_chain(text, anchor.start(), end, after["on"] == "between")
-        point = fill(chain)[-1] if chain else None
-        if point and point.year is not None and not (point.is_lone_year and not after["on"]):
-            return [], memory, after.end()
-        if (
-            point
-            and after["on"]
-            and point.month is not None
-            and point.shift is None
-            and reference.memory.year is not None
-        ):
-            mentions, moved, stop = _read(text, chain, end, reference.memory, Lead(anchor.start()))
-            if mentions:
-                mentions[0] = replace(mentions[0], start=start, text=text[start : mentions[0].end])
-            return mentions, moved, stop
-    lead = replace(lead, relation="circa", start=lead.start) if reference.approximate and not lead.relation else lead
-    value = _qualified(reference.edtf, lead, None, None, True)
-    mention = Mention(start, reference.end, text[start : reference.end], value)
-    return [mention], reference.memory if reference.moves else memory, reference.end
+    if after is None or anchor is None or not (after["on"] or text[anchor.start()].isdigit()):
+        return None
+    chain = read_chain(text, anchor.start(), end, after["on"] == "between")
+    if not chain:
+        return None
+    point = fill(chain)[-1]
+    if point.year is not None and (after["on"] or not point.is_lone_year):
+        return [], memory, after.end()
+    within = after["on"] and point.month is not None and point.shift is None and reference.memory.year is not None
+    return _read(text, chain, end, reference.memory, Lead(anchor.start())) if within else None
+
+
+def _is_beside(text: str, date: Mention, lead: Lead) -> bool:
+    """Whether an explicit date stands right before a reference: "in 1975, the same year"."""
+    explicit = isinstance(date.value, DateValue) and not date.value.resolved
+    return explicit and _EXPLICIT_BEFORE.fullmatch(text, date.end, lead.start) is not None
 
 
 def _with_article(text: str, limit: int, start: int) -> int:

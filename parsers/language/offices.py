@@ -216,7 +216,7 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     """
     last, index = head, head + 1
     opener = tokens[index].low if index < len(tokens) else ""
-    if envoy and opener == "in":
+    if (envoy and opener == "in") or (opener in ("in", "from") and is_relative(tokens[head].low)):
         return _post_in(tokens, index) or last
     listed = opener in ("and", "&") and _adds_portfolio(tokens, index, heads)
     if not listed and (opener not in _OPENERS or (opener in ("to", "on") and not envoy)):
@@ -266,7 +266,7 @@ def _with_members(tokens: list[Token], head: int, last: int) -> int:
 
 
 def _post_in(tokens: list[Token], index: int) -> int:
-    """The last token of the place behind "in" where an envoy's name follows: "ambassador in Oslo, A"; 0 else."""
+    """The last token of the place behind "in" or "from" where a name follows: "ambassador in Oslo, A"; 0 else."""
     last = index + 1
     while last + 1 < len(tokens) and tokens[last + 1].mention is tokens[index + 1].mention is not None:
         last += 1

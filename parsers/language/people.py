@@ -132,12 +132,7 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     if office.value.rank == "delegation":
         return None
     index += comma
-    while index < ceiling and (
-        tokens[index].low in words("honorifics")
-        or tokens[index].text in (".", "'", "’")
-        or (tokens[index].low == "tan" and tokens[index + 1 : index + 2] and tokens[index + 1].low in ("sri", "seri"))
-        or (comma and tokens[index].text == "HE")
-    ):
+    while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
         index += 1
     index = _behind_retired(tokens, index, ceiling)
     last = name_end(tokens, index, ceiling)
@@ -148,6 +143,14 @@ def _name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan
     person = PersonSpan(office.first, last, _value(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _is_honorific(tokens: list[Token], index: int) -> bool:
+    """Whether a token is an honorific or its full stop, or begins one of two words: "Tan Sri"."""
+    token = tokens[index]
+    if token.low == "tan" and index + 1 < len(tokens):
+        return tokens[index + 1].low in ("sri", "seri")
+    return token.low in words("honorifics") or token.text in (".", "'", "’")
 
 
 def _name_in_brackets(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:

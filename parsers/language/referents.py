@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement
@@ -18,8 +19,7 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
     Minister").
 
     Null where the mention has a name or is a group, where its state differs, or where nobody of the office was named
-    in the
-    same paragraph before it.
+    in the same paragraph before it.
     """
     value = mention.value
     if not isinstance(value, PersonValue) or value.name or value.group or not value.office:
@@ -27,20 +27,21 @@ def holder_of(mention: Mention, statement: Statement) -> str | None:
     wanted = _words(value.office) - {word for home in statement.inside(mention, "state") for word in _words(home.text)}
     if not wanted:
         return None
-    current: Statement | None = statement
-    while current is not None and current.block is statement.block:
-        for person in reversed(current.of("person")):
-            other = person.value
-            if (
-                isinstance(other, PersonValue)
-                and person.end <= mention.start
-                and other.name
-                and (wanted <= _words(other.office or "") or _has_rank(value, other))
-                and _can_serve(value, other, statement, current)
-            ):
-                return other.name
-        current = current.context.previous
+    for other, there in _named_before(mention, statement):
+        holds = wanted <= _words(other.office or "") or _has_rank(value, other)
+        if holds and _can_serve(value, other, statement, there):
+            return other.name
     return _only_one_before(statement) if value.office.lower() in _HELD_BY_ONE else None
+
+
+def _named_before(mention: Mention, statement: Statement) -> Iterator[tuple[PersonValue, Statement]]:
+    """The named people before a mention in its paragraph, the last first, each with the statement that names them."""
+    there: Statement | None = statement
+    while there is not None and there.block is statement.block:
+        for person in reversed(there.of("person")):
+            if isinstance(person.value, PersonValue) and person.value.name and person.end <= mention.start:
+                yield person.value, there
+        there = there.context.previous
 
 
 def _can_serve(bare: PersonValue, holder: PersonValue, here: Statement, there: Statement) -> bool:

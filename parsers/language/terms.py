@@ -24,6 +24,12 @@ def bounds(date: Mention | None) -> tuple[str | None, str | None]:
     return (None if first == ".." else first), (None if last == ".." else last)
 
 
+def is_of_days(date: Mention) -> bool:
+    """Whether a date is of some days of one month, within which something happened: "11–12 October 1962"."""
+    first, last = bounds(date)
+    return bool(first and last) and len(first or "") == len("1962-10-11") and (first or "")[:7] == (last or "")[:7]
+
+
 def beginning(date: Mention) -> Mention:
     """The mention with the first end of its period as value: "since 1965" says that something began in 1965."""
     first = bounds(date)[0]

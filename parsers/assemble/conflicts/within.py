@@ -28,16 +28,26 @@ def within(row: Merged) -> Iterator[Disagreement]:
     if identity is None or len(row.members) == 1:
         return
     for column in (*identity.similar, *identity.compatible, *_stated_dates(row)):
-        if row.values.get(column) is None:
-            continue
-        held, source = row.values[column], saying(row, column)
-        for member in row.members:
-            said = member.values.get(column)
-            stage = column.endswith("_edtf") and (_OTHER_STAGE.search(source.text) or _OTHER_STAGE.search(member.text))
-            if said is not None and not stage and _contrary(row.table, column, held, said):
-                kind, texts = _kind(row.table, column), (source.text, member.text)
-                yield Disagreement(row.table.name, row.row_id, kind, column, shown(held), shown(said), *texts)
-    for member in row.members if identity.dated else ():
+        if row.values.get(column) is not None:
+            yield from _in_column(row, column)
+    if identity.dated:
+        yield from _in_date(row)
+
+
+def _in_column(row: Merged, column: str) -> Iterator[Disagreement]:
+    """What statements say against the value of a column; a date of another stage ("re-opened in 1992") does not."""
+    held, source = row.values[column], saying(row, column)
+    for member in row.members:
+        said = member.values.get(column)
+        stage = column.endswith("_edtf") and (_OTHER_STAGE.search(source.text) or _OTHER_STAGE.search(member.text))
+        if said is not None and not stage and _contrary(row.table, column, held, said):
+            kind, texts = _kind(row.table, column), (source.text, member.text)
+            yield Disagreement(row.table.name, row.row_id, kind, column, shown(held), shown(said), *texts)
+
+
+def _in_date(row: Merged) -> Iterator[Disagreement]:
+    """The other dates that statements give the row."""
+    for member in row.members:
         if member.date and row.date and disagree(row.date, member.date):
             dates = row.date.edtf, member.date.edtf
             yield Disagreement(row.table.name, row.row_id, "date", "date_edtf", *dates, row.dated.text, member.text)

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, lies_in
 from parsers.language.terms import beginning
 from parsers.phrases.bodies.institutions import Named
+
+_GAP = r"(?: (?:a|an|the|their|its|first|new|own|joint|two|three|of|\d+|[a-z]+ly))*[ \"“]*$"
+_LISTED = re.compile(r" \((?:established |founded |since )?(\d{4})\)")
+_THERE = re.compile(r"\bthere (?:has|have) (?:also )?been (?:an? |the )?$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?: of [^,;.]{3,40}?| (?:in|between|with|on|for) [^,;.]{3,70}?)?,? (?:has|have) "
+    r"(?:existed|operated|been (?:in operation|in existence|active|operating|operational|at work))\b"
+)
+_AT_ONCE = re.compile(
+    r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|"
+    r"located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?"
+)
+_OTHER_DEED = re.compile(r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited)\b")
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    """Words that found the body named right behind them: "established the", "the opening of a new"."""
+    words = "|".join(read_yaml("institutions.yaml")["founded"])
+    return re.compile(
+        rf"\b(?:{words}|establish|create|setting up|establishing|creating|establishment|creation|foundation|"
+        rf"opening|inauguration|formation|founding|launch)\b(?: of)?{_GAP}"
+    )
+
+
+@cache
+def _was_founded() -> re.Pattern[str]:
+    """Words that tell of the body named right before them that it was founded: ", which was formally set up"."""
+    words = "|".join(read_yaml("institutions.yaml")["founded"])
+    return re.compile(
+        rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|"
+        rf"that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|"
+        rf"first|only))*,? (?:{words})\b"
+    )
 
 
 def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
@@ -17,54 +52,28 @@ def founding(statement: Statement, body: Named) -> tuple[bool, Mention | None]:
     The word of founding must stand at the name: "… was set up", "established the …", "the opening of the …".
     """
     text = statement.document.text
-    words = "|".join(read_yaml("institutions.yaml")["founded"])
     before, after = text[statement.start : body.start], text[body.end : statement.end]
-    gap = r"(?: (?:a|an|the|their|its|first|new|own|joint|two|three|of|\d+|[a-z]+ly))*[ \"“]*$"
-    acted = re.search(
-        (
-            rf"\b(?:{words}|establish|create|setting up|establishing|creating|establishment|creation|foundation|"
-            rf"opening|inauguration|formation|founding|launch)\b(?: of)?{gap}"
-        ),
-        before,
-    )
-    passive = re.match(
-        (
-            rf"(?: \([A-Z]\w+\))?(?: of [^,;.]{{3,40}}?| (?:in|between|with) [^,;.]{{3,50}}?)?,?(?: (?:which|"
-            rf"that))?(?: (?:was|were|is|has been|had been|also|been|being|formally|officially|jointly|"
-            rf"first|only))*,? (?:{words})\b"
-        ),
-        after,
-    )
-    lasting = _LASTING.match(after)
-    since = _since(statement, body) if lasting else None
+    lasting = _LASTING.match(after) is not None
+    since = _since(statement) if lasting or _THERE.search(before) else None
     if since is not None:
         return True, since
-    if _THERE.search(before) and (since := _since(statement, body)) is not None:
-        return True, since
-    listed = re.match(r" \((?:established |founded |since )?(\d{4})\)", after)
+    acted, passive, listed = _acted().search(before), _was_founded().match(after), _LISTED.match(after)
     if not (acted or passive or listed):
-        return lasting is not None, None
+        return lasting, None
     at = body.end + passive.end() if passive else statement.start + acted.start() if acted else body.end
+    return True, _founded_on(statement, at, listed=listed is not None)
+
+
+def _founded_on(statement: Statement, at: int, *, listed: bool) -> Mention | None:
+    """The date that goes with the word of founding at a place; null where another deed is told between the two."""
     date = statement.date_at(at)
-    value = date.value if date else None
-    if date is None or not isinstance(value, DateValue) or (value.qualifier == "since" and not listed):
-        return True, None
+    if date is None or not isinstance(date.value, DateValue) or (date.value.qualifier == "since" and not listed):
+        return None
     low, high = sorted((date.start, at))
-    if re.search(
-        r"; |, (?:and|while|but|where|which) |\b(?:offers|holds|held|organi[sz]ed|signed|visited)\b", text[low:high]
-    ):
-        return True, None
-    return True, date
+    return None if _OTHER_DEED.search(statement.document.text[low:high]) else date
 
 
-_THERE = re.compile(r"\bthere (?:has|have) (?:also )?been (?:an? |the )?$", re.IGNORECASE)
-_LASTING = re.compile(
-    r"(?: of [^,;.]{3,40}?| (?:in|between|with|on|for) [^,;.]{3,70}?)?,? (?:has|have) "
-    r"(?:existed|operated|been (?:in operation|in existence|active|operating|operational|at work))\b"
-)
-
-
-def _since(statement: Statement, body: Named) -> Mention | None:
+def _since(statement: Statement) -> Mention | None:
     """The beginning of the time that a body is told to work for: "since 2014 the commission has been in operation"."""
     dates = [date for date in statement.dates if isinstance(date.value, DateValue) and date.value.qualifier == "since"]
     return beginning(dates[0]) if len(dates) == 1 else None
@@ -76,11 +85,8 @@ def place_of(statement: Statement, end: int) -> Mention | None:
     if place is None:
         return None
     between = statement.document.text[end : place.start].strip()
-    at_once = re.fullmatch(
-        (
-            r"(?:(?:was|were|has been|is) )?(?:\w+ly )?(?:established|founded|set up|opened|created|inaugurated|"
-            r"located|based|seated)?,? ?(?:in|at|,)(?: the)?(?: city of)?"
-        ),
-        between,
+    return (
+        place
+        if _AT_ONCE.fullmatch(between) and lies_in(place, statement.context.pair) in statement.context.pair
+        else None
     )
-    return place if at_once and lies_in(place, statement.context.pair) in statement.context.pair else None

@@ -43,6 +43,16 @@ _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
 _FOUNDED_IN = re.compile(
     r"\A(?:(?:was|were|has been) )?(?:opened|established|founded|inaugurated|set up) in(?: the)?\Z"
 )
+_LINKS = {"between", "between the", "in", "in the", "with", "with the", "of", "of the", "at", "for"}
+_LINKS_FURTHER = _LINKS | {"and", "and the", ","}
+_ORGAN = re.compile(
+    r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|"
+    r"Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
+)
+_OF_ORGAN = re.compile(
+    r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|"
+    r"Deputies|Senate|Party|House|Ministers of [A-Z])"
+)
 _ADJECTIVES = {
     "joint",
     "mixed",
@@ -151,21 +161,18 @@ def is_joint(statement: Statement, body: Named) -> bool:
     A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament"), bars it.
     """
     text, pair = statement.document.text, statement.context.pair
-    words = text[body.start : body.end].lower()
-    keepers = read_yaml("institutions.yaml")["institutes"]
-    keeper = next((iso3 for name, iso3 in keepers.items() if name in words), None)
+    keeper = _keeper(text[body.start : body.end].lower())
     if keeper is not None:
         return keeper in pair
-    states = _states_in(statement, body.start, body.end)
+    states = set(_states_in(statement, body.start, body.end))
     sides = {iso3 for iso3 in states if is_side(iso3, pair)}
-    if len(sides) != len(set(states)) or _is_organ(text, body) or _TWO.search(text, body.start, body.end):
+    if sides != states or _is_organ(text, body) or _TWO.search(text, body.start, body.end):
         return False
     if body.kind == "other":
         return len(sides) > 1 and body.proper
     founders = _joint_founders(statement, body)
     near = sides | _partners(statement, body.end) | _seats(statement, body) | founders
-    said = any(re.search(rf"\b{word}\b", words) for word in read_yaml("institutions.yaml")["joint"])
-    said = said or _BETWEEN_BOTH.search(text, body.end, statement.end) is not None
+    said = _is_called_joint(statement, body)
     if len(near) > 1:
         is_own = bool(sides) and body.kind in ("cultural institution", "educational institution")
         return body.proper or len(sides) > 1 or said or bool(founders) or is_own
@@ -174,6 +181,19 @@ def is_joint(statement: Statement, body: Named) -> bool:
     if body.kind in ("business council", "friendship group"):
         return said or (bool(near) and body.kind == "friendship group" and body.proper)
     return (bool(sides) and body.proper) or (bool(near) and bool(_founders(statement, body) - near))
+
+
+def _keeper(name: str) -> str | None:
+    """The state whose institute a name in lower case is that of: a "goethe institute" is Germany's."""
+    return next((iso3 for words, iso3 in read_yaml("institutions.yaml")["institutes"].items() if words in name), None)
+
+
+def _is_called_joint(statement: Statement, body: Named) -> bool:
+    """Whether its name says that it is of several states, or the words behind that it is "between the two"."""
+    text = statement.document.text
+    name = text[body.start : body.end].lower()
+    said = any(re.search(rf"\b{word}\b", name) for word in read_yaml("institutions.yaml")["joint"])
+    return said or _BETWEEN_BOTH.search(text, body.end, statement.end) is not None
 
 
 def _founders(statement: Statement, body: Named) -> set[str]:
@@ -214,56 +234,22 @@ def _partners(statement: Statement, end: int) -> set[str]:
     """The sides named right behind a body: "between Chile and Kenya", "in Lagos", "with Norway"."""
     text = statement.document.text
     found: set[str] = set()
-    position = end
     for mention in statement.of("state", "place", "both"):
         if mention.start < end:
             continue
-        joint = text[position : mention.start].strip()
-        joint = joint if found else _FOUNDED_IN.sub("in", joint)
-        if joint not in (
-            "between",
-            "between the",
-            "in",
-            "in the",
-            "with",
-            "with the",
-            "and",
-            "and the",
-            "of",
-            "of the",
-            "at",
-            ",",
-            "for",
-        ) or (not found and joint in ("and", "and the", ",")):
-            break
-        if mention.kind == "both":
+        words = text[end : mention.start].strip()
+        joined = words in _LINKS_FURTHER if found else _FOUNDED_IN.sub("in", words) in _LINKS
+        if joined and mention.kind == "both":
             return set(statement.context.pair)
-        side = side_of(mention, statement.context)
+        side = side_of(mention, statement.context) if joined else None
         if side is None:
             break
         found.add(side)
-        position = mention.end
+        end = mention.end
     return found
 
 
 def _is_organ(text: str, body: Named) -> bool:
     """Whether it is an organ of a parliament, a party or another body: "Standing Committee of the …"."""
     name = text[body.start : body.end]
-    return (
-        re.search(
-            (
-                r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|"
-                r"Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
-            ),
-            name,
-        )
-        is not None
-        or re.search(
-            (
-                r"(?:Committee|Commission|Council) of (?:the )?(?:[A-Z]\w+ )*(?:Congress|Parliament|Assembly|"
-                r"Deputies|Senate|Party|House|Ministers of [A-Z])"
-            ),
-            name + text[body.end : body.end + 40],
-        )
-        is not None
-    )
+    return _ORGAN.search(name) is not None or _OF_ORGAN.search(text[body.start : body.end + 40]) is not None

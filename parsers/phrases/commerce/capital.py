@@ -37,28 +37,28 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
     skeleton, context = statement.skeleton, statement.context
     begin, stop = clause_start(skeleton, start), clause_end(skeleton, end)
     source, target = None, None
-    for one in slots(statement, "state", "place", "body", "both"):
-        if not begin <= one.start < stop or one.kind == "both":
+    for one in slots(statement, "state", "place", "body"):
+        if not begin <= one.start < stop:
             continue
-        lead = skeleton[max(begin, one.start - 40) : one.start].lower()
-        side = side_of(one.mention, context)
-        owner = start <= one.start < end and re.match(
-            r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest|fdi)", skeleton[one.end :].lower()
-        )
-        receives = re.match(
-            r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b",
-            skeleton[one.end :],
-        )
-        if owner:
-            source = side or "other"
-        elif receives or re.search(r"\b(?:in|into|to|within|across)(?: the)?(?: \w+)? $", lead):
-            target = target or side or "other"
-        elif start - 60 <= one.start < end or re.search(r"\b(?:from|by|of)(?: the)?(?: \w+)? $", lead):
-            source = source or side or "other"
-    if "other" in (source, target) or (source is None and target is None) or source == target:
+        side, lead = side_of(one.mention, context) or "other", skeleton[max(begin, one.start - 40) : one.start].lower()
+        if start <= one.start < end and _OWNS.match(skeleton[one.end :].lower()):
+            source = side
+        elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead):
+            target = target or side
+        elif start - 60 <= one.start < end or _FROM.search(lead):
+            source = source or side
+    if "other" in (source, target) or source == target:
         return None
     source, target = source or facing(target, context.pair), target or facing(source, context.pair)
     return (source, target) if source and target else None
+
+
+_OWNS = re.compile(r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest|fdi)")
+_RECEIVES = re.compile(
+    r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b"
+)
+_INTO = re.compile(r"\b(?:in|into|to|within|across)(?: the)?(?: \w+)? $")
+_FROM = re.compile(r"\b(?:from|by|of)(?: the)?(?: \w+)? $")
 
 
 def dated(statement: Statement, figure: Mention) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import PercentValue
 from parsers.language.reading import Statement
-from parsers.language.slots import clause_end, slots
+from parsers.language.slots import Slot, clause_end, slots
 from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_links import ADVERBS
 from parsers.phrases.commerce.figures import Figure
@@ -81,16 +81,20 @@ def _led(statement: Statement, figure: Figure) -> dict[str, object]:
     if not sign or not (_TO.search(region) or _ASIDE.search(region) or _AND_REACHED.search(region)):
         return found
     for slot in slots(statement, "percent", "money"):
-        if (
-            figure.term.end <= slot.start < figure.money.start
-            and (
-                _BY.search(skeleton[: slot.start])
-                or (slot.kind == "percent" and skeleton[slot.start - 7 : slot.start].strip())
-            )
-            and not re.search(r"\bfrom (?:\w+ )?$", skeleton[: slot.start])
-        ):
+        if figure.term.end <= slot.start < figure.money.start and _is_measure(skeleton, slot):
             found |= _measured(statement, skeleton[slot.start : slot.end], sign)
     return found
+
+
+def _is_measure(skeleton: str, slot: Slot) -> bool:
+    """Whether a percentage or amount is that by which something changed, not that from which it did."""
+    lead = skeleton[: slot.start]
+    is_bare = slot.kind == "percent" and skeleton[slot.start - 7 : slot.start].strip() != ""
+    is_told = is_bare or _BY.search(lead) is not None
+    return is_told and _FROM.search(lead) is None
+
+
+_FROM = re.compile(r"\bfrom (?:\w+ )?$")
 
 
 def _measured(statement: Statement, slot: str, sign: int) -> dict[str, object]:

@@ -152,43 +152,71 @@ def _those(statement: Statement, match: re.Match[str], limit: int, before: Term)
     return _placed(replace(term, foreign=foreign), reporter, partner, statement.context, True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A flow as its clause tells it: its word, the words before that, whose it is, and to and from whom it goes.
+
+    `owner` is a slot of the skeleton; `ways` are words such as "to", each with a slot; `limit` is where the next word
+    of commerce begins.
+    """
+
+    word: re.Match[str]
+    before: str
+    owner: str | None
+    ways: list[tuple[str, str]]
+    limit: int
+
+
 def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Term | None) -> Term:
-    """The term of one match, with its sides."""
+    """The term of one match, with its sides; one that names none has those of the term before it."""
     flows, verb = flows_of(match)
-    skeleton = statement.skeleton
-    low = skeleton.lower()
-    before = skeleton[clause_start(skeleton, match.start()) : match.start()]
-    term = Term(flows, match.start(), match.end(), verb=verb, sign=sign_of(match[0], before))
-    owner, others = _owner(statement, before, match.start(), verb), _ways(statement, match.end(), limit)
-    favoured = _favoured(skeleton, match) if flows == ("balance",) else None
-    if favoured:
-        told = replace(term, sign=1 if favoured.lastgroup in ("who", "whose") and favoured.re is _FAVOUR else term.sign)
-        return _placed(told, _side(statement, favoured[favoured.lastgroup or 0]), None, statement.context, True)
-    of_firm = OF_FIRM.search(before) is not None or (_OF_BODY.search(before) is not None and not verb)
-    lonely = (
-        (flows == ("total",) or _OVERALL.search(before) or (_is_first(statement, flows) and _POSSESSED.search(before)))
-        and not verb
-        and _is_alone(statement, owner, others)
-    )
-    groups = words("groups").search(low, match.end(), min(limit, match.end() + 60))
-    foreign = any(_is_foreign(statement, who) for _, who in [("of", owner), *others] if who) or bool(groups)
-    foreign = (
-        foreign
-        or lonely
-        or of_firm
-        or BURDENED.search(before) is not None
-        or WORLDWIDE.match(low, match.end()) is not None
-    )
-    narrow = is_narrow(low, match)
-    reporter, partner = _parties(statement, flows[0], owner, others)
-    said = bool(reporter or partner or others or _BILATERAL.search(before) or _ITS.search(before))
+    start, end = match.span()
+    before = statement.skeleton[clause_start(statement.skeleton, start) : start]
+    term = Term(flows, start, end, verb=verb, sign=sign_of(match[0], before))
+    favoured = _favoured(statement.skeleton, match) if flows == ("balance",) else None
+    if favoured is not None:
+        return _in_favour(statement, term, favoured)
+    told = _Told(match, before, _owner(statement, before, start, verb), _ways(statement, end, limit), limit)
+    reporter, partner = _parties(statement, flows[0], told.owner, told.ways)
+    foreign = _is_of_others(statement, term, told)
+    its = _ITS.search(before) is not None
+    said = bool(reporter or partner or told.ways or _BILATERAL.search(before) or its)
     if not reporter and not partner and previous is not None and not foreign:
-        same = flows[0] not in ("total",) or bool(_ITS.search(before))
+        same = its or flows != ("total",)
         reporter, partner = (previous.reporter, previous.partner) if same else (None, None)
         foreign = previous.foreign and (same or not said)
-    narrow = narrow or bool(match["sales"] and not reporter and not partner)
-    term = replace(term, foreign=foreign, narrow=narrow)
-    return _placed(term, reporter, partner, statement.context, said)
+    narrow = is_narrow(statement.low_skeleton, match) or bool(match["sales"] and not reporter and not partner)
+    return _placed(replace(term, foreign=foreign, narrow=narrow), reporter, partner, statement.context, said)
+
+
+def _is_of_others(statement: Statement, term: Term, told: _Told) -> bool:
+    """Whether a third state, a body, a group or a firm has a part in it, or it is one state's trade with all."""
+    low, end = statement.low_skeleton, term.end
+    parties = [told.owner] if told.owner else []
+    parties += [who for _, who in told.ways]
+    return (
+        any(_is_foreign(statement, who) for who in parties)
+        or words("groups").search(low, end, min(told.limit, end + 60)) is not None
+        or OF_FIRM.search(told.before) is not None
+        or BURDENED.search(told.before) is not None
+        or WORLDWIDE.match(low, end) is not None
+        or (not term.verb and (_OF_BODY.search(told.before) is not None or _is_with_all(statement, term, told)))
+    )
+
+
+def _is_with_all(statement: Statement, term: Term, told: _Told) -> bool:
+    """Whether it is one state's trade as a whole: "A's total exports", where the other side is nowhere named."""
+    whole = term.flows == ("total",) or _OVERALL.search(told.before) is not None
+    possessed = _POSSESSED.search(told.before) is not None
+    return (whole or (possessed and _is_first(statement, term.flows))) and _is_alone(statement, told.owner, told.ways)
+
+
+def _in_favour(statement: Statement, term: Term, favoured: re.Match[str]) -> Term:
+    """The balance of the state of which the words tell it: one in whose favour it is has a surplus."""
+    who = favoured.lastgroup or ""
+    is_surplus = favoured.re is _FAVOUR and who in ("who", "whose")
+    told = replace(term, sign=1) if is_surplus else term
+    return _placed(told, _side(statement, favoured[who]), None, statement.context, True)
 
 
 def _favoured(skeleton: str, match: re.Match[str]) -> re.Match[str] | None:

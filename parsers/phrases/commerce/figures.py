@@ -185,15 +185,8 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
         return Figure(money, replace(term, narrow=False), term.flows[0], "noun")
     if (balance := _excess(statement, term, between, known)) is not None:
         return Figure(money, balance, "balance", "noun")
-    low = between.lower()
     is_half = len(term.flows) == 2 and HALF.search(statement.document.text, 0, money.mention.start)
-    if (
-        is_half
-        or len(between) > 240
-        or APART.search(between)
-        or words("other_topics").search(low)
-        or words("products").search(low)
-    ):
+    if is_half or _is_apart(between):
         return None
     if term.flows == ("balance",) and BY_AMOUNT.search(between):
         return Figure(money, term, "balance", "noun")
@@ -202,6 +195,17 @@ def _follows(statement: Statement, money: Slot, known: Sequence[Term], chain: li
     if link().search(between) or GAPPED.match(between) or VERB_LINK.match(between):
         return Figure(money, term, term.flows[0] if len(term.flows) == 1 else "total", "noun")
     return None
+
+
+def _is_apart(between: str) -> bool:
+    """Whether the words between a term and an amount tell of something else: goods, another topic, another clause."""
+    low = between.lower()
+    return (
+        len(between) > 240
+        or APART.search(between) is not None
+        or words("other_topics").search(low) is not None
+        or words("products").search(low) is not None
+    )
 
 
 def _excess(statement: Statement, term: Term, between: str, known: Sequence[Term]) -> Term | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_start, slots
+from parsers.language.slots import Slot, slots
 from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_links import ASIDE_AFTER
 
@@ -40,30 +41,39 @@ _CARRIES = re.compile(
 
 
 def period(statement: Statement, figure: Slot) -> Mention | None:
-    """The period of a figure: the date attached to it, else the one of its clause, else the one that the text goes on
-    from.
+    """The period of a figure: the date attached to it, else the last before it, else the first behind it, else the one
+    that the text goes on from.
 
     Dates that the figure is only compared with are passed over.
     """
     skeleton = statement.skeleton
-    attached = _ATTACHED.match(skeleton[figure.end :])
     dates = [
         slot for slot in slots(statement, "date")
         if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
     ]  # fmt: skip
-    if attached:
-        at = figure.end + attached.start("date")
-        exact = next((slot for slot in dates if slot.start == at), None)
-        joined = re.search(r"\b(?:in|for|during|by|of|over|at|through|from|since)\b|\(", attached[0])
-        if exact is not None and (joined or exact.mention.text[0].islower()):
-            return exact.mention
-    begin = clause_start(skeleton, figure.start)
-    near = [slot for slot in dates if begin <= slot.start and slot.end <= figure.start]
-    near = near or [slot for slot in dates if slot.end <= figure.start]
-    near = near or [slot for slot in dates if slot.start >= figure.end][:1]
-    if near and near[-1].start > figure.end and _OF_ANOTHER.search(skeleton[figure.end : near[-1].start]):
-        near = []
-    return near[-1].mention if near else carried(statement)
+    attached = _attached(skeleton, figure, dates)
+    if attached is not None:
+        return attached.mention
+    before = [slot for slot in dates if slot.end <= figure.start]
+    if before:
+        return before[-1].mention
+    behind = next((slot for slot in dates if slot.start >= figure.end), None)
+    if behind is None or _OF_ANOTHER.search(skeleton[figure.end : behind.start]):
+        return carried(statement)
+    return behind.mention
+
+
+def _attached(skeleton: str, figure: Slot, dates: Sequence[Slot]) -> Slot | None:
+    """The date that the words right behind a figure put to it: "[money] in [date]", "[money] ([date])"."""
+    found = _ATTACHED.match(skeleton[figure.end :])
+    if found is None:
+        return None
+    date = next((slot for slot in dates if slot.start == figure.end + found.start("date")), None)
+    joined = date is not None and (_PUTS.search(found[0]) is not None or date.mention.text[0].islower())
+    return date if joined else None
+
+
+_PUTS = re.compile(r"\b(?:in|for|during|by|of|over|at|through|from|since)\b|\(")
 
 
 def carried(statement: Statement) -> Mention | None:

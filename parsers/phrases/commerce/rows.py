@@ -65,20 +65,31 @@ def table_words(statement: Statement) -> str:
     )
 
 
+def _scale_of(text: str) -> float | None:
+    """The number that the first word of scale stands for: "in millions"; null without one."""
+    found = _unit().search(text)
+    return float(read_yaml("trade.yaml")["scales"][found["scale"].lower()]) if found else None
+
+
 def _scale(text: str, context: Context) -> tuple[float, str | None]:
     """The scale and currency that words name: "in millions of US dollars", "US$ million", "(EUR mn)"."""
-    found = _unit().search(text)
-    scale = float(read_yaml("trade.yaml")["scales"][found["scale"].lower()]) if found else 1.0
-    for sample in (f"{mark} 1000" for mark in re.findall(r"[A-Z]{0,3} ?[$€£¥₹₩₽₺]|\b[A-Z]{3}\b", text)):
-        money = find_money(sample, 0, len(sample), context.pair)
-        if money and isinstance(money[0].value, MoneyValue) and money[0].value.currency:
-            return scale, money[0].value.currency
-    named = re.search(
-        r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b", text
-    )
-    sample = f"1000 {named[0]}" if named else ""
-    money = find_money(sample, 0, len(sample), context.pair)
-    return scale, money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
+    samples = [f"{mark} 1000" for mark in _MARK.findall(text)]
+    named = _CURRENCY.search(text)
+    samples += [f"1000 {named[0]}"] if named else []
+    currencies = (_currency_of(sample, context) for sample in samples)
+    return _scale_of(text) or 1.0, next(filter(None, currencies), None)
+
+
+_MARK = re.compile(r"[A-Z]{0,3} ?[$€£¥₹₩₽₺]|\b[A-Z]{3}\b")
+_CURRENCY = re.compile(
+    r"(?:[A-Z][\w.]* )?(?:dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|francs?|lira|won)\b"
+)
+
+
+def _currency_of(amount: str, context: Context) -> str | None:
+    """The currency of an amount; null where the words are none, or leave it open."""
+    money = find_money(amount, 0, len(amount), context.pair)
+    return money[0].value.currency if money and isinstance(money[0].value, MoneyValue) else None
 
 
 def term_in(text: str, context: Context, fallback: str = "") -> Term | None:
@@ -90,13 +101,9 @@ def term_in(text: str, context: Context, fallback: str = "") -> Term | None:
     if found is None or _NO_FIGURE.search(low):
         return None
     flow = str(found.lastgroup)
-    if (
-        flow == "total"
-        and (other := _FLOW.search(lowered(fallback)))
-        and other.lastgroup in ("export", "import")
-        and "trade" not in low
-    ):
-        flow = str(other.lastgroup)
+    other = _FLOW.search(lowered(fallback)) if flow == "total" and "trade" not in low else None
+    if other is not None and other.lastgroup in ("export", "import"):
+        flow = other.lastgroup
     reporter = None
     if flow in ("export", "import", "balance"):
         reporter = _reporter(text, flow, context) or _reporter(fallback, flow, context)
@@ -130,28 +137,34 @@ def _date_in(text: str) -> Mention | None:
 
 def entries(statement: Statement) -> Iterator[Entry]:
     """The entries of a table row, years down (a cell with the year) or across (heads that are years)."""
-    cells = statement.block.cells
-    text, context, above = statement.document.text, statement.context, _above(statement)
-    if len(cells) < 2 or words("products").search(lowered(text[cells[0].start : cells[0].end])):
+    cells, text = statement.block.cells, statement.document.text
+    label = text[cells[0].start : cells[0].end] if cells else ""
+    if len(cells) < 2 or words("products").search(lowered(label)):
         return
-    label = text[cells[0].start : cells[0].end]
-    across = [cell for cell in cells[1:] if _date_in(cell.head)]
-    down = next(
-        (cell for cell in cells if _date_in(text[cell.start : cell.end]) and not _FLOW.search(cell.head.lower())), None
-    )
-    for cell in cells:
-        if across and cell in across:
-            term, date = term_in(label, context, above), _date_in(cell.head)
-        elif not across and down is not None and cell is not down:
-            term, date = (
-                term_in(cell.head, context, above) or _unnamed(cell, context),
-                _date_in(text[down.start : down.end]),
-            )
-        else:
-            continue
-        money = amount_in(statement, cell, f"{cell.head} | {label if cell in across else ''} | {above}")
-        if term is not None and date is not None and money is not None and not term.foreign:
+    above = _above(statement)
+    across = list(_across(statement, label, above))
+    for cell, term, date in across or _down(statement, above):
+        money = amount_in(statement, cell, f"{cell.head} | {label if across else ''} | {above}")
+        if term is not None and money is not None and not term.foreign:
             yield Entry(money, text[cell.start : cell.end], (cell.start, cell.end), term, date)
+
+
+def _across(statement: Statement, label: str, above: str) -> Iterator[tuple[Cell, Term | None, Mention]]:
+    """The cells under heads that are years, with the flow that the row's label names."""
+    for cell in statement.block.cells[1:]:
+        date = _date_in(cell.head)
+        if date is not None:
+            yield cell, term_in(label, statement.context, above), date
+
+
+def _down(statement: Statement, above: str) -> Iterator[tuple[Cell, Term | None, Mention]]:
+    """The cells beside one that is a year, each with the flow that its head names."""
+    cells, text, context = statement.block.cells, statement.document.text, statement.context
+    dates = ((cell, _date_in(text[cell.start : cell.end])) for cell in cells if not _FLOW.search(cell.head.lower()))
+    year, date = next((told for told in dates if told[1] is not None), (None, None))
+    for cell in cells:
+        if date is not None and cell is not year:
+            yield cell, term_in(cell.head, context, above) or _unnamed(cell, context), date
 
 
 def _unnamed(cell: Cell, context: Context) -> Term | None:
@@ -177,9 +190,8 @@ def amount_in(statement: Statement, cell: Cell, unit: str) -> MoneyValue | None:
     if number is None or "%" in text or (scale == 1 and currency is None):
         return None
     digits = number[0].strip(" .,").replace(" ", "").replace(",", "").replace("–", "-").replace("−", "-")
-    own = _unit().search(text)
     try:
-        value = float(digits) * (float(read_yaml("trade.yaml")["scales"][own["scale"].lower()]) if own else scale)
+        value = float(digits) * (_scale_of(text) or scale)
     except ValueError:
         return None
     return MoneyValue(round(value, 2), currency)
@@ -238,22 +250,25 @@ def item_entry(statement: Statement, label: str = "") -> Entry | None:
     a label that does.
     """
     dates, amounts = statement.dates, statement.of("money", "quantity")
-    bare = re.sub(r"\[\w+:\d+\]", "", statement.skeleton)
-    if (
-        len(dates) != 1
-        or len(amounts) != 1
-        or re.search(r"[a-z]{4,}", bare.lower().replace("million", "").replace("billion", ""))
-    ):
+    bare = re.sub(r"\[\w+:\d+\]|million|billion", "", statement.low_skeleton)
+    if len(dates) != 1 or len(amounts) != 1 or _WORD.search(bare):
         return None
-    above = label or _above(statement)
-    term = term_in(above, statement.context)
-    value: object = amounts[0].value
-    if isinstance(value, QuantityValue):
-        scale, currency = _scale(above, statement.context)
-        scale = 1.0 if _unit().search(amounts[0].text) else scale
-        value = (
-            MoneyValue(value.value * scale, currency, value.approximate) if currency and value.unit is None else None
-        )
-    if term is None or term.foreign or not isinstance(value, MoneyValue):
+    above, amount = label or _above(statement), amounts[0]
+    term, money = term_in(above, statement.context), _money_of(amount, above, statement.context)
+    if term is None or term.foreign or money is None:
         return None
-    return Entry(value, amounts[0].text, (amounts[0].start, amounts[0].end), term, dates[0])
+    return Entry(money, amount.text, (amount.start, amount.end), term, dates[0])
+
+
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def _money_of(amount: Mention, above: str, context: Context) -> MoneyValue | None:
+    """The money that an amount is; a bare number is one of the currency, and in the scale, of the words above."""
+    value = amount.value
+    if isinstance(value, MoneyValue):
+        return value
+    scale, currency = _scale(above, context)
+    if not isinstance(value, QuantityValue) or value.unit is not None or not currency:
+        return None
+    return MoneyValue(value.value * (1.0 if _unit().search(amount.text) else scale), currency, value.approximate)

@@ -58,6 +58,9 @@ _GOES_ON = re.compile(
     r" of (?:its|their|the) (?:total )?(?:exports|imports),? and (?:about |around |nearly |over |some )?"
 )
 
+_Base = tuple[str, str | None]
+"""That of which a share is told: a flow, and the state whose trade it is."""
+
 
 @kept
 def shares(statement: Statement) -> list[Standing]:
@@ -99,7 +102,7 @@ def _flow_of(word: str) -> str:
     return "export" if low.startswith("export") else "import" if low.startswith("import") else "total"
 
 
-def _stated_before(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+def _stated_before(statement: Statement, slot: Slot) -> _Base | None:
     """The flow and its owner of "A's share of B's imports was [percent]"; null where no such words stand before."""
     skeleton = statement.skeleton
     begin = clause_start(skeleton, slot.start)
@@ -119,40 +122,62 @@ def _is_of_product(statement: Statement, slot: Slot, lead: str) -> bool:
     return named is not None
 
 
-def _base(statement: Statement, slot: Slot) -> tuple[str, str | None] | None:
+def _base(statement: Statement, slot: Slot) -> _Base | None:
     """The flow and the state of whose trade a percentage is a part; null where that is nothing the pair's."""
-    skeleton, context = statement.skeleton, statement.context
     before = _stated_before(statement, slot)
     if before is not None:
         return before
+    skeleton, context = statement.skeleton, statement.context
     match = _SHARE_OF.match(skeleton[slot.end :])
-    lead = skeleton[clause_start(skeleton, slot.start) : slot.start].lstrip()
-    partner = _AS_PARTNER.search(lead)
-    if match is not None and partner is not None and not match["owner"]:
+    if match is None:
+        return None
+    begin = clause_start(skeleton, slot.start)
+    lead = skeleton[begin : slot.start].lstrip()
+    partner = None if match["owner"] else _AS_PARTNER.search(lead)
+    if partner is not None:
         side = side_of(statement.mentions[int(partner["owner"])], context)
         return (_flow_of(match["flow"]), side) if side else None
-    if match is not None and _TO_PARTNER.match(skeleton, slot.end + match.end()):
+    if _TO_PARTNER.match(skeleton, slot.end + match.end()) or not _SHARES.search(lead[-45:]):
         return None
-    if match is None or not _SHARES.search(lead[-45:]) or _is_of_product(statement, slot, lead):
+    if _is_of_product(statement, slot, lead) or _is_of_amount(statement, slot, lead):
         return None
-    amount = re.search(r"\[money:\d+\],? or (?:\w+ )*$", lead)
-    if amount and not any(term.start < slot.start - len(lead) + amount.start() for term in terms(statement)):
+    actors = [one for one in slots(statement, "state", "body") if begin <= one.start < slot.start]
+    if actors and side_of(actors[-1].mention, context) is None:
         return None
-    flow = _flow_of(match["flow"])
-    actors = [
-        one
-        for one in slots(statement, "state", "body")
-        if one.start < slot.start and clause_start(skeleton, slot.start) <= one.start
-    ]
-    if any(side_of(one.mention, context) is None for one in actors[-1:]):
+    return _of_owner(statement, slot, match, actors) if match["owner"] else _of_actor(statement, slot, match, actors)
+
+
+def _is_of_amount(statement: Statement, slot: Slot, lead: str) -> bool:
+    """Whether a percentage is another word for an amount of nothing told before: "[money], or 5% of its exports"."""
+    amount = _OR.search(lead)
+    return amount is not None and not any(
+        term.start < slot.start - len(lead) + amount.start() for term in terms(statement)
+    )
+
+
+_OR = re.compile(r"\[money:\d+\],? or (?:\w+ )*$")
+
+
+def _of_owner(statement: Statement, slot: Slot, match: re.Match[str], actors: list[Slot]) -> _Base | None:
+    """The base that has its owner named: "[percent] of A's exports"; null where no side is told to be the partner."""
+    skeleton, end = statement.skeleton, slot.end + match.end()
+    named = actors or [one for one in slots(statement, "state") if one.start >= end]
+    if not named or side_of(named[-1].mention, statement.context) is None or _WITH_BODY.match(skeleton[end : end + 40]):
         return None
-    if match["owner"]:
-        reporter = side_of(statement.mentions[int(match["owner"])], context)
-        behind = skeleton[slot.end + match.end() : slot.end + match.end() + 40]
-        named = actors or [one for one in slots(statement, "state") if one.start >= slot.end + match.end()]
-        third = re.match(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body", behind)
-        return (flow, reporter) if named and not third and side_of(named[-1].mention, context) else None
-    subject = next((side_of(one.mention, context) for one in reversed(actors)), None)
+    return _flow_of(match["flow"]), side_of(statement.mentions[int(match["owner"])], statement.context)
+
+
+_WITH_BODY = re.compile(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body")
+
+
+def _of_actor(statement: Statement, slot: Slot, match: re.Match[str], actors: list[Slot]) -> _Base | None:
+    """The base without an owner of its own: that of who sends or gets a part of "its" trade, of the flow told before,
+    or of the one that the state named before faces.
+    """
+    flow, context = _flow_of(match["flow"]), statement.context
+    skeleton = statement.skeleton
+    lead = skeleton[clause_start(skeleton, slot.start) : slot.start]
+    subject = side_of(actors[-1].mention, context) if actors else None
     if match["its"] and subject and _OWN.search(lead):
         return flow, subject
     known = [term for term in terms(statement) if term.end <= slot.start and (term.reporter or term.foreign)]

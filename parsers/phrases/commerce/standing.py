@@ -119,29 +119,26 @@ def ranks(statement: Statement) -> list[Standing]:
     """
     found: list[Standing] = []
     for slot in slots(statement, "rank"):
-        flow, end = _ranked_noun(statement, slot)
-        if flow is None and found:
-            flow, end = _again(statement, slot, found[-1])
-        reporter = _reporter(statement, slot, end, found) if flow else None
-        scope = _scope(statement, slot, end)
-        if flow is None or reporter is None or scope is None or is_planned(statement, slot):
-            continue
-        partner = facing(reporter, statement.context.pair)
-        rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
-        if partner and rank:
-            found.append(
-                Standing(
-                    slot,
-                    reporter,
-                    partner,
-                    flow,
-                    when_of(statement, slot),
-                    rank,
-                    _share_beside(statement, end, flow),
-                    scope or None,
-                )
-            )
+        one = _ranked(statement, slot, found[-1] if found else None)
+        if one is not None:
+            found.append(one)
     return found
+
+
+def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standing | None:
+    """The rank of a slot, which may share the noun or the reporter of the rank before it; null where it is not read."""
+    flow, end = _ranked_noun(statement, slot)
+    if flow is None and before is not None:
+        flow, end = _again(statement, slot, before)
+    if flow is None or is_planned(statement, slot):
+        return None
+    reporter, scope = _reporter(statement, slot, end, before), _scope(statement, slot, end)
+    partner = facing(reporter, statement.context.pair)
+    rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
+    if reporter is None or partner is None or scope is None or not rank:
+        return None
+    share = _share_beside(statement, end, flow)
+    return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
 
 
 def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
@@ -166,10 +163,10 @@ def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | No
 
 
 _SHARES_NOUN = re.compile(
-    r" [^.;]{3,60}?,? and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
+    r" [^.;]{3,60}?,? \(?and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
     r"'|’) )?"
 )
-_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;]|$| (?:within|in|among)\b| worldwide| globally| overall)")
+_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b| worldwide| globally| overall)")
 
 
 def _is_of_goods(noun: str, after: str) -> bool:
@@ -181,49 +178,47 @@ def _is_of_goods(noun: str, after: str) -> bool:
     return bare is not None and re.match(narrowed, after.lower()) is not None
 
 
-def _reporter(statement: Statement, slot: Slot, end: int, found: list[Standing]) -> str | None:
+def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None) -> str | None:
     """Whose partner it is: the owner before the rank, else after "of", else as of the rank before, else the one who
     faces the subject.
     """
     skeleton, context = statement.skeleton, statement.context
-    of = _OF.match(skeleton[end:])
     subject = _subject(statement, slot)
-    if subject is not None and side_of(subject.mention, context) is None:
+    side = side_of(subject.mention, context) if subject is not None else None
+    if subject is not None and side is None:
         return None
-    noun = re.search(r"\[state:(?P<owner>\d+)\]", skeleton[slot.end : end])
     before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
-    if of or noun:
-        owned = (of or noun).group("owner")  # type: ignore[union-attr]
-        return side_of(statement.mentions[int(owned)], context)
-    if (
-        before
-        and before["owner"]
-        and not re.search(
-            r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|"
-            r"took|holds|held|comes|came|stands|stood)\b",
-            before[0],
-        )
-    ):
-        return side_of(statement.mentions[int(before["owner"])], context)
-    if re.search(r"\b(?:exporter|importer)\b", skeleton[slot.end : end]) and not (before and before["its"]):
+    owner = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
+    if owner is None and before and before["owner"] and not _HOLDS.search(before[0]):
+        owner = before
+    if owner is not None:
+        return side_of(statement.mentions[int(owner["owner"])], context)
+    if _TRADER.search(skeleton[slot.end : end]) and not (before and before["its"]):
         return None
     if subject is not None:
-        return facing(side_of(subject.mention, context), context.pair)
-    return found[-1].reporter if found else None
+        return facing(side, context.pair)
+    return told.reporter if told is not None else None
+
+
+_STATE = re.compile(r"\[state:(?P<owner>\d+)\]")
+_HOLDS = re.compile(
+    r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|took|holds|held|comes|came|stands|stood)\b"
+)
+_TRADER = re.compile(r"\b(?:exporter|importer)\b")
 
 
 def _subject(statement: Statement, slot: Slot) -> Slot | None:
     """The state that has the rank: the last one before it in its clause that nothing possesses or governs."""
     skeleton = statement.skeleton
-    free = [
-        one for one in slots(statement, "state", "body", "place")
-        if one.end <= slot.start
-        and re.match(r",? (?:\([^)]*\) )?(?:(?:also|currently|then|now) )?(?:is|was|are|were|became|becomes|has|had|"
-r"remains?|remained|ranks?|ranked|being|as|overtook|emerged)\b|,? ?(?:\[date:\d+\],? )?(?:which "
-r")?(?:is|was)\b", skeleton[one.end :])
-        and clause_start(skeleton, slot.start) <= one.start
-    ]  # fmt: skip
-    return free[-1] if free else None
+    begin = clause_start(skeleton, slot.start)
+    before = [one for one in slots(statement, "state", "body", "place") if begin <= one.start and one.end <= slot.start]
+    return next((one for one in reversed(before) if _HAS.match(skeleton[one.end :])), None)
+
+
+_HAS = re.compile(
+    r",? (?:\([^)]*\) )?(?:(?:also|currently|then|now) )?(?:is|was|are|were|became|becomes|has|had|"
+    r"remains?|remained|ranks?|ranked|being|as|overtook|emerged)\b|,? ?(?:\[date:\d+\],? )?(?:which )?(?:is|was)\b"
+)
 
 
 def _scope(statement: Statement, slot: Slot, end: int) -> str | None:

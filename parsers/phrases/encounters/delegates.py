@@ -26,7 +26,7 @@ _OFFICES = (
 _KINDS = (
     r"(?:(?:senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
     r"|prime|deputy|vice|economy|economic|trade|finance|interior|energy|transport|agriculture|health|culture|political"
-    r"|diplomatic|official|state|party|deputy foreign) ){0,3}"
+    r"|diplomatic|official|state|party|deputy foreign)(?: and|,)? ){0,3}"
 )
 _GROUP = rf"(?P<group>{_KINDS}(?:{_BODIES}|{_OFFICES}))"
 _TALKS = (
@@ -67,6 +67,7 @@ _OF_THEM = re.compile(
     rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} {_MET}",
     re.I,
 )
+_THEIR = re.compile(rf"^(?P<of>their) {_GROUP} (?:(?:had|have|also|then|later) )*{_MET}", re.I)
 _TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?[\w-]+ and [\w-]+(?= )"
     rf"|(?:the )?(?:two|both|two countries['’]"
@@ -92,6 +93,7 @@ _GROUP_MET = Folded(
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I
 )
+_TWO = re.compile(r"(?:the )?(?:two|both)", re.I)
 _NAME = r"([A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3})"
 _NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
@@ -117,7 +119,7 @@ CONSULTED = Pattern(
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>(?: of (?:state|government))?|<person>|leaders|presidents|premiers|(?:foreign"
     r" )?ministers|(?:two|both) (?:[\w ]+?))"
-    r"|both (?:<person>|[\w ]+?)|they|the two) (?:(?:also|again|later"
+    r"|both (?:<person>|[\w ]+?)|they|the two)(?: and their [a-z]+(?: [a-z]+)?)? (?:(?:also|again|later"
     r"|first|then|ha[ds]|have|earlier|previously|last|once more) )*(?P<verb>met|spoken?|conferred"
     r"|held [^;.]{0,30}?(?:talks|meetings?|discussions|consultations)|wrote to <both>|saw <both>)"
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
@@ -128,7 +130,7 @@ EITHER_GROUP = re.compile(
     re.I,
 )
 HABIT = re.compile(
-    r"\b(?:regularly|annually|every year|each year|frequently|periodically|often"
+    r"\b(?:regular(?:ly)?|frequent|annually|every year|each year|frequently|periodically|often"
     r"|usually|annual|alternately|traditionally)\b"
 )
 FROM_BODY = Pattern(
@@ -146,14 +148,16 @@ class Parties:
     end: int
     apart: bool = False  # whether each party is told of in its own words
     sure: bool = False  # whether the talks are taken for granted: "agreed to … following talks"
+    two: bool = False  # whether they are told of as "the two ministers"
 
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _COUNTERPARTS, _OF_THE_TWO, _OF_THEM) if _MET_WORDS.search(statement.low) else ()
-    for match in (match for shape in shapes for match in shape.finditer(statement.text)):
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _COUNTERPARTS, _OF_THE_TWO, _OF_THEM, _THEIR)
+    told = shapes if _MET_WORDS.search(statement.low) else ()
+    for match in (match for shape in told for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
-        if _SHARED.search(match["of"]) or match["of"] == "their" or set(statement.context.pair) <= set(codes):
+        if _SHARED.search(match["of"]) or match["of"].lower() == "their" or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):
@@ -197,7 +201,8 @@ def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Pa
     names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
     names = named.groups() if named is not None and not _NO_OFFICES.search(match["group"]) else names
     sure = "verb" in match.re.groupindex and re.search(r"\b(?:following|after|during) ", match["verb"]) is not None
-    return Parties(names, statement.start + match.start("verb"), statement.start + match.end(), sure=sure)
+    two = _TWO.fullmatch((match["of"] or "").strip()) is not None
+    return Parties(names, statement.start + match.start("verb"), statement.start + match.end(), sure=sure, two=two)
 
 
 def each_of(group: str) -> str:

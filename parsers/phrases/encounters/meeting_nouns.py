@@ -20,7 +20,9 @@ NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
     r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
 )
-_COURTESY = r"(?:H\.E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?)"
+_COURTESY = (
+    r"(?:H\.E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|(?:His|Her) (?:Majesty|Excellency|Royal Highness|Holiness))"
+)
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
     rf"(?: (?:also|with|the|his|her|their|its|then|former|counterpart|{_COURTESY}))*(?: \[state:\d+\]['’]s)?"
@@ -31,19 +33,19 @@ _LEAD = (
     rf"and\b)[a-z-]+){{0,2}}?"
     rf"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?(?: {_COURTESY})?"
 )
+_PREPOSITION = r"in|on|at|about|over|by|via|during|through|concerning|to|of|under|within"
+_CLAUSE = r"with|between|and|but|who|which|that|where|when|they|he|she|it|both|was|were|has|had|have|said|by"
 _NOUN = Folded(rf"\b{NOUN}\b(?! for\b)")
 _AFTER = re.compile(
     rf"(?P<with>,? with{_LEAD} (?P<ones>{PEOPLE}))|(?P<both>,? (?:between|of|by|among|involving){_LEAD} "
     rf"(?P<all>{PEOPLE}))"
     r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early) )*\[date:\d+\]\)?"
     r"|,? (?:in|at) (?:the )?(?:(?!\[|\bwith\b|\bbetween\b)[\w’'.-]+ ){0,4}?\[(?:place|state):\d+\]"
-    r"|,? (?:on the (?:sidelines|margins|fringes) of|at|during) (?:the |an? )?(?:(?!\[person|\bwith\b|"
-    r"\bbetween\b)[^;,.]){1,60}?(?=,? (?:with|between)\b)"
     r"|,? (?:which |that )?(?:was|were|had been|took place|happened|occurred|held|lasted|followed)(?: "
     r"(?:also|then|first|held|made|arranged))?"
     r"(?=,? (?:in|on|at|with|between|by|over|via|through)\b)"
-    r"|,? (?:held|by (?:tele)?phone|over the phone|via video(?: link)?)(?=,? (?:in|on|at|with|between|by)\b)"
-    r"|,? (?:on|about|over|concerning) (?:(?!\[person|\bwith\b|\bbetween\b)[^;,.]){1,50}?(?=,? (?:with|between)\b))",
+    rf"|,? (?:{_PREPOSITION}|held) (?:(?!\[person|\b(?:{_CLAUSE})\b)[^;.]){{1,60}}?(?=,? (?:with|between)\b)"
+    r"|,? (?:held|by (?:tele)?phone|over the phone|via video(?: link)?)(?=,? (?:in|on|at|by)\b))",
     re.I,
 )
 _OWNER = re.compile(
@@ -65,6 +67,7 @@ _TOLD = re.compile(
     r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"
     r"warned)(?: (?:the|his|her))? "
 )
+_THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
@@ -110,7 +113,8 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
         whole += people if part["both"] or other else []
     at, end = statement.offset(noun.start()), statement.offset(position)
     if len(whole) > 1 or not partners:
-        return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))
+        told = tuple(whole) or _told_each_other(statement, noun, end) or _they_had(statement, noun)
+        return Talks(told, at, end, _is_sure(statement, noun))
     others = _others(statement, noun, position, partners)
     met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
     return Talks(met, at, end, _is_sure(statement, noun))
@@ -134,6 +138,12 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
     between = (text, speaker.end, listener.start)
     told = _TOLD.fullmatch(*between) or _TOGETHER.fullmatch(*between)
     return (speaker, listener) if told and _SUBJECT.fullmatch(text, end, speaker.start) else ()
+
+
+def _they_had(statement: Statement, noun: re.Match[str]) -> tuple[Mention, ...]:
+    """The two people named last before "the talks that they had"."""
+    two = [one for one in statement.of("person") if one.end <= statement.offset(noun.start())][-2:]
+    return tuple(two) if _THEIRS.match(statement.skeleton, noun.end()) else ()
 
 
 def _others(statement: Statement, noun: re.Match[str], position: int, partners: list[Mention]) -> list[Mention]:

@@ -17,13 +17,13 @@ _AMONG_THEM = (
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
-    rf"|(?:to (?:meet|see|discuss|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
+    rf"|(?:to (?:meet|see|discuss|confer|talk|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
     rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
     rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
     rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
-    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down"
+    rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down|shook hands"
     r"|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )|received (?:an? )?(?:\w+ )?call from"
     r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
@@ -51,7 +51,7 @@ TOGETHER = Pattern(
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down|wrote to <both>|saw <both>)(?!\w)"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
@@ -73,4 +73,5 @@ DISCUSSED_BY = Pattern(
 )
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
 THE_LEADER = re.compile(_THE_LEADER)
+THEY = re.compile(r"\bthey (?:(?:also|then|later|secretly|jointly|both|had|\w+ly) )*$", re.I)
 HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

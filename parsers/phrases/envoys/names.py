@@ -33,6 +33,9 @@ _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?
 _YEARS = re.compile(r"^ \([^()]{0,20}\d{4}[^()]{0,20}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
 
+Name = tuple[str, tuple[int, int]]
+"""A name as it is entered, and its span in the document's text."""
+
 
 def is_envoy(mention: Mention) -> bool:
     """Whether a person mention is a head of mission, by the words of the office."""
@@ -40,37 +43,61 @@ def is_envoy(mention: Mention) -> bool:
     return isolated and _ROAMING.search(mention.text) is None
 
 
-def holder_of_post(statement: Statement, envoy: Mention) -> tuple[str, tuple[int, int]] | None:
+def holder_of_post(statement: Statement, envoy: Mention) -> Name | None:
     """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
     value = envoy.value
     if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
         at = envoy.text.find(value.name)
         return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
-    text = statement.document.text
+    return _person_beside(statement, envoy) or _words_beside(statement, envoy)
+
+
+def name_in(statement: Statement, begin: int) -> Name | None:
+    """The name that an item or a field holds: a person's, else the first capitalised words behind a place."""
+    for person in statement.of("person"):
+        if isinstance(person.value, PersonValue) and person.value.name:
+            return person.value.name, (person.start, person.end)
+    bare = NAME.search(statement.document.text, begin, statement.end)
+    return (bare[0], bare.span()) if bare else None
+
+
+def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
+    """The person whom the words between join to an office; not one to whom the envoy was sent, nor a predecessor."""
+    is_to_one = _RECIPIENT.search(envoy.text) is not None and not _ends_with_place(statement, envoy)
     for other in statement.of("person"):
-        if other.start >= envoy.end and _RECIPIENT.search(envoy.text) and not _ends_with_place(statement, envoy):
+        name = other.value.name if isinstance(other.value, PersonValue) else None
+        if not name or OFFICE.search(other.text) or (is_to_one and other.start >= envoy.end):
             continue
-        if _PREDECESSOR.search(statement.low, 0, other.start - statement.start):
-            continue
-        named = isinstance(other.value, PersonValue) and other.value.name and not OFFICE.search(other.text)
-        ends = (other.end, envoy.start) if other.end <= envoy.start else (_stop(statement, envoy), other.start)
-        between = _words_between(statement, *ends)
-        if (
-            named
-            and not between.rstrip(" the").endswith(" to")
-            and _BETWEEN.fullmatch(between)
-            and isinstance(other.value, PersonValue)
-        ):
-            return other.value.name or other.text, (other.start, other.end)
-    for name in NAME.finditer(text, statement.start, statement.end):
-        came_before = _PREDECESSOR.search(statement.low, 0, name.start() - statement.start) is not None
-        free = not came_before and all(m.end <= name.start() or m.start >= name.end() for m in statement.mentions)
-        before = name.end() <= envoy.start
-        ends = (name.end(), envoy.start) if before else (_stop(statement, envoy), name.start())
-        between = _words_between(statement, *ends) if free else ""
-        if free and _is_name(name[0]) and _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
-            return TITLE.sub("", name[0].rstrip(".")), (name.start(), name.end())
+        between = _words_beside_office(statement, envoy, other.start, other.end)
+        is_received = between.rstrip(" the").endswith(" to")
+        if _BETWEEN.fullmatch(between) and not is_received and not _is_predecessor(statement, other.start):
+            return name, (other.start, other.end)
     return None
+
+
+def _words_beside(statement: Statement, envoy: Mention) -> Name | None:
+    """The capitalised words, no mention of anything, that the words between join to an office."""
+    text = statement.document.text
+    for name in NAME.finditer(text, statement.start, statement.end):
+        start, end = name.span()
+        free = all(one.end <= start or one.start >= end for one in statement.mentions)
+        if not free or _is_predecessor(statement, start) or not _is_name(name[0]):
+            continue
+        between = _words_beside_office(statement, envoy, start, end)
+        if _stands_beside(text, name, between) and _BETWEEN.fullmatch(between):
+            return TITLE.sub("", name[0].rstrip(".")), (start, end)
+    return None
+
+
+def _is_predecessor(statement: Statement, start: int) -> bool:
+    """Whether the name at a place is of one whom the envoy followed: "succeeding Ambassador"."""
+    return _PREDECESSOR.search(statement.low, 0, start - statement.start) is not None
+
+
+def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: int) -> str:
+    """The words between an office and a name at [start, end), which stands before or behind it."""
+    before = end <= envoy.start
+    return _words_between(statement, *((end, envoy.start) if before else (_stop(statement, envoy), start)))
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:

@@ -12,9 +12,8 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing
 from parsers.language.slots import clause_end
-from parsers.phrases.gifts import programmes
+from parsers.phrases.gifts import general, programmes
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.directed import sums
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
@@ -95,7 +94,7 @@ def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
 
 
 def _gifts(statement: Statement) -> list[Gift]:
-    frames = (given, passive, received, nouns, sized, sums)
+    frames = (given, passive, received, nouns, sized, general.frames)
     gifts = [one for read in frames for one in read(statement) if is_aid(statement, one)]
     return [*gifts, *programmes.identified(statement)]
 

@@ -72,15 +72,25 @@ _MEANT = re.compile(
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
 )
 # Givers that no mention stands for: their gifts are not the pair's.
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"\b(?:(?<!Exim )(?<!EXIM )(?<!Import )Bank|Fund|Foundation|Union|Nations|Commission|Organi[sz]ation|"
     r"Programme|Program|Company|Corporation|"
     r"Group|Ltd|Inc|Airlines|Monetary)\b"
 )
 # "An A loan of [money] financed …": the sum is the gift, not what it paid for.
 _SUM_BEFORE = re.compile(r"\b(?:loans?|grants?|credits?|aid|funds?) (?:of|worth|totall?ing) \[money:\d+\]")
+# A subject that no mention stands for and that is no state's: "the archive donated", "World War I gave B a chance".
+_OTHER_SUBJECT = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Ss]ome|[Ss]everal|[Mm]any) (?:[\w-]+ )?|"
+    r"\b[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* )*)"
+    r"(?!(?:also|has|had|have|then|later|government|country|state|nation|embassy|ministry|army|navy|military|authorities|kingdom|republic|former|latter|"
+    r"president|minister|parliament|agency|mission|administration|emirate|sultanate|regime|side|programme|program|package|"
+    r"treaty|agreement|accord|delegation|federation|union|islands?|queen|king|emperor|prince|committee|department|plan|"
+    r"cooperation|assistance|aid|project|force|forces|guard|council|[A-Z][a-z]+(?:land|stan|nia|via))\b)"
+    r"[a-z]{3,}(?<!ed)(?<!ly)(?<!ing) (?:also |has |had |have |later |then )*$"
+)
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
-_TO_GROUP = re.compile(
+TO_GROUP = re.compile(
     r"\bto (?:the )?(?:[A-Z][\w-]+ )+(?:Institut\w+|Foundation|Fund|Museum|Party|Movement|Front|Organi[sz]ation|"
     r"Church)\b|"
     r"\bto (?:the )?(?:Africa|Asia|Europe|Latin America|Middle East|Caribbean|Third World)\b(?! (?:state|country|"
@@ -141,7 +151,7 @@ def given(statement: Statement) -> Iterator[Gift]:
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
         by_agency = aid_words("agencies").fullmatch(near) is not None
-        gift = _active_gift(statement, match, lead) if _is_act(match[0], lead, by_agency=by_agency) else None
+        gift = _active_gift(statement, match, lead) if is_act(match[0], lead, by_agency=by_agency) else None
         if gift is not None:
             yield _of_object(statement, gift, match.start() - len(lead), match.start())
             onward = _GOES_ON.match(statement.skeleton, gift.stop)
@@ -178,7 +188,7 @@ _PRAISED = re.compile(
 )
 
 
-def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
+def is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
     """Whether a form is a verb that its clause states, by the words before it: no noun, passive or purpose; a form that
     is a noun too is a verb right behind an agency for aid.
     """
@@ -195,20 +205,20 @@ def _is_act(verb: str, lead: str, *, by_agency: bool) -> bool:
 
 def _is_of_body(lead: str) -> bool:
     """Whether a bank, a fund or another body stands before a verb as who gives, or as whose loan it is."""
-    return _OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
+    return OTHERS.search(lead) is not None or re.search(r"\bfrom (?:the )?\[body:\d+\]", lead) is not None
 
 
 def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift | None:
     """The frame of an active verb, with the giver before it and the receiver behind it."""
     skeleton = statement.skeleton
     stop = stretch_end(skeleton, match.end())
-    giver = _giver(statement, match.start(), lead)
+    giver = giver_of(statement, match.start(), lead)
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
         return None
     if giver is None and _is_of_body(skeleton[match.start() - len(lead) : match.start()]):
         return None
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
-    if counted and _counts_states(statement, match.end(), stop):
+    if counted and counts_states(statement, match.end(), stop):
         return None
     receiver = _receiver(statement, match, stop)
     if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
@@ -217,7 +227,9 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         return of_two
     if receiver is None and _FORMER.match(skeleton, match.end()):
         return None
-    if receiver is None and _TO_GROUP.search(skeleton, match.end(), stop):
+    if receiver is None and TO_GROUP.search(skeleton, match.end(), stop):
+        return None
+    if giver is None and _OTHER_SUBJECT.search(skeleton, match.start() - len(lead), match.start()):
         return None
     if giver is None and receiver is None and _PRONOUN.search(lead):
         return _of_told(statement, match, stop)
@@ -245,7 +257,7 @@ def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
     return agency_in(statement, begin, verb) or named or giver
 
 
-def _giver(statement: Statement, verb: int, lead: str) -> Slot | None:
+def giver_of(statement: Statement, verb: int, lead: str) -> Slot | None:
     """The party that gives: that of a relative clause, the subject, its agency, or the one a pronoun stands for."""
     begin = verb - len(lead)
     told = TELLS.search(lead) if lead.endswith(("donor, ", "donors, ", "partner, ")) else None
@@ -293,7 +305,7 @@ def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
     return Slot("state", mention, *spots)
 
 
-def _counts_states(statement: Statement, start: int, stop: int) -> bool:
+def counts_states(statement: Statement, start: int, stop: int) -> bool:
     """Whether several states are counted in a stretch: what they get is not the pair's."""
     counted = [one for one in slots(statement, "quantity") if start <= one.start < stop]
     return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)

@@ -87,8 +87,8 @@ _ENTITLED = (
 )
 _GOT = re.compile(r" (?:an? |the |its )?(?P<item>(?!to\b|for\b|by\b|from\b)[a-z][^,;\[]{2,50}?),? (?:by|from)\b")
 _SOURCE_OF = re.compile(
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:aid|assistance|relief|grants?|loans?"
-    rf"|donations?|scholarships?|"
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!an?\b|the\b|with\b|signed\b|received\b|to\b)[a-z-]+ ){{0,3}}?(?:aid|"
+    r"assistance|relief|grants?|loans?|donations?|scholarships?|"
     r"rescue teams?|medical teams?|doctors|supplies|specialists|experts|advis[eo]rs|instructors|technicians|"
     r"volunteers|equipment|vaccines?|medicines?|books|computers|vehicles|buses|ambulances|boats|tents|blankets)\b",
     re.IGNORECASE,

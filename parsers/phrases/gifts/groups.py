@@ -38,7 +38,7 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     begin, end = clause_start(low, gift.start), max(gift.stop, clause_end(low, gift.end))
     if not gift.sure and _is_elsewhere(statement, gift):
         return True
-    if _MAY.search(low, begin, end) is None:
+    if _MAY.search(low, begin, end) is None and "[quantity" not in low[begin:end]:
         return False
     named = (one for one in slots(statement, "state", "place", "person", "body") if begin <= one.start < end)
     if any(side_of(one.mention, statement.context) == gift.recipient for one in named):

@@ -105,9 +105,7 @@ def _spends_there(statement: Statement, gift: Gift) -> bool:
 
 
 # What goes on or grows is aid only where a noun of aid is its object: not "maintained treaties of assistance".
-_GOES_ON = re.compile(
-    r"(?:(?:to|will|would) )?(?:continu|resum|expand|doubl|tripl|maintain|stepp|intensif|restor)"
-)
+_GOES_ON = re.compile(r"(?:(?:to|will|would) )?(?:continu|resum|expand|doubl|tripl|maintain|stepp|intensif|restor)")
 _ITS_AID = re.compile(
     r"(?: (?!(?:of|for|to|in|with|on|mutual)\b)[a-z-]+,?){0,5}? (?:aid|assistance|relief|grants?|loans?|credits?|"
     r"scholarships?|donations?|support)\b"

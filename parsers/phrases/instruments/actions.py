@@ -25,8 +25,8 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
-    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b[^,;:.()]{{0,50}}?|,? (?:such as|"
+    rf"[\"”»)]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
+    rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
     rf"(?:was|were|is|are|has|have|had|will|would|could|(?<!\d )may(?! \d)|might|did|does)\b(?: {_HELPERS}\b)*)"
@@ -152,32 +152,29 @@ def _of_batch(
 
 def governor(statement: Statement, one: Instrument) -> Governor | None:
     """What governs an instrument; null where nothing of the lexicon does."""
-    if one.article in ("no", "neither", "without") or _TALK_OF.search(statement.low[: one.start - statement.start]):
+    low, at = statement.low, one.stop - statement.start
+    lead = low[: one.start - statement.start]
+    open_yet = _CONDITION.search(lead) is not None and _OPEN.match(low, at) is not None
+    if one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
         return Governor(TALK, one.start, False)
-    if _CONDITION.search(statement.low, 0, one.start - statement.start) and _OPEN.match(
-        statement.low, one.stop - statement.start
-    ):
-        return Governor(TALK, one.start, False)
-    if _AGREED.search(statement.low[: one.start - statement.start]):
+    bought = one.article in ("a", "an") and not one.plural and _BOUGHT.search(lead) is not None
+    if bought or _AGREED.search(lead) or _SIGNED_FIRST.match(lead):
         return Governor("signed", one.start, False)
-    if _SIGNED_FIRST.match(statement.low, 0, one.start - statement.start):
-        return Governor("signed", one.start, False)
-    bought = _BOUGHT.search(statement.low[: one.start - statement.start])
-    if bought and one.article in ("a", "an") and not one.plural:
-        return Governor("signed", one.start, False)
-    that = _THAT_SIGNED.match(statement.low, one.stop - statement.start)
+    that = _THAT_SIGNED.match(low, at)
     if that is not None:
         return Governor("signed", statement.start + that.end(), True)
     after = _behind(statement, one)
-    if (
-        after is not None
-        and after.action in ("in force", "ratified", "terminated")
-        and _EFFECT_LATER.match(statement.low, one.stop - statement.start)
-    ):
-        made = _before(statement, one)
-        dated = any(date.end <= one.start for date in statement.dates)
-        return made if made is not None and made.action == "signed" and dated else after
-    return after or _before(statement, one)
+    return _signed_earlier(statement, one, after) or after or _before(statement, one)
+
+
+def _signed_earlier(statement: Statement, one: Instrument, after: Governor | None) -> Governor | None:
+    """The signing before an instrument of which only a relative clause tells what came later: ", which took effect"."""
+    later = after is not None and after.action in ("in force", "ratified", "terminated")
+    if not later or not _EFFECT_LATER.match(statement.low, one.stop - statement.start):
+        return None
+    made = _before(statement, one)
+    dated = any(date.end <= one.start for date in statement.dates)
+    return made if made is not None and made.action == "signed" and dated else None
 
 
 def _behind(statement: Statement, one: Instrument) -> Governor | None:

@@ -56,29 +56,32 @@ def further(statement: Statement, one: Instrument, by: Governor | None) -> Itera
         return
     found = list(_dated_subjects(statement, one))
     if by is not None and by.action != OTHER:
-        end = by.end if by.behind else one.end
-        alone = _subjects(statement, one, end)
-        of_noun = [
-            *one_by_one(text, end, statement.end)[1:],
-            *_pairs(statement, one, end),
-            *_another(statement, one, end),
-        ]
-        date = date_of(statement, one, end, by) if alone or of_noun else None
-        for place, span in enumerate(alone, start=1):
-            own = respective(statement, date, place, len(alone) + 1)
-            found.append(Further(span, text[slice(*span)], text[slice(*span)], own))
-        alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
-        day = date_of(statement, one, end, by) if alike else None
-        found += [Further(span, text[slice(*span)], text[slice(*span)], day) for span in alike]
-        for span, adjective in _of_kind(statement, one, end):
-            title = f"{adjective} {text[slice(*one.noun)]}"
-            found.append(
-                Further(span, title, topic_of(title), _own_date(statement, span) or date_of(statement, one, end, by))
-            )
-        titled = [(span, f"{text[slice(*one.noun)]} {text[slice(*span)]}") for span in of_noun]
-        found += [Further(span, title, topic_of(title), _own_date(statement, span) or date) for span, title in titled]
+        found += _governed(statement, one, by)
     if found and not is_reference(statement, one) and not is_foreign_affair(statement, one):
         yield from found
+
+
+def _governed(statement: Statement, one: Instrument, by: Governor) -> Iterator[Further]:
+    """What shares the word that governs an instrument: more subjects, topics, and instruments of the same noun."""
+    text, end = statement.document.text, by.end if by.behind else one.end
+    noun = text[slice(*one.noun)]
+    alone = _subjects(statement, one, end)
+    alike = topics_of(statement, one, one.noun[1]) or topics_of(statement, one, end)
+    titled = [(span, f"{adjective} {noun}") for span, adjective in _of_kind(statement, one, end)]
+    titled += [(span, f"{noun} {text[slice(*span)]}") for span in _of_noun(statement, one, end)]
+    date = date_of(statement, one, end, by) if alone or alike or titled else None
+    for place, span in enumerate(alone, start=1):
+        yield Further(span, text[slice(*span)], text[slice(*span)], respective(statement, date, place, len(alone) + 1))
+    for span in alike:
+        yield Further(span, text[slice(*span)], text[slice(*span)], date)
+    for span, title in titled:
+        yield Further(span, title, topic_of(title), _own_date(statement, span) or date)
+
+
+def _of_noun(statement: Statement, one: Instrument, end: int) -> list[tuple[int, int]]:
+    """What further instruments of the same noun are about, behind the first of them."""
+    listed = one_by_one(statement.document.text, end, statement.end)[1:]
+    return [*listed, *_pairs(statement, one, end), *_another(statement, one, end)]
 
 
 def _dated_subjects(statement: Statement, one: Instrument) -> Iterator[Further]:

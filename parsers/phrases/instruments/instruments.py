@@ -75,26 +75,31 @@ def find_instruments(statement: Statement) -> list[Instrument]:
     nouns = _found_nouns(statement)
     starts = [title_start(statement, start, nouns) for start, _, _ in nouns]
     found: list[Instrument] = []
-    for number, (start, end, kind) in enumerate(nouns):
+    for number, (start, end, _) in enumerate(nouns):
         if found and start < found[-1].stop:
             continue
         nexts = [begin for begin in starts[number + 1 :] if begin >= end and NEXT.search(lead(statement, begin))]
-        quote = quoted(statement, starts[number], end)
-        first, last = quote or (starts[number], title_end(statement, start, end, nexts))
-        head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
-        plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
-        one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
-        if plural and quote is None and last > end:
-            one = _with_subjects(statement, one)
+        one = _titled(statement, nouns[number], starts[number], nexts)
         if found and one.plural and found[-1].plural and _is_pair(statement, found[-1], one):
             found[-1] = replace(found[-1], end=one.end)
             continue
         if found and _is_alias(statement, found[-1], one, last_one=number + 1 == len(nouns)):
             found[-1] = _best_named(statement, found[-1], one)
             continue
-        joined = bool(found) and NEXT.search(lead(statement, first)) is not None
+        joined = bool(found) and NEXT.search(lead(statement, one.start)) is not None
         found.append(replace(one, joined=joined))
     return found
+
+
+def _titled(statement: Statement, noun: tuple[int, int, str], begin: int, nexts: list[int]) -> Instrument:
+    """The instrument of a noun and a kind, whose title begins at a place and ends before those that come next."""
+    start, end, kind = noun
+    quote = quoted(statement, begin, end)
+    first, last = quote or (begin, title_end(statement, start, end, nexts))
+    head = statement.low[start - statement.start : end - statement.start].split(" of ")[0]
+    plural = _PLURAL.search(head) is not None or _SEVERAL.search(lead(statement, first)) is not None
+    one = Instrument(first, last, (start, end), kind, plural, _article(statement, first))
+    return _with_subjects(statement, one) if plural and quote is None and last > end else one
 
 
 def _with_subjects(statement: Statement, one: Instrument) -> Instrument:
@@ -128,20 +133,17 @@ def _article(statement: Statement, start: int) -> str:
 
 def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
     """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
-    between = statement.document.text[before.stop : one.start].lower()
-    if re.match(r"\s*\((?!\d)[^)]*$", between) or _NAMELY.search(between):
+    text = statement.document.text
+    between = text[before.stop : one.start].lower()
+    if _BRACKET_OPEN.match(between) or _NAMELY.search(between) or _RANKED.search(between):
         return True
-    after_comma = re.fullmatch(
-        r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}", between
-    )
-    if _RANKED.search(between):
-        return True
-    if _DATED.match(statement.document.text, before.end) and _DATED.match(statement.document.text, one.end):
+    if _DATED.match(text, before.end) and _DATED.match(text, one.end):
         return False
-    return (
-        last_one
-        and after_comma is not None
-        and not re.search(
-            r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b", between
-        )
-    )
+    return last_one and _APPOSED.fullmatch(between) is not None and _LISTS.search(between) is None
+
+
+_BRACKET_OPEN = re.compile(r"\s*\((?!\d)[^)]*$")
+_APPOSED = re.compile(
+    r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}"
+)
+_LISTS = re.compile(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b")

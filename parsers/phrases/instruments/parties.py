@@ -55,32 +55,43 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     pair = statement.context.pair
     if statement.of("both"):
         return False
-    if "peace" in statement.low and _FACTION.search(statement.text):
+    quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
+    at_home = _is_domestic(statement) and len(sides_of(statement)) < 2
+    if quarrel or at_home or _is_of_third(statement, one) or _is_compound(statement, one):
         return True
-    if _is_of_third(statement, one):
-        return True
-    limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
-    near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
-    states = [(m, lies_in(m, pair)) for m in near]
+    states = _states_near(statement, one)
     own = {iso3 for _, iso3 in states if is_side(iso3, pair)}
-    if _is_domestic(statement, one) and len(sides_of(statement)) < 2:
-        return True
     with_union = _is_with_union(statement, one) and len(own) < 2
     if not states or with_union:
         return with_union
     if not own and not statement.of("body"):
-        return any(_is_party(statement, one, m) for m, _ in states)
-    if not {iso3 for m, iso3 in states if is_side(iso3, pair) and _shares_clause(statement, one, m)}:
-        foreign = {iso3 for m, iso3 in states if not is_side(iso3, pair) and _shares_clause(statement, one, m)}
-        if len(foreign) > 1:
-            return True
-    text = statement.document.text
-    strangers = [m for m, iso3 in states if not is_side(iso3, pair) and 0 <= m.start - one.noun[1] < 60]
-    partner = [m for m in strangers if _PARTNER.search(text[max(one.noun[1], m.start - 40) : m.start])]
-    if len(own) < 2 and _is_of_union(statement, one):
+        return any(_is_party(statement, one, state) for state, _ in states)
+    if len(own) < 2 and (_is_of_union(statement, one) or _is_joined(statement, states)):
         return True
-    awarded = one.kind == "contract" and any(_FIRM.match(text, m.end) for m, iso3 in states if not is_side(iso3, pair))
-    return len(own) < 2 and (bool(partner) or awarded or _is_joined(statement, states))
+    strangers = [state for state, iso3 in states if not is_side(iso3, pair)]
+    return (len(own) < 2 and _is_with(statement, one, strangers)) or _is_among_others(statement, one, states)
+
+
+def _states_near(statement: Statement, one: Instrument) -> list[tuple[Mention, str | None]]:
+    """The states that can be its parties, each with its code: those before the next instrument, but for mere places."""
+    limit = next((o.start for o in find_instruments(statement) if o.start > one.end and not o.joined), statement.end)
+    near = [m for m in statement.of("state") if m.start < limit and not _is_placed(statement, m)]
+    return [(m, lies_in(m, statement.context.pair)) for m in near]
+
+
+def _is_among_others(statement: Statement, one: Instrument, states: list[tuple[Mention, str | None]]) -> bool:
+    """Whether its own clause names several third states and no side."""
+    named = {iso3 for state, iso3 in states if _shares_clause(statement, one, state)}
+    return len(named) > 1 and not any(is_side(iso3, statement.context.pair) for iso3 in named)
+
+
+def _is_with(statement: Statement, one: Instrument, strangers: list[Mention]) -> bool:
+    """Whether one of the third states is named as the other party, or as the home of the firm that has a contract."""
+    text, end = statement.document.text, one.noun[1]
+    behind = [state for state in strangers if 0 <= state.start - end < 60]
+    if any(_PARTNER.search(text[max(end, state.start - 40) : state.start]) for state in behind):
+        return True
+    return one.kind == "contract" and any(_FIRM.match(text, state.end) for state in strangers)
 
 
 def _is_of_union(statement: Statement, one: Instrument) -> bool:
@@ -121,6 +132,14 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
     return False
 
 
+def _is_compound(statement: Statement, one: Instrument) -> bool:
+    """Whether the title names a side and a third state in one word: "the Indo-Soviet Treaty"."""
+    pair = statement.context.pair
+    inside = [m for m in statement.of("state") if one.start <= m.start < one.end]
+    two = ((m, n) for m, n in pairwise(inside) if m.end == n.start)
+    return any(is_side(lies_in(m, pair), pair) is not is_side(lies_in(n, pair), pair) for m, n in two)
+
+
 _BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")
 _AND = re.compile(r" and(?: the)?(?: government of)?(?: the)? ")
 
@@ -156,6 +175,6 @@ def _counterparts() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('domestic'))))})\b")
 
 
-def _is_domestic(statement: Statement, one: Instrument) -> bool:
+def _is_domestic(statement: Statement) -> bool:
     """Whether the other party is a group within a state: rebels, an opposition, a union of workers."""
     return _counterparts().search(statement.low) is not None

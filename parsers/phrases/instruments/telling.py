@@ -54,31 +54,45 @@ def is_told(
     General words alone ("cooperation agreements", "the bilateral treaty") are told of where the sentence dates what was
     done; "several agreements have been signed" is not.
     """
-    text = statement.document.text
-    if (one.plural and by is not None and by.behind and text.startswith(":", by.end)) or is_unmade(statement, one):
-        return False
-    if one.plural and _HEADS_LIST.fullmatch(text, one.end, statement.end) and count_of(statement, one) is None:
-        return False
-    introduces = one.plural and _INTRODUCES.match(text, one.noun[1]) and count_of(statement, one) is None
-    if introduces and examples_behind(statement, one) is None:
+    if _only_heads(statement, one, by) or is_unmade(statement, one):
         return False
     if by is not None and is_own_act(statement, one, by):
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
-    before = text[one.start : one.noun[0]].split()
+    before = statement.document.text[one.start : one.noun[0]].split()
     is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
-    is_dated = date is not None and statement.start <= date.start < statement.end
-    if is_general and one.plural:
-        return date is not None and by is not None and by.action in ("signed", "announced")
-    if is_general and one.article in ("the", "its", "their", "his"):
-        named_by_day = is_dated and date == owned_date(statement, one) and not one.plural
-        is_act = by is not None and (by.behind or by.action == "signed")
-        return named_by_day or (is_dated and is_act and not one.is_bare)
+    return not is_general or _is_told_generally(statement, one, date, by)
+
+
+def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> bool:
+    """Whether a plural without a count only stands at the head of those that a list behind it names."""
+    text = statement.document.text
+    if not one.plural:
+        return False
+    if by is not None and by.behind and text.startswith(":", by.end):
+        return True
+    if count_of(statement, one) is not None:
+        return False
+    if _HEADS_LIST.fullmatch(text, one.end, statement.end):
+        return True
+    return _INTRODUCES.match(text, one.noun[1]) is not None and examples_behind(statement, one) is None
+
+
+def _is_told_generally(statement: Statement, one: Instrument, date: Mention | None, by: Governor | None) -> bool:
+    """Whether general words tell of an instrument: by the date of what was done, or as one that both sides signed."""
+    action = by.action if by is not None else None
+    if one.plural:
+        return date is not None and action in ("signed", "announced")
+    if one.article in ("the", "its", "their", "his"):
+        is_dated = date is not None and statement.start <= date.start < statement.end
+        is_act = action == "signed" or (by is not None and by.behind)
+        return is_dated and (date == owned_date(statement, one) or (is_act and not one.is_bare))
     is_entry = not one.article and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first")
-    is_shared = by is not None and by.action == "signed" and len(sides_of(statement)) == 2
-    return not is_general or (date is not None and is_entry) or (is_one and (date is not None or is_shared))
+    if date is not None:
+        return is_entry or is_one
+    return is_one and action == "signed" and len(sides_of(statement)) == 2
 
 
 def is_own_act(statement: Statement, one: Instrument, by: Governor) -> bool:

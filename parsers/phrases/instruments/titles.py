@@ -29,7 +29,8 @@ _STOP = re.compile(
     r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
     r"required|obliges|obliged|ensures|ensured|in force|in effect|in place|which|that|who|whereby|where|"
     r"under which|with which|through which|by which|during|when|while|whilst|after|before|following|worth|valued|"
-    r"to be|signed|concluded|ratified|reached|since|until|because|although|though|but|however|amid|despite|as well as|"
+    r"to be|signed|concluded|ratified|reached|since|until|because|although|(?:even )?though|but|however|amid|despite|"
+    r"as well as|"
     r"negotiated|drafted|approved(?= by)|"
     r"as part|as a|along with|together with|in addition|"
     r"(?<! areas )(?<! fields )(?<! sectors )(?:including|such as)|respectively|so that|in the presence|in order to|"
@@ -45,8 +46,9 @@ _STOP = re.compile(
     r"and (?:a total of|another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|"
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
-    r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|allowing|providing|granting|paving|giving|"
-    r"making|opening|leading|ending|replacing|marking|becoming|ensuring|"
+    r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
+    r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
+    r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?=(?:the|its|their|an?) )|"
     r"the (?:first|second|largest|same|latter|former|other))\b"
 )
 NEXT = re.compile(
@@ -61,6 +63,7 @@ _ACRONYM = re.compile(
 )
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
+_QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
@@ -163,6 +166,9 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     called = _CALLED.match(text, end, statement.end)
     if called is not None:
         return called.end()
+    behind = _QUOTED_BEHIND.match(text, end, statement.end)
+    if behind is not None:
+        return behind.end()
     those = _THOSE.match(text, end, statement.end)
     begin = those.end() if those else end
     if _GOES_ON.match(text, begin, statement.end) is None:

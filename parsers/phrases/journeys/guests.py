@@ -41,6 +41,11 @@ _FEAST_OF = Pattern(
     r"(?P<host><person>)"
     rf"|(?P<owner><person>)['’]s? (?:[\w-]+ )?{CEREMONY_NOUN})"
 )
+_DAY = Pattern(
+    r"\b(?P<verb>(?:was|were) (?:also )?(?:the |an? )?(?:chief |special |honou?red )?guests?(?: of honou?r)?),? (?:at|"
+    r"on|for|during) (?:the |its )?(?:(?!\[)[\w-]+ ){0,3}?(?:republic|national|independence|army|navy|victory|unity|"
+    r"constitution) day\b"
+)
 _CAPACITY = Pattern(r"\bas (?:an? |the |his |her )?(?:[a-z-]+ )?(?P<role><person>)(?: of (?:the )?(?P<state><state>))?")
 _LEADERS = ("president", "prime minister", "premier")
 
@@ -53,6 +58,14 @@ def guests_of_hosts(statement: Statement) -> Iterator[Trip]:
             home = side_of(host, statement.context)
             if host is not None and (home or (named(host) and is_certain(guest, statement))):
                 yield from _trips(statement, match, guest, host)
+
+
+def at_national_days(statement: Statement) -> Iterator[Trip]:
+    """The trips of guests of honour at "the Republic Day parade", which is the other side's where theirs is told."""
+    for match in _DAY.find(statement):
+        for guest in _guests(statement, match):
+            if is_certain(guest, statement):
+                yield from on_dates(statement, [guest], None, trip_dates(statement, match.end), match)
 
 
 def at_feasts(statement: Statement) -> Iterator[Trip]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
+from parsers.language.sides import side_of
 from parsers.phrases.journeys.dated_people import dated_before, instances
 from parsers.phrases.journeys.journeys import gapped, is_destination, legs, travellers
 from parsers.phrases.journeys.purposes import came_to_stay, is_official
@@ -33,17 +34,21 @@ def on_dates(
 
 
 def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) -> Iterator[Trip]:
-    """The visits of these people to the destinations of a match, one a destination and date."""
+    """The visits of these people to the destinations of a match, one a destination and date; whoever visits both sides
+    and is not said to be of one is a stranger.
+    """
     at, named = match.verb, instances(match) or dated_before(match)
     visitors = [visitor for visitor, _ in named] or visitors
     if not visitors or not took_place(statement, *at, match.end) or came_to_stay(statement, match, visitors):
         return
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
-    for leg in legs(match) if not named else ():
+    goals = legs(match) if not named else []
+    third = len({side_of(leg.to, statement.context) for leg in goals} - {None}) > 1
+    for leg in goals:
         yield from on_dates(
             statement,
-            visitors,
+            [one for one in visitors if not third or side_of(one, statement.context)],
             leg.to,
             as_stays(
                 counted_off(statement, leg.to.end) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])

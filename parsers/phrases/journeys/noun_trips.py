@@ -15,7 +15,7 @@ from parsers.phrases.journeys.journeys_told import going
 from parsers.phrases.journeys.noun_visitors import is_named, those_meant
 from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
 from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
-from parsers.phrases.journeys.trips import Trip, trip
+from parsers.phrases.journeys.trips import Trip, routed, trip
 from parsers.phrases.journeys.verbs import ON_VISIT
 from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
 
@@ -29,6 +29,7 @@ _ROUND = re.compile(
 _PREPARED = re.compile(
     r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
 )
+_FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
     r"|postponed|put off|cancelled|called off)\b"
@@ -49,8 +50,19 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         ):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
-            found = (trip(statement, *one, at=at) for one in _told_trips(statement, telling))
+            told = _told_trips(statement, telling)
+            found = (trip(statement, *one, at=at) or _following(statement, *one) for one in told)
             yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _following(statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None) -> Trip | None:
+    """The trip of one of no known side that followed those told before: "it was followed by a visit of King A"."""
+    before = statement.earlier
+    if before is None or to is not None or not _FOLLOWED.match(statement.low):
+        return None
+    told = [*going(before), *of_nouns(before)][-1:]
+    codes = next(((str(one.values["sending_iso3"]), str(one.values["receiving_iso3"])) for one in told), (None, None))
+    return routed(statement, visitor, None, codes, date)
 
 
 def _dated_as_told(found: Trip, statement: Statement) -> Trip:

@@ -48,7 +48,16 @@ def trip(
         "occasion": occasion_of(statement, at[0]),
         "hosts": hosts_of(statement, visitor, receiving, at[0]),
     }
-    return Trip(values, _spans(visitor, to), date)
+    return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _no_tenure(statement: Statement, date: Mention | None) -> Mention | None:
+    """The date of a trip; none where a bracket holds the years of an office: "President A (2000–2006)"."""
+    text, edtf = statement.document.text, getattr(date.value, "edtf", "") if date is not None else ""
+    first, _, last = edtf.partition("/")
+    years = len(first) == len(last) == len("2000") and edtf[:4].isdigit() and last.isdigit()
+    bracket = date is not None and text.rfind("(", statement.start, date.start) > text.rfind(")", 0, date.start)
+    return None if years and bracket and int(last) - int(first) > 1 else date
 
 
 def _way(statement: Statement, visitor: Mention, to: Mention | None) -> tuple[str, str] | None:
@@ -86,7 +95,7 @@ def routed(
         "city": city_of(statement, to),
         "kind": kind_of(statement.text),
     }
-    return Trip(values, _spans(visitor, to), date)
+    return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
 
 
 def _person_columns(visitor: Mention, statement: Statement) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -85,6 +86,7 @@ _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
+_ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _IN_STATE = re.compile(r",? in (?=§)")
 _DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
@@ -136,45 +138,61 @@ def cities_after(
     where = _CONCURRENT.match(text, end) or _TO_CITIES.match(text, host.end() if host else end)
     if where is None:
         return (), None
-    cities: list[City] = []
-    position, country = where.end(), None
-    while position < len(text):
-        city = _city_at(statement, position)
-        if city is not None and city.place is None and cities and text.endswith(" the ", 0, position):
-            break
-        state = mention_at(statement, position, "state", "both") if city is None else None
-        if city is None and (state is None or cities):
-            break
-        if city is None:
-            country = state if state is not None and not is_adjective(state) else None
-            break
-        position = city.end - statement.start
-        of_state = _OF_STATE.match(text, position)
-        named = mention_at(statement, of_state.end(), "state") if of_state else None
-        foreign = named is not None and _lies_elsewhere(city, named)
-        if (
-            named is not None
-            and not foreign
-            and not re.match(r"['’]?s? ?(?:has|have|had|is|opened)\b", text[named.end - statement.start + 1 :])
-        ):
-            city = City(city.name, city.start, city.end, city.place, named)
-            position = named.end - statement.start + text.startswith(")", named.end - statement.start)
-        dated = _DATED.match(text, position)
-        if dated is not None:
-            city = replace(city, date=mention_at(statement, dated.start("date"), "date"))
-            position = dated.end()
-        cities.append(city)
-        joint = _JOIN.match(text, position)
-        if joint is not None and joint[0] == ", " and (not plural or ";" in text[end:]):
-            position = _after_region(statement, joint.end())
-            joint = _JOIN.match(text, position)
-            joint = joint if joint and joint[0] != ", " else None
-        if joint is None:
-            break
-        position = joint.end()
-    alone = _IN_STATE.match(text, end) if not cities and country is None else None
+    cities = _beside(list(_counted_up(statement, text, where.end(), plural=plural)))
+    if cities:
+        return cities, None
+    state = mention_at(statement, where.end(), "state", "both")
+    if state is not None and not is_adjective(state):
+        return (), state
+    alone = _IN_STATE.match(text, end)
     lone = _city_at(statement, alone.end()) if alone is not None else None
-    return _beside(cities) if lone is None else (lone,), country
+    return ((lone,) if lone is not None else ()), None
+
+
+def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
+    """The cities counted up from a position on, for one post or for several."""
+    position, with_regions = begin, not plural or ";" in text[begin:]
+    while position < len(text) and (told := _told_city(statement, text, position)) is not None:
+        city, end = told
+        if position > begin and city.place is None and text.endswith(" the ", 0, position):
+            return
+        yield city
+        joint = _joint(statement, text, end, with_regions=with_regions)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+def _told_city(statement: Statement, text: str, position: int) -> tuple[City, int] | None:
+    """The city at a position with the state and the date told behind it, and where all of that ends."""
+    city = _city_at(statement, position)
+    if city is None:
+        return None
+    end, state = city.end - statement.start, _state_behind(statement, text, city)
+    if state is not None:
+        end = state.end - statement.start
+        end += text.startswith(")", end)
+    dated = _DATED.match(text, end)
+    date = mention_at(statement, dated.start("date"), "date") if dated is not None else None
+    return replace(city, state=state, date=date), dated.end() if dated is not None else end
+
+
+def _state_behind(statement: Statement, text: str, city: City) -> Mention | None:
+    """The state named right behind a city as that in which it lies; null where it begins a clause of its own."""
+    lead = _OF_STATE.match(text, city.end - statement.start)
+    state = mention_at(statement, lead.end(), "state") if lead is not None else None
+    if state is None or _lies_elsewhere(city, state) or _ACTS.match(text, state.end - statement.start + 1):
+        return None
+    return state
+
+
+def _joint(statement: Statement, text: str, end: int, *, with_regions: bool) -> re.Match[str] | None:
+    """What joins a further city to one; with regions, a comma alone joins that of the city, which is gone over."""
+    joint = _JOIN.match(text, end)
+    if joint is None or joint[0] != ", " or not with_regions:
+        return joint
+    joint = _JOIN.match(text, _after_region(statement, joint.end()))
+    return None if joint is None or joint[0] == ", " else joint
 
 
 def _beside(cities: list[City]) -> tuple[City, ...]:

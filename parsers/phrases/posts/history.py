@@ -98,6 +98,18 @@ class _Event:
 
 def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City | None, ...]]]:
     """Every post of a statement with its history and its cities; without those that only take up one told before."""
+    own = _own_posts(statement)
+    for number, one in enumerate(own):
+        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
+        cities: tuple[City | None, ...] = one.cities or (None,)
+        if is_upgraded_to(statement, one) and number and not one.cities:
+            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+        if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
+            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+
+
+def _own_posts(statement: Statement) -> list[Post]:
+    """The posts of a statement but for those that take up one before; of one that was turned into another, both."""
     kinds: set[str] = set()
     own: list[Post] = []
     posts = find_posts(statement)
@@ -107,13 +119,7 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         if not (one.refers and one.kind in kinds) and (turned or same is None):
             own.append(replace(one, kind=same.kind) if same is not None else one)
         kinds.add(one.kind)
-    for number, one in enumerate(own):
-        history = history_of(statement, one, own[number + 1] if number + 1 < len(own) else None)
-        cities: tuple[City | None, ...] = one.cities or (None,)
-        if is_upgraded_to(statement, one) and number and not one.cities:
-            cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
-        if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
-            yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+    return own
 
 
 def _is_again(one: Post, before: Post) -> bool:
@@ -141,37 +147,65 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     Null where the statement denies or only wishes that it was opened.
     """
     text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
+    begin, last = _reach(statement, post, following)
+    before = text[begin:start]
+    if (not post.owners and _DENIED.search(before)) or _NO_POST.search(before):
+        return None
+    verb = _governing(text, begin, start)
+    if verb is not None:
+        if _ARRANGED.search(text[: verb.start()]) and not (post.owners or post.cities):
+            return None
+        if _WISHED.search(text[begin : verb.start()]):
+            return History("open") if verb["close"] else None
+        at = statement.start + verb.start()
+        if not is_planned(statement, at, post.end) and not happened(statement, at, post.end):
+            return None
+    told = [verb] if verb is not None else []
+    told += [one for one in _EVENT.finditer(text, end, last) if _is_own(text, one, end)]
+    events = list(_events(statement, post, told, following))
+    if not events:
+        return _gapped(statement, post, text) or _standing(statement, post, before, last)
+    summed = _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
+    if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
+        return replace(summed, opened=_held_from(statement, post, before, events[0].at))
+    return summed
+
+
+def _reach(statement: Statement, post: Post, following: Post | None) -> tuple[int, int]:
+    """Where the part of a statement begins and ends that may tell of a post: between clauses, before the next post."""
+    text, start, end = masked(statement), post.start - statement.start, post.end - statement.start
     begin = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
     last = following.start - statement.start if following is not None else len(text)
     mark = _MARKS.search(text, end)
-    last = min(last, mark.start()) if mark else last
-    governing = [m for m in _EVENT.finditer(text, begin, start) if not _is_of_another(text, m, start)][-1:]
-    told = [
-        m for m in _EVENT.finditer(text, end, last)
-        if (m["turned"] or _ENDS.match(text, m.end())) and not _NEVER.search(text, end, m.start())
-    ]  # fmt: skip
-    if (not post.owners and _DENIED.search(text[begin:start])) or _NO_POST.search(text[begin:start]):
-        return None
-    if governing and _ARRANGED.search(text[: governing[0].start()]) and not (post.owners or post.cities):
-        return None
-    if governing and _WISHED.search(text[begin : governing[0].start()]):
-        return History("open") if governing[0]["close"] else None
-    first = statement.start + governing[0].start() if governing else None
-    if first is not None and not is_planned(statement, first, post.end) and not happened(statement, first, post.end):
-        return None
-    turned_into = is_upgraded_to(statement, post)
+    return begin, min(last, mark.start()) if mark else last
+
+
+def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:
+    """The last verb before a post that is told of it."""
+    verbs = [verb for verb in _EVENT.finditer(text, begin, start) if not _is_of_another(text, verb, start)]
+    return verbs[-1] if verbs else None
+
+
+def _is_own(text: str, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb behind a post is told of it: it ends a clause there and is not denied."""
+    ends = verb["turned"] is not None or _ENDS.match(text, verb.end()) is not None
+    return ends and _NEVER.search(text, end, verb.start()) is None
+
+
+def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[_Event]:
+    """The events of the verbs told of a post; one that turns it into another post opens the one and closes the other.
+
+    None where only the post's building was opened.
+    """
+    if _PREMISES.match(masked(statement), post.end - statement.start):
+        return
+    becomes = is_upgraded_to(statement, post)
     leaves = following is not None and following.kind != post.kind and is_upgraded_to(statement, following)
-    events = [
-        _event(statement, match, post, opens=turned_into if match["turned"] else match["open"] is not None)
-        for match in (*governing, *told)
-        if not _PREMISES.match(text, end) and (not match["turned"] or turned_into or leaves)
-    ]
-    if not events:
-        return _gapped(statement, post, text) or _standing(statement, post, text[begin:start], last)
-    summed = _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
-    if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
-        return replace(summed, opened=_held_from(statement, post, text[begin:start], events[0].at))
-    return summed
+    for verb in verbs:
+        if not verb["turned"]:
+            yield _event(statement, verb, post, opens=verb["open"] is not None)
+        elif becomes or leaves:
+            yield _event(statement, verb, post, opens=becomes)
 
 
 def _held_from(statement: Statement, post: Post, before: str, last: int) -> str | None:

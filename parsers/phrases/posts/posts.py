@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PlaceValue
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.phrases.posts.cities import (
@@ -89,6 +89,7 @@ _ONE = re.compile(
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
+_BESIDE = re.compile(r" and (?:also )?an? (?:[a-z]+ )?")
 _PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
@@ -169,7 +170,19 @@ def find_posts(statement: Statement) -> list[Post]:
         if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
     ]
     posts = _with_heads(text, statement.start, [post for post in posts if not _is_general(statement, post)])
+    posts = [_in_capital(text, statement.start, *two) for two in zip(posts, [*posts, None][1:], strict=True)]
     return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
+
+
+def _in_capital(text: str, start: int, post: Post, following: Post | None) -> Post:
+    """A post without a city in that of the post behind it, where that is a capital: "an embassy and a consulate in
+    Lima"."""
+    if post.cities or post.country or following is None or len(following.cities) != 1:
+        return post
+    place = following.cities[0].place
+    governs = place is not None and isinstance(place.value, PlaceValue) and place.value.capital
+    joint = _BESIDE.fullmatch(text, post.end - start, following.start - start)
+    return replace(post, cities=following.cities) if governs and joint and not post.plural else post
 
 
 def _with_heads(text: str, start: int, posts: list[Post]) -> list[Post]:

@@ -11,11 +11,12 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
-from parsers.language.terms import beginning, bounds, ending
+from parsers.language.terms import beginning, bounds, ending, is_of_days
 from parsers.phrases.ties.periods import is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
+    date_right_after,
     is_consular,
     is_measured_from,
     is_of_another,
@@ -87,7 +88,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         ends = is_until(date)
-        date = ending(date) if ends else beginning(date)
+        date = ending(date) if ends else date if is_of_days(date) else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
     return TieChange(kind, date, actor, partner, level_of(statement))
@@ -159,32 +160,47 @@ def parts_of(statement: Statement, match: Match) -> tuple[str, Span, Span]:
 def told_changes(statement: Statement) -> Iterator[TieChange]:
     """The changes that the verbs of a statement tell of; one without a date only where the clause tells it plainly."""
     told: list[Told] = []
-    undated: list[tuple[Match, TieChange]] = []
-    ends: list[TieChange] = []
-    for match in _matches(statement):
-        kind, verb, what = parts_of(statement, match)
-        if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
-            continue
-        date = date_of_change(statement, verb)
-        change = change_at(kind, statement, verb[0], date) if date else _undated(kind, statement, verb[0])
-        if change.date is not None and (
-            is_measured_from(statement, change.date, verb) or _is_to_come(statement, verb, what, change.date)
-        ):
-            continue
-        if change.date is not None and not (kind == "established" and is_vague(statement, what, change.date)):
-            yield from _new(change, told, consular=is_consular(statement, what))
-            ends += end_of(change, date)
-            if is_consular(statement, what):
-                yield from _raised(statement, match, change, told)
-        yield from _chained(statement, match, told)
-        if change.date is None and match.found.groupdict().get("verb") and is_plain(statement, verb, what, kind):
-            undated.append((match, change))
-    for change in ends if "resumed" not in [known for known, _ in told] else ():
-        yield from _new(change, told)
-    for match, change in undated:
-        if change.kind not in [known for known, _ in told]:
-            yield from _new(change, told)
-            yield from _chained_undated(statement, match, told)
+    found = [one for match in _matches(statement) if (one := _changed(statement, match)) is not None]
+    for one in found:
+        if one.dated:
+            yield from _new(one.change, told, consular=one.consular)
+            yield from _raised(statement, one.match, one.change, told) if one.consular else ()
+        yield from _chained(statement, one.match, told)
+    ends = [end for one in found if one.dated for end in end_of(one.change, one.stated)]
+    for end in ends if "resumed" not in [known for known, _ in told] else ():
+        yield from _new(end, told)
+    for one in found:
+        if one.plain and one.change.kind not in [known for known, _ in told]:
+            yield from _new(one.change, told)
+            yield from _chained_undated(statement, one.match, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A match, its change and the date as it stands; whether the change is dated, plain without a date, consular."""
+
+    match: Match
+    change: TieChange
+    stated: Mention | None
+    dated: bool
+    plain: bool
+    consular: bool
+
+
+def _changed(statement: Statement, match: Match) -> _Changed | None:
+    """The change of a match; null where it is none of relations, did not take place, or its date is of another act."""
+    kind, verb, what = parts_of(statement, match)
+    if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
+        return None
+    behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None
+    stated = behind or date_of_change(statement, verb)
+    change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
+    date = change.date
+    if date is not None and (is_measured_from(statement, date, verb) or _is_to_come(statement, verb, what, date)):
+        return None
+    dated = date is not None and not (kind == "established" and is_vague(statement, what, date))
+    plain = date is None and bool(match.found.groupdict().get("verb")) and is_plain(statement, verb, what, kind)
+    return _Changed(match, change, stated, dated, plain, is_consular(statement, what))
 
 
 def _raised(statement: Statement, first: Match, change: TieChange, told: list[Told]) -> Iterator[TieChange]:

@@ -1,0 +1,92 @@
+"""Lone surnames that no office introduces: of those who meet somebody or travel, as the words beside them tell."""
+
+from __future__ import annotations
+
+from parsers.language.names import is_name_word, name_end
+from parsers.language.offices import words
+from parsers.language.tokens import Token
+
+MEETING = frozenset((
+    "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "conversations", "summit",
+    "call", "spoke", "discussed", "audience", "negotiations",
+))  # fmt: skip
+ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
+_HOSTED = frozenset(("received", "hosted", "welcomed", "greeted"))
+_TRIPS = frozenset(("visit", "visits", "trip"))
+_DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
+_PEOPLES = ("ists", "ians", "ers", "ites")
+CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
+
+
+def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether a name, or a lone surname, is of somebody who meets: "Halla met with President Ruiz", "President Ruiz
+    held talks with Halla", "Halla and Ruiz met", "a call between Halla and Ruiz".
+    """
+    if last == first and not _is_lone(tokens, first, last):
+        return False
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    following = tokens[last + 1 : last + 3]
+    joined_to = len(following) > 1 and following[0].low == "and" and following[1].is_capital
+    if _meets_next(tokens, last + 1):
+        return _is_after_another(tokens, first) or _partner_behind(tokens, last + 1, taken)
+    if joined_to and _meets_next(tokens, name_end(tokens, last + 2, len(tokens)) + 1):
+        return not holds_organ(tokens, first, last)
+    if before[-1:] == ["between"] and any(token.low in MEETING for token in tokens[:first]):
+        return joined_to
+    if before[-1:] == ["and"] and first > 2 and tokens[first - 3].low == "between":
+        return True
+    with_him = before[-1:] == ["with"] and any(token.low in MEETING for token in tokens[:first])
+    met = with_him or before[-1:] == ["met"] or (before[-1:] == ["by"] and before[0] in _HOSTED)
+    closed = not following or following[0].kind == "date" or following[0].low in CLOSES
+    return met and closed and any(index < first for index in taken)
+
+
+def goes(tokens: list[Token], at: int) -> bool:
+    """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit"."""
+    before = tokens[at - 1].low if at else ""
+    if not _is_lone(tokens, at, at) or before in _DETERMINERS or tokens[at].low.endswith(_PEOPLES):
+        return False
+    lows = [token.low for token in tokens[at + 1 : at + 8]]
+    lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
+    if lows[:1] in (["visited"], ["toured"], ["travelled"], ["traveled"], ["flew"]):
+        return True
+    return lows[:1] in (["'s"], ["’s"], ["paid"], ["made"], ["undertook"]) and not _TRIPS.isdisjoint(lows)
+
+
+def _is_lone(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the run is one word that can be a surname: no acronym, place or organ."""
+    word = tokens[first]
+    plain = last == first and len(word.text) > 2 and not word.text.isupper() and word.kind != "place"
+    return plain and not holds_organ(tokens, first, last)
+
+
+def holds_organ(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a word of the run is one of organs or portfolios, and so the run no person's name."""
+    return any(token.low in words("bodies") or token.low in words("portfolios") for token in tokens[first : last + 1])
+
+
+def _meets_next(tokens: list[Token], index: int) -> bool:
+    """Whether the words from a place on begin with "met", "held talks", "had a meeting"."""
+    lows = [token.low for token in tokens[index : index + 6]]
+    at = 1 if lows[:1] and lows[0] in ADVERBS else 0
+    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"]):
+        return True
+    return lows[at : at + 1] in (["held"], ["had"]) and not MEETING.isdisjoint(lows)
+
+
+def _is_after_another(tokens: list[Token], first: int) -> bool:
+    """Whether a capitalised word and "and" stand before: "Halla and Ruiz"."""
+    return first > 1 and tokens[first - 1].low == "and" and is_name_word(tokens[first - 2])
+
+
+def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
+    """Whether a person or a name stands close behind a verb of meeting."""
+    near = range(index + 1, min(index + 9, len(tokens)))
+    return any(
+        at in taken or (tokens[at].low in ("met", "with") and _is_name_at(tokens, at + 1)) for at in (index, *near)
+    )
+
+
+def _is_name_at(tokens: list[Token], index: int) -> bool:
+    """Whether a word that can be a surname stands here."""
+    return index < len(tokens) and is_name_word(tokens[index]) and _is_lone(tokens, index, index)

@@ -1,0 +1,49 @@
+"""Those of whom the paragraph told before: "the two presidents" who met, who took part in "the second meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.language.mention import Mention
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement, named
+from parsers.language.referents import called
+from parsers.language.sides import side_of
+from parsers.phrases.encounters.encounters import of_two_sides
+
+_AGAIN = Pattern(
+    r"\b(?:the|an?|their) (?:\[rank:\d+\]|second|third|fourth|next|last|final|further|new|follow-up|subsequent|other|"
+    r"another)(?: \w+)? (?P<verb>meeting|summit|round(?: of talks)?|encounter|talks|conversation|call)"
+    r"(?: between (?:them|the two(?: \w+)?|both))? (?:then |also )?(?:was held|took place|was hosted|followed|came|"
+    r"occurred)\b"
+    r"|\b(?:a|the) (?P<nth>second|third|fourth) (?:one )?(?:followed|took place|was held)\b"
+    r"|\banother (?P<one>meeting|summit|round(?: of talks)?|conversation|call) (?:was held|took place|followed)\b"
+)
+
+
+def pair_before(statement: Statement) -> tuple[str, ...]:
+    """The two whom the nearest sentence before that names people named: the last of each side, or the only two people;
+    none where that is not told.
+    """
+    people: list[Mention] = []
+    before = statement.earlier
+    while before is not None and not people:
+        people = [one for one in before.of("person") if named(one)]
+        before = before.earlier
+    by_side = {side_of(one, statement.context): called(one, statement) for one in people}
+    names = tuple(name for side in statement.context.pair if (name := by_side.get(side)))
+    if len(names) == len(statement.context.pair):
+        return names
+    two = of_two_sides(tuple(people), statement)
+    names = tuple(dict.fromkeys(name for one in two if (name := called(one, statement))))
+    return names if len(names) == len(statement.context.pair) else ()
+
+
+def met_again(statement: Statement) -> Iterator[tuple[Match, tuple[str, ...]]]:
+    """Each further meeting that is told without who met, with those two of whom the text told right before."""
+    for match in _AGAIN.find(statement):
+        people = tuple(one for one in statement.of("person") if one.end <= match.start and named(one))
+        two = of_two_sides(people, statement) if len(people) == len(statement.context.pair) else ()
+        names = tuple(name for one in two if (name := called(one, statement))) or pair_before(statement)
+        if len(names) > 1 and not any(one.start > match.end for one in statement.of("person")):
+            yield match, names

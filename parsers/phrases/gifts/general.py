@@ -1,0 +1,108 @@
+"""Aid that no narrower frame reads, by the roles that stand around a word of aid, of help or of helpers in a clause.
+
+A clause is read where it names no third state, tells of nothing refused, ended or alleged, and holds a nucleus: a noun
+of aid, a verb of helping, building or training with what is helped, or people who help. The giver is the owner or the
+source of the noun, the agency, the subject, or who the text before tells; the other side must get it, or be unsaid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import CLAUSE
+from parsers.phrases.gifts.by_deeds import of_agency, of_help, of_helpers, of_scholars
+from parsers.phrases.gifts.by_nouns import of_donor, of_getting, of_giving, of_noun, of_passive, of_told
+from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
+
+_READERS = (
+    of_agency,
+    of_noun,
+    of_donor,
+    of_scholars,
+    of_getting,
+    of_giving,
+    of_passive,
+    of_help,
+    of_helpers,
+    of_told,
+)
+
+
+def frames(statement: Statement) -> Iterator[Gift]:
+    """Frames of the amounts and counts of a clause, else of what it calls aid; one giver a clause.
+
+    Not read: head lines and captions; clauses that are not clean.
+    """
+    low = statement.low_skeleton
+    if low.rstrip().endswith(":") or not _FINITE.search(low):
+        return
+    for begin, end in _clauses(low):
+        if _is_clean(statement, begin, end):
+            told = next(chain.from_iterable(read(statement, begin, end) for read in _READERS), None)
+            recipient = facing(told.donor, statement.context.pair) if told else None
+            if told and told.donor and recipient:
+                item = statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
+                verb = "pledged" if _PLEDGED.search(low, begin, max(told.start, begin + 1)) else told.verb
+                yield Gift(told.donor, recipient, verb, begin, begin, end, True, item)
+
+
+_PLEDGED = re.compile(
+    r"\b(?:will|would|pledg\w+|promis\w+|offer(?:s|ed)? to|agree[sd]? to|announced|plan(?:s|ned) to)\b"
+)
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made|led|kept|"
+    r"built|depends?|relies|plays|remains|continues|helps|supports|trains|funds|sends|builds|runs|ran)\b"
+)
+
+
+def needed() -> tuple[str, ...]:
+    """Pieces of words of which a statement that is read must hold one."""
+    lists = read_yaml("aid.yaml")
+    return (*(name.lower() for name in lists["agencies"]), *lists["clues"])
+
+
+def _clauses(low: str) -> list[tuple[int, int]]:
+    """The spans of the clauses of a sentence; a relative clause goes with what it is of."""
+    borders = [one for one in CLAUSE.finditer(low) if not one[0].startswith(", which")]
+    return list(pairwise([0, *(one.end() for one in borders), len(low)]))
+
+
+def _is_clean(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
+    around = statement.low_skeleton[begin:end]
+    for one in slots_between(statement, begin, end, "state", "place"):
+        if side_of(one.mention, statement.context) is None and not _ASIDE.search(
+            statement.low_skeleton, begin, one.start
+        ):
+            return False
+    if "[money" in around and aid_words("not_aid").search(around):
+        return False
+    if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
+        return False
+    is_others = OTHERS.search(statement.skeleton, begin, end) or _WITH_BODY.search(statement.skeleton, begin, end)
+    if is_others and agency_in(statement, begin, end) is None:
+        return False
+    return not (aid_words("barred").search(around) or _ENDED.search(around) or aid_words("charities").search(around))
+
+
+_WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
+
+# What a third state stands behind where it only tells of the time or of the comparison.
+_ASIDE = re.compile(
+    r"\b(?:after|during|following|before|since|amid|against|despite|unlike|than|in the wake of|at the time of)\b"
+    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
+)
+
+_ENDED = re.compile(
+    r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|reduc\w+|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
+    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa\w+|"
+    r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|laws?|legislation|bans?|banned|requests?|appeals?|less|allowed|"
+    r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
+)

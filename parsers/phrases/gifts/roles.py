@@ -1,0 +1,118 @@
+"""Who stands in what role around a word of aid in a clause: owner, source, subject of a verb, the other side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.language.factored import factored
+from parsers.language.lexicon import read_yaml
+from parsers.language.reading import Statement
+from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
+from parsers.language.slots import any_of
+from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.giving import giver_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause tells: the side that gives, and the span in the skeleton of the words of what it gives."""
+
+    donor: str | None
+    start: int
+    end: int
+    verb: str = "spoken"
+
+
+@cache
+def aid_noun() -> Folded:
+    """What a sentence calls aid, with its kinds: "technical and financial assistance"."""
+    kind, noun, behind = (any_of(read_yaml("aid.yaml")[one]) for one in ("aid_kinds", "aid_nouns", "no_aid_behind"))
+    fund = r"contributions?(?= (?:to|for|towards?)(?: the)? (?:\[(?:state|place)|(?:[a-z]+ )?(?:fund|appeal)\b))"
+    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind}| (?:it|them|words?)\b)|{fund})"))
+
+
+def is_title(statement: Statement, noun: int) -> bool:
+    """Whether the words at a place belong to a name: "the Technical Assistance Accord"."""
+    named = noun > 0 and statement.skeleton[noun].isupper()
+    return named or statement.low_skeleton.endswith(("with the ", "legal ", "on "), 0, noun)
+
+
+# Behind the giver, before its aid: no verb, no preposition.
+_OWNER = re.compile(
+    rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
+    r"will|would|as|at|on|also|which|that|who|than|gave|sent|but|while|(?:receive|get|give|provide|offer|send|need|seek|grant|"
+    r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
+)
+
+_RELIES = re.compile(
+    rf"\b(?:depend\w*|relian(?:t|ce)|relied|relies|relying|counted|counts)(?: [a-z]+ly)? (?:up)?on(?: the)? "
+    rf"(?P<who>{NAMED}) for (?:[a-z]+ ){{0,4}}$"
+)
+
+_DEPENDS = re.compile(
+    rf"\bdepend\w* (?:up)?on(?: the)? (?P<who>{NAMED})(?:'s|’s)? (?:[a-z]+,? ){{1,3}}and (?:[a-z]+ )?$"
+)
+
+_NOMINAL = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’) (?:[a-z]+ )?(?:[a-z]+ion|delivery|supply|gift|sending) of "
+                      r"(?:[a-z-]+,? ){0,4}$")  # fmt: skip
+
+_GAVE = re.compile(
+    r"\b(?:gave|giv\w+|sen[dt]\w*|offer\w*|grant\w*|provid\w*|lent|promis\w*|pledg\w*|award\w*)(?: the)? $"
+)
+
+
+def owner(statement: Statement, begin: int, noun: int) -> str | None:
+    """The side that owns what stands at a place, or on which someone relies for it; none for "gave B aid"."""
+    start, low = max(begin, noun - 90), statement.low_skeleton
+    found = next(
+        (one for shape in (_OWNER, _RELIES, _DEPENDS, _NOMINAL) if (one := shape.search(low, start, noun))), None
+    )
+    slot = slot_in(statement, found)
+    side = side_of(slot.mention, statement.context) if slot else None
+    is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
+    return None if is_given else side
+
+
+_GIVES = (
+    r"(?:has |had |have |also |regularly |currently |still |is |was |been )*(?:given|gave|gives|giving|provid\w+|"
+    r"sen[dt]s?|sending|extend\w*|grant(?:s|ed)|offer(?:s|ed)|suppl\w+|deliver\w*|pour\w+|channel\w*)\b"
+)
+
+_SOURCE = re.compile(
+    rf"(?: (?:money|efforts|programmes?|programs?|projects?))?(?: (?:to|for)(?: the)? {NAMED})?"
+    rf"(?: (?:from|by|of|given by|provided by)(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})(?!'s|’s)|"
+    rf"(?:,? (?:that|which))? (?:the )?(?P<gives>{NAMED})(?: government)? {_GIVES})"
+)
+
+
+def source(statement: Statement, noun: int, end: int) -> str | None:
+    """The side from which it comes, or that gives it, right behind the noun."""
+    found = _SOURCE.match(statement.low_skeleton, noun, end)
+    slot = slot_in(statement, found, "who" if found and found["who"] else "gives")
+    if slot and aid_words("private").search(statement.low_skeleton, slot.end, end):
+        return None
+    return side_of(slot.mention, statement.context) if slot else None
+
+
+def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
+    """Whether the other side stands in the clause; null where it does not and another than the giver does."""
+    named = slots_between(statement, begin, end, "state", "place", "person")
+    sides = {side_of(one.mention, statement.context) for one in named}
+    if facing(donor, statement.context.pair) in sides:
+        return True
+    return False if sides <= {donor} else None
+
+
+def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
+    """Whether the other side stands in a clause."""
+    named = slots_between(statement, begin, end, "state", "place", "person")
+    return facing(donor, statement.context.pair) in {side_of(one.mention, statement.context) for one in named}
+
+
+def subject(statement: Statement, begin: int, verb: int) -> str | None:
+    """The side that does what the verb at a place says: its subject, an antecedent, or the agency of a side."""
+    slot = giver_of(statement, verb, statement.low_skeleton[begin:verb])
+    return side_of(slot.mention, statement.context) if slot and slot.kind != "body" else None
