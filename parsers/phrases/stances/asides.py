@@ -125,10 +125,10 @@ def _reasons() -> tuple[tuple[Link, Frame], ...]:
 @cache
 def _fronted() -> tuple[Link, ...]:
     before = Piece(
-        r"(?:^|; )(?:because of|due to|owing to|given|despite|in spite of|in line with|apart from|besides|"
-        rf"consistent with) (?:its|their) {_FILLED}\Z"
+        r"(?:^|; )(?:(?P<not>with no )|(?:because of|due to|owing to|given|despite|in spite of|in line with|"
+        rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
-    return (Link("nouns", before, Piece(rf" [^;.,]{{3,110}}, (?:the )?{SUBJECT}")),)
+    return (Link("nouns", before, Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")),)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:

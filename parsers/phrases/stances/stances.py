@@ -43,6 +43,7 @@ _ON_VOTE = re.compile(
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
 _RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
     r"\b(?:fights?|struggles?|wars?|battles?|campaigns?|coalition|"
@@ -163,7 +164,7 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
-    if section != "nouns" and _is_noun(match, named, gap):
+    if (section != "nouns" and _is_noun(match, named, gap)) or _are_some_people(match):
         return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
@@ -181,6 +182,8 @@ def _is_stated(match: Match, section: str) -> bool:
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
+    if _WORKING_IN.search(gap):
+        return False
     if section in _BARRED and _BARRED[section].search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
@@ -197,6 +200,16 @@ def is_of_people(match: Match) -> bool:
     organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
     told = match.place("whose") is not None
     return told and not spoken and not organ and not _SPOKEN.match(text, last.end)
+
+
+def _are_some_people(match: Match) -> bool:
+    """Whether a demonym in the plural stands for some of its people: "settled Serbs, who …"."""
+    last, text = match.mentions(holder_group(match))[-1:], match.statement.document.text
+    return any(
+        isinstance(one.value, StateValue) and one.value.form == "demonym" and one.text.endswith("s")
+        and text.startswith((", who", " who"), one.end) and not text.endswith((" the ", "The "), 0, one.start)
+        for one in last
+    )  # fmt: skip
 
 
 def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:
