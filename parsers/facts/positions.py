@@ -226,7 +226,11 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
     """
     for match in reasons(statement):
         verb, stance = form_of(match), meant(match)
-        topic = topic_after(statement, (match.span("verb") or (0, match.end))[1])
+        after = match.verb[1]
+        topic = topic_after(statement, after)
+        who = (match.span("who") or (0, 0))[0]
+        if topic and after < who < topic[1]:
+            topic = trimmed(statement.document.text, topic[0], statement.document.text.rfind(",", after, who))
         if topic and stance and is_position(match, topic, stance, verb):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start, owned=True)
@@ -235,7 +239,7 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
 def _is_seen_as(match: Match, stance: str) -> bool:
     """Whether the words behind tell as what something is recognised: "was recognised by Chile as part of Peru"."""
     holder = match.statement.offset(match.found.end())
-    behind = match.statement.document.text[holder : match.statement.end]
+    behind = match.words("seen") or match.statement.document.text[holder : match.statement.end]
     return stance == "recognizes" and behind.startswith(" as ") and is_status(behind)
 
 

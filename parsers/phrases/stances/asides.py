@@ -18,14 +18,18 @@ from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
-    "measure", "bid", "law", "vote", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "measure", "bid", "law", "vote", "treaty",
+    "agreement", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
 _WHO = (
     r"(?P<who><state|both|person|place>(?:(?:,? and|,)(?: the)? <state>){0,6})"
 )
-_ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright)\b|$)"
+_ENDS = (
+    r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright|to (?:this|that) day|"
+    r"to date|today)\b|$)"
+)
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _POSITION_OF = (
     rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
@@ -44,6 +48,11 @@ _QUARREL = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(r".*\bindependence\b.* as (?:the |an? )?(?=[A-Z])")
+_INSTRUMENT = re.compile(
+    r"\bthe (?=(?:[A-Z]\w+ ){0,3}"
+    r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
+)
+_TIME = re.compile(r" ?(?:ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
@@ -128,7 +137,12 @@ def _fronted() -> tuple[Link, ...]:
         r"(?:^|; )(?:because of|due to|owing to|given|despite|in spite of|in line with|apart from|besides|"
         rf"consistent with) (?:its|their) {_FILLED}\Z"
     )
-    return (Link("nouns", before, Piece(rf" [^;.,]{{3,110}}, (?:the )?{SUBJECT}")),)
+    doing = Piece(
+        r"(?:^|; )(?:however, )?(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|without) "
+        r"(?:[a-z]+ly )?\Z"
+    )
+    holder = Piece(rf" [^;.,]{{3,110}}, (?:the )?{SUBJECT}")
+    return Link("nouns", before, holder), Link("participles", doing, holder)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:
@@ -158,6 +172,9 @@ def told_before(match: Match) -> tuple[int, int] | None:
     if span is None:
         start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
         span = statement.start + start + 1, opened
-        lead = _QUARREL.search(statement.document.text, *span) or _NAMED_AS.match(statement.document.text, *span)
+        text = statement.document.text
+        lead = _INSTRUMENT.search(text, *span) or _QUARREL.search(text, *span) or _NAMED_AS.match(text, *span)
         span = (lead.end(), span[1]) if lead else span
+    if _TIME.match(statement.document.text, span[0]):
+        return None
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None

@@ -20,7 +20,7 @@ _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in \[date:\d+\])?|"
-    r"stood|stands|argues?|argued) "
+    r"stood|stands?|argues?|argued) "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
@@ -37,7 +37,8 @@ _OTHER_CLAUSE = (
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
-    r"(?:[^;, ]++| |,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
+    r"(?:[^;, ]++| |,(?! (?:although|though|whereas|because)\b)"
+    r"(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
     r"){0,60}?"
 )
 _DOCUMENT = (
@@ -103,14 +104,16 @@ def _frames() -> tuple[Frame, ...]:
     """
     many = Piece(
         r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-        r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
+        r" (?:including|among them|such as)(?: the)? "
+        r"(?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
     )
     promised = Piece(
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
         r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?\Z"
     )
     behind = (
-        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
+        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|"
+        rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
         rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
         rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
@@ -123,7 +126,8 @@ def _frames() -> tuple[Frame, ...]:
     return (
         Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
         Frame(Piece(r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
-                      rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"), subject, promised),
+                      rf"(?P<not> (?:not|never))? "
+                      rf"(?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"), subject, promised),
         Frame(Piece(behind), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), many),

@@ -11,7 +11,8 @@ from parsers.language.sides import is_side, side_of
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former|members of)\b",
+    re.IGNORECASE
 )
 _TOGETHER = re.compile(
     r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
@@ -34,6 +35,12 @@ _CLAUSE_SUBJECT = re.compile(
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
 )
 _SAID = re.compile(r"\b(?:said|stated|announced|declared|reported|added|claimed)(?: that)? $")
+_OF_PARTY = re.compile(
+    r"\b(?:party|opposition|coalition|union|organi[sz]ation|group|movement|association|front|committee|company|league)"
+    r"(?: \([^()]*\))?,? (?:has |have |had |also )?"
+    r"(?:said|stated|announced|declared|reported|added|claimed|pledged)(?: that)? $",
+    re.IGNORECASE,
+)
 _WE = ("we", "our country", "our government")
 _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
@@ -58,6 +65,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     previous = statement.context.previous
     earlier = previous if previous is not None and previous.block is statement.block else None
     if _PRONOUN.match(pronoun):
+        if _OF_PARTY.search(statement.document.text, statement.start, at):
+            return ()
         if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
             earlier = None
         return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
@@ -118,7 +127,7 @@ def _of_two(statement: Statement, at: int, place: int) -> Sides:
     """The first or the last of the two sides named before, in the statement or in the one before it."""
     previous = statement.context.previous
     for states in (
-        [one for one in statement.of("state") if one.start < at],
+        [one for one in statement.of("state", "place") if one.start < at],
         previous.of("state") if previous is not None and previous.block is statement.block else [],
     ):
         sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))

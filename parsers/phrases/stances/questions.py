@@ -136,6 +136,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return False
     if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
+    if statement.low.endswith("the idea of ", 0, span[0] - statement.start):
+        return True
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
     sided = _is_sided(statement, span, opening, stance) if opening is not None else None
     if sided is not None:

@@ -31,6 +31,7 @@ from parsers.phrases.stances.words import SECTIONS, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
+_LOCATED = re.compile(r"\b(?!(?:relations|ties|interest|talks|allies) )[a-z]+ in (?:the )?$")
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
@@ -58,7 +59,8 @@ _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
-    r"\b(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of) (?:the )?$"
+    r"\b(?:(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of)|"
+    r"(?:members|parts|sections|critics|residents|citizens) (?:of|in|from)) (?:the )?$"
 )
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
@@ -172,6 +174,8 @@ def _is_stated(match: Match, section: str) -> bool:
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
     absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
+    if _RELATIVE.match(after) and _LOCATED.search(before):
+        return False
     free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
     governed = not free and WRONG_BEFORE.search(before)
     if governed and opens_clause(match) is None:

@@ -20,7 +20,10 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
-_TO_SOMEBODY = r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?(?: in (?:\w+|\[\w+:\d+\]))?)?"
+_TO_SOMEBODY = (
+    r"(?: (?:with|to) (?:the )?\[\w+:\d+\]"
+    r"(?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?(?: in (?:\w+|\[\w+:\d+\]))?)?"
+)
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
