@@ -12,7 +12,7 @@ from parsers.phrases.stances.claim import Claim, Link, claims_around
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_GOVERNMENT = r"(?:both )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
 _WHO = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
 
 

@@ -23,7 +23,7 @@ _PRONOUN = re.compile(
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
-    r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, ){1,2}|(?:In|On|Since|Until) \[date:\d+\] |"
     r"(?:After|When|Since|As|While|Although|Though|Before|Despite(?= (?:the )?\[state:\d+\] (?:being|having)\b)) )?"
     r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\](?![–-])"
 )

@@ -175,7 +175,7 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     """
     low = f" {words.lower()} "
     return bool(
-        (verb.startswith(_LAUDING) and opening is not None)
+        (verb.startswith((*_LAUDING, "fought against", "fights against")) and opening is not None)
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
         or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))

@@ -38,6 +38,8 @@ _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
 )
 _BESIDE = re.compile(r",? (?:along with|as well as|together with|like|and other)\b")
+_MEMBER = re.compile(r"\b(?:MPs?|members?|senators?|deput(?:y|ies)) (?:in|of|from) (?:the )?(?:[\w ]{2,40} )?$")
+_BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|plans?|conventions?) (?:that|which)$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
@@ -161,7 +163,7 @@ def _is_stated(match: Match, section: str) -> bool:
     before = text[max(start, who[0] - 25) : who[0]].lower()
     unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
     unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
-    if unsaid or _WHERE_THE.match(text, who[0] - 6) or _SOME_OF.search(before):
+    if unsaid or _is_of_others(match, who[0]):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
@@ -188,6 +190,13 @@ def _is_stated(match: Match, section: str) -> bool:
     if section in _BARRED and _BARRED[section].search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_of_others(match: Match, at: int) -> bool:
+    """Whether the words before a holder, or behind it, tell that some of its people or a treaty take the stance."""
+    text, start = match.statement.document.text, match.statement.start
+    some = _SOME_OF.search(text[max(start, at - 25) : at].lower()) or _MEMBER.search(text, max(start, at - 70), at)
+    return bool(some or _WHERE_THE.match(text, at - 6) or _BY_TREATY.search(match.words("to") or ""))
 
 
 def is_of_people(match: Match) -> bool:
