@@ -33,7 +33,7 @@ _NEEDS = (
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
 _ON = re.compile(
-    r",? (?:for (?:most|much|part|the duration) of|"
+    r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
     r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
 )
 _OTHER_DEED = re.compile(
@@ -226,11 +226,7 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
     """
     for match in reasons(statement):
         verb, stance = form_of(match), meant(match)
-        after = match.verb[1]
-        topic = topic_after(statement, after)
-        who = (match.span("who") or (0, 0))[0]
-        if topic and after < who < topic[1]:
-            topic = trimmed(statement.document.text, topic[0], statement.document.text.rfind(",", after, who))
+        topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
         if topic and stance and is_position(match, topic, stance, verb):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start, owned=True)

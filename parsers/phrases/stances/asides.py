@@ -135,14 +135,14 @@ def _reasons() -> tuple[tuple[Link, Frame], ...]:
 @cache
 def _fronted() -> tuple[Link, ...]:
     before = Piece(
-        r"(?:^|; )(?:because of|due to|owing to|given|despite|in spite of|in line with|apart from|besides|"
-        rf"consistent with) (?:its|their) {_FILLED}\Z"
+        r"(?:^|; )(?:(?P<not>with no )|(?:because of|due to|owing to|given|despite|in spite of|in line with|"
+        rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
     doing = Piece(
         r"(?:^|; )(?:however, )?(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|without) "
         r"(?:[a-z]+ly )?\Z"
     )
-    holder = Piece(rf" [^;.,]{{3,110}}, (?:the )?{SUBJECT}")
+    holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
     return Link("nouns", before, holder), Link("participles", doing, holder)
 
 

@@ -15,6 +15,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.words import Word, words_in
 
 Pieces = tuple[re.Match[str], ...]
+_PRONOUNS = ("it", "they", "he", "she", "we")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ class Frame:
     def pieces(self, skeleton: str, holder: re.Match[str], end: int) -> Pieces | None:
         """The matches from a holder to a place where a link begins; null where they do not lead there.
 
-        A holder before ", which" (the group `relative`) needs no words that lead up to it.
+        A pronoun, and a holder before ", which" (the group `relative`), need no words that lead up to them.
         """
         between = self.between.between(skeleton, holder.end(), end) if holder.end() < end else None
-        if between is None or self.lead is None or between.groupdict().get("relative"):
+        if between is None or self.lead is None or between.groupdict().get("relative") or holder["who"] in _PRONOUNS:
             return None if between is None else (between,)
         lead = next(self.lead.everywhere(skeleton, holder.start()), None)
         return None if lead is None else (lead, between)

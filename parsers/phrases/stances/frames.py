@@ -20,13 +20,17 @@ _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in \[date:\d+\])?|"
-    r"stood|stands?|argues?|argued) "
+    r"stood|stands?|argues?|argued|reacted|reacts|acted|responded) "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
+_GIVEN_UP = (
+    r"(?:withdr|end|drop|los|abandon|renounc|revers|reduc|suspend|cut|ceas|halt|stop|chang|lift|waiv|limit|soften|thank|"
+    r"request|seek|sought|need|ask|receiv|welcom|appreciat|prais|us|criticis|criticiz|condemn|reject|oppos|support)"
+)
 _RECORD = (
     r"(?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
     r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
@@ -85,6 +89,8 @@ def _links() -> tuple[Link, ...]:
             rf"(?<![\w-]){_BEING}(?:(?:one of|among|also|always) )*(?:the )?(?P<topic>[^;,.]{{2,60}}?)(?:'s|’s|s’|s') "
             r"(?:[a-z]+(?:-[a-z]+)? ){0,3}?\Z")),
         Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
+        Link("nouns", Piece(
+            rf"(?<![\w-])(?!{_GIVEN_UP})[a-z]+(?:ed|[^s]s|gave|kept) (?:[a-z]+ly )?(?:its|their|his|her) {_FILLED}\Z")),
         Link("standings", Piece(rf"(?<![\w-]){_COPULA}{_OUTSPOKEN}\Z"), sections=("standings", "nouns")),
         Link("participles", Piece(
             rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|{_BEING}(?:\w+ly |also |now )?)\Z")),
@@ -115,7 +121,7 @@ def _frames() -> tuple[Frame, ...]:
         rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|"
         rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
         rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
-        rf"(?:,? (?:and|but)|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
+        rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
     )
     wrote = (

@@ -18,6 +18,10 @@ HELPING = re.compile(
     r"budget|budgetary|"
     r"economic|development) [\"“]?$"
 )
+_FEARED = re.compile(
+    r"\b(?:threats?|fears?|risks?|possibility|prospects?|rumou?rs|allegations?|suspicions?|accusations?|claims?) of "
+    r"(?:the )?$"
+)
 _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 
 
@@ -56,4 +60,5 @@ def is_free(statement: Statement, match: Match) -> bool:
     """Whether the stance is not sought, lost, or what another is for or against: no such word stands before it."""
     before = _GOT.split(statement.low[: min(match.start, match.verb[0]) - statement.start][-60:])[-1]
     lost = begins_with_any("asked").search(before) or begins_with_any("ended").search(before)
+    lost = lost or _FEARED.search(before)
     return not lost and _TAKEN_UP.search(before) is None

@@ -46,6 +46,10 @@ _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
     r"|[\"”] (?:said|stated|declared|added) (?:the )?\[(?:person|state):(\d+)\]"
 )
+_UNDER = re.compile(
+    r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
+    r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
+)
 _ORDER = {"the former": 0, "the latter": -1}
 
 
@@ -53,8 +57,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     """The sides for which a pronoun at a place of the text, and of the skeleton, stands: by the words before it, else
     by the statement before in the paragraph.
     """
-    pronoun = pronoun.lower()
-    if pronoun in ("he", "she"):
+    pronoun = pronoun.lower().strip()
+    if pronoun in ("he", "she", "his", "her"):
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at)
@@ -164,7 +168,17 @@ def spoken_for(mention: Mention, context: Context) -> str | None:
         known = officer.value
         if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
-    return _told_elsewhere(value.name, context) if value.name else None
+    return (_told_elsewhere(value.name, context) or _leader_of(value.name, context)) if value.name else None
+
+
+def _leader_of(name: str, context: Context) -> str | None:
+    """The side of which the article says that one whose name ends so leads it: "Peru under …"; null else."""
+    for statement in context.article:
+        for led in _UNDER.finditer(statement.low_skeleton):
+            state, person = (statement.mentions[int(number)] for number in led.groups())
+            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
+                return side_of(state, context)
+    return None
 
 
 def _told_elsewhere(name: str, context: Context) -> str | None:

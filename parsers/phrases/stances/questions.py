@@ -18,7 +18,9 @@ _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _JOINS = ("join", "took part", "take part", "participat")
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
-_ON_A_CLAIM = re.compile(r"[^,;]{2,40}? (?:on|over) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
+_ON_A_CLAIM = re.compile(
+    r"[^,;]{2,40}? (?:on|over) (?:the )?(?:(?:issue|question|matter|case) of (?:the )?)?[A-Z]\w+(?: [A-Z]\w+)*$"
+)
 _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
     r"|multilateral|world|global|regional|united nations|un)\b"
@@ -37,13 +39,27 @@ _DECISION = re.compile(
     r" decision to (?!open|re-?open|establish|host|send|build|launch|start|sign|resume|increase|expand|co-?operate|"
     r"invest|visit|grant|create|appoint|upgrade|raise|exempt)"
 )
+_CREED = re.compile(r"\b(?!tour|journal|mechan|organ|alcohol|critic|prism)[a-z]{3,}isms?\b")
 _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
+_WITHHELD = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:an?|one|any|the (?:right|chance|opportunity|use)|access|entry|permission) "
+)
+_ASKING = ("urg", "call", "appeal", "demand", "press", "insist")
+_TO_DO = re.compile(
+    r" [^,;]{3,60}? to (?:immediately |fully |unconditionally )?(?!invest|visit|trade|expand|strengthen|increase|open|"
+    r"co-?operate|work|join hands|buy|purchase|promote|explore|enhance|deepen|follow|come|share|do|use|take advantage)"
+    r"[a-z]+ "
+)
 _OF_ITSELF = re.compile(
     r"(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|reports?|rumou?rs) (?:that|of) "
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
-_DURING = re.compile(r"(?:during|in|throughout|amid|at the (?:start|outbreak|time) of) [^,;]{4,60}, ")
+_ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:government|regime|leadership|monarchy|authorities)$")
+_DURING = re.compile(
+    r"(?:(?:in|on|since) [^,;]{0,12}\d{4}, )?"
+    r"(?:during|in|throughout|amid|following|after|at the (?:start|outbreak|time) of) [^,;]{4,60}(?:,|;) "
+)
 _JOINING = re.compile(r"^(?:however|meanwhile|later|then), ")
 _AGAINST = re.compile(r" against (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+")
 _VOICED = re.compile(
@@ -153,8 +169,10 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
-    cabinet = opening is None and _CABINET.match(words) is not None
-    return (plain and not names) or cabinet or _names_question(low) or _is_side_in_contest(statement, span, low)
+    cabinet = (_CABINET if opening is None else _ITS_CABINET).match(words) is not None
+    if _is_demand(verb, low) or _is_side_in_contest(statement, span, low):
+        return True
+    return (plain and not names) or cabinet or _names_question(low)
 
 
 def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stance: str) -> bool | None:
@@ -162,11 +180,16 @@ def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stanc
     open.
     """
     words, end = statement.document.text[slice(*span)], state.end - statement.start
-    if _ON_A_CLAIM.match(words) or _ABROAD.match(statement.low, end):
+    if is_on_a_claim(words) or _ABROAD.match(statement.low, end):
         return True
     if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
         return True
     return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
+
+
+def is_on_a_claim(words: str) -> bool:
+    """Whether the words are a party and the matter in which one is for or against it: "Peru on the islands"."""
+    return _ON_A_CLAIM.match(words) is not None
 
 
 def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
@@ -181,7 +204,7 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
-        or (verb.startswith(("deny", "deni")) and _DOING.match(words))
+        or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))
     )
 
 
@@ -257,6 +280,11 @@ def _is_misfortune(statement: Statement, span: tuple[int, int]) -> bool:
     return begins_with_any("misfortunes").search(words) is not None
 
 
+def _is_demand(verb: str, low: str) -> bool:
+    """Whether somebody is asked to do something that is no cooperation with who asks: "urged Peru to withdraw"."""
+    return verb.startswith(_ASKING) and _TO_DO.match(low) is not None
+
+
 def _names_question(low: str) -> bool:
     contest = r"\b(?:in|during|against|over|on|with regard to|regarding) .*\b(?:{})\b"
     return bool(
@@ -265,6 +293,7 @@ def _names_question(low: str) -> bool:
         or _any_of("disputed", r" (?:on|over|regarding|concerning|about) (?:the )?(?:{})").search(low)
         or _any_of("movements", r"\b(?:{})\b").search(low)
         or _DECISION.search(low)
+        or _CREED.search(low)
         or _any_of("struggles", contest).search(low)
         or _any_of("whole_questions", r"\b(?:{})\b").search(low)
     )

@@ -8,7 +8,7 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
-from parsers.phrases.stances.questions import is_status
+from parsers.phrases.stances.questions import is_on_a_claim, is_status
 from parsers.phrases.stances.topics import topic_after
 
 Span = tuple[int, int]
@@ -22,6 +22,10 @@ _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
+_MOVEMENT = re.compile(
+    r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|"
+    r"Authority|Army|Party)(?= \(|,|$)"
+)
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _THAT_TOO = re.compile(
@@ -43,6 +47,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as "):
         return False
+    if _MOVEMENT.match(words) or is_on_a_claim(words):
+        return True
     named = _named(statement, topic)
     partner = named is not None and _is_partner(statement, named)
     if partner and statement.dates and _WHOLE_SOVEREIGNTY.fullmatch(words.lower()):

@@ -46,6 +46,7 @@ _ON_VOTE = re.compile(
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
 )
 _ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
 _RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
     r"\b(?:fights?|struggles?|wars?|battles?|campaigns?|coalition|"
@@ -187,7 +188,7 @@ def _is_stated(match: Match, section: str) -> bool:
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
-    if section in _BARRED and _BARRED[section].search(gap):
+    if _WORKING_IN.search(gap) or (section in _BARRED and _BARRED[section].search(gap)):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
 
@@ -196,7 +197,7 @@ def _is_of_others(match: Match, at: int) -> bool:
     """Whether the words before a holder, or behind it, tell that some of its people or a treaty take the stance."""
     text, start = match.statement.document.text, match.statement.start
     some = _SOME_OF.search(text[max(start, at - 25) : at].lower()) or _MEMBER.search(text, max(start, at - 70), at)
-    return bool(some or _WHERE_THE.match(text, at - 6) or _BY_TREATY.search(match.words("to") or ""))
+    return bool(some or _are_some_people(match) or _WHERE_THE.match(text, at - 6) or _BY_TREATY.search(match.words("to") or ""))
 
 
 def is_of_people(match: Match) -> bool:
@@ -210,6 +211,16 @@ def is_of_people(match: Match) -> bool:
     organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
     told = match.place("whose") is not None
     return told and not spoken and not organ and not _SPOKEN.match(text, last.end)
+
+
+def _are_some_people(match: Match) -> bool:
+    """Whether a demonym in the plural stands for some of its people: "settled Serbs, who …"."""
+    last, text = match.mentions(holder_group(match))[-1:], match.statement.document.text
+    return any(
+        isinstance(one.value, StateValue) and one.value.form == "demonym" and one.text.endswith("s")
+        and text.startswith((", who", " who"), one.end) and not text.endswith((" the ", "The "), 0, one.start)
+        for one in last
+    )  # fmt: skip
 
 
 def _is_noun(match: Match, named: list[Mention], gap: str) -> bool:

@@ -35,7 +35,7 @@ _ENDS = re.compile(
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
     r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
+    r"|, followed\b|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b|,? according to | and (?:declare|express|voice|pledge|urge"
     r"|denounce|condemn) | as (?=(?:the |its "
     r"|it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
@@ -90,7 +90,7 @@ _LEADING = re.compile(
 )
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
-    r"soured|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
+    r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
@@ -110,15 +110,17 @@ _OWN = re.compile(
 )
 
 
-def topic_after(statement: Statement, position: int) -> tuple[int, int] | None:
-    """The span of the words of the question that follow a position: up to the clause's end or a date of the deed."""
+def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
+    """The span of the words of the question that follow a position: up to the clause's end, a date of the deed, or a
+    given end.
+    """
     text = statement.document.text
     elided = _ELIDED.match(text, position, statement.end)
     position = elided.end() if elided else position
     own = _OWN.match(text, position, statement.end)
     begin = own.end() if own else position
     cut = _ENDS.search(text, begin, statement.end)
-    last = cut.start() if cut else statement.end
+    last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
     for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
         if opened and _GOES_ON.match(text, mention.end):

@@ -18,6 +18,7 @@ QUOTED = ('support" ', "support” ")
 AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
+_TOWARDS = ("towards", "toward", "regarding", "concerning")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
@@ -45,13 +46,22 @@ class Word:
     end: int
 
 
+def _lone(form: str) -> tuple[str, ...]:
+    """The noun of a form that is one with a preposition: "opposition" of "opposition to"; none else."""
+    noun, _, rest = form.partition(" ")
+    return (noun,) if rest in ("of", "to", "for") and noun not in ("call", "calls", "vote", "assistance") else ()
+
+
 @cache
 def forms(section: str) -> dict[str, str]:
     """Each form of one section of the lexicon of positions → its stance; no stance where the section is a list."""
     found = read_yaml("positions.yaml")[section]
     if isinstance(found, list):
         return dict.fromkeys(found, "")
-    return {form: stance for stance, words in found.items() for form in words}
+    told = {form: stance for stance, words in found.items() for form in words}
+    if section == "nouns":
+        told |= {f"{noun} {to}": told[form] for form in told for noun in _lone(form) for to in _TOWARDS}
+    return told
 
 
 def alternatives(section: str) -> str:
