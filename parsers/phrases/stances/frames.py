@@ -20,7 +20,8 @@ _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in \[date:\d+\])?|"
-    r"stood|stands?|argues?|argued|reacted|reacts|acted|responded) "
+    r"stood|stands?|argues?|argued|reacted|reacts|acted|responded)"
+    r"(?:, (?:along|together|like|as well as)\b[^;,]{3,50},)? "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"

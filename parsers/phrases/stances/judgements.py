@@ -18,7 +18,7 @@ _NAMED = re.compile(r"(?:designate|list|classifie)[sd]|classified|listed", re.IG
 _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
-_NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be) ")
+_NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! not have been)|must|ought to|has to|"
@@ -27,7 +27,7 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,7 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and (stance == "recognizes" or match.words("not") is not None):
         belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
-        named = verb.lower().startswith(("declare", "designat")) and _NAMED_AS.search(words) and is_status(words)
+        named = verb.lower().startswith(("declar", "designat")) and _NAMED_AS.search(words) and is_status(words)
         belongs = belongs or bool(named)
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):

@@ -25,7 +25,7 @@ from parsers.phrases.stances.holders import (
     turned,
 )
 from parsers.phrases.stances.owned import HELPING
-from parsers.phrases.stances.questions import begins_with_any, is_only_joined
+from parsers.phrases.stances.questions import begins_with_any, is_bare, is_only_joined
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
 from parsers.phrases.stances.words import SECTIONS, forms
 
@@ -71,6 +71,7 @@ _NOUNS = (
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
+    r" (?:pressure|calls?|requests?|demands?|invitations?) to$|"
     r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
@@ -104,7 +105,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
         topic = _topic(match, verb, section)
-        if topic is None and verb == "abstained":
+        if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
             topic = voted
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
             continue
@@ -197,7 +198,8 @@ def _is_of_others(match: Match, at: int) -> bool:
     """Whether the words before a holder, or behind it, tell that some of its people or a treaty take the stance."""
     text, start = match.statement.document.text, match.statement.start
     some = _SOME_OF.search(text[max(start, at - 25) : at].lower()) or _MEMBER.search(text, max(start, at - 70), at)
-    return bool(some or _are_some_people(match) or _WHERE_THE.match(text, at - 6) or _BY_TREATY.search(match.words("to") or ""))
+    treaty = _BY_TREATY.search(match.words("to") or "")
+    return bool(some or _are_some_people(match) or _WHERE_THE.match(text, at - 6) or treaty)
 
 
 def is_of_people(match: Match) -> bool:
