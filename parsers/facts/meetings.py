@@ -63,9 +63,17 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            mode = None if mode_of(statement.low) == "in person" else mode_of(statement.low)
+            way = mode_of(_part(statement, encounter.at))
+            mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
+
+
+def _part(statement: Statement, at: int) -> str:
+    """The words, in lower case, between the semicolons around a place."""
+    low, place = statement.low, at - statement.start
+    end = low.find(";", place)
+    return low[low.rfind(";", 0, place) + 1 : end if end >= 0 else len(low)]
 
 
 @rule(*_TALKING)
@@ -267,7 +275,7 @@ def with_him(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("session", "meeting", "round", "sitting", "committee", "commission", "council", "working group", "mechanism",
-      "consultations", "dialogue", "board", last=True)  # fmt: skip
+      "consultations", "dialogue", "board", "cabinet", last=True)  # fmt: skip
 def session(statement: Statement) -> Iterator[Finding]:
     """A joint commission or the like held a session on a date, political consultations were held; an item of a list of
     such sessions: of the people named on both sides, else of the two states.

@@ -60,7 +60,7 @@ _AGREED = (
 _PASSIVE = r"(?:(?:was|were|has been|had been|being),? (?:formally |officially |also |jointly |first )?|,? )"
 _DONE = (
     r"established|declared|signed|announced|formed|concluded|launched|proclaimed|initiated|agreed(?: upon| on)?"
-    r"|adopted|reached|sealed|created|inaugurated|ratified"
+    r"|adopted|reached|sealed|created|inaugurated|ratified|decided(?: upon| on)?"
 )
 _NO_LEVEL = (
     r"(?! (?:council|commission|committee|dialogue|group|forum|framework|working|talks|office|program|project|fund))"

@@ -24,7 +24,7 @@ from parsers.phrases.journeys.itineraries import (
     row_date,
     spots_of,
 )
-from parsers.phrases.journeys.journeys import is_destination, subjects, travellers
+from parsers.phrases.journeys.journeys import is_destination, is_tongue, subjects, travellers
 from parsers.phrases.journeys.journeys_told import besides, going, of_match, on_dates
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.noun_trips import of_nouns
@@ -137,7 +137,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
     """
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
-        yield from _found(besides(of_match(statement, match, goers), statement))
+        yield from _found(besides(of_match(statement, match, () if is_tongue(match) else goers), statement))
     for match in WHICH_ATTENDED.find(statement):
         who = match.mention("visitors") or he_means(statement, match)
         yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))
@@ -220,7 +220,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
-      "returning from", "arriving in", "travelling to", "first ", " last ",
+      "stop", "returning from", "arriving in", "travelling to", "first ", " last ",
       " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of

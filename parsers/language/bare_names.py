@@ -14,7 +14,9 @@ from parsers.language.offices import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, tokens_of, with_capitals
 
-_DEEDS = frozenset(("visit", "visits", "trip", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address"))
+_DEEDS = frozenset((
+    "visit", "visits", "trip", "stop", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address",
+))  # fmt: skip
 _JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
@@ -148,6 +150,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     return (
         after in words("acts")
         or (after in ADVERBS and is_doing(tokens, last + 2))
+        or (after == "and" and _both_act(tokens, last + 2))
         or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
@@ -220,6 +223,12 @@ def _is_titled_by(tokens: list[Token], first: int) -> bool:
     """Whether a title of courtesy stands before the name: "Mr Tapio Halla", "Mrs. Ana Ruiz"."""
     before = [token.low.rstrip(".") for token in tokens[max(0, first - 2) : first] if token.text != "."]
     return bool(before) and before[-1] in _COURTESY
+
+
+def _both_act(tokens: list[Token], first: int) -> bool:
+    """Whether another name of two or more words begins here, with a verb of doing behind it: "A and B visited"."""
+    last = name_end(tokens, first, len(tokens))
+    return last > first and is_doing(tokens, last + 1) and not holds_organ(tokens, first, last)
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:

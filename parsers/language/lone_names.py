@@ -8,7 +8,7 @@ from parsers.language.tokens import Token
 
 MEETING = frozenset((
     "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "conversations", "summit",
-    "call", "spoke", "discussed", "audience",
+    "call", "spoke", "discussed", "audience", "negotiations",
 ))  # fmt: skip
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _HOSTED = frozenset(("received", "hosted", "welcomed", "greeted"))
@@ -31,7 +31,7 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
         return _is_after_another(tokens, first) or _partner_behind(tokens, last + 1, taken)
     if joined_to and _meets_next(tokens, name_end(tokens, last + 2, len(tokens)) + 1):
         return not holds_organ(tokens, first, last)
-    if before[-1:] == ["between"] and before[0] in MEETING:
+    if before[-1:] == ["between"] and any(token.low in MEETING for token in tokens[:first]):
         return joined_to
     if before[-1:] == ["and"] and first > 2 and tokens[first - 3].low == "between":
         return True
@@ -69,7 +69,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     """Whether the words from a place on begin with "met", "held talks", "had a meeting"."""
     lows = [token.low for token in tokens[index : index + 6]]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
-    if lows[at : at + 1] == ["met"]:
+    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"]):
         return True
     return lows[at : at + 1] in (["held"], ["had"]) and not MEETING.isdisjoint(lows)
 

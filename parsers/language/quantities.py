@@ -128,8 +128,13 @@ def find_numbers(
     here = starts or number_starts(text).between(start, end)
     given = _Taken(taken)
     ranks = [rank for rank in find_ranks(text, start, end, here.ranks) if not given.overlap(rank.start, rank.end)]
-    occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)]) if ranks else given
-    return sorted([*ranks, *_amounts(text, start, end, occupied, here.numbers)], key=lambda mention: mention.start)
+    if not ranks:
+        return list(_amounts(text, start, end, given, here.numbers))
+    occupied = _Taken([*taken, *((rank.start, rank.end) for rank in ranks)])
+    amounts = list(_amounts(text, start, end, occupied, here.numbers))
+    counted = _Taken((amount.start, amount.end) for amount in amounts)  # "the 10 largest partners" are no rank
+    apart = (rank for rank in ranks if not counted.overlap(rank.start, rank.end))
+    return sorted([*apart, *amounts], key=lambda mention: mention.start)
 
 
 class _Taken:

@@ -22,7 +22,9 @@ from parsers.language.sweep import lowered
 from parsers.lazy import lazy
 
 T = TypeVar("T")
-_JOINT = re.compile(r"\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*")
+_JOINT = re.compile(
+    r"(?: \((?:twice|\w+ times)\))?\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*"
+)
 _MEASURED_FROM = re.compile(
     r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
     re.DOTALL,

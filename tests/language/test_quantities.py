@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.language.mention import PercentValue, QuantityValue, RankValue
@@ -61,6 +61,7 @@ def test_taken_spans_hide_what_they_touch() -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
+@example("the 10 largest partner States")
 def test_no_text_crashes_and_spans_are_in_order(text: str) -> None:
     found = find_numbers(text, 0, len(text))
     assert all(text[mention.start : mention.end] == mention.text for mention in found)

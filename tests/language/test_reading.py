@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.document.model import Page
 from parsers.document.read import read_document
 from parsers.language.annotate import read_article
-from parsers.language.pattern import Pattern
+from parsers.language.pattern import Pattern, Piece
 from parsers.language.reading import Reading, Statement
 
 TEXT = """= Kenya–Norway relations =
@@ -57,6 +57,15 @@ def test_a_gap_without_person_stops_at_a_person() -> None:
     met = statement("she met")
     assert Pattern(r"met ~~~<p:person>").first(met) is not None
     assert Pattern(r"During ~~~(?P<end>V\.)").first(met) is None
+
+
+def test_a_piece_is_found_between_places_and_up_to_one() -> None:
+    skeleton = "[state:0] has also supported the bid"
+    end = skeleton.index("supported")
+    assert Piece(r"(?: has)?(?: also)? ").between(skeleton, len("[state:0]"), end) is not None
+    assert Piece(r"(?: has)? ").between(skeleton, len("[state:0]"), end) is None
+    assert [one.start() for one in Piece(r"(?:has |also )+\Z").everywhere(skeleton, end)] == [10, 14]
+    assert Piece(r"<state>").at(skeleton, 0) is not None and Piece(r"<state>").at(skeleton, end) is None
 
 
 def test_context_carries_date_person_head_and_path() -> None:

@@ -79,6 +79,8 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     """
     nearest = own_date(statement, at) or _of_noun(statement) or _carried(statement, at)
     opening = statement.dates[0] if statement.dates else None
+    if opening is not None and opening.end <= at and _is_open(nearest):
+        return opening
     if (
         nearest is None
         or opening is None
@@ -89,6 +91,11 @@ def date_for(statement: Statement, at: int) -> Mention | None:
         return nearest
     between = statement.document.text[at : nearest.start]
     return opening if re.search(r" and \w+(?:ed|d|t|ld)\b|;|\bwhich\b|\bthat\b", between) else nearest
+
+
+def _is_open(date: Mention | None) -> bool:
+    """Whether a date only tells since when: "the first visit since 1979"."""
+    return date is not None and isinstance(date.value, DateValue) and date.value.precision == "open interval"
 
 
 def _carried(statement: Statement, at: int) -> Mention | None:

@@ -67,6 +67,7 @@ _OF_THEM = re.compile(
     rf"\b(?:both|the two) (?:countries|states|nations|sides|governments)\b[^;.]{{3,90}}, (?P<of>their) {_GROUP} {_MET}",
     re.I,
 )
+_THEIR = re.compile(rf"^(?P<of>their) {_GROUP} (?:(?:had|have|also|then|later) )*{_MET}", re.I)
 _TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?[\w-]+ and [\w-]+(?= )"
     rf"|(?:the )?(?:two|both|two countries['’]"
@@ -92,7 +93,7 @@ _GROUP_MET = Folded(
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I
 )
-_TWO = re.compile(r"(?:the )?(?:two|both)|their", re.I)
+_TWO = re.compile(r"(?:the )?(?:two|both)", re.I)
 _NAME = r"([A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3})"
 _NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
@@ -152,10 +153,11 @@ class Parties:
 
 def parties_of_both(statement: Statement) -> Iterator[Parties]:
     """A group of people of each side who met: one party a state, named "foreign minister of Norway"."""
-    shapes = (_OF_BOTH, _OF_DEMONYMS, _COUNTERPARTS, _OF_THE_TWO, _OF_THEM) if _MET_WORDS.search(statement.low) else ()
-    for match in (match for shape in shapes for match in shape.finditer(statement.text)):
+    shapes = (_OF_BOTH, _OF_DEMONYMS, _COUNTERPARTS, _OF_THE_TWO, _OF_THEM, _THEIR)
+    told = shapes if _MET_WORDS.search(statement.low) else ()
+    for match in (match for shape in told for match in shape.finditer(statement.text)):
         codes = _states_in(statement, *match.span("of"))
-        if _SHARED.search(match["of"]) or match["of"] == "their" or set(statement.context.pair) <= set(codes):
+        if _SHARED.search(match["of"]) or match["of"].lower() == "their" or set(statement.context.pair) <= set(codes):
             codes = codes if set(statement.context.pair) <= set(codes) else list(statement.context.pair)
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):

@@ -12,7 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, named
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.encounters.partners import companions, is_with
-from parsers.phrases.encounters.shapes import HE
+from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects
 
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
@@ -48,7 +48,8 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     if partner is None or not is_with(match):
         return None
     ones = subjects(statement, at)
-    ones = _leaders(statement, [*_he_beside(statement, ones), *ones] if ones else _he_before(statement, at))
+    ones = [*_he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
+    ones = _leaders(statement, ones)
     if not ones and (match.words("verb") or "").lower() == "meeting":
         ones = _guest_before(statement, at)
     others = companions(statement, partner)
@@ -76,6 +77,14 @@ def _he_before(statement: Statement, at: int) -> list[Mention]:
     person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
     last = person or (before[-1] if before else statement.context.person)
     return [last] if last is not None else []
+
+
+def _they_before(statement: Statement, at: int) -> list[Mention]:
+    """Whom a "they" right before a verb means: the people named before it in the sentence, where one side has them."""
+    if THEY.search(statement.document.text, statement.start, at) is None:
+        return []
+    before = [one for one in statement.of("person") if one.end <= at and named(one)]
+    return before if len({side_of(one, statement.context) for one in before} - {None}) < 2 else []
 
 
 def _leaders(statement: Statement, ones: list[Mention]) -> list[Mention]:

@@ -67,6 +67,7 @@ _TOLD = re.compile(
     r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"
     r"warned)(?: (?:the|his|her))? "
 )
+_THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
@@ -112,7 +113,8 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
         whole += people if part["both"] or other else []
     at, end = statement.offset(noun.start()), statement.offset(position)
     if len(whole) > 1 or not partners:
-        return Talks(tuple(whole) or _told_each_other(statement, noun, end), at, end, _is_sure(statement, noun))
+        told = tuple(whole) or _told_each_other(statement, noun, end) or _they_had(statement, noun)
+        return Talks(told, at, end, _is_sure(statement, noun))
     others = _others(statement, noun, position, partners)
     met = tuple(sorted((*others, *partners), key=lambda one: one.start)) if others else ()
     return Talks(met, at, end, _is_sure(statement, noun))
@@ -136,6 +138,12 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
     between = (text, speaker.end, listener.start)
     told = _TOLD.fullmatch(*between) or _TOGETHER.fullmatch(*between)
     return (speaker, listener) if told and _SUBJECT.fullmatch(text, end, speaker.start) else ()
+
+
+def _they_had(statement: Statement, noun: re.Match[str]) -> tuple[Mention, ...]:
+    """The two people named last before "the talks that they had"."""
+    two = [one for one in statement.of("person") if one.end <= statement.offset(noun.start())][-2:]
+    return tuple(two) if _THEIRS.match(statement.skeleton, noun.end()) else ()
 
 
 def _others(statement: Statement, noun: re.Match[str], position: int, partners: list[Mention]) -> list[Mention]:

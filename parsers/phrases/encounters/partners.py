@@ -12,10 +12,10 @@ from parsers.language.sides import side_of
 _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
 _PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _JOINED = re.compile(
-    r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|&|as well as|along with|together with|accompanied by|and then)\s*"
-    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|"
-    r"former)?\s*(?:counterpart,?\s)?(?:(?:military|army|air force|navy|naval|opposition|party|trade union"
-    r"|business|religious)\s"
+    r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
+    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*"
+    r"(?:H\.?E\.?\s)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s)*(?:counterpart,?\s)?"
+    r"(?:(?:military|army|air force|navy|naval|opposition|party|trade union|business|religious)\s"
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
@@ -50,7 +50,8 @@ def companions(statement: Statement, first: Mention) -> list[Mention]:
 
 def _acts_next(between: str, behind: str) -> bool:
     """Whether a person behind ", and" is the subject of a clause of his own: "met A, and B said"."""
-    return "," in between and bool(re.search(r"\band\b", between)) and _ACTS.match(behind) is not None
+    parted = ";" in between or ("," in between and re.search(r"\band\b", between) is not None)
+    return parted and _ACTS.match(behind) is not None
 
 
 def is_with(match: Match) -> bool:

@@ -16,7 +16,9 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign
 from parsers.phrases.encounters.delegates import HABIT
 
-_BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee)"
+_BODY = (
+    r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
+)
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
     r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"
@@ -28,6 +30,10 @@ _SHAPES = (
     Pattern(
         rf"\b{_BODY}\b{_CHAIRED}(?:(?!\[person|\bthat\b|\bwhich\b)[^;.]){{0,90}}? (?P<verb>held (?:its|their|the|an?) "
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
+    ),
+    Pattern(
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}{_CHAIRED} (?P<verb>(?:was|were) (?:also )?"
+        r"(?:held|convened)|took place)\b"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "

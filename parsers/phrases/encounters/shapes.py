@@ -17,7 +17,7 @@ _AMONG_THEM = (
 )
 _VERBS = (
     rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
-    rf"|(?:to (?:meet|see|discuss|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
+    rf"|(?:to (?:meet|see|discuss|confer|talk|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
     rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
@@ -73,4 +73,5 @@ DISCUSSED_BY = Pattern(
 )
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
 THE_LEADER = re.compile(_THE_LEADER)
+THEY = re.compile(r"\bthey (?:(?:also|then|later|secretly|jointly|both|had|\w+ly) )*$", re.I)
 HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

@@ -16,6 +16,7 @@ _AGAIN = Pattern(
     r"another)(?: \w+)? (?P<verb>meeting|summit|round(?: of talks)?|encounter|talks|conversation|call)"
     r"(?: between (?:them|the two(?: \w+)?|both))? (?:then |also )?(?:was held|took place|was hosted|followed|came|"
     r"occurred)\b"
+    r"|\b(?:a|the) (?P<nth>second|third|fourth) (?:one )?(?:followed|took place|was held)\b"
     r"|\banother (?P<one>meeting|summit|round(?: of talks)?|conversation|call) (?:was held|took place|followed)\b"
 )
 

@@ -63,6 +63,7 @@ _ACRONYM = re.compile(
 )
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
+_QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
 _VERB_AFTER_NAME = re.compile(r" [a-z]+ed (?=(?:the|its|their|his|an?|both|all) )")
@@ -165,6 +166,9 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     called = _CALLED.match(text, end, statement.end)
     if called is not None:
         return called.end()
+    behind = _QUOTED_BEHIND.match(text, end, statement.end)
+    if behind is not None:
+        return behind.end()
     those = _THOSE.match(text, end, statement.end)
     begin = those.end() if those else end
     if _GOES_ON.match(text, begin, statement.end) is None:

@@ -49,7 +49,8 @@ _DATES = re.compile(
     r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
     r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
-    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\])*\)?",
+    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
+    r"(?: \((?:twice|\w+ times)\))?)*\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
@@ -77,7 +78,8 @@ _WHO = re.compile(r",? who\b", re.I)
 _ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: the)? \[person:(\d+)\]"
+    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: (?:the|his|her))?"
+    r" \[person:(\d+)\]"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
@@ -195,6 +197,13 @@ def is_destination(match: Match) -> bool:
     return (
         not _MOTION.search(verb) or "visit" in verb or _MOTION_WAY.fullmatch(f"{way} ") is not None or way == "home to"
     )
+
+
+def is_tongue(match: Match) -> bool:
+    """Whether the destination is only the language that something was said in: "addressed the assembly in German"."""
+    to = match.mention("to")
+    named = to is None or not isinstance(to.value, StateValue) or to.value.form == "name"
+    return to is not None and not named and not match.statement.document.text.startswith(" ", to.end)
 
 
 def subjects(statement: Statement, at: int) -> list[Mention]:

@@ -56,7 +56,7 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
 
 
 def _following(statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None) -> Trip | None:
-    """The trip of one of no known side that followed those told before: "this was followed by the visit of King A"."""
+    """The trip of one of no known side that followed those told before: "it was followed by a visit of King A"."""
     before = statement.earlier
     if before is None or to is not None or not _FOLLOWED.match(statement.low):
         return None

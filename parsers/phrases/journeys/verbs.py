@@ -98,8 +98,9 @@ WITHOUT_PLACE = Pattern(
     rf" (?:the|this|that|the other|each other's) (?:(?:[\w-]+|\[(?:body|place):\d+\]) ){{0,3}}?{_LAND}(?!['’])\b"
     r"|(?:attended|participated in|took part in|(?:was|were) present at) the (?:country|nation)['’]s (?:[\w-]+ ){0,3}?"
     r"(?:independence|national day|inauguration|anniversary|celebrations)\b"
-    r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:visit|travel to|come to|tour)"
+    r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:(?:visit|travel to|come to|tour)"
     rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
+    r"|(?:pay|make|undertake) (?:such )?(?:an? )?(?:[\w-]+ ){0,3}?visit(?=[.,;]|$))"
     r"|visited(?= (?:again |twice |for the \[rank:\d+\] time |briefly |officially )?\(?(?:in |on |from |"
     r"between |during )?(?:\[date|[.;]?$))"
     r"|(?:was|were) (?:again )?an? (?:state|official) guests?(?= (?:(?:in|on|from) )?\[date|[,.;])"
@@ -203,7 +204,7 @@ FIRST_TO_GO = Pattern(
     r")?(?:visited|travell?ed to|went to)"
 )
 CHOSEN = Pattern(
-    r"\b(?P<verb>chose|picked|selected) (?:the )?<to:state|place> (?:as|for) "
+    r"\b(?P<verb>chose|picked|selected|made) (?:the )?<to:state|place> (?:(?:as|for) )?"
     r"(?:the (?:destination|goal|stop) (?:of|for) )?"
     r"(?:his|her|their) (?:very )?(?:(?:first|second|last|\[rank:\d+\]),? )(?:(?!\[person)[^;.,]){0,30}?"
     rf"\b(?:{VISITS}|destination)\b"

@@ -13,7 +13,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Statement, kept
 from parsers.phrases.journeys.journeys import as_holder
 
-NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|pilgrimages?|stays?|arrivals?)"
+NOUN = r"(?:visits?|trips?|tours?|journeys?|voyages?|stopovers?|stops?(?= (?:in|at) )|pilgrimages?|stays?|arrivals?)"
 PEOPLE = (
     r"\[person:\d+\](?:(?:,? and |, |,? as well as |,? (?:accompanied|joined) by |,? together with |,? along with )"
     r"(?:the |his |her |then )?\[person:\d+\])*"
@@ -44,7 +44,7 @@ _OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
 _BY = (
     rf"(?:,|;)?(?P<joint> and)?(?: the| one| also)?"
     rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
-    rf" (?:(?:{_NO_SLOT}|\b(?:H\.E|Mr|Mrs|Ms|Dr|Hon)\.){{0,40}}? )??(?P<people>{PEOPLE})"
+    rf" (?:(?:{_NO_SLOT}|\b(?:H\.E|Mr|Mrs|Ms|Dr|Hon)\.){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
 )
 _THAT_OF = (
     r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
@@ -158,9 +158,16 @@ def tellings(statement: Statement) -> list[Telling]:
         if further and (not before or statement.offset(noun.start()) < last):
             continue
         telling = _telling(statement, noun)
+        if noun["nth"] and statement.skeleton.endswith(", the ", 0, noun.start()) and not _names_anyone(telling):
+            continue
         found.append(_to_the_same(telling, before[0]) if before else telling)
         last = telling.end
     return found
+
+
+def _names_anyone(telling: Telling) -> bool:
+    """Whether a visitor is told by name."""
+    return any(getattr(one.value, "name", None) for party in telling.parties for one in party.visitors)
 
 
 def _before(noun: re.Match[str], statement: Statement) -> list[Telling]:

@@ -56,7 +56,9 @@ def _is_fact(statement: Statement, match: Match) -> bool:
 
 def _kind_of(match: Match) -> str:
     words = (match.words("kind") or "").lower()
-    return "high commission" if "commission" in words else "consulate" if "consulate" in words else "embassy"
+    kinds = {"commission": "high commission", "consulate": "consulate", "interest": "interests section",
+             "liaison": "liaison office"}  # fmt: skip
+    return next((kind for word, kind in kinds.items() if word in words), "embassy")
 
 
 def _date_of(statement: Statement, match: Match) -> Mention | None:

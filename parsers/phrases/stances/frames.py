@@ -118,6 +118,10 @@ def _frames() -> tuple[Frame, ...]:
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
         r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?\Z"
     )
+    will = (
+        r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
+        rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
+    )
     behind = (
         rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|"
         rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
@@ -132,9 +136,7 @@ def _frames() -> tuple[Frame, ...]:
     subject = subjects()
     return (
         Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
-        Frame(Piece(r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
-                      rf"(?P<not> (?:not|never))? "
-                      rf"(?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"), subject, promised),
+        Frame(Piece(will), subject, promised),
         Frame(Piece(behind), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), many),

@@ -55,6 +55,8 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     context = match.statement.context
     found: dict[str, str | None] = {}
     group = holder_group(match)
+    if any(mention.kind == "quantity" and "two" not in mention.text.lower() for mention in match.mentions(group)):
+        return ()
     named = [mention for mention in match.mentions(group) if mention.kind != "quantity"]
     last = opens_clause(match)
     for mention in named if last is None else [last]:

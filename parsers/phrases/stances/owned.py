@@ -20,7 +20,7 @@ HELPING = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:threats?|fears?|risks?|possibility|prospects?|rumou?rs|allegations?|suspicions?|accusations?|claims?) of "
-    r"(?:the )?$"
+    r"(?:the )?$|\b(?:perceived|seen|viewed|regarded|interpreted|understood)\b[^;.]* as (?:an? |the )?$"
 )
 _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 

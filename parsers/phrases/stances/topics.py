@@ -35,7 +35,7 @@ _ENDS = re.compile(
     r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
     r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
     r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|, followed\b|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
+    r"|, (?:followed|initially)\b|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b|,? according to | and (?:declare|express|voice|pledge|urge"
     r"|denounce|condemn) | as (?=(?:the |its "
     r"|it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "

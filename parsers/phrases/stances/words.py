@@ -22,8 +22,8 @@ _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
-    r"(?: (?:with|to) (?:the )?\[\w+:\d+\]"
-    r"(?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?(?: in (?:\w+|\[\w+:\d+\]))?)?"
+    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {

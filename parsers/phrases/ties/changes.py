@@ -16,6 +16,7 @@ from parsers.phrases.ties.periods import is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     date_of_change,
+    date_right_after,
     is_consular,
     is_measured_from,
     is_of_another,
@@ -191,7 +192,8 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
     kind, verb, what = parts_of(statement, match)
     if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
         return None
-    stated = date_of_change(statement, verb)
+    behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None
+    stated = behind or date_of_change(statement, verb)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
     date = change.date
     if date is not None and (is_measured_from(statement, date, verb) or _is_to_come(statement, verb, what, date)):

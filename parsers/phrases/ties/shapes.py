@@ -94,7 +94,8 @@ SINCE = Pattern(
 )
 EXISTING = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH}{_AT_LEVEL} (?:have |has |had )?(?:been in (?:place|existence)|existed"
-    rf"|(?:been|were) (?:maintained|held)){_WITH} (?:ever )?<since:date>"
+    rf"|(?:been|were) (?:maintained|held)|(?:been|remained|followed an?) (?:[a-z]+ (?:and )?)??(?:uninterrupted"
+    rf"|unbroken|continuous)(?: [a-z]+){{0,4}}?){_WITH} (?:ever )?<since:date>"
 )
 NONE_SINCE = Pattern(
     rf"^(?:ever )?<since:date>,? (?:(?!\[person)[^;]){{0,60}}?\b(?P<verb>(?:have|has|had) (?:been )?(?:no|not had"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.pattern import Match
+from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
+from parsers.language.sides import facing, side_of
 from parsers.language.terms import ending
 from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
 from parsers.phrases.ties.periods import is_until
@@ -24,6 +25,10 @@ from parsers.phrases.ties.shapes import (
 )
 
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
+_NOT_RECOGNISED = Pattern(
+    r"\b(?:did not|never|refused to|would not) (?:\w+ly )?(?P<verb>recogni[sz]e) (?:the )?(?:<object:state|both>|each"
+    r" other|one another)(?:['’]s? (?:independence|sovereignty))? <until:date>"
+)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
 
@@ -36,6 +41,16 @@ def not_until(statement: Statement) -> Iterator[TieChange]:
             if is_until(date) and is_change(statement, verb, what, kind):
                 yield change_at(kind, statement, verb[0], ending(date))
                 return
+
+
+def recognised_at_last(statement: Statement) -> Iterator[TieChange]:
+    """The recognition that was refused until a date: "did not recognise each other until 2009"."""
+    for match in _NOT_RECOGNISED.find(statement):
+        date, other = match.mention("until"), match.mention("object")
+        to = side_of(other, statement.context) if other is not None and other.kind == "state" else None
+        if is_until(date) and date is not None and (to or (other is None or other.kind == "both")):
+            one = facing(to, statement.context.pair) if to else None
+            yield TieChange("recognised", ending(date), one, to)
 
 
 def lasted(statement: Statement) -> Iterator[TieChange]:
