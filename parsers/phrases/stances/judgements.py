@@ -32,6 +32,7 @@ _CALLED = re.compile(
 )
 
 
+_FOUND = re.compile(r"\b(?:is|are|was|were|be|been|constitut\w+|amount\w+|represent\w+|violat\w+|breach\w+|has|had)\b")
 _INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
 
 
@@ -86,6 +87,6 @@ def judgement_of(verb: str, topic: str) -> str | None:
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if is_found_wrong(words):
+    if is_found_wrong(words) and _FOUND.search(words):
         return "opposes"
     return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None

@@ -51,6 +51,7 @@ _ENDS = re.compile(
     r"|, (?:along|together) with\b|,? and (?:there\b|"
     r"(?:almost|nearly|about|just over|noting|adding|saying|stating|calling)\b|"
     r"(?=[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+))|, and (?=[A-Z][\w’'-]+ [a-z]+ed )"
+    r"|, (?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", and (?=(?:about|around|nearly|over|some|almost|more than) \d|[A-Z][\w’'-]+ (?:has|have|had|was|is|did|also)\b)|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
