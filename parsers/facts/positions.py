@@ -39,6 +39,7 @@ _ON = re.compile(
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
 )
+_NEAR = 25
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
 )
@@ -235,7 +236,7 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
 def _is_seen_as(match: Match, stance: str) -> bool:
     """Whether the words behind tell as what something is recognised: "was recognised by Chile as part of Peru"."""
     holder = match.statement.offset(match.found.end())
-    behind = match.statement.document.text[holder : match.statement.end]
+    behind = match.words("seen") or match.statement.document.text[holder : match.statement.end]
     return stance == "recognizes" and behind.startswith(" as ") and is_status(behind)
 
 
@@ -276,12 +277,13 @@ def _finding(
 
 
 def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
-    """The date of a stance, behind its topic, else near it.
+    """The date of a stance, behind its topic, or behind its verb where the topic stands before that, else near it.
 
     One that stands in the topic, "the famine of 1932", counts only where none stands before it, and
     never for what is held today.
     """
-    date = date_right_after(statement, topic[1]) or statement.date_at(at)
+    behind = (one for one in statement.dates if topic[1] < at and 0 < one.start - at < _NEAR)
+    date = next(behind, None) or date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
         later = date is not None and _OTHER_DEED.match(statement.document.text, topic[1], date.start)
         return None if later else date

@@ -18,14 +18,18 @@ from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
-    "measure", "bid", "law", "vote", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "measure", "bid", "law", "vote", "treaty",
+    "agreement", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
 _WHO = (
     r"(?P<who><state|both|person|place>(?:(?:,? and|,)(?: the)? <state>){0,6})"
 )
-_ENDS = r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright)\b|$)"
+_ENDS = (
+    r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright|to (?:this|that) day|"
+    r"to date|today)\b|$)"
+)
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _POSITION_OF = (
     rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
@@ -44,6 +48,12 @@ _QUARREL = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AS = re.compile(r".*\bindependence\b.* as (?:the |an? )?(?=[A-Z])")
+_INSTRUMENT = re.compile(
+    r"\bthe (?=(?:[A-Z]\w+ ){0,3}"
+    r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
+)
+_DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
+_TIME = re.compile(r" ?(?:ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
@@ -128,7 +138,12 @@ def _fronted() -> tuple[Link, ...]:
         r"(?:^|; )(?:(?P<not>with no )|(?:because of|due to|owing to|given|despite|in spite of|in line with|"
         rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
-    return (Link("nouns", before, Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")),)
+    doing = Piece(
+        r"(?:^|; )(?:however, )?(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|without) "
+        r"(?:[a-z]+ly )?\Z"
+    )
+    holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
+    return Link("nouns", before, holder), Link("participles", doing, holder)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:
@@ -150,14 +165,21 @@ def _named_before(match: Match) -> tuple[int, int] | None:
 
 def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
-    span, statement = match.span("topic"), match.statement
-    opened = _opened(match)
-    told, bare = statement.low[: opened - statement.start], match.verb[0] - opened == 2
-    if span is None and (match.words("verb") or "").lower() in _HELPED and bare and _AMID.search(told):
+    span, statement, opened = match.span("topic"), match.statement, _opened(match)
+    told = statement.low[: opened - statement.start]
+    helped = span is None and match.verb[0] - opened == 2 and (match.words("verb") or "").lower() in _HELPED
+    if helped and _AMID.search(told):
         return _named_before(match)
-    if span is None:
-        start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
-        span = statement.start + start + 1, opened
-        lead = _QUARREL.search(statement.document.text, *span) or _NAMED_AS.match(statement.document.text, *span)
-        span = (lead.end(), span[1]) if lead else span
+    done = _DONE_BY.search(told) if helped else None
+    span = span or ((statement.start + done.end(), opened) if done else _clause_before(statement, opened))
+    if _TIME.match(statement.document.text, span[0]):
+        return None
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None
+
+
+def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:
+    """The clause that ends at a place, without what leads up to a treaty, a quarrel or a name in it."""
+    start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
+    text, span = statement.document.text, (statement.start + start + 1, opened)
+    lead = _INSTRUMENT.search(text, *span) or _QUARREL.search(text, *span) or _NAMED_AS.match(text, *span)
+    return (lead.end(), opened) if lead else span

@@ -20,7 +20,8 @@ _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in \[date:\d+\])?|"
-    r"stood|stands|argues?|argued|reacted|reacts|acted|responded) "
+    r"stood|stands?|argues?|argued|reacted|reacts|acted|responded)"
+    r"(?:, (?:along|together|like|as well as)\b[^;,]{3,50},)? "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
@@ -41,7 +42,8 @@ _OTHER_CLAUSE = (
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
 )
 _SAME_CLAUSE = (
-    r"(?:[^;, ]++| |,(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
+    r"(?:[^;, ]++| |,(?! (?:although|though|whereas|because)\b)"
+    r"(?! (?:and|while|but|whereas) (?:the )?\[\w+:\d+\] (?:has|have|had|in turn|also|[a-z]+ed)\b)"
     r"){0,60}?"
 )
 _DOCUMENT = (
@@ -109,7 +111,8 @@ def _frames() -> tuple[Frame, ...]:
     """
     many = Piece(
         r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-        r" (?:including|among them)(?: the)? (?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
+        r" (?:including|among them|such as)(?: the)? "
+        r"(?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
     )
     promised = Piece(
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
@@ -120,7 +123,8 @@ def _frames() -> tuple[Frame, ...]:
         rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
     )
     behind = (
-        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
+        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|"
+        rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
         rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
         rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
         rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.stances.pronouns import referred, spoken_for
 
 WRONG_BEFORE = re.compile(
@@ -23,6 +23,10 @@ WRONG_BEFORE = re.compile(
     r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
     r"(?: the)? $",
     re.IGNORECASE,
+)
+_IN_A_NAME = re.compile(
+    r" (?:[A-Z][\w’'-]+ ){1,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
+    r"Institute|Foundation|Group|Company|Club|Bank)\b"
 )
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
@@ -58,6 +62,8 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
     for mention in named if last is None else [last]:
         if mention.kind == "both" and _is_of_many(match.statement, mention):
             continue
+        if mention.kind == "state" and _IN_A_NAME.match(match.statement.document.text, mention.end):
+            continue
         if mention.kind == "both":
             found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
         elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
@@ -77,7 +83,8 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
     context = match.statement.context
     leaders = [
         one for one in match.mentions(holder_group(match)) if isinstance(one.value, PersonValue)
-        and one.value.rank in ("head of state", "head of government", "foreign minister") and one.value.iso3 is None
+        and one.value.rank in ("head of state", "head of government", "foreign minister") 
+        and one.value.iso3 is None and not is_foreign(one, context)
     ]  # fmt: skip
     named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
     other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None

@@ -18,6 +18,7 @@ _NAMED = re.compile(r"(?:designate|list|classifie)[sd]|classified|listed", re.IG
 _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
+_NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! not have been)|must|ought to|has to|"
@@ -26,11 +27,12 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declare)\w*|called.*|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar)\w*|called.*|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
 
+_FOUND = re.compile(r"\b(?:is|are|was|were|be|been|constitut\w+|amount\w+|represent\w+|violat\w+|breach\w+|has|had)\b")
 _INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
 
 
@@ -39,7 +41,7 @@ _TO_END = re.compile(
     r"(?:that )?[^,;]{2,60}? (?:(?:to|should|must) )?(?:immediately |unconditionally |fully )?"
     r"(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease|freeze|suspend|dismantle|refrain from|"
     r"put an end to|bring an end to"
-    r"|terminate|revoke)(?! to\b| of\b)(?: (?:its|the|all|their))* "
+    r"|terminate|revoke|condemn|reject|oppose)(?! to\b| of\b)(?: (?:its|the|all|their))* "
     r"(?=(?:[\w-]+ ){0,3}?(?:embargo|blockade|sanctions|occupation|boycott|bombing|aggression|attacks|siege|apartheid"
     r"|annexation|invasion|offensive|repression|crackdown|expansion|construction of settlements|"
     r"settlement construction|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
@@ -51,6 +53,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if _CALLED.fullmatch(verb) and (stance == "recognizes" or match.words("not") is not None):
         belongs = verb.lower().endswith(" that") and _IS_PART.search(words) is not None
+        named = verb.lower().startswith(("declar", "designat")) and _NAMED_AS.search(words) and is_status(words)
+        belongs = belongs or bool(named)
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):
         return is_status(words)
@@ -83,6 +87,6 @@ def judgement_of(verb: str, topic: str) -> str | None:
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if is_found_wrong(words):
+    if is_found_wrong(words) and _FOUND.search(words):
         return "opposes"
     return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None

@@ -12,7 +12,7 @@ from parsers.phrases.stances.claim import Claim, Link, claims_around
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_GOVERNMENT = r"(?:both )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
 _WHO = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
 
 
@@ -46,8 +46,9 @@ def _deeds() -> tuple[Link, ...]:
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
         Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
-        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:[a-z]+ ){{0,2}}?\Z"),
-             Piece(rf" (?:from|by|in|of) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,2}}?\Z"),
+             Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
+                   rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
         Link("deeds", behind=Piece(rf" {thing} by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
@@ -79,7 +80,8 @@ def _passives() -> tuple[Link, ...]:
         r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? \Z"
     )
     behind = (
-        r"(?: \w+ly)?(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
+        r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"
+        r"(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
         rf"{_GOVERNMENT}(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
         rf"(?P<whose>{PEOPLE})"

@@ -11,7 +11,8 @@ from parsers.language.sides import is_side, side_of
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former)\b", re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former|members of)\b",
+    re.IGNORECASE
 )
 _TOGETHER = re.compile(
     r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
@@ -22,7 +23,7 @@ _PRONOUN = re.compile(
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
-    r"(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, |(?:In|On|Since|Until) \[date:\d+\] |"
+    r"(?:(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, ){1,2}|(?:In|On|Since|Until) \[date:\d+\] |"
     r"(?:After|When|Since|As|While|Although|Though|Before|Despite(?= (?:the )?\[state:\d+\] (?:being|having)\b)) )?"
     r"(?:[Tt]he )?(?:[Gg]overnment of (?:the )?)?\[(?:state|person|place):(\d+)\](?![–-])"
 )
@@ -34,6 +35,12 @@ _CLAUSE_SUBJECT = re.compile(
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
 )
 _SAID = re.compile(r"\b(?:said|stated|announced|declared|reported|added|claimed)(?: that)? $")
+_OF_PARTY = re.compile(
+    r"\b(?:party|opposition|coalition|union|organi[sz]ation|group|movement|association|front|committee|company|league)"
+    r"(?: \([^()]*\))?,? (?:has |have |had |also )?"
+    r"(?:said|stated|announced|declared|reported|added|claimed|pledged)(?: that)? $",
+    re.IGNORECASE,
+)
 _WE = ("we", "our country", "our government")
 _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
@@ -56,12 +63,16 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     if pronoun in _WE:
         return _of_speaker(statement, at)
     if _TOGETHER.match(pronoun):
-        return _both(statement)
+        told = statement.before(at, "state", "body", "person")
+        relative = statement.low.endswith((" who ", " which "), 0, at - statement.start)
+        return () if relative and told is not None and told.kind == "body" else _both(statement)
     if pronoun in _ORDER:
         return _of_two(statement, at, _ORDER[pronoun])
     previous = statement.context.previous
     earlier = previous if previous is not None and previous.block is statement.block else None
     if _PRONOUN.match(pronoun):
+        if _OF_PARTY.search(statement.document.text, statement.start, at):
+            return ()
         if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
             earlier = None
         return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
@@ -122,7 +133,7 @@ def _of_two(statement: Statement, at: int, place: int) -> Sides:
     """The first or the last of the two sides named before, in the statement or in the one before it."""
     previous = statement.context.previous
     for states in (
-        [one for one in statement.of("state") if one.start < at],
+        [one for one in statement.of("state", "place") if one.start < at],
         previous.of("state") if previous is not None and previous.block is statement.block else [],
     ):
         sides = list(dict.fromkeys(side for side in (side_of(one, statement.context) for one in states) if side))

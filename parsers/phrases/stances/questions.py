@@ -22,8 +22,8 @@ _ON_A_CLAIM = re.compile(
     r"[^,;]{2,40}? (?:on|over) (?:the )?(?:(?:issue|question|matter|case) of (?:the )?)?[A-Z]\w+(?: [A-Z]\w+)*$"
 )
 _ABROAD = re.compile(
-    r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:international"
-    r"|multilateral|world|global|regional|united nations|un)\b"
+    r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:votes at the |"
+    r"international|multilateral|world|global|regional|united nations|un)\b"
     r"(?! (?:projects?|development|trade|markets?|econom)))"
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
@@ -152,6 +152,8 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         return False
     if _SHOWING.sub("", verb).startswith((*_TAKES_SIDES, *_WORRIES)):
         return not _is_misfortune(statement, span)
+    if statement.low.endswith("the idea of ", 0, span[0] - statement.start):
+        return True
     opening = next((m for m in statement.of("state", "both") if m.start == span[0]), None)
     sided = _is_sided(statement, span, opening, stance) if opening is not None else None
     if sided is not None:
@@ -196,10 +198,11 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     """
     low = f" {words.lower()} "
     return bool(
-        (verb.startswith(_LAUDING) and opening is not None)
+        (verb.startswith((*_LAUDING, "fought against", "fights against")) and opening is not None)
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
         or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))
+        or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
         or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))

@@ -9,6 +9,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
 from parsers.phrases.stances.questions import is_on_a_claim, is_status
+from parsers.phrases.stances.topics import topic_after
 
 Span = tuple[int, int]
 
@@ -27,6 +28,11 @@ _MOVEMENT = re.compile(
 )
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
+_THAT_TOO = re.compile(
+    r"[\"”]?,? (?:and )?(?:also )?that "
+    r"(?=[^,;]{4,60} (?:is|was|are|were|has|belongs?)\b|[^,;]{4,60} as )"
+)
+_TREATY = re.compile(r"\b(?:treaty|convention|protocol|accords?)\b", re.IGNORECASE)
 _SECOND = re.compile(
     r" as [^,;]{3,80}?(,? and (?:also )?(?:the )?)(?=[A-Z][^,;]{2,40}? (?:as|to be) (?:an? |the |part\b))"
 )
@@ -65,7 +71,7 @@ def is_denied(match: Match, topic: Span) -> bool:
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     named = _named(statement, topic)
     unnamed = words.lower().startswith("independence") or _UNKNOWN.search(words) is not None
-    if is_status(words) or (named is None and (unnamed or _A_NAME.fullmatch(words))):
+    if is_status(words) or _TREATY.search(words) or (named is None and (unnamed or _A_NAME.fullmatch(words))):
         return True
     if named is None or not _is_head(words, named, topic):
         return False
@@ -119,6 +125,15 @@ def head_of(statement: Statement, topic: Span, named: list[Mention]) -> Mention 
 
 
 def parts_recognised(statement: Statement, topic: Span) -> tuple[Span, ...]:
-    """The two of "recognises A as the heir of B and C as a part of it", each by itself; the one question else."""
-    second = _SECOND.search(statement.document.text, *topic)
+    """The two of "recognises A as the heir of B and C as a part of it", each by itself; those of "that A is …, that B
+    is … and that C is …" that are of a status; the one question else.
+    """
+    text = statement.document.text
+    told = [one.span() for one in _THAT_TOO.finditer(text, topic[0], statement.end)]
+    if told and told[0][0] <= topic[1]:
+        starts, ends = (topic[0], *(end for _, end in told)), (*(start for start, _ in told), statement.end)
+        parts = [topic_after(statement, start) for start in starts]
+        cut = [(part[0], min(part[1], end)) for part, end in zip(parts, ends, strict=True) if part is not None]
+        return tuple(part for part in cut if is_status(text[slice(*part)])) or (topic,)
+    second = _SECOND.search(text, *topic)
     return (topic,) if second is None else ((topic[0], second.start(1)), (second.end(1), topic[1]))

@@ -25,18 +25,21 @@ from parsers.phrases.stances.holders import (
     turned,
 )
 from parsers.phrases.stances.owned import HELPING
-from parsers.phrases.stances.questions import begins_with_any, is_only_joined
+from parsers.phrases.stances.questions import begins_with_any, is_bare, is_only_joined
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
 from parsers.phrases.stances.words import SECTIONS, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
+_LOCATED = re.compile(r"\b(?!(?:relations|ties|interest|talks|allies) )[a-z]+ in (?:the )?$")
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
 )
 _BESIDE = re.compile(r",? (?:along with|as well as|together with|like|and other)\b")
+_MEMBER = re.compile(r"\b(?:MPs?|members?|senators?|deput(?:y|ies)) (?:in|of|from) (?:the )?(?:[\w ]{2,40} )?$")
+_BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|plans?|conventions?) (?:that|which)$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
 _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
@@ -59,7 +62,8 @@ _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
-    r"\b(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of) (?:the )?$"
+    r"\b(?:(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of)|"
+    r"(?:members|parts|sections|critics|residents|citizens) (?:of|in|from)) (?:the )?$"
 )
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
@@ -67,6 +71,7 @@ _NOUNS = (
 _NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
+    r" (?:pressure|calls?|requests?|demands?|invitations?) to$|"
     r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
@@ -100,7 +105,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
         topic = _topic(match, verb, section)
-        if topic is None and verb == "abstained":
+        if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
             topic = voted
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
             continue
@@ -160,11 +165,11 @@ def _is_stated(match: Match, section: str) -> bool:
     before = text[max(start, who[0] - 25) : who[0]].lower()
     unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
     unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
-    if unsaid or _WHERE_THE.match(text, who[0] - 6) or _SOME_OF.search(before):
+    if unsaid or _is_of_others(match, who[0]):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     named = match.mentions(holder_group(match))
-    if (section != "nouns" and _is_noun(match, named, gap)) or _are_some_people(match):
+    if section != "nouns" and _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) is not None
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
@@ -173,6 +178,8 @@ def _is_stated(match: Match, section: str) -> bool:
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
     absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
+    if _RELATIVE.match(after) and _LOCATED.search(before):
+        return False
     free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
     governed = not free and WRONG_BEFORE.search(before)
     if governed and opens_clause(match) is None:
@@ -182,11 +189,17 @@ def _is_stated(match: Match, section: str) -> bool:
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
-    if _WORKING_IN.search(gap):
-        return False
-    if section in _BARRED and _BARRED[section].search(gap):
+    if _WORKING_IN.search(gap) or (section in _BARRED and _BARRED[section].search(gap)):
         return False
     return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+
+
+def _is_of_others(match: Match, at: int) -> bool:
+    """Whether the words before a holder, or behind it, tell that some of its people or a treaty take the stance."""
+    text, start = match.statement.document.text, match.statement.start
+    some = _SOME_OF.search(text[max(start, at - 25) : at].lower()) or _MEMBER.search(text, max(start, at - 70), at)
+    treaty = _BY_TREATY.search(match.words("to") or "")
+    return bool(some or _are_some_people(match) or _WHERE_THE.match(text, at - 6) or treaty)
 
 
 def is_of_people(match: Match) -> bool:

@@ -28,7 +28,7 @@ _ENDS = re.compile(
     r"|made|gave|took|withdrew|broke|fought|sought|led|held|met|spoke|stood|chose|brought|went|saw|said|told|lent"
     r"|cut off|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
-    r"(?:its|their) (?:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
+    r"(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
     r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
     r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
     r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
@@ -43,10 +43,15 @@ _ENDS = re.compile(
     r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
     r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
     r"|at the |on \w+ \d)"
-    r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|has|have|had|is|was) "
+    r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|denounced|criticized|endorsed|"
+    r"urged|voted|expressed|sent|recalled|refused|has|have|had|is|was) "
     r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"met|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
-    r"|, (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
+    r"|,[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
+    r"|, (?:along|together) with\b|,? and (?:there\b|"
+    r"(?:almost|nearly|about|just over|noting|adding|saying|stating|calling)\b|"
+    r"(?=[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+))|, and (?=[A-Z][\w’'-]+ [a-z]+ed )"
+    r"|, (?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )"
     r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
     r", and (?=(?:about|around|nearly|over|some|almost|more than) \d|[A-Z][\w’'-]+ (?:has|have|had|was|is|did|also)\b)|"
     r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
@@ -88,7 +93,8 @@ _LEADING = re.compile(
 _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
-    r"prompted|drew|earned)\b| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
+    r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
+    r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")

@@ -29,6 +29,7 @@ _TO_SOMEBODY = (
 _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
     "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
+    **dict.fromkeys(("votes", "vote"), r"(?: (?:each|every) year)?"),
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     "protest": _TO_SOMEBODY,
     "protests": _TO_SOMEBODY,
