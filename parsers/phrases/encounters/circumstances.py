@@ -81,6 +81,8 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     opening = statement.dates[0] if statement.dates else None
     if opening is not None and opening.end <= at and _is_open(nearest):
         return opening
+    if _is_spoken(statement, at, nearest):
+        return opening if opening is not nearest else None
     if (
         nearest is None
         or opening is None
@@ -96,6 +98,12 @@ def date_for(statement: Statement, at: int) -> Mention | None:
 def _is_open(date: Mention | None) -> bool:
     """Whether a date only tells since when: "the first visit since 1979"."""
     return date is not None and isinstance(date.value, DateValue) and date.value.precision == "open interval"
+
+
+def _is_spoken(statement: Statement, at: int, date: Mention | None) -> bool:
+    """Whether a date behind a place is part of what somebody said or wrote there: 'wrote, "… in 1849"'."""
+    between = statement.document.text[at : date.start] if date is not None else ""
+    return between.count('"') % 2 == 1 or between.count("“") > between.count("”")
 
 
 def _carried(statement: Statement, at: int) -> Mention | None:

@@ -16,7 +16,9 @@ _AMONG_THEM = (
     r"(?:(?:the|his|her|then) )*"
 )
 _VERBS = (
-    rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
+    rf"(?:met(?! (?:(?:his|her|their|its) (?:death|end|fate|match|demise)|with (?:[\w-]+ )?(?:success|resistance"
+    r"|opposition|failure|criticism|approval|refusal|protests?|disapproval|hostility))\b)"
+    r"|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
     rf"|(?:to (?:meet|see|discuss|confer|talk|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
