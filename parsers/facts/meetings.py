@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,7 +44,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands",
+    "shook hands", "dialogue",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -69,11 +70,15 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
 
 
+_PARTS = re.compile(r";|, and (?=(?:in|on) )")
+
+
 def _part(statement: Statement, at: int) -> str:
-    """The words, in lower case, between the semicolons around a place."""
-    low, place = statement.low, at - statement.start
-    end = low.find(";", place)
-    return low[low.rfind(";", 0, place) + 1 : end if end >= 0 else len(low)]
+    """The words, in lower case, of the part of the statement in which a place stands."""
+    place = at - statement.start
+    marks = [0, *(mark.start() for mark in _PARTS.finditer(statement.low)), len(statement.low)]
+    begin = max(mark for mark in marks if mark <= place)
+    return statement.low[begin : min(mark for mark in marks if mark > place)]
 
 
 @rule(*_TALKING)
@@ -98,7 +103,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
         yield from besides(met.read(statement), distinct(statement, _met(statement, by_pronoun=True)))
 
 
-@rule(*_TALKING, last=True)
+@rule(*_TALKING)
 def together(statement: Statement) -> Iterator[Finding]:
     """A and B met, held talks: the partners are all before the verb. Not read where a partner follows it."""
 
@@ -109,7 +114,7 @@ def together(statement: Statement) -> Iterator[Finding]:
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
 
-    yield from distinct(statement, each())
+    yield from besides(met.read(statement), distinct(statement, each()), shared=1)
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
@@ -121,8 +126,7 @@ def between(statement: Statement) -> Iterator[Finding]:
 
     Not read beside a verb that tells the same people's meeting.
     """
-    told = [*met.read(statement), *pronoun.read(statement)]
-    told = told or [*together.read(statement)]
+    told = [*met.read(statement), *pronoun.read(statement), *together.read(statement)]
     found = [meeting(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
     for match in (*DISCUSSED_BY.find(statement), *OPENING.find(statement)):
         people = (*match.mentions("ones"), *match.mentions("others"))

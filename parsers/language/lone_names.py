@@ -8,7 +8,7 @@ from parsers.language.tokens import Token
 
 MEETING = frozenset((
     "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "conversations", "summit",
-    "call", "spoke", "discussed", "audience", "negotiations",
+    "call", "spoke", "discussed", "audience", "negotiations", "dinner", "lunch",
 ))  # fmt: skip
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _HOSTED = frozenset(("received", "hosted", "welcomed", "greeted"))

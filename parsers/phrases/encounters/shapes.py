@@ -41,8 +41,8 @@ _VERBS = (
     rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"
 )
 _WAY = (
-    r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
-    r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+    r"(?:(?!\[person|, and (?:in|on) \[date|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited"
+    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
 TALKED = Pattern(
     rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?:\[person:\d+\]['’]s (?:successor "
@@ -53,7 +53,8 @@ TOGETHER = Pattern(
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|wrote to <both>|saw <both>)(?!\w)"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|had (?:an? )?(?:working |private )?"
+    r"(?:dinner|luncheon|lunch|breakfast)(?! with )|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
