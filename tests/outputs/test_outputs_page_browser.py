@@ -55,38 +55,51 @@ def _fact(row: dict[str, object], name: str, number: int, year: int, **said: obj
 def told_rows() -> Rows:
     """Two relations: one with 130 visits, events, posts and trade figures, and one of which all text is hostile."""
     rows = make_rows()
-    pair, other = dict(rows["relations"][0]), {**rows["relations"][0], "relation_id": "CHL-FJI", "title": HOSTILE}
-    pair |= {"title": "Estonia–Peru relations", "state_a_iso3": "EST", "state_b_iso3": "PER", "events_count": 30}
-    other |= {"state_a_iso3": "CHL", "state_b_iso3": "FJI", "state_a_name": HOSTILE, "established_edtf": HOSTILE}
-    rows["relations"] = [other, pair | {"visits_count": VISITS, "trade_count": 3}]
+    trade = rows["trade"][0] | {"evidence": "Trade came to an amount."}
+    post = {"sending_iso3": "EST", "receiving_iso3": "PER", "kind": "embassy", "status": "open"}
     states = [("CHL", HOSTILE), ("EST", "Estonia"), ("FJI", "Fiji"), ("PER", "Perú")]
-    rows["states"] = [{**rows["states"][0], "iso3": code, "name": name} for code, name in states]
-    visit, event = rows["visits"][1] | {"hosts": None}, rows["events"][0]
-    hostile = {
-        "relation_id": "CHL-FJI",
-        "visitor": HOSTILE,
-        "evidence": HOSTILE,
-        "evidence_url": "javascript:window.hit=3",
+    return rows | {
+        "relations": told_relations(rows["relations"][0]),
+        "states": [{**rows["states"][0], "iso3": code, "name": name} for code, name in states],
+        "visits": told_visits(rows["visits"][1] | {"hosts": None}),
+        "events": told_events(rows["events"][0]),
+        "trade": [_fact(trade, "trade", n, 2010 + n, value=10.0 ** (7 + n), flow="total") for n in range(3)],
+        "missions": [rows["missions"][0] | post],
     }
-    rows["visits"] = [
-        _fact(visit, "visit", 0, 1999, **hostile),
+
+
+def told_relations(row: dict[str, object]) -> list[dict[str, object]]:
+    """The hostile relation, and the other with its counts."""
+    hostile = {"relation_id": "CHL-FJI", "title": HOSTILE, "state_a_iso3": "CHL", "state_b_iso3": "FJI"}
+    pair = {"title": "Estonia–Peru relations", "state_a_iso3": "EST", "state_b_iso3": "PER", "events_count": 30}
+    return [
+        {**row, **hostile, "state_a_name": HOSTILE, "established_edtf": HOSTILE},
+        {**row, **pair, "visits_count": VISITS, "trade_count": 3},
+    ]
+
+
+def told_visits(row: dict[str, object]) -> list[dict[str, object]]:
+    """A hostile visit, and all others of the other relation."""
+    hostile = {"relation_id": "CHL-FJI", "visitor": HOSTILE, "evidence": HOSTILE}
+    return [
+        _fact(row, "visit", 0, 1999, **hostile, evidence_url="javascript:window.hit=3"),
         *(
-            _fact(visit, "visit", n, 1950 + n % 70, visitor=f"Visitor {n}", city="Tartu" if n % 10 else "Põlva",
+            _fact(row, "visit", n, 1950 + n % 70, visitor=f"Visitor {n}", city="Tartu" if n % 10 else "Põlva",
                   evidence=f"Visitor {n} came.", evidence_url="https://wiki.example/w?oldid=7#:~:text=came")
             for n in range(1, VISITS)
         ),
     ]  # fmt: skip
+
+
+def told_events(row: dict[str, object]) -> list[dict[str, object]]:
+    """A hostile event, and 30 of the other relation."""
+    hostile = {"relation_id": "CHL-FJI", "description": HOSTILE, "evidence": HOSTILE}
     said = {"description": "It happened.", "evidence": "It happened on that day."}
-    rows["events"] = [_fact(event, "event", n, 1990 + n, **said, kind="visit" if n % 2 else "other") for n in range(30)]
-    rows["events"].insert(
-        0, _fact(event, "event", 99, 1999, relation_id="CHL-FJI", description=HOSTILE, evidence=HOSTILE)
-    )
-    trade = rows["trade"][0] | {"evidence": "Trade came to an amount."}
-    rows["trade"] = [_fact(trade, "trade", n, 2010 + n, value=10.0 ** (7 + n), flow="total") for n in range(3)]
-    rows["missions"] = [
-        {**rows["missions"][0], "sending_iso3": "EST", "receiving_iso3": "PER", "kind": "embassy", "status": "open"}
+    kinds = ("other", "visit")
+    return [
+        _fact(row, "event", 99, 1999, **hostile),
+        *(_fact(row, "event", n, 1990 + n, **said, kind=kinds[n % 2]) for n in range(30)),
     ]
-    return rows
 
 
 @pytest.fixture(scope="module")

@@ -35,14 +35,19 @@ def wanted_streams(index: Path, wants: Callable[[str], bool]) -> Streams:
     """The streams that hold wanted titles, in order; raises SourceError for an index that cannot be read."""
     streams: Streams = {}
     try:
-        for lines in _lines(index):
-            for offset, escaped in _LINE.findall(lines):
-                title = text_of(escaped)
-                if wants(title):
-                    streams.setdefault(int(offset), []).append(title)
+        for offset, escaped in _entries(index):
+            title = text_of(escaped)
+            if wants(title):
+                streams.setdefault(int(offset), []).append(title)
     except (OSError, EOFError) as error:
         raise refusal(index, f"an index that cannot be read ({error})", "take it anew, or remove it") from error
     return dict(sorted(streams.items()))
+
+
+def _entries(index: Path) -> Iterator[tuple[bytes, bytes]]:
+    """The place of the stream and the title, as written, of each page."""
+    for lines in _lines(index):
+        yield from _LINE.findall(lines)
 
 
 def _lines(index: Path) -> Iterator[bytes]:

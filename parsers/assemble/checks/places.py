@@ -20,23 +20,35 @@ PLACED = "overlap"
 
 Visit = Mapping[str, object]
 Days = tuple[dt.date, dt.date]
+Trip = tuple[Days, Visit]
 
 
 def places(visits: Iterable[Visit]) -> Iterator[tuple[str, Check]]:
     """The checks, each with the pair of states whose article it belongs to: that of the first of the two visits."""
-    trips: dict[object, list[tuple[Days, Visit]]] = defaultdict(list)
+    for trips in _by_person(visits):
+        for (one_days, one), (other_days, other) in _close(trips):
+            if one["receiving_iso3"] != other["receiving_iso3"]:
+                yield str(one["relation_id"]), _check(one, other, _clash(one_days, other_days))
+
+
+def _by_person(visits: Iterable[Visit]) -> Iterable[list[Trip]]:
+    """The trips of each person that are dated by the day."""
+    trips: dict[object, list[Trip]] = defaultdict(list)
     for row in visits:
         days = _days(row)
         if row["person_id"] and days:
             trips[row["person_id"]].append((days, row))
-    for found in trips.values():
-        ordered = sorted(found, key=lambda trip: (trip[0], str(trip[1]["visit_id"])))
-        for number, (one_days, one) in enumerate(ordered, start=1):
-            for other_days, other in islice(ordered, number, None):
-                if (other_days[0] - one_days[1]).days > FINE:
-                    break
-                if one["receiving_iso3"] != other["receiving_iso3"]:
-                    yield str(one["relation_id"]), _check(one, other, _clash(one_days, other_days))
+    return trips.values()
+
+
+def _close(trips: Iterable[Trip]) -> Iterator[tuple[Trip, Trip]]:
+    """Each two trips, the earlier first, of which the second begins within a month after the first."""
+    ordered = sorted(trips, key=lambda trip: (trip[0], str(trip[1]["visit_id"])))
+    for number, one in enumerate(ordered, start=1):
+        for other in islice(ordered, number, None):
+            if (other[0][0] - one[0][1]).days > FINE:
+                break
+            yield one, other
 
 
 def _days(row: Visit) -> Days | None:

@@ -25,19 +25,27 @@ Trip = tuple[str, str, DateValue]
 
 def elsewhere(reading: Reading, visits: Sequence[Merged]) -> Iterator[Disagreement]:
     """The visits whose visitor another statement sends to a third state at the same time."""
+    visited = _by_name(visits)
+    for statement in reading.statements if visited else ():
+        for row, iso3 in _contradicted(statement, _told_elsewhere(statement, visited)):
+            held, texts = str(row.values["receiving_iso3"]), (saying(row, "receiving_iso3").text, statement.text)
+            yield Disagreement("visits", row.row_id, "third state", "receiving_iso3", held, iso3, *texts)
+
+
+def _by_name(visits: Sequence[Merged]) -> Mapping[str, list[Merged]]:
+    """The visits of named people that are dated by the month or finer, by each part of the name."""
     visited: dict[str, list[Merged]] = defaultdict(list)
     for row in visits:
         if row.values.get("visitor") and row.date and length(row.date) <= FINE:
             for part in name_parts(str(row.values["visitor"])):
                 visited[part].append(row)
-    for statement in reading.statements if visited else ():
-        rows = _told_elsewhere(statement, visited)
-        for visitor, iso3, date in _trips(statement) if rows else ():
-            for row in rows:
-                if _same_trip(row, visitor, date):
-                    held = str(row.values["receiving_iso3"])
-                    texts = saying(row, "receiving_iso3").text, statement.text
-                    yield Disagreement("visits", row.row_id, "third state", "receiving_iso3", held, iso3, *texts)
+    return visited
+
+
+def _contradicted(statement: Statement, rows: Sequence[Merged]) -> Iterator[tuple[Merged, str]]:
+    """Those of some visits whose visitor a statement sends elsewhere, each with the state."""
+    trips = _trips(statement) if rows else ()
+    return ((row, iso3) for visitor, iso3, date in trips for row in rows if _same_trip(row, visitor, date))
 
 
 def _told_elsewhere(statement: Statement, visited: Mapping[str, Sequence[Merged]]) -> list[Merged]:

@@ -122,33 +122,39 @@ def _is_of_cause(statement: Statement, one: Instrument, date: Mention) -> bool:
 
 
 def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None) -> Mention | None:
-    own, text = owned_date(statement, one), statement.document.text
+    """The date of an instrument's own, where it was made then; else that right behind its verb, in its clause, of its
+    occasion, or told before.
+    """
+    own = owned_date(statement, one)
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
     made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
-    aside = date_aside(statement, by.end) if by is not None and by.behind else None
-    if aside is None and by is not None and by.behind:
-        aside = next((date for date in dates if _RIGHT_BEHIND.fullmatch(text, by.end, date.start)), None)
-    if aside is not None:
-        return aside
-    free = [
-        date
-        for date in dates
-        if date is not own
-        and not _is_aside(text, statement, one, date)
-        and not _SO_FAR.search(text[date.end : max(date.end, one.start)])
-    ]
+    behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
+    if behind is not None:
+        return behind
+    free = [date for date in dates if date is not own and _is_free(statement, one, date)]
     inside = _in_clause(statement, one, end, free) if free else None
     return inside or own or _of_occasion(statement, dates) or _told_before(statement, dates)
 
 
-def _is_aside(text: str, statement: Statement, one: Instrument, date: Mention) -> bool:
-    """Whether a date stands in brackets that do not hold the instrument: it is of what stands before them."""
+def _right_behind(statement: Statement, by: Governor, dates: list[Mention]) -> Mention | None:
+    """The date right behind a verb, in brackets or not."""
+    text = statement.document.text
+    plain = (date for date in dates if _RIGHT_BEHIND.fullmatch(text, by.end, date.start))
+    return date_aside(statement, by.end) or next(plain, None)
+
+
+def _is_free(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether a date may be the instrument's: not one in brackets behind something else, or of a deed before it ("came
+    in 1990 and have signed").
+    """
+    text = statement.document.text
     opening = text.rfind("(", statement.start, date.start)
-    if opening < 0 or ")" in text[opening : date.start]:
+    in_brackets = opening >= 0 and ")" not in text[opening : date.start]
+    if in_brackets and (opening > one.start or ")" in text[date.end : one.start]):
         return False
-    return opening > one.start or ")" in text[date.end : one.start]
+    return _SO_FAR.search(text[date.end : max(date.end, one.start)]) is None
 
 
 def _of_occasion(statement: Statement, dates: list[Mention]) -> Mention | None:

@@ -70,23 +70,21 @@ def value_of(statement: Statement, one: Instrument) -> Mention | None:
 
 def place_of(statement: Statement, one: Instrument, end: int) -> str | None:
     """Where it was signed: a place after "in" or "at" in the instrument's clause, outside its title."""
-    text = statement.document.text
-    for place in statement.of("place"):
-        is_outside = place.end <= one.start or place.start >= one.stop
-        between = text[max(one.stop, end) : place.start] if place.start >= one.stop else text[place.end : one.start]
-        lead = text[place.start - 4 : place.start].lower()
-        near = len(between) < 40 or (
-            place.start < one.start and re.search(r"\b(?:signed|concluded)\b", between) is not None
-        )
-        if (
-            is_outside
-            and lead == " in "
-            and near
-            and not _BREAK.search(between)
-            and isinstance(place.value, PlaceValue)
-        ):
-            return place.text
-    return None
+    places = (place for place in statement.of("place") if isinstance(place.value, PlaceValue))
+    return next((place.text for place in places if _is_scene(statement, one, end, place)), None)
+
+
+def _is_scene(statement: Statement, one: Instrument, end: int, place: Mention) -> bool:
+    """Whether the words between a place and an instrument, or the verb behind it that ends there, join the two."""
+    text, is_behind = statement.document.text, place.start >= one.stop
+    if text[place.start - 4 : place.start].lower() != " in " or not (is_behind or place.end <= one.start):
+        return False
+    between = text[max(one.stop, end) : place.start] if is_behind else text[place.end : one.start]
+    near = len(between) < 40 or (not is_behind and _SIGNED.search(between) is not None)
+    return near and _BREAK.search(between) is None
+
+
+_SIGNED = re.compile(r"\b(?:signed|concluded)\b")
 
 
 def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:

@@ -133,20 +133,17 @@ def _article(statement: Statement, start: int) -> str:
 
 def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last_one: bool) -> bool:
     """Whether this names the instrument before once more: in brackets, or behind a comma that lists nothing."""
-    between = statement.document.text[before.stop : one.start].lower()
-    if re.match(r"\s*\((?!\d)[^)]*$", between) or _NAMELY.search(between):
+    text = statement.document.text
+    between = text[before.stop : one.start].lower()
+    if _BRACKET_OPEN.match(between) or _NAMELY.search(between) or _RANKED.search(between):
         return True
-    after_comma = re.fullmatch(
-        r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}", between
-    )
-    if _RANKED.search(between):
-        return True
-    if _DATED.match(statement.document.text, before.end) and _DATED.match(statement.document.text, one.end):
+    if _DATED.match(text, before.end) and _DATED.match(text, one.end):
         return False
-    return (
-        last_one
-        and after_comma is not None
-        and not re.search(
-            r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b", between
-        )
-    )
+    return last_one and _APPOSED.fullmatch(between) is not None and _LISTS.search(between) is None
+
+
+_BRACKET_OPEN = re.compile(r"\s*\((?!\d)[^)]*$")
+_APPOSED = re.compile(
+    r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}"
+)
+_LISTS = re.compile(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b")

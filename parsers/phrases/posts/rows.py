@@ -50,12 +50,16 @@ def posts_in(statement: Statement) -> list[Posted]:
 
 def _sender(statement: Statement, kind: Cell) -> str | None:
     """The state of the column of senders, else of words or flag in the cell of the post, else of the lines above."""
-    context = statement.context
-    for cell in cells_headed(statement, _SENDERS):
-        named = next((side for one in mentions_in(statement, cell, "state") if (side := side_of(one, context))), None)
-        if named:
-            return named
-    named = next((side for one in mentions_in(statement, kind, "state") if (side := side_of(one, context))), None)
-    flag = state_of(kind.flag) if kind.flag else None
-    above = direction_above(statement)
-    return named or (flag if flag in context.pair else None) or above[0] or facing(above[1], context.pair)
+    for cell in (*cells_headed(statement, _SENDERS), kind):
+        side = _side_in(statement, cell)
+        if side is not None:
+            return side
+    pair, flag = statement.context.pair, state_of(kind.flag) if kind.flag else None
+    sending, receiving = direction_above(statement)
+    return (flag if flag in pair else None) or sending or facing(receiving, pair)
+
+
+def _side_in(statement: Statement, cell: Cell) -> str | None:
+    """The first side that a cell names."""
+    sides = (side_of(one, statement.context) for one in mentions_in(statement, cell, "state"))
+    return next(filter(None, sides), None)

@@ -109,6 +109,10 @@ def _frames() -> tuple[Frame, ...]:
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
         r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?\Z"
     )
+    will = (
+        r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
+        rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
+    )
     behind = (
         rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|,(?! wh)(?!{_OTHER_CLAUSE})|"
         rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
@@ -122,8 +126,7 @@ def _frames() -> tuple[Frame, ...]:
     subject = subjects()
     return (
         Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
-        Frame(Piece(r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
-                      rf"(?P<not> (?:not|never))? {_QUOTE}"), subject, promised),
+        Frame(Piece(will), subject, promised),
         Frame(Piece(behind), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), many),

@@ -29,7 +29,7 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
     return (
-        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+ ){{0,2}}?|{organ} {strong})"), holder)),
+        (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),
         (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
     )
 

@@ -21,7 +21,7 @@ NOT = (
     r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
     r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
     r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
-    r"never|not|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
+    r"never|not|cannot|refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 _LED = (

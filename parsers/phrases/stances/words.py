@@ -20,13 +20,17 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
+_TO_SOMEBODY = (
+    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
+)
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
     "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
-    "protest": r"(?: (?:with|to) (?:the )?\[\w+:\d+\])?",
-    "protests": r"(?: (?:with|to) (?:the )?\[\w+:\d+\])?",
+    "protest": _TO_SOMEBODY,
+    "protests": _TO_SOMEBODY,
     "recognition": r"(?: in \[date:\d+\])?",
 }
 
