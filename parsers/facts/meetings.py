@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.facts.meeting_findings import besides, distinct, each_time, meeting, meeting_of
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.mention import PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.captions import pictured
-from parsers.phrases.encounters.circumstances import date_for, mode_of
+from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.phrases.encounters.delegates import (
     BOTH_MET,
@@ -64,21 +63,10 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            way = mode_of(_part(statement, encounter.at))
+            way = mode_of(part_at(statement, encounter.at))
             mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
-
-
-_PARTS = re.compile(r";|, and (?=(?:in|on) )")
-
-
-def _part(statement: Statement, at: int) -> str:
-    """The words, in lower case, of the part of the statement in which a place stands."""
-    place = at - statement.start
-    marks = [0, *(mark.start() for mark in _PARTS.finditer(statement.low)), len(statement.low)]
-    begin = max(mark for mark in marks if mark <= place)
-    return statement.low[begin : min(mark for mark in marks if mark > place)]
 
 
 @rule(*_TALKING)
@@ -168,7 +156,7 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
-        if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
+        if (is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
             meant = pair_before(statement) if parties.two else ()
             yield from each_time(statement, meeting_of(statement, replace(parties, names=meant or parties.names), date))
             return
@@ -184,15 +172,6 @@ def again(statement: Statement) -> Iterator[Finding]:
         date = date_for(statement, match.end)
         if date in statement.dates and happened(statement, match.start, match.end):
             yield from each_time(statement, meeting_of(statement, Parties(names, match.start, match.end), date))
-
-
-def _is_point(date: Mention | None) -> bool:
-    """Whether a date says when something was, not since when it has been so."""
-    return date is not None and isinstance(date.value, DateValue) and date.value.precision != "open interval"
-
-
-def _is_year(date: Mention | None) -> bool:
-    return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
 def _with_group(statement: Statement) -> Iterator[Parties]:
@@ -213,7 +192,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     Not read: committees, negotiations, undated talks.
     """
     match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement) or CONSULTED.first(statement)
-    if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
+    if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
     joint = sides <= {None} or sides == set(statement.context.pair)
@@ -290,16 +269,16 @@ def session(statement: Statement) -> Iterator[Finding]:
     match = next(sessions(statement), None)
     verb = match.verb if match is not None else (0, 0)
     date = date_for(statement, verb[0]) if match is not None else None
-    if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
+    if match is None or not is_point(date) or not happened(statement, match.start, match.end):
         return
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
     parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
     first = meeting_of(statement, parties, date)
-    if len(names) > 1 or first.values["city"] or not _is_year(date):
+    if len(names) > 1 or first.values["city"] or not is_year(date):
         yield from each_time(statement, first)
     for place, day in further_sessions(statement, match.end):
-        if place is not None or not _is_year(day):
+        if place is not None or not is_year(day):
             values = {**first.values, "city": place.text if place is not None else None}
             stay = as_stays(statement.listed_with(day))[0]
             yield Finding(values, stay, {"city": place} if place is not None else {})
