@@ -25,6 +25,7 @@ from parsers.phrases.encounters.delegates import (
     HABIT,
     MEETING_OF_STATES,
     STATES_TALKED,
+    THINGS,
     Parties,
     each_of,
     groups_met,
@@ -133,7 +134,10 @@ def both(statement: Statement) -> Iterator[Finding]:
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
-    group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
+    words = statement.document.text[match.start : match.end]
+    if THINGS.search(words):
+        return
+    group = EITHER_GROUP.search(words)
     names = pair_before(statement) if group or statement.dates else ()
     if group is not None and not names:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))

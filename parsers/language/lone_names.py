@@ -69,7 +69,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     """Whether the words from a place on begin with "met", "held talks", "had a meeting"."""
     lows = [token.low for token in tokens[index : index + 6]]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
-    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"]):
+    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"], ["talked"], ["spoke"]):
         return True
     return lows[at : at + 1] in (["held"], ["had"]) and not MEETING.isdisjoint(lows)
 
