@@ -8,14 +8,14 @@ from dataclasses import replace
 from parsers.facts.meeting_findings import besides, distinct, each_time, meeting, meeting_of
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import DateValue, Mention, PersonValue
+from parsers.language.mention import PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.captions import pictured
-from parsers.phrases.encounters.circumstances import date_for, mode_of
+from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.phrases.encounters.delegates import (
     BOTH_MET,
@@ -25,6 +25,7 @@ from parsers.phrases.encounters.delegates import (
     HABIT,
     MEETING_OF_STATES,
     STATES_TALKED,
+    THINGS,
     Parties,
     each_of,
     groups_met,
@@ -43,7 +44,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands",
+    "shook hands", "dialogue",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -63,17 +64,10 @@ def _met(statement: Statement, *, by_pronoun: bool) -> Iterator[Finding | None]:
             )
             == by_pronoun
         ):
-            way = mode_of(_part(statement, encounter.at))
+            way = mode_of(part_at(statement, encounter.at))
             mode = None if way == "in person" else way
             yield meeting(statement, encounter, mode)
             yield from (meeting(statement, one, mode) for one in further(statement, encounter))
-
-
-def _part(statement: Statement, at: int) -> str:
-    """The words, in lower case, between the semicolons around a place."""
-    low, place = statement.low, at - statement.start
-    end = low.find(";", place)
-    return low[low.rfind(";", 0, place) + 1 : end if end >= 0 else len(low)]
 
 
 @rule(*_TALKING)
@@ -98,7 +92,7 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
         yield from besides(met.read(statement), distinct(statement, _met(statement, by_pronoun=True)))
 
 
-@rule(*_TALKING, last=True)
+@rule(*_TALKING)
 def together(statement: Statement) -> Iterator[Finding]:
     """A and B met, held talks: the partners are all before the verb. Not read where a partner follows it."""
 
@@ -109,7 +103,7 @@ def together(statement: Statement) -> Iterator[Finding]:
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
 
-    yield from distinct(statement, each())
+    yield from besides(met.read(statement), distinct(statement, each()), shared=1)
 
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
@@ -121,8 +115,7 @@ def between(statement: Statement) -> Iterator[Finding]:
 
     Not read beside a verb that tells the same people's meeting.
     """
-    told = [*met.read(statement), *pronoun.read(statement)]
-    told = told or [*together.read(statement)]
+    told = [*met.read(statement), *pronoun.read(statement), *together.read(statement)]
     found = [meeting(statement, Encounter(one.people, one.at, one.end), sure=one.sure) for one in talks(statement)]
     for match in (*DISCUSSED_BY.find(statement), *OPENING.find(statement)):
         people = (*match.mentions("ones"), *match.mentions("others"))
@@ -141,7 +134,10 @@ def both(statement: Statement) -> Iterator[Finding]:
     date = statement.when(match.start) if match is not None else None
     if match is None or date is None or not happened(statement, match.start, match.end):
         return
-    group = EITHER_GROUP.search(statement.document.text[match.start : match.end])
+    words = statement.document.text[match.start : match.end]
+    if THINGS.search(words):
+        return
+    group = EITHER_GROUP.search(words)
     names = pair_before(statement) if group or statement.dates else ()
     if group is not None and not names:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
@@ -164,7 +160,7 @@ def unnamed(statement: Statement) -> Iterator[Finding]:
         return
     for parties in (*parties_of_both(statement), *parties_apart(statement), *_with_group(statement)):
         date = date_for(statement, parties.end if parties.sure else parties.at)
-        if (_is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
+        if (is_point(date) or parties.apart) and (parties.sure or happened(statement, parties.at, parties.end)):
             meant = pair_before(statement) if parties.two else ()
             yield from each_time(statement, meeting_of(statement, replace(parties, names=meant or parties.names), date))
             return
@@ -180,15 +176,6 @@ def again(statement: Statement) -> Iterator[Finding]:
         date = date_for(statement, match.end)
         if date in statement.dates and happened(statement, match.start, match.end):
             yield from each_time(statement, meeting_of(statement, Parties(names, match.start, match.end), date))
-
-
-def _is_point(date: Mention | None) -> bool:
-    """Whether a date says when something was, not since when it has been so."""
-    return date is not None and isinstance(date.value, DateValue) and date.value.precision != "open interval"
-
-
-def _is_year(date: Mention | None) -> bool:
-    return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
 def _with_group(statement: Statement) -> Iterator[Parties]:
@@ -209,7 +196,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
     Not read: committees, negotiations, undated talks.
     """
     match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement) or CONSULTED.first(statement)
-    if match is None or not _is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
+    if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
     joint = sides <= {None} or sides == set(statement.context.pair)
@@ -286,16 +273,16 @@ def session(statement: Statement) -> Iterator[Finding]:
     match = next(sessions(statement), None)
     verb = match.verb if match is not None else (0, 0)
     date = date_for(statement, verb[0]) if match is not None else None
-    if match is None or not _is_point(date) or not happened(statement, match.start, match.end):
+    if match is None or not is_point(date) or not happened(statement, match.start, match.end):
         return
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
     parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
     first = meeting_of(statement, parties, date)
-    if len(names) > 1 or first.values["city"] or not _is_year(date):
+    if len(names) > 1 or first.values["city"] or not is_year(date):
         yield from each_time(statement, first)
     for place, day in further_sessions(statement, match.end):
-        if place is not None or not _is_year(day):
+        if place is not None or not is_year(day):
             values = {**first.values, "city": place.text if place is not None else None}
             stay = as_stays(statement.listed_with(day))[0]
             yield Finding(values, stay, {"city": place} if place is not None else {})

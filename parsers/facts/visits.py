@@ -24,7 +24,7 @@ from parsers.phrases.journeys.itineraries import (
     row_date,
     spots_of,
 )
-from parsers.phrases.journeys.journeys import is_destination, is_tongue, subjects, travellers
+from parsers.phrases.journeys.journeys import is_destination, is_no_place, subjects, travellers
 from parsers.phrases.journeys.journeys_told import besides, going, of_match, on_dates
 from parsers.phrases.journeys.meeting_places import times_met
 from parsers.phrases.journeys.noun_trips import of_nouns
@@ -137,7 +137,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
     """
     for match in ATTENDED.find(statement) if ATTENDED.first(statement) else AT_EVENT.find(statement):
         goers = subjects(statement, (match.span("verb") or (0, 0))[0]) or he_who(statement, match)
-        yield from _found(besides(of_match(statement, match, () if is_tongue(match) else goers), statement))
+        yield from _found(besides(of_match(statement, match, () if is_no_place(match) else goers), statement))
     for match in WHICH_ATTENDED.find(statement):
         who = match.mention("visitors") or he_means(statement, match)
         yield from _found(besides(of_match(statement, match, [who] if who is not None else []), statement))

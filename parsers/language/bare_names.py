@@ -25,7 +25,7 @@ _WORKS = frozenset((
 _HOLDERS = frozenset(("ministers", "presidents", "leaders"))
 _HINTS = frozenset(("with", "by", "met"))
 _BEFORE_NAMES = frozenset((
-    "with", "by", "between", "met", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
+    "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
     "congratulated", "thanked", "briefed",
 ))  # fmt: skip
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))

@@ -8,7 +8,7 @@ from parsers.language.tokens import Token
 
 MEETING = frozenset((
     "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "conversations", "summit",
-    "call", "spoke", "discussed", "audience", "negotiations",
+    "call", "spoke", "discussed", "audience", "negotiations", "dinner", "lunch",
 ))  # fmt: skip
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _HOSTED = frozenset(("received", "hosted", "welcomed", "greeted"))
@@ -69,7 +69,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     """Whether the words from a place on begin with "met", "held talks", "had a meeting"."""
     lows = [token.low for token in tokens[index : index + 6]]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
-    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"]):
+    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"], ["talked"], ["spoke"]):
         return True
     return lows[at : at + 1] in (["held"], ["had"]) and not MEETING.isdisjoint(lows)
 

@@ -25,6 +25,8 @@ T = TypeVar("T")
 _JOINT = re.compile(
     r"(?: \((?:twice|\w+ times)\))?\s*(?:,|and|,\s*and|as well as|,?\s*and (?:again|once more|later))\s*(?:in|on)?\s*"
 )
+_FRONT = 14  # letters before a date that opens its statement
+_SUBJECT = re.compile(r",? (?:the )?[A-ZÀ-Þ]")
 _MEASURED_FROM = re.compile(
     r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
     re.DOTALL,
@@ -226,7 +228,14 @@ class Statement:
         return list(self.dates[first : last + 1])
 
     def _is_joint(self, one: Mention, other: Mention) -> bool:
-        return _JOINT.fullmatch(self.document.text[one.end : other.start]) is not None
+        joint = _JOINT.fullmatch(self.document.text[one.end : other.start])
+        return joint is not None and not self._opens_clause(one, other)
+
+    def _opens_clause(self, first: Mention, date: Mention) -> bool:
+        """Whether a date behind ", and in" opens what is told of another: "on 4 May, and in June the king came"."""
+        text, fronted = self.document.text, first.start - self.start < _FRONT
+        behind = _SUBJECT.match(text, date.end) is not None
+        return not fronted and behind and text.endswith((", and in ", ", and on "), self.start, date.start)
 
     def when(self, position: int) -> Mention | None:
         """The date at a position, else the last date before in the same paragraph, or in the section where words such

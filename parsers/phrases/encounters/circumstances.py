@@ -31,6 +31,7 @@ _BY_LETTER = re.compile(
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
 )
+_PARTS = re.compile(r";|, and (?=(?:in|on) )")
 _WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
 _DURING = re.compile(
     r"\b(?:(?:during|on|in|at|after|following|over|made|paid|undertook|concluded)"
@@ -54,6 +55,24 @@ def mode_of(words: str) -> str:
     if _BY_LETTER.search(words):
         return "letters"
     return "video call" if _BY_VIDEO.search(words) else "in person"
+
+
+def part_at(statement: Statement, at: int) -> str:
+    """The words, in lower case, of the part of the statement in which a place stands."""
+    place = at - statement.start
+    marks = [0, *(mark.start() for mark in _PARTS.finditer(statement.low)), len(statement.low)]
+    begin = max(mark for mark in marks if mark <= place)
+    return statement.low[begin : min(mark for mark in marks if mark > place)]
+
+
+def is_point(date: Mention | None) -> bool:
+    """Whether a date says when something was, not since when it has been so."""
+    return date is not None and isinstance(date.value, DateValue) and date.value.precision != "open interval"
+
+
+def is_year(date: Mention | None) -> bool:
+    """Whether a date is a year and no more."""
+    return date is not None and isinstance(date.value, DateValue) and date.value.precision == "year"
 
 
 def place_of(statement: Statement, encounter: Encounter) -> Mention | None:
@@ -81,6 +100,8 @@ def date_for(statement: Statement, at: int) -> Mention | None:
     opening = statement.dates[0] if statement.dates else None
     if opening is not None and opening.end <= at and _is_open(nearest):
         return opening
+    if _is_spoken(statement, at, nearest):
+        return opening if opening is not nearest else None
     if (
         nearest is None
         or opening is None
@@ -96,6 +117,12 @@ def date_for(statement: Statement, at: int) -> Mention | None:
 def _is_open(date: Mention | None) -> bool:
     """Whether a date only tells since when: "the first visit since 1979"."""
     return date is not None and isinstance(date.value, DateValue) and date.value.precision == "open interval"
+
+
+def _is_spoken(statement: Statement, at: int, date: Mention | None) -> bool:
+    """Whether a date behind a place is part of what somebody said or wrote there: 'wrote, "… in 1849"'."""
+    between = statement.document.text[at : date.start] if date is not None else ""
+    return between.count('"') % 2 == 1 or between.count("“") > between.count("”")
 
 
 def _carried(statement: Statement, at: int) -> Mention | None:

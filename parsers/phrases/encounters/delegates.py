@@ -129,6 +129,11 @@ EITHER_GROUP = re.compile(
     r"|representatives|officials))\b",
     re.I,
 )
+THINGS = re.compile(
+    r"\b(?:two|both) (?:[\w-]+ )*?(?:parliaments|armies|navies|companies|teams|committees|ministries|houses|fleets"
+    r"|legislatures)\b",
+    re.I,
+)
 HABIT = re.compile(
     r"\b(?:regular(?:ly)?|frequent|annually|every year|each year|frequently|periodically|often"
     r"|usually|annual|alternately|traditionally)\b"

@@ -27,6 +27,8 @@ _LED = re.compile(
     r"(?:[\w-]+ )?(?:delegation of (?:[a-z]+ )?)?\Z",
     re.I,
 )
+_WHO = re.compile(r",? who (?:(?:had|has|have|also|later|then|earlier|\w+ly) )*\Z")
+_NEAR = 40  # letters of what is said of a person before ", who"
 _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 
 
@@ -47,7 +49,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     partner = match.mention("others")
     if partner is None or not is_with(match):
         return None
-    ones = subjects(statement, at)
+    ones = _who_before(statement, at) or subjects(statement, at)
     ones = [*_he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
     ones = _leaders(statement, ones)
     if not ones and (match.words("verb") or "").lower() == "meeting":
@@ -77,6 +79,13 @@ def _he_before(statement: Statement, at: int) -> list[Mention]:
     person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
     last = person or (before[-1] if before else statement.context.person)
     return [last] if last is not None else []
+
+
+def _who_before(statement: Statement, at: int) -> list[Mention]:
+    """The person whom a "who" right before a verb takes up: "was received by A, who had met B"."""
+    who = _WHO.search(statement.document.text, statement.start, at)
+    person = statement.before(who.start(), "person") if who is not None else None
+    return [person] if person is not None and who is not None and who.start() - person.end < _NEAR else []
 
 
 def _they_before(statement: Statement, at: int) -> list[Mention]:

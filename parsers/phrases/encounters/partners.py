@@ -19,7 +19,7 @@ _JOINED = re.compile(
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
-_WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made)\b")
+_WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in)\b")
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
 _PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")

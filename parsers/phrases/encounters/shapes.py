@@ -16,7 +16,9 @@ _AMONG_THEM = (
     r"(?:(?:the|his|her|then) )*"
 )
 _VERBS = (
-    rf"(?:met|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
+    rf"(?:met(?! (?:(?:his|her|their|its) (?:death|end|fate|match|demise)|with (?:[\w-]+ )?(?:success|resistance"
+    r"|opposition|failure|criticism|approval|refusal|protests?|disapproval|hostility))\b)"
+    r"|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )(?<!not )meets?|saw(?= (?:\[person|the \[person|also ))"
     rf"|(?:to (?:meet|see|discuss|confer|talk|hold (?:[\w-]+ ){{0,2}}?(?:talks|meetings|discussions))"
     rf"|for (?:[\w-]+ ){{0,3}}?{_TALKS}|(?:in|during|over) (?:an?|their|his|her) (?:[\w-]+ ){{0,2}}?{_TALKS}"
     r"|(?:was|were) granted an audience)"
@@ -39,8 +41,8 @@ _VERBS = (
     rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"
 )
 _WAY = (
-    r"(?:(?!\[person|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited|attended|said|when|while|embassy"
-    r"|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+    r"(?:(?!\[person|, and (?:in|on) \[date|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited"
+    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
 TALKED = Pattern(
     rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?:\[person:\d+\]['’]s (?:successor "
@@ -51,7 +53,8 @@ TOGETHER = Pattern(
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|wrote to <both>|saw <both>)(?!\w)"
+    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|had (?:an? )?(?:working |private )?"
+    r"(?:dinner|luncheon|lunch|breakfast)(?! with )|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.language.mention import Mention
@@ -19,6 +20,9 @@ _AGAIN = Pattern(
     r"|\b(?:a|the) (?P<nth>second|third|fourth) (?:one )?(?:followed|took place|was held)\b"
     r"|\banother (?P<one>meeting|summit|round(?: of talks)?|conversation|call) (?:was held|took place|followed)\b"
 )
+
+
+_OF_MORE = re.compile(r"\b(?:tripartite|trilateral|quadripartite|quadrilateral|multilateral|regional)\b")
 
 
 def pair_before(statement: Statement) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ def pair_before(statement: Statement) -> tuple[str, ...]:
 
 def met_again(statement: Statement) -> Iterator[tuple[Match, tuple[str, ...]]]:
     """Each further meeting that is told without who met, with those two of whom the text told right before."""
-    for match in _AGAIN.find(statement):
+    for match in _AGAIN.find(statement) if not _OF_MORE.search(statement.low) else ():
         people = tuple(one for one in statement.of("person") if one.end <= match.start and named(one))
         two = of_two_sides(people, statement) if len(people) == len(statement.context.pair) else ()
         names = tuple(name for one in two if (name := called(one, statement))) or pair_before(statement)

@@ -91,6 +91,7 @@ _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
     re.I,
 )
+_DASHES = ("–", "-", "—")
 _FARTHEST = 150
 _LONGEST_TRIP = 31  # days
 _LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
@@ -199,11 +200,15 @@ def is_destination(match: Match) -> bool:
     )
 
 
-def is_tongue(match: Match) -> bool:
-    """Whether the destination is only the language that something was said in: "addressed the assembly in German"."""
-    to = match.mention("to")
-    named = to is None or not isinstance(to.value, StateValue) or to.value.form == "name"
-    return to is not None and not named and not match.statement.document.text.startswith(" ", to.end)
+def is_no_place(match: Match) -> bool:
+    """Whether the destination is only the language that something was said in ("addressed the assembly in German"), or
+    one half of a name ("spoke at the Kenya–Norway Forum").
+    """
+    to, text = match.mention("to"), match.statement.document.text
+    if to is None or not isinstance(to.value, StateValue):
+        return False
+    half = text[to.end : to.end + 1] in _DASHES or text[to.start - 1 : to.start] in _DASHES
+    return half or (to.value.form != "name" and not text.startswith(" ", to.end))
 
 
 def subjects(statement: Statement, at: int) -> list[Mention]:

@@ -29,6 +29,7 @@ _ROUND = re.compile(
 _PREPARED = re.compile(
     r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
 )
+_MADE = re.compile(r"\b(?:made|paid|undertook) their (?:[a-z]+ )*\Z")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
@@ -44,6 +45,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
     for telling in tellings(statement):
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
+            continue
+        if _MADE.search(statement.low, 0, telling.at - statement.start) and going(statement):
             continue
         if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
             telling, statement
