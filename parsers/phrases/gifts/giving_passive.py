@@ -70,6 +70,8 @@ _OWED = re.compile(r"(?:the |its |these )?debts?\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which) (?:ha(?:d|ve|s) )?$)")
 """A verb whose object a relative clause is on: "and inspected houses that had been paid for"."""
 _REPORTED = re.compile(r" (?:said|stated|announced|reported|claimed|revealed|confirmed) that ")
+# Where one studies gives the scholarship, and gets nothing.
+_TO_STUDY = re.compile(r" (?:[a-z]+ )?(?:scholarships?|fellowships?|bursaries) (?:to|for) (?:stud|train)\w* (?:in|at) ")
 _FOR_A_PRICE = re.compile(r"\b(?:in exchange|in return) for\b")
 _DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
 _ENTITLED = (
@@ -114,7 +116,7 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
     told_of = _REPORTED.search(skeleton, begin, match.start()) or _RELATIVE.search(skeleton, begin, match.start())
     begin = told_of.end() if told_of else begin
     behind = skeleton[match.end() : stop]
-    if _FOR_A_PRICE.search(behind):
+    if _FOR_A_PRICE.search(behind) or (match[0].lower().endswith(_ENTITLED) and _TO_STUDY.match(behind)):
         return None
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by

@@ -34,16 +34,18 @@ def aid_noun() -> Folded:
     """What a sentence calls aid, with its kinds: "technical and financial assistance"."""
     kind, noun, behind = (any_of(read_yaml("aid.yaml")[one]) for one in ("aid_kinds", "aid_nouns", "no_aid_behind"))
     fund = r"contributions?(?= (?:to|for|towards?)(?: the)? (?:\[(?:state|place)|(?:[a-z]+ )?(?:fund|appeal)\b))"
-    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind}| (?:it|them|words?)\b)|{fund})"))
+    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund})"))
 
 
 def is_title(statement: Statement, noun: int) -> bool:
     """Whether the words at a place belong to a name or a phrase: "the Technical Assistance Accord", "on loan"."""
     low = statement.low_skeleton
     named = noun > 0 and statement.skeleton[noun].isupper()
-    return named or low.endswith(("with the ", "legal "), 0, noun) or low.startswith("on loan ", noun - 3)
+    is_phrase = low.endswith(("with the ", "legal "), 0, noun) or _ON_LOAN.search(low, max(0, noun - 15), noun + 4)
+    return named or bool(is_phrase)
 
 
+_ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
