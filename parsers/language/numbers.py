@@ -2,7 +2,8 @@
 
 Shared by `money` and `quantities`. The decimal mark is a point, as in US and UK English; a comma groups thousands (or
 lakhs), except before a scale word, where "1,5 million" can only be a decimal. Spaces (plain, thin, non-breaking),
-points ("1.200.000") and apostrophes group thousands too. Words are read up to "nine hundred ninety-nine thousand …".
+points ("1.200.000", and "6.500", whose two noughts no decimal needs) and apostrophes group thousands too. Words are
+read up to "nine hundred ninety-nine thousand …".
 What names no number ("several million", "dozens of", "millions of") is no numeral.
 """
 
@@ -136,6 +137,10 @@ def _spelled_value(words: str) -> Decimal:
     return total + group or Decimal(1)
 
 
+# A decimal has no need of two noughts at its end.
+_POINT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d00")
+
+
 def _digits_value(digits: str, *, scaled: bool) -> tuple[Decimal, bool]:
     """The number that digits stand for, and whether thousands were grouped."""
     if digits[-1] in FRACTIONS:
@@ -143,7 +148,7 @@ def _digits_value(digits: str, *, scaled: bool) -> tuple[Decimal, bool]:
     if scaled and re.fullmatch(r"\d{1,3},\d{1,2}", digits):
         return Decimal(digits.replace(",", ".")), False
     plain = re.sub(rf"{SPACE}|[,'’]", "", digits)
-    if plain.count(".") > 1:
+    if plain.count(".") > 1 or (not scaled and _POINT_GROUP.fullmatch(plain)):
         return Decimal(plain.replace(".", "")), True
     return Decimal(plain), plain != digits
 

@@ -126,7 +126,7 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     onward = _ONWARD.search(statement.skeleton, start, stop)
     limit = onward.start() if onward else stop
     found = _AS_A_GIFT.search(statement.skeleton, start, limit) or TO.search(statement.skeleton, start, limit)
-    while found and found["who"].startswith("[place") and _VENUE.search(statement.skeleton, start, found.start()):
+    while found and _is_none(statement.skeleton, start, found):
         found = TO.search(statement.skeleton, found.end(), limit)
     slot = slot_in(statement, found)
     slot = _beyond(statement, slot, limit) or slot
@@ -136,6 +136,17 @@ def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     if slot.kind != "body":
         return slot
     return state_agency(statement, slot.start, slot.end) or slot
+
+
+def _is_none(skeleton: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a party behind "to" or "in" got nothing: it is compared, or only the place of a meeting."""
+    is_venue = found["who"].startswith("[place") and _VENUE.search(skeleton, start, found.start()) is not None
+    return is_venue or _COMPARED.search(skeleton, start, found.start() + 3) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:second only|compared|according|due|thanks|contrast|prior|similar|close|next|relative|opposed|owing) to $"
+)
 
 
 def _beyond(statement: Statement, body: Slot | None, limit: int) -> Slot | None:

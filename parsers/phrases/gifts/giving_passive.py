@@ -27,6 +27,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.givers import giver_before
 from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.items import counts_people
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -144,9 +145,13 @@ def _is_where(statement: Statement, begin: int, match: re.Match[str], receiver: 
     """
     skeleton = statement.skeleton
     entitled = match[0].lower().endswith(_ENTITLED) and slots_between(
-        statement, begin, match.start(), "state", "person"
+        statement, begin, match.start(), "state", "person", "quantity"
     )
-    counted = slots_between(statement, begin, match.start(), "money", "quantity")
+    counted = [
+        one
+        for one in slots_between(statement, begin, match.start(), "money", "quantity")
+        if one.kind == "money" or not counts_people(one)
+    ]
     is_opened = match[0].lower().endswith("opened")
     return (
         (bool(entitled) or is_opened)
@@ -178,10 +183,13 @@ def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> st
     return _LONG_LEAD.sub("", words)
 
 
-_FINITE = re.compile(r" (?:was|were|is|are|has|have|had) ")
+_FINITE = re.compile(r" (?:was|were|is|are|has|have|had|receives?|received|gets?|got) ")
 _WHICH = re.compile(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$")
 # What a relative clause is of: the words behind the last preposition, article or verb.
-_LAST_NOUN = re.compile(r"(?:.*\b(?:the|an?|its|with|by|into|at|from|has|have|had|is|was|are|were) |^)(?P<noun>.+)$")
+_LAST_NOUN = re.compile(
+    r"(?:.*\b(?:the|an?|its|with|by|into|at|from|has|have|had|is|was|are|were|receives?|received|gets?|got) |^)"
+    r"(?P<noun>.+)$"
+)
 
 
 # A clause, or whose words it is, in front of the subject.

@@ -19,14 +19,15 @@ _GROUP = re.compile(
     rf"\b(?:to|for|in|across|throughout|towards?|owed by|with|assist\w*|help\w*|"
     rf"provided?s?|providing|gave|gives|giving|"
     rf"offers?|offered|grants?|granted|lent|sent|sends)(?: (?:people|victims|hospitals|projects) (?:of|in))? "
-    rf"(?:{_MANY}(?:(?<!both )(?<!two )(?:countries|nations)|neighbou?rs)|"
+    rf"(?:{_MANY}(?:(?<!both )(?<!two )(?:countries|nations)|neighbou?rs|(?:respective )?allies|occupied territories)|"
     rf"(?:the )?(?:[a-z]+(?:ern|al) |sub-saharan )?(?:enclave|africa|asia|latin america|europe|third world|middle east|"
     rf"developing world|global south|region(?! of\b)|continent)\b(?!n))"
 )
 _WORLDWIDE = re.compile(r"\b(?:world['’]s|worldwide|around the world|international aid|overseas aid)\b")
 _BOTH = re.compile(r"\b(?:both|two|the|these|those) (?:[a-z]+ )?(?:countries|nations|neighbou?rs)\b")
 _MAY = re.compile(
-    r"countries|nations|neighbo|enclave|africa|asia|europe|america|world|east|south|region|continent|overseas|aid"
+    r"countries|nations|neighbo|enclave|allies|occupied|africa|asia|europe|america|world|east|south|region|"
+    r"continent|overseas|aid"
 )
 
 
@@ -36,7 +37,9 @@ def goes_to_many(statement: Statement, gift: Gift) -> bool:
     """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), max(gift.stop, clause_end(low, gift.end))
-    if _in_one_list(statement, gift) or (not gift.sure and _is_elsewhere(statement, gift)):
+    if _in_one_list(statement, gift) or _only_gives(statement, gift):
+        return True
+    if _TO_INITIALS.search(statement.skeleton, begin, end) or (not gift.sure and _is_elsewhere(statement, gift)):
         return True
     if _MAY.search(low, begin, end) is None and "[quantity" not in low[begin:end]:
         return False
@@ -71,6 +74,7 @@ _PARTY = rf"{_WHOSE}\[(?:state|place|body|person):\d+\]"
 _COMMA = re.compile(rf"(?:,{_PARTY})*,{_WHOSE}")
 _MORE = re.compile(rf"(?:,{_PARTY})*,? and{_PARTY}")
 _JOINED = re.compile(rf"(?:(?:,{_PARTY})+,? and|(?:,{_PARTY})* and|,? as well as){_WHOSE}")
+_COMPARED = re.compile(r"\b(?:than|(?:second|third|fourth) (?:only )?to|behind|ahead of|unlike)(?: the)? $")
 _GIVES_TOO = re.compile(
     rf"(?P<who>{NAMED})(?: government)?(?: (?:also|has|had|have|then|later))* "
     r"(?:pledg|donat|gave|sent|provid|promis|contribut|offer|granted|spent|allocat)"
@@ -79,6 +83,14 @@ _GIVES_TOO = re.compile(
 _DISASTER = re.compile(
     rf"(?P<who>{NAMED})(?:'s|’s)?(?: [a-z]+){{0,2}} (?:earthquakes?|floods?|flooding|tsunami|hurricanes?|cyclones?|"
     r"typhoons?|famine|drought|wildfires|bushfires|explosions?|landslides?|eruption|epidemic|outbreak)\b"
+)
+
+_TO_STATE = re.compile(rf"\b(?:to|for)(?: the)? (?P<who>{NAMED}), [a-z]+ing\b")
+
+# A movement that goes by its initials.
+_TO_INITIALS = re.compile(
+    r"\b(?:sent|gave|given|supplied|provided|offered|granted) (?:the )?[A-Z]{3,}(?: with)?"
+    r"(?: (?:about|some|over|around|nearly|more than))* (?:\[(?:quantity|money):|arms\b|weapons\b)"
 )
 
 # Whom a verb of help has as its object.
@@ -94,19 +106,21 @@ def _is_elsewhere(statement: Statement, gift: Gift) -> bool:
     have got the gift.
     """
     low = statement.low_skeleton
-    if _only_gives(statement, gift):
-        return True
-    found = [one for shape in (_DISASTER, _HELPED) if (one := slot_in(statement, shape.search(low)))]
+    shapes = (_DISASTER.search(low), _HELPED.search(low), _TO_STATE.search(low, 0, gift.end))
+    found = [one for shape in shapes if (one := slot_in(statement, shape))]
     if all(side_of(one.mention, statement.context) is not None for one in found):
         return False
     return gift.recipient not in {side_of(one, statement.context) for one in statement.of("state", "place", "person")}
 
 
 def _only_gives(statement: Statement, gift: Gift) -> bool:
-    """Whether who is taken to have got a gift is told of only as one who gives: "A gave [money], B gave [money]"."""
+    """Whether who is taken to have got a gift is told of only as one who gives, or is compared."""
     named = [
         one
         for one in slots(statement, "state", "place", "person")
         if side_of(one.mention, statement.context) == gift.recipient
     ]
-    return bool(named) and all(_GIVES_TOO.match(statement.low_skeleton, one.start) for one in named)
+    low = statement.low_skeleton
+    return bool(named) and all(
+        _GIVES_TOO.match(low, one.start) or _COMPARED.search(low, 0, one.start) for one in named
+    )
