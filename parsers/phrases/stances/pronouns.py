@@ -63,9 +63,9 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     if pronoun in _WE:
         return _of_speaker(statement, at)
     if _TOGETHER.match(pronoun):
-        told = statement.before(at, "state", "body", "person")
+        those = statement.before(at, "state", "body", "person")
         relative = statement.low.endswith((" who ", " which "), 0, at - statement.start)
-        return () if relative and told is not None and told.kind == "body" else _both(statement)
+        return () if relative and those is not None and those.kind == "body" else _both(statement)
     if pronoun in _ORDER:
         return _of_two(statement, at, _ORDER[pronoun])
     previous = statement.context.previous

@@ -269,7 +269,7 @@ def is_bare(statement: Statement, span: tuple[int, int]) -> bool:
     if (
         words.endswith((" neither", " either"))
         or words.startswith(_NO_WORDS)
-        or re.match(r"(?:they|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
+        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
     return _ARTICLE.sub("", words) in _bare()

@@ -36,7 +36,7 @@ PEOPLE = (
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
-    r"parliament|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
+    r"parliament|(?:lower|upper) house(?: of parliament)?|presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
     r"politicians|regime|"

@@ -25,7 +25,7 @@ _ENDS = re.compile(
     r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
     r"|critici[sz]ing|reaffirming|denouncing) |"
     r"follows|maintains|keeps|pursues|adheres|upholds|refuses|declines|demands|urges|views|calls|regards|became|began"
-    r"|made|gave|took|withdrew|broke|fought|sought|led|held|met|spoke|stood|chose|brought|went|saw|said|told|lent"
+    r"|made|gave|took|withdrew|broke|froze|funds|finances|fought|sought|led|held|met|spoke|stood|chose|brought|went|saw|said|told|lent"
     r"|cut off|called|voted|vote|it|he|she"
     r"|they|both|that|thus|"
     r"(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
