@@ -13,7 +13,7 @@ from parsers.language.sides import facing, side_of
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
-from parsers.phrases.gifts.roles import Told, is_there, parties, subject
+from parsers.phrases.gifts.roles import Told, is_there, is_title, parties, subject
 
 _ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|ied|ies)?"
 
@@ -37,6 +37,8 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if aid_words("causes").search(low, begin, end) or _PRIVATE.search(low, begin, end):
         return
     for verb in _helps().finditer(low, begin, end):
+        if is_title(statement, verb.start()):
+            continue
         if verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith("ing")
