@@ -22,7 +22,8 @@ _ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|t
 def _helps() -> Folded:
     """A verb of helping, building or training, in any form, and the verb that it may govern: "helped to modernise"."""
     stems = rf"(?:{'|'.join(re.escape(one) for one in read_yaml('aid.yaml')['help_stems'])}){_ENDINGS}"
-    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:by|from|of)\b)")
+    by_others = r"(?<!trained)(?<!equipped)(?<!armed)(?<!rebuilt)(?<!organised)(?<!organized)(?= by\b)"
+    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of)\b)(?!{by_others})")
 
 
 # A form that is a noun as well is a verb only behind these.
@@ -37,10 +38,13 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if aid_words("causes").search(low, begin, end) or _PRIVATE.search(low, begin, end):
         return
     for verb in _helps().finditer(low, begin, end):
-        if verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start()):
+        is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
+        if is_noun or _HOW.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith("ing")
         yield from (_was_helped if is_passive else _helped)(statement, begin, verb, end)
+# "The badly equipped army": a participle that only tells what the army is like.
+_HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
