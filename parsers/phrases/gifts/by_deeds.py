@@ -14,6 +14,7 @@ from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.roles import Told, is_there, parties, subject
+from parsers.phrases.gifts.told_donors import told_donor
 
 _ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|ied|ies)?"
 
@@ -61,7 +62,7 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
         return
     there, at, stop = next(iter(parties(statement, verb.end(), end)), (None, end, verb.end()))
     is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
-    is_told = not parties(statement, begin, end)
+    is_told = {side for side, _, _ in parties(statement, begin, end)} <= {donor} and told_donor(statement) == donor
     if is_told or (is_near and there == facing(donor, statement.context.pair)):
         start = stop if at - verb.end() < 6 and _ONWARD.match(low, stop, helped) else verb.end()
         yield Told(donor, start, helped, "trained" if verb[0].split()[-1].startswith("train") else "helped")

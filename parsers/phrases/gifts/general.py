@@ -83,9 +83,16 @@ def is_amount(values: Mapping[str, object]) -> bool:
 
 
 def _clauses(low: str) -> list[tuple[int, int]]:
-    """The spans of the clauses of a sentence; a relative clause goes with what it is of."""
-    borders = [one for one in CLAUSE.finditer(low) if not one[0].startswith(", which")]
-    return list(pairwise([0, *(one.end() for one in borders), len(low)]))
+    """The spans of the clauses of a sentence; a relative clause that alone tells a sum goes with what it is of."""
+    borders = [0]
+    for one in CLAUSE.finditer(low):
+        after = CLAUSE.search(low, one.end())
+        its_own = low[one.end() : after.start() if after else len(low)]
+        if not (
+            one[0].startswith(", which") and "[money" in its_own and "[money" not in low[borders[-1] : one.start()]
+        ):
+            borders.append(one.end())
+    return list(pairwise([*borders, len(low)]))
 
 
 def _is_clean(statement: Statement, begin: int, end: int) -> bool:
@@ -103,7 +110,8 @@ def _is_clean(statement: Statement, begin: int, end: int) -> bool:
     is_others = OTHERS.search(statement.skeleton, begin, end) or _WITH_BODY.search(statement.skeleton, begin, end)
     if is_others and agency_in(statement, begin, end) is None:
         return False
-    return not (aid_words("barred").search(around) or _ENDED.search(around) or aid_words("charities").search(around))
+    barred = ("barred", "charities", "armed_groups")
+    return not (_ENDED.search(around) or any(aid_words(name).search(around) for name in barred))
 
 
 _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")

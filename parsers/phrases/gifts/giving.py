@@ -231,13 +231,22 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         return of_two
     if receiver is None and _FORMER.match(skeleton, match.end()):
         return None
-    if receiver is None and TO_GROUP.search(skeleton, match.end(), stop):
+    if _goes_to_group(statement, match.end(), stop, receiver):
         return None
     if giver is None and _OTHER_SUBJECT.search(skeleton, match.start() - len(lead), match.start()):
         return None
     if giver is None and receiver is None and _PRONOUN.search(lead):
         return _of_told(statement, match, stop)
     return gift_of(statement, match, stop, giver, receiver)
+
+
+def _goes_to_group(statement: Statement, begin: int, stop: int, receiver: Slot | None) -> bool:
+    """Whether what is given goes to a group at war, or, where no party gets it, to a movement or to many states."""
+    low = statement.low_skeleton[begin:stop]
+    direct = re.match(r" (?:the )?(?:\[\w+:\d+\] )?", low)
+    if direct and aid_words("armed_groups").match(low, direct.end()):
+        return True
+    return receiver is None and TO_GROUP.search(statement.skeleton, begin, stop) is not None
 
 
 def _receiver(statement: Statement, match: re.Match[str], stop: int) -> Slot | None:
