@@ -23,7 +23,8 @@ _ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|t
 def _helps() -> Folded:
     """A verb of helping, building or training, in any form, and the verb that it may govern: "helped to modernise"."""
     stems = rf"(?:{'|'.join(re.escape(one) for one in read_yaml('aid.yaml')['help_stems'])}){_ENDINGS}"
-    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:by|from|of)\b)")
+    by_others = r"(?<!trained)(?<!equipped)(?<!armed)(?<!rebuilt)(?<!organised)(?<!organized)(?= by\b)"
+    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of)\b)(?!{by_others})")
 
 
 # A form that is a noun as well is a verb only behind these.
@@ -38,18 +39,20 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if aid_words("causes").search(low, begin, end) or _PRIVATE.search(low, begin, end):
         return
     for verb in _helps().finditer(low, begin, end):
-        if is_title(statement, verb.start()):
-            continue
-        if verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start()):
+        is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
+        if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith("ing")
         yield from (_was_helped if is_passive else _helped)(statement, begin, verb, end)
+# "The badly equipped army": a participle that only tells what the army is like.
+_HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
     """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
     low = statement.low_skeleton
-    found = aid_words("helped").search(low, verb.end(), min(end, verb.end() + 110))
+    further = low.find(", and ", verb.end(), end)
+    found = aid_words("helped").search(low, verb.end(), min(end if further < 0 else further, verb.end() + 110))
     counted = next(iter(slots_between(statement, verb.end(), min(end, verb.end() + 30), "quantity")), None)
     is_counted = counted is not None and aid_words("helped").search(counted.mention.text.lower())
     helped = counted.end if counted is not None and is_counted else found.end() if found else None

@@ -126,6 +126,7 @@ _ENDED = re.compile(
     r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|reduc\w+|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa\w+|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
-    r"bans?|banned|requests?|appeals?|less|allowed|purchas\w+|bought|licen[cs]e\w*|orders?|proposals?|fought|kidnapping|"
+    r"bans?|banned|requests?|appeals?|less|allowed|purchas\w+|bought|licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
+    r"fought|kidnapping|sent home|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
 )

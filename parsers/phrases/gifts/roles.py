@@ -8,6 +8,7 @@ from functools import cache
 
 from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
@@ -137,4 +138,15 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     slot = giver_of(statement, verb, low[begin:verb])
     if slot is None and _PRONOUN.search(low, 0, verb):
         return told_donor(statement)
-    return side_of(slot.mention, statement.context) if slot and slot.kind != "body" else None
+    if slot and low.endswith(", ", begin, verb):  # a participle: its subject is that of the clause
+        slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
+    acts = slot is not None and slot.kind != "body" and not _is_private(slot.mention)
+    return side_of(slot.mention, statement.context) if slot and acts else None
+
+
+def _is_private(mention: Mention) -> bool:
+    """Whether it names people of a state ("Canadians"), or a person without an office, who do not act for a state."""
+    value = mention.value
+    if isinstance(value, StateValue):
+        return value.form == "demonym" and mention.text.endswith("s")
+    return isinstance(value, PersonValue) and value.office is None
