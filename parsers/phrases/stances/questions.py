@@ -304,6 +304,7 @@ def _names_question(low: str) -> bool:
 _IS_DOING = re.compile(
     r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
     r"way to |step |reason )| to be (?:too|very|so|more|most|less|close|friendly|important|key|vital|crucial)\b"
+    r"| an? (?:[a-z]+ )?(?:step|milestone|opportunity|breakthrough|success)\b"
 )
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 
