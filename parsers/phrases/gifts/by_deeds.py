@@ -51,8 +51,7 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
     """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
     low = statement.low_skeleton
-    further = low.find(", and ", verb.end(), end)
-    found = aid_words("helped").search(low, verb.end(), min(end if further < 0 else further, verb.end() + 110))
+    found = aid_words("helped").search(low, verb.end(), _reach(low, verb.end(), end))
     counted = next(iter(slots_between(statement, verb.end(), min(end, verb.end() + 30), "quantity")), None)
     is_counted = counted is not None and aid_words("helped").search(counted.mention.text.lower())
     helped = counted.end if counted is not None and is_counted else found.end() if found else None
@@ -69,6 +68,14 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
         yield Told(donor, start, helped, "trained" if verb[0].split()[-1].startswith("train") else "helped")
 
 
+def _reach(low: str, verb: int, end: int) -> int:
+    """How far behind a verb what it helps may stand."""
+    further = _FURTHER.search(low, verb, min(end, verb + 110))
+    return further.start() if further else min(end, verb + 110)
+
+
+# Another clause, or what something is made into ("established the port as a centre of trade").
+_FURTHER = re.compile(r", and | as an? ")
 # Behind those who are helped: what they are helped with.
 _ONWARD = re.compile(
     r" (?:to |by |in |with |re)?(?:build|construct|establish|set|train|equip|develop|improv|moderni|expand|dig)"

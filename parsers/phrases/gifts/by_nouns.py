@@ -99,8 +99,7 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for noun in _DONOR.finditer(low, begin, end):
         donor = subject(statement, begin, noun.start("is"))
-        is_of_both = noun["noun"].endswith(("partner", "partners")) and re.search(r"\]['’]s ", noun[0])
-        is_of_both = is_of_both and "[money" not in low[begin:end]
+        is_of_both = noun["noun"].endswith(("partner", "partners")) and "[money" not in low[begin:end]
         if donor and not is_of_both and is_there(statement, donor, begin, end):
             yield Told(donor, *noun.span("noun"))
 

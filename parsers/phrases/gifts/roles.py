@@ -131,6 +131,9 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
 
 
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+
+
 def subject(statement: Statement, begin: int, verb: int) -> str | None:
     """The side that does what the verb at a place says: its subject, an antecedent, the agency of a side, or, for "it"
     at the head of a sentence, the side that was told to help."""
@@ -138,7 +141,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     slot = giver_of(statement, verb, low[begin:verb])
     if slot is None and _PRONOUN.search(low, 0, verb):
         return told_donor(statement)
-    if slot and low.endswith(", ", begin, verb):  # a participle: its subject is that of the clause
+    if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
         slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
     acts = slot is not None and slot.kind != "body" and not _is_private(slot.mention)
     return side_of(slot.mention, statement.context) if slot and acts else None
