@@ -33,7 +33,8 @@ from parsers.phrases.gifts.told_donors import told_donor
 
 @cache
 def _passive() -> Folded:
-    return Folded(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{any_of(read_yaml('aid.yaml')['passive_verbs'])}")
+    lead = r"\b(?:was|were|been|being|is|are) (?:(?:\w+ly|also|later|then|again) )?"
+    return Folded(lead + any_of(read_yaml("aid.yaml")["passive_verbs"]))
 
 
 @cache
