@@ -123,12 +123,6 @@ def included(statement: Statement) -> Iterator[Finding]:
     yield from unread(statement, told(statement, made_up(statement)))
 
 
-@rule("agreement", "treat", "accord", "protocol", "convention", "contract", "memorandum", "deal ")
-def agreed(statement: Statement) -> Iterator[Finding]:
-    """A loan, a grant or aid, of no amount, that a paper of the two sides is on. Not read: papers on cooperation."""
-    yield from unread(statement, told(statement, receiving.agreed(statement)))
-
-
 @rule("thank", "gratitude", "grateful", "appreciation")
 def thanked(statement: Statement) -> Iterator[Finding]:
     """One side thanked the other for aid, or for sending it. Not read: thanks for support in words, or in a cause."""

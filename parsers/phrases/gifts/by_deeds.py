@@ -163,6 +163,7 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, agency.start, agency.end)
         return
     verb = _runs().search(low, agency.end, min(end, agency.end + 40))
+    verb = None if verb and is_title(statement, verb.start()) else verb
     done = None if verb else _runs().search(low, begin, agency.start)
     if verb and verb[0].endswith(" in"):
         yield Told(donor, agency.start, agency.end, "helped")

@@ -61,7 +61,7 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side gives in a clause, wherever the other stands in it: "donated to the army of B two jeeps"."""
     low = statement.low_skeleton
     for verb in active_verbs().finditer(low, begin, end):
-        is_done = is_act(verb[0], low[begin : verb.start()], by_agency=False)
+        is_done = is_act(verb[0], low[begin : verb.start()], by_agency=False) and not is_title(statement, verb.start())
         donor = subject(statement, begin, verb.start()) if is_done else None
         recipient = facing(donor, statement.context.pair)
         if donor and recipient and (there := gets(statement, donor, begin, end)) is not None:

@@ -41,7 +41,7 @@ _DISASTER = re.compile(
 # A date of another paragraph counts only where the sentence takes it up.
 _REFERS = re.compile(r"\b(?:that|same|this|the) (?:visit|meeting|trip|summit|year|month|day|occasion|ceremony|time)\b")
 _UNTIL = re.compile(
-    r"\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
+    r"; |\b(?:until|before)\b|, (?:which|where|who|whose|that|now|today|the seat|seat|home|headquarters)\b"
 )
 _OPENED = re.compile(r", (?:opened|inaugurated|completed)\b")
 _FRONTED = re.compile(

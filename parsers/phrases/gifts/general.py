@@ -55,7 +55,7 @@ def frames(statement: Statement) -> Iterator[Gift]:
                 item = f"training of {item}" if told.verb == "trained" else item
                 verb = "pledged" if _PLEDGED.search(low, begin, max(told.start, begin + 1)) else told.verb
                 at, stop = told.amounts or (begin, end)
-                yield Gift(told.donor, recipient, verb, begin, at, stop, True, item)
+                yield Gift(told.donor, recipient, verb, told.end, at, stop, True, item)
 
 
 _ARTICLE = re.compile(r"^(?:(?:to|by|in|with|the|an?|its) )+", re.IGNORECASE)

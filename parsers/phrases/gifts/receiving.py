@@ -194,33 +194,6 @@ def again(statement: Statement) -> Iterator[Gift]:
             yield Gift(frames[-1].donor, frames[-1].recipient, "", match.end(), match.end(), stop, False)
 
 
-def agreed(statement: Statement) -> Iterator[Gift]:
-    """Frames of a loan, grant or aid that a paper is on, without an amount: "a treaty on a loan of A's to B".
-
-    Not read: papers that name neither who gives nor who gets it; cooperation.
-    """
-    for match in _PAPER_ON.finditer(statement.low_skeleton):
-        stop = stretch_end(statement.skeleton, match.end())
-        tail = statement.skeleton[match.end() : stop]
-        owner = slot_in(statement, match, "owner")
-        source, to = owner or slot_in(statement, FROM.search(tail)), slot_in(statement, TO.search(tail))
-        gift = gift_of(statement, match, stop, source, to) if source or to else None
-        if gift is not None and "[money" not in tail:
-            start, end = match.span("item")
-            item = statement.document.text[statement.offset(start) : statement.offset(end)]
-            yield Gift(gift.donor, gift.recipient, "agreed", start, end, end, True, item)
-
-
-_PAPER_ON = Folded(
-    rf"\b(?:agreements?|treat(?:y|ies)|accords?|protocols?|conventions?|contracts?|memorandum|deal) (?:on|for|"
-    rf"concerning|"
-    rf"regarding|about|providing(?: for)?|covering|granting|relating to)(?: an?| the)? (?:(?P<owner>{NAMED})"
-    rf"(?:'s|’s)? )?"
-    rf"(?P<item>(?:(?:government|state|interest-free|soft|concessional|development|financial|technical|humanitarian|"
-    rf"food|military|economic) ){{0,2}}(?:loans?|grants?|credits?|aid|assistance|line of credit|debt relief))\b"
-)
-
-
 def sized(statement: Statement) -> Iterator[Gift]:
     """Frames of a noun behind its amount: "a [money] loan from A", "[money] in aid to B"."""
     for match in _SIZED.finditer(statement.low_skeleton):
