@@ -131,6 +131,14 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
 
 
+def _of_earlier(statement: Statement) -> str | None:
+    """The side that opens the sentence before, as "it" at the head of this one takes it up: "A's cooperation has …"."""
+    earlier = statement.earlier
+    slot = slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None
+    return side_of(slot.mention, statement.context) if slot else None
+
+
+_OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 
 
@@ -140,7 +148,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     low = statement.low_skeleton
     slot = giver_of(statement, verb, low[begin:verb])
     if slot is None and _PRONOUN.search(low, 0, verb):
-        return told_donor(statement)
+        return told_donor(statement) or _of_earlier(statement)
     if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
         slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
     acts = slot is not None and slot.kind != "body" and not _is_private(slot.mention)
