@@ -89,7 +89,7 @@ def _led(statement: Statement, figure: Figure) -> dict[str, object]:
 def _is_measure(skeleton: str, slot: Slot) -> bool:
     """Whether a percentage or amount is that by which something changed, not that from which it did."""
     lead = skeleton[: slot.start]
-    is_bare = slot.kind == "percent" and skeleton[slot.start - 7 : slot.start].strip() != ""
+    is_bare = slot.kind == "percent" and skeleton[max(0, slot.start - 7) : slot.start].strip() != ""
     is_told = is_bare or _BY.search(lead) is not None
     return is_told and _FROM.search(lead) is None
 

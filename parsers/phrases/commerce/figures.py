@@ -75,12 +75,12 @@ def _dated_in_order(statement: Statement, found: list[Figure]) -> list[Figure]:
         listed = statement.listed_with(found[first].date)
         after = statement.offset(run[0].money.start)
         first_year, _, last_year = _interval(found[first]).partition("/")
-        if len(run) == 2 and last_year and "respectively" in statement.low:
+        period = found[first].date
+        if len(run) == 2 and period is not None and last_year and "respectively" in statement.low:
             years = (_year(int(first_year)), _year(int(last_year)))
             dated[first : first + 2] = [
-                replace(one, date=replace(one.date, value=year))
-                for one, year in zip(run, years, strict=True) if one.date is not None
-            ]  # fmt: skip
+                replace(one, date=replace(period, value=year)) for one, year in zip(run, years, strict=True)
+            ]
         elif len(run) == len(listed) > 1 and all(date is not None and date.end <= after for date in listed):
             dated[first : first + len(run)] = [replace(one, date=date) for one, date in zip(run, listed, strict=True)]
     return dated
