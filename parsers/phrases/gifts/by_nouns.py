@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from parsers.language.factored import factored
-from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import any_of
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import FROM, NAMED, Gift, active_verbs, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import is_act
+from parsers.phrases.gifts.giving_passive import passive_verbs
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_there, is_title, owner, source, subject
 from parsers.phrases.gifts.told_donors import told_donor
@@ -74,7 +71,7 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was given to one side, by the other or by the one that the text before tells."""
     low = statement.low_skeleton
-    for verb in _passive().finditer(low, begin, end):
+    for verb in passive_verbs().finditer(low, begin, end):
         agent = slot_in(statement, _BY.search(low, verb.end(), end))
         donor = side_of(agent.mention, statement.context) if agent else told_donor(statement)
         shapes = (aid_noun(), aid_words("things"), aid_words("goods"))
@@ -85,13 +82,6 @@ def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _BY = re.compile(rf"\bby(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}} (?P<who>{NAMED})")
-
-
-@cache
-def _passive() -> Folded:
-    return Folded(
-        factored(rf"\b(?:was|were|been|being|is|are) (?:\w+ly )?{any_of(read_yaml('aid.yaml')['passive_verbs'])}")
-    )
 
 
 def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -32,7 +32,8 @@ from parsers.phrases.gifts.told_donors import told_donor
 
 
 @cache
-def _passive() -> Folded:
+def passive_verbs() -> Folded:
+    """A verb of giving in the passive, an adverb inside it: "was later donated"."""
     lead = r"\b(?:was|were|been|being|is|are) (?:(?:\w+ly|also|later|then|again) )?"
     return Folded(lead + any_of(read_yaml("aid.yaml")["passive_verbs"]))
 
@@ -47,7 +48,7 @@ def _reduced() -> Folded:
 def _matches(statement: Statement) -> list[re.Match[str]]:
     """The passive verbs of a statement, in order; a participle of a full passive is not found again."""
     low = statement.low_skeleton
-    full = list(_passive().finditer(low))
+    full = list(passive_verbs().finditer(low))
     ends = {match.end() for match in full}
     reduced = [match for match in _reduced().finditer(low) if match.end() not in ends] if " by " in low else []
     reduced = [

@@ -125,7 +125,7 @@ def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
 
 def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
     """Whether the other side stands in a clause."""
-    return facing(donor, statement.context.pair) in {side for side, _, _ in parties(statement, begin, end)}
+    return gets(statement, donor, begin, end) is True
 
 
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")

@@ -68,8 +68,7 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         return () if relative and those is not None and those.kind == "body" else _both(statement)
     if pronoun in _ORDER:
         return _of_two(statement, at, _ORDER[pronoun])
-    previous = statement.context.previous
-    earlier = previous if previous is not None and previous.block is statement.block else None
+    earlier = statement.earlier
     if _PRONOUN.match(pronoun):
         if _OF_PARTY.search(statement.document.text, statement.start, at):
             return ()
@@ -112,8 +111,8 @@ def _only_side(statement: Statement, before: int) -> Sides:
 def _told_of(previous: Statement) -> Statement:
     """The statement before, or that of the same paragraph of which it speaks on: "Kenya … It … It also …"."""
     while previous.low.startswith("it "):
-        earlier = previous.context.previous
-        if earlier is None or earlier.block is not previous.block:
+        earlier = previous.earlier
+        if earlier is None:
             return previous
         previous = earlier
     return previous
