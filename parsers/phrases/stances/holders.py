@@ -11,17 +11,16 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.stances.pronouns import referred, spoken_for
 
-WRONG_BEFORE = re.compile(
-    r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
-    r"(?<!representatives )(?<!delegates )(?<!delegation )(?<!officials )(?<!diplomats )(?<!politicians )"
-    r"(?<!envoys )from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
-    r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
-    r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
-    r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
-    r"(?<!ministers )(?<!presidents )(?<!parliaments )(?<!people )(?<!peoples )(?<!officials )(?<!diplomats"
-    r" )(?<!heads )"
-    r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about)"
     r"(?: the)? $",
+    re.IGNORECASE,
+)
+_ORGAN_OF = re.compile(
+    r"\b(?:governments?|administration|republic|kingdom|commonwealth|federation|union|states?|authorities|regime|"
+    r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
+    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|politicians|"
+    r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
 )
 _IN_A_NAME = re.compile(
@@ -44,7 +43,12 @@ def opens_clause(match: Match) -> Mention | None:
     if len(named) < 2 or not text[named[-2].end : named[-1].start].startswith(", and"):
         return None
     before = text[max(match.statement.start, named[0].start - 25) : named[0].start].lower()
-    return named[-1] if WRONG_BEFORE.search(before) else None
+    return named[-1] if is_governed(before) else None
+
+
+def is_governed(before: str) -> bool:
+    """Whether a preposition right before a holder makes it no subject: "in Kenya", not "the government of Kenya"."""
+    return _PREPOSITION.search(before) is not None and _ORGAN_OF.search(before) is None
 
 
 def holders(match: Match) -> tuple[tuple[str, str | None], ...]:

@@ -84,6 +84,14 @@ _TAKES_SIDES = (
     "in solidarity",
 )
 _STANDING_BY = ("support", "back", "endors", "defend", "stand", "stood", "ally of", "champion")
+_FOR_ANYTHING = (
+    "proponent", "advocat", "advocacy", "champion", "in favo", "vote", "votes", "voting", "cast ", "sponsor", "co-sponsor",
+    "cosponsor", "co-author", "backer", "lobb", "campaign", "endors", "opponent", "adversary", "stance", "stand in",
+    "stand against", "position in", "spoke in", "spoke out", "speaking in", "came out", "hostil",
+)  # fmt: skip
+_WHOLE_STATE = re.compile(
+    r"an? (?:united|unified|undivided|independent|sovereign|free|democratic|federal|neutral|reunited) [A-Z][\w’'-]+"
+)
 _NO_WORDS = (
     "at the same time", "regard to ", "(", "–", "own ", "down ",
     "away ", "out of ", "amid ", "according ", "when ", "time and ",
@@ -167,10 +175,13 @@ def is_question(statement: Statement, span: tuple[int, int], stance: str, verb: 
         or (verb.startswith(_STANDING_BY) and _is_leader(statement, span))
     ):
         return True
+    if _names_other_state(statement, span) and verb.startswith(("oppos", "hostil", "in opposition")):
+        return True
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     plain = stance in ("condemns", "abstains") or verb.startswith(_PLAIN)
+    plain = plain or (verb.startswith(_FOR_ANYTHING) and _any_of("cooperation", r"\b(?:{})\b").search(low) is None)
     cabinet = (_CABINET if opening is None else _ITS_CABINET).match(words) is not None
-    if _is_demand(verb, low) or _is_side_in_contest(statement, span, low):
+    if _is_demand(verb, low) or _is_side_in_contest(statement, span, low) or _WHOLE_STATE.match(words):
         return True
     return (plain and not names) or cabinet or _names_question(low)
 
@@ -187,6 +198,12 @@ def _is_sided(statement: Statement, span: tuple[int, int], state: Mention, stanc
     return False if stance == "supports" and _WITH_HELP.match(statement.low, end) else None
 
 
+def _names_other_state(statement: Statement, span: Span) -> bool:
+    """Whether the words are the name of one state that is no side."""
+    named = [one for one in statement.of("state") if one.start <= span[0] and span[1] <= one.end]
+    return any(not is_side(lies_in(one, statement.context.pair), statement.context.pair) for one in named)
+
+
 def is_on_a_claim(words: str) -> bool:
     """Whether the words are a party and the matter in which one is for or against it: "Peru on the islands"."""
     return _ON_A_CLAIM.match(words) is not None
@@ -198,7 +215,8 @@ def _is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     """
     low = f" {words.lower()} "
     return bool(
-        (verb.startswith((*_LAUDING, "fought against", "fights against")) and opening is not None)
+        (verb.startswith(_LAUDING) and opening is not None and words[opening.end - opening.start :][:1] not in ("'", "’"))
+        or (verb.startswith(("fought against", "fights against")) and opening is not None)
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
         or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not _ITS_AIM.search(low))
@@ -320,7 +338,7 @@ def is_status(words: str) -> bool:
     low = f" {words.lower()} "
     if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
         return False
-    named_as = _any_of("named_as", r" as (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
+    named_as = _any_of("named_as", r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
     return named_as is not None or _any_of("statuses", "(?:{})").search(low) is not None
 
 

@@ -16,9 +16,9 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
-    WRONG_BEFORE,
     holder_group,
     holders,
+    is_governed,
     joined_by,
     of_leader,
     opens_clause,
@@ -181,8 +181,7 @@ def _is_stated(match: Match, section: str) -> bool:
     if _RELATIVE.match(after) and _LOCATED.search(before):
         return False
     free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
-    governed = not free and WRONG_BEFORE.search(before)
-    if governed and opens_clause(match) is None:
+    if not free and is_governed(before) and opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
