@@ -36,7 +36,7 @@ from parsers.phrases.encounters.encounters import Encounter, further, him_of, of
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
-from parsers.phrases.encounters.told_before import met_again, pair_before
+from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -44,7 +44,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands", "dialogue",
+    "shook hands", "dialogue", "courtesy",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -138,18 +138,19 @@ def both(statement: Statement) -> Iterator[Finding]:
     if THINGS.search(words):
         return
     group = EITHER_GROUP.search(words)
-    names = pair_before(statement) if group or statement.dates else ()
+    names = pair_beside(statement, match) or (pair_before(statement) if group or statement.dates else ())
     if group is not None and not names:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
     if not names:
         return
     end = statement.start + len(statement.text)
     parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
-    yield from each_time(statement, meeting_of(statement, parties, date))
+    told = (*met.read(statement), *together.read(statement), *between.read(statement))
+    yield from besides(told, each_time(statement, meeting_of(statement, parties, date)))
 
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
-      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers",
+      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
       "secretaries", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from parsers.document.model import Link
-from parsers.language.lone_names import ADVERBS, CLOSES, MEETING, goes, holds_organ, meets_someone
+from parsers.language.lone_names import ADVERBS, CLOSES, goes, holds_organ, is_of_meeting, meets_someone
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, joined, name_end
 from parsers.language.offices import is_head, words
@@ -192,7 +192,7 @@ def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
     """
     if first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
         return False
-    alone = last == first and not any(token.low in MEETING for token in tokens[:first])
+    alone = last == first and not is_of_meeting(tokens[:first])
     if alone or holds_organ(tokens, first, last):
         return False
     lead = first - 2

@@ -22,7 +22,7 @@ _STOP_WORDS = frozenset(
         "yet ago across besides always afterwards onwards afterward annually respectively "
         "enjoy maintain share established "
         "severed restored resumed opened reopened normalised normalized renewed upgraded exchanged initiated broke "
-        "suspended "
+        "suspended held met spoke agreed discussed decided "
         "amounts totals reaches exceeds stands"
     )
 )

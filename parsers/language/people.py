@@ -16,7 +16,7 @@ from parsers.language.mention import Mention, OfficeValue, PersonValue, StateVal
 from parsers.language.name_lists import with_lists
 from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
 from parsers.language.offices import Office, find_heads, find_offices, is_plural, words
-from parsers.language.person_spans import PersonSpan, completed, serves_after, with_state
+from parsers.language.person_spans import PersonSpan, completed, serves_after, with_courtesy, with_state
 from parsers.language.tokens import Token, tokens_of
 
 _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
@@ -79,7 +79,8 @@ def find_people(
     found += bare_names(text, tokens, taken, known.forms, {link.start: link for link in links})
     found = with_lists(tokens, _headed(sorted(found, key=lambda person: person.first), tokens))
     return [
-        person.mention(text, tokens, known.forms, links) for person in sorted(found, key=lambda person: person.first)
+        with_courtesy(tokens, person).mention(text, tokens, known.forms, links)
+        for person in sorted(found, key=lambda person: person.first)
     ]
 
 

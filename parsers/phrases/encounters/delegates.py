@@ -77,18 +77,18 @@ _TALKS_OF = Folded(
 _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy)\b"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
     r"(?: \([^)]{{1,20}}\))?)?)"
 )
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?(?P<verb>met|held talks)"
-    rf"(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
+    rf"(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 )
 _GROUP_MET = Folded(
-    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
+    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 )
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I

@@ -30,7 +30,8 @@ _VERBS = (
     r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
     r"(?:an? |their )(?:[\w-]+ )?audience\b)"
-    r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
+    r"|(?:granted|gave) an audience|(?:was|were) paid an? (?:[\w-]+ )?(?:visit|call)(?= by )"
+    r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
@@ -49,7 +50,8 @@ TALKED = Pattern(
     rf"|predecessor )?)?(?P<others><person>)"
 )
 TOGETHER = Pattern(
-    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
+    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles)| (?:with )?(?:their|his|her) )"
+    rf"|(?:co-)?chaired "
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
