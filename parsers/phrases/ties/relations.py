@@ -45,27 +45,11 @@ NOW = (
 
 _KINDS = (
     ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
-    (
-        "severed",
-        (
-            "sever",
-            "br",
-            "cut",
-            "suspend",
-            "terminat",
-            "ruptur",
-            "discont",
-            "end",
-            "interrupt",
-            "fro",
-            "ceas",
-            "cess",
-            "lapse",
-        ),
-    ),
+    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
+                 "cess", "lapse")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
-)
+)  # fmt: skip
 _OTHER_FIELDS = re.compile(
     r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary"
     r"|scientific|public|sister\S*|town|twin"
