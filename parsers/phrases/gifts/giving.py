@@ -103,7 +103,7 @@ TO_GROUP = re.compile(
     r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
-_FIRM = re.compile(
+FIRM = re.compile(
     r"\[state:\d+\](?:'s|’s) (?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
     r"Parliamentarians)\b)"
     r"[A-Z][a-z]\w+ (?:has |had |have |also )*$"
@@ -225,7 +225,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     if counted and counts_states(statement, match.end(), stop):
         return None
     receiver = _receiver(statement, match, stop)
-    if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
+    if FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
         return None
     if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
         return of_two

@@ -147,6 +147,13 @@ _FOR_PEOPLE = re.compile(
 )
 
 
+def phrase_end(statement: Statement, begin: int, limit: int) -> int:
+    """Where the phrase that begins at a place of the skeleton ends."""
+    end = _END.search(statement.skeleton, begin, limit)
+    more = _MORE.match(statement.skeleton, end.start(), limit) if end else None
+    return more.end() if more else end.start() if end else limit
+
+
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
@@ -163,7 +170,8 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
 # The rest of a list: "food, medicine and blankets".
 _MORE = re.compile(
     r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
-    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3})+,? and (?!also\b|later\b|[a-z]+ed\b)"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3}(?: and [a-z]+(?=,))?)+,? and "
+    r"(?!also\b|later\b|[a-z]+ed\b)"
     r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
 )
 

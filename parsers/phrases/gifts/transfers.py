@@ -70,6 +70,14 @@ _COUNTED_NO_GIFT = frozenset(
         "governments",
         "sides",
         "parties",
+        "charities",
+        "organisations",
+        "organizations",
+        "agencies",
+        "areas",
+        "fields",
+        "sectors",
+        "regions",
     }
 )
 
@@ -135,7 +143,7 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     for number, slot in enumerate(known):
         limit = known[number + 1].start if number + 1 < len(known) else gift.stop
         item = item_of(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
-        item = gift.item if gift.item and (counts_people(slot) or gift.verb == "trained") else item
+        item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
         found.append(
             Transfer(
                 slot,
@@ -160,7 +168,12 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
 
 def _is_trained(gift: Gift, slot: Slot) -> bool:
     """Whether a count is of those who were trained, or of projects that a frame counts."""
-    return gift.verb in ("trained", "counted") and slot.kind == "quantity"
+    return (_is_taught(gift) or gift.verb == "counted") and slot.kind == "quantity"
+
+
+def _is_taught(gift: Gift) -> bool:
+    """Whether a frame is of training or studies, of which the people who had them are counted."""
+    return gift.item == "training" or gift.verb in ("trained", "studied")
 
 
 def _debt(gift: Gift) -> str | None:
