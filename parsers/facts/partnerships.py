@@ -184,7 +184,7 @@ def ally(statement: Statement) -> Iterator[Finding]:
     for match in _MAJOR_ALLY.find(statement):
         if {side_of(one, statement.context) for one in statement.of("state")} == {*statement.context.pair}:
             level = {"level": "major non-NATO ally"}
-            yield Finding(level, statement.date_at(match.verb[0]), {"level": match.span("level")})
+            yield Finding(level, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
 
 
 @rule("alliance", last=True)
@@ -198,7 +198,7 @@ def allied(statement: Statement) -> Iterator[Finding]:
         third = any(not text.endswith(("against ", "against the "), 0, one.start) for one in others)
         if statement.dates and not third and _is_theirs(statement, match) and happened(statement, *match.verb):
             level = " ".join(word for word in (match.words("kind"), "alliance") if word)
-            yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": match.span("level")})
+            yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
             return
 
 
