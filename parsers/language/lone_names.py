@@ -24,7 +24,7 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
     joined_to = len(following) > 1 and following[0].low == "and" and following[1].is_capital
     if _meets_next(tokens, last + 1):
         return _is_after_another(tokens, first) or _partner_behind(tokens, last + 1, taken)
-    if joined_to and _meets_next(tokens, _end_of_other(tokens, last + 2, taken) + 1):
+    if joined_to and _meets_next(tokens, end_of_other(tokens, last + 2, taken) + 1):
         return not holds_organ(tokens, first, last)
     if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
         return joined_to
@@ -53,7 +53,7 @@ def _met_by_someone(tokens: list[Token], first: int, taken: set[int]) -> bool:
     return met and any(index < first for index in taken)
 
 
-def _end_of_other(tokens: list[Token], index: int, taken: set[int]) -> int:
+def end_of_other(tokens: list[Token], index: int, taken: set[int]) -> int:
     """The last token of whoever begins here, behind "and": an office with its holder, or a name alone."""
     if index not in taken:
         return name_end(tokens, index, len(tokens))

@@ -61,11 +61,20 @@ def _same(link: Link, value: PersonValue, text: str) -> bool:
     return alone and state_of(link.target) is None
 
 
-def _bare(words: str) -> str:
-    """The words in small letters without accents."""
-    if words.isascii():
-        return words.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+def _bare(name: str) -> str:
+    """The name in small letters without accents."""
+    return without_accents(name.lower())
+
+
+def without_accents(name: str) -> str:
+    """The name without accents.
+
+    >>> without_accents("Hugo Chávez")
+    'Hugo Chavez'
+    """
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def serves_after(tokens: list[Token], last: int) -> int | None:
