@@ -10,8 +10,10 @@ from parsers.language.mention import StateValue
 from parsers.language.pattern import Match, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
-from parsers.phrases.stances.questions import begins_with_any
+from parsers.phrases.stances.words import begins_with_any
 
+HABITS = ("policy", "practice", "strategy", "record", "history", "tradition")
+"""What a state has of supporting or opposing something."""
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
 HELPING = re.compile(
     r"\b(?:financial|fire|air|material|manpower|technical|logistical|medical|humanitarian|educational|"
@@ -27,12 +29,14 @@ _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\
 
 @cache
 def _frames() -> tuple[tuple[Link, Frame], ...]:
-    own, organ = r"(?P<own>'s|’s|'|’)", r"(?: (?:government|parliament)(?:'s|’s))?"
+    own, organ = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
     strong = r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?[\"“]?"
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
     second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
+    policy = rf"{own}{organ} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (
+        (Link("participles"), Frame(Piece(policy), holder)),
         (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),
         (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
     )

@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 
 _ENDS = re.compile(
     r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|"
+    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|albeit|despite|because|"
     r"(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before"
     r"|later)|"
     r"after|before|since|until"
@@ -21,7 +21,7 @@ _ENDS = re.compile(
     r"going (?:as|so) far|on the grounds|"
     r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
     r"Security Council|summit|meeting|time)|"
-    r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
+    r"and (?:instead|doesn|didn|more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
     r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
     r"|critici[sz]ing|reaffirming|denouncing) |"
     r"follows|maintains|keeps|pursues|adheres|upholds|refuses|declines|demands|urges|views|calls|regards|became|began"
