@@ -14,7 +14,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, reasons, told_before, told_positions
 from parsers.phrases.stances.holders import holders
-from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
+from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
@@ -169,9 +169,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     for match in passives(statement):
         span = match.span("topic")
         topic = trimmed(statement.document.text, *span) if span else None
-        stance = done_forms()[(match.words("verb") or "").lower()]
-        if match.words("not") is not None:
-            stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
+        stance = meant(match)
         if (
             topic
             and stance
@@ -216,7 +214,7 @@ def held(statement: Statement) -> Iterator[Finding]:
         if topic is None:
             continue
         words = statement.document.text[slice(*topic)]
-        stance = judgement_in(words) if verb == "that" else meant(match)
+        stance = (judgement_in(words) or told_status(words)) if verb == "that" else meant(match)
         if stance and (verb == "that" or is_position(match, topic, stance, verb)):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)

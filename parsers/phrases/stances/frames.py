@@ -59,7 +59,8 @@ _INSTEAD = (
     rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 _SAID = (
-    rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
+    rf"(?:{ADVERB} (?:{alternatives('speech')}|"
+    r"told (?:the )?[\w\[\]:]+(?: \w+)?)(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
     r" (?:it|they|he|she|his country|her country|their country|his government|both))?"
 )
 _FREE = rf"{ADVERB}{NOT}{ADVERB} {_QUOTE}"

@@ -98,3 +98,8 @@ def judgement_in(words: str) -> str | None:
     if is_found_wrong(words) and _FOUND.search(words):
         return "opposes"
     return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None
+
+
+def told_status(words: str) -> str | None:
+    """The stance of one who finds that something belongs to a state or is a part of it: recognised; null else."""
+    return "recognizes" if _IS_PART.search(words) else None

@@ -29,6 +29,8 @@ _OF_ITSELF = re.compile(
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
+_OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
+_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:positions?|views?|stances?|opinions?) (?:on|about|over|regarding|that)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
@@ -100,6 +102,8 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     return bool(
         (verb.startswith(beginnings("lauding")) and opening is not None and not _owns(words, opening))
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
+        or (verb.startswith("share") and not _VIEW.match(words))
+        or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
         or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
         or (verb.startswith("assistance") and not ITS_AIM.search(low))

@@ -48,7 +48,9 @@ def owned_nouns(statement: Statement) -> Iterator[Claim]:
 
 
 def is_owned(match: Match) -> bool:
-    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for"."""
+    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for",
+    "US support for".
+    """
     who = match.mention("who")
     demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
     worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
@@ -57,7 +59,8 @@ def is_owned(match: Match) -> bool:
         return False
     if who is not None and who.kind == "place" and match.words("own") is None:
         return False
-    return match.words("own") is not None or (demonym and not worry)
+    short = who is not None and who.kind == "state" and who.text.replace(".", "").isupper()
+    return match.words("own") is not None or ((demonym or short) and not worry)
 
 
 def is_free(statement: Statement, match: Match) -> bool:

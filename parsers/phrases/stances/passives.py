@@ -13,7 +13,7 @@ from parsers.phrases.stances.claim import Claim, Link, claims_around
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:both )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_GOVERNMENT = r"(?:both |either )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
 
@@ -85,7 +85,8 @@ def _passives() -> tuple[Link, ...]:
         r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
-        r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? \Z"
+        r" (?:(?:is|was|are|were|has been|have been|had been)(?P<not> not)?|(?:has|have|had)(?P<never> not| never) been)"
+        r"(?: \w+ly| also)? \Z"
     )
     behind = (
         r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"

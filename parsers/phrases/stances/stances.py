@@ -178,7 +178,8 @@ def _is_stated(match: Match, section: str) -> bool:
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
-    after = text[who[1] : who[1] + 8].lower()
+    organ = match.span("whose")
+    after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
     absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))

@@ -69,7 +69,7 @@ SUBJECT = (
 )
 SEVERAL = (
     r"(?:<body>(?:, and|,| and)(?: the)? )*<state|both|person|place>"
-    r"(?:(?:, and|,| and|,? as well as)(?: the)? <state|person|place|body>){0,9}"
+    r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,9}"
 )
 _LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
@@ -96,7 +96,8 @@ AMONG = (
     rf"|behind|following) {_LISTED}{{2,120}}?,)?"
     r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
-    r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
+    r"|(?<= announced it)|(?<= confirmed it)|"
+    r"(?<=(?:his|her) country)|(?<=their country)|(?<=his government)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] |"
