@@ -30,7 +30,7 @@ _OF_ITSELF = re.compile(
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
-_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:positions?|views?|stances?|opinions?) (?:on|about|over|regarding|that)\b")
+_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
