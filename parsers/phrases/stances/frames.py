@@ -29,7 +29,8 @@ _OUTSPOKEN = (
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
-    r"(?:withdr|end|drop|los|abandon|renounc|revers|reduc|suspend|cut|ceas|halt|stop|chang|lift|waiv|limit|soften|thank|"
+    r"(?:withdr|end|drop|los|abandon|renounc|revers|reduc|suspend|cut|ceas|halt|stop|chang|lift|waiv|limit|soften|"
+    r"thank|"
     r"request|seek|sought|need|ask|receiv|welcom|appreciat|prais|us|criticis|criticiz|condemn|reject|oppos|support)"
 )
 _RECORD = (

@@ -19,7 +19,8 @@ _PREPOSITION = re.compile(
 _ORGAN_OF = re.compile(
     r"\b(?:governments?|administration|republic|kingdom|commonwealth|federation|union|states?|authorities|regime|"
     r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
-    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|politicians|"
+    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
+    r"politicians|"
     r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
 )

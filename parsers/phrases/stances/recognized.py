@@ -35,7 +35,8 @@ _THAT_TOO = re.compile(
     r"(?=[^,;]{4,60} (?:is|was|are|were|has|belongs?)\b|[^,;]{4,60} as )"
 )
 _PAPERS = re.compile(
-    r"\b(?:passports?|visas?|licen[cs]es?|degrees?|diplomas?|certificates?|qualifications?|marriages?|citizenship|nationality|"
+    r"\b(?:passports?|visas?|licen[cs]es?|degrees?|diplomas?|certificates?|qualifications?|marriages?|citizenship|"
+    r"nationality|"
     r"need|importance|value|potential|holidays?|dialects?|players?)\b|^(?:as|by|him|her|them|it|those|any|that)\b"
 )
 _TREATY = re.compile(r"\b(?:treaty|convention|protocol|accords?)\b", re.IGNORECASE)
