@@ -19,7 +19,8 @@ _PREPOSITION = re.compile(
 _ORGAN_OF = re.compile(
     r"\b(?:governments?|administration|republic|kingdom|commonwealth|federation|union|states?|authorities|regime|"
     r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
-    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|politicians|"
+    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
+    r"politicians|"
     r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
 )
@@ -27,6 +28,7 @@ _IN_A_NAME = re.compile(
     r" (?:[A-Z][\w’'-]+ ){1,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
     r"Institute|Foundation|Group|Company|Club|Bank)\b"
 )
+_LED_BY = re.compile(r"[Tt]he [A-Z][\w’'-]+ (?:government|administration)")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
@@ -36,11 +38,13 @@ def holder_group(match: Match) -> str:
 
 
 def opens_clause(match: Match) -> Mention | None:
-    """The last of several holders where a preposition governs the first, so that ", and" opens a clause: "backed the
-    bid of A, and Norway backed B"; null else.
+    """The last of several holders where a preposition governs the first, so that ", and", or "and" before the same
+    state, opens a clause: "backed the bid of A, and Norway backed B"; null else.
     """
     named, text = match.mentions(holder_group(match)), match.statement.document.text
-    if len(named) < 2 or not text[named[-2].end : named[-1].start].startswith(", and"):
+    joint = text[named[-2].end : named[-1].start] if len(named) > 1 else ""
+    same = len(named) > 1 and side_of(named[-2], match.statement.context) == side_of(named[-1], match.statement.context)
+    if not joint.startswith(", and") and not (same and joint.startswith(" and")):
         return None
     before = text[max(match.statement.start, named[0].start - 25) : named[0].start].lower()
     return named[-1] if is_governed(before) else None
@@ -83,7 +87,9 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 
 
 def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
-    """The side of a leader of whom nothing tells it: the one that the question, of the other side, does not name."""
+    """The side of a leader, or of "the Lund government", of which nothing tells it: the one that the question, of the
+    other side, does not name.
+    """
     context = match.statement.context
     leaders = [
         one for one in match.mentions(holder_group(match)) if isinstance(one.value, PersonValue)
@@ -91,7 +97,8 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
         and one.value.iso3 is None and not is_foreign(one, context)
     ]  # fmt: skip
     named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
-    other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None
+    led = leaders or _LED_BY.fullmatch(match.words(holder_group(match)) or "")
+    other = facing(named.pop(), context.pair) if led and len(named) == 1 else None
     return ((other, None),) if other is not None else ()
 
 
