@@ -140,11 +140,15 @@ _BORDER = re.compile(
 def _is_clean(statement: Statement, begin: int, end: int) -> bool:
     """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
     around = statement.low_skeleton[begin:end]
-    if "[money" in around and aid_words("not_aid").search(around):
+    if "[money" in around and aid_words("not_aid").search(_PURPOSE.sub("", around)):
         return False
     if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
+
+
+# What a sum is for is no other thing than aid, whatever it is.
+_PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|support|build|fight|develop)\b.*")
 
 
 def _is_barred(around: str) -> bool:
