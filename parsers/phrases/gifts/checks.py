@@ -72,6 +72,8 @@ _ASKED_FOR = re.compile(
     r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
 _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
+# What was promised and did not come.
+_NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
 _BUYS = re.compile(
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
@@ -92,6 +94,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     told = f"{_ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
     if (
         _NOTHING.match(low, gift.end)
+        or _NEVER.match(low, gift.stop)
         or aid_words("barred").search(_AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):
@@ -113,6 +116,8 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
     if private and (is_paid or "[money" not in low[gift.start : gift.stop]):
+        return True
+    if not gift.sure and _OWN.search(around):
         return True
     if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return True
@@ -190,6 +195,8 @@ _PAPER = re.compile(
     r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
     r"statement|declaration|convention)\b"
 )
+# What a state spends at home.
+_OWN = re.compile(r"\b(?:for|on|of|to) (?:its|their) own\b")
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
 _TIME = re.compile(
     r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"

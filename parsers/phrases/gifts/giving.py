@@ -101,6 +101,7 @@ TO_GROUP = re.compile(
     r"\bto (?:the )?(?:Africa|Asia|Europe|Latin America|Middle East|Caribbean|Third World)\b(?! (?:state|country|"
     r"nation))|"
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
+    r"\bto (?:that|this|the) (?:organi[sz]ation|forum|bloc|alliance|group|union)\b|"
     r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
@@ -229,7 +230,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     if counted and counts_states(statement, match.end(), stop):
         return None
     receiver = _receiver(statement, match, stop)
-    if FIRM.search(skeleton, max(0, match.start() - 60), match.start()) or _is_private(giver, skeleton):
+    if FIRM.search(skeleton, max(0, match.start() - 60), match.start()) or is_private(giver, skeleton):
         return None
     if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
         return of_two
@@ -244,11 +245,20 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     return gift_of(statement, match, stop, giver, receiver)
 
 
-def _is_private(giver: Slot | None, skeleton: str) -> bool:
-    """Whether people of a state give for themselves: "[A]ns have donated generously", not "the [A]ns"."""
-    if giver is None or not isinstance(giver.mention.value, StateValue) or giver.mention.value.form != "demonym":
+def is_private(giver: Slot | None, skeleton: str) -> bool:
+    """Whether people of a state give for themselves: "[A]ns have donated", not "the [A]ns"; "a [A] businessman"; "[A]
+    Muslims".
+    """
+    if giver is None:
         return False
-    return giver.mention.text.endswith("s") and not skeleton[: giver.start].lower().endswith("the ")
+    text, value = giver.mention.text, giver.mention.value
+    if isinstance(value, StateValue) and value.form == "demonym":
+        is_group = text.endswith("s") and not skeleton[: giver.start].lower().endswith("the ")
+        return is_group or _BELIEVERS.match(skeleton, giver.end) is not None
+    return giver.kind == "person" and aid_words("charities").search(text.lower()) is not None
+
+
+_BELIEVERS = re.compile(r" (?:[A-Z][a-z]+s|(?:businessm|citizens|families|expatriates|scientists|students)[a-z]*) ")
 
 
 def _goes_to_group(statement: Statement, begin: int, stop: int, receiver: Slot | None) -> bool:
