@@ -178,7 +178,8 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     helped = aid_words("helped").search(low, begin, verb.start())
     counted = slots_between(statement, begin, verb.start(), "quantity")
     whose = next(reversed(parties(statement, begin, verb.start())), None)
-    slot = slot_in(statement, _WHERE.match(low, verb.end(), end))
+    where = _BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
+    slot = slot_in(statement, where.match(low, verb.end(), end))
     recipient = whose[0] if whose else None
     is_under = counted and _UNDER.match(low, verb.end(), end)
     donor = side_of(slot.mention, statement.context) if slot else None
@@ -195,6 +196,7 @@ _UNDER = re.compile(r" (?:under|through) the (?!\[)")
 _WHERE = re.compile(
     rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
 )
+_BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)? ")
 _PRIVATE = re.compile(
     r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
@@ -232,9 +234,8 @@ _HELPS_WITH = Folded(
     rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)?|aid(?:s|ed|ing)|"
     rf"(?:propped|bailed) (?:up|out)|(?:to|will|would) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
-    rf"rescue|"
-    rf"relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?),? (?:with|through|by (?:sending|providing|giving)|to the "
-    rf"\[quantity:\d+\] tune of) "
+    rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
+    rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
 )
 
 

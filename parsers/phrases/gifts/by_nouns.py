@@ -175,7 +175,10 @@ _EXCHANGE = Folded(
 def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What the aid, told right before, went to or came to: "Assistance focused on roads", "aid came to [money]"."""
     low = statement.low_skeleton
-    found = _BARE.match(low, begin, end) or _SUM_IN.search(low, begin, end)
+    bare = _BARE.match(low, begin, end)
+    if bare and bare["noun"].endswith(("support", "cooperation", "projects")):
+        bare = bare if _FOCUS.match(low, bare.end(), end) else None
+    found = bare or _SUM_IN.search(low, begin, end)
     donor = told_donor(statement) if found else None
     named = {
         side_of(one.mention, statement.context)

@@ -14,8 +14,9 @@ from itertools import chain
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
-from parsers.language.slots import CLAUSE, Slot
+from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.by_deeds import of_agency, of_help, of_help_with, of_thanks, of_works
+from parsers.phrases.gifts.by_lists import listed_giver, of_listed
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -33,6 +34,7 @@ from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_sta
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
+    of_listed,
     of_exchange,
     of_agency,
     of_gift,
@@ -140,11 +142,15 @@ _BORDER = re.compile(
 def _is_clean(statement: Statement, begin: int, end: int) -> bool:
     """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
     around = statement.low_skeleton[begin:end]
-    if "[money" in around and aid_words("not_aid").search(around):
+    if "[money" in around and aid_words("not_aid").search(_PURPOSE.sub("", around)):
         return False
     if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
+
+
+# What a sum is for is no other thing than aid, whatever it is.
+_PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|support|build|fight|develop)\b.*")
 
 
 def _is_barred(around: str) -> bool:
@@ -168,24 +174,11 @@ def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
     low = statement.low_skeleton
     named = slots_between(statement, begin, end, "state", "place")
     thirds = [one for one in named if side_of(one.mention, statement.context) is None]
-    return not all(_ASIDE.search(low, begin, one.start) or _gives_too(statement, begin, one) for one in thirds)
+    listed = listed_giver(statement, begin, end) if thirds else None
+    start, stop = listed[1].span("list") if listed else (end, end)
+    return not all(start <= one.start < stop or _ASIDE.search(low, begin, one.start) for one in thirds)
 
 
-def _gives_too(statement: Statement, begin: int, third: Slot) -> bool:
-    """Whether a third state is told of as one who gives beside a side: "A, C and D assisted B"."""
-    listed = _LIST.search(statement.low_skeleton, begin, third.end + 40)
-    if listed is None or not listed.start() <= third.start < listed.end():
-        return False
-    named = slots_between(statement, listed.start(), listed.end(), "state", "place")
-    return len({side_of(one.mention, statement.context) for one in named}) == 2
-
-
-_PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
-_LIST = re.compile(
-    rf"(?<!to )(?<!for )(?<!of )(?<!in )(?<!with )(?<!from )(?<!by )(?<!the ){_PARTY}(?:, {_PARTY})*,? (?:and|as well "
-    rf"as) {_PARTY}"
-    r"(?= (?:have |has |had |also |jointly )*(?:[a-z]+ed|gave|sent)\b)"
-)
 # Behind these a body only hands out what a state gives.
 _CHANNEL = re.compile(r"\b(?:through|via|under|as part of|such as)\b")
 # What one side gave for the aid that it got.
@@ -208,5 +201,6 @@ _ENDED = re.compile(
     r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
     r"bans?|banned|requests?|appeals?|less|allowed|purchas\w+|bought|licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
     r"fought|kidnapping|sent home|"
+    r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
 )

@@ -12,8 +12,8 @@ from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import any_of, clause_end, clause_start
-from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.items import model_of, words_of
 from parsers.phrases.gifts.told_donors import told_donor
 from parsers.phrases.gifts.transfers import Transfer
 
@@ -186,7 +186,11 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
 def hands_craft(statement: Statement, gift: Gift) -> bool:
     """Whether a ship, an aircraft or a vehicle was handed over, given or presented."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
-    craft = aid_words("craft").search(stretch) if _HANDS_OVER.search(gift.verb) else None
+    if not _HANDS_OVER.search(gift.verb):
+        return False
+    if any(model_of(statement, one) for one in slots_between(statement, gift.end, gift.stop, "quantity")):
+        return True
+    craft = aid_words("craft").search(stretch)
     return craft is not None and not (_AWAY.search(stretch, 0, craft.start()) or _OF_CRAFT.match(stretch, craft.end()))
 
 

@@ -8,13 +8,13 @@ from functools import cache
 
 from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
-from parsers.phrases.gifts.giving import FIRM, giver_of
+from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -179,13 +179,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
         return told_donor(statement) or _of_earlier(statement)
     if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
         slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
-    acts = slot is not None and slot.kind != "body" and not _is_private(slot.mention)
-    return side_of(slot.mention, statement.context) if slot and acts else None
-
-
-def _is_private(mention: Mention) -> bool:
-    """Whether it names people of a state ("Canadians"), or a person without an office, who do not act for a state."""
-    value = mention.value
-    if isinstance(value, StateValue):
-        return value.form == "demonym" and mention.text.endswith("s")
-    return isinstance(value, PersonValue) and value.office is None
+    if slot is None or slot.kind == "body" or is_private(slot, statement.skeleton):
+        return None
+    is_nobody = isinstance(slot.mention.value, PersonValue) and slot.mention.value.office is None
+    return None if is_nobody else side_of(slot.mention, statement.context)
