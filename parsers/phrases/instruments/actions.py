@@ -280,6 +280,7 @@ def _references() -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in words("references"))
 
 
+_AMONG = re.compile(r"\bamong (?:the |these |those |several |various )?$")
 _PREDICATE = re.compile(
     r"^[^;.]*\b(?:(?<!\bas )(?:is|was|are|were)|became|becoming|being) (?:also )?(?:(?:the|an?|its|their|[a-z-]+(?:'s"
     r"|’s)|"
@@ -287,10 +288,15 @@ _PREDICATE = re.compile(
 )
 
 
+def is_among(statement: Statement, several: Instrument) -> bool:
+    """Whether those behind some are of them: "among the treaties signed in 2011 were a tax treaty and a protocol"."""
+    return several.plural and _AMONG.search(statement.low, 0, several.start - statement.start) is not None
+
+
 def _is_predicate(statement: Statement, one: Instrument) -> bool:
     """Whether it only says what an instrument named before it is: "the treaty of 1888 was its first equal treaty"."""
     before = [other for other in find_instruments(statement) if other.end <= one.start]
-    if not before or one.plural:
+    if not before or one.plural or is_among(statement, before[-1]):
         return False
     between = statement.low[before[-1].end - statement.start : one.start - statement.start]
     return _PREDICATE.search(re.sub(r"[\"“”]", "", between)) is not None

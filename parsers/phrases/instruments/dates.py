@@ -82,7 +82,8 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
         return respective(statement, found, *_place_in_row(statement, one))
     if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
-    if _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start)) and "/" not in found.value.edtf:
+    since = found.end <= one.start and _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start))
+    if since and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
     of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
     return beginning(found) if found.value.qualifier == "since" and not of_many else found

@@ -7,7 +7,7 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
-from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.actions import Governor, is_among
 from parsers.phrases.instruments.dates import owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
@@ -75,6 +75,8 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
     if count_of(statement, one) is not None:
         return False
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
+        return True
+    if is_among(statement, one) and any(other.start > one.end for other in find_instruments(statement)):
         return True
     return _INTRODUCES.match(text, one.noun[1]) is not None and examples_behind(statement, one) is None
 
