@@ -34,7 +34,7 @@ _SUBJECT = re.compile(
 )
 _FREE = re.compile(
     r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
-    r"(?:also |first |originally |formally |officially |finally |jointly )?"
+    r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
@@ -132,7 +132,8 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     found: list[tuple[Instrument, Governor | None]] = []
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
-        if found and found[-1][0].joined and (after := found[-1][1]) is not None and after.behind and after.plural:
+        joint = found[-1][1] if found and found[-1][0].joined else None
+        if joint is not None and (after := joint).behind and (after.plural or (one.plural and found[-1][0].plural)):
             by = by if by is not None and by.behind else after
         found.append((one, by))
     found.reverse()

@@ -62,6 +62,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
+            opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
+            if opens and between in (" ", " in ", " in the year "):
+                return date  # "The Treaty of X in 1912 made …"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None

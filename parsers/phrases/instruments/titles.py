@@ -57,7 +57,8 @@ NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
+    r"(?:an? |the |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
+    r"(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
