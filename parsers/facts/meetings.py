@@ -45,7 +45,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands", "dialogue", "courtesy",
+    "shook hands", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
