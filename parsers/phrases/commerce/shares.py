@@ -34,7 +34,8 @@ _SHARE_BEFORE = re.compile(
 # "The share of A's exports going to B": whose exports these are, and where they go.
 _SHARE_GOING = re.compile(
     r"(?:share|proportion|percentage) of (?:(?:its|the|total) |\[state:\d+\](?:'s|’s|'|’)? )*"
-    r"(?P<flow>exports|imports) (?:(?:going|sent|sold|shipped|destined) (?:to|for)|(?:coming|bought|originating) from) (?:the )?\[state:(?P<to>\d+)\]"
+    r"(?P<flow>exports|imports) (?:(?:going|sent|sold|shipped|destined) (?:to|for)|(?:coming|bought|originating) from)"
+    r" (?:the )?\[state:(?P<to>\d+)\]"
 )
 _SHARE_LINK = re.compile(
     r"(?: (?:was|were|is|are|has|had|have|having|stood|stands|at|amounted|to|from|reached|rose|risen|fell|fallen|grew"

@@ -61,7 +61,8 @@ TOGETHER = Pattern(
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
     r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands"
-    r"|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )|wrote to <both>|saw <both>)(?!\w)"
+    r"|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )"
+    r"|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"
