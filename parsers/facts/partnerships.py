@@ -198,7 +198,8 @@ def allied(statement: Statement) -> Iterator[Finding]:
         third = any(not text.endswith(("against ", "against the "), 0, one.start) for one in others)
         if statement.dates and not third and _is_theirs(statement, match) and happened(statement, *match.verb):
             level = " ".join(word for word in (match.words("kind"), "alliance") if word)
-            yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
+            span = match.span("level") or match.verb
+            yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": span})
             return
 
 

@@ -10,6 +10,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention, MoneyValue, PercentValue
 from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
 from parsers.phrases.commerce.commerce import Term, terms
@@ -172,6 +173,9 @@ def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
     is_share = _SHARE_OF.match(low, slot.end) or _LEVEL.search(low, 0, slot.start)
     if is_share or words("planned").search(low[begin : slot.end]):
+        return None, 0
+    nearest = statement.before(statement.offset(slot.start), "state")
+    if re.search(r"\bshare\b", low[begin : slot.start]) or (nearest and is_foreign(nearest, statement.context)):
         return None, 0
     known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
     before = [term for term in known if begin <= term.start and term.end <= slot.start]

@@ -67,6 +67,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
+            opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
+            if opens and between in (" ", " in ", " in the year "):
+                return date  # "The Treaty of X in 1912 made …"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
@@ -87,7 +90,8 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
         return respective(statement, found, *_place_in_row(statement, one))
     if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
-    if _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start)) and "/" not in found.value.edtf:
+    since = found.end <= one.start and _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start))
+    if since and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
     of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
     return beginning(found) if found.value.qualifier == "since" and not of_many else found

@@ -18,7 +18,8 @@ _SAYING = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
-_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
+_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "since",
+               "upon")  # fmt: skip
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
     r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible|intended|never|not)\b"

@@ -97,7 +97,7 @@ _SAID_OF_IT = re.compile(r"\b(?:was|is|were|being|became|marked)(?: \w+)? (?:the
 _PREPOSITION = re.compile(
     r"\b(?:during|on|in|in the course of|at the end of|at the start of|in the framework of|within the "
     r"framework of|as part of"
-    r"|while on|following|after|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
+    r"|while on|following|after|since|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
     r"|(?:(?:his|her|their) return|returning|back) from) $",
     re.I,
 )
