@@ -10,18 +10,18 @@ from itertools import pairwise
 
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import clause_end
 from parsers.phrases.gifts import general
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.gift import Gift, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.told_donors import told_donor
 
 _MADE_UP = Folded(
-    r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?"
+    r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:(?:the )?(?P<who>\[state:\d+\])(?:'s|’s)? )?"
     r"(?:(?:these|those|this|that|they|it|the|its|such|other|each|major|bilateral|main|key|latest|total|first|further|"
     r"subsequent|aid|development|donor|relief|cooperation)\b ?)*"
     r"(?:(?:projects?|initiatives?|programmes?|programs?|works|activities|aid|assistance|help|support|package|funds|"
@@ -90,7 +90,7 @@ def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The gift that the list is of: the one told before it in the sentence, or in the two sentences before."""
     if match.start():
         return _one_of([one for one in _gifts(statement) if one.start < match.start()])
-    return _before(statement)
+    return _before(statement) if match["who"] is None else None
 
 
 def _before(statement: Statement) -> Gift | None:
@@ -111,7 +111,9 @@ _OF_AID = re.compile(r"\b(?:aid|assistance|support|help|donations?|grants?)\b")
 
 def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The aid that the list itself names, of the donor that the text before tells: "The aid includes …"."""
-    donor = told_donor(statement) if not match.start() and _OF_AID.search(match[0]) else None
+    owner = slot_in(statement, match)
+    told = side_of(owner.mention, statement.context) if owner else told_donor(statement)
+    donor = told if not match.start() and _OF_AID.search(match[0]) else None
     recipient = facing(donor, statement.context.pair)
     return Gift(donor, recipient, "helped", 0, 0, 0, False) if donor and recipient else None
 

@@ -294,10 +294,14 @@ def _works(low: str, begin: int, built: int, found: re.Match[str]) -> tuple[int,
     return (start, stop) if 3 < stop - start < 120 else (found.start(), found.end())
 
 
-_HELP = r"(?:help|aid|assistance|support|money|funds|funding|financing|grants?|loans?|credits?|gift|contribution)"
+_HELP = (
+    r"(?:help|aid|assistance|support|money|funds|funding|financing|grants?|loans?|credits?|gift|donation|"
+    r"contribution)"
+)
 _WITH = re.compile(
     rf"\b(?:with|through|thanks to|by|from)(?: the| an?)? (?:\[money:\d+\] (?:in|of) )?(?:"
-    rf"(?P<own>{NAMED})(?:'s|’s|'|’)?(?: [a-z-]+){{0,3}}? {_HELP}\b|(?:[a-z-]+ ){{0,2}}{_HELP} (?:of|from)(?: the)? "
+    rf"(?P<own>{NAMED})(?:'s|’s|'|’)?(?: [a-z-]+){{0,3}}? {_HELP}\b|(?:[a-z-]+ ){{0,2}}{_HELP} (?:of|from)(?: the)?(?: "
+    rf"(?:people|government) of(?: the)?)? "
     rf"(?P<of>{NAMED}))|\[money:\d+\](?: [a-z]+){{0,3}}? (?:from|by)(?: the)? (?P<sum>{NAMED})"
 )
 _MAKERS = (
@@ -305,7 +309,7 @@ _MAKERS = (
     r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
     r"supported)|set up|paved|paid for)"
 )
-_BUILT = re.compile(rf"\b{_MAKERS}\b")
+_BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(
     rf"\b(?:was|were|is|are|been|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|place):\d+\])*"
     rf" by(?: the)?(?: government of(?: the)?)? (?P<of>(?P<own>(?P<sum>{NAMED})))(?!(?:'s|’s)? [a-z-]*(?:born|based))"
@@ -326,8 +330,10 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = side_of(agency.mention, statement.context) if agency else None
     if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
         return
-    if "[money" in low[begin:end]:
-        yield Told(donor, agency.start, agency.end)
+    counted = slots_between(statement, agency.end, end, "quantity")
+    sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text)), None)
+    if "[money" in low[begin:end] or sent:
+        yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
         return
     verb = _runs().search(low, agency.end, min(end, agency.end + 40))
     verb = None if verb and is_title(statement, verb.start()) else verb
@@ -343,6 +349,7 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, lead.end() if lead else begin, begin + was.start() if was else done.start(), "helped")
 
 
+_VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
 _OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|meetings?|surveys?)\b")
 
 _STOP = re.compile(r" (?:in|on|by|since|during|between|from) \[date|, | and (?:[a-z]+ed|also)\b|\.?$")

@@ -34,7 +34,6 @@ from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_sta
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
-    of_listed,
     of_exchange,
     of_agency,
     of_gift,
@@ -66,7 +65,9 @@ def frames(statement: Statement) -> Iterator[Gift]:
         return
     for begin, end in _clauses(low):
         if _is_clean(statement, begin, end):
-            told = next(chain.from_iterable(read(statement, begin, end) for read in _READERS), None)
+            listed = listed_giver(statement, begin, end)
+            readers = (of_listed,) if listed and listed[1]["lead"] else _READERS
+            told = next(chain.from_iterable(read(statement, begin, end) for read in readers), None)
             recipient = facing(told.donor, statement.context.pair) if told else None
             if told and told.donor and recipient:
                 item = statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()

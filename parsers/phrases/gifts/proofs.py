@@ -22,9 +22,10 @@ _CALLED = re.compile(
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
-    "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu", "to "
+    "issue", "sponsor",
     "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
-    "will res", "would res", "to cont", "would cont", "will cont", "to exp", "will exp", "would exp",
+    "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -286,7 +287,7 @@ _FOR_PUBLIC = re.compile(
     r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|"
     r"rebuild(?:ing)?|dams?|factor(?:y|ies)|farms?|airports?|railways?|bridges?|displaced|"
     r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
-    r"demining|expansion|recovery|relief|elections?)\b"
+    r"demining|sectors?|(?:re)?training|armed forces|army|police|coast guard|expansion|recovery|relief|elections?)\b"
 )
 
 
