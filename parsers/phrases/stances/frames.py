@@ -166,10 +166,29 @@ def _asides() -> tuple[tuple[Link, Frame], ...]:
 
 
 @cache
+def _loosely() -> tuple[tuple[Link, Frame], ...]:
+    """A word of stance anywhere behind a holder with which a clause begins: "has joined the list of those that back".
+
+    Nobody else may be named between them, and nothing asked for, refused, or done to the holder.
+    """
+    clause = (
+        rf" (?:(?!(?<![\w-])(?:{_GIVEN_UP}|(?:{alternatives('not_between')})(?![\w-])))"
+        r"(?:[^;.:,()\[\]]|\[(?:date|quantity|rank):\d+\])){3,90}?"
+    )
+    those = r"(?:countries|states|nations|governments|members|ones|those)(?: [a-z]+){0,3}?"
+    verb = rf"{clause}\b(?:{those} (?:that|which|who)|and) (?:[a-z]+ly |also |have |has )*"
+    noun = r"(?<![\w-])(?:its|their|his|her)(?: [a-z]+(?:'s|’s))? (?:[\w’'\"“”-]+ ){0,4}?\Z"
+    return (
+        (Link("verbs"), Frame(Piece(verb), subjects(), lead())),
+        (Link("nouns", Piece(noun)), Frame(Piece(clause), subjects(), lead())),
+    )
+
+
+@cache
 def _pairs() -> tuple[tuple[Link, Frame], ...]:
     """Each link with each frame of its kind, in the order in which they are tried."""
     joined = ((link, frame) for frame in _frames() for link in _links() if link.finite == frame.finite)
-    return (*joined, *_asides())
+    return (*joined, *_asides(), *_loosely())
 
 
 def claims(statement: Statement) -> Iterator[Claim]:
