@@ -142,7 +142,7 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     of".
     """
     if last == first:
-        return goes(tokens, first)
+        return goes(tokens, first) or (_is_titled_by(tokens, first) and len(tokens[first].text) > 2)
     if holds_organ(tokens, first, last):
         return False
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""

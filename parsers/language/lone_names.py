@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.language.names import is_name_word, name_end
 from parsers.language.offices import words
 from parsers.language.tokens import Token
@@ -9,6 +11,7 @@ from parsers.language.tokens import Token
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
+_AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
 _PEOPLES = ("ists", "ians", "ers", "ites")
 CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
                     "twice", "again", "once", "briefly", "privately", "several", "three"))  # fmt: skip
@@ -28,7 +31,7 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
         return not holds_organ(tokens, first, last)
     if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
         return joined_to
-    if first > 2 and tokens[first - 1].low == "and" and tokens[first - 3].low == "between":
+    if first > 2 and tokens[first - 1].low == "and" and tokens[_begin_of_other(first - 2, taken) - 1].low == "between":
         return True
     closed = not following or following[0].kind == "date" or following[0].low in CLOSES
     return closed and _met_by_someone(tokens, first, taken)
@@ -62,6 +65,13 @@ def end_of_other(tokens: list[Token], index: int, taken: set[int]) -> int:
     return index
 
 
+def _begin_of_other(index: int, taken: set[int]) -> int:
+    """The first token of whoever ends here, before "and"."""
+    while index - 1 in taken and index in taken:
+        index -= 1
+    return index
+
+
 def goes(tokens: list[Token], at: int) -> bool:
     """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit"."""
     before = tokens[at - 1].low if at else ""
@@ -73,6 +83,8 @@ def goes(tokens: list[Token], at: int) -> bool:
         return True
     if lows[:1] in (["led"], ["headed"]):
         return "delegation" in lows
+    if at == 0 and lows[:1] and lows[0] in words("acts"):
+        return any(pair in _AS_HE for pair in pairwise(lows))
     return lows[:1] in (["'s"], ["’s"], ["paid"], ["made"], ["undertook"]) and not _TRIPS.isdisjoint(lows)
 
 
