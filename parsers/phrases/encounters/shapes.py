@@ -51,7 +51,8 @@ _SUBJECT_OF = (
     r" with (?:the |his |her )?)"
 )
 TALKED = Pattern(
-    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY}|(?<=to discuss){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
+    rf"\b(?P<verb>{_VERBS})\b"
+    rf"(?P<way>{_WAY}|(?:(?<=to discuss)|(?<=discussed)){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
     rf"|predecessor )?)?(?P<others><person>)"
 )
 TOGETHER = Pattern(
