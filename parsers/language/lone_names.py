@@ -12,6 +12,7 @@ ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", 
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
+_BEFORE_PARTNERS = ("met", "with", "by")
 _PEOPLES = ("ists", "ians", "ers", "ites")
 CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
                     "twice", "again", "once", "briefly", "privately", "several", "three"))  # fmt: skip
@@ -104,6 +105,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     """Whether the words from a place on begin with "met", "held talks", "had a meeting", "hosted", "was received by",
     "'s talks with".
     """
+    index = _behind_aside(tokens, index)
     following = tokens[index : index + 6]
     lows = [token.low for token in following]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
@@ -115,6 +117,13 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     return verb in ("held", "had", "'s", "’s") and is_of_meeting(following)
 
 
+def _behind_aside(tokens: list[Token], index: int) -> int:
+    """The token behind what commas set off here: ", along with their ministers, met"; the index itself else."""
+    if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].low in ("along", "together"):
+        return next((at + 1 for at in range(index + 1, min(index + 9, len(tokens))) if tokens[at].text == ","), index)
+    return index
+
+
 def _is_after_another(tokens: list[Token], first: int) -> bool:
     """Whether a capitalised word and "and" stand before: "Halla and Ruiz"."""
     return first > 1 and tokens[first - 1].low == "and" and is_name_word(tokens[first - 2])
@@ -124,7 +133,7 @@ def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
     """Whether a person or a name stands close behind a verb of meeting."""
     near = range(index + 1, min(index + 9, len(tokens)))
     return any(
-        at in taken or (tokens[at].low in ("met", "with") and _is_name_at(tokens, at + 1)) for at in (index, *near)
+        at in taken or (tokens[at].low in _BEFORE_PARTNERS and _is_name_at(tokens, at + 1)) for at in (index, *near)
     )
 
 
