@@ -12,6 +12,8 @@ ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", 
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
+_HIS = frozenset(("his", "her"))
+_ON_IT = frozenset(("during", "on", "while", "after"))
 _BEFORE_PARTNERS = ("met", "with", "by")
 _PEOPLES = ("ists", "ians", "ers", "ites")
 CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
@@ -74,19 +76,39 @@ def _begin_of_other(index: int, taken: set[int]) -> int:
 
 
 def goes(tokens: list[Token], at: int) -> bool:
-    """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit"."""
+    """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit",
+    "Halla, who visited", "Halla and his wife visited", "the visit of Halla to".
+    """
     before = tokens[at - 1].low if at else ""
-    if not _is_lone(tokens, at, at) or before in _DETERMINERS or tokens[at].low.endswith(_PEOPLES):
+    if not _is_lone(tokens, at, at) or tokens[at].low.endswith(_PEOPLES):
         return False
-    lows = [token.low for token in tokens[at + 1 : at + 8]]
+    lows = [token.low for token in tokens[at + 1 : at + 12]]
+    if before == "of" and at > 1 and tokens[at - 2].low in _TRIPS:
+        return lows[:1] in (["to"], ["in"], ["on"])
+    if before in _DETERMINERS:
+        return False
     lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
-    if lows[:1] in (["visited"], ["toured"], ["travelled"], ["traveled"], ["flew"]):
-        return True
-    if lows[:1] in (["led"], ["headed"]):
+    first, second = (*lows[:2], "", "")[:2]
+    if first in ("led", "headed"):
         return "delegation" in lows
-    if at == 0 and lows[:1] and lows[0] in words("acts"):
-        return any(pair in _AS_HE for pair in pairwise(lows))
-    return lows[:1] in (["'s"], ["’s"], ["paid"], ["made"], ["undertook"]) and not _TRIPS.isdisjoint(lows)
+    if first == "became":
+        return "first" in lows[:4] and "visit" in lows
+    if first in ("'s", "’s", "paid", "made", "undertook") and not _TRIPS.isdisjoint(lows[:7]):
+        return True
+    return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
+
+
+def _is_taken_up(tokens: list[Token], at: int, first: str, second: str, lows: list[str]) -> bool:
+    """Whether what stands behind a lone surname takes it up as a person: ", who", ", during his", "and his wife", "as
+    he arrived".
+    """
+    if first == ",":
+        who = second == "who" and tokens[at + 2].text == "who" and not tokens[at].low.endswith("s")  # not "Kurds, who"
+        return who or (second in _ON_IT and not _HIS.isdisjoint(lows[2:4]))
+    if first == "and" and second in _HIS:
+        return not words("travels").isdisjoint(lows)
+    acts = at == 0 and first in words("acts")
+    return acts and any(pair in _AS_HE for pair in pairwise(lows))
 
 
 def _is_lone(tokens: list[Token], first: int, last: int) -> bool:
@@ -132,8 +154,9 @@ def _is_after_another(tokens: list[Token], first: int) -> bool:
 def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
     """Whether a person or a name stands close behind a verb of meeting."""
     near = range(index + 1, min(index + 9, len(tokens)))
+    before = {*_BEFORE_PARTNERS, *words("hosting")}
     return any(
-        at in taken or (tokens[at].low in _BEFORE_PARTNERS and _is_name_at(tokens, at + 1)) for at in (index, *near)
+        at in taken or (tokens[at].low in before and _is_name_at(tokens, at + 1)) for at in (index, *near)
     )
 
 
