@@ -79,10 +79,9 @@ _HELD_BACK = re.compile(
     r"place):(?P<who>\d+)\]|(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
 )
 _OWNER = re.compile(
-    r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
+    r"\[(?:state|place|body):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
     re.IGNORECASE,
 )
-_OF_BODY = re.compile(r"\[body:\d+\](?:'s|’s|'|’)? (?:[a-z]+ ){0,2}\Z")  # "is the Union's third largest partner"
 _OF = re.compile(
     r"^(?: \w+){0,1}? (?:of|for|to|in)(?: goods)?(?: to| from| for| of)?(?: the)? \[(?P<kind>state|"
     r"body):(?P<owner>\d+)\]",
@@ -186,7 +185,7 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     skeleton, context = statement.skeleton, statement.context
     subject = _subject(statement, slot)
     side = side_of(subject.mention, context) if subject is not None else None
-    if (subject is not None and side is None) or _OF_BODY.search(skeleton, 0, slot.start):
+    if subject is not None and side is None:
         return None
     before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
     owner = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)

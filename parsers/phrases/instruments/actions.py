@@ -52,7 +52,8 @@ _PURPOSE = re.compile(
 )
 _PROSPECT = re.compile(
     r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
-    r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
+    r"(?:before|without|against|instead of|prevent\w*|blocked|hindered|hampered|precluded) (?:the )?|"
+    r"neither [^,;.]{0,40} |"
     r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
     r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
     r"negotiations?|talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"

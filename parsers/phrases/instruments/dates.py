@@ -28,11 +28,16 @@ _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
 # What stands now has no date of what was told before.
 _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
-    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is)\b"
+    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is|exists?)\b"
 )
+# "Have had relations since 1950, and both have signed": the date is of what has lasted.
+_NEW_CLAUSE = re.compile(r",? and (?:both|they|the (?:two|countries|nations|states|sides))\b[^,;]*$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|valid through|valid to|expir\w+ (?:in|on))(?: the)?(?: end of)? $")
 _OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talks|tour|conference|session)\b")
-_REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
+_REFERRING = re.compile(
+    r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|same|then"
+    r"|there(?! (?:is|are|was|were|has|have|exists?)\b))\b"
+)
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
@@ -215,6 +220,8 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
         return False
     is_end = by is not None and by.action == "terminated"
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
+        return False
+    if value.qualifier == "since" and _NEW_CLAUSE.search(statement.document.text, date.end, max(date.end, one.start)):
         return False
     if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
         return True

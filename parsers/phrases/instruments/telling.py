@@ -49,6 +49,10 @@ _MADE_BY = re.compile(
 )
 
 
+# "Bribed officials to secure a deal": what was aimed at.
+_AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
+
+
 def is_told(
     statement: Statement, one: Instrument, title: str, date: Mention | None, by: Governor | None = None
 ) -> bool:
@@ -152,6 +156,8 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
     """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
     lead = statement.low[: one.start - statement.start]
+    if _AIM.search(lead):
+        return False
     is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
     return (
         is_new
