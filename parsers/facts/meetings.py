@@ -109,7 +109,7 @@ def together(statement: Statement) -> Iterator[Finding]:
 
 @rule("meeting", "talks", "conversation", "call", "summit", "discussions", "consultations", "dialogue", "audience",
       "negotiations", "encounter", "video", "chaired", "discussed", "raised with", "negotiated", "agreed", "speaking",
-      "talking", "receiv", "welcoming", "hosting", "phon")  # fmt: skip
+      "talking", "receiv", "welcoming", "hosting", "phon", "s conference")  # fmt: skip
 def between(statement: Statement) -> Iterator[Finding]:
     """A meeting, talks, a call between A and B; A's meeting with B; what A did at or after a meeting with B, or was
     discussed with B by A; what A did "speaking to B", "received by B".

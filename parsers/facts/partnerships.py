@@ -105,7 +105,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     )
     since = r"(?: with (?:the )?<state>)?(?: since)? <date>"
     done = r"(?: and (?:alliance|cooperation|friendship))?(?: (?:agreement|treaty|declaration|pact|accord|document))?"
-    done += r"(?: between [^;.]{3,60}?| with [^;.]{3,40}?)?"
+    done += r"(?: between [^;.,]{3,60}?| with [^;.,]{3,40}?)?"
     return (
         ("declared", Pattern(
             rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"

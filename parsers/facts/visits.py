@@ -62,10 +62,10 @@ from parsers.phrases.journeys.verbs import (
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
     "stay", "delegation", "sailed", "been to", "been in", "mission to", "received", "hosted", "welcomed", "greeted",
-    "was in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in", "touched down",
-    "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way", "her way",
-    "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ", "gone ",
-    "inspected ", "group of", "party of", "team of",
+    "was in ", " is in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in",
+    "touched down", "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way",
+    "her way", "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ",
+    "gone ", "inspected ", "group of", "party of", "team of",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
     "supported", "financed", "funded", "sponsored",
 ))  # fmt: skip
-_HOLDERS = frozenset(("ministers", "presidents", "leaders"))
+_HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _HINTS = frozenset(("with", "by", "met"))
 _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
@@ -142,7 +142,7 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     of".
     """
     if last == first:
-        return goes(tokens, first)
+        return goes(tokens, first) or (_is_titled_by(tokens, first) and len(tokens[first].text) > 2)
     if holds_organ(tokens, first, last):
         return False
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -253,7 +253,7 @@ def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
     the very start ", visited".
     """
     apposed = first > 1 and tokens[first - 1].text == ","
-    if apposed and (tokens[first - 2].low in _HOLDERS or tokens[first - 2].kind == "both"):
+    if apposed and (tokens[first - 2].kind == "both" or _tells_of_holders(tokens, first - 1)):
         return True
     following = [token.low for token in tokens[last + 1 : last + 5]]
     if following[:2] == [",", "who"]:
@@ -261,6 +261,13 @@ def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
     if following[:1] in (["'s"], ["’s"]):
         return any(word in _DEEDS for word in following[1:])
     return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and is_doing(tokens, last + 2)
+
+
+def _tells_of_holders(tokens: list[Token], comma: int) -> bool:
+    """Whether several holders of an office stand before a comma: "the speakers of the two parliaments, A and B"."""
+    begin = max(0, comma - 7)
+    last = next((at for at in range(comma - 1, begin - 1, -1) if tokens[at].low in _HOLDERS), None)
+    return last is not None and not any(token.text == "," or token.low in words("acts") for token in tokens[last:comma])
 
 
 def _made(tokens: list[Token], index: int) -> bool:

@@ -159,6 +159,10 @@ def next_word(text: str, position: int, end: int) -> str:
     return match[1] if match else ""
 
 
+# "In 1690, 1691 and": years that are counted up, where a number behind them is one more.
+_CHAINED = re.compile(r"(?:\b(?:in|since) |\()(?:1[0-9]{3}(?:,? and |, |; ))+\Z", re.IGNORECASE)
+
+
 def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) -> bool:
     """True where the lone number text[start:end] is a year; `limit` and `stop` bound what is looked at.
 
@@ -174,6 +178,8 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
         or _is_numbered(text, start, limit, lead)
     ):
         return False
+    if _CHAINED.search(text, max(0, start - 40), start) and not _counts(text, end, stop, lead):
+        return year >= 1000
     if _NUMBER_BEFORE.search(before) and not lead.part and lead.start == start:
         return before.endswith(", ") and year >= 1800 and not _counts(text, end, stop, lead)
     if _counts(text, end, stop, lead):

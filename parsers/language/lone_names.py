@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.language.names import is_name_word, name_end
 from parsers.language.offices import words
 from parsers.language.tokens import Token
@@ -9,6 +11,10 @@ from parsers.language.tokens import Token
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
+_AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
+_HIS = frozenset(("his", "her"))
+_ON_IT = frozenset(("during", "on", "while", "after"))
+_BEFORE_PARTNERS = ("met", "with", "by")
 _PEOPLES = ("ists", "ians", "ers", "ites")
 CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
                     "twice", "again", "once", "briefly", "privately", "several", "three"))  # fmt: skip
@@ -28,7 +34,7 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
         return not holds_organ(tokens, first, last)
     if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
         return joined_to
-    if first > 2 and tokens[first - 1].low == "and" and tokens[first - 3].low == "between":
+    if first > 2 and tokens[first - 1].low == "and" and tokens[_begin_of_other(first - 2, taken) - 1].low == "between":
         return True
     closed = not following or following[0].kind == "date" or following[0].low in CLOSES
     return closed and _met_by_someone(tokens, first, taken)
@@ -62,18 +68,47 @@ def end_of_other(tokens: list[Token], index: int, taken: set[int]) -> int:
     return index
 
 
+def _begin_of_other(index: int, taken: set[int]) -> int:
+    """The first token of whoever ends here, before "and"."""
+    while index - 1 in taken and index in taken:
+        index -= 1
+    return index
+
+
 def goes(tokens: list[Token], at: int) -> bool:
-    """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit"."""
+    """Whether a lone surname is of one who travels: "Halla's state visit to", "Halla visited", "Halla paid a visit",
+    "Halla, who visited", "Halla and his wife visited", "the visit of Halla to".
+    """
     before = tokens[at - 1].low if at else ""
-    if not _is_lone(tokens, at, at) or before in _DETERMINERS or tokens[at].low.endswith(_PEOPLES):
+    if not _is_lone(tokens, at, at) or tokens[at].low.endswith(_PEOPLES):
         return False
-    lows = [token.low for token in tokens[at + 1 : at + 8]]
+    lows = [token.low for token in tokens[at + 1 : at + 12]]
+    if before == "of" and at > 1 and tokens[at - 2].low in _TRIPS:
+        return lows[:1] in (["to"], ["in"], ["on"])
+    if before in _DETERMINERS:
+        return False
     lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
-    if lows[:1] in (["visited"], ["toured"], ["travelled"], ["traveled"], ["flew"]):
-        return True
-    if lows[:1] in (["led"], ["headed"]):
+    first, second = (*lows[:2], "", "")[:2]
+    if first in ("led", "headed"):
         return "delegation" in lows
-    return lows[:1] in (["'s"], ["’s"], ["paid"], ["made"], ["undertook"]) and not _TRIPS.isdisjoint(lows)
+    if first == "became":
+        return "first" in lows[:4] and "visit" in lows
+    if first in ("'s", "’s", "paid", "made", "undertook") and not _TRIPS.isdisjoint(lows[:7]):
+        return True
+    return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
+
+
+def _is_taken_up(tokens: list[Token], at: int, first: str, second: str, lows: list[str]) -> bool:
+    """Whether what stands behind a lone surname takes it up as a person: ", who", ", during his", "and his wife", "as
+    he arrived".
+    """
+    if first == ",":
+        who = second == "who" and tokens[at + 2].text == "who" and not tokens[at].low.endswith("s")  # not "Kurds, who"
+        return who or (second in _ON_IT and not _HIS.isdisjoint(lows[2:4]))
+    if first == "and" and second in _HIS:
+        return not words("travels").isdisjoint(lows)
+    acts = at == 0 and first in words("acts")
+    return acts and any(pair in _AS_HE for pair in pairwise(lows))
 
 
 def _is_lone(tokens: list[Token], first: int, last: int) -> bool:
@@ -92,6 +127,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     """Whether the words from a place on begin with "met", "held talks", "had a meeting", "hosted", "was received by",
     "'s talks with".
     """
+    index = _behind_aside(tokens, index)
     following = tokens[index : index + 6]
     lows = [token.low for token in following]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
@@ -103,6 +139,13 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     return verb in ("held", "had", "'s", "’s") and is_of_meeting(following)
 
 
+def _behind_aside(tokens: list[Token], index: int) -> int:
+    """The token behind what commas set off here: ", along with their ministers, met"; the index itself else."""
+    if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].low in ("along", "together"):
+        return next((at + 1 for at in range(index + 1, min(index + 9, len(tokens))) if tokens[at].text == ","), index)
+    return index
+
+
 def _is_after_another(tokens: list[Token], first: int) -> bool:
     """Whether a capitalised word and "and" stand before: "Halla and Ruiz"."""
     return first > 1 and tokens[first - 1].low == "and" and is_name_word(tokens[first - 2])
@@ -111,8 +154,9 @@ def _is_after_another(tokens: list[Token], first: int) -> bool:
 def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
     """Whether a person or a name stands close behind a verb of meeting."""
     near = range(index + 1, min(index + 9, len(tokens)))
+    before = {*_BEFORE_PARTNERS, *words("hosting")}
     return any(
-        at in taken or (tokens[at].low in ("met", "with") and _is_name_at(tokens, at + 1)) for at in (index, *near)
+        at in taken or (tokens[at].low in before and _is_name_at(tokens, at + 1)) for at in (index, *near)
     )
 
 

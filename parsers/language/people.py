@@ -30,6 +30,7 @@ _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
+_NAMED_ONLY = ("representative", "peer", "negotiator")  # words of other things too, where no name stands beside them
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
 
@@ -57,9 +58,11 @@ class Known:
 
 
 def _forms_of(name: str) -> Iterator[str]:
-    """The forms under which a person may come back: the whole name, its last word, its first where that is short."""
+    """The forms under which a person may come back: the whole name, its last words, its first where that is short."""
     parts = name.split()
     yield name
+    for begin in range(1, len(parts) - 1):
+        yield " ".join(parts[begin:])
     if len(parts) > 1:
         tail = parts[-2:] if parts[-1].isupper() and len(parts[-1]) < 4 else parts[-1:]
         yield " ".join(tail)
@@ -115,6 +118,8 @@ def _stands_alone(tokens: list[Token], office: Office) -> bool:
         return False
     if office.value.office == "counterpart" and office.first and tokens[office.first - 1].low in ("his", "her"):
         return True
+    if office.value.rank == "other" and office.value.office.split(" of ")[0].lower().endswith(_NAMED_ONLY):
+        return False
     leads = office.value.rank in ("head of state", "head of government", "foreign minister")
     the = (
         office.first > 0

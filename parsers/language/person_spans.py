@@ -105,7 +105,8 @@ def _courtesy_before(tokens: list[Token], first: int) -> int:
     if low == "the":
         return first - (first > 1 and tokens[first - 2].low in _TITLES)  # "His Majesty the King"
     if low == "." and first > 1 and tokens[first - 2].end == tokens[first - 1].start:
-        return first - 2 if tokens[first - 2].low in words("honorifics") else first
+        honorific = tokens[first - 2].low
+        return first - 2 if {honorific, f"{honorific}."} & words("honorifics") else first
     return first - (tokens[first - 1].is_capital and low in words("honorifics"))
 
 

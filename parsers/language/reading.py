@@ -31,6 +31,9 @@ _MEASURED_FROM = re.compile(
     r",(?: [\w-]+){0,4}? (?:days?|weeks?|months?|years?|decades?|shortly|soon) (?:after|before|following) [^;]*",
     re.DOTALL,
 )
+_WRITTEN_THEN = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
@@ -239,9 +242,13 @@ class Statement:
 
     def when(self, position: int) -> Mention | None:
         """The date at a position, else the last date before in the same paragraph, or in the section where words such
-        as "during the visit" refer to what was told before."""
+        as "during the visit" refer to what was told before; null where a day is told that only the writer's own time
+        dates ("yesterday", "on Monday").
+        """
         if self.dates:
             return self.date_at(position)
+        if _WRITTEN_THEN.search(self.low):
+            return None
         previous = self.context.previous
         same = previous is not None and previous.block is self.block
         return self.context.date if same or self.refers_back else None

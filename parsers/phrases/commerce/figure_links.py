@@ -15,8 +15,8 @@ ADVERBS = (
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
     r"massive|new|further|historic"
     r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
-    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|~|US|mere|approximate|goods|"
-    r"products|merchandise|commodities|items|estimated to be)[ ,]+)*"
+    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|US|mere|approximate|goods|"
+    r"products|merchandise|commodities|items|estimated to be)[ ,]+)*~?"
 )
 # What is told of an amount between it and its date, or between it and the next: "(3.8% of the whole)".
 ASIDE_AFTER = r" ?\((?:(?!\[date)[^()])*\)| [–—-] [^–—;]{3,60} [–—-]"

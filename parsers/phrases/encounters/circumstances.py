@@ -23,7 +23,7 @@ _WENT_TOO = re.compile(
     r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
 )
 _BY_PHONE = re.compile(
-    r"\b(?:phone|telephone|telephoned|phoned|call from|(?:in|during|over|held|had) (?:an?|their|the) call"
+    r"\b(?:phone|telephone|telephoned|phoned|(?<!courtesy )call from|(?:in|during|over|held|had) (?:an?|their|the) call"
     r"|called (?=(?:his|her|the) (?:\w+ )?counterpart))\b"
 )
 _BY_LETTER = re.compile(

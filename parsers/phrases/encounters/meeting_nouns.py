@@ -18,7 +18,8 @@ from parsers.phrases.journeys.journeys import subjects
 
 NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
-    r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
+    r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter"
+    r"|joint (?:press|news) conferences?)"
 )
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"

@@ -31,7 +31,7 @@ _VERBS = (
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
     r"(?:an? |their )(?:[\w-]+ )?audience\b)"
     r"|(?:granted|gave) an audience|(?:was|were) paid an? (?:[\w-]+ )?(?:visit|call)(?= by )"
-    r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
+    r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= (?:for|in honou?r of))"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
@@ -51,7 +51,8 @@ _SUBJECT_OF = (
     r" with (?:the |his |her )?)"
 )
 TALKED = Pattern(
-    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY}|(?<=to discuss){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
+    rf"\b(?P<verb>{_VERBS})\b"
+    rf"(?P<way>{_WAY}|(?:(?<=to discuss)|(?<=discussed)){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
     rf"|predecessor )?)?(?P<others><person>)"
 )
 TOGETHER = Pattern(

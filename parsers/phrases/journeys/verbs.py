@@ -46,7 +46,7 @@ _VERBS = (
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:again )?an? (?:state|official|special) guests?(?= (?:in|at) (?:the )?\[place)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
-    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were) (?:again |also |once more )?in{_SPOT_NEXT}"
+    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were|is) (?:again |also |once more )?in{_SPOT_NEXT}"
     r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:with [^;.,\[]{3,40} )?(?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
