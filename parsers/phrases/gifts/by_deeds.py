@@ -231,8 +231,8 @@ def _holds_aid(statement: Statement, begin: int, end: int) -> bool:
 
 
 _HELPS_WITH = Folded(
-    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)?|aid(?:s|ed|ing)|"
-    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would) (?:assist|help|support|aid)|"
+    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)|aid(?:s|ed|ing)|"
+    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
     rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
     rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"

@@ -115,14 +115,14 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _DONOR = Folded(
     r"\b(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as))\b"
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
-    rf"(?: (?:the|an?|its))* (?P<noun>(?:one of (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
+    rf"(?: (?:the|an?|its))* (?P<noun>(?:(?:one of|(?<!ranks )(?<!ranked )among) (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
     r"(?:(?!(?:blood|organ|egg|possible|potential|in|on|to|among)\b)(?:[\w'’-]+|\[rank:\d+\]) ){0,6}?"
     r"(?:donors?|financiers?|funders?|benefactors?|development partners?|"
     r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
     r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 # To be one of many donors tells of no gift, unless it is said to whom.
-_AMONG = re.compile(r"one of |(?:main|major|important|leading|significant|key|top)\b|donors")
+_AMONG = re.compile(r"one of |among |(?:main|major|important|leading|significant|key|top)\b|donors")
 
 
 def of_projects(statement: Statement, begin: int, end: int) -> Iterator[Told]:

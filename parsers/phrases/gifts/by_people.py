@@ -92,7 +92,8 @@ def _home(statement: Statement, counted: Slot, end: int) -> str | None:
 
 
 _KEEPS = re.compile(
-    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|set up|established|launched|has(?= an? | also an? )|"
+    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|conducts?|conducted|implements?|implemented|set up|"
+    r"established|launched|has(?= an? | also an? )|"
     r"has had)(?: also)?"
     r"(?: an?| its)? (?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|"
     r"brigades?|"
@@ -169,7 +170,7 @@ _LEARNS = re.compile(
 _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|"
-    r"free of charge\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"free of charge\b|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 

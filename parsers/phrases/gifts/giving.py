@@ -68,7 +68,8 @@ _BEFORE_VERB = re.compile(
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
-    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|undertook|undertakes|undertaken|set out|"
+    r"decided|agreed|promised|pledged|offered|committed|intention|intends|intended|volunteered|vowed|undertook|"
+    r"undertakes|undertaken|set out|"
     r"rushed|pledging|agreeing)(?: "
     r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"

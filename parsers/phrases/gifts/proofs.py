@@ -123,7 +123,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
-    if (gift.item or "").endswith("budget"):
+    if "budget" in (gift.item or ""):
         return True
     if gift.verb.startswith("increas") and not gift.sure:
         return False
