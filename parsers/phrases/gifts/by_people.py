@@ -29,7 +29,7 @@ def _helpers() -> Folded:
 
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built|practi|provid|trains\b|trained|employed)\w*\b"
+    r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
 _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")

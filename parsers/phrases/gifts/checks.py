@@ -63,7 +63,7 @@ def _own_words(words: str) -> str:
 # "Without charge" denies the price, not the gift.
 _AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
-    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ )*debts?\b)"
+    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
 )
 # What answered a request was given.
 _ASKED_FOR = re.compile(
@@ -76,6 +76,7 @@ _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardl
 # What was promised and did not come.
 _NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
 _BUYS = re.compile(
+    r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"

@@ -197,7 +197,7 @@ _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
     r"\boffices? in [^;]{0,60}$|\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
-    r"amid|against|despite|unlike|than|in the wake of|at the time of)\b"
+    r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
     r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
 )
 

@@ -22,11 +22,11 @@ _CALLED = re.compile(
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
-    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu", "to "
-    "issue", "sponsor",
-    "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu",
+    "to issue", "sponsor", "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
     "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
-    "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
+    "subsid", "bankroll", "underwr", "footed", "reserv", "borne", "deploy", "mobili", "paid", "pay", "covered",
+    "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
 _WHOM_WITH = re.compile(
@@ -295,7 +295,7 @@ def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
         r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
-        r"announc|approv|releas|assist|earmark|receiv|get|got|obtain|secur)",
+        r"announc|approv|releas|reserv|assist|earmark|receiv|get|got|obtain|secur)",
         gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
@@ -382,7 +382,9 @@ def _builds(verb: str, stretch: str) -> bool:
     works = _PUBLIC_WORKS.search(stretch)
     return (
         re.search(
-            r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost|furnish|bestow|endow)", verb
+            r"\b(?:financ|fund|spent|sponsor|subsid|bankroll|underwr|footed|borne|paid for|pay\w* for|covered the cost|"
+            r"furnish|bestow|endow)",
+            verb,
         )
         is not None
         and works is not None
