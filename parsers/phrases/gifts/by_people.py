@@ -17,7 +17,7 @@ from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
-from parsers.phrases.gifts.items import phrase_end
+from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -51,7 +51,8 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         here = is_there(statement, donor, begin, end) or (
             _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
-        if is_at_work and here and not _TAUGHT.search(low, begin, start):
+        is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
+        if is_at_work and here and not is_at_war and not _TAUGHT.search(low, begin, start):
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
@@ -206,6 +207,8 @@ def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | No
         return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
     for counted in slots_between(statement, begin, verb, "quantity"):
         words = counted.mention.text.lower()
+        if words.endswith("volunteers") and _AT_WAR.search(low):
+            continue
         if aid_words("goods").search(words) or aid_words("things").search(words) or _helpers().search(words):
             return counted.start, counted.end
     return None

@@ -225,7 +225,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     giver = giver_of(statement, match.start(), lead)
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
         return None
-    if giver is None and _is_of_body(skeleton[match.start() - len(lead) : match.start()]):
+    is_of_body = _is_of_body(skeleton[match.start() - len(lead) : match.start()])
+    if is_of_body and (giver is None or skeleton.startswith(" them ", match.end())):
         return None
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
     if counted and counts_states(statement, match.end(), stop):

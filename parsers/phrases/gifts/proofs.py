@@ -23,7 +23,8 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu",
-    "to issue", "sponsor", "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "to issue", "sponsor", "to pay",
+    "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
     "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
     "subsid", "bankroll", "underwr", "footed", "reserv", "borne", "deploy", "mobili", "paid", "pay", "covered",
     "eras", "reliev",
@@ -125,7 +126,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if "budget" in (gift.item or ""):
         return True
-    if gift.verb.startswith("increas") and not gift.sure:
+    is_sold = _supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift)
+    if is_sold or (gift.verb.startswith("increas") and not gift.sure):
         return False
     if any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH):
         return False
@@ -146,6 +148,18 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+
+
+def _supplies_arms(statement: Statement, gift: Gift, around: str) -> bool:
+    """Whether counted arms were supplied or delivered, as a seller does, and nothing says that they were free."""
+    counted = slots_between(statement, gift.end, gift.stop, "quantity")
+    words = " ".join(one.mention.text.lower() for one in counted)
+    is_arms = aid_words("arms").search(words) or any(model_of(statement, one) for one in counted)
+    return bool(_SELLS.match(gift.verb) and is_arms and not _FREE_ARMS.search(around))
+
+
+_SELLS = re.compile(r"(?:to |will |would |was |were |been )*(?:suppl|deliver|transfer)")
+_FREE_ARMS = re.compile(r"\b(?:aid|assist\w*|free|gift|donat\w*|grants?|help\w*|support\w*|loans?|credits?|war)\b")
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
