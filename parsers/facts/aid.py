@@ -128,7 +128,7 @@ def divided(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     Not read: parts where no gift was told in the paragraph before, and what other rules read.
     """
     yield from unread(told(statement, parts(statement)), known)
-    yield from unread(told(statement, made_up(statement)), known)
+    yield from unread(told(statement, made_up(statement)), known, beside=True)
 
 
 @rule(*general.needed(), kinds=("paragraph", "item"), rest=True)
@@ -138,6 +138,6 @@ def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     Not read: clauses that name third states or tell of aid that was refused, ended, wished for, alleged; what other
     rules read, and what has neither sum nor count beside that.
     """
-    for finding in told(statement, general.frames(statement), is_lasting=True):
+    for finding in told(statement, general.frames(statement), is_lasting=True, is_clean=True):
         if not known or general.is_amount(finding.values):
             yield from unread([finding], known)

@@ -56,10 +56,12 @@ def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:
     return Finding(values, date_of(statement, gift, position), spans)
 
 
-def told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False) -> Iterator[Finding]:
+def told(
+    statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = False, is_clean: bool = False
+) -> Iterator[Finding]:
     """The findings of frames that are of aid by their own words; what lasts takes no date from the text before."""
     for gift in gifts:
-        if not is_barred(statement, gift):
+        if not is_barred(statement, gift, is_clean=is_clean):
             for transfer in transfers(statement, gift):
                 finding = _finding(statement, gift, transfer)
                 yield replace(finding, date=None) if is_lasting and _is_of_others(statement, gift, finding) else finding
@@ -96,12 +98,12 @@ def governed(statement: Statement) -> list[Slot]:
     return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
 
 
-def unread(findings: Iterable[Finding], known: Sequence[Fact]) -> Iterator[Finding]:
-    """The findings whose amount or count no fact of the statement has; without either, those beside no fact."""
+def unread(findings: Iterable[Finding], known: Sequence[Fact], *, beside: bool = False) -> Iterator[Finding]:
+    """The findings whose amount or count no fact of the statement has; without either, those beside no fact, or any."""
     taken = {start for fact in known for column, start, _ in fact.cells if column in ("value", "quantity")}
     for finding in findings:
         spot = finding.spans.get("quantity") or finding.spans.get("value")
-        if (isinstance(spot, Mention) and spot.start not in taken) or (spot is None and not known):
+        if (isinstance(spot, Mention) and spot.start not in taken) or (spot is None and (beside or not known)):
             yield finding
 
 

@@ -32,15 +32,16 @@ _MADE_UP = Folded(
     r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?= )"
 )
 _PIECE = re.compile(
-    r"(?:,? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|further|"
+    r"(?:(?<!ion),? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|"
+    r"further|"
     r"another) )*"
-    r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:[a-z-]+ ){0,2}(?:loan|grant|donation|"
-    r"credit)s? of ))"
+    r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:financing|funding|building) |(?:[a-z-]+ "
+    r"){0,3}worth "
+    r"\[money:|(?:[a-z-]+ ){0,2}(?:loan|grant|donation|credit)s? of ))"
 )
 _DONE = re.compile(
-    r"^(?:the |an? )?(?:(?:[a-z]+ )?(?:re)?construction|(?:re)?building|donation|provision|supply|renovation|"
-    r"restoration|"
-    r"rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
+    r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
+    r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
 
@@ -83,7 +84,9 @@ def _pieces(skeleton: str, begin: int) -> list[tuple[int, int]]:
     return [(start, start + len(words)) for start, words in list(pieces)[::2] if words.strip(" ,.")]
 
 
-_TIMED = re.compile(r"(?: (?:in|on|since|by|from))? \[date:\d+\],?$")
+_TIMED = re.compile(
+    r"(?:(?: (?:in|on|since|by|from))? \[date:\d+\],?| (?:in|on|since|by|from) \[date:\d+\],? and an? [^\[]*)$"
+)
 
 
 def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:

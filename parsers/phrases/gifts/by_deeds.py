@@ -54,9 +54,10 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
     is_training = verb[0].split()[-1].startswith(("train", "educat"))
     if is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
         return
-    lead = None if is_training else _WHOM.match(low, verb.end(), end)
-    start, reach = lead.end() if lead else verb.end(), _reach(low, verb.end(), end)
     counted = _counted(statement, verb.end(), end, is_training=is_training)
+    lead = None if is_training or counted else _WHOM.match(low, verb.end(), end)
+    start, reach = lead.end() if lead else verb.end(), _reach(low, verb.end(), end)
+    start = counted.start if counted else start
     helped = _what(statement, begin, start, reach, counted)
     donor = subject(statement, begin, verb.start()) if helped else None
     donor = donor or (_school(statement, counted, end) if counted and is_training else None)
@@ -67,13 +68,14 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
         return
     if (proof := _PROOFS.get(verb[0][:4])) and not proof.search(words_of(statement, verb.end(), helped + 12).lower()):
         return
-    if _SOLDIERS.search(words_of(statement, begin, end).lower()) and not is_training:
+    counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
+    if not is_training and (counts_troops or _FORCES.search(low, begin, verb.start())):
         return
     if _gets(statement, donor, verb, (begin, end), helped, counted):
         within = _IN_FIELD.search(low, start, stop) if is_training else None
         stop = within.start() if within else stop
         spans = (counted.start, counted.end) if counted else None
-        item = (start, start) if counted and is_training else (start, stop)
+        item = (start, start if is_training else counted.end) if counted else (start, stop)
         yield Told(donor, *item, "trained" if is_training else "helped", spans)
 
 
@@ -169,6 +171,7 @@ _AS_AID = re.compile(
     r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b",
     re.IGNORECASE,
 )
+_FORCES = re.compile(r"\b(?:soldiers|troops|paratroopers|fleets?|squadrons?|regiments?|artillery|warships?|jets)\b")
 _SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
 
 
@@ -231,8 +234,8 @@ def _holds_aid(statement: Statement, begin: int, end: int) -> bool:
 
 
 _HELPS_WITH = Folded(
-    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)?|aid(?:s|ed|ing)|"
-    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would) (?:assist|help|support|aid)|"
+    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)|aid(?:s|ed|ing)|"
+    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
     rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
     rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
@@ -270,7 +273,9 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     built = _BUILT.search(low, begin, end) if found else None
     slot = slot_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
     donor = side_of(slot.mention, statement.context) if slot else None
-    if found is None or built is None or donor is None or aid_words("private").search(low, found.start(), end):
+    if found is None or built is None or donor is None:
+        return
+    if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
         return
     is_public = aid_words("helped").search(low, begin, built.start()) and not _PRIVATE.search(low, found.start(), end)
     if found is by and not is_public:

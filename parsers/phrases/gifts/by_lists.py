@@ -24,6 +24,9 @@ _LISTED = Folded(
 
 def listed_giver(statement: Statement, begin: int, end: int) -> tuple[str, re.Match[str]] | None:
     """The side that stands in a list of givers with third states, and the list; null where none or both sides do."""
+    low = statement.low_skeleton
+    if low.count("[state:", begin, end) + low.count("[place:", begin, end) < 2 and "other" not in low:
+        return None
     for listed in _LISTED.finditer(statement.low_skeleton, begin, end):
         named = slots_between(statement, *listed.span("list"), "state", "place")
         sides = {side_of(one.mention, statement.context) for one in named}

@@ -115,14 +115,14 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _DONOR = Folded(
     r"\b(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as))\b"
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
-    rf"(?: (?:the|an?|its))* (?P<noun>(?:one of (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
+    rf"(?: (?:the|an?|its))* (?P<noun>(?:(?:one of|(?<!ranks )(?<!ranked )among) (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
     r"(?:(?!(?:blood|organ|egg|possible|potential|in|on|to|among)\b)(?:[\w'’-]+|\[rank:\d+\]) ){0,6}?"
     r"(?:donors?|financiers?|funders?|benefactors?|development partners?|"
     r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
     r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
 # To be one of many donors tells of no gift, unless it is said to whom.
-_AMONG = re.compile(r"one of |(?:main|major|important|leading|significant|key|top)\b|donors")
+_AMONG = re.compile(r"one of |among |(?:main|major|important|leading|significant|key|top)\b|donors")
 
 
 def of_projects(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -140,7 +140,7 @@ _OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:proje
 def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was a gift of one side: "the college was a gift from A". Not read: gifts of persons."""
     for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
-        slot = slot_in(statement, gift)
+        slot = slot_in(statement, gift) or slot_in(statement, gift, "own")
         donor = side_of(slot.mention, statement.context) if slot else None
         if donor and gets(statement, donor, begin, end) is not None:
             lead = _FRONT.match(statement.low_skeleton, begin)
@@ -151,7 +151,8 @@ def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 _WAS_GIFT = Folded(
     r",? \b(?:was|were|is|are) (?:an? |the )?(?:[a-z]+ ){0,2}?(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?"
-    r"(?: (?:government|people|republic) of(?: the)?)? (?P<who>\[(?:state|place):\d+\])"
+    r"(?: (?:government|people|republic) of(?: the)?)? (?P<who>\[(?:state|place):\d+\])|"
+    r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present)\b"
 )
 _FRONT = re.compile(r"(?:(?:in|on|by|since|and|the|an?) |\[date:\d+\],? )*")
 

@@ -17,7 +17,7 @@ from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
-from parsers.phrases.gifts.items import phrase_end
+from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -29,7 +29,7 @@ def _helpers() -> Folded:
 
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built|practi|provid|trains\b|trained|employed)\w*\b"
+    r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
 _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
@@ -51,7 +51,8 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         here = is_there(statement, donor, begin, end) or (
             _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
-        if is_at_work and here and not _TAUGHT.search(low, begin, start):
+        is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
+        if is_at_work and here and not is_at_war and not _TAUGHT.search(low, begin, start):
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
@@ -92,7 +93,8 @@ def _home(statement: Statement, counted: Slot, end: int) -> str | None:
 
 
 _KEEPS = re.compile(
-    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|set up|established|launched|has(?= an? | also an? )|"
+    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|conducts?|conducted|implements?|implemented|set up|"
+    r"established|launched|has(?= an? | also an? )|"
     r"has had)(?: also)?"
     r"(?: an?| its)? (?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|"
     r"brigades?|"
@@ -169,7 +171,7 @@ _LEARNS = re.compile(
 _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|"
-    r"free of charge\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"free of charge\b|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 
@@ -205,6 +207,8 @@ def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | No
         return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
     for counted in slots_between(statement, begin, verb, "quantity"):
         words = counted.mention.text.lower()
+        if words.endswith("volunteers") and _AT_WAR.search(low):
+            continue
         if aid_words("goods").search(words) or aid_words("things").search(words) or _helpers().search(words):
             return counted.start, counted.end
     return None

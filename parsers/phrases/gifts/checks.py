@@ -27,23 +27,24 @@ def is_elaborated(statement: Statement, gift: Gift, before: Gift) -> bool:
     return gift.verb.endswith("ing") and is_means and clause_start(between, len(between)) == 0
 
 
-def is_barred(statement: Statement, gift: Gift) -> bool:
-    """Whether the clause, without the words of the frame itself, tells of what was not given."""
+def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bool:
+    """Whether the clause of a frame tells of gifts to others, or, without the words of the frame itself, of what was
+    not given; the words of a clean clause are known to tell of none.
+    """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"
-    if gift.verb == "in exchange":
-        return (
-            re.search(r"\b(?:refused|rejected|declined|proposed|asked|demanded|would|if|never)\b", around) is not None
-        )
     if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end) or goes_to_many(statement, gift):
         return True
+    if is_clean:
+        return _NO_HELP.search(low, begin, end) is not None
+    around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"
     return _NO_HELP.search(low, begin, end) is not None or aid_words("barred").search(around) is not None
 
 
 # What follows tells of the occasion or of who got it, not of the gift.
 _ASIDE = re.compile(
-    r" (?:called for (?:under|by|in)|(?:that|which) (?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|"
+    r" (?:and (?:later |then |finally )?(?:ended|stopped|suspended|closed)|called for (?:under|by|in)|(?:that|which) "
+    r"(?:sought|searched|had|were)|and (?:\w+ )?(?:wish|want|hope|"
     r"ask|sought|seek|demand|urg|"
     r"discuss|call|propos)\w*|after|following|because|since|when|until|where|who|whose|which|if only|as (?:it|they|"
     r"the)|in the wake of|"
@@ -62,7 +63,7 @@ def _own_words(words: str) -> str:
 # "Without charge" denies the price, not the gift.
 _AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
-    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ )*debts?\b)"
+    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
 )
 # What answered a request was given.
 _ASKED_FOR = re.compile(
@@ -75,6 +76,7 @@ _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardl
 # What was promised and did not come.
 _NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
 _BUYS = re.compile(
+    r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
     r"public|water|extension) services\b|\baccess to (?:[a-z]+ )?(?:credit|water|health|education|electricity)\b|"
@@ -179,8 +181,7 @@ _IN_A_CAUSE = re.compile(
 _NO_HELP = re.compile(
     r"\bas (?:an? )?(?:part|members?) of (?:the |an? |its )?(?:(?:[a-z]+ )?(?:un\b|united nations|nato\b|isaf\b|"
     r"peacekeeping|coalition|multinational))|"
-    r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate|"
-    r"host)\b|"
+    r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate)\b|"
     r"\b(?:consular|legal|judicial|mutual|mutual legal) (?:and [a-z]+ )?(?:assistance|aid|help)\b|"
     r"\b(?:assistance|aid|help|support) (?:of|from|by)(?: the)?(?: [a-z]+)? \[state:\d+\](?:'s|’s)? (?:troops|soldiers|"
     r"armed forces|forces|army|navy)\b|\b(?:accus\w+|alleg(?:ations?|ed to have|edly)|suspected|suspicions?|denials?|"

@@ -29,7 +29,7 @@ from parsers.phrases.gifts.by_nouns import (
     of_told,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
-from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
 from parsers.phrases.gifts.roles import Told
 
@@ -133,9 +133,10 @@ def _clauses(low: str) -> list[tuple[int, int]]:
 # "Although A cut its aid, B remains": what is conceded is told for itself.
 _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
 _BORDER = re.compile(
-    rf"(?P<border>{CLAUSE.pattern}| and (?=(?:has |have |also |apparently )*(?:invest|export|import|sold|bought|wish|"
-    rf"want|"
-    r"hop)\w*)|,? (?=in (?:exchange|return) for (?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?|debt|"
+    rf"(?P<border>{CLAUSE.pattern}| and (?=(?:has |have |also |apparently )*(?:(?:invest|export|import|sold|bought|"
+    rf"wish|"
+    r"want|hop|ended|stopped|suspended|closed)\w*|(?:recalled|said|added|stated|noted|stressed|reiterated) that)\b)|"
+    r",? (?=in (?:exchange|return) for (?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?|debt|"
     r"vaccines)\b))"
 )
 
@@ -165,9 +166,12 @@ def _is_barred(around: str) -> bool:
 def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
     """Whether a bank, a fund or another body gives or gets, no agency of a state."""
     channel = _CHANNEL.search(statement.low_skeleton, begin, end)
-    others = OTHERS.search(statement.skeleton, begin, channel.start() if channel else end)
+    others = OTHERS.search(_OF_STATE.sub("", statement.skeleton[begin : channel.start() if channel else end]))
     found = others or _WITH_BODY.search(statement.skeleton, begin, end)
-    return found is not None and agency_in(statement, begin, end) is None
+    is_for = found is not None and not others and found[0].startswith(("to", "for"))
+    behind = slots_between(statement, found.end(), end, "state", "place") if found and is_for else []
+    is_for_side = any(side_of(one.mention, statement.context) for one in behind)
+    return found is not None and not is_for_side and agency_in(statement, begin, end) is None
 
 
 def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
@@ -186,12 +190,14 @@ _CHANNEL = re.compile(r"\b(?:through|via|under|as part of|such as)\b")
 _EXCHANGED = re.compile(
     r"\bin (?:exchange|return) for (?=(?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?)\b)"
 )
+# A fund or programme that is called after a state is its own.
+_OF_STATE = re.compile(rf"{NAMED}(?:'s|’s)? (?:[A-Z]\w+ )*(?:Fund|Programme|Program)\b")
 _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
     r"\boffices? in [^;]{0,60}$|\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
-    r"amid|against|despite|unlike|than|in the wake of|at the time of)\b"
+    r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
     r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
 )
 
@@ -200,7 +206,8 @@ _ENDED = re.compile(
     r"hunger|famine|vulnerab|maternal|child))|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa\w+|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
-    r"bans?|banned|requests?|appeals?|less|allowed|purchas\w+|bought|licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
+    r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
+    r"licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
     r"fought|kidnapping|sent home|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"

@@ -68,7 +68,8 @@ _BEFORE_VERB = re.compile(
 # An infinitive of giving tells of a gift after these; after any other word it may be a wish or a purpose.
 _MEANT = re.compile(
     r"\b(?:first|second|third|only|last|\[rank:\d+\]) (?:[\w-]+ ){0,3}$|\b(?:began|begun|started|continued|continues|"
-    r"decided|agreed|promised|pledged|offered|committed|volunteered|vowed|undertook|undertakes|undertaken|set out|"
+    r"decided|agreed|promised|pledged|offered|committed|intention|intends|intended|volunteered|vowed|undertook|"
+    r"undertakes|undertaken|set out|"
     r"rushed|pledging|agreeing)(?: "
     r"\w+ly| on \w+| (?:on|in) \[date:\d+\])? $|\b(?:quick|swift|prompt|eager) $|"
     r"\b(?:offered|agreed|promised|pledged|decided|vowed|committed) to (?!help\b|assist\b)[^,;]{3,80},? and (?:also )?$"
@@ -224,7 +225,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     giver = giver_of(statement, match.start(), lead)
     if giver is not None and _SUM_BEFORE.search(skeleton[giver.end : match.start()]):
         return None
-    if giver is None and _is_of_body(skeleton[match.start() - len(lead) : match.start()]):
+    is_of_body = _is_of_body(skeleton[match.start() - len(lead) : match.start()])
+    if is_of_body and (giver is None or skeleton.startswith(" them ", match.end())):
         return None
     counted = re.search(r"^[^,;]{0,60}?\bto (?:the )?(?:\w+ )?\[quantity:\d+\]", skeleton[match.end() : stop])
     if counted and counts_states(statement, match.end(), stop):

@@ -22,11 +22,12 @@ _CALLED = re.compile(
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
-    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu", "to "
-    "issue", "sponsor",
-    "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu",
+    "to issue", "sponsor", "to pay",
+    "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
     "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
-    "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
+    "subsid", "bankroll", "underwr", "footed", "reserv", "borne", "deploy", "mobili", "paid", "pay", "covered",
+    "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
 _WHOM_WITH = re.compile(
@@ -123,9 +124,10 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     """Whether the verb, or words of aid in the object, tell of aid; weak verbs ("financed") need what is called aid."""
     low = statement.low_skeleton
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
-    if (gift.item or "").endswith("budget"):
+    if "budget" in (gift.item or ""):
         return True
-    if gift.verb.startswith("increas") and not gift.sure:
+    is_sold = _supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift)
+    if is_sold or (gift.verb.startswith("increas") and not gift.sure):
         return False
     if any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH):
         return False
@@ -146,6 +148,18 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+
+
+def _supplies_arms(statement: Statement, gift: Gift, around: str) -> bool:
+    """Whether counted arms were supplied or delivered, as a seller does, and nothing says that they were free."""
+    counted = slots_between(statement, gift.end, gift.stop, "quantity")
+    words = " ".join(one.mention.text.lower() for one in counted)
+    is_arms = aid_words("arms").search(words) or any(model_of(statement, one) for one in counted)
+    return bool(_SELLS.match(gift.verb) and is_arms and not _FREE_ARMS.search(around))
+
+
+_SELLS = re.compile(r"(?:to |will |would |was |were |been )*(?:suppl|deliver|transfer)")
+_FREE_ARMS = re.compile(r"\b(?:aid|assist\w*|free|gift|donat\w*|grants?|help\w*|support\w*|loans?|credits?|war)\b")
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
@@ -295,7 +309,7 @@ def _pays_for(statement: Statement, gift: Gift) -> bool:
     """Whether money was given for works or people in need, though the receiver is unsaid."""
     hands = re.match(
         r"(?:to |will |would )?(?:gave|giv|provid|grant|contribut|pledg|allocat|commit|promis|spen[dt]|pay|"
-        r"announc|approv|releas|assist|earmark|receiv|get|got|obtain|secur)",
+        r"announc|approv|releas|reserv|assist|earmark|receiv|get|got|obtain|secur)",
         gift.verb,
     )
     return hands is not None and _FOR_PUBLIC.match(statement.low_skeleton[gift.end : gift.stop]) is not None
@@ -382,7 +396,9 @@ def _builds(verb: str, stretch: str) -> bool:
     works = _PUBLIC_WORKS.search(stretch)
     return (
         re.search(
-            r"\b(?:financ|fund|spent|sponsor|subsid|paid for|pay\w* for|covered the cost|furnish|bestow|endow)", verb
+            r"\b(?:financ|fund|spent|sponsor|subsid|bankroll|underwr|footed|borne|paid for|pay\w* for|covered the cost|"
+            r"furnish|bestow|endow)",
+            verb,
         )
         is not None
         and works is not None

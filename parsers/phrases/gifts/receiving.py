@@ -27,7 +27,7 @@ _NOUN = Folded(
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
     rf"(?:development|technical|financial) cooperation|(?:annual |total )?(?:country )?(?<!aid )(?<!assistance )"
-    rf"(?<!cooperation )budget(?= (?:for|in)\b)))\b"
+    rf"(?<!cooperation )budget(?: frame(?:work)?)?(?= (?:for|in)\b)))\b"
 )
 _LINKED = (
     r"[,:]? (?:of|total of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|"
@@ -53,6 +53,8 @@ _WAYS = (
     rf"(?: \((?:oda|ODA)\))?(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
     rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
     rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
+    rf" (?:to|for)(?: the)? [a-z]+(?: [a-z]+)? (?:sectors?|programmes?|reforms?|budget|police|army)| "
+    rf"(?:extended|provided|given|granted|disbursed)(?: by(?: the)? {NAMED})?| "
     rf"(?:(?:in|during|since|for|over) )?(?:the )?\[date:\d+\]| for(?: the)? (?!the\b)[a-z]+(?: [a-z]+){{0,2}}?|"
     rf" to(?: the)? [a-z]+ (?:of|in)(?: the)? {NAMED}| between \[date:\d+\])*(?:, "
     rf"(?:with|including|through|via|which|together"

@@ -36,8 +36,8 @@ def aid_noun() -> Folded:
     kind, noun, behind = (any_of(read_yaml("aid.yaml")[one]) for one in ("aid_kinds", "aid_nouns", "no_aid_behind"))
     fund = r"contributions?(?= (?:to|for|towards?)(?: the)? (?:\[(?:state|place)|(?:[a-z]+ )?(?:fund|appeal)\b))"
     goes = (
-        r"support(?= (?:(?:to|for)(?: the)? \[\w+:\d+\] )?(?:is|was|has been|has) (?:[a-z]+ )?(?:towards?|for|"
-        r"focus\w*|directed)\b)"
+        r"(?:support|cooperation)(?= (?:(?:to|for|with)(?: the)? \[\w+:\d+\] )?(?:(?:is|was|has been|has) (?:[a-z]+ )?"
+        r"(?:towards?|for|focus\w*|directed)|focus(?:es|ed)|covers)\b)"
     )
     return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund}|{goes})"))
 
