@@ -220,9 +220,11 @@ def held(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule(*forms("nouns"), *forms("participles"))
+@rule(*forms("nouns"), *forms("participles"), ": ")
 def reasoned(statement: Statement) -> Iterator[Finding]:
     """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing".
+
+    Also those who took it in a list behind a colon: "three states opposed the ban: Chile, …".
 
     Not read: what a state is accused of; a reason of which it is open whose it is.
     """

@@ -141,7 +141,9 @@ def _fronted() -> tuple[Link, ...]:
         r"(?:[a-z]+ly )?\Z"
     )
     holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
-    return Link("nouns", before, holder), Link("participles", doing, holder)
+    many = Piece(r"(?:countries|states|nations|members|\[quantity:\d+\]) (?:(?:that|which|have|has|had) )*\Z")
+    listed = Piece(rf"(?P<topic> [^:;.]{{3,110}}): (?:the )?(?P<who>{SEVERAL})")
+    return Link("nouns", before, holder), Link("participles", doing, holder), Link("verbs", many, listed)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:

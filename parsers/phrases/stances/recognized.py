@@ -25,7 +25,8 @@ _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|a
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
 _MOVEMENT = re.compile(
-    r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|"
+    r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|Coalition|"
+    r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
 _NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")

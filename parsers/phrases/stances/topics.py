@@ -91,7 +91,7 @@ def _ends() -> re.Pattern[str]:
         r"could)\b"
         r"| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
         r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|"
-        r"denies|met|"
+        r"denies|met|came|began|changed|agreed|"
         r"has|had|have|was|were|is|did|does|kept|held|took|made)\b"
         r"|, (?:(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"
         r"(?:just )?as "
