@@ -148,7 +148,7 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(_FREE), many),
         Frame(Piece(wrote), subject, lead()),
         Frame(Piece(rf"{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"), subject, lead(), finite=False),
-        Frame(Piece(rf" [^;.]{{0,120}}?{_INSTEAD}"), many, finite=False),
+        Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), many, finite=False),
         Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
     )  # fmt: skip
 
