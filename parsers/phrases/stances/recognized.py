@@ -29,7 +29,9 @@ _MOVEMENT = re.compile(
     r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
-_NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| with\b| (?:offici|form)ally| (?:immediate|quick|short)ly| soon| instead| rather|$)")
+_NO_MORE = re.compile(
+    r"(?:,|\)| \(| (?:and|over|with|soon|instead|rather|(?:offici|form)ally|(?:immediate|quick|short)ly)\b|$)"
+)
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _THAT_TOO = re.compile(
     r"[\"”]?,? (?:and )?(?:also )?that "
