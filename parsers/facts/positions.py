@@ -18,10 +18,8 @@ from parsers.phrases.stances.judgements import ended_by_others, is_position, jud
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
-from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
-from parsers.phrases.stances.questions import is_question
-from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
-from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
+from parsers.phrases.stances.recognized import head_of, parts_recognised
+from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_list, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.stances.statuses import is_contest, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
@@ -83,11 +81,9 @@ def backing(statement: Statement) -> Iterator[Finding]:
     for match in owned_nouns(statement):
         verb = form_of(match)
         topic, stance = noun_topic(statement, topic_after(statement, match.end)), meant(match)
-        commended = any(found.start <= match.start < found.end for found in praise_shape().find(statement))
         if (
             topic
             and stance
-            and not commended
             and is_owned(match)
             and is_free(statement, match)
             and is_position(match, topic, stance, verb)
@@ -135,29 +131,6 @@ def neutral(statement: Statement) -> Iterator[Finding]:
         if topic and is_contest(statement.document.text[slice(*topic)]):
             for side in holders(match):
                 yield _finding(statement, side, "abstains", topic, match.end)
-
-
-@rule(
-    "support", "backing", "recognition of", "not recogni", "to recogni", "oppos", "condemn", "reject", "position",
-    "stance", "stand on",
-)  # fmt: skip
-def praised(statement: Statement) -> Iterator[Finding]:
-    """One state thanks or praises the other for supporting its stance: a row for each question of a list.
-
-    Not read: thanks for help, or for support without a question.
-    """
-    for match in praise_shape().find(statement):
-        topic = topic_after(statement, match.end)
-        words = match.found[0].lower()
-        stance = praised_stance(words)
-        if topic is None:
-            continue
-        denied = "recogni" in words and stance == "opposes" and is_denied(match, topic)
-        if not denied and not is_position_on(words) and not is_question(statement, topic, stance):
-            continue
-        for side in holders(match):
-            for part in asked_parts(statement, topic, stance):
-                yield _finding(statement, side, stance, part, match.start, owned=True)
 
 
 @rule(" by ")
@@ -220,18 +193,22 @@ def held(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule(*forms("nouns"), *forms("participles"))
+@rule(*forms("nouns"), *forms("participles"), *forms("stands"), ": ")
 def reasoned(statement: Statement) -> Iterator[Finding]:
-    """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing".
+    """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing",
+    "thanked Chile for its position on": a row for each question of a list.
+
+    Also those who took it in a list behind a colon: "three states opposed the ban: Chile, …".
 
     Not read: what a state is accused of; a reason of which it is open whose it is.
     """
     for match in reasons(statement):
         verb, stance = form_of(match), meant(match)
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
-        if topic and stance and is_position(match, topic, stance, verb):
+        if topic and stance and (match.told == "stands" or is_position(match, topic, stance, verb)):
             for side in holders(match):
-                yield _finding(statement, side, stance, topic, match.start, owned=True)
+                for part in parts_of_list(statement, topic, stance):
+                    yield _finding(statement, side, stance, part, match.start, owned=True)
 
 
 def _is_seen_as(match: Match, stance: str) -> bool:

@@ -35,6 +35,7 @@ _POSITION_OF = (
 )
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"
+_THANKED = r"(?:commend\w*|thank\w*|prais\w+|gratitude to|grateful to|appreciat\w+)"
 _BROKEN = (
     r"(?:veto\w*|oppos\w*|reject\w*|refus\w*|block\w*|boycott\w*|sanction\w*|punish\w*|against|"
     r"broke|broken|breaking|sever\w*|suspend\w*|cut|ended|strained|deteriorat\w+|worsened|recalled|expelled)"
@@ -114,7 +115,8 @@ def told_positions(statement: Statement) -> Iterator[Match]:
 def _reasons() -> tuple[tuple[Link, Frame], ...]:
     """For what a state is blamed, why others broke with it, and why it did something."""
     named = Piece(rf"(?P<who><state>){PEOPLE}")
-    blamed = Piece(rf"\b{_BLAMED} {_GOVERNMENT}\Z")
+    blamed = Piece(rf"\b(?:{_BLAMED}|{_THANKED}) {_GOVERNMENT}(?:people of )?(?:the )?\Z")
+    thanked = Piece(rf"\b{_THANKED} {_GOVERNMENT}(?:people of )?(?:the )?\Z")
     broken = Piece(rf"\b{_BROKEN} [^;.]{{0,60}}?(?:with|from|on) (?:the )?\Z")
     own = r"(?:its|their|his|her|the country's|the latter's)"
     acted = (
@@ -124,7 +126,8 @@ def _reasons() -> tuple[tuple[Link, Frame], ...]:
     because = Piece(rf",? {_BECAUSE} {own} {_FILLED}")
     return (
         (Link("nouns"), Frame(because, named, blamed)),
-        (Link("participles"), Frame(Piece(",? (?:for|over) "), named, blamed)),
+        (Link("participles"), Frame(Piece(",? (?:for|over) (?:having )?(?P<not>not )?"), named, blamed)),
+        (Link("stands"), Frame(Piece(rf"(?:'s|’s| for (?:its|their|the)) {_FILLED}"), named, thanked)),
         (Link("nouns"), Frame(because, named, broken)),
         (Link("nouns"), Frame(Piece(acted), subjects(), lead())),
     )
@@ -141,7 +144,9 @@ def _fronted() -> tuple[Link, ...]:
         r"(?:[a-z]+ly )?\Z"
     )
     holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
-    return Link("nouns", before, holder), Link("participles", doing, holder)
+    many = Piece(r"(?:countries|states|nations|members|\[quantity:\d+\]) (?:(?:that|which|have|has|had) )*\Z")
+    listed = Piece(rf"(?P<topic> [^:;.]{{3,110}}): (?:the )?(?P<who>{SEVERAL})")
+    return Link("nouns", before, holder), Link("participles", doing, holder), Link("verbs", many, listed)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from functools import cache
 from parsers.language.pattern import Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
-from parsers.phrases.stances.subjects import ADVERB, AMONG, ASIDE, LEAD, NOT, SUBJECT
+from parsers.phrases.stances.subjects import ADVERB, AMONG, ASIDE, LEAD, NOT, SEVERAL, SUBJECT
 from parsers.phrases.stances.words import alternatives
 
 _QUOTE = r"[\"“]?"
@@ -117,8 +117,7 @@ def _frames() -> tuple[Frame, ...]:
     """
     many = Piece(
         r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-        r" (?:including|among them|such as)(?: the)? "
-        r"(?P<who>(?:<state>(?:, and|,| and)(?: the)? )*<state|both|person>,?)"
+        rf" \(?(?:including|among them|such as|(?<=\())(?: the)? ?(?P<who>{SEVERAL}[,)]?)"
     )
     promised = Piece(
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
@@ -149,7 +148,7 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(_FREE), many),
         Frame(Piece(wrote), subject, lead()),
         Frame(Piece(rf"{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"), subject, lead(), finite=False),
-        Frame(Piece(rf" [^;.]{{0,120}}?{_INSTEAD}"), many, finite=False),
+        Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), many, finite=False),
         Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
     )  # fmt: skip
 

@@ -28,6 +28,7 @@ _IN_A_NAME = re.compile(
     r" (?:[A-Z][\w’'-]+ ){1,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
     r"Institute|Foundation|Group|Company|Club|Bank)\b"
 )
+_VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
 _LED_BY = re.compile(r"[Tt]he [A-Z][\w’'-]+ (?:government|administration)")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
@@ -87,8 +88,8 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 
 
 def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
-    """The side of a leader, or of "the Lund government", of which nothing tells it: the one that the question, of the
-    other side, does not name.
+    """The side of a leader, or of "the Lund government", of which nothing tells it: the one that is not visited, or
+    that the question, of the other side, does not name.
     """
     context = match.statement.context
     leaders = [
@@ -97,6 +98,9 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
         and one.value.iso3 is None and not is_foreign(one, context)
     ]  # fmt: skip
     named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
+    visited = _VISITED.search(match.statement.low_skeleton)
+    seen = side_of(match.statement.mentions[int(visited[1])], context) if visited and leaders else None
+    named = {seen} if seen else named
     led = leaders or _LED_BY.fullmatch(match.words(holder_group(match)) or "")
     other = facing(named.pop(), context.pair) if led and len(named) == 1 else None
     return ((other, None),) if other is not None else ()

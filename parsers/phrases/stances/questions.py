@@ -54,7 +54,7 @@ _DURING = re.compile(
 _JOINING = re.compile(r"^(?:however|meanwhile|later|then), ")
 _AGAINST = re.compile(r" against (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+")
 _VOICED = re.compile(
-    r"(?:expres|voic|declar|affirm|reaffirm|pledg)\w* (?:[\w’'-]+ ){0,4}?support (?:for|of|to) (?:the )?$"
+    r"(?:expres|voic|declar|affirm|reaffirm|pledg|stat)\w* (?:[\w’'-]+ ){0,4}?support (?:for|of|to) (?:the )?$"
 )
 _SIDE = re.compile(r"\b(?:government|forces|side|republic|regime|army|party|faction|president|king|monarchy)\b")
 _WHOLE_STATE = re.compile(

@@ -25,10 +25,13 @@ _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|a
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
 _MOVEMENT = re.compile(
-    r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|"
+    r"(?:[A-Z][\w’'-]*(?: of| for the| for| and| the)? ){1,6}(?:Organi[sz]ation|Front|Movement|Council|Coalition|"
+    r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
-_NO_MORE = re.compile(r"(?:,|\)| \(| and\b| over\b| officially| instead| rather|$)")
+_NO_MORE = re.compile(
+    r"(?:,|\)| \(| (?:and|over|with|soon|instead|rather|(?:offici|form)ally|(?:immediate|quick|short)ly)\b|$)"
+)
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _THAT_TOO = re.compile(
     r"[\"”]?,? (?:and )?(?:also )?that "
@@ -70,7 +73,7 @@ def is_recognised(match: Match, topic: Span) -> bool:
     pair = statement.context.pair
     if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
         return False
-    return not partner or _is_first_or_undated(match, words) or _is_standing(match, named, topic)
+    return not partner or _is_first_or_undated(match, named, topic) or _is_standing(match, named, topic)
 
 
 def is_denied(match: Match, topic: Span) -> bool:
@@ -103,21 +106,26 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
     return words.lower().startswith(_OPENS) or named.start - topic[0] < 5
 
 
-def _is_first_or_undated(match: Match, words: str) -> bool:
-    """Whether the holder was among the first to recognise the state, or its independence at no date."""
-    told = (match.span("verb") or (match.end, 0))[0]
-    between = match.statement.document.text[match.start : told].lower()
-    first = _AMONG_FIRST.search(between) is not None
-    return first or ("independen" in words.lower() and not match.statement.dates)
+def _is_first_or_undated(match: Match, named: Mention, topic: Span) -> bool:
+    """Whether the holder was among the first to recognise the state; or it, or its independence, at no date."""
+    text, told = match.statement.document.text, (match.span("verb") or (match.end, 0))[0]
+    if _AMONG_FIRST.search(text[match.start : told].lower()):
+        return True
+    whole = "recogni" in (match.words("verb") or "").lower() and _is_whole(match, named, topic)
+    return not match.statement.dates and ("independen" in text[slice(*topic)].lower() or whole)
+
+
+def _is_whole(match: Match, named: Mention, topic: Span) -> bool:
+    """Whether it is the state itself that is recognised, no adjective, and nothing more of it."""
+    whole = isinstance(named.value, StateValue) and named.value.form == "name"
+    return whole and _NO_MORE.match(match.statement.document.text, named.end, topic[1]) is not None
 
 
 def _is_standing(match: Match, named: Mention, topic: Span) -> bool:
     """Whether the state is recognised to this day: "is one of those that recognise", "still recognises"."""
     text = match.statement.document.text
     told = text[match.start : (match.span("verb") or (0, match.end))[1]].lower()
-    whole = isinstance(named.value, StateValue) and named.value.form == "name"
-    rest = text[named.end : topic[1]]
-    return whole and _NO_MORE.match(rest) is not None and bool(_HOLDS.search(told)) and not _PAST.search(told)
+    return _is_whole(match, named, topic) and bool(_HOLDS.search(told)) and not _PAST.search(told)
 
 
 _UNIT_OF = re.compile(

@@ -10,6 +10,7 @@ from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
+from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.subjects import ADVERB, SUBJECT
 from parsers.phrases.stances.topics import trimmed
 
@@ -20,6 +21,11 @@ _NEITHER = Pattern(
     r"(?P<denied>recogni[sz]ed?|support(?:ed)?|back(?:ed)?) either) (?:the )?(?!of\b|side|party|parties)"
     r"(?P<topic>[^;,.]{3,80}? n?or (?:the )?[^;,.]{3,80}?)(?=[,;.]|$)"
 )
+_PARTS = re.compile(
+    r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
+    r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
+)
+_STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
 _NOW = re.compile(
     r"\b(?:recogni[sz]es?|supports|opposes|rejects|condemns|denies|considers|regards|acknowledges"
@@ -47,6 +53,18 @@ def neither_of(statement: Statement) -> Iterator[tuple[Match, tuple[int, int]]]:
             topic = trimmed(text, *part)
             if topic is not None:
                 yield match, topic
+
+
+def parts_of_list(statement: Statement, topic: tuple[int, int], stance: str) -> Iterator[tuple[int, int]]:
+    """The parts of "positions on A, B, and C"; of "A, B and the C" those that are questions, or all of it."""
+    text, lead = statement.document.text, _STANCE_ON.match(statement.document.text, topic[0])
+    starts = [lead.end() if lead else topic[0]]
+    ends = []
+    for joint in _PARTS.finditer(text, starts[0], topic[1]):
+        ends.append(joint.start())
+        starts.append(joint.end())
+    parts = list(zip(starts, (*ends, topic[1]), strict=True))
+    yield from parts if lead else [part for part in parts if is_question(statement, part, stance)] or [topic]
 
 
 def parts_of_one(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -69,7 +69,7 @@ SUBJECT = (
 )
 SEVERAL = (
     r"(?:<body>(?:, and|,| and)(?: the)? )*<state|both|person|place>"
-    r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,9}"
+    r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,25}"
 )
 _LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (

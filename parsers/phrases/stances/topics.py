@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
@@ -49,16 +50,21 @@ _NOUN_CLAUSE_END = re.compile(
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
-_FRONTED = re.compile(r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks)\b")
+_FRONTED = re.compile(
+    r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
+    r"Whilst|"
+    r"As|Since|When|Whereas|Even though|Besides|Apart|Alongside|In addition)\b"
+)
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
 _TAIL = re.compile(
     r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
     r"|officially|formally|diplomatically|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
-_COMMA = re.compile(r", ")
+_COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)"
+    r" ?(?:\([^()]*\) )?(?:on (?:several|many|numerous|various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
+    r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
     r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
@@ -71,7 +77,8 @@ def _ends() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
         rf"|[“\"”]?,? (?:{alternatives('topic_ends')}|and (?:{alternatives('second_deeds')}|"
-        r"(?:[a-z]+ly |at first )?[a-z]+ed|in \d|on \d|oppos\w+|later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|"
+        r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+        r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|"
         r"government|president|prime minister|"
         r"foreign minist\w+|senate|ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|"
         r"refusal|condemnation)|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|"
@@ -91,7 +98,7 @@ def _ends() -> re.Pattern[str]:
         r"could)\b"
         r"| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
         r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|"
-        r"denies|met|"
+        r"denies|met|came|began|changed|agreed|"
         r"has|had|have|was|were|is|did|does|kept|held|took|made)\b"
         r"|, (?:(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"
         r"(?:just )?as "
@@ -125,14 +132,22 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
     for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None
-        if opened and _GOES_ON.match(text, mention.end):
+        told = _GOES_ON.match(text, mention.end) if opened else None
+        if opened and told and not (_is_adjective(mention) and told[0].endswith("s")):
             last = opened.start()
             break
     for date in statement.of("date"):
         lead = _DATED.search(text, begin, date.start) if begin < date.start < last else None
         if lead and not _YEAR_OF_NAME.match(text, date.end):
             last = lead.start()
-    return trimmed(text, begin, last)
+    fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
+    comma = _COMMA.search(text, begin, last) if fronted else None
+    return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _is_adjective(mention: Mention) -> bool:
+    """Whether a state is told by its adjective, behind which a plural is a noun: "Norwegian waters"."""
+    return isinstance(mention.value, StateValue) and mention.value.form == "demonym"
 
 
 def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -141,8 +156,6 @@ def noun_topic(statement: Statement, span: tuple[int, int] | None) -> tuple[int,
         return None
     topic = topic_after(statement, span[0])
     cut = _NOUN_CLAUSE_END.search(statement.document.text, *(topic or span))
-    if _FRONTED.match(statement.text) and "," not in statement.document.text[statement.start : span[0]]:
-        cut = _COMMA.search(statement.document.text, *(topic or span)) or cut
     last = min(cut.start() if cut else span[1], (topic or span)[1], span[1])
     return trimmed(statement.document.text, span[0], last)
 

@@ -11,7 +11,9 @@ from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 
-SECTIONS = ("verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned", "voices")
+SECTIONS = (
+    "verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned", "stands", "voices"
+)  # fmt: skip
 """Sections of the lexicon of positions whose words are looked for, that of what voices a noun of stance among them."""
 APART = ("campaigned", "called", "lobbied", "argued", "voted")
 """Verbs with which others may stand before "for" or "against": "campaigned, along with Peru, for"."""
