@@ -35,7 +35,8 @@ _PIECE = re.compile(
     r"(?:(?<!ion),? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|"
     r"further|"
     r"another) )*"
-    r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:financing|funding|building) |(?:[a-z-]+ "
+    r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:financing|funding|building|assistance (?:in|with)|"
+    r"providing of) |(?:[a-z-]+ "
     r"){0,3}worth "
     r"\[money:|(?:[a-z-]+ ){0,2}(?:loan|grant|donation|credit)s? of ))"
 )

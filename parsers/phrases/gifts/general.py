@@ -15,8 +15,10 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import CLAUSE
-from parsers.phrases.gifts.by_deeds import of_agency, of_help, of_help_with, of_thanks, of_works
+from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
+from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
+from parsers.phrases.gifts.by_means import of_help_with, of_thanks
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -39,6 +41,7 @@ _READERS = (
     of_gift,
     of_thanks,
     of_works,
+    of_making,
     of_help_with,
     of_donor,
     of_scholars,

@@ -12,8 +12,9 @@ from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import any_of, clause_end, clause_start
-from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
-from parsers.phrases.gifts.items import model_of, words_of
+from parsers.phrases.gifts.craft import hands_craft, supplies_arms
+from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.told_donors import told_donor
 from parsers.phrases.gifts.transfers import Transfer
 
@@ -23,8 +24,8 @@ _CALLED = re.compile(
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
     "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu",
-    "to issue", "sponsor", "to pay",
-    "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
+    "to issue", "sponsor", "to pay", "continu", "resum", "expand",
+    "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
     "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
     "subsid", "bankroll", "underwr", "footed", "reserv", "borne", "deploy", "mobili", "paid", "pay", "covered",
     "eras", "reliev",
@@ -126,7 +127,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if "budget" in (gift.item or ""):
         return True
-    is_sold = _supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift)
+    is_sold = supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift)
     if is_sold or (gift.verb.startswith("increas") and not gift.sure):
         return False
     if any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH):
@@ -148,18 +149,6 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
     return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
-
-
-def _supplies_arms(statement: Statement, gift: Gift, around: str) -> bool:
-    """Whether counted arms were supplied or delivered, as a seller does, and nothing says that they were free."""
-    counted = slots_between(statement, gift.end, gift.stop, "quantity")
-    words = " ".join(one.mention.text.lower() for one in counted)
-    is_arms = aid_words("arms").search(words) or any(model_of(statement, one) for one in counted)
-    return bool(_SELLS.match(gift.verb) and is_arms and not _FREE_ARMS.search(around))
-
-
-_SELLS = re.compile(r"(?:to |will |would |was |were |been )*(?:suppl|deliver|transfer)")
-_FREE_ARMS = re.compile(r"\b(?:aid|assist\w*|free|gift|donat\w*|grants?|help\w*|support\w*|loans?|credits?|war)\b")
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
@@ -198,17 +187,6 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
     return near is not None and re.search(r"\b(?:donors?|development partners?)\b", low[: gift.start]) is not None
 
 
-def hands_craft(statement: Statement, gift: Gift) -> bool:
-    """Whether a ship, an aircraft or a vehicle was handed over, given or presented."""
-    stretch = words_of(statement, gift.start, gift.stop).lower()
-    if not _HANDS_OVER.search(gift.verb):
-        return False
-    if any(model_of(statement, one) for one in slots_between(statement, gift.end, gift.stop, "quantity")):
-        return True
-    craft = aid_words("craft").search(stretch)
-    return craft is not None and not (_AWAY.search(stretch, 0, craft.start()) or _OF_CRAFT.match(stretch, craft.end()))
-
-
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
     item = (transfer.item or "").lower()
@@ -240,11 +218,6 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
 
 _SENDS = re.compile(r"\b(?:sen[dt]|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
 _DONATES = re.compile(r"\b(?:donat|gift)")
-_HANDS_OVER = re.compile(r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift|present|bestow|transferred)")
-_AWAY = re.compile(r"\b(?:of|by|in|on|with|to|for|from|when|after|that|which|carrying|\w+'s)\b|,")
-_OF_CRAFT = re.compile(
-    r"(?:'s|’s)? (?:permission|licen[cs]es?|rights?|parts|crash|accident|crew|pilots?|passengers|wreck|debris|model)\b"
-)
 _FREE_OF_CHARGE = re.compile(
     r"\b(?:free of (?:charge|cost)|at no (?:cost|charge)|for free|as (?:an? )?(?:[a-z]+ )?(?:gift|donation|aid|"
     r"relief|assistance)|without charge|gratis)\b"

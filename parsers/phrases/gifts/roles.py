@@ -99,7 +99,8 @@ _GIVES = (
 
 _SOURCE = re.compile(
     rf"(?: (?:money|efforts|programmes?|programs?|projects?))?(?: (?:to|for)(?: the)? {NAMED})?"
-    rf"(?: (?:from|by|of|given by|provided by)(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})(?!'s|’s)|"
+    rf"(?:, (?:large|main|most|primari|chief)ly)?(?: (?:from|by|of|given by|provided by)(?: the)?(?: government of(?: "
+    rf"the)?)? (?P<who>{NAMED})(?!'s|’s)|"
     rf"(?:,? (?:that|which))? (?:the )?(?P<gives>{NAMED})(?: government)? {_GIVES})"
 )
 
@@ -183,3 +184,9 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
         return None
     is_nobody = isinstance(slot.mention.value, PersonValue) and slot.mention.value.office is None
     return None if is_nobody else side_of(slot.mention, statement.context)
+
+
+# Firms and communities act for themselves, though they are called after their state.
+PRIVATE = re.compile(
+    r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
+)

@@ -1,0 +1,71 @@
+"""Givers of help that is told by what came with it, or by thanks: "A came to B's aid with food", "B thanked A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.reading import Statement
+from parsers.language.required import Folded
+from parsers.language.sides import facing, side_of
+from parsers.phrases.gifts.by_help import WHOM
+from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.items import phrase_end, words_of
+from parsers.phrases.gifts.roles import Told, aid_noun, parties, subject
+
+
+def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side helps with: "A assisted with [money]", "A came to B's aid with food", "A thanked B for its aid"."""
+    low = statement.low_skeleton
+    for verb in _HELPS_WITH.finditer(low, begin, end):
+        donor = subject(statement, begin, verb.start())
+        sides = {side for side, _, _ in parties(statement, begin, end)}
+        if donor is None or not sides <= {donor, facing(donor, statement.context.pair), None}:
+            continue
+        if slots_between(statement, verb.end(), min(end, verb.end() + 25), "money"):
+            helped = aid_words("helped").search(low, *verb.span("whom"))
+            whom = WHOM.match(low, verb.start("whom")) if helped else None
+            item = (whom.end(), verb.end("whom")) if whom else (verb.end(), verb.end())
+            yield Told(donor, *item, "helped", (verb.end(), end))
+        elif _holds_aid(statement, verb.end(), end):
+            yield Told(donor, verb.end(), phrase_end(statement, verb.end(), end), "helped", (verb.end(), end))
+
+
+def _holds_aid(statement: Statement, begin: int, end: int) -> bool:
+    """Whether what is left of a clause begins with aid, things that are, or those in need; no troops."""
+    named = ("things", "goods", "in_need")
+    words = words_of(statement, begin, min(end, begin + 70)).lower()
+    is_troops = re.search(r"\b(?:soldiers|troops|battalions?|brigades|divisions)\b", words)
+    is_named = aid_noun().search(words) is not None or any(aid_words(name).search(words) for name in named)
+    return is_named and not is_troops
+
+
+_HELPS_WITH = Folded(
+    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)|aid(?:s|ed|ing)|"
+    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
+    rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
+    rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
+    rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
+)
+
+
+def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side thanked the other for: "B thanked A for sending vaccines"."""
+    low = statement.low_skeleton
+    for thanks in _THANKS.finditer(low, begin, end):
+        slot = slot_in(statement, thanks)
+        donor = side_of(slot.mention, statement.context) if slot else None
+        shapes = (aid_noun(), aid_words("things"))
+        thing = next((one for shape in shapes if (one := shape.search(low, thanks.end(), end))), None)
+        counted = slots_between(statement, thanks.end(), end, "quantity")
+        if donor and thing:
+            yield Told(donor, *thing.span())
+        elif donor and counted and aid_words("things").search(counted[0].mention.text.lower()):
+            yield Told(donor, counted[0].start, counted[0].end)
+
+
+_THANKS = Folded(
+    rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
+    rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"
+    rf"giving|delivering|supplying|granting|offering|extending|generous))*(?= )"
+)
