@@ -33,6 +33,7 @@ from parsers.phrases.gifts.by_nouns import (
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
+from parsers.phrases.gifts.loosely import of_both_named, of_means, of_sum
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
@@ -54,6 +55,9 @@ _READERS = (
     of_passive,
     of_help,
     of_told,
+    of_both_named,
+    of_means,
+    of_sum,
 )
 
 
@@ -207,7 +211,7 @@ _ASIDE = re.compile(
 _ENDED = re.compile(
     r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:poverty|"
     r"hunger|famine|vulnerab|maternal|child))|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
-    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa\w+|"
+    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?!ir)\w+|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"

@@ -147,6 +147,7 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
 
 
+_PERSON = re.compile(r"(?:^|, )(?:he|she) (?:[a-z]+ )?$")
 _RIGHT_BEFORE = re.compile(
     rf"(?<!to )(?<!in )(?<!of )(?<!by )(?<!for )(?<!with )(?<!from )(?<!the )(?P<who>{NAMED})(?: government)?"
     r"(?: (?:has|have|had|also|long|always|[a-z]+ly))* $"
@@ -178,6 +179,8 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     slot = giver_of(statement, verb, low[begin:verb]) or slot_in(statement, _RIGHT_BEFORE.search(low, begin, verb))
     if slot is None and _PRONOUN.search(low, 0, verb):
         return told_donor(statement) or _of_earlier(statement)
+    if slot is None and _PERSON.search(low, begin, verb):
+        return side_of(statement.context.person, statement.context)
     if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
         slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
     if slot is None or slot.kind == "body" or is_private(slot, statement.skeleton):
