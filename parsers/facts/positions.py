@@ -14,14 +14,16 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, reasons, told_before, told_positions
 from parsers.phrases.stances.holders import holders
-from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of
-from parsers.phrases.stances.owned import is_free, is_owned, owned_nouns
+from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
 from parsers.phrases.stances.praise import asked_parts, is_position_on, praise_shape, praised_stance
-from parsers.phrases.stances.questions import is_bare, is_contest, is_question, is_status
+from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import head_of, is_denied, parts_recognised
 from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
+from parsers.phrases.stances.statuses import is_contest, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
@@ -71,7 +73,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 
 
-@rule(*forms("nouns"), "recognition in", *QUOTED)
+@rule(*forms("nouns"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
 def backing(statement: Statement) -> Iterator[Finding]:
     """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
 
@@ -80,10 +82,11 @@ def backing(statement: Statement) -> Iterator[Finding]:
     """
     for match in owned_nouns(statement):
         verb = form_of(match)
-        topic, stance = noun_topic(statement, topic_after(statement, match.end)), forms("nouns")[verb]
+        topic, stance = noun_topic(statement, topic_after(statement, match.end)), meant(match)
         commended = any(found.start <= match.start < found.end for found in praise_shape().find(statement))
         if (
             topic
+            and stance
             and not commended
             and is_owned(match)
             and is_free(statement, match)
@@ -149,7 +152,7 @@ def praised(statement: Statement) -> Iterator[Finding]:
         stance = praised_stance(words)
         if topic is None:
             continue
-        denied = "to recogni" in words and is_denied(match, topic)
+        denied = "recogni" in words and stance == "opposes" and is_denied(match, topic)
         if not denied and not is_position_on(words) and not is_question(statement, topic, stance):
             continue
         for side in holders(match):
@@ -166,9 +169,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     for match in passives(statement):
         span = match.span("topic")
         topic = trimmed(statement.document.text, *span) if span else None
-        stance = done_forms()[(match.words("verb") or "").lower()]
-        if match.words("not") is not None:
-            stance = {"recognizes": "opposes", "supports": "opposes"}.get(stance, "")
+        stance = meant(match)
         if (
             topic
             and stance
@@ -186,7 +187,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "sought",
     ", which",
     ", something",
-    *(f", {done} by" for done in done_forms()),
+    *(f", {done} by" for done in done_forms()), ", not ",
     *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
 )
 def answered(statement: Statement) -> Iterator[Finding]:
@@ -213,7 +214,7 @@ def held(statement: Statement) -> Iterator[Finding]:
         if topic is None:
             continue
         words = statement.document.text[slice(*topic)]
-        stance = judgement_in(words) if verb == "that" else meant(match)
+        stance = (judgement_in(words) or told_status(words)) if verb == "that" else meant(match)
         if stance and (verb == "that" or is_position(match, topic, stance, verb)):
             for side in holders(match):
                 yield _finding(statement, side, stance, topic, match.start)

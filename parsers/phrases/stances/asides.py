@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_around, claims_by
 from parsers.phrases.stances.frames import lead, subjects
 from parsers.phrases.stances.passives import done_forms
-from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SUBJECT
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
@@ -23,12 +23,10 @@ THINGS = (
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
-_WHO = (
-    r"(?P<who><state|both|person|place>(?:(?:,? and|,)(?: the)? <state>){0,6})"
-)
+_WHO = rf"(?P<who>{SEVERAL})"
 _ENDS = (
     r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright|to (?:this|that) day|"
-    r"to date|today)\b|$)"
+    r"to date|today|de jure|de facto|officially|formally)\b|$)"
 )
 _POSITION = r"(?:position|stance|view|policy|line|attitude)"
 _POSITION_OF = (
@@ -53,7 +51,7 @@ _INSTRUMENT = re.compile(
     r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
 )
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
-_TIME = re.compile(r" ?(?:ever since|since|after|during|until|when|while)\b")
+_TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
@@ -79,7 +77,7 @@ def _answered() -> tuple[Link, ...]:
     """", which was condemned by Chile"."""
     before = Piece(
         rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
-        rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?:[a-z]+ly )?\Z"
+        rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?P<not>not |never )?(?:[a-z]+ly )?\Z"
     )
     return (Link("verbs", before, Piece(rf" by {_GOVERNMENT}{_WHO}")),)
 

@@ -15,21 +15,22 @@ from parsers.phrases.stances.subjects import ADVERB, AMONG, ASIDE, LEAD, NOT, SU
 from parsers.phrases.stances.words import alternatives
 
 _QUOTE = r"[\"“]?"
-_FILLED = rf"(?:(?!support\b|hope|criminali|outlaw){_QUOTE}[\w’'-]+,? ){{0,4}}?{_QUOTE}"
+_FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){_QUOTE}[\w’'-]+,? ){{0,4}}?{_QUOTE}"
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in \[date:\d+\])?|"
     r"stood|stands?|argues?|argued|reacted|reacts|acted|responded)"
-    r"(?:, (?:along|together|like|as well as)\b[^;,]{3,50},)? "
+    r"(?:, (?:along|together|like|as well as|next to|alongside|besides|after|with)\b[^;,]{3,50},)? "
 )
 _OUTSPOKEN = (
-    r"(?:(?!to\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
+    r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
     r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
-    r"(?:withdr|end|drop|los|abandon|renounc|revers|reduc|suspend|cut|ceas|halt|stop|chang|lift|waiv|limit|soften|thank|"
+    r"(?:withdr|end|drop|los|abandon|renounc|revers|reduc|suspend|cut|ceas|halt|stop|chang|lift|waiv|limit|soften|"
+    r"thank|"
     r"request|seek|sought|need|ask|receiv|welcom|appreciat|prais|us|criticis|criticiz|condemn|reject|oppos|support)"
 )
 _RECORD = (
@@ -59,7 +60,8 @@ _INSTEAD = (
     rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 _SAID = (
-    rf"(?:{ADVERB} (?:{alternatives('speech')})(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
+    rf"(?:{ADVERB} (?:{alternatives('speech')}|"
+    r"told (?:the )?[\w\[\]:]+(?: \w+)?)(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
     r" (?:it|they|he|she|his country|her country|their country|his government|both))?"
 )
 _FREE = rf"{ADVERB}{NOT}{ADVERB} {_QUOTE}"
@@ -80,7 +82,8 @@ def lead() -> Piece:
 @cache
 def _links() -> tuple[Link, ...]:
     """Verb; policy by its name; "one of its supporters"; noun that is voiced; what a state is; what it does always."""
-    voiced = rf"(?<![\w-])(?:{alternatives('voices')}) "
+    voiced = rf"(?<![\w-])(?:{alternatives('voices')})(?:,[^;,]{{3,60}},)? "
+    voiced += r"(?:(?:the )?\[(?:state|person|both):\d+\] (?:of |with )?)?"
     return (
         Link("verbs"),
         Link("policies", behind=Piece(
@@ -92,9 +95,12 @@ def _links() -> tuple[Link, ...]:
         Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
         Link("nouns", Piece(
             rf"(?<![\w-])(?!{_GIVEN_UP})[a-z]+(?:ed|[^s]s|gave|kept) (?:[a-z]+ly )?(?:its|their|his|her) {_FILLED}\Z")),
-        Link("standings", Piece(rf"(?<![\w-]){_COPULA}{_OUTSPOKEN}\Z"), sections=("standings", "nouns")),
+        Link("standings", Piece(
+            rf"(?<![\w-]){_COPULA}(?P<never>(?:not(?! only)|never|no longer|no) )?{_OUTSPOKEN}\Z"
+        ), sections=("standings", "nouns")),
         Link("participles", Piece(
-            rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|{_BEING}(?:\w+ly |also |now )?)\Z")),
+            rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|"
+            rf"(?P<not>(?:has|have|had) no (?:intention|plans?) of )|{_BEING}(?:\w+ly |also |now )?)\Z")),
         Link("sides", behind=Piece(r" (?:the )?<state|person>(?:'s|’s|'|’) side\b")),
         Link("deeds", Piece(rf"{voiced}(?:its|their|his) {_FILLED}\Z"), Piece(r"[.;]|\Z")),
         Link("participles", Piece(
@@ -116,14 +122,15 @@ def _frames() -> tuple[Frame, ...]:
     )
     promised = Piece(
         r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
-        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])? that [\"“]?(?:the )?\Z"
+        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])?(?: that)? [\"“]?(?:the )?\Z"
     )
     will = (
         r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
         rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
     )
     behind = (
-        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} (?:[^;, ]++| (?!where )|"
+        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} "
+        r"(?:[^;, ]++| (?!where |(?:that|said|stated) (?:the )?\[(?:state|person|both):)|"
         rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
         rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
         rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"

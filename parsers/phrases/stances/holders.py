@@ -11,23 +11,24 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_foreign, side_of
 from parsers.phrases.stances.pronouns import referred, spoken_for
 
-WRONG_BEFORE = re.compile(
-    r"\b(?:(?<!government )(?<!authorities )(?<!regime )(?<!leaders )in|"
-    r"(?<!representatives )(?<!delegates )(?<!delegation )(?<!officials )(?<!diplomats )(?<!politicians )"
-    r"(?<!envoys )from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about|"
-    r"(?<!government )(?<!governments )(?<!republic )(?<!kingdom )(?<!authorities )(?<!leaders )(?<!leadership )"
-    r"(?<!parliament )(?<!president )(?<!minister )(?<!affairs )(?<!ministry )(?<!state )(?<!delegation )"
-    r"(?<!representatives )(?<!representative )(?<!states )(?<!king )(?<!emir )(?<!commonwealth )(?<!ambassador )"
-    r"(?<!ministers )(?<!presidents )(?<!parliaments )(?<!people )(?<!peoples )(?<!officials )(?<!diplomats"
-    r" )(?<!heads )"
-    r"(?<!congress )(?<!senate )(?<!assembly )(?<!side )(?<!delegates )(?<!union )(?<!case )(?<!federation )of)"
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about)"
     r"(?: the)? $",
+    re.IGNORECASE,
+)
+_ORGAN_OF = re.compile(
+    r"\b(?:governments?|administration|republic|kingdom|commonwealth|federation|union|states?|authorities|regime|"
+    r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
+    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
+    r"politicians|"
+    r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
 )
 _IN_A_NAME = re.compile(
     r" (?:[A-Z][\w’'-]+ ){1,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
     r"Institute|Foundation|Group|Company|Club|Bank)\b"
 )
+_LED_BY = re.compile(r"[Tt]he [A-Z][\w’'-]+ (?:government|administration)")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
@@ -37,14 +38,21 @@ def holder_group(match: Match) -> str:
 
 
 def opens_clause(match: Match) -> Mention | None:
-    """The last of several holders where a preposition governs the first, so that ", and" opens a clause: "backed the
-    bid of A, and Norway backed B"; null else.
+    """The last of several holders where a preposition governs the first, so that ", and", or "and" before the same
+    state, opens a clause: "backed the bid of A, and Norway backed B"; null else.
     """
     named, text = match.mentions(holder_group(match)), match.statement.document.text
-    if len(named) < 2 or not text[named[-2].end : named[-1].start].startswith(", and"):
+    joint = text[named[-2].end : named[-1].start] if len(named) > 1 else ""
+    same = len(named) > 1 and side_of(named[-2], match.statement.context) == side_of(named[-1], match.statement.context)
+    if not joint.startswith(", and") and not (same and joint.startswith(" and")):
         return None
     before = text[max(match.statement.start, named[0].start - 25) : named[0].start].lower()
-    return named[-1] if WRONG_BEFORE.search(before) else None
+    return named[-1] if is_governed(before) else None
+
+
+def is_governed(before: str) -> bool:
+    """Whether a preposition right before a holder makes it no subject: "in Kenya", not "the government of Kenya"."""
+    return _PREPOSITION.search(before) is not None and _ORGAN_OF.search(before) is None
 
 
 def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
@@ -79,7 +87,9 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 
 
 def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
-    """The side of a leader of whom nothing tells it: the one that the question, of the other side, does not name."""
+    """The side of a leader, or of "the Lund government", of which nothing tells it: the one that the question, of the
+    other side, does not name.
+    """
     context = match.statement.context
     leaders = [
         one for one in match.mentions(holder_group(match)) if isinstance(one.value, PersonValue)
@@ -87,7 +97,8 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
         and one.value.iso3 is None and not is_foreign(one, context)
     ]  # fmt: skip
     named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
-    other = facing(named.pop(), context.pair) if leaders and len(named) == 1 else None
+    led = leaders or _LED_BY.fullmatch(match.words(holder_group(match)) or "")
+    other = facing(named.pop(), context.pair) if led and len(named) == 1 else None
     return ((other, None),) if other is not None else ()
 
 

@@ -8,8 +8,10 @@ import re
 
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.phrases.stances.questions import is_bare, is_found_wrong, is_question, is_status
+from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import is_denied, is_recognised
+from parsers.phrases.stances.statuses import is_found_wrong, is_status
 
 Span = tuple[int, int]
 
@@ -33,6 +35,11 @@ _CALLED = re.compile(
 
 
 _FOUND = re.compile(r"\b(?:is|are|was|were|be|been|constitut\w+|amount\w+|represent\w+|violat\w+|breach\w+|has|had)\b")
+_GOOD = re.compile(
+    r" (?:as|to be) (?:an? |the )?(?:[\w-]+, (?:and )?){0,3}?"
+    r"(?:(?:most |only )?(?:serious|credible|realistic|viable|just)|justified|best|only) "
+    r"(?:and |solution|basis|way|plan|step|proposal|option)"
+)
 _INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
 
 
@@ -82,7 +89,8 @@ def judgement_of(verb: str, topic: str) -> str | None:
         return None
     if verb.lower().endswith(" that"):
         return judgement_in(topic)
-    return "opposes" if is_found_wrong(topic) else "supports" if _INTERNAL.search(topic) else None
+    good = _INTERNAL.search(topic) or _GOOD.search(topic)
+    return "opposes" if is_found_wrong(topic) else "supports" if good else None
 
 
 def judgement_in(words: str) -> str | None:
@@ -90,3 +98,8 @@ def judgement_in(words: str) -> str | None:
     if is_found_wrong(words) and _FOUND.search(words):
         return "opposes"
     return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None
+
+
+def told_status(words: str) -> str | None:
+    """The stance of one who finds that something belongs to a state or is a part of it: recognised; null else."""
+    return "recognizes" if _IS_PART.search(words) else None

@@ -10,8 +10,10 @@ from parsers.language.mention import StateValue
 from parsers.language.pattern import Match, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_by
-from parsers.phrases.stances.questions import begins_with_any
+from parsers.phrases.stances.words import begins_with_any
 
+HABITS = ("policy", "practice", "strategy", "record", "history", "tradition")
+"""What a state has of supporting or opposing something."""
 _GOT = re.compile(r"\b(?:received|won|obtained|secured|gained|enjoys|enjoyed)\b")
 HELPING = re.compile(
     r"\b(?:financial|fire|air|material|manpower|technical|logistical|medical|humanitarian|educational|"
@@ -27,12 +29,14 @@ _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\
 
 @cache
 def _frames() -> tuple[tuple[Link, Frame], ...]:
-    own, organ = r"(?P<own>'s|’s|'|’)", r"(?: (?:government|parliament)(?:'s|’s))?"
+    own, organ = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
     strong = r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?[\"“]?"
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
     second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
+    policy = rf"{own}{organ} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (
+        (Link("participles"), Frame(Piece(policy), holder)),
         (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),
         (noun, Frame(Piece(second), Piece(r"(?P<who><state>)"))),
     )
@@ -44,7 +48,9 @@ def owned_nouns(statement: Statement) -> Iterator[Claim]:
 
 
 def is_owned(match: Match) -> bool:
-    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for"."""
+    """Whether a noun of stance belongs to the state before it: "Chile's support for", "Chilean support for",
+    "US support for".
+    """
     who = match.mention("who")
     demonym = who is not None and isinstance(who.value, StateValue) and who.value.form == "demonym"
     worry = (match.words("verb") or "").lower().startswith(("concern", "regret", "disappoint", "complain", "anger"))
@@ -53,7 +59,8 @@ def is_owned(match: Match) -> bool:
         return False
     if who is not None and who.kind == "place" and match.words("own") is None:
         return False
-    return match.words("own") is not None or (demonym and not worry)
+    short = who is not None and who.kind == "state" and who.text.replace(".", "").isupper()
+    return match.words("own") is not None or ((demonym or short) and not worry)
 
 
 def is_free(statement: Statement, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,11 +10,12 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.pattern import Pattern, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Link, claims_around
-from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SUBJECT
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:both )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
-_WHO = r"(?P<who><state|both|person|place>(?:,? and(?: the)? <state|person|place>)?)"
+_GOVERNMENT = r"(?:both |either )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
+_WHO = rf"(?P<who>{SEVERAL})"
 
 
 @cache
@@ -41,11 +43,11 @@ def _deeds() -> tuple[Link, ...]:
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
-    what = r"(?:for|to|of|towards?) (?:the )?(?P<topic>[^;.]{3,160})"
+    what = r"(?:for|to|of|towards?|on|over|regarding|concerning) (?:the )?(?P<topic>[^;.]{3,160})"
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
+        Link("deeds", behind=Piece(rf" (?:of|by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,2}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
@@ -55,8 +57,14 @@ def _deeds() -> tuple[Link, ...]:
 
 
 def deeds(statement: Statement) -> Iterator[Claim]:
-    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"."""
-    return claims_around(statement, _deeds())
+    """A noun of stance before its holder: "the support of Norway for …", "recognition of … by Norway"; none that has
+    another before it: "its support for the rebels during the invasion by Norway".
+    """
+    return (one for one in claims_around(statement, _deeds()) if not _OWNED.search(statement.text[: _at(one)]))
+
+
+def _at(match: Claim) -> int:
+    return match.verb[0] - match.statement.start
 
 
 _NO_PASSIVE = frozenset(
@@ -77,14 +85,14 @@ def _passives() -> tuple[Link, ...]:
         r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
-        r" (?:is|was|are|were|has been|have been|had been)(?P<not> not)?(?: \w+ly| also| never)? \Z"
+        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not)?|(?:has|have|had)(?P<never> not| never) been)"
+        r"(?: \w+ly| also)? \Z"
     )
     behind = (
         r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"
         r"(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        rf"{_GOVERNMENT}(?P<who><state|both|person|place>(?:(?:, and|,| and|,? as well as)(?: the)? <state|place>)*)"
-        rf"(?P<whose>{PEOPLE})"
+        rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
     )
     return (Link("verbs", Piece(before), Piece(behind)),)
 

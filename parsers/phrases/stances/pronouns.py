@@ -50,6 +50,7 @@ _UNDER = re.compile(
     r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
 )
+_NAMED_CABINET = re.compile(r"the [a-z’'-]+ (?:government|administration)")
 _ORDER = {"the former": 0, "the latter": -1}
 
 
@@ -62,6 +63,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         return _of_person(statement, at)
     if pronoun in _WE:
         return _of_speaker(statement, at)
+    if _NAMED_CABINET.match(pronoun):
+        return ()
     if _TOGETHER.match(pronoun):
         those = statement.before(at, "state", "body", "person")
         relative = statement.low.endswith((" who ", " which "), 0, at - statement.start)

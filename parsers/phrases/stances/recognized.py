@@ -8,7 +8,9 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
-from parsers.phrases.stances.questions import is_on_a_claim, is_status
+from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.questions import is_on_a_claim
+from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import topic_after
 
 Span = tuple[int, int]
@@ -31,6 +33,11 @@ _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40}
 _THAT_TOO = re.compile(
     r"[\"”]?,? (?:and )?(?:also )?that "
     r"(?=[^,;]{4,60} (?:is|was|are|were|has|belongs?)\b|[^,;]{4,60} as )"
+)
+_PAPERS = re.compile(
+    r"\b(?:passports?|visas?|licen[cs]es?|degrees?|diplomas?|certificates?|qualifications?|marriages?|citizenship|"
+    r"nationality|"
+    r"need|importance|value|potential|holidays?|dialects?|players?)\b|^(?:as|by|him|her|them|it|those|any|that)\b"
 )
 _TREATY = re.compile(r"\b(?:treaty|convention|protocol|accords?)\b", re.IGNORECASE)
 _SECOND = re.compile(
@@ -67,14 +74,15 @@ def is_recognised(match: Match, topic: Span) -> bool:
 
 
 def is_denied(match: Match, topic: Span) -> bool:
-    """Whether what is not recognised is a claim, a status or a state; not one that was so only until a date."""
+    """Whether what is not recognised is a claim, a status or a state: no papers, and not what was so until a date."""
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     named = _named(statement, topic)
-    unnamed = words.lower().startswith("independence") or _UNKNOWN.search(words) is not None
-    if is_status(words) or _TREATY.search(words) or (named is None and (unnamed or _A_NAME.fullmatch(words))):
+    if is_status(words) or _TREATY.search(words):
         return True
-    if named is None or not _is_head(words, named, topic):
+    if is_bare(statement, topic) or _PAPERS.search(words.lower()):
         return False
+    if named is None or not _is_head(words, named, topic):
+        return True
     if "its recognition" in (match.words("verb") or "").lower() and _is_partner(statement, named):
         return False
     until = any(date.text.lower().startswith(("until", "till")) for date in statement.dates)

@@ -16,18 +16,18 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
-    WRONG_BEFORE,
     holder_group,
     holders,
+    is_governed,
     joined_by,
     of_leader,
     opens_clause,
     turned,
 )
+from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
-from parsers.phrases.stances.questions import begins_with_any, is_bare, is_only_joined
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
-from parsers.phrases.stances.words import SECTIONS, forms
+from parsers.phrases.stances.words import SECTIONS, begins_with_any, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -35,9 +35,11 @@ _LOCATED = re.compile(r"\b(?!(?:relations|ties|interest|talks|allies) )[a-z]+ in
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
-    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|an?|one|itself)\b)[^,]*$"
+    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself)\b)[^,]*$"
 )
-_BESIDE = re.compile(r",? (?:along with|as well as|together with|like|and other)\b")
+_BESIDE = re.compile(
+    r",? (?:along with|as well as|together with|like|and (?:the |many |most |several |some )*(?:other|most|majority))\b"
+)
 _MEMBER = re.compile(r"\b(?:MPs?|members?|senators?|deput(?:y|ies)) (?:in|of|from) (?:the )?(?:[\w ]{2,40} )?$")
 _BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|plans?|conventions?) (?:that|which)$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
@@ -45,7 +47,7 @@ _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
 )
-_ANNOUNCED = re.compile(r"\bannounced\b[^;]*,")
+_ANNOUNCED = re.compile(r"\bannounced\b(?:[^;]*,| (?:that )?(?:it|they) (?:would|will)\b)")
 _WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
 _RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
@@ -68,10 +70,12 @@ _SOME_OF = re.compile(
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
-_NOT_TO = re.compile(r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|unwilling to|unprepared to)$")
+_NOT_TO = re.compile(
+    r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
+)
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
-    r" (?:pressure|calls?|requests?|demands?|invitations?) to$|"
+    r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
     r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
@@ -171,18 +175,18 @@ def _is_stated(match: Match, section: str) -> bool:
     named = match.mentions(holder_group(match))
     if section != "nouns" and _is_noun(match, named, gap):
         return False
-    beside = _BESIDE.search(text, *who) is not None
+    beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
     if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
         return False
-    after = text[who[1] : who[1] + 8].lower()
+    organ = match.span("whose")
+    after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
     absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
     if _RELATIVE.match(after) and _LOCATED.search(before):
         return False
     free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
-    governed = not free and WRONG_BEFORE.search(before)
-    if governed and opens_clause(match) is None:
+    if not free and is_governed(before) and opens_clause(match) is None:
         return False
     if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
         return False
@@ -244,7 +248,10 @@ def _is_infinitive(match: Match, between: str) -> bool:
     if verb not in _BASE or match.words("to") or match.words("not"):
         return False
     several = match.mentions(holder_group(match))
-    plural = len(several) != 1 or several[0].kind == "both" or _is_a_people(several[0], match.statement)
+    clause = opens_clause(match)
+    several = [clause] if clause is not None else several
+    plural = len(several) != 1 or _BESIDE.match(between) is not None
+    plural = plural or several[0].kind == "both" or _is_a_people(several[0], match.statement)
     return (
         not plural
         and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None

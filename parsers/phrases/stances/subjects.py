@@ -6,7 +6,7 @@ The expressions are pieces of those in parsers/phrases/stances/frames.py.
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|now|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|(?:in|"
@@ -21,13 +21,14 @@ NOT = (
     r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
     r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
     r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
-    r"never|not|cannot|(?:can|could) (?:not|never)(?= (?:accept|support|recogni|agree)\w*\b)|"
+    r"(?:has|have|had) no (?:intentions?|plans?|wish|desire) to|never|not|cannot|"
+    r"(?:can|could) (?:not|never)(?= (?:accept|support|recogni|agree)\w*\b)|"
     r"refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
     r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
 )
 _LED = (
     r"(?: under the (?:government|administration|rule|leadership)(?: led by| of) (?:the )?(?:[\w’'.()-]+|\[\w+:\d+\])"
-    r"(?: [\w’'.()-]+){0,4}?|(?: (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
+    r"(?: [\w’'.()-]+){0,4}?|(?:,? (?:under|led by|headed by)|(?<=government) of|(?<=administration) of|(?<=regime) of)"
     r"(?: (?!the \[|and\b|which\b|who\b)(?:[\w’'.-]+|\[person:\d+\])){1,5}?)?"
 )
 PEOPLE = (
@@ -53,15 +54,22 @@ _PRONOUN = (
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
-    r"the (?:country|kingdom|republic|government|foreign ministry|former|latter))(?!\w)"
+    r"the (?:country|kingdom|republic|(?:[a-z]+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
     r",? along with|,? together with|,? like|,? nor)(?: the)? <state|person|place>){0,3})"
-    r"(?:,? (?:and|along with|together with|as well as) (?:many |several |some |most |a number of "
-    r"|all )?(?:the )?other [^;,.\[]{3,40}?(?:states|countries|nations|members|powers|governments),?)?"
+    r"(?:,? (?:and|along with|together with|as well as) "
+    r"(?:(?:many|several|some|most|a number|the majority|all) (?:of )?)?(?:the )?"
+    r"(?:other |(?<=majority of the )|(?<=most of the ))"
+    r"(?:[^;,.\[]|\[\w+:\d+\]){2,40}?"
+    r"(?:states|countries|nations|members|powers|governments),?)?"
     r"(?:,? (?:and|along with|together with|as well as) (?:the )?(?:other )?\[quantity:\d+\],?)?"
     rf"(?P<whose>{PEOPLE})"
+)
+SEVERAL = (
+    r"(?:<body>(?:, and|,| and)(?: the)? )*<state|both|person|place>"
+    r"(?:(?:, and|,| and| or|,? as well as)(?: the)? <state|person|place|body>){0,9}"
 )
 _LISTED = r"(?:[^,;\[]|\[\w+:\d+\]|,(?= (?:and )?(?:the )?\[))"
 ASIDE = (
@@ -88,10 +96,14 @@ AMONG = (
     rf"|behind|following) {_LISTED}{{2,120}}?,)?"
     r"(?: (?:to|that|which|who))(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
-    r"|(?<= announced it)|(?<= confirmed it)) (?:would|[\"“]?will)"
+    r"|(?<= announced it)|(?<= confirmed it)|"
+    r"(?<=(?:his|her) country)|(?<=their country)|(?<=his government)) (?:would|[\"“]?will)"
     r"(?: also| fully| continue to)?| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" used (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
-    r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] )+to|"
+    r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] |"
+    r"(?:at|in) (?:the )?(?:\[body:\d+\]|(?!favou?r)[a-z]+(?: [a-z]+)?) )*to|"
+    r" (?:took|takes|taken|made|makes|reached) (?:an?|the|its|their)(?: [a-z]+){0,2} "
+    r"(?:decision|commitment|pledge|choice) to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
@@ -104,7 +116,8 @@ _BODY_OF = (
 )
 LEAD = (
     r"(?:^|; |, (?:and|but|while|whereas) |,? (?:where|because) |[,;–-] however, | "
-    r"(?:as|since) (?=(?:the )?(?:\[state|\Z))|(?<=[:”\"]) )"
+    r"(?:as|since) (?=(?:the )?(?:\[state|\Z))|(?<=[:”\"]) |"
+    r"(?:(?<= that)|(?<= said)|(?<= stated)|(?<= announced)|(?<= declared)) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
     r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"

@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
+from parsers.phrases.stances.words import alternatives
 
-_ENDS = re.compile(
-    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|[“\"”]?,? (?:while|whereas|during (?:the|a|his|her|their) (?:visit|meeting|"
-    r"talks|summit|trip)|when(?! it c[ao]mes? to)|although|though|despite|because|"
-    r"(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before"
-    r"|later)|"
-    r"after|before|since|until"
-    r"|in exchange|whereby|"
-    r"in return|through|due to|in order to|"
-    r"given|amid|following|where|rather than|"
-    r"stating|saying|(?<!resolution )(?<!resolutions )calling|describing|arguing|citing|aligning|"
-    r"stressing|whether|so that|even though|alongside|throughout|ever since|however|"
-    r"going (?:as|so) far|on the grounds|"
-    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
-    r"Security Council|summit|meeting|time)|"
-    r"and (?:more|less|has|have|had|is|was|were|are|also|in \d|on \d|does|do|did|not|set up|sent|sees|speaks|"
-    r"(?:supporting|opposing|rejecting|condemning|calling|recogni[sz]ing|expressing|backing|demanding|urging"
-    r"|critici[sz]ing|reaffirming|denouncing) |"
-    r"follows|maintains|keeps|pursues|adheres|upholds|refuses|declines|demands|urges|views|calls|regards|became|began"
-    r"|made|gave|took|withdrew|broke|froze|funds|finances|fought|sought|led|held|met|spoke|stood|chose|brought|went|saw|said|told|lent"
-    r"|cut off|called|voted|vote|it|he|she"
-    r"|they|both|that|thus|"
-    r"(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|ambassador|leaders?) |"
-    r"therefore|in line with|in accordance with|in keeping with|then|later (?=[a-z]+ed\b)|urged|again|"
-    r"oppos\w+|supports?|recogni[sz]es?|condemns?|backs|rejects|denounces|considers|endorses|favou?rs"
-    r"|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors"
-    r"|embassies)|(?:its|their) (?:support|backing|opposition|objection|rejection|criticism|refusal|condemnation)"
-    r"|(?:[a-z]+ly |at first )?[a-z]+ed))\b"
-    r"| nor (?=[a-z]+s )|,? and, (?:along|together|as|like|unlike|despite|in)\b|, (?:soon|later|then|since) [a-z]+ed\b"
-    r"|, (?:followed|initially)\b|, (?:instead|thereby|thus|even) [a-z]+ing\b| thus [a-z]+ing\b"
-    r"| and [a-z]+ly [a-z]{3,}[^su]s\b|,? according to | and (?:declare|express|voice|pledge|urge"
-    r"|denounce|condemn) | as (?=(?:the |its "
-    r"|it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)|\.?\[\d| [–—] "
-    r"|, (?:just )?as (?!well|for|part|to|such)|[\"”],? and | by (?:not )?(?!means)[a-z]+ing\b"
-    r"|, in (?:support|solidarity|protest|opposition|line|accordance)\b"
-    r"|, with [^,;.]{3,60}? [a-z]+ing\b|, with (?:[a-z]+ ){0,2}(?:relations|ties)\b|[“\"”]?,? and (?=in a "
-    r"|at the |on \w+ \d)"
-    r"|, (?:supported|opposed|condemned|rejected|backed|recogni[sz]ed|criticised|denounced|criticized|endorsed|"
-    r"urged|voted|expressed|sent|recalled|refused|has|have|had|is|was) "
-    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
-    r"met|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
-    r"|,[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
-    r"|, (?:along|together) with\b|,? and (?:there\b|"
-    r"(?:almost|nearly|about|just over|noting|adding|saying|stating|calling)\b|"
-    r"(?=[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+))|, and (?=[A-Z][\w’'-]+ [a-z]+ed )"
-    r"|, (?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )"
-    r"|, (?:but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |calling|saying)\b|"
-    r", and (?=(?:about|around|nearly|over|some|almost|more than) \d|[A-Z][\w’'-]+ (?:has|have|had|was|is|did|also)\b)|"
-    r", (?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b"
-    r"|, (?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
-    r"| \((?![A-Z][\w.-]{1,14}\))| \[|, (?:it|he|she|they)\b|,? (?:in a|in (?:its|their)"
-    r"(?! [^,;.]{0,40}\b(?:disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|"
-    r"struggle|fight|campaign|quest|integration|aspirations?|candidacy)\b)|in response|"
-    r"as a (?:result|sign|member))\b|\n"
+_AIM = (
+    r"disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
+    r"aspirations?|"
+    r"candidacy|overthrow|uprising|revolt|liberation|secession"
 )
 _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
@@ -112,6 +65,53 @@ _OWN = re.compile(
 )
 
 
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where a question ends: at the end of the clause, at a second deed of its holder, at what is told beside it."""
+    return re.compile(
+        r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
+        rf"|[“\"”]?,? (?:{alternatives('topic_ends')}|and (?:{alternatives('second_deeds')}|"
+        r"(?:[a-z]+ly |at first )?[a-z]+ed|in \d|on \d|oppos\w+|later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|"
+        r"government|president|prime minister|"
+        r"foreign minist\w+|senate|ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|"
+        r"refusal|condemnation)|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|"
+        r"an?\b|the\b|"
+        r"ambassadors|embassies))|during (?:the|a|his|her|their) (?:visit|meeting|talks|summit|trip)|"
+        r"when(?! it c[ao]mes? to)|(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|"
+        r"decades?) (?:after|before|later)|(?<!resolution )(?<!resolutions )calling|going (?:as|so) far|"
+        r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
+        r"Security Council|"
+        rf"summit|meeting|time)|in a|in (?:its|their)(?! [^,;.]{{0,40}}\b(?:{_AIM})\b)|as a (?:result|sign|member))\b"
+        r"|[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|"
+        r"stating|"
+        r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
+        r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |"
+        r",? according to "
+        r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
+        r"could)\b"
+        r"| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
+        r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|"
+        r"denies|met|"
+        r"has|had|have|was|were|is|did|does|kept|held|took|made)\b"
+        r"|, (?:(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"
+        r"(?:just )?as "
+        r"(?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|with [^,;.]{3,60}? "
+        r"[a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|(?:supported|opposed|condemned|rejected|backed|"
+        r"declared|"
+        r"recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|voted|expressed|sent|recalled|refused|has|have|had|is|"
+        r"was) |"
+        r"(?:along|together) with\b|(?:it|he|she|they|but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |"
+        r"both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
+        r"and (?=[A-Z][\w’'-]+ "
+        r"(?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|and (?=(?:about|around|nearly|over|some|almost|"
+        r"more than) \d)|"
+        r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|(?:of|in|to|with|from|for|by|"
+        r"about|at|on) "
+        r"wh(?:ich|om)\b)|,[\"”]? (?!including|concerning|regarding|involving|excluding|during|"
+        r"according)[a-z]+ing (?!to\b)"
+    )
+
+
 def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
     """The span of the words of the question that follow a position: up to the clause's end, a date of the deed, or a
     given end.
@@ -121,7 +121,7 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     position = elided.end() if elided else position
     own = _OWN.match(text, position, statement.end)
     begin = own.end() if own else position
-    cut = _ENDS.search(text, begin, statement.end)
+    cut = _ends().search(text, begin, statement.end)
     last = min(cut.start() if cut else statement.end, statement.end if end is None else end)
     for mention in statement.of("state", "person", "both", "place"):
         opened = _JOINED.search(text, begin, mention.start) if begin < mention.start < last else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 
@@ -28,7 +29,7 @@ _TO_SOMEBODY = (
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
-    "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
+    "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
     **dict.fromkeys(("votes", "vote"), r"(?: (?:each|every) year)?"),
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     "protest": _TO_SOMEBODY,
@@ -130,3 +131,22 @@ def _form(first: str, rests: Iterable[str], found: re.Match[str]) -> str:
     """The form of the lexicon that was found, without what stands inside it."""
     told = found["rest"] if "rest" in found.re.groupindex and found["rest"] else ""
     return first if not told else f"{first} {told if told in rests else re.sub(r'[a-z]+ly ', '', told)}"
+
+
+@cache
+def any_of(section: str, shape: str) -> re.Pattern[str]:
+    """The words of a section of the lexicon of positions, some with a look-ahead, as alternatives of a shape over lower
+    case: compiled as it is, since what it is asked for are a few words.
+    """
+    return re.compile(factored(shape.format("|".join(read_yaml("positions.yaml")[section]))))
+
+
+@cache
+def beginnings(section: str) -> tuple[str, ...]:
+    """The beginnings of verbs, or of questions, that a section of the lexicon of positions lists."""
+    return tuple(read_yaml("positions.yaml")[section])
+
+
+def begins_with_any(section: str) -> re.Pattern[str]:
+    """What finds any word of a section at the beginning of a word of the text."""
+    return any_of(section, r"\b(?:{})")

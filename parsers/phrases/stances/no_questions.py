@@ -1,0 +1,119 @@
+"""Words that are no question: those that name none, help and misfortunes, commerce and games, an offer or a charge."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention
+from parsers.language.reading import Statement
+from parsers.phrases.stances.words import any_of, beginnings, begins_with_any
+
+Span = tuple[int, int]
+
+_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|case against)")
+_LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
+_POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
+_ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
+_ECONOMIC = re.compile(
+    r"(?:economic|trade|bilateral|technical),? (?:[a-z]+,? ){0,3}?(?=blockade|embargo|sanctions|wars?\b|disput|boycott)"
+)
+_DOING = re.compile(r"(?:having )?[a-z]+ing\b")
+_WITHHELD = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:an?|one|any|the (?:right|chance|opportunity|use)|access|entry|permission) "
+)
+_OF_ITSELF = re.compile(
+    r"(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|reports?|rumou?rs) (?:that|of) "
+    r"(?:it|they|he|she|its|their|having|the country|the government)\b"
+)
+_SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
+_INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
+_OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
+_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
+_OFFERED = re.compile(
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
+    r"extradition)|imports?|exports?|sale|"
+    r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
+)
+ITS_AIM = re.compile(
+    r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest|integration)\b"
+)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """The nouns that name no question alone, and their plurals."""
+    return frozenset(form for word in read_yaml("positions.yaml")["bare"] for form in (word, f"{word}s"))
+
+
+def is_only_joined(words: str, verb: str) -> bool:
+    """Whether somebody joined or took part in what is neither a boycott nor a protest, followed others "in backing", or
+    keeps to a "policy of backing": the stance is told by the words behind.
+    """
+    if _POLICY_OF.match(words) or (verb.lower().startswith("follow") and _LIKE.match(words)):
+        return True
+    return verb.lower().startswith(beginnings("joining")) and _BOYCOTT.match(words) is None
+
+
+def is_bare(statement: Statement, span: Span) -> bool:
+    """Whether the words name no question by themselves: a date alone, "the action", "this decision"."""
+    if any(date.start <= span[0] and span[1] <= date.end for date in statement.of("date")):
+        return True
+    words = statement.document.text[slice(*span)].lower()
+    if (
+        words.endswith((" neither", " either"))
+        or words.startswith(beginnings("unsaid"))
+        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
+    ):
+        return True
+    return _ARTICLE.sub("", words) in _bare()
+
+
+def is_no_topic(statement: Statement, span: Span, low: str) -> bool:
+    """Whether the words are too few, too many, begin as help does, hold a sum, or tell of a game or of commerce."""
+    first = _ECONOMIC.sub("", low.removeprefix(" each other's ").removeprefix(" each other’s ").strip())
+    if not 3 <= span[1] - span[0] <= 260 or any_of("no_topics", r"(?:{})\b").match(first):
+        return True
+    paid = any(span[0] <= money.start < span[1] for money in statement.of("money"))
+    return (
+        paid
+        or any_of("everyday", r"\b(?:{})\b").search(low) is not None
+        or any_of("sports", r"\b(?:{})s?\b").search(low) is not None
+    )
+
+
+def is_help(statement: Statement, span: Span, low: str) -> bool:
+    """Whether supporting it is help: to a school, a project, in an epidemic."""
+    return any_of("helped", r"\b(?:{})\b").search(low) is not None or is_misfortune(statement, span)
+
+
+def is_misfortune(statement: Statement, span: Span) -> bool:
+    """Whether the words, or those soon behind them, are of an earthquake, an accident …"""
+    words = statement.low[span[0] - statement.start : span[1] - statement.start + 60]
+    return begins_with_any("misfortunes").search(words) is not None
+
+
+def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
+    """Whether a verb takes no side on such words: praise of a state, a treaty one joins, a charge against oneself, an
+    offer.
+    """
+    low = f" {words.lower()} "
+    return bool(
+        (verb.startswith(beginnings("lauding")) and opening is not None and not _owns(words, opening))
+        or (verb.startswith(("fought against", "fights against")) and opening is not None)
+        or (verb.startswith("share") and not _VIEW.match(words))
+        or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
+        or (verb.startswith("adher") and _INSTRUMENT.search(low))
+        or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
+        or (verb.startswith("assistance") and not ITS_AIM.search(low))
+        or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
+        or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
+        or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
+        or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))
+    )
+
+
+def _owns(words: str, state: Mention) -> bool:
+    """Whether the words begin with a state that has what they tell: "Peru's decision"."""
+    return words.startswith(("'", "’"), state.end - state.start)

@@ -1,0 +1,38 @@
+"""What a state recognises something as, and what it finds it to be: a standing in law, a contest, a wrong."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.phrases.stances.words import any_of
+
+# "Regarded the coup as A attempting to …": what is thought of a deed is no status.
+_IS_DOING = re.compile(
+    r" as (?:an? |the |its |their |[\w’']+ ){0,3}?(?:[a-z]{3,}ing to |attempts? |efforts? |chance |opportunit|"
+    r"way to |step |reason )| to be (?:too|very|so|more|most|less|close|friendly|important|key|vital|crucial)\b"
+    r"| an? (?:[a-z]+ )?(?:step|milestone|opportunity|breakthrough|success)\b"
+)
+_NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
+_WRONG = (
+    r"\w (?:to be |as |was |is |were )?[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+    r"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{})\b"
+)
+
+
+def is_status(words: str) -> bool:
+    """Whether what is recognised is a claim or a status, not only a state or its independence."""
+    low = f" {words.lower()} "
+    if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
+        return False
+    named_as = any_of("named_as", r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
+    return named_as is not None or any_of("statuses", "(?:{})").search(low) is not None
+
+
+def is_contest(words: str) -> bool:
+    """Whether the words name a war, a dispute or a vote, in which a state may take no side."""
+    return any_of("contests", r"\b(?:{})\b").search(words.lower()) is not None
+
+
+def is_found_wrong(words: str) -> bool:
+    """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
+    return any_of("found_wrong", _WRONG).search(words.lower()) is not None
