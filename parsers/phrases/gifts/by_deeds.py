@@ -52,7 +52,8 @@ def of_making(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 _MAKING = Folded(
     r"\b(?:training|equipping|construction|renovation|rehabilitation|restoration|building|funding|financing)"
-    rf"(?: and [a-z]+(?:ing|ion))? of (?P<what>[^,;]{{3,60}}?) by(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})"
+    rf"(?: and [a-z]+(?:ing|ion))? of (?P<what>(?:(?! (?:is|was|were|are|has|been)\b)[^,;]){{3,60}}?) by(?: the)?(?: "
+    rf"government of(?: the)?)? (?P<who>{NAMED})"
 )
 
 

@@ -79,7 +79,7 @@ def _is_no_aid(
     """Whether help is in a cause or in war, or its object is not what the verb must have to tell of aid."""
     low, (begin, end) = statement.low_skeleton, clause
     proof = _PROOFS.get(verb[0][:4])
-    if proof and not proof.search(words_of(statement, verb.end(), helped + 12).lower()):
+    if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
         return True
     counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
     in_war = counts_troops or _FORCES.search(low, begin, verb.start()) is not None
@@ -207,5 +207,5 @@ _WHERE = re.compile(
     rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
 )
 __BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
-_NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)? ")
+_NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

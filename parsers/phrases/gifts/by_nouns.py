@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import FROM, NAMED, Gift, active_verbs, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import FROM, NAMED, ONWARD, Gift, active_verbs, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import is_act
 from parsers.phrases.gifts.giving_passive import passive_verbs
 from parsers.phrases.gifts.items import phrase_end
@@ -80,8 +80,11 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, there)
             if is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift)):
                 thing = aid_words("things").search(low, verb.end(), end)
-                amounts = None if aid_noun().search(low, begin, verb.start()) else (verb.end(), end)
-                yield Told(donor, *(thing.span() if thing else (verb.end(), end)), verb[0].strip(), amounts)
+                onward = ONWARD.search(low, verb.end(), end)
+                stop = onward.start() if onward else end
+                amounts = None if aid_noun().search(low, begin, verb.start()) else (verb.end(), stop)
+                item = thing.span() if thing else (verb.end(), phrase_end(statement, verb.end(), end))
+                yield Told(donor, *item, verb[0].strip(), amounts)
 
 
 def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -85,7 +85,7 @@ _PARTED = (
 
 
 # Another act of the same subject.
-_ONWARD = re.compile(
+ONWARD = re.compile(
     r",? and (?:also |later |then )?[a-z]+(?<!need)ed (?!to\b|by\b|in\b|for\b)|"
     r", and (?:(?:about|around|over|some|more than|nearly) )?\[quantity:\d+\] (?:are|were|is|was|have|had|has|stud\w+|"
     r"work\w*)\b"
@@ -123,7 +123,7 @@ def stretch_end(skeleton: str, position: int) -> int:
 
 def receiver_in(statement: Statement, start: int, stop: int) -> Slot | None:
     """The party after "to" or "for" in a stretch; the first that is a state's, or a body or third state."""
-    onward = _ONWARD.search(statement.skeleton, start, stop)
+    onward = ONWARD.search(statement.skeleton, start, stop)
     limit = onward.start() if onward else stop
     found = _AS_A_GIFT.search(statement.skeleton, start, limit) or TO.search(statement.skeleton, start, limit)
     while found and _is_none(statement.skeleton, start, found):

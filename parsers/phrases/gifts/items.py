@@ -131,7 +131,10 @@ def _counted(statement: Statement, slot: Slot, start: int, limit: int) -> str | 
 
 
 _OWNED = re.compile(r"^of (?:its|their) (?:own )?")
-_OF_AMOUNT = re.compile(r"\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|aid\b)\w+ ){0,3}$")
+_OF_AMOUNT = re.compile(
+    r"(?<!consisting )(?<!consists )(?<!consisted )\b(?:of|worth|totall?ing) (?!which\b)(?:(?!and\b|grants?\b|loans?\b|"
+    r"aid\b)\w+ ){0,3}$"
+)
 # "[money] over [quantity] to [state] for …": what the sum is for stands behind the receiver and the time.
 _PAST_RECEIVER = re.compile(
     r"(?: USD)?(?: (?:over|during|for|within)(?: the next| a period of| the course of)? \[quantity:\d+\]|"
