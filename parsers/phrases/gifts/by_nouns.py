@@ -198,8 +198,8 @@ _SUM_IN = re.compile(
 
 # "; and nearly [money] for refugees": a further sum of what the clause before tells.
 _FURTHER = re.compile(
-    r"(?:and )?(?:(?:nearly|almost|over|about|around|some|another|a further|more than|up to) )*\[money:\d+\] (?:for|towards|to) "
-    r"(?P<noun>[^;,\[]+)"
+    r"(?:and )?(?:(?:nearly|almost|over|about|around|some|another|a further|more than|up to) )*\[money:\d+\] "
+    r"(?:for|towards|to) (?P<noun>[^;,\[]+)"
 )
 _BARE = re.compile(
     r"(?:in (?:the )?\[date:\d+\],? )?(?:the |this |its |their |most |such |other |total |annual |all |much |"

@@ -12,22 +12,24 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, parties, subject
 
+_NEAR = 40
 _GOVERNED = re.compile(r"\b(?:to|for|in|into|with|by|of|from|against|between|and|than|at|near|via)(?: the)? $")
-_TOWARDS = re.compile(r"\b(?:to|for|in|into|on|within|across|towards?)(?: the)?(?: (?!by\b|from\b|with\b)[a-z-]+){0,4} $")
+_TOWARDS = re.compile(
+    r"\b(?:to|for|in|into|on|within|across|towards?)(?: the)?(?: (?!by\b|from\b|with\b)[a-z-]+){0,4} $"
+)
 _GOT = re.compile(
-    r"\b(?:receiv|got\b|gets?\b|obtain|benefi|secur|accept|granted\b|given\b|awarded\b|us(?:es|ed|ing)\b|spen[dt]|rel(?:y|ies|ied)|"
-    r"depend|thank|welcom|praise|discuss|visit|lift(?:ed|ing)\b|restrict|no\b|little\b|denied\b|held up\b)"
+    r"\b(?:receiv|got\b|gets?\b|obtain|benefi|secur|accept|granted\b|given\b|awarded\b|us(?:es|ed|ing)\b|spen[dt]"
+    r"|rel(?:y|ies|ied)|depend|thank|welcom|praise|discuss|visit|lift(?:ed|ing)\b|restrict|no\b|little\b|denied\b"
+    r"|held up\b)"
 )
 
 
 def of_both_named(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What a clause calls aid behind one side and before the other: "A's help and assistance to B began in [date]"."""
     low = statement.low_skeleton
-    if aid_words("causes").search(low, begin, end):
-        return
     for noun in aid_noun().finditer(low, begin, end):
         before = [one for one in parties(statement, begin, noun.start()) if one[0]]
         after = next(iter(parties(statement, noun.end(), end)), None)
@@ -36,7 +38,8 @@ def of_both_named(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor, start, stop = before[-1]
         is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
         is_to_other = after[0] == facing(donor, statement.context.pair) and _TOWARDS.search(low, noun.end(), after[1])
-        if donor and is_first and is_to_other:
+        is_in_cause = after and aid_words("causes").search(low, noun.end(), min(end, after[2] + _NEAR))
+        if donor and is_first and is_to_other and not is_in_cause:
             yield Told(donor, *noun.span())
 
 
@@ -51,17 +54,15 @@ def of_means(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _MEANS = Folded(
-    r" (?P<verb>(?:was|were|is|are|has been|have been|being) (?:[a-z]+ly )?[a-z]+(?:ed|t|n|up)(?: up| out)?) [^;,\[]{0,40}?"
-    rf"\b(?:with|through|from|by|using|thanks to)(?: the)? (?:help of |aid of |support of )?(?P<who>{NAMED})(?:'s|’s|'|’)? "
-    r"(?:government |state |public |development |foreign )?(?:money|funds|funding|oda|aid|assistance|support|grants?|loans?|"
-    r"credits?|donations?|financing|financial help)\b"
+    r" (?P<verb>(?:was|were|is|are|has been|have been|being) (?:[a-z]+ly )?[a-z]+(?:ed|t|n|up)(?: up| out)?) "
+    r"[^;,\[]{0,40}?\b(?:with|through|from|by|using|thanks to)(?: the)? (?:help of |aid of |support of )?"
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:government |state |public |development |foreign )?"
+    r"(?:money|funds|funding|oda|aid|assistance|support|grants?|loans?|credits?|donations?|financing|financial help)\b"
 )
 
 
 def of_sum(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """A sum that one side puts into works or aid: "A has put [money] into water projects in B", "she announced [money] in
-    aid".
-    """
+    """A sum that one side puts into works or aid: "A has put [money] into wells in B", "she announced [money] in aid"."""
     low = statement.low_skeleton
     for verb in _PUT.finditer(low, begin, end):
         donor = subject(statement, begin, verb.start())
