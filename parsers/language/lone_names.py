@@ -13,6 +13,7 @@ _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
 _HIS = frozenset(("his", "her"))
+_OPENINGS = frozenset(("in", "during", "at", "after", "following"))
 _ON_IT = frozenset(("during", "on", "while", "after"))
 _BEFORE_PARTNERS = ("met", "with", "by")
 _PEOPLES = ("ists", "ians", "ers", "ites")
@@ -36,8 +37,20 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
         return joined_to
     if first > 2 and tokens[first - 1].low == "and" and tokens[_begin_of_other(first - 2, taken) - 1].low == "between":
         return True
+    if _acts_at_talks(tokens, first, last, taken):
+        return True
     closed = not following or following[0].kind == "date" or following[0].low in CLOSES
     return closed and _met_by_someone(tokens, first, taken)
+
+
+def _acts_at_talks(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether a name behind an opening does something at talks with a person: "In talks with President Ruiz in Lima,
+    Halla announced".
+    """
+    does = last + 1 < len(tokens) and tokens[last + 1].low in words("acts")
+    lead = tokens[:first] if does and first > 2 and tokens[first - 1].text.endswith(",") else []
+    opens = bool(lead) and lead[0].low in _OPENINGS and is_of_meeting(lead)
+    return opens and any(token.low == "with" and at + 1 in taken for at, token in enumerate(lead))
 
 
 def is_of_meeting(tokens: list[Token]) -> bool:

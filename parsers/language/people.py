@@ -116,6 +116,8 @@ def _stands_alone(tokens: list[Token], office: Office) -> bool:
     following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
     if following is not None and following.is_capital and following.low in words("bodies"):
         return False
+    if following is not None and following.text in ("'", "’") and is_plural(office.value.office):
+        return False  # "a Foreign Ministers' meeting"
     if office.value.office == "counterpart" and office.first and tokens[office.first - 1].low in ("his", "her"):
         return True
     if office.value.rank == "other" and office.value.office.split(" of ")[0].lower().endswith(_NAMED_ONLY):
@@ -348,10 +350,13 @@ def _from_home(group: PersonSpan, head: PersonSpan, tokens: list[Token]) -> Pers
 
 
 def _without_home(tokens: list[Token]) -> str:
-    """The words behind a delegation without the state or body that it came from: "from Norway, headed by"."""
+    """The words behind a delegation without the state or body that it came from, and who are in it: "from Norway,
+    headed by", "of Norwegian MPs led by".
+    """
     if not tokens or tokens[0].low not in ("from", "of"):
         return ""
-    kept = [token.low for token in tokens[1:] if token.kind not in ("state", "body") and token.low != "the"]
+    no_home = {"the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators"}
+    kept = [token.low for token in tokens[1:] if token.kind not in ("state", "body") and token.low not in no_home]
     return " ".join(kept)
 
 

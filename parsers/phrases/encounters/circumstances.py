@@ -149,4 +149,5 @@ def occasion_at(statement: Statement, at: int) -> str | None:
     found = _OCCASION.search(statement.text)
     if found is None or _ELSEWHERE.search(statement.text[at - statement.start + 4 : found.start()]):
         return None
-    return (found["margins"] or found["event"]).strip()
+    words = (found["margins"] or found["event"]).strip()
+    return None if words.endswith(("press conference", "news conference")) else words

@@ -13,7 +13,7 @@ from parsers.language.reading import Statement, named
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.encounters.partners import companions, is_with
 from parsers.phrases.encounters.shapes import HE, THEY
-from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.journeys import subjects, with_head
 
 _HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
 _AND_WITH = re.compile(
@@ -49,6 +49,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     partner = match.mention("others")
     if partner is None or not is_with(match):
         return None
+    partner = with_head(statement, [partner], match.found.end())[0]
     ones = _who_before(statement, at) or subjects(statement, at)
     ones = [*_he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
     ones = _leaders(statement, ones)

@@ -67,6 +67,7 @@ _TOLD = re.compile(
 _THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
 _AT_THEIRS = re.compile(r"\b(?:after|following|during|at) their (?:[a-z-]+ ){0,2}$", re.I)
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
+_SPOKE = re.compile(r"\b(?:spoke|said|stated|remarks|announced|added|noted|told \S+(?: \w+)?) (?:on \[date:\d+\] )?\Z")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
 _CAME = re.compile(r"\b(?:visit(?:ed|s)?|travell?ed|arrived|came|flew|trip)\b")
@@ -121,9 +122,13 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
 
 
 def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
-    """Whether the noun stands in an opening "in", "during" or "after" a meeting that nothing calls planned."""
+    """Whether the noun stands in an opening "in", "during" or "after" a meeting that nothing calls planned, or where
+    somebody spoke at it.
+    """
     held_at = _AT_IT.search(statement.skeleton, 0, noun.start())
-    return held_at is not None and held_at.start() == 0 and _AHEAD.search(held_at[0]) is None
+    if held_at is None or _AHEAD.search(held_at[0]) is not None:
+        return False
+    return held_at.start() == 0 or _SPOKE.search(statement.skeleton, 0, held_at.start()) is not None
 
 
 def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tuple[Mention, ...]:
@@ -143,9 +148,10 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
 
 def _they_had(statement: Statement, noun: re.Match[str]) -> tuple[Mention, ...]:
     """The two people named last before "the talks that they had"; those who did something "after their talks"."""
-    if _AT_THEIRS.search(statement.skeleton, 0, noun.start()):
-        return tuple(subjects(statement, statement.offset(noun.start())))
     two = [one for one in statement.of("person") if one.end <= statement.offset(noun.start())][-2:]
+    if _AT_THEIRS.search(statement.skeleton, 0, noun.start()):
+        doers = subjects(statement, statement.offset(noun.start()))
+        return tuple(doers if len(doers) > 1 else two)
     return tuple(two) if _THEIRS.match(statement.skeleton, noun.end()) else ()
 
 

@@ -96,8 +96,8 @@ _FARTHEST = 150
 _LONGEST_TRIP = 31  # days
 _LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
-    r"(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by (?:(?:the|its|their"
-    r"|then) )*\[person:(\d+)\]"
+    r"(?: \[person:\d+\])?(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by"
+    r" (?:(?:the|its|their|then) )*\[person:(\d+)\]"
 )
 
 
