@@ -34,6 +34,7 @@ from parsers.phrases.encounters.delegates import (
     parties_of_both,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
+from parsers.phrases.encounters.loosely import met_around
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
@@ -313,3 +314,15 @@ def with_delegation(statement: Statement) -> Iterator[Finding]:
             yield Finding(
                 {"participants": (name, match.words("body")), "mode": "in person"}, statement.when(match.start)
             )
+
+
+@rule("meeting", "talks", "discuss", "conversation", "consultations", "negotiat", "phone call", "met ", "spoke ",
+      "summit", "audience", last=True)  # fmt: skip
+def around(statement: Statement) -> Iterator[Finding]:
+    """A word of meeting in a clause with people of both sides, whoever stands where: "said A with B after their talks".
+
+    Not read: plans; visits told beside it; where people without a state are named too.
+    """
+    encounter = met_around(statement)
+    if encounter is not None:
+        yield from distinct(statement, iter([meeting(statement, encounter)]))

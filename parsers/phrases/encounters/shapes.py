@@ -36,7 +36,7 @@ _VERBS = (
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
     r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:(?:his|her|the) |\[person))|congratulated|telephoned|"
-    r"phoned|called(?: on)?"
+    r"phoned|called(?: on|(?= (?:(?!of\b|for\b)[\w’'-]+ ){0,4}?\[person))"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"
     rf"|represented (?:(?:the|his|her|their) )?(?:\[state:\d+\]|[\w-]+) "
     rf"(?:at|in|during) (?:the )?(?:[\w-]+ ){{0,3}}?{_TALKS})"

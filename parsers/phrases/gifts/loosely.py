@@ -62,7 +62,7 @@ _MEANS = Folded(
 
 
 def of_sum(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """A sum that one side puts into works or aid: "A has put [money] into wells in B", "she announced [money] in aid"."""
+    """A sum that one side puts into works or aid: "A has put [money] into wells in B", "he gave [money] in aid"."""
     low = statement.low_skeleton
     for verb in _PUT.finditer(low, begin, end):
         donor = subject(statement, begin, verb.start())

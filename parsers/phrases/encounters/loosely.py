@@ -1,0 +1,39 @@
+"""A meeting of which no shape tells who met whom: a word of meeting and people of both sides in one clause."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement, named
+from parsers.language.sides import side_of
+from parsers.phrases.encounters.encounters import Encounter
+
+_WORD = re.compile(
+    r"\b(?:(?:their|his|her|an?|the|bilateral|official|private|telephone|phone|video|joint|formal|informal|direct"
+    r"|separate|face-to-face|held|had|holding|having|after|following|during)"
+    r" (?:(?!cabinet|council|board|committee)[a-z-]+ ){0,2}?"
+    r"(?:meetings?|talks|discussions|conversations?|consultations|negotiations|audience|summit|phone call)\b"
+    r"|met\b|spoke (?:with|to)\b|discussed\b)"
+)
+_BORDER = re.compile(r"; |, (?:while|whereas|but)\b|\bwhile\b")
+_APART = re.compile(
+    r"\b(?:visit(?:ed|s)?|travell?ed|arrived|flew|invit\w+|replaced|succeeded|appointed|elected|wrote|letter|scheduled"
+    r"|planned|due to|speaking|cancelled|canceled|called off|postponed)\b"
+)
+_MOST = 4
+
+
+def met_around(statement: Statement) -> Encounter | None:
+    """The people of both sides that stand in one clause with a word of meeting; null where anybody is of neither side,
+    where there are more than four, or where a visit is told there.
+    """
+    people = tuple(one for one in statement.of("person") if named(one))
+    sides = [side_of(one, statement.context) for one in people]
+    word = _WORD.search(statement.low) if len(set(sides)) == 2 and None not in sides and len(people) <= _MOST else None
+    if word is None:
+        return None
+    start, end = people[0].start - statement.start, people[-1].end - statement.start
+    low, high = min(start, word.start()), max(end, word.end())
+    if _BORDER.search(statement.low, low, high) or _APART.search(statement.low):
+        return None
+    return Encounter(people, statement.start + word.start(), statement.start + word.end())
