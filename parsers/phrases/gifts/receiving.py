@@ -106,7 +106,8 @@ _WISHED = re.compile(
 )
 _UNDER = re.compile(rf"\b(?:under|through|as part of) [^,;\[]{{3,50}} (?:of|by)(?: the)? (?P<who>{NAMED})")
 _TO_STUDY = re.compile(
-    r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
+    r"(?:\b(?:scholarships?|fellowships?|bursaries|grants?)|\[quantity:\d+\])(?: from \w+)? (?:to (?:study|train|"
+    r"pursue|continue|learn)|"
     r"for)\b"
     rf"[^,;\[]{{0,50}}\b(?:in|at)(?: the)? (?P<who>{NAMED})"
 )
