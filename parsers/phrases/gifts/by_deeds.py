@@ -105,8 +105,8 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = side_of(agency.mention, statement.context) if agency else None
     if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
         return
-    counted = slots_between(statement, agency.end, end, "quantity")
-    sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text)), None)
+    counted = slots_between(statement, begin, end, "quantity")
+    sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text.lower())), None)
     if "[money" in low[begin:end] or sent:
         yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
         return

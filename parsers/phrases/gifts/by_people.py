@@ -36,6 +36,7 @@ _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
 _FROM_HOME = re.compile(rf" from(?: the)? (?P<who>{NAMED})")
 # Those who are taught are no helpers.
 _TAUGHT = re.compile(r"\b(?:train|teach|educat|instruct|taught)\w*(?: [a-z]+){0,3} $")
+_ARE_TAUGHT = re.compile(r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated|taught)\b")
 _IN_PLACE = re.compile(r"\b(?:in|at|of) the (?:country|island|kingdom|republic|(?:main |national |state )?hospital)\b")
 
 
@@ -52,7 +53,8 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
         is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
-        if is_at_work and here and not is_at_war and not _TAUGHT.search(low, begin, start):
+        is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
+        if is_at_work and here and not is_at_war and not is_taught:
             yield Told(donor, start, stop, "sent", (start, stop))
 
 

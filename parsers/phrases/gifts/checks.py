@@ -73,6 +73,8 @@ _ASKED_FOR = re.compile(
     r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
 _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
+# A fund or a body is what one gives to.
+TO_WHICH = re.compile(r"(?<!\]),? to wh(?:ich|om)\b")
 # What was promised and did not come.
 _NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
 _BUYS = re.compile(
@@ -97,6 +99,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     if (
         _NOTHING.match(low, gift.end)
         or _NEVER.match(low, gift.stop)
+        or TO_WHICH.search(told)
         or aid_words("barred").search(_AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):

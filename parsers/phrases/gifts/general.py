@@ -31,6 +31,7 @@ from parsers.phrases.gifts.by_nouns import (
     of_told,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.checks import TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, Gift, aid_words, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
 from parsers.phrases.gifts.loosely import of_both_named, of_means, of_sum
@@ -166,7 +167,8 @@ def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
     told = _EXCHANGED.sub("", around)
     givers = _CHANNEL.split(around, maxsplit=1)[0]
-    is_not_given = _ENDED.search(told) or any(aid_words(name).search(told) for name in ("barred", "armed_groups"))
+    barred = any(aid_words(name).search(told) for name in ("barred", "armed_groups"))
+    is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
     return bool(is_not_given or aid_words("charities").search(givers))
 
 
@@ -216,6 +218,7 @@ _ENDED = re.compile(
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
     r"fought|kidnapping|sent home|"
-    r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|imported|exported|sells?|sold|"
+    r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
+    r"projects|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
 )

@@ -106,7 +106,8 @@ _WISHED = re.compile(
 )
 _UNDER = re.compile(rf"\b(?:under|through|as part of) [^,;\[]{{3,50}} (?:of|by)(?: the)? (?P<who>{NAMED})")
 _TO_STUDY = re.compile(
-    r"\b(?:scholarships?|fellowships?|bursaries|grants?)(?: from \w+)? (?:to (?:study|train|pursue|continue|learn)|"
+    r"(?:\b(?:scholarships?|fellowships?|bursaries|grants?)|\[quantity:\d+\])(?: from \w+)? (?:to (?:study|train|"
+    r"pursue|continue|learn)|"
     r"for)\b"
     rf"[^,;\[]{{0,50}}\b(?:in|at)(?: the)? (?P<who>{NAMED})"
 )
@@ -117,7 +118,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _NOUN.finditer(statement.low_skeleton):
         joined = _JOINED.match(skeleton, match.end())
-        if joined is None:
+        if joined is None or _IN_ALL.match(skeleton, match.end()):
             continue
         stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
         tail = skeleton[match.end() : stop]
@@ -144,6 +145,10 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             recipient = facing(donor, statement.context.pair)
             if donor and recipient:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+# "A's aid budget is [money]": what it gives to all.
+_IN_ALL = re.compile(rf" budgets?(?! (?:for|to|in)(?: the)? {NAMED})")
 
 
 def _bare(noun: str) -> str:

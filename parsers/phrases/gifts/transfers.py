@@ -217,7 +217,8 @@ def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
         return False
     before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
     value = slot.mention.value
-    if isinstance(value, QuantityValue) and (value.unit or "")[:1].isupper() and not before_people:
+    unit = (value.unit or "") if isinstance(value, QuantityValue) else ""
+    if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
         return False
     if isinstance(value, QuantityValue):
         return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
