@@ -193,7 +193,7 @@ def held(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, stance, topic, match.start)
 
 
-@rule(*forms("nouns"), *forms("participles"), *forms("stands"), ": ")
+@rule(*forms("nouns"), *forms("participles"), *forms("stands"), *forms("standings"), "having ", ": ")
 def reasoned(statement: Statement) -> Iterator[Finding]:
     """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing",
     "thanked Chile for its position on": a row for each question of a list.

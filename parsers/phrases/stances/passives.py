@@ -43,11 +43,13 @@ def _deeds() -> tuple[Link, ...]:
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
-    what = r"(?:for|to|of|towards?|on|over|regarding|concerning) (?:the )?(?P<topic>[^;.]{3,160})"
+    of, what = r"(?:for|to|of|towards?|on|over|regarding|concerning)", r"(?:the )?(?P<topic>[^;.]{3,160})"
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Link("deeds", behind=Piece(rf" (?:of|by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
+        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
+        Link("deeds", behind=Piece(
+            rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,2}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),

@@ -35,7 +35,8 @@ _LOCATED = re.compile(r"\b(?!(?:relations|ties|interest|talks|allies) )[a-z]+ in
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
-    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself)\b)[^,]*$"
+    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself|"
+    r"having)\b)[^,]*$"
 )
 _BESIDE = re.compile(
     r",? (?:along with|as well as|together with|like|and (?:the |many |most |several |some )*(?:other|most|majority))\b"
@@ -71,7 +72,7 @@ _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
 _NOT_TO = re.compile(
-    r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
+    r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
 )
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
@@ -176,7 +177,8 @@ def _is_stated(match: Match, section: str) -> bool:
     if section != "nouns" and _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
-    if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
+    alone = _LONE_COMMA.match(gap) and (section, gap) != ("participles", ", ")
+    if alone and not (named and "," in named[-1].text) and not beside:
         return False
     organ = match.span("whose")
     after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()

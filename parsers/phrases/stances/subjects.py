@@ -106,7 +106,8 @@ AMONG = (
     r"(?:decision|commitment|pledge|choice) to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
-    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
+    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?)"
+    r"(?: not| never)? to)?"
 )
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"
