@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
@@ -81,13 +82,6 @@ _UNDONE = re.compile(
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
-_BASE = {
-    "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
-    "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
-    "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
-    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute",
-    "block", "stand",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +238,17 @@ def _is_a_people(named: Mention, statement: Statement) -> bool:
     return demonym and statement.document.text.endswith("The ", statement.start, named.start)
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """The verbs of stance of which the lexicon also has the form in "-s": "support", "veto", "deny"."""
+    first = {form.partition(" ")[0] for form in forms("verbs")}
+    return frozenset(one for one in first if first & {f"{one}s", f"{one}es", f"{one[:-1]}ies"})
+
+
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
-    if verb not in _BASE or match.words("to") or match.words("not"):
+    if verb not in _bases() or match.words("to") or match.words("not"):
         return False
     several = match.mentions(holder_group(match))
     clause = opens_clause(match)
