@@ -28,7 +28,7 @@ _ENDS = (
     r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright|to (?:this|that) day|"
     r"to date|today|de jure|de facto|officially|formally)\b|$)"
 )
-_POSITION = r"(?:position|stance|view|policy|line|attitude)"
+_POSITION = r"(?:position|stand|stance|view|policy|line|attitude)"
 _POSITION_OF = (
     rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
     rf"{_POSITION} of (?:the )?(?P<which><state|both>))"

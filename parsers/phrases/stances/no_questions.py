@@ -68,7 +68,7 @@ def is_bare(statement: Statement, span: Span) -> bool:
     if (
         words.endswith((" neither", " either"))
         or words.startswith(beginnings("unsaid"))
-        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
+        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
     return _ARTICLE.sub("", words) in _bare()

@@ -54,7 +54,7 @@ def _deeds() -> tuple[Link, ...]:
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
-        Link("deeds", behind=Piece(rf" {thing} by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
 
 
@@ -84,7 +84,8 @@ def done_forms() -> dict[str, str]:
 @cache
 def _passives() -> tuple[Link, ...]:
     before = (
-        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
+        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:Although|Though|While|When) |(?:In|On|Since|During|At|"
+        r"After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not)?|(?:has|have|had)(?P<never> not| never) been)"
