@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from parsers.facts.model import Finding
+from parsers.facts.model import Fact, Finding
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
 from parsers.language.slots import Slot, slots
-from parsers.phrases.gifts import relief
 from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
 from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.proofs import is_thing
-from parsers.phrases.gifts.receiving import nouns, received, sized
+from parsers.phrases.gifts.receiving import received
 from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
 
 
@@ -63,7 +62,16 @@ def told(statement: Statement, gifts: Iterable[Gift], *, is_lasting: bool = Fals
         if not is_barred(statement, gift):
             for transfer in transfers(statement, gift):
                 finding = _finding(statement, gift, transfer)
-                yield replace(finding, date=None) if is_lasting and not statement.dates else finding
+                yield replace(finding, date=None) if is_lasting and _is_of_others(statement, gift, finding) else finding
+
+
+def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
+    """Whether a date is of the text before, or of another clause, of what has no amount there."""
+    if finding.date is None:
+        return False
+    is_before = finding.date.start < statement.start and not statement.dates
+    between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
+    return is_before or (not finding.spans and " and " in between)
 
 
 def _amount(mention: Mention) -> dict[str, object]:
@@ -88,23 +96,13 @@ def governed(statement: Statement) -> list[Slot]:
     return [slot for one in known for slot in (one.slot, one.worth) if slot is not None]
 
 
-def unread(statement: Statement, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, without those whose amount or count, or whose only thing, other rules read already."""
-    kept = list(findings)
-    if not kept:
-        return
-    gifts = [one for one in (*given(statement), *passive(statement), *received(statement)) if is_aid(statement, one)]
-    more = (*nouns(statement), *sized(statement), *relief.helped_with(statement))
-    known = {one.slot.mention.start for gift in (*gifts, *more) for one in transfers(statement, gift) if one.slot}
-    for finding in kept:
-        spot = finding.spans.get("value") or finding.spans.get("quantity")
-        if (isinstance(spot, Mention) and spot.start not in known) or (spot is None and not gifts):
+def unread(findings: Iterable[Finding], known: Sequence[Fact]) -> Iterator[Finding]:
+    """The findings whose amount or count no fact of the statement has; without either, those beside no fact."""
+    taken = {start for fact in known for column, start, _ in fact.cells if column in ("value", "quantity")}
+    for finding in findings:
+        spot = finding.spans.get("quantity") or finding.spans.get("value")
+        if (isinstance(spot, Mention) and spot.start not in taken) or (spot is None and not known):
             yield finding
-
-
-def spot(finding: Finding) -> Mention | tuple[int, int] | None:
-    """Where the count of a finding stands, else its sum; null where it has neither."""
-    return finding.spans.get("quantity") or finding.spans.get("value")
 
 
 def goes_on(statement: Statement, last: Mention, spot: Mention) -> bool:

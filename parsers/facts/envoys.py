@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import PersonValue
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause, happened
 from parsers.language.reading import Statement
 from parsers.language.sides import facing
 from parsers.language.terms import bounds
-from parsers.phrases.envoys.ends import Ends, ends_of, headed, of_several
+from parsers.phrases.envoys.ends import Ends, ends_in, ends_of, headed, of_several, posts_of
 from parsers.phrases.envoys.lists import Listed, envoys_listed
 from parsers.phrases.envoys.names import OFFICE, holder_of_post, is_envoy, name_in
 from parsers.phrases.envoys.rows import Held, Term, holder_in, sender_in, state_of_box, term_in, title_of_box
 from parsers.phrases.envoys.successors import successors
 
 _BEGAN = re.compile(
-    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over)|arrived|became|accredited"
+    r"\b(?:appointed|appointment|present(?:s|ed)|assumed|took (?:up|office|over|charge)|arrived|became|accredited"
     r"|named|submitted|handed|succeeded|replaced|designated|nominated|sent|posted|credentials|credence)\b"
 )
 _ENDED = re.compile(
@@ -28,18 +28,22 @@ _ENDED = re.compile(
 )
 _IN_BRACKETS = re.compile(r" \((?:\w+ )?(?:\w+ )?\d{4}")
 _HOLDS = re.compile(
-    r":|\b(?:is|was|were|are|has been|had been|served|serves|acted|credentials?|credence|tenure|term)\b"
+    r":|\b(?:is|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
 )
 _ABOUT_TERM = re.compile(
-    r"first (?:\w+ )?ambassador[^;.]* arrived|credential|credence|appointed|appointment|served|tenure"
-    r"|took (?:up|office|leave|over)|represented by|represented (?:in|at) [^;,.]{2,40} by|assumed|who (?:was|"
-    r"is|had been|has been)|represented in|resident|resides|based in|accredited|recalled|expelled|mission of|succe"
-    r"|replace"
+    r"arrived in|credential|credence|appointed|appointment|serves?|served|tenure|took (?:up|office|leave|over|charge)"
+    r"|sent|represented (?:by|in|at)|(?:headed|led|run) by|assumed"
+    r"|who (?:was|is|had been|has been)|resident|resides|based in|accredited|recalled|expelled"
+    r"|mission of|succe|replace"
 )
 
 
 def _term(statement: Statement, position: int) -> Term:
-    """The term told of a name at a place; a lone date is one only beside a verb of beginning or ending."""
+    """The term told of a name that ends at a place: that in brackets behind it, else a period of the statement; a lone
+    date is one only beside a verb of beginning or ending."""
+    own = statement.after(position, "date")
+    if own is not None and statement.document.text[position : own.start] == " (":
+        return Term(*bounds(own), own)
     periods = [
         date
         for date in statement.dates
@@ -75,26 +79,29 @@ def _finding(ends: tuple[str, str | None], held: Held, term: Term) -> Finding:
 def held(statement: Statement) -> Iterator[Finding]:
     """Someone is, was, served as, was appointed ambassador of one state to the other, or presented credentials as such.
 
-    Not read: ambassadors to or of third states; plans; an ambassador who only did something else ("the ambassador
-    opened a fair"); special and goodwill ambassadors.
+    One who only acts ("the Kenyan ambassador to Norway, Jane Otieno, opened a fair") gives a row without a term, and
+    only where the post is told. Not read: ambassadors to or of third states or organisations; plans; special and
+    goodwill ambassadors.
     """
     for envoy in statement.of("person"):
-        if not is_envoy(envoy) or not happened(statement, envoy.start, envoy.end):
+        if not is_envoy(envoy) or not happened(statement, envoy.start, envoy.end) or envoys_listed(statement):
             continue
-        termed = _IN_BRACKETS.match(statement.document.text, envoy.end) is not None
-        told = termed or any(verb.search(statement.low) for verb in (_HOLDS, _BEGAN, _ENDED))
-        if not told or envoys_listed(statement):
-            continue
-        holder = holder_of_post(statement, envoy)
-        ends = ends_of(statement, envoy) if holder is not None else None
-        if holder is None or ends is None:
-            continue
-        inside = isinstance(envoy.value, PersonValue) and envoy.value.name is not None
-        if inside and not termed and not _ABOUT_TERM.search(statement.low):
+        holder, ends = holder_of_post(statement, envoy), ends_of(statement, envoy)
+        told = holder is not None and _is_of_term(statement, envoy)
+        if holder is None or ends is None or not (told or posts_of(statement, envoy)):
             continue
         office = OFFICE.search(envoy.text)
-        _, (_, behind) = holder
-        yield _finding(ends, Held(*holder, office[0] if office else None), _term(statement, behind))
+        term = _term(statement, holder[1][1]) if told else Term(None, None, None)
+        yield _finding(ends, Held(*holder, office[0] if office else None), term)
+
+
+def _is_of_term(statement: Statement, envoy: Mention) -> bool:
+    """Whether the statement tells of the post, and not only of what its holder did."""
+    if _IN_BRACKETS.match(statement.document.text, envoy.end) is not None:
+        return True
+    if isinstance(envoy.value, PersonValue) and envoy.value.name is not None:
+        return _ABOUT_TERM.search(statement.low) is not None
+    return any(verb.search(statement.low) for verb in (_HOLDS, _BEGAN, _ENDED))
 
 
 @rule("ambassadors", "commissioners", "heads of mission", "envoys", kinds=("paragraph", "caption"))
@@ -175,15 +182,16 @@ def field(statement: Statement) -> Iterator[Finding]:
     """Infobox fields envoy1 and envoy2: the envoy of the box's first and of its second state, which are the title's
     where the box names none.
 
-    `envoytitle1` above it tells the office. Not read: empty fields.
+    `envoytitle1` above it tells the office, and may tell whose it is. Not read: empty fields.
     """
     label = re.fullmatch(r"envoy([12])", statement.block.label.lower().replace(" ", ""))
     words = statement.document.text[statement.start : statement.end]
     office = OFFICE.search(words)
     name = name_in(statement, statement.start + (office.end() if office else words.find(":") + 1))
     if label is not None and name is not None:
-        number = int(label[1])
-        office = office or OFFICE.search(title_of_box(statement, number) or "")
-        sending = state_of_box(statement, number) or statement.context.pair[number - 1]
-        ends = (sending, facing(sending, statement.context.pair))
+        number, pair = int(label[1]), statement.context.pair
+        title = title_of_box(statement, number) or ""
+        office = office or OFFICE.search(title)
+        sending = state_of_box(statement, number) or pair[number - 1]
+        ends = ends_in(title, pair) or (sending, facing(sending, pair))
         yield _finding(ends, Held(*name, office[0] if office else None), Term(None, None, None))

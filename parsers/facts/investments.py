@@ -78,10 +78,8 @@ def _found(statement: Statement, match: Match, kind: str | None) -> Iterator[Fin
     """The finding of a pattern with the slot `amount`; `kind` null lets the words choose between stock and flow."""
     both = match.found.groupdict()
     amount = match.mention("amount") or (match.mention("sum") if "sum" in both else None)
-    start, end = match.found.span()
     verb = "verb" if both["verb"] else "sole"
-    ways = direction(statement, start, end)
-    ways = ways and (_of_investor(statement, match) or ways)
+    ways = _between(statement, match)
     if (
         amount is None
         or ways is None
@@ -111,18 +109,35 @@ def _clause_before(match: Match) -> str:
     return skeleton[clause_start(skeleton, match.found.start()) : match.found.start()]
 
 
+def _between(statement: Statement, match: Match) -> tuple[str | None, str | None] | None:
+    """Investor and target of a match; both null where it is told of both directions together; null where a third state
+    is either.
+    """
+    start, end = match.found.span()
+    if _MUTUAL.search(statement.skeleton, max(0, start - 30), start):
+        return None, None
+    ways = direction(statement, start, end)
+    return ways and (_of_investor(statement, match) or ways)
+
+
+_MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)(?: \w+)? $", re.I)
+
+
 def _of_investor(statement: Statement, match: Match) -> tuple[str, str] | None:
-    """Investor and target, where companies of one side stand right before the verb: "[A] firms invested [money]"."""
+    """Investor and target, where one side's companies stand right before the verb ("[A] firms put [money]"), or it
+    itself before "invested".
+    """
     verb = match.found.start("verb" if match.found["verb"] else "sole")
-    found = _INVESTOR.search(statement.skeleton, max(0, verb - 60), verb)
+    pattern = _INVESTOR if match.found["verb"] and "invest" in match.found["verb"] else _FIRMS
+    found = pattern.search(statement.skeleton, max(0, verb - 60), verb)
     source = side_of(statement.mentions[int(found["who"])], statement.context) if found else None
     target = facing(source, statement.context.pair)
     return (source, target) if source and target else None
 
 
-_INVESTOR = re.compile(
-    rf"\[state:(?P<who>\d+)\](?:'s|’s)? (?:[a-z]+ )?(?:{COMPANIES}|investors) (?:have |has |had |also |already )*$"
-)
+_THEIR_FIRMS = rf"(?:'s|’s)? (?:[a-z]+ )?(?:{COMPANIES}|investors)"
+_FIRMS = re.compile(rf"\[state:(?P<who>\d+)\]{_THEIR_FIRMS} (?:have |has |had |also |already )*$")
+_INVESTOR = re.compile(rf"\[state:(?P<who>\d+)\](?:{_THEIR_FIRMS})? (?:have |has |had |also |already )*$")
 
 
 def _stock_or_flow(statement: Statement, amount: Mention) -> str:

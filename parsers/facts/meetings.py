@@ -18,6 +18,7 @@ from parsers.phrases.encounters.captions import pictured
 from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
 from parsers.phrases.encounters.delegates import (
+    AT_A_MEETING,
     BOTH_MET,
     CONSULTED,
     EITHER_GROUP,
@@ -36,7 +37,7 @@ from parsers.phrases.encounters.encounters import Encounter, further, him_of, of
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
-from parsers.phrases.encounters.told_before import met_again, pair_before
+from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
@@ -44,7 +45,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "meeting", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands", "dialogue",
+    "shook hands", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -138,18 +139,19 @@ def both(statement: Statement) -> Iterator[Finding]:
     if THINGS.search(words):
         return
     group = EITHER_GROUP.search(words)
-    names = pair_before(statement) if group or statement.dates else ()
+    names = pair_beside(statement, match) or (pair_before(statement) if group or statement.dates else ())
     if group is not None and not names:
         names = tuple(f"{each_of(group[1])} of {states()[code].name}" for code in sorted(statement.context.pair))
     if not names:
         return
     end = statement.start + len(statement.text)
     parties = Parties(names, (match.span("verb") or (match.start, end))[0], end)
-    yield from each_time(statement, meeting_of(statement, parties, date))
+    told = (*met.read(statement), *together.read(statement), *between.read(statement))
+    yield from besides(told, each_time(statement, meeting_of(statement, parties, date)))
 
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
-      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers",
+      "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
       "secretaries", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
@@ -189,16 +191,21 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
             yield Parties((*names, words), at, end, apart=True)
 
 
-@rule("held ", "took place", "convened", last=True)
+@rule("held ", "took place", "convened", "meeting in ", "meeting on ", "talks in ", "talks on ", "summit in ",
+      last=True)  # fmt: skip
 def states_talked(statement: Statement) -> Iterator[Finding]:
-    """The two states held talks or consultations, or a meeting between them or bilateral talks were held, on a date.
+    """The two states held talks or consultations, a meeting between them or bilateral talks were held, or they did
+    something in a meeting, on a date.
 
     Not read: committees, negotiations, undated talks.
     """
-    match = STATES_TALKED.first(statement) or MEETING_OF_STATES.first(statement) or CONSULTED.first(statement)
+    shapes = (STATES_TALKED, MEETING_OF_STATES, CONSULTED, AT_A_MEETING)
+    match = next((match for shape in shapes if (match := shape.first(statement)) is not None), None)
     if match is None or not is_point(date_for(statement, match.start)) or HABIT.search(statement.low):
         return
     sides = {side_of(one, statement.context) for one in statement.of("state") if match.start <= one.start < match.end}
+    if match.found.groupdict().get("held"):  # the sentence has to tell whose talks they were
+        sides = {side_of(one, statement.context) for one in (*statement.of("state"), *statement.inner)} - {None} or {""}
     joint = sides <= {None} or sides == set(statement.context.pair)
     if joint and happened(statement, match.start, match.end):
         names = tuple(sorted(statement.context.pair))

@@ -16,12 +16,14 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
 
 _NOUN = (
-    r"(?:partnership|partners|partner|alliance)(?: relations?)?(?: (?:of|for) (?:strategic |mutual "
-    r"|mutually beneficial )?(?:cooperation|co-operation|coordination|co-ordination|benefit|a new era|the new era))?"
+    r"(?:partnership|partners|partner|alliance|association|relationship)(?: relations?)?"
+    r"(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination"
+    r"|co-ordination|benefit|a new era|the new era))?"
 )
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that "
-    r"of|so-called|what|full|formal|called|as|they|[\"“'‘]) ?){0,4}"
+    r"of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
+    r"|main|valued|[\"“'‘]) ?){0,4}"
 )
 _INSTRUMENT = (
     r"(?:(?:joint |bilateral |political )?(?:declaration|agreement|treaty|statement|memorandum "
@@ -34,8 +36,8 @@ _ARTICLE = rf"(?:(?:[Tt]he |[Aa] |[Aa]n |their |its ){{0,2}}(?:\w+ ){{0,1}}?[\"�
 _BE = (
     r"(?:became|become|becoming|have been|has been|are|is|were|remain|call(?:ed)? <both>|"
     r"(?:have been|has been|are|is|stand|stands) (?:at|in)|"
-    r"(?:are |is |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined|characteri[sz]ed"
-    r"|termed|called|named)"
+    r"(?:are |is |was |were |been )?(?:consider(?:ed|s)?|regard(?:ed|s)?|described|seen|sees|views|defined"
+    r"|characteri[sz]ed|recogni[sz]ed|termed|called|named)"
     r"(?: <both>| <state>| each other| one another)?(?: (?:in|by|during|as|at) (?:(?!\bas\b)[^;,.]){0,60}?)?(?: as)?|"
     r"describe[ds]? (?:<both>|each other|one another|their countries|themselves|(?:their|the|bilateral) relation(?:s"
     r"|ship)?|their ties) as|"
@@ -67,7 +69,24 @@ _NO_LEVEL = (
 )
 _FURTHER = Pattern(
     r"\b(?P<verb>raised|upgraded|elevated|promoted|lifted|transformed)\b [^;.]{0,60}?\bto (?:a|an|the)"
-    r" (?P<added>[\w-]+(?: [\w-]+)?) (?:one|level|status)\b"
+    r" (?P<added>[\w-]+(?: [\w-]+)?) (?P<noun>one|level|status)\b"
+)
+
+
+_ALLIANCE = r"(?P<level>(?:(?P<kind>military|defensive|political|economic|formal|secret) )?alliance)"
+_ALLIED = Pattern(
+    rf"\b(?P<verb>concluded|concluding|formed|forming|signed|signing|made|entered(?: into)?|established|forged|sealed"
+    rf"|struck|renewed) (?:an?|the|their) (?:treaty of |[a-z]+-[a-z]+ )?{_ALLIANCE}\b(?! of )"
+)
+_ALLIANCE_MADE = Pattern(
+    rf"\b(?:an?|the) {_ALLIANCE}(?: treaty| pact)?(?: between [^;.]{{3,40}}?| with [^;.]{{3,30}}?)? "
+    r"(?P<verb>was (?:signed|concluded|formed|made|established|renewed|sealed))\b"
+)
+
+
+_MAJOR_ALLY = Pattern(
+    r"\b(?P<verb>designat\w+|named|declared|made|became|is|was)\b [^;.]{0,60}?"
+    r"(?P<level>major non-(?:NATO|\[body:\d+\]) ally)\b"
 )
 
 
@@ -96,7 +115,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
         )),
         ("raised", Pattern(rf"\b(?P<verb>reached|attained|achieved|acquired) (?:{_STATUS})?{_FILL}{level}")),
-        ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|remains?|considers?) {_OWN}{level}")),
+        ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
         ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
         ("held", Pattern(
@@ -105,7 +124,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         )),
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
         ("became", Pattern(
-            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|"
+            rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
             r"dates?(?: back)?(?: from| to|(?= \[date))|came into being)\b"
         )),
         ("declared", Pattern(rf"\b(?P<verb>signing|conclusion|establishment|launch|proclamation) of {_ARTICLE}{level}"
@@ -113,7 +132,9 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     )  # fmt: skip
 
 
-@rule("partner", "strategic alliance", "military alliance")
+@rule("partner", "strategic a", "military alliance", "strategic relationship", "comprehensive relationship",
+      "special relationship", "cooperative relationship", "beneficial relationship",
+      "strategic level", "strategic status")  # fmt: skip
 def declared(statement: Statement) -> Iterator[Finding]:
     """The two states established, declared, signed a … partnership, raised their ties to one, or became … partners.
 
@@ -157,6 +178,31 @@ def titled(statement: Statement) -> Iterator[Finding]:
         yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
 
 
+@rule("ally", last=True)
+def ally(statement: Statement) -> Iterator[Finding]:
+    """One side named the other, or is, its major non-NATO ally. Not read: allies otherwise; those of third states."""
+    for match in _MAJOR_ALLY.find(statement):
+        if {side_of(one, statement.context) for one in statement.of("state")} == {*statement.context.pair}:
+            level = {"level": "major non-NATO ally"}
+            yield Finding(level, statement.date_at(match.verb[0]), {"level": match.span("level") or match.verb})
+
+
+@rule("alliance", last=True)
+def allied(statement: Statement) -> Iterator[Finding]:
+    """The two concluded, formed or signed an alliance, or one was signed, made, concluded. Not read: alliances with or
+    of others, a member's, undated ones.
+    """
+    for match in (*_ALLIED.find(statement), *_ALLIANCE_MADE.find(statement)):
+        others = (one for one in statement.of("state", "body") if _is_third(one, statement))
+        text = statement.document.text
+        third = any(not text.endswith(("against ", "against the "), 0, one.start) for one in others)
+        if statement.dates and not third and _is_theirs(statement, match) and happened(statement, *match.verb):
+            level = " ".join(word for word in (match.words("kind"), "alliance") if word)
+            span = match.span("level") or match.verb
+            yield Finding({"level": level.lower()}, statement.date_at(match.verb[0]), {"level": span})
+            return
+
+
 def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]:
     """The level that "a comprehensive one", "a strategic level" means where a partnership is named.
 
@@ -167,7 +213,8 @@ def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]
     known = read_yaml("partnerships.yaml")["levels"]
     if match is None or len(levels) > 1 or not added or not {*added.split()} <= {*known}:
         return
-    told = next(iter(levels), "partnership") if " " not in added else "partnership"
+    plain = "partnership" if "partner" in statement.low else "relationship"  # "to the strategic level"
+    told = next(iter(levels), plain) if " " not in added else plain
     if added not in told and happened(statement, match.start, match.end) and _is_theirs(statement, match):
         yield Finding({"level": f"{added} {told}"}, statement.date_at(match.start), {"level": (match.start, match.end)})
 
@@ -188,15 +235,17 @@ def _normal(words: str) -> str:
         .replace("partnership relations", "partnership")
         .replace("partnership relation", "partnership")
     )
-    return re.sub(r"^(?:and|all|new|modern|close|bilateral) ", "", level)
+    return re.sub(r"^(?:cooperation and|and|all|new|modern|close|bilateral) ", "", level)
 
 
 def _is_declared(shape: str, level: str) -> bool:
     """Whether the words are a level: "are" and "have" need a strategic one, an alliance is strategic or military."""
     if level.endswith("alliance"):
         return "strategic" in level or (shape == "declared" and "military" in level)
+    if level.endswith(("relationship", "association")):
+        return shape in ("declared", "raised") or level == "special relationship"
     return shape in ("declared", "raised") or any(
-        word in level for word in ("strategic", "comprehensive", "privileged", "special")
+        word in level for word in ("strategic", "comprehensive", "privileged", "special", "enhanced")
     )
 
 
@@ -224,6 +273,8 @@ def _is_theirs(statement: Statement, match: Match) -> bool:
     clause = text[max(begin, statement.start) : match.end].lower() + text[match.end : match.end + 60].lower()
     if any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"]):
         return False
+    if text.endswith((" we ", " We "), 0, verb):
+        return False  # somebody speaks
     before = statement.before(verb, "state", "body", "both", "person")
     if (
         before

@@ -16,7 +16,7 @@ from parsers.facts.names import with_names
 from parsers.language.mention import DateValue
 from parsers.language.reading import Reading, Statement, kept
 
-Read = Callable[[Statement], Iterable[Finding]]
+Read = Callable[..., Iterable[Finding]]
 
 PROSE = ("paragraph", "item", "caption")
 
@@ -25,7 +25,8 @@ PROSE = ("paragraph", "item", "caption")
 class Rule:
     """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads.
 
-    A `last` one reads only where no rule above it in its file finds anything in the statement.
+    A `last` one reads only where no rule above it in its file finds anything in the statement; one of the `rest` is
+    told what facts these found there.
     """
 
     rule_id: str
@@ -34,6 +35,7 @@ class Rule:
     kinds: tuple[str, ...]
     read: Read
     last: bool = False
+    rest: bool = False
 
     @property
     def reads(self) -> str:
@@ -41,7 +43,9 @@ class Rule:
         return self.read.__doc__ or ""
 
 
-def rule(*needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False) -> Callable[[Read], Rule]:
+def rule(
+    *needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False, rest: bool = False
+) -> Callable[[Read], Rule]:
     """Makes a function a rule of the table that its file is named after.
 
     `needs`: lower-case pieces of text, of which the statement (or, for items and rows, its head line) must hold one;
@@ -51,7 +55,7 @@ def rule(*needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False) -> Cal
 
     def declare(read: Read) -> Rule:
         table = read.__module__.rpartition(".")[2]
-        return Rule(f"{table}.{read.__name__}", table, needs, kinds, kept(read), last)
+        return Rule(f"{table}.{read.__name__}", table, needs, kinds, read if rest else kept(read), last, rest)
 
     return declare
 
@@ -75,10 +79,11 @@ def read_facts(reading: Reading) -> list[Fact]:
     found: list[list[Fact]] = [[] for _ in reading.statements]
     for one, numbers in _triggers(rules()).calls(reading.statements):
         for number in numbers:
-            facts = found[number]
-            if not (one.last and any(fact.table == one.table for fact in facts)):
+            known = [fact for fact in found[number] if fact.table == one.table] if one.last or one.rest else []
+            if not (one.last and known):
                 statement = reading.statements[number]
-                facts.extend(_fact(one, statement, finding) for finding in one.read(statement))
+                read = one.read(statement, known) if one.rest else one.read(statement)
+                found[number].extend(_fact(one, statement, finding) for finding in read)
     return [fact for facts in found for fact in facts]
 
 

@@ -119,7 +119,8 @@ def labelled(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     "establish", "restoration", "resumption", "sever", "breaking", "cutting", "normali", "suspension", "termination",
-    "opening", "rupture", "break in", "interruption", "start of", "beginning of", "commencement", "initiation",
+    "cessation", "opening", "rupture", "break in", "interruption", "start of", "beginning of", "commencement",
+    "initiation",
 )  # fmt: skip
 def named(statement: Statement) -> Iterator[Finding]:
     """The change as a noun: "14 May 1955: establishment of diplomatic relations", "a protocol on the restoration of …".

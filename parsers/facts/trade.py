@@ -10,6 +10,7 @@ from parsers.facts.model import Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention, MoneyValue, PercentValue
 from parsers.language.reading import Statement
+from parsers.language.sides import is_foreign
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
 from parsers.phrases.commerce.commerce import Term, terms
@@ -170,7 +171,11 @@ _CHANGE_OF = re.compile(
 def _grown(statement: Statement, slot: Slot) -> tuple[Term | None, int]:
     """The term whose growth a percentage states, and the sign; null where there is none or it is planned."""
     low, begin = statement.low_skeleton, _clause_of(statement, slot.start)
-    if words("planned").search(low[begin : slot.end]) or _SHARE_OF.match(low, slot.end):
+    is_share = _SHARE_OF.match(low, slot.end) or _LEVEL.search(low, 0, slot.start)
+    if is_share or words("planned").search(low[begin : slot.end]):
+        return None, 0
+    nearest = statement.before(statement.offset(slot.start), "state")
+    if re.search(r"\bshare\b", low[begin : slot.start]) or (nearest and is_foreign(nearest, statement.context)):
         return None, 0
     known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
     before = [term for term in known if begin <= term.start and term.end <= slot.start]
@@ -202,6 +207,8 @@ def _growth_in(statement: Statement, slot: Slot, term: Term) -> tuple[Term | Non
 
 
 _SHARE_OF = re.compile(r" (?:share )?of (?!growth)")
+# "Fell to 6%" tells what is left, not the change.
+_LEVEL = re.compile(r"\bto (?:only |just |about |around |some |a mere )?$")
 _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| the| \w+){0,3} ")
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from parsers.document.model import Link
-from parsers.language.lone_names import ADVERBS, CLOSES, MEETING, goes, holds_organ, meets_someone
+from parsers.language.lone_names import ADVERBS, CLOSES, end_of_other, goes, holds_organ, is_of_meeting, meets_someone
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, joined, name_end
 from parsers.language.offices import is_head, words
@@ -54,7 +54,7 @@ def bare_names(
                 name in known
                 or _listed_with(tokens, index, last, taken)
                 or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
-                or _acts(tokens, index, last)
+                or _acts(tokens, index, last, taken)
                 or _is_holder(tokens, index, last, taken)
                 or _introduced_later(text, tokens, index, last)
                 or _other_of_two(tokens, index, last, found)
@@ -137,7 +137,7 @@ def _is_holder(tokens: list[Token], first: int, last: int, taken: set[int]) -> b
     return last > first > 0 and tokens[first - 1].low in ("was", "were") and any(index < first for index in taken)
 
 
-def _acts(tokens: list[Token], first: int, last: int) -> bool:
+def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     """Whether two or more capitalised words stand beside a verb of doing, after "with" or "by", after "the election
     of".
     """
@@ -150,7 +150,7 @@ def _acts(tokens: list[Token], first: int, last: int) -> bool:
     return (
         after in words("acts")
         or (after in ADVERBS and is_doing(tokens, last + 2))
-        or (after == "and" and _both_act(tokens, last + 2))
+        or (after == "and" and _both_act(tokens, last + 2, taken))
         or (after == "of" and _serves_and_acts(tokens, last))
         or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
         or _sets_off(tokens, first, last)
@@ -192,7 +192,7 @@ def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
     """
     if first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
         return False
-    alone = last == first and not any(token.low in MEETING for token in tokens[:first])
+    alone = last == first and not is_of_meeting(tokens[:first])
     if alone or holds_organ(tokens, first, last):
         return False
     lead = first - 2
@@ -225,10 +225,14 @@ def _is_titled_by(tokens: list[Token], first: int) -> bool:
     return bool(before) and before[-1] in _COURTESY
 
 
-def _both_act(tokens: list[Token], first: int) -> bool:
-    """Whether another name of two or more words begins here, with a verb of doing behind it: "A and B visited"."""
-    last = name_end(tokens, first, len(tokens))
-    return last > first and is_doing(tokens, last + 1) and not holds_organ(tokens, first, last)
+def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
+    """Whether another person, or name of two or more words, begins here, with a verb of doing behind: "A and B
+    visited".
+    """
+    first += tokens[first].low in ("his", "her", "the") if first < len(tokens) else 0
+    last = end_of_other(tokens, first, taken)
+    organ = first not in taken and holds_organ(tokens, first, last)
+    return last > first and is_doing(tokens, last + 1) and not organ
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:

@@ -22,7 +22,7 @@ _STOP_WORDS = frozenset(
         "yet ago across besides always afterwards onwards afterward annually respectively "
         "enjoy maintain share established "
         "severed restored resumed opened reopened normalised normalized renewed upgraded exchanged initiated broke "
-        "suspended "
+        "suspended held met spoke agreed discussed decided "
         "amounts totals reaches exceeds stands"
     )
 )
@@ -41,6 +41,8 @@ _PLURAL = frozenset(
 )
 # Plurals that stand before another noun: "arms control agreements", "United Nations missions".
 _MODIFIERS = frozenset(words("arms sports customs sales communications goods rights nations states emirates affairs"))
+# What stands behind these is a verb: "the two countries surpasses", "both sides hopes".
+_DOERS = frozenset(words("countries nations sides governments parties leaders presidents ministers premiers"))
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "'s", "’s")
 _NO_COUNT = frozenset(words("day time side hand way point another thing policy principle"))
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
@@ -75,6 +77,8 @@ def _plural(words: list[re.Match[str]]) -> re.Match[str] | None:
         demonym = word[1][0].isupper() and word[1].endswith("is") and word[1].lower() not in _NOT_PLURAL
         if demonym or _is_plural(word[1].lower()):
             noun = word
+            if word[1] in _DOERS:
+                break
         elif noun and (noun[1].lower() not in _MODIFIERS or word[1].endswith("ed")):
             break
     if noun is None and words and words[0][1].endswith("ese"):

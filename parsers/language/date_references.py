@@ -80,6 +80,8 @@ def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, roug
     moved = _step(memory, unit, steps)
     if moved is None or moved.year is None:
         return None
+    if unit == "year" and not steps and memory.month is None and memory.interval == f"{moved.year - 1}/{moved.year}":
+        return Reference(match.end(), memory.interval, memory, True)  # a fiscal year
     return Reference(match.end(), stated(moved.year, moved.month, moved.day), moved, steps >= 0, rough)
 
 

@@ -6,16 +6,12 @@ from parsers.language.names import is_name_word, name_end
 from parsers.language.offices import words
 from parsers.language.tokens import Token
 
-MEETING = frozenset((
-    "met", "talks", "meeting", "meetings", "discussions", "conferred", "conversation", "conversations", "summit",
-    "call", "spoke", "discussed", "audience", "negotiations", "dinner", "lunch",
-))  # fmt: skip
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
-_HOSTED = frozenset(("received", "hosted", "welcomed", "greeted"))
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _PEOPLES = ("ists", "ians", "ers", "ites")
-CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to"))
+CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
+                    "twice", "again", "once", "briefly", "privately", "several", "three"))  # fmt: skip
 
 
 def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
@@ -24,21 +20,46 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
     """
     if last == first and not _is_lone(tokens, first, last):
         return False
-    before = [token.low for token in tokens[max(0, first - 2) : first]]
     following = tokens[last + 1 : last + 3]
     joined_to = len(following) > 1 and following[0].low == "and" and following[1].is_capital
     if _meets_next(tokens, last + 1):
         return _is_after_another(tokens, first) or _partner_behind(tokens, last + 1, taken)
-    if joined_to and _meets_next(tokens, name_end(tokens, last + 2, len(tokens)) + 1):
+    if joined_to and _meets_next(tokens, end_of_other(tokens, last + 2, taken) + 1):
         return not holds_organ(tokens, first, last)
-    if before[-1:] == ["between"] and any(token.low in MEETING for token in tokens[:first]):
+    if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
         return joined_to
-    if before[-1:] == ["and"] and first > 2 and tokens[first - 3].low == "between":
+    if first > 2 and tokens[first - 1].low == "and" and tokens[first - 3].low == "between":
         return True
-    with_him = before[-1:] == ["with"] and any(token.low in MEETING for token in tokens[:first])
-    met = with_him or before[-1:] == ["met"] or (before[-1:] == ["by"] and before[0] in _HOSTED)
     closed = not following or following[0].kind == "date" or following[0].low in CLOSES
-    return met and closed and any(index < first for index in taken)
+    return closed and _met_by_someone(tokens, first, taken)
+
+
+def is_of_meeting(tokens: list[Token]) -> bool:
+    """Whether one of the words tells of a meeting: "talks", "met", "a call"."""
+    return any(token.low in words("meetings") for token in tokens)
+
+
+def _met_by_someone(tokens: list[Token], first: int, taken: set[int]) -> bool:
+    """Whether what stands before makes a name the partner of a person named before: "President Ruiz met", "… held talks
+    with", "… was received by", "… hosted".
+    """
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["with"]:
+        met = is_of_meeting(tokens[:first])
+    elif before[-1:] == ["by"]:
+        met = before[0] in words("hosting")
+    else:
+        met = before[-1:] == ["met"] or (before[-1:] != [] and before[-1] in words("hosting") and first - 2 in taken)
+    return met and any(index < first for index in taken)
+
+
+def end_of_other(tokens: list[Token], index: int, taken: set[int]) -> int:
+    """The last token of whoever begins here, behind "and": an office with its holder, or a name alone."""
+    if index not in taken:
+        return name_end(tokens, index, len(tokens))
+    while index + 1 in taken:
+        index += 1
+    return index
 
 
 def goes(tokens: list[Token], at: int) -> bool:
@@ -50,6 +71,8 @@ def goes(tokens: list[Token], at: int) -> bool:
     lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
     if lows[:1] in (["visited"], ["toured"], ["travelled"], ["traveled"], ["flew"]):
         return True
+    if lows[:1] in (["led"], ["headed"]):
+        return "delegation" in lows
     return lows[:1] in (["'s"], ["’s"], ["paid"], ["made"], ["undertook"]) and not _TRIPS.isdisjoint(lows)
 
 
@@ -66,12 +89,18 @@ def holds_organ(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _meets_next(tokens: list[Token], index: int) -> bool:
-    """Whether the words from a place on begin with "met", "held talks", "had a meeting"."""
-    lows = [token.low for token in tokens[index : index + 6]]
+    """Whether the words from a place on begin with "met", "held talks", "had a meeting", "hosted", "was received by",
+    "'s talks with".
+    """
+    following = tokens[index : index + 6]
+    lows = [token.low for token in following]
     at = 1 if lows[:1] and lows[0] in ADVERBS else 0
-    if lows[at : at + 1] in (["met"], ["discussed"], ["conferred"], ["talked"], ["spoke"]):
+    verb = lows[at] if at < len(lows) else ""
+    if verb in words("meets") or verb in words("hosting"):
         return True
-    return lows[at : at + 1] in (["held"], ["had"]) and not MEETING.isdisjoint(lows)
+    if verb == "was" and len(lows) > at + 2:
+        return not words("hosting").isdisjoint(lows) and "by" in lows
+    return verb in ("held", "had", "'s", "’s") and is_of_meeting(following)
 
 
 def _is_after_another(tokens: list[Token], first: int) -> bool:

@@ -210,7 +210,8 @@ def _opening(tokens: list[Token], index: int) -> int:
 
 
 def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool) -> int:
-    """The last token of the office: rightwards from "of", to the last state, place, portfolio or organ.
+    """The last token of the office: rightwards from "of" (an envoy's from "from" too), to the last state, place,
+    portfolio or organ.
 
     `heads` are the tokens at which another office begins, where this one must end.
     """
@@ -219,8 +220,11 @@ def _after(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool
     if (envoy and opener == "in") or (opener in ("in", "from") and is_relative(tokens[head].low)):
         return _post_in(tokens, index) or last
     listed = opener in ("and", "&") and _adds_portfolio(tokens, index, heads)
-    if not listed and (opener not in _OPENERS or (opener in ("to", "on") and not envoy)):
+    sent = envoy and opener == "from" and any(one.kind == "state" for one in tokens[index + 1 : index + 2])
+    opens = opener in _OPENERS and (envoy or opener not in ("to", "on"))
+    if not (listed or opens or sent):
         return last
+    index += opener == "from"
     joined = False
     while index < len(tokens) and index - last <= _REACH and index not in heads:
         token = tokens[index]

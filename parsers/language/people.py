@@ -16,7 +16,14 @@ from parsers.language.mention import Mention, OfficeValue, PersonValue, StateVal
 from parsers.language.name_lists import with_lists
 from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
 from parsers.language.offices import Office, find_heads, find_offices, is_plural, words
-from parsers.language.person_spans import PersonSpan, completed, serves_after, with_state
+from parsers.language.person_spans import (
+    PersonSpan,
+    completed,
+    serves_after,
+    with_courtesy,
+    with_state,
+    without_accents,
+)
 from parsers.language.tokens import Token, tokens_of
 
 _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
@@ -29,7 +36,9 @@ _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("he
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who was named so far: every form of a name → the value first given with it; the latest bearer of a form wins."""
+    """Who was named so far: every form of a name, with and without accents → the value first given with it; the latest
+    bearer of a form wins.
+    """
 
     forms: dict[str, PersonValue] = field(default_factory=dict)
 
@@ -42,7 +51,8 @@ class Known:
         for value in named:
             if value.name and not value.group:
                 known = completed(value, forms.get(value.name))
-                forms.update(dict.fromkeys(_forms_of(known.name or value.name), known))
+                spelled = list(_forms_of(known.name or value.name))
+                forms.update(dict.fromkeys((*map(without_accents, spelled), *spelled), known))
         return Known(forms)
 
 
@@ -79,7 +89,8 @@ def find_people(
     found += bare_names(text, tokens, taken, known.forms, {link.start: link for link in links})
     found = with_lists(tokens, _headed(sorted(found, key=lambda person: person.first), tokens))
     return [
-        person.mention(text, tokens, known.forms, links) for person in sorted(found, key=lambda person: person.first)
+        with_courtesy(tokens, person).mention(text, tokens, known.forms, links)
+        for person in sorted(found, key=lambda person: person.first)
     ]
 
 
@@ -102,6 +113,8 @@ def _stands_alone(tokens: list[Token], office: Office) -> bool:
     following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
     if following is not None and following.is_capital and following.low in words("bodies"):
         return False
+    if office.value.office == "counterpart" and office.first and tokens[office.first - 1].low in ("his", "her"):
+        return True
     leads = office.value.rank in ("head of state", "head of government", "foreign minister")
     the = (
         office.first > 0

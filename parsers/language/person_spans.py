@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.offices import words
 from parsers.language.states import state_of
 from parsers.language.tokens import Token
 
+_OWNERS = ("his", "her", "their")
+_TITLES = ("excellency", "excellencies", "majesty", "majesties", "highness", "holiness", "royal")
 _PERSON_PAGE = re.compile(r"(?!.*\d)(?!.* of )[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,4}(?: \([a-z -]+\))?$")
 
 
@@ -58,11 +61,20 @@ def _same(link: Link, value: PersonValue, text: str) -> bool:
     return alone and state_of(link.target) is None
 
 
-def _bare(words: str) -> str:
-    """The words in small letters without accents."""
-    if words.isascii():
-        return words.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+def _bare(name: str) -> str:
+    """The name in small letters without accents."""
+    return without_accents(name.lower())
+
+
+def without_accents(name: str) -> str:
+    """The name without accents.
+
+    >>> without_accents("Hugo Chávez")
+    'Hugo Chavez'
+    """
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def serves_after(tokens: list[Token], last: int) -> int | None:
@@ -73,6 +85,28 @@ def serves_after(tokens: list[Token], last: int) -> int | None:
     while end + 1 < len(tokens) and tokens[end + 1].mention is tokens[last + 2].mention:
         end += 1
     return end if tokens[last + 1].low == "of" else None
+
+
+def with_courtesy(tokens: list[Token], person: PersonSpan) -> PersonSpan:
+    """The person from the words of courtesy on that stand before: "H.E. Mr. Tapio Halla", "His Excellency Ana Ruiz"."""
+    first = person.first
+    while (before := _courtesy_before(tokens, first)) < first:
+        first = before
+    return person if first == person.first else replace(person, first=first)
+
+
+def _courtesy_before(tokens: list[Token], first: int) -> int:
+    """The token at which a word of courtesy right before another begins; that other itself where none stands there."""
+    if not first:
+        return first
+    low = tokens[first - 1].low
+    if low in (*_OWNERS, "royal"):
+        return first - (tokens[first].low in _TITLES)
+    if low == "the":
+        return first - (first > 1 and tokens[first - 2].low in _TITLES)  # "His Majesty the King"
+    if low == "." and first > 1 and tokens[first - 2].end == tokens[first - 1].start:
+        return first - 2 if tokens[first - 2].low in words("honorifics") else first
+    return first - (tokens[first - 1].is_capital and low in words("honorifics"))
 
 
 def with_state(tokens: list[Token], person: PersonSpan) -> PersonSpan:

@@ -31,17 +31,19 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
     """The investor's state and the state invested in, told by the parties around the words of investment in [start,
     end).
 
-    The party after "in", "into", "to" is invested in; one after "from", "by", "of", or before the words, is the
-    investor. Null where a third state is either, or where neither is said.
+    The party whose investments they are ("Kenyan investments"), or that is an investor ("Kenya is an investor"), has
+    invested; so has one after "from", "by", "of", or before the words; one after "in", "into", "to" is invested in.
+    Null where a third state is either, or where neither is said.
     """
     skeleton, context = statement.skeleton, statement.context
     begin, stop = clause_start(skeleton, start), clause_end(skeleton, end)
-    source, target = None, None
+    ranked = _RANKED.search(skeleton, begin)
+    source, target = side_of(statement.mentions[int(ranked["who"])], context) if ranked else None, None
     for one in slots(statement, "state", "place", "body"):
         if not begin <= one.start < stop:
             continue
         side, lead = side_of(one.mention, context) or "other", skeleton[max(begin, one.start - 40) : one.start].lower()
-        if start <= one.start < end and _OWNS.match(skeleton[one.end :].lower()):
+        if start - 60 <= one.start < end and _OWNS.match(skeleton, one.end):
             source = side
         elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead):
             target = target or side
@@ -53,7 +55,10 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
     return (source, target) if source and target else None
 
 
-_OWNS = re.compile(r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest|fdi)")
+_OWNS = re.compile(r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest(?:ment|or)s?\b|fdi\b)", re.I)
+_RANKED = re.compile(
+    r"\[state:(?P<who>\d+)\] (?:is|was|became|has become|has been|remains?) (?:[^;,.]{0,60} )?investors?\b"
+)
 _RECEIVES = re.compile(
     r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b"
 )

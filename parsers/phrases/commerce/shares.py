@@ -31,9 +31,15 @@ _SHARE_BEFORE = re.compile(
     r"(?P<lead>\[state:\d+\](?:'s|’s|'|’)? (?:market )?share|share of \[state:\d+\])(?= (?:of|in)\b)",
     re.IGNORECASE,
 )
+# "The share of A's exports going to B": whose exports these are, and where they go.
+_SHARE_GOING = re.compile(
+    r"(?:share|proportion|percentage) of (?:(?:its|the|total) |\[state:\d+\](?:'s|’s|'|’)? )*"
+    r"(?P<flow>exports|imports) (?:(?:going|sent|sold|shipped|destined) (?:to|for)|(?:coming|bought|originating) from)"
+    r" (?:the )?\[state:(?P<to>\d+)\]"
+)
 _SHARE_LINK = re.compile(
-    r"(?: (?:was|were|is|are|stood|stands|at|amounted|to|reached|rose|fell|grew|increased|declined|dropped|in|of|"
-    r"about|around|only|just|some|over|nearly|\[date:\d+\]))* ",
+    r"(?: (?:was|were|is|are|has|had|have|having|stood|stands|at|amounted|to|from|reached|rose|risen|fell|fallen|grew"
+    r"|grown|increased|declined|dropped|in|of|and|about|around|only|just|some|over|nearly|\[(?:date|percent):\d+\]))* ",
     re.IGNORECASE,
 )
 _SHARES = re.compile(
@@ -103,9 +109,15 @@ def _flow_of(word: str) -> str:
 
 
 def _stated_before(statement: Statement, slot: Slot) -> _Base | None:
-    """The flow and its owner of "A's share of B's imports was [percent]"; null where no such words stand before."""
+    """The flow and its owner of "A's share of B's imports was [percent]", "the share of exports going to A fell to
+    [percent]"; null where no such words stand before.
+    """
     skeleton = statement.skeleton
     begin = clause_start(skeleton, slot.start)
+    going = _SHARE_GOING.search(skeleton, begin, slot.start)
+    if going is not None and _SHARE_LINK.fullmatch(skeleton, going.end(), slot.start):
+        to = side_of(statement.mentions[int(going["to"])], statement.context)
+        return _flow_of(going["flow"]), facing(to, statement.context.pair)
     found = _SHARE_BEFORE.search(skeleton[begin : slot.start])
     behind = skeleton[begin + found.end("lead") : slot.start] if found else ""
     base = _SHARE_OF.match(behind)

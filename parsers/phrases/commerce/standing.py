@@ -79,7 +79,7 @@ _HELD_BACK = re.compile(
     r"place):(?P<who>\d+)\]|(?:[A-Z][\w-]+ ){0,3}(?:[A-Z][\w-]+\b|countries|states|nations|members))"
 )
 _OWNER = re.compile(
-    r"\[(?:state|place):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
+    r"\[(?:state|place|body):(?P<owner>\d+)\](?:'s|’s|s'|'|’)?,? (?:[a-z]+ ){0,2}$|\b(?P<its>its|their)(?: \w+)? $",
     re.IGNORECASE,
 )
 _OF = re.compile(

@@ -17,6 +17,7 @@ _OCCASION = re.compile(
     r"|\b(?:at|during|within the framework of) (?:the |a |an )?(?P<event>(?:[\w’'-]+ ){0,8}?"
     r"(?:General Assembly|[Ss]ummit|[Cc]onference|[Ff]orum|[Cc]ongress|Olympics|Games)\b)",
 )
+_NO_DAY = ("decade", "century", "open interval")  # what is told next need not be of such a time
 _WENT_TOO = re.compile(
     r"\b(?:also|later|again|has|have) (?:paid|made|visited|travell?ed|arrived|went|"
     r"undertook)\b[^;.]*?\b(?:met|talks|received)\b"
@@ -128,7 +129,7 @@ def _is_spoken(statement: Statement, at: int, date: Mention | None) -> bool:
 def _carried(statement: Statement, at: int) -> Mention | None:
     """The date told before, unless the sentence tells of another trip than the one before, or that date is no year."""
     date = statement.context.date if statement.dates else statement.when(at)
-    if date is None or not isinstance(date.value, DateValue) or date.value.precision in ("decade", "century"):
+    if date is None or not isinstance(date.value, DateValue) or date.value.precision in _NO_DAY:
         return None
     return None if _WENT_TOO.search(statement.low) else date
 

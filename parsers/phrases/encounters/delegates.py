@@ -12,7 +12,7 @@ from parsers.language.mention import PersonValue, StateValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import is_side
+from parsers.language.sides import is_foreign, is_side
 from parsers.language.states import states
 
 _BODIES = (
@@ -72,23 +72,25 @@ _TALKS_OF = Folded(
     rf"\b(?P<verb>{_TALKS})\b[^;.]{{0,40}}? (?:between|of|among|by) (?P<of>(?:the )?[\w-]+ and [\w-]+(?= )"
     rf"|(?:the )?(?:two|both|two countries['’]"
     rf"|respective|two sides['’]|two states['’]|two nations['’]|their) |the )?{_GROUP}"
-    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed)\b|[,.]|$)"
+    r"(?P<states> (?:of|from) [^;.]{3,60}?)?(?= (?:was|were|took|began|in|on|at|ended|followed|held)\b|[,.]|$)"
 )
 _SOMEONE = (
     r"(?P<{0}>(?:(?!\b(?:that|which|who|where|when|and|said|after|before|while)\b)[^,;.]){{0,60}}?"
     r"\b(?:officers?|officials?|representatives?|delegations?|forces|commanders?|leaders|lawmakers|parliamentarians"
-    r"|senators|diplomats?|ministers|authorities|army|navy)\b"
+    r"|senators|diplomats?|ministers|authorities|army|navy|counterparts?|mps|deputies|delegates|experts|envoys|government)\b"
     r"(?: \([^)]{{1,20}}\)| (?:of|from|in(?= (?:the )?[\w-]+['’]s))(?: (?!\d)[\w.'’-]+){{1,7}}?"
     r"(?: \([^)]{{1,20}}\))?)?)"
 )
+# "A meeting of foreign ministers", where nobody else is named.
+_OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
 _EACH_OTHER = Folded(
-    rf"(?:^|, |and |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?(?P<verb>met|held talks)"
-    rf"(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?"
+    rf"(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 )
 _GROUP_MET = Folded(
-    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| in | on | to | at | and | stating| where|$)"
+    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?{_SOMEONE.format('other')}"
+    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 )
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I
@@ -116,6 +118,12 @@ CONSULTED = Pattern(
     r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters))? (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
+# "In a meeting in X on …, A and B agreed", "talks held in X on … resulted in the treaty of A and B".
+AT_A_MEETING = Pattern(
+    r"^(?:(?:in|at|during|following|after) (?:an? |the )?(?:\w+ )?(?P<verb>meeting|talks|summit)"
+    r"(?:,? (?:held )?(?:in|on) \[(?:place|date|state):\d+\])+,? (?:the )?<state> and (?:the )?<state> "
+    r"|(?:the )?(?:bilateral |peace )?(?P<held>talks|negotiations)(?: were)? held (?:in|on|at) )"
+)
 BOTH_MET = Pattern(
     r"\b(?:the (?:<quantity>(?: of (?:state|government))?|<person>|leaders|presidents|premiers|(?:foreign"
     r" )?ministers|(?:two|both) (?:[\w ]+?))"
@@ -125,8 +133,8 @@ BOTH_MET = Pattern(
     r"(?!\w)(?! with\b| (?:the|his|her|their) )"
 )
 EITHER_GROUP = re.compile(
-    r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|ministers|heads of \w+|premiers|kings|delegations"
-    r"|representatives|officials))\b",
+    r"\b(?:two|both) ((?:[\w-]+ ){0,3}?(?:presidents|leaders|dictators|rulers|monarchs|ministers|heads of \w+"
+    r"|premiers|kings|delegations|representatives|officials))\b",
     re.I,
 )
 THINGS = re.compile(
@@ -167,7 +175,8 @@ def parties_of_both(statement: Statement) -> Iterator[Parties]:
             yield _parties(statement, match, codes)
     for match in _TALKS_OF.finditer(statement.low):
         codes = _states_in(statement, *match.span("states")) if match["states"] else []
-        if set(statement.context.pair) <= set(codes) or (match["of"] and _is_joint(match["of"])):
+        alone = not match["states"] and _OWN_MINISTERS.search(match[0]) is not None and _is_between_two(statement)
+        if set(statement.context.pair) <= set(codes) or (match["of"] and _is_joint(match["of"])) or alone:
             yield _parties(statement, match, codes if len(codes) > 1 else list(statement.context.pair))
 
 
@@ -178,8 +187,14 @@ def parties_apart(statement: Statement) -> Iterator[Parties]:
             set(_states_in(statement, *match.span(name))) & set(statement.context.pair) for name in ("one", "other")
         ]
         if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
-            names = tuple(statement.text[slice(*match.span(name))].strip(" .") for name in ("one", "other"))
+            names = tuple(_without_date(statement, *match.span(name)) for name in ("one", "other"))
             yield Parties(names, statement.start + match.start("verb"), statement.start + match.end(), apart=True)
+
+
+def _without_date(statement: Statement, start: int, end: int) -> str:
+    """The words between two offsets of the statement, from behind the last date that stands in them on."""
+    dates = [one.end - statement.start for one in statement.of("date") if start <= one.start - statement.start < end]
+    return statement.text[max([start, *dates]) : end].strip(" .,")
 
 
 def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
@@ -194,6 +209,12 @@ def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
         if len(sides) == 1 and not named:
             at, end = statement.start + match.start("verb"), statement.start + match.end()
             yield statement.text[slice(*match.span("other"))].strip(" ."), sides.pop(), at, end
+
+
+def _is_between_two(statement: Statement) -> bool:
+    """Whether nobody else than the two states is named: no body and no third state."""
+    others = (is_foreign(one, statement.context) for one in (*statement.of("state", "place"), *statement.inner))
+    return not statement.of("body") and not any(others)
 
 
 def _is_joint(words: str) -> bool:

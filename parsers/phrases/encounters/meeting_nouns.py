@@ -20,18 +20,15 @@ NOUN = (
     r"(?:talks|meetings?|discussions|consultations|negotiations|conversations?|summits?|(?:tele)?phone calls?|calls?"
     r"|video calls?|video ?-?conferences?|audiences?|dialogue|encounter)"
 )
-_COURTESY = (
-    r"(?:H\.E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|(?:His|Her) (?:Majesty|Excellency|Royal Highness|Holiness))"
-)
 _JOINT = (
     r"(?: \([^)]{0,40}\))?(?:,? and then|,? and|,| &|,? as well as|,? along with|,? together with)"
-    rf"(?: (?:also|with|the|his|her|their|its|then|former|counterpart|{_COURTESY}))*(?: \[state:\d+\]['’]s)?"
+    r"(?: (?:also|with|the|his|her|their|its|then|former|counterpart))*(?: \[state:\d+\]['’]s)?"
 )
 PEOPLE = rf"\[person:\d+\](?:{_JOINT} \[person:\d+\])*"
 _LEAD = (
     r"(?: (?:the|his|her|their|its|then|former|counterpart|visiting|both|\[state:\d+\]['’]s))*(?: (?!\[|"
-    rf"and\b)[a-z-]+){{0,2}}?"
-    rf"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?(?: {_COURTESY})?"
+    r"and\b)[a-z-]+){0,2}?"
+    r"(?: (?:ministers|presidents|premiers|leaders|heads) of \[both:\d+\](?:,|:| –))?"
 )
 _PREPOSITION = r"in|on|at|about|over|by|via|during|through|concerning|to|of|under|within"
 _CLAUSE = r"with|between|and|but|who|which|that|where|when|they|he|she|it|both|was|were|has|had|have|said|by"
@@ -42,7 +39,7 @@ _AFTER = re.compile(
     r"|(?P<skip>,? \(?(?:(?:on|in|from|during|of|at|late|early) )*\[date:\d+\]\)?"
     r"|,? (?:in|at) (?:the )?(?:(?!\[|\bwith\b|\bbetween\b)[\w’'.-]+ ){0,4}?\[(?:place|state):\d+\]"
     r"|,? (?:which |that )?(?:was|were|had been|took place|happened|occurred|held|lasted|followed)(?: "
-    r"(?:also|then|first|held|made|arranged))?"
+    r"(?:also|then|first|held|made|arranged|attended|chaired|co-chaired))?"
     r"(?=,? (?:in|on|at|with|between|by|over|via|through)\b)"
     rf"|,? (?:{_PREPOSITION}|held) (?:(?!\[person|\b(?:{_CLAUSE})\b)[^;.]){{1,60}}?(?=,? (?:with|between)\b)"
     r"|,? (?:held|by (?:tele)?phone|over the phone|via video(?: link)?)(?=,? (?:in|on|at|by)\b))",
@@ -58,16 +55,16 @@ _AT_IT = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(
-    rf"(?:,? (?:who|which|held|in|on|at)\b[^;.]{{0,90}}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){{0,2}}"
-    rf"(?:{_COURTESY} )?"
+    r"(?:,? (?:who|which|held|in|on|at)\b[^;.]{0,90}?)?,? (?:(?:the|then|his|her) )?(?:[a-z-]+ ){0,2}"
 )
-_APART = re.compile(rf"\],(?: (?:the|then|{_COURTESY}))? \[person:\d+\]$")
+_APART = re.compile(r"\],(?: (?:the|then))? \[person:\d+\]$")
 _NEW_SUBJECT = re.compile(r" (?!(?:and|in|on|at|to|as|for|from|during|who|of)\b)[a-z]+")
 _TOLD = re.compile(
     r" (?:also )?(?:told|assured|informed|asked|urged|thanked|briefed|promised|reassured|offered|"
     r"warned)(?: (?:the|his|her))? "
 )
 _THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
+_AT_THEIRS = re.compile(r"\b(?:after|following|during|at) their (?:[a-z-]+ ){0,2}$", re.I)
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
@@ -103,7 +100,8 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
     while part := _AFTER.match(skeleton, position):
         people = _mentions(statement, part["ones"] or part["all"] or "")
         other = len(whole) == 1 and not partners and bool(part["with"])  # "the meeting of A with B"
-        if people and (partners or whole) and not other:
+        attended = bool(partners) and not whole and " by " in (part["both"] or "")  # "with A, attended by B and C"
+        if people and (partners or whole) and not (other or attended):
             break
         position = part.end()
         if part["with"] and _NEW_SUBJECT.match(skeleton, position) and _APART.search(part["ones"]):
@@ -111,6 +109,7 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
             people = people[:-1]
         partners += people if part["with"] and not other else []
         whole += people if part["both"] or other else []
+        whole = [*partners, *whole] if attended else whole
     at, end = statement.offset(noun.start()), statement.offset(position)
     if len(whole) > 1 or not partners:
         told = tuple(whole) or _told_each_other(statement, noun, end) or _they_had(statement, noun)
@@ -132,7 +131,8 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
     """
     speaker = statement.after(end, "person")
     listener = statement.after(speaker.end, "person") if speaker is not None else None
-    if speaker is None or listener is None or not _AT_IT.search(statement.skeleton, 0, noun.start()):
+    opens = noun.start() == 0 and noun[0] == "meeting"  # "Meeting in X, A and B agreed"
+    if speaker is None or listener is None or not (opens or _AT_IT.search(statement.skeleton, 0, noun.start())):
         return ()
     text = statement.document.text
     between = (text, speaker.end, listener.start)
@@ -141,7 +141,9 @@ def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tup
 
 
 def _they_had(statement: Statement, noun: re.Match[str]) -> tuple[Mention, ...]:
-    """The two people named last before "the talks that they had"."""
+    """The two people named last before "the talks that they had"; those who did something "after their talks"."""
+    if _AT_THEIRS.search(statement.skeleton, 0, noun.start()):
+        return tuple(subjects(statement, statement.offset(noun.start())))
     two = [one for one in statement.of("person") if one.end <= statement.offset(noun.start())][-2:]
     return tuple(two) if _THEIRS.match(statement.skeleton, noun.end()) else ()
 

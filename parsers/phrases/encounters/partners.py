@@ -14,7 +14,7 @@ _PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*"
-    r"(?:H\.?E\.?\s)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s)*(?:counterpart,?\s)?"
+    r"(?:counterpart,?\s)?"
     r"(?:(?:military|army|air force|navy|naval|opposition|party|trade union|business|religious)\s"
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,

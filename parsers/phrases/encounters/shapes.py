@@ -30,7 +30,8 @@ _VERBS = (
     r"|had (?:an? )?(?:working |private |official )?(?:dinner|luncheon|lunch|breakfast|tea)(?= with )"
     r"|(?:granted|gave)(?= (?:(?:the|his|her|then) )*\[person:\d+\](?:(?:,? and|,) (?:the )?\[person:\d+\])* "
     r"(?:an? |their )(?:[\w-]+ )?audience\b)"
-    r"|granted an audience|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
+    r"|(?:granted|gave) an audience|(?:was|were) paid an? (?:[\w-]+ )?(?:visit|call)(?= by )"
+    r"|(?:hosted|gave|held) an? (?:[\w-]+ )?(?:dinner|banquet|luncheon|lunch|reception)(?= for)"
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
@@ -44,17 +45,24 @@ _WAY = (
     r"(?:(?!\[person|, and (?:in|on) \[date|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited"
     r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
+# "To discuss" has what was discussed before those it was discussed with.
+_SUBJECT_OF = (
+    r"(?: (?:(?!\[person|\b(?:that|which|who|where|and (?:met|visited|signed))\b)[^;.]){40,150}?"
+    r" with (?:the |his |her )?)"
+)
 TALKED = Pattern(
-    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY})(?:\[person:\d+\]['’]s (?:successor "
+    rf"\b(?P<verb>{_VERBS})\b(?P<way>{_WAY}|(?<=to discuss){_SUBJECT_OF})(?:\[person:\d+\]['’]s (?:successor "
     rf"|predecessor )?)?(?P<others><person>)"
 )
 TOGETHER = Pattern(
-    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles))|(?:co-)?chaired "
+    rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles)| (?:with )?(?:their|his|her) )"
+    rf"|(?:co-)?chaired "
     rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
-    rf"\band\b)[^;.]){{0,40}}?{_TALKS}"
-    r"|conferred|spoke|talked|discussed|exchanged views|sat down|shook hands|had (?:an? )?(?:working |private )?"
-    r"(?:dinner|luncheon|lunch|breakfast)(?! with )|wrote to <both>|saw <both>)(?!\w)"
+    rf"\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
+    r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands"
+    r"|had (?:an? )?(?:working |private )?(?:dinner|luncheon|lunch|breakfast)(?! with )"
+    r"|wrote to <both>|saw <both>)(?!\w)"
 )
 OPENING = Pattern(
     r"(?:^|; )(?:(?:when|while|on|upon|after) )?(?P<verb>speaking|talking|meeting|received|receiving|welcoming|hosting"

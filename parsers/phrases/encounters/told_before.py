@@ -34,6 +34,16 @@ def pair_before(statement: Statement) -> tuple[str, ...]:
     while before is not None and not people:
         people = [one for one in before.of("person") if named(one)]
         before = before.earlier
+    return _pair_of(people, statement)
+
+
+def pair_beside(statement: Statement, match: Match) -> tuple[str, ...]:
+    """The two whom the words before a match in its own sentence name; none where they name fewer."""
+    return _pair_of([one for one in statement.of("person") if one.end <= match.start and named(one)], statement)
+
+
+def _pair_of(people: list[Mention], statement: Statement) -> tuple[str, ...]:
+    """The last of each side among the people, or the only two; none where that is not told."""
     by_side = {side_of(one, statement.context): called(one, statement) for one in people}
     names = tuple(name for side in statement.context.pair if (name := by_side.get(side)))
     if len(names) == len(statement.context.pair):

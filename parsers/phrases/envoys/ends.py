@@ -18,7 +18,11 @@ _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
-_STOOD_IN = re.compile(r"\brepresented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?$")
+_STOOD_IN = re.compile(
+    r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
+    r"|embassy [^;,.]{0,30}\b(?:headed|led|run) by (?:the )?"
+    r"|(?:appointed|named|designated|nominated|sent) [^;,.]{4,60} (?:as|to be) (?:the |an? )?)$"
+)
 _ALSO_TO = re.compile(r"\baccredited (?:\w+ )?(?:to|in) (?:the )?$")
 _ALSO_THERE = re.compile(r"\baccredited (?:\w+ )?there\b")
 _OF_SEVERAL = re.compile(r"(?:ambassadors|commissioners|envoys|heads of mission)\b", re.I)
@@ -28,15 +32,13 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     """Sending and receiving state of an office: those in its words, of the place it is in, of whom credentials went to.
 
     An envoy to a third state counts where he is said to be accredited to the other side as well. Null where one of the
-    two is a third state, or where nothing tells.
+    two is a third state or an organisation, or where nothing tells.
     """
-    context, text = statement.context, statement.document.text
-    inside = statement.inside(envoy, "state", "place")
-    posted = [m for m in inside if _POSTED.search(text[envoy.start : m.start])]
-    senders = [m for m in inside if m not in posted]
-    after = statement.after(envoy.end, "place", "state")
-    if after is not None and _SEATED.fullmatch(text[envoy.end : after.start]):
-        posted.append(after)
+    context = statement.context
+    if statement.inside(envoy, "body"):
+        return None
+    posted = posts_of(statement, envoy)
+    senders = [m for m in statement.inside(envoy, "state", "place") if m not in posted]
     if any(side_of(m, context) is None for m in senders):
         return None
     sending = side_of(senders[0], context) if senders else _owner(statement, envoy)
@@ -49,9 +51,20 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     return (sending, receiving) if sending and receiving and sending != receiving else None
 
 
+def posts_of(statement: Statement, envoy: Mention) -> list[Mention]:
+    """The states and places that an envoy is said to be sent to or to sit in, inside the office's words or behind."""
+    text = statement.document.text
+    inside = statement.inside(envoy, "state", "place")
+    posted = [m for m in inside if _POSTED.search(text[envoy.start : m.start])]
+    after = statement.after(envoy.end, "place", "state")
+    if after is not None and _SEATED.fullmatch(text[envoy.end : after.start]):
+        posted.append(after)
+    return posted
+
+
 def _owner(statement: Statement, envoy: Mention) -> str | None:
-    """The side that "its ambassador" belongs to, or that is "represented by" one: the state that the sentence names
-    before."""
+    """The side that "its ambassador" belongs to, that is "represented by" one or names one: the state that the sentence
+    tells of before."""
     before = envoy.start - statement.start
     if _ITS.search(statement.low, 0, before) is None and _STOOD_IN.search(statement.low, 0, before) is None:
         return None
@@ -93,7 +106,7 @@ def headed(statement: Statement) -> Ends | None:
     """The direction that a list's head line, a table's caption or a heading gives: "Ambassadors of Kenya to Norway"."""
     context = statement.context
     lines = ((context.head.text,) if context.head is not None else ()) + tuple(reversed(context.path))
-    return next((ends for line in lines if (ends := _ends_in(line, context.pair))), None)
+    return next((ends for line in lines if (ends := ends_in(line, context.pair))), None)
 
 
 def of_several(statement: Statement) -> Ends | None:
@@ -112,7 +125,7 @@ def of_several(statement: Statement) -> Ends | None:
 
 
 @lru_cache(maxsize=4096)
-def _ends_in(line: str, pair: Pair) -> Ends | None:
+def ends_in(line: str, pair: Pair) -> Ends | None:
     """The direction that one line gives; null where it names no office, or no side of the pair."""
     if OFFICE.search(line) is None:
         return None

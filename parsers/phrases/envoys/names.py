@@ -21,17 +21,21 @@ NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn)
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
 _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|who|served|serves|serving|currently|acted|worked|then|also|became|appointed|accredited"
-    r"|named|as|a|an|the|its|his"
-    r"|her|first|second|third|last|current|new|former|resident|present|with|residence|residing|presented"
-    r"|letters?|credence|credentials|of|in|at|to|be|by|mr|mrs|ms|dr|held|took over|takes over|took office"
-    r"|designated|nominated|sent|posted|himself"
-    r"|herself|post|count|baron|general|admiral|rear|_|recalled)\b\.?[\s,:]*)*"
+    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|be|who|served|serves|serving|serve|currently|acted|worked|then|also"
+    r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
+    r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|by|to|of|in|at|with|on|from|since|until"
+    r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
+    r"|letters?|credence|credentials|residence|residing|post|ambassador|\d+(?:st|nd|rd|th)"
+    r"|mr|mrs|ms|dr|count|baron|general|admiral|rear|_)\b\.?[\s,:]*)*"
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
-_YEARS = re.compile(r"^ \([^()]{0,20}\d{4}[^()]{0,20}\)")
-_APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and)\b)")
+_YEARS = re.compile(r"^ \([^()]{0,20}(?:\d{4}|_)[^()]{0,20}\)")
+_APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and|as)\b)")
+_APPOINTED = re.compile(
+    rf"\b(?:appointed|named|designated|nominated|sent|posted|chose)(?: the \w+)? (?P<name>{NAME.pattern}), "
+    r"[^;.]{2,120}, as (?:\w+ )*$"
+)
 
 Name = tuple[str, tuple[int, int]]
 """A name as it is entered, and its span in the document's text."""
@@ -46,10 +50,16 @@ def is_envoy(mention: Mention) -> bool:
 def holder_of_post(statement: Statement, envoy: Mention) -> Name | None:
     """The name that goes with an office: inside the mention, a person beside it, else capitalised words beside it."""
     value = envoy.value
-    if isinstance(value, PersonValue) and value.name and not _receives(envoy, value.name):
+    if isinstance(value, PersonValue) and value.name and not _receives(statement, envoy, value.name):
         at = envoy.text.find(value.name)
         return value.name, (envoy.start + max(at, 0), envoy.end if at < 0 else envoy.start + at + len(value.name))
-    return _person_beside(statement, envoy) or _words_beside(statement, envoy)
+    return _appointed(statement, envoy) or _person_beside(statement, envoy) or _words_beside(statement, envoy)
+
+
+def _appointed(statement: Statement, envoy: Mention) -> Name | None:
+    """The name behind a verb of appointing that an aside parts from the office: "named Otieno, sister of B, as"."""
+    found = _APPOINTED.search(statement.document.text, statement.start, envoy.start)
+    return (found["name"], found.span("name")) if found else None
 
 
 def name_in(statement: Statement, begin: int) -> Name | None:
@@ -66,7 +76,7 @@ def _person_beside(statement: Statement, envoy: Mention) -> Name | None:
     is_to_one = _RECIPIENT.search(envoy.text) is not None and not _ends_with_place(statement, envoy)
     for other in statement.of("person"):
         name = other.value.name if isinstance(other.value, PersonValue) else None
-        if not name or OFFICE.search(other.text) or (is_to_one and other.start >= envoy.end):
+        if not name or other is envoy or (is_to_one and other.start >= envoy.end):
             continue
         between = _words_beside_office(statement, envoy, other.start, other.end)
         is_received = between.rstrip(" the").endswith(" to")
@@ -101,10 +111,10 @@ def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: 
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place, without an apposition that opens them
-    ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor."""
+    """The words between two places in lower case, with a sign for each place and date, without an apposition that opens
+    them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor."""
     text, pieces = statement.document.text, []
-    for place in statement.of("place"):
+    for place in statement.of("place", "date"):
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
@@ -130,13 +140,11 @@ def _ends_with_place(statement: Statement, envoy: Mention) -> bool:
     return any(part.end == envoy.end for part in statement.inside(envoy, "state", "place"))
 
 
-def _receives(envoy: Mention, name: str) -> bool:
+def _receives(statement: Statement, envoy: Mention, name: str) -> bool:
     """Whether the name in a mention is of the one whom the envoy was sent to: "Ambassador of Kenya to King Olav"."""
-    office = OFFICE.search(envoy.text)
-    return (
-        office is not None
-        and re.search(r"\bto (?:the )?\w+ $", envoy.text[office.end() : envoy.text.find(name)]) is not None
-    )
+    office, at = OFFICE.search(envoy.text), envoy.text.find(name)
+    to = re.search(r"\bto (?:the )?\w+ $", envoy.text[office.end() : at]) if office is not None else None
+    return to is not None and not any(m.end == envoy.start + at - 1 for m in statement.inside(envoy, "state", "place"))
 
 
 def _stop(statement: Statement, envoy: Mention) -> int:

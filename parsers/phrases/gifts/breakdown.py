@@ -1,5 +1,5 @@
 """What the aid told right before is made up of, piece by piece: "These projects include [money] for a dam, [money] in
-debt relief and the donation of drugs", "[money], which includes [money] in budget support".
+debt relief and the donation of drugs", "The cargo contained 300 tents", "The first [money] was used for a school".
 """
 
 from __future__ import annotations
@@ -8,30 +8,31 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
+from parsers.language.sides import facing, side_of
 from parsers.language.slots import clause_end
-from parsers.phrases.gifts import general, programmes
+from parsers.phrases.gifts import general
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.gift import Gift, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.told_donors import told_donor
 
 _MADE_UP = Folded(
-    r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:these|those|this|they|it|the|its|such|other|major)"
-    r"(?: (?:bilateral|major|main|key|latest|total|further|subsequent))?(?: (?:projects?|initiatives?|programmes?|"
-    r"programs?|"
-    r"works|"
-    r"activities|aid|assistance|help|support|package|funds|funding|money|sum|donations?|grants?|loans?|gifts?|"
-    r"contributions?|measures|efforts))?(?: packages?)?|, which)(?: (?:also|has|have|had|mainly))*"
-    r" (?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|was made up of|"
-    r"were made up of)(?= )"
+    r"(?:^(?:(?:in|since|by) (?:the )?\[date:\d+\],? )?(?:(?:the )?(?P<who>\[state:\d+\])(?:'s|’s)? )?"
+    r"(?:(?:these|those|this|that|they|it|the|its|such|other|each|major|bilateral|main|key|latest|total|first|further|"
+    r"subsequent|aid|development|donor|relief|cooperation)\b ?)*"
+    r"(?:(?:projects?|initiatives?|programmes?|programs?|works|activities|aid|assistance|help|support|package|funds|"
+    r"funding|money|sum|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?|cargo(?:es)?|"
+    r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
+    r"(?:funded |financed |supported )?|, which )(?:(?:also|has|have|had|mainly) )*"
+    r"(?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
+    r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?= )"
 )
 _PIECE = re.compile(
-    r"(?:,? (?:and|as well as) |, )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|further|"
+    r"(?:,? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|further|"
     r"another) )*"
     r"(?:\[(?:money|quantity):|[a-z]+ion of |(?:re)?building of |(?:[a-z-]+ ){0,2}(?:loan|grant|donation|"
     r"credit)s? of ))"
@@ -41,6 +42,18 @@ _DONE = re.compile(
     r"restoration|"
     r"rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
+)
+
+_PART = Folded(
+    r"(?:^|[,;] (?:and |while |whereas )?)(?:(?:the|an?|of (?:this|these|that|the total)(?: (?:amount|sum|money|"
+    r"funds))?,"
+    r"(?: the| an?)?) )?(?:(?:another|first|second|third|other|remaining|rest|remainder|additional|further|latter|"
+    r"former|"
+    r"initial)"
+    r"(?: of)? )*(?:(?:sum|amount|tranche|instal?ment|part|portion|half|grant|loan)s? (?:of )?)?(?=\[money:\d+\])"
+    r"(?P<sum>\[money:\d+\]) (?P<verb>(?:was|were|is|are|had been|has been|have been|would be|will be|to be) (?:\w+ly "
+    r")?(?:used|assigned|spent|intended|meant|designated|destined|channell?ed|directed|invested|put|reserved)|"
+    r"went|goes|would go|will go|would support|will support|financed|funded|covered|paid)(?P<use> [^;]{3,90})"
 )
 
 
@@ -54,7 +67,9 @@ def made_up(statement: Statement) -> Iterator[Gift]:
         for start, stop in _pieces(statement.skeleton, match.end()) if whole else ():
             counted = slots_between(statement, start, stop, "money", "quantity")
             words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,")
-            is_work = _DONE.match(words.lower()) or aid_words("things").match(words.lower())
+            is_work = (
+                "rang" in match[0] or _DONE.match(words.lower()) or aid_words("things").match(words.lower()) is not None
+            )
             if whole and (counted or is_work):
                 item = None if counted else re.sub(r"^(?:the|an?) ", "", words)
                 yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
@@ -63,15 +78,23 @@ def made_up(statement: Statement) -> Iterator[Gift]:
 def _pieces(skeleton: str, begin: int) -> list[tuple[int, int]]:
     """The spans of the pieces of a list from a place to the end of its clause."""
     end = clause_end(skeleton, begin)
-    borders = [begin, *(one.end() for one in _PIECE.finditer(skeleton, begin, end)), end]
-    spans = pairwise(borders)
-    return [(start, stop) for start, stop in spans if skeleton[start:stop].strip(" ,.")]
+    borders = [begin, *(at for one in _PIECE.finditer(skeleton, begin, end) for at in one.span()), end]
+    pieces = ((start, _TIMED.sub("", skeleton[start:stop])) for start, stop in pairwise(borders))
+    return [(start, start + len(words)) for start, words in list(pieces)[::2] if words.strip(" ,.")]
+
+
+_TIMED = re.compile(r"(?: (?:in|on|since|by|from))? \[date:\d+\],?$")
 
 
 def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The gift that the list is of: the one told before it in the sentence, or in the two sentences before."""
     if match.start():
         return _one_of([one for one in _gifts(statement) if one.start < match.start()])
+    return _before(statement) if match["who"] is None else None
+
+
+def _before(statement: Statement) -> Gift | None:
+    """The gift that one of the two sentences before tells of; null where none does, or several differ."""
     previous = statement.context.previous
     for _ in range(2):
         if previous is None or previous.block is not statement.block:
@@ -88,16 +111,42 @@ _OF_AID = re.compile(r"\b(?:aid|assistance|support|help|donations?|grants?)\b")
 
 def _of_told(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The aid that the list itself names, of the donor that the text before tells: "The aid includes …"."""
-    donor = told_donor(statement) if not match.start() and _OF_AID.search(match[0]) else None
+    owner = slot_in(statement, match)
+    told = side_of(owner.mention, statement.context) if owner else told_donor(statement)
+    donor = told if not match.start() and _OF_AID.search(match[0]) else None
     recipient = facing(donor, statement.context.pair)
     return Gift(donor, recipient, "helped", 0, 0, 0, False) if donor and recipient else None
 
 
 def _gifts(statement: Statement) -> list[Gift]:
-    frames = (given, passive, received, nouns, sized, general.frames)
+    frames = (given, passive, received, nouns, sized)
     gifts = [one for read in frames for one in read(statement) if is_aid(statement, one)]
-    return [*gifts, *programmes.identified(statement)]
+    return gifts or list(general.frames(statement))
 
 
 def _one_of(gifts: list[Gift]) -> Gift | None:
     return gifts[0] if len({(one.donor, one.recipient) for one in gifts}) == 1 else None
+
+
+@kept
+def parts(statement: Statement) -> Iterator[Gift]:
+    """Frames of the parts of a gift: donor and recipient are those of the sum told right before, in the same paragraph.
+
+    Not read: parts of what was no aid, or of several gifts with other parties.
+    """
+    for match in _PART.finditer(statement.low_skeleton):
+        whole = _before(statement)
+        if whole is not None:
+            start, stop = match.span("sum")
+            yield Gift(whole.donor, whole.recipient, whole.verb, start, start, stop, True, _use(statement, match))
+
+
+def _use(statement: Statement, match: re.Match[str]) -> str | None:
+    """The words of what a part was used for."""
+    begin = match.end("verb")
+    end = min(match.end("use"), clause_end(statement.skeleton, begin))
+    words = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    return _LEAD.sub("", words).strip(" .,") or None
+
+
+_LEAD = re.compile(r"^(?: (?:(?:in order )?to|for|on|in|towards?|as|the|an?)(?= ))+ ")

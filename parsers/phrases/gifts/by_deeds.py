@@ -1,4 +1,4 @@
-"""Givers of help that a clause tells by deeds: what one side built, trained, equipped in the other, who went there."""
+"""Givers of help that a clause tells by deeds: what one side built, trained, equipped, supported in the other."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.language.slots import Slot
+from parsers.phrases.gifts.gift import NAMED, aid_words, people_in, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
-from parsers.phrases.gifts.items import words_of
-from parsers.phrases.gifts.roles import Told, is_there, is_title, parties, subject
+from parsers.phrases.gifts.items import phrase_end, words_of
+from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
-_ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|ied|ies)?"
+_ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
 
 @cache
@@ -28,44 +29,99 @@ def _helps() -> Folded:
 
 
 # A form that is a noun as well is a verb only behind these.
-_NOUN_TOO = frozenset(("aid", "help", "support", "train", "arm", "build", "reform", "repair", "fund"))
-
+_NOUN_TOO = frozenset(("aid", "help", "support", "train", "arm", "build", "reform", "repair", "fund", "open"))
 _BEFORE_BASE = re.compile(r"\b(?:to|will|would|can|helped|helps|helping|and|also) $")
+# "The badly equipped army": a participle that only tells what the army is like.
+_HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
 
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
     low = statement.low_skeleton
-    if aid_words("causes").search(low, begin, end) or _PRIVATE.search(low, begin, end):
+    if _PRIVATE.search(low, begin, end):
         return
     for verb in _helps().finditer(low, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
         if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
             continue
-        is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith("ing")
-        yield from (_was_helped if is_passive else _helped)(statement, begin, verb, end)
-# "The badly equipped army": a participle that only tells what the army is like.
-_HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
+        is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
+        yield from (_was_trained if is_passive else _helped)(statement, begin, verb, end)
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
     """What the subject of an active verb helps: the other owns it, or it is there, or no one is named."""
     low = statement.low_skeleton
-    found = aid_words("helped").search(low, verb.end(), _reach(low, verb.end(), end))
-    counted = next(iter(slots_between(statement, verb.end(), min(end, verb.end() + 30), "quantity")), None)
-    is_counted = counted is not None and aid_words("helped").search(counted.mention.text.lower())
-    helped = counted.end if counted is not None and is_counted else found.end() if found else None
+    is_training = verb[0].split()[-1].startswith(("train", "educat"))
+    if is_training and (_IN.match(low, verb.end()) or _NOUN_BEFORE.search(low, begin, verb.start() + 8)):
+        return
+    lead = None if is_training else _WHOM.match(low, verb.end(), end)
+    start, reach = lead.end() if lead else verb.end(), _reach(low, verb.end(), end)
+    counted = _counted(statement, verb.end(), end, is_training=is_training)
+    helped = _what(statement, begin, start, reach, counted)
     donor = subject(statement, begin, verb.start()) if helped else None
+    donor = donor or (_school(statement, counted, end) if counted and is_training else None)
     if helped is None or donor is None:
         return
-    if _SOLDIERS.search(words_of(statement, begin, end).lower()) and not verb[0].startswith("train"):
+    stop = max(helped, phrase_end(statement, start, reach))
+    if aid_words("causes").search(low, verb.end(), stop):
         return
-    there, at, stop = next(iter(parties(statement, verb.end(), end)), (None, end, verb.end()))
+    if (proof := _PROOFS.get(verb[0][:4])) and not proof.search(words_of(statement, verb.end(), helped + 12).lower()):
+        return
+    if _SOLDIERS.search(words_of(statement, begin, end).lower()) and not is_training:
+        return
+    if _gets(statement, donor, verb, (begin, end), helped, counted):
+        within = _IN_FIELD.search(low, start, stop) if is_training else None
+        stop = within.start() if within else stop
+        spans = (counted.start, counted.end) if counted else None
+        item = (start, start) if counted and is_training else (start, stop)
+        yield Told(donor, *item, "trained" if is_training else "helped", spans)
+
+
+def _school(statement: Statement, counted: Slot, end: int) -> str | None:
+    """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
+    slot = slot_in(statement, _WHERE.match(statement.low_skeleton, counted.end, end))
+    donor = side_of(slot.mention, statement.context) if slot else None
+    own = {side_of(one, statement.context) for one in statement.inside(counted.mention, "state")}
+    return donor if own == {facing(donor, statement.context.pair)} else None
+
+
+def _what(statement: Statement, begin: int, start: int, reach: int, counted: Slot | None) -> int | None:
+    """Where what is helped ends, in the skeleton: a field, a force, works that the lexicon lists, or any as aid."""
+    if counted is not None:
+        return counted.end
+    low = statement.low_skeleton
+    helped = aid_words("helped").search(low, start, reach)
+    stricken = _STRICKEN.match(low, start, reach) if helped is None else None
+    if stricken:
+        return stricken.end()
+    as_aid = _AS_AID.search(low, begin) if helped is None else None
+    return helped.end() if helped else phrase_end(statement, start, reach) if as_aid else None
+
+
+def _counted(statement: Statement, verb: int, end: int, *, is_training: bool) -> Slot | None:
+    """The counted people, works … right behind a verb that are helped or trained."""
+    for one in slots_between(statement, verb, min(end, verb + 30), "quantity")[:1]:
+        is_named = aid_words("helped").search(one.mention.text.lower()) is not None
+        if is_named or (is_training and people_in(statement, _SLOT.match(statement.skeleton, one.start))):
+            return one
+    return None
+
+
+def _gets(
+    statement: Statement, donor: str, verb: re.Match[str], clause: tuple[int, int], helped: int, counted: Slot | None
+) -> bool:
+    """Whether the other side owns what is helped, or it is there; or nobody but the giver is named, who was told to
+    help, or helps with something."""
+    low, (begin, end) = statement.low_skeleton, clause
+    if counted is not None and is_there(statement, donor, counted.start, end):
+        return True
+    there, at, _ = next(iter(parties(statement, verb.end(), end)), (None, end, end))
     is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
-    is_told = {side for side, _, _ in parties(statement, begin, end)} <= {donor} and told_donor(statement) == donor
-    if is_told or (is_near and there == facing(donor, statement.context.pair)):
-        start = stop if at - verb.end() < 6 and _ONWARD.match(low, stop, helped) else verb.end()
-        yield Told(donor, start, helped, "trained" if verb[0].split()[-1].startswith("train") else "helped")
+    is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
+    is_told = told_donor(statement) == donor or _WITH_WHAT.match(low, verb.start()) or _IN_TOWN.match(
+        statement.skeleton, helped
+    )
+    return bool(is_alone and is_told) or (is_near and there == facing(donor, statement.context.pair))
 
 
 def _reach(low: str, verb: int, end: int) -> int:
@@ -74,30 +130,73 @@ def _reach(low: str, verb: int, end: int) -> int:
     return further.start() if further else min(end, verb + 110)
 
 
+# Training that has no object: "has been training in B".
+_IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
+_NOUN_BEFORE = re.compile(
+    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!and)(?<!while)(?<!,)(?<!also) training$"
+)
+_IN_FIELD = re.compile(r" (?:in|as|at|for|under) ")
+_STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
+_PROJECTS = re.compile(
+    r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
+    r"poverty)\b[^,;]{0,25} "
+    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
+)
+# What some verbs must have as their object.
+_PROOFS = {
+    "open": re.compile(r"\b(?:hospital|clinic|orphanage|wells|health|medical)"),
+    "invo": _PROJECTS,
+    "enga": _PROJECTS,
+}
+_SLOT = re.compile(r"(?P<who>\[quantity:\d+\])")
 # Another clause, or what something is made into ("established the port as a centre of trade").
-_FURTHER = re.compile(r", and | as an? ")
-# Behind those who are helped: what they are helped with.
-_ONWARD = re.compile(
-    r" (?:to |by |in |with |re)?(?:build|construct|establish|set|train|equip|develop|improv|moderni|expand|dig)"
+_FURTHER = re.compile(r", and (?![a-z]+\.?$|[a-z]+ [a-z]+\.?$)| as (?:an? |the country)")
+# Whom one helps, and the words in front of what with: "B since [date], mainly in the fields of", "to B's".
+_WHOM = re.compile(
+    rf"(?: (?:to|with|in|by))?(?: the)?(?: (?:government|people|republic) of(?: the)?)?"
+    rf"(?: {NAMED}(?:(?:'s|’s|'|’)|(?= (?:with|in|within|through|by|to|since|from|\[date|build|construct|establish|set "
+    rf"up|train|equip|develop|improve|moderni|expand|dig|re[a-z]+)\b|,))(?: (?:government|people)\b)?)?(?:(?: (?:since|"
+    rf"from|in|after)(?: the)?)? \[date:\d+\])?"
+    r"(?:,? (?:mainly|primarily|mostly|especially|particularly))?(?: (?:in|with|within|through|by|to)\b)?"
+    r"(?: (?:(?:the|its|their|an?|various|several|many|two|wide|broad|children’s)\b|\[quantity:\d+\]))*"
+    r"(?: (?:range|number) of)?(?: (?:fields?|areas?)(?: of|:|,? including|,? such as|,? like|,? namely)?)?"
+    rf"(?: (?:improv|develop|upgrad|moderni[sz]|expand)ing(?: {NAMED}(?:'s|’s|'|’)?)?)? "
+)
+_WITH_WHAT = re.compile(r"(?:assist|aid|help|support)\w* with ")
+_IN_TOWN = re.compile(r" in (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
+_AS_AID = re.compile(
+    r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "
+    r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b",
+    re.IGNORECASE,
 )
 _SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
 
 
-def _was_helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
-    """What was trained or helped of one side, in the other or by it."""
-    helped = aid_words("helped").search(statement.low_skeleton, begin, verb.start())
+def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
+    """What was trained or helped of one side, in the other or by it, or under a programme of whom no name is told."""
+    low = statement.low_skeleton
+    helped = aid_words("helped").search(low, begin, verb.start())
     counted = slots_between(statement, begin, verb.start(), "quantity")
     whose = next(reversed(parties(statement, begin, verb.start())), None)
-    by = _WHERE.match(statement.low_skeleton, verb.end(), end)
-    donor = side_of(slot.mention, statement.context) if (slot := slot_in(statement, by)) else None
-    if (helped or counted) and whose and donor and whose[0] == facing(donor, statement.context.pair):
+    where = _BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
+    slot = slot_in(statement, where.match(low, verb.end(), end))
+    recipient = whose[0] if whose else None
+    is_under = counted and _UNDER.match(low, verb.end(), end)
+    donor = side_of(slot.mention, statement.context) if slot else None
+    donor = facing(recipient, statement.context.pair) if is_under and slot is None else donor
+    if (helped or counted) and whose and donor and recipient == facing(donor, statement.context.pair):
         stop = helped.end() if helped else counted[-1].end
-        yield Told(donor, whose[1], max(stop, whose[2]), "trained")
+        spans = (counted[-1].start, counted[-1].end) if counted else None
+        stop = max(stop, whose[2], phrase_end(statement, whose[2], verb.start()))
+        item = (stop, stop) if counted else (whose[1], stop)
+        yield Told(donor, *item, "trained", spans)
 
 
+_UNDER = re.compile(r" (?:under|through) the (?!\[)")
 _WHERE = re.compile(
     rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
 )
+_BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)? ")
 _PRIVATE = re.compile(
     r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
@@ -105,19 +204,82 @@ _PRIVATE = re.compile(
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")
 
 
-def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What was built, opened, set up with the help or the money of one side: "a clinic was built with A's help"."""
+def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side helps with: "A assisted with [money]", "A came to B's aid with food", "A thanked B for its aid"."""
     low = statement.low_skeleton
-    found = _WITH.search(low, begin, end)
+    for verb in _HELPS_WITH.finditer(low, begin, end):
+        donor = subject(statement, begin, verb.start())
+        sides = {side for side, _, _ in parties(statement, begin, end)}
+        if donor is None or not sides <= {donor, facing(donor, statement.context.pair), None}:
+            continue
+        if slots_between(statement, verb.end(), min(end, verb.end() + 25), "money"):
+            helped = aid_words("helped").search(low, *verb.span("whom"))
+            whom = _WHOM.match(low, verb.start("whom")) if helped else None
+            item = (whom.end(), verb.end("whom")) if whom else (verb.end(), verb.end())
+            yield Told(donor, *item, "helped", (verb.end(), end))
+        elif _holds_aid(statement, verb.end(), end):
+            yield Told(donor, verb.end(), phrase_end(statement, verb.end(), end), "helped", (verb.end(), end))
+
+
+def _holds_aid(statement: Statement, begin: int, end: int) -> bool:
+    """Whether what is left of a clause begins with aid, things that are, or those in need; no troops."""
+    named = ("things", "goods", "in_need")
+    words = words_of(statement, begin, min(end, begin + 70)).lower()
+    is_troops = re.search(r"\b(?:soldiers|troops|battalions?|brigades|divisions)\b", words)
+    is_named = aid_noun().search(words) is not None or any(aid_words(name).search(words) for name in named)
+    return is_named and not is_troops
+
+
+_HELPS_WITH = Folded(
+    rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)?|aid(?:s|ed|ing)|"
+    rf"(?:propped|bailed) (?:up|out)|(?:to|will|would) (?:assist|help|support|aid)|"
+    rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
+    rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
+    rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
+)
+
+
+def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side thanked the other for: "B thanked A for sending vaccines"."""
+    low = statement.low_skeleton
+    for thanks in _THANKS.finditer(low, begin, end):
+        slot = slot_in(statement, thanks)
+        donor = side_of(slot.mention, statement.context) if slot else None
+        shapes = (aid_noun(), aid_words("things"))
+        thing = next((one for shape in shapes if (one := shape.search(low, thanks.end(), end))), None)
+        counted = slots_between(statement, thanks.end(), end, "quantity")
+        if donor and thing:
+            yield Told(donor, *thing.span())
+        elif donor and counted and aid_words("things").search(counted[0].mention.text.lower()):
+            yield Told(donor, counted[0].start, counted[0].end)
+
+
+_THANKS = Folded(
+    rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
+    rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"
+    rf"giving|delivering|supplying|granting|offering|extending|generous))*(?= )"
+)
+
+
+def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What was built, opened, set up with the help or the money of one side, or by it: "a clinic was built with A's
+    help", "the school was built by A"."""
+    low = statement.low_skeleton
+    by = _BY.search(low, begin, end)
+    found = _WITH.search(low, begin, end) or by
     built = _BUILT.search(low, begin, end) if found else None
     slot = slot_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
     donor = side_of(slot.mention, statement.context) if slot else None
-    if found and built and donor and not aid_words("private").search(low, found.start(), end):
-        amounts = found.span() if "[money" in low[begin:end] else None
-        start, stop = _works(low, begin, built.start(), found)
-        is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
-        cut = _STOP.search(low, built.end(), end) if is_doer else None
-        yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
+    if found is None or built is None or donor is None or aid_words("private").search(low, found.start(), end):
+        return
+    is_public = aid_words("helped").search(low, begin, built.start()) and not _PRIVATE.search(low, found.start(), end)
+    if found is by and not is_public:
+        return
+    amounts = found.span() if "[money" in low[begin:end] else None
+    start, stop = _works(low, begin, by.start() if found is by else built.start(), found)
+    is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
+    cut = _STOP.search(low, built.end(), end) if is_doer else None
+    yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
 
 
 def _works(low: str, begin: int, built: int, found: re.Match[str]) -> tuple[int, int]:
@@ -132,16 +294,25 @@ def _works(low: str, begin: int, built: int, found: re.Match[str]) -> tuple[int,
     return (start, stop) if 3 < stop - start < 120 else (found.start(), found.end())
 
 
-_HELP = r"(?:help|aid|assistance|support|money|funds|funding|financing|grants?|loans?|credits?|gift|contribution)"
+_HELP = (
+    r"(?:help|aid|assistance|support|money|funds|funding|financing|grants?|loans?|credits?|gift|donation|"
+    r"contribution)"
+)
 _WITH = re.compile(
     rf"\b(?:with|through|thanks to|by|from)(?: the| an?)? (?:\[money:\d+\] (?:in|of) )?(?:"
-    rf"(?P<own>{NAMED})(?:'s|’s|'|’)?(?: [a-z-]+){{0,3}}? {_HELP}\b|(?:[a-z-]+ ){{0,2}}{_HELP} (?:of|from)(?: the)? "
+    rf"(?P<own>{NAMED})(?:'s|’s|'|’)?(?: [a-z-]+){{0,3}}? {_HELP}\b|(?:[a-z-]+ ){{0,2}}{_HELP} (?:of|from)(?: the)?(?: "
+    rf"(?:people|government) of(?: the)?)? "
     rf"(?P<of>{NAMED}))|\[money:\d+\](?: [a-z]+){{0,3}}? (?:from|by)(?: the)? (?P<sum>{NAMED})"
 )
-_BUILT = re.compile(
-    r"\b(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
-    r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed)|"
-    r"set up|paved)\b"
+_MAKERS = (
+    r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
+    r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
+    r"supported)|set up|paved|paid for)"
+)
+_BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
+_BY = re.compile(
+    rf"\b(?:was|were|is|are|been|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|place):\d+\])*"
+    rf" by(?: the)?(?: government of(?: the)?)? (?P<of>(?P<own>(?P<sum>{NAMED})))(?!(?:'s|’s)? [a-z-]*(?:born|based))"
 )
 
 
@@ -159,8 +330,10 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     donor = side_of(agency.mention, statement.context) if agency else None
     if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
         return
-    if "[money" in low[begin:end]:
-        yield Told(donor, agency.start, agency.end)
+    counted = slots_between(statement, agency.end, end, "quantity")
+    sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text)), None)
+    if "[money" in low[begin:end] or sent:
+        yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
         return
     verb = _runs().search(low, agency.end, min(end, agency.end + 40))
     verb = None if verb and is_title(statement, verb.start()) else verb
@@ -176,6 +349,7 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, lead.end() if lead else begin, begin + was.start() if was else done.start(), "helped")
 
 
+_VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
 _OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|meetings?|surveys?)\b")
 
 _STOP = re.compile(r" (?:in|on|by|since|during|between|from) \[date|, | and (?:[a-z]+ed|also)\b|\.?$")

@@ -12,8 +12,9 @@ from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import FROM, NAMED, Gift, active_verbs, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import is_act
 from parsers.phrases.gifts.giving_passive import passive_verbs
+from parsers.phrases.gifts.items import phrase_end
 from parsers.phrases.gifts.proofs import is_thing
-from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_there, is_title, owner, source, subject
+from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, owner, source, subject
 from parsers.phrases.gifts.told_donors import told_donor
 from parsers.phrases.gifts.transfers import transfers
 
@@ -26,7 +27,7 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if noun[0].endswith(("country", "countries")) and "[money" not in low[begin:end]:
             continue
         if donor and gets(statement, donor, begin, end) is not None and not is_title(statement, noun.start()):
-            yield Told(donor, noun.start(), noun.end())
+            yield Told(donor, *_goes_to(statement, noun, end))
     for paid in _PAID.finditer(low, begin, end):
         slot = slot_in(statement, paid)
         donor = side_of(slot.mention, statement.context) if slot else None
@@ -34,6 +35,20 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if donor and helped:
             yield Told(donor, paid.end(), helped.end())
 
+
+def _goes_to(statement: Statement, noun: re.Match[str], end: int) -> tuple[int, int]:
+    """The span of what aid is for ("A's aid focused on roads"), else of what it is called."""
+    focus = _FOCUS.match(statement.low_skeleton, noun.end(), end)
+    return (focus.end(), phrase_end(statement, focus.end(), end)) if focus else noun.span()
+
+
+_FOCUS = re.compile(
+    rf"(?: (?:to|in|for|with)(?: the)? {NAMED})?(?: (?:in|since|for|during) \[date:\d+\])?(?:, [^,;]{{3,60}},)?"
+    r"(?: (?:has|had|have|also|been|was|is|are|were|[a-z]+ly))* (?:focus\w*(?: [a-z]+ly)? (?:on|in)|"
+    r"concentrat\w+ (?:on|in)|prioriti\w+|directed (?:to|towards|at)|(?:went|goes|aimed|channell?ed|used|spent)"
+    r"(?: [a-z]+ly)? (?:to|on|for|at|towards?)|towards|consist\w*(?: [a-z]+ly)? of|cover(?:s|ed)|includ(?:es|ed)|"
+    r"target(?:s|ed)|financed|funded|paid for|centr?e?red on)(?: \[quantity:\d+\](?: of [a-z]+)?:)? "
+)
 
 _PAID = re.compile(rf"(?P<who>{NAMED})-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b")
 
@@ -65,7 +80,8 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, there)
             if is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift)):
                 thing = aid_words("things").search(low, verb.end(), end)
-                yield Told(donor, *(thing.span() if thing else (verb.end(), end)), verb[0].strip())
+                amounts = None if aid_noun().search(low, begin, verb.start()) else (verb.end(), end)
+                yield Told(donor, *(thing.span() if thing else (verb.end(), end)), verb[0].strip(), amounts)
 
 
 def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -90,30 +106,86 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for noun in _DONOR.finditer(low, begin, end):
         donor = subject(statement, begin, noun.start("is"))
         is_of_both = noun["noun"].endswith(("partner", "partners")) and "[money" not in low[begin:end]
-        if donor and not is_of_both and is_there(statement, donor, begin, end):
-            yield Told(donor, *noun.span("noun"))
+        there = gets(statement, donor, begin, end) if donor else None
+        if donor and not is_of_both and (there or (there is False and not _AMONG.match(noun["noun"]))):
+            with_sum = slots_between(statement, noun.end(), end, "money")
+            yield Told(donor, *((noun.end(), noun.end()) if with_sum else noun.span("noun")))
 
 
 _DONOR = Folded(
-    r"\b(?P<is>(?:is|are|was|were|been|became|become|remains|remained|being|ranks|ranked|as))\b"
-    r"(?:(?!among )[^,;]){0,60}?"
-    r"(?P<noun>(?:(?!blood |organ )(?:[\w-]+ ){0,2}?)(?:donors?|financiers?|benefactors?|development partners?|"
-    r"(?<!possible )(?<!potential )(?:source|provider|contributor|supplier|giver)s? of "
-    r"(?:[a-z-]+ ){0,4}?(?:aid|assistance|loans|grants|funding)))\b"
+    r"\b(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as))\b"
+    r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
+    rf"(?: (?:the|an?|its))* (?P<noun>(?:one of (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
+    r"(?:(?!(?:blood|organ|egg|possible|potential|in|on|to|among)\b)(?:[\w'’-]+|\[rank:\d+\]) ){0,6}?"
+    r"(?:donors?|financiers?|funders?|benefactors?|development partners?|"
+    r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
+    r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
+)
+# To be one of many donors tells of no gift, unless it is said to whom.
+_AMONG = re.compile(r"one of |(?:main|major|important|leading|significant|key|top)\b|donors")
+
+
+def of_projects(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """A number of projects of the aid of one side in the other: "40 [A] development projects were launched in B"."""
+    for one in slots_between(statement, begin, end, "quantity"):
+        own = next(iter(statement.inside(one.mention, "state")), None)
+        donor = side_of(own, statement.context) or owner(statement, begin, one.start)
+        if donor and _OF_AID.search(one.mention.text.lower()) and gets(statement, donor, begin, end):
+            yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
+
+
+_OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:projects|programmes|programs)$")
+
+
+def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What was a gift of one side: "the college was a gift from A". Not read: gifts of persons."""
+    for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
+        slot = slot_in(statement, gift)
+        donor = side_of(slot.mention, statement.context) if slot else None
+        if donor and gets(statement, donor, begin, end) is not None:
+            lead = _FRONT.match(statement.low_skeleton, begin)
+            start = lead.end() if lead else begin
+            comma = statement.low_skeleton.find(", ", start, gift.start())
+            yield Told(donor, start, comma if comma > 0 else gift.start(), "gifted", gift.span())
+
+
+_WAS_GIFT = Folded(
+    r",? \b(?:was|were|is|are) (?:an? |the )?(?:[a-z]+ ){0,2}?(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?"
+    r"(?: (?:government|people|republic) of(?: the)?)? (?P<who>\[(?:state|place):\d+\])"
+)
+_FRONT = re.compile(r"(?:(?:in|on|by|since|and|the|an?) |\[date:\d+\],? )*")
+
+
+def of_exchange(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side got for something else: "B agreed to … in exchange for economic aid"."""
+    low = statement.low_skeleton
+    exchange = _EXCHANGE.search(low, begin, end)
+    receiver = subject(statement, 0, exchange.start()) if exchange else None
+    donor = facing(receiver, statement.context.pair)
+    if exchange and donor:
+        yield Told(donor, *exchange.span("noun"), "in exchange", exchange.span())
+
+
+_EXCHANGE = Folded(
+    r"\bin (?:exchange|return) for (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?P<noun>(?:[a-z-]+ ){0,3}?"
+    r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines))\b"
 )
 
 
 def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What the aid, told right before, went to or came to: "Assistance focused on roads", "aid came to [money]"."""
     low = statement.low_skeleton
-    found = _BARE.match(low, begin, end) or _SUM_IN.search(low, begin, end)
+    bare = _BARE.match(low, begin, end)
+    if bare and bare["noun"].endswith(("support", "cooperation", "projects")):
+        bare = bare if _FOCUS.match(low, bare.end(), end) else None
+    found = bare or _SUM_IN.search(low, begin, end)
     donor = told_donor(statement) if found else None
     named = {
         side_of(one.mention, statement.context)
         for one in slots_between(statement, begin, end, "state", "body", "place")
     }
     if found and donor and named <= {facing(donor, statement.context.pair)}:
-        yield Told(donor, *found.span("noun"))
+        yield Told(donor, *(_goes_to(statement, found, end) if found.re is _BARE else found.span("noun")))
 
 
 _SUM_IN = re.compile(

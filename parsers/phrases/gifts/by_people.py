@@ -1,4 +1,6 @@
-"""Givers that those who help or learn tell: "A's doctors work in B", "B's officers study in A on scholarships"."""
+"""Givers that those who help or learn tell: "A's doctors work in B", "B's officers study in A on scholarships"; and
+what arrived with them.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,13 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of
+from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
-from parsers.phrases.gifts.roles import Told, is_there, is_title, parties, subject
+from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, slot_in, slots_between
+from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.items import phrase_end
+from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
+from parsers.phrases.gifts.told_donors import told_donor
 
 
 @cache
@@ -23,7 +29,7 @@ def _helpers() -> Folded:
 
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built|practi|trains?|trained|employed)\w*\b"
+    r"treat|support|rebuil|built|practi|provid|trains\b|trained|employed)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
 _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
@@ -39,13 +45,14 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if aid_words("causes").search(low, begin, end) or _LEARNS.search(low, begin, end):
         return
     yield from _kept(statement, begin, end)
+    yield from _sent(statement, begin, end)
     for start, stop, donor in _who_help(statement, begin, end):
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start)
         here = is_there(statement, donor, begin, end) or (
             _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
         if is_at_work and here and not _TAUGHT.search(low, begin, start):
-            yield Told(donor, start, stop, "sent")
+            yield Told(donor, start, stop, "sent", (start, stop))
 
 
 def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -63,6 +70,20 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
             yield one.start, one.end, donor
 
 
+def _sent(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Those whom one side sends to the other; not to a war."""
+    low = statement.low_skeleton
+    for sends in () if _AT_WAR.search(low, begin, end) else _SENDS.finditer(low, begin, end):
+        donor = subject(statement, begin, sends.start())
+        helpers = _helpers().match(low, sends.end(), end)
+        if donor and helpers and is_there(statement, donor, helpers.end(), end):
+            yield Told(donor, *helpers.span(), "sent", helpers.span())
+
+
+_SENDS = re.compile(r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded) ")
+_AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|army|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
+
+
 def _home(statement: Statement, counted: Slot, end: int) -> str | None:
     """The side of which counted people are."""
     own = next(iter(statement.inside(counted.mention, "state")), None)
@@ -71,9 +92,12 @@ def _home(statement: Statement, counted: Slot, end: int) -> str | None:
 
 
 _KEEPS = re.compile(
-    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|set up|established|has had)(?: also)?(?: an?| its)? "
-    r"(?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|brigades?|centres?)|"
-    r"(?:field|mobile|military) hospitals?|clinics?|hospitals?))\b"
+    r"\b(?:maintain(?:s|ed)?|keeps?|kept|runs?|ran|operate[sd]?|set up|established|launched|has(?= an? | also an? )|"
+    r"has had)(?: also)?"
+    r"(?: an?| its)? (?P<what>(?:[a-z]+ ){0,2}?(?:(?:medical|agricultural|health|training) (?:missions?|teams?|"
+    r"brigades?|"
+    r"centres?)|(?:agricultur\w+|fisher\w+|health|rural|training|development|aid|assistance|cooperation) "
+    r"(?:programmes?|programs?|projects?)|(?:field|mobile|military) hospitals?|clinics?|hospitals?))\b"
 )
 
 
@@ -86,19 +110,110 @@ def _kept(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """Scholarships and training of people of one side in the other: "B's officers study in A on scholarships"."""
+    """Scholarships, training and studies that people of one side have from the other: "B's officers study in A on
+    scholarships", "20 of B's citizens were trained under A's programme"."""
     low = statement.low_skeleton
-    noun = _SCHOLARSHIPS.search(low, begin, end) or _LEARNS.search(low, begin, end)
-    there = slot_in(statement, _STUDY_IN.search(low, begin, end)) if noun else None
-    donor = side_of(there.mention, statement.context) if there else None
-    who = {side for side, start, _ in parties(statement, begin, end) if there and start != there.start}
-    if noun and donor and who <= {facing(donor, statement.context.pair)} and (who or noun.re is _SCHOLARSHIPS):
-        yield Told(donor, *noun.span("noun"), "provides")
+    for learns in _LEARNERS.finditer(low, begin, end):
+        people = slot_in(statement, learns)
+        recipient = _side_of_people(statement, learns)
+        found = [one for shape in _GOT if (one := shape.search(low, learns.end("people"), end))]
+        noun = min(found, key=re.Match.start, default=None)
+        where = slot_in(statement, _STUDY_IN.search(low, noun.end(), end)) if noun else None
+        if recipient is None and people and people.kind == "quantity":
+            recipient = facing(side_of(where.mention, statement.context), statement.context.pair) if where else None
+        donor = facing(recipient, statement.context.pair)
+        if noun is None or people is None or donor is None:
+            continue
+        named = {_named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
+        agency = agency_in(statement, begin, end)
+        sides = {*named, side_of(agency.mention, statement.context)} if agency else named
+        is_alone = noun.re is _SCHOLARSHIPS and people.kind == "quantity" and sides <= {recipient}
+        if donor in sides or is_alone:
+            item = noun.span("noun") if noun["noun"] else (people.end, people.end)
+            yield Told(donor, *item, "studied", (people.start, people.end))
 
 
-_SCHOLARSHIPS = re.compile(r"(?<!sports )\b(?P<noun>(?!sports )(?:[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b")
-_LEARNS = re.compile(
-    r"\b(?:attend\w*|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*) "
-    r"(?P<noun>(?:(?!in\b|of\b|from\b)[a-z-]+ ){0,3}?(?:training|courses?))\b"
-)
+def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
+    """The side of those who learn: of their number, of their country, or of their name."""
+    home = slot_in(statement, learns, "home") or people_in(statement, learns) or slot_in(statement, learns)
+    return side_of(home.mention, statement.context) if home else None
+
+
+def _named_side(statement: Statement, slot: Slot) -> str | None:
+    """The side of a slot; of a body that is named after a side, that one."""
+    if slot.kind != "body":
+        return side_of(slot.mention, statement.context)
+    inside = [side_of(one, statement.context) for one in find_states(slot.mention.text, statement.context.pair)]
+    return next((side for side in inside if side), None) or side_of(slot.mention, statement.context)
+
+
 _STUDY_IN = re.compile(rf"\b(?:in|at|from|by)(?: the)? (?P<who>{NAMED})")
+_LEARNERS = Folded(
+    rf"(?<!in )(?<!at )(?P<people>(?P<who>{NAMED}|\[quantity:\d+\])(?:'s|’s|'|’)?)"
+    rf"(?:(?: [a-z]+)?(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))?(?: (?:a|each|every|per) year)?"
+    r"(?: (?!(?:can|could|may|might|will|would)\b|(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
+    r"grant|giv|award)[a-z-]+){0,5}? "
+    r"(?:study|studies|studied|studying|attend(?:s|ed)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
+    r"awarded|underg[oe]\w*|underwent|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came|moved|sent|"
+    r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
+)
+_SCHOLARSHIPS = re.compile(
+    r"(?<!sports )\b(?P<noun>(?!sports )(?:(?!(?:on|for|of|the|under|with|in|from|got|receive|received|awarded|granted|"
+    r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b"
+)
+_LEARNS = re.compile(
+    r"\b(?:attend\w*|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get|granted|awarded) "
+    r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
+)
+# Studies at the cost of the other side.
+_PAID = re.compile(
+    r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
+    r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|"
+    r"free of charge\b|(?:sponsored|funded|financed|paid for) by\b)"
+)
+_GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
+
+
+def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Relief that reached one side from the other: "20 tonnes of food arrived from A", "a plane with aid landed".
+
+    Not read: arrivals without a word of relief.
+    """
+    low = statement.low_skeleton
+    verb = _ARRIVED.search(low, begin, end)
+    thing = _relief(statement, begin, verb.start()) if verb else None
+    if verb is None or thing is None:
+        return
+    source = slot_in(statement, FROM.search(low, verb.end(), end))
+    ahead = {side for side, _, _ in parties(statement, begin, verb.start())}
+    near = parties(statement, verb.end(), min(end, verb.end() + 45))
+    there = [side for side, start, _ in near if source is None or start != source.start]
+    recipient = next(iter(there), None)
+    donor = side_of(source.mention, statement.context) if source else None
+    donor = donor or (facing(recipient, statement.context.pair) if len(ahead) < 2 else None) or told_donor(statement)
+    is_theirs = ahead <= {donor} and there[:1] in ([], [facing(donor, statement.context.pair)])
+    if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):
+        yield Told(donor, *thing, "sent", (begin, end))
+
+
+def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | None:
+    """The span of what arrived, where it is relief: called aid, counted goods, people who help."""
+    low = statement.low_skeleton
+    shapes = (_RELIEF, aid_noun(), _helpers())
+    found = next((one for shape in shapes if (one := shape.search(low, begin, verb))), None)
+    if found is not None:
+        return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
+    for counted in slots_between(statement, begin, verb, "quantity"):
+        words = counted.mention.text.lower()
+        if aid_words("goods").search(words) or aid_words("things").search(words) or _helpers().search(words):
+            return counted.start, counted.end
+    return None
+
+
+_ARRIVED = Folded(r"\b(?:arrived|landed|docked|flew|reached|came|entered)\b")
+_RELIEF = re.compile(
+    r"(?:relief|rescue|medical|humanitarian|emergency) (?:material|goods|supplies|items|equipment|cargo|convoys?|"
+    r"teams?|"
+    r"workers|staff|personnel)\b|\b(?:vaccines?|ventilators|masks|ambulances?|medicines?|field hospital|tents|blankets|"
+    r"firefighters|doctors|nurses)\b"
+)

@@ -72,6 +72,8 @@ _ASKED_FOR = re.compile(
     r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
 _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
+# What was promised and did not come.
+_NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
 _BUYS = re.compile(
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
@@ -92,6 +94,7 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     told = f"{_ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
     if (
         _NOTHING.match(low, gift.end)
+        or _NEVER.match(low, gift.stop)
         or aid_words("barred").search(_AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
     ):
@@ -106,13 +109,15 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = aid_words("disasters").search(around) is not None
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
-    if goes_to_many(statement, gift) or _NO_HELP.search(around):
+    if goes_to_many(statement, gift) or _NO_HELP.search(around) or _is_of_mission(statement, begin):
         return True
     if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]) or _TO_REBELS.search(around):
         return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
     if private and (is_paid or "[money" not in low[gift.start : gift.stop]):
+        return True
+    if not gift.sure and _OWN.search(around):
         return True
     if _BANK.search(statement.skeleton[begin : gift.start]) or _PAPER.match(low, gift.end):
         return True
@@ -122,6 +127,9 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
 
 # Help for those who fight the other state is none for it.
 _TO_REBELS = re.compile(
+    r"\b(?:to|for|supported the cause of) (?:the )?(?:\[\w+:\d+\](?:'s|’s)? )?(?:[a-z-]+ ){0,3}?(?:rebel|resistance|"
+    r"insurgent|"
+    r"guerrilla|separatist|militia|opposition)s? (?:leaders?|movements?|groups?|forces|fighters|commanders?|and\b)|"
     r"\b(?:to|for|assist(?:ed|s|ing)|aid(?:ed|s|ing)|help(?:ed|s|ing)|support(?:ed|s|ing)|with|gave|giving|supplied|"
     r"armed|arming)"
     r"(?: the)? \[\w+:\d+\](?:'s|’s)? (?:[a-z-]+ ){0,2}?(?:rebels?|guerrillas?|insurgents?|insurgency|separatists?|"
@@ -169,6 +177,10 @@ _IN_A_CAUSE = re.compile(
 )
 # Help that offices, courts, soldiers give one another, and what is only alleged.
 _NO_HELP = re.compile(
+    r"\bas (?:an? )?(?:part|members?) of (?:the |an? |its )?(?:(?:[a-z]+ )?(?:un\b|united nations|nato\b|isaf\b|"
+    r"peacekeeping|coalition|multinational))|"
+    r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate|"
+    r"host)\b|"
     r"\b(?:consular|legal|judicial|mutual|mutual legal) (?:and [a-z]+ )?(?:assistance|aid|help)\b|"
     r"\b(?:assistance|aid|help|support) (?:of|from|by)(?: the)?(?: [a-z]+)? \[state:\d+\](?:'s|’s)? (?:troops|soldiers|"
     r"armed forces|forces|army|navy)\b|\b(?:accus\w+|alleg(?:ations?|ed to have|edly)|suspected|suspicions?|denials?|"
@@ -183,12 +195,24 @@ _PAPER = re.compile(
     r"(?: the| an?| their)?(?: (?:joint|bilateral|new))? (?:agreement|memorandum|protocol|treaty|communiqu[eé]|"
     r"statement|declaration|convention)\b"
 )
+# What a state spends at home.
+_OWN = re.compile(r"\b(?:for|on|of|to) (?:its|their) own\b")
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
 _TIME = re.compile(
     r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"
     r"return)|because) "
 )
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
+
+
+def _is_of_mission(statement: Statement, begin: int) -> bool:
+    """Whether what is sent is a part of a mission of a body: "as part of the United Nations Transition Group"."""
+    found = _PART_OF.search(statement.skeleton, begin)
+    return found is not None and _PEACE.search(statement.mentions[int(found["body"])].text) is not None
+
+
+_PART_OF = re.compile(r"\bas (?:an? )?(?:part|members?) of (?:the |an? |its )?\[body:(?P<body>\d+)\]")
+_PEACE = re.compile(r"\bUN\w*\b|United Nations|NATO|African Union|European Union|Peace|Force\b")
 
 
 def _is_given(words: str) -> bool:

@@ -180,18 +180,3 @@ def further_date(statement: Statement, gift: Gift) -> Mention | None:
     found = _occasions().search(low, clause_start(low, gift.start))
     slot = found["second"] or found["second1"] if found else None
     return statement.mentions[int(slot.strip("[]").rpartition(":")[2])] if slot else None
-
-
-def of_standing(statement: Statement, end: int, date: Mention | None) -> Mention | None:
-    """The date of what someone is ("the largest donor"): the one that opens the sentence or stands right behind."""
-    if date is None or date.start < statement.start:
-        return None
-    if date.end - statement.start < 40 and date.start < end:
-        return date
-    between = statement.document.text[end : date.start]
-    return (
-        date
-        if re.fullmatch(r"[^,;.]{0,40}?,? (?:since|in|as of|between|from|for|during)(?: the)? ?|[^,;.]{0,40} ", between)
-        and (" and " not in between)
-        else None
-    )

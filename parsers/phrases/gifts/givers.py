@@ -46,7 +46,10 @@ _PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
 _WITH = re.compile(rf"\b[Ww]ith (?:{_PARTY}(?:, {_PARTY})*,? and )?(?:the )?$")
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
-_RIGHT_BEFORE = re.compile(r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* ")
+_RIGHT_BEFORE = re.compile(
+    r"(?: government| (?:also|then|later|has|had|have|[a-z]+ly))* (?:(?:began|begun|started|continued|agreed|decided|"
+    r"offered|pledged|promised)(?: to)? )?"
+)
 # "A, of which B is no member, gave": A is the subject.
 _RELATIVE = re.compile(
     r", (?:(?:(?:of|in|to|with|for|from) )?(?:which|whom|whose|who|where)|(?:along|together) with|alongside|like|"

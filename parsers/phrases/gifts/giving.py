@@ -95,18 +95,23 @@ _OTHER_SUBJECT = re.compile(
 )
 # What goes to a movement with a short name of its own ("arms to SWAPO") goes to no state.
 TO_GROUP = re.compile(
-    r"\bto (?:the )?(?:[A-Z][\w-]+ )+(?:Institut\w+|Foundation|Fund|Museum|Party|Movement|Front|Organi[sz]ation|"
+    r"\bto (?:the )?(?:[A-Z][\w-]+ )+(?:Institut\w+|Foundation|Fund|Museum|Party|Movement|Front|Alliance|League|"
+    r"Congress|Organi[sz]ation|"
     r"Church)\b|"
     r"\bto (?:the )?(?:Africa|Asia|Europe|Latin America|Middle East|Caribbean|Third World)\b(?! (?:state|country|"
     r"nation))|"
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
+    r"\bto (?:that|this|the) (?:organi[sz]ation|forum|bloc|alliance|group|union)\b|"
     r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
-_FIRM = re.compile(
-    r"\[state:\d+\](?:'s|’s) (?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
-    r"Parliamentarians)\b)"
-    r"[A-Z][a-z]\w+ (?:has |had |have |also )*$"
+FIRM = re.compile(
+    r"\[state:\d+\](?:'s|’s) (?:(?!(?:Parliament|Congress|Senate|Cabinet|Government|Navy|Army|Knesset|Eximbank|"
+    r"President|"
+    r"Prime|Ministry|Minister|Department|Agency|Council|Embassy|Red|Air|Coast|National|Royal|King|Queen|Emir|Sultan|"
+    r"Development|Cooperation|Civil|Foreign|Defen[cs]e|Armed|Export|Exim|Parliamentarians)\b)[A-Z][\w-]+ )+(?:has |had "
+    r"|"
+    r"have |also )*$"
 )
 # "To B, which was short of grain, A sent": the receiver opens the sentence.
 _FRONTED = re.compile(rf"To (?:the )?(?P<who>{NAMED}),? ")
@@ -225,7 +230,7 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     if counted and counts_states(statement, match.end(), stop):
         return None
     receiver = _receiver(statement, match, stop)
-    if _FIRM.search(skeleton, max(0, match.start() - 60), match.start()):
+    if FIRM.search(skeleton, max(0, match.start() - 60), match.start()) or is_private(giver, skeleton):
         return None
     if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
         return of_two
@@ -238,6 +243,22 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
     if giver is None and receiver is None and _PRONOUN.search(lead):
         return _of_told(statement, match, stop)
     return gift_of(statement, match, stop, giver, receiver)
+
+
+def is_private(giver: Slot | None, skeleton: str) -> bool:
+    """Whether people of a state give for themselves: "[A]ns have donated", not "the [A]ns"; "a [A] businessman"; "[A]
+    Muslims".
+    """
+    if giver is None:
+        return False
+    text, value = giver.mention.text, giver.mention.value
+    if isinstance(value, StateValue) and value.form == "demonym":
+        is_group = text.endswith("s") and not skeleton[: giver.start].lower().endswith("the ")
+        return is_group or _BELIEVERS.match(skeleton, giver.end) is not None
+    return giver.kind == "person" and aid_words("charities").search(text.lower()) is not None
+
+
+_BELIEVERS = re.compile(r" (?:[A-Z][a-z]+s|(?:businessm|citizens|families|expatriates|scientists|students)[a-z]*) ")
 
 
 def _goes_to_group(statement: Statement, begin: int, stop: int, receiver: Slot | None) -> bool:

@@ -52,7 +52,10 @@ def _matches(statement: Statement) -> list[re.Match[str]]:
     ends = {match.end() for match in full}
     reduced = [match for match in _reduced().finditer(low) if match.end() not in ends] if " by " in low else []
     reduced = [
-        match for match in reduced if low[match.start() - 1 : match.start()] != "]" or _counted_before(low, match)
+        match
+        for match in reduced
+        if (low[match.start() - 1] != "]" or _counted_before(low, match))
+        and not low.endswith("services", 0, match.start())
     ]
     return sorted([*full, *reduced], key=lambda match: match.start())
 

@@ -19,7 +19,8 @@ _GROUP = re.compile(
     rf"\b(?:to|for|in|across|throughout|towards?|owed by|with|assist\w*|help\w*|"
     rf"provided?s?|providing|gave|gives|giving|"
     rf"offers?|offered|grants?|granted|lent|sent|sends)(?: (?:people|victims|hospitals|projects) (?:of|in))? "
-    rf"(?:{_MANY}(?:(?<!both )(?<!two )(?:countries|nations)|neighbou?rs|(?:respective )?allies|occupied territories)|"
+    rf"(?:{_MANY}(?:(?<!both )(?<!two )(?:countries|nations|states)|neighbou?rs|(?:respective )?allies|occupied "
+    rf"territories)|"
     rf"(?:the )?(?:[a-z]+(?:ern|al) |sub-saharan )?(?:enclave|africa|asia|latin america|europe|third world|middle east|"
     rf"developing world|global south|region(?! of\b)|continent)\b(?!n))"
 )
@@ -85,6 +86,12 @@ _DISASTER = re.compile(
     r"typhoons?|famine|drought|wildfires|bushfires|explosions?|landslides?|eruption|epidemic|outbreak)\b"
 )
 
+_STRUCK = re.compile(
+    r"\b(?:earthquakes?|floods?|flooding|tsunami|hurricanes?|cyclones?|typhoons?|famine|drought|wildfires|bushfires|"
+    r"explosions?|landslides?|eruption|epidemic|outbreak)(?: (?:that|which))?(?: (?:in|of|hit|struck|across))(?: the)? "
+    rf"(?P<who>{NAMED})"
+)
+
 _TO_STATE = re.compile(rf"\b(?:to|for)(?: the)? (?P<who>{NAMED}), [a-z]+ing\b")
 
 # A movement that goes by its initials.
@@ -107,7 +114,7 @@ def _is_elsewhere(statement: Statement, gift: Gift) -> bool:
     """
     low = statement.low_skeleton
     shapes = (_DISASTER.search(low), _HELPED.search(low), _TO_STATE.search(low, 0, gift.end))
-    found = [one for shape in shapes if (one := slot_in(statement, shape))]
+    found = [one for shape in (*shapes, _STRUCK.search(low)) if (one := slot_in(statement, shape))]
     if all(side_of(one.mention, statement.context) is not None for one in found):
         return False
     return gift.recipient not in {side_of(one, statement.context) for one in statement.of("state", "place", "person")}

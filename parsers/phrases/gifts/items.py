@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
@@ -147,6 +148,35 @@ _FOR_PEOPLE = re.compile(
 )
 
 
+def model_of(statement: Statement, slot: Slot) -> tuple[int, int] | None:
+    """The span of the model of craft or arms that a number counts ("two [Cessna 172]", "six [MiG-17s]"), in the
+    skeleton; null where it counts none.
+    """
+    if not isinstance(slot.mention.value, QuantityValue):
+        return None
+    unit = slot.mention.value.unit
+    found = _MODEL.match(statement.skeleton, slot.end) if unit is None else None
+    name = words_of(statement, *found.span("name")) if found else unit or ""
+    if not name[:1].isupper() or not (_NUMBERED.search(name) or aid_words("makers").match(name.lower())):
+        return None
+    return found.span("name") if found else (slot.start, slot.end)
+
+
+_MODEL = re.compile(
+    r" (?P<name>[A-Z][\w./-]*(?: (?:[A-Z0-9][\w./-]*|\[quantity:\d+\]))*(?: (?:helicopters?|aircraft|planes?|jets?|"
+    r"tanks?|"
+    r"boats?|trucks?|transports?|fighters?)\b)?)"
+)
+_NUMBERED = re.compile(r"[A-Za-z]-?\d|\b\d{2,4}\b")
+
+
+def phrase_end(statement: Statement, begin: int, limit: int) -> int:
+    """Where the phrase that begins at a place of the skeleton ends."""
+    end = _END.search(statement.skeleton, begin, limit)
+    more = _MORE.match(statement.skeleton, end.start(), limit) if end else None
+    return more.end() if more else end.start() if end else limit
+
+
 def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     """The words from a place to the next border of a phrase."""
     end = _END.search(statement.skeleton, begin, limit)
@@ -160,10 +190,43 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
     return text if text and len(text) < 160 else None
 
 
+def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) -> str | None:
+    """The things without a number that stand in a list with amounts and counted ones: "300 tents, [blankets and food]",
+    "[medical equipment] and two ambulances"; null where none do.
+    """
+    if any(counts_people(one) or aid_words("helpers").search(one.mention.text.lower()) for one in counted):
+        return None
+    behind = _BEHIND.match(statement.skeleton, counted[-1].end, gift.stop)
+    ahead = _AHEAD.search(statement.skeleton, gift.end, counted[0].start)
+    lists = [behind["things"] or behind["two"] if behind else None, ahead["things"] if ahead else None]
+    return next((one for one in lists if one and _is_aid(one.split(",")[0])), None)
+
+
+def _is_aid(words: str) -> bool:
+    return any(aid_words(name).search(words) for name in ("things", "goods", "arms"))
+
+
+_THING = (
+    r"(?!(?:also|later|to|in|for|by|a|an|the|its|with|of|on|at)\b)[a-z][a-z-]+(?: (?!(?:to|in|for|and|with|by|"
+    r"from|after|following|worth|as|on|at|of)\b)[a-z][a-z-]+){0,3}"
+)
+_LISTED = rf"(?:{_THING}, )*{_THING},? and {_THING}"
+_BEHIND = re.compile(
+    rf"(?:,|, and|,? as well as|,? along with|,? together with)(?: (?:some|other|various))? (?P<things>{_LISTED}|"
+    rf"{_THING})"
+    r"(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)|"
+    rf" and (?P<two>[a-z-]+ {_THING})(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)"
+)
+_AHEAD = re.compile(
+    rf"(?:^| (?:with|\[state:\d+\])) (?P<things>{_LISTED}|{_THING}(?:, {_THING})*),?(?: and| as well as| along with| "
+    rf"together with)"
+    r"(?: (?:about|some|over|more than|around|nearly))* $"
+)
 # The rest of a list: "food, medicine and blankets".
 _MORE = re.compile(
     r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"
-    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3})+,? and (?!also\b|later\b|[a-z]+ed\b)"
+    r"(?: (?!to\b|in\b|for\b|and\b|after\b|following\b|during\b)[a-z][\w-]+){0,3}(?: and [a-z]+(?=,))?)+,? and "
+    r"(?!also\b|later\b|[a-z]+ed\b)"
     r"[a-z][\w-]+(?: (?!to\b|in\b|for\b|and\b|from\b|after\b|following\b|during\b|on\b|by\b)[a-z][\w-]+){0,2}"
 )
 

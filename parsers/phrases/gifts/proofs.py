@@ -12,8 +12,8 @@ from parsers.language.mention import QuantityValue
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import any_of, clause_end, clause_start
-from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.items import model_of, words_of
 from parsers.phrases.gifts.told_donors import told_donor
 from parsers.phrases.gifts.transfers import Transfer
 
@@ -22,9 +22,10 @@ _CALLED = re.compile(
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",
-    "present", "approv", "to f", "to c", "to w", "to a", "would f", "will f", "open", "issu", "to issue", "sponsor",
+    "present", "approv", "to f", "to ca", "to conv", "to w", "to ann", "would f", "will f", "open", "issu", "to "
+    "issue", "sponsor",
     "to pay", "continu", "resum", "expand", "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
-    "will res", "would res", "to cont", "would cont", "will cont", "to exp", "will exp", "would exp",
+    "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
     "subsid", "deploy", "mobili", "paid", "pay", "covered", "eras", "reliev",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
@@ -186,7 +187,11 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
 def hands_craft(statement: Statement, gift: Gift) -> bool:
     """Whether a ship, an aircraft or a vehicle was handed over, given or presented."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
-    craft = aid_words("craft").search(stretch) if _HANDS_OVER.search(gift.verb) else None
+    if not _HANDS_OVER.search(gift.verb):
+        return False
+    if any(model_of(statement, one) for one in slots_between(statement, gift.end, gift.stop, "quantity")):
+        return True
+    craft = aid_words("craft").search(stretch)
     return craft is not None and not (_AWAY.search(stretch, 0, craft.start()) or _OF_CRAFT.match(stretch, craft.end()))
 
 
@@ -282,7 +287,7 @@ _FOR_PUBLIC = re.compile(
     r"education|training|students|refugees|victims|survivors|families|vaccines?|infrastructure|poor|poverty|"
     r"rebuild(?:ing)?|dams?|factor(?:y|ies)|farms?|airports?|railways?|bridges?|displaced|"
     r"reforms?|build|upgrade|improve|equip|reconstruct|rehabilitate|farmers|communities|housing|irrigation|sanitation|"
-    r"demining|expansion|recovery|relief|elections?)\b"
+    r"demining|sectors?|(?:re)?training|armed forces|army|police|coast guard|expansion|recovery|relief|elections?)\b"
 )
 
 

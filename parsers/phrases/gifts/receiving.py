@@ -83,7 +83,7 @@ def received(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _received().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
-        if _WISHED.search(statement.low_skeleton, begin, match.start()):
+        if _WISHED.search(statement.low_skeleton, begin, match.start()) or _HE.search(skeleton, begin, match.start()):
             continue
         receiver = giver_before(statement, begin, match.start())
         source = slot_in(statement, FROM.search(skeleton[match.end() : stop])) or _owner_after(
@@ -98,6 +98,7 @@ def received(statement: Statement) -> Iterator[Gift]:
             yield gift
 
 
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:[a-z]+ )?$")
 _WISHED = re.compile(
     r"(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!started )(?<!first )(?<!country )(?<!come )to $"
 )

@@ -8,13 +8,13 @@ from functools import cache
 
 from parsers.language.factored import factored
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention, PersonValue, StateValue
+from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
-from parsers.phrases.gifts.giving import giver_of
+from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -35,7 +35,11 @@ def aid_noun() -> Folded:
     """What a sentence calls aid, with its kinds: "technical and financial assistance"."""
     kind, noun, behind = (any_of(read_yaml("aid.yaml")[one]) for one in ("aid_kinds", "aid_nouns", "no_aid_behind"))
     fund = r"contributions?(?= (?:to|for|towards?)(?: the)? (?:\[(?:state|place)|(?:[a-z]+ )?(?:fund|appeal)\b))"
-    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund})"))
+    goes = (
+        r"support(?= (?:(?:to|for)(?: the)? \[\w+:\d+\] )?(?:is|was|has been|has) (?:[a-z]+ )?(?:towards?|for|"
+        r"focus\w*|directed)\b)"
+    )
+    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund}|{goes})"))
 
 
 def is_title(statement: Statement, noun: int) -> bool:
@@ -66,6 +70,12 @@ _DEPENDS = re.compile(
 _NOMINAL = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’) (?:[a-z]+ )?(?:[a-z]+ion|delivery|supply|gift|sending) of "
                       r"(?:[a-z-]+,? ){0,4}$")  # fmt: skip
 
+_CARRIES = re.compile(
+    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}(?:vessel|ship|plane|aircraft|flight|convoy|cargo|shipment|"
+    rf"truck|"
+    r"lorr(?:y|ie)|helicopter)s? (?:[a-z]+ ){0,2}?(?:carrying|loaded|laden|with|of) (?:with )?(?:[a-z-]+ ){0,3}$"
+)
+
 _GAVE = re.compile(
     r"\b(?:gave|giv\w+|sen[dt]\w*|offer\w*|grant\w*|provid\w*|lent|promis\w*|pledg\w*|award\w*)(?: the)? $"
 )
@@ -74,9 +84,8 @@ _GAVE = re.compile(
 def owner(statement: Statement, begin: int, noun: int) -> str | None:
     """The side that owns what stands at a place, or on which someone relies for it; none for "gave B aid"."""
     start, low = max(begin, noun - 90), statement.low_skeleton
-    found = next(
-        (one for shape in (_OWNER, _RELIES, _DEPENDS, _NOMINAL) if (one := shape.search(low, start, noun))), None
-    )
+    shapes = (_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES)
+    found = next((one for shape in shapes if (one := shape.search(low, start, noun))), None)
     slot = slot_in(statement, found)
     side = side_of(slot.mention, statement.context) if slot else None
     is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
@@ -118,9 +127,15 @@ def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None
 def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
     """Whether the other side stands in the clause; null where it does not and another than the giver does."""
     sides = {side for side, _, _ in parties(statement, begin, end)}
-    if facing(donor, statement.context.pair) in sides:
+    is_meant = sides <= {donor, None} and _THE_COUNTRY.search(statement.low_skeleton, begin, end)
+    if facing(donor, statement.context.pair) in sides or is_meant:
         return True
     return False if sides <= {donor} else None
+
+
+_THE_COUNTRY = re.compile(
+    r"\b(?:to|of|for|in|across|throughout) the (?:[a-z]+ )?(?:country|island|nation|kingdom|republic|archipelago)\b"
+)
 
 
 def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
@@ -129,6 +144,14 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
+
+
+_RIGHT_BEFORE = re.compile(
+    rf"(?<!to )(?<!in )(?<!of )(?<!by )(?<!for )(?<!with )(?<!from )(?<!the )(?P<who>{NAMED})(?: government)?"
+    r"(?: (?:has|have|had|also|long|always|[a-z]+ly))* $"
+)
+# "A's minister said that his country would".
+_HIS_COUNTRY = re.compile(r"\b(?:his|her|their|its) (?:country|government|nation) (?:[a-z]+ ){0,3}$")
 
 
 def _of_earlier(statement: Statement) -> str | None:
@@ -146,18 +169,17 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     """The side that does what the verb at a place says: its subject, an antecedent, the agency of a side, or, for "it"
     at the head of a sentence, the side that was told to help."""
     low = statement.low_skeleton
-    slot = giver_of(statement, verb, low[begin:verb])
+    if _HIS_COUNTRY.search(low, begin, verb):
+        slot = next(reversed(slots_between(statement, 0, verb, "person", "state")), None)
+        return side_of(slot.mention, statement.context) if slot else None
+    if FIRM.search(statement.skeleton, max(begin, verb - 60), verb):
+        return None
+    slot = giver_of(statement, verb, low[begin:verb]) or slot_in(statement, _RIGHT_BEFORE.search(low, begin, verb))
     if slot is None and _PRONOUN.search(low, 0, verb):
         return told_donor(statement) or _of_earlier(statement)
     if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
         slot = next(iter(slots_between(statement, begin, verb, "state")), slot)
-    acts = slot is not None and slot.kind != "body" and not _is_private(slot.mention)
-    return side_of(slot.mention, statement.context) if slot and acts else None
-
-
-def _is_private(mention: Mention) -> bool:
-    """Whether it names people of a state ("Canadians"), or a person without an office, who do not act for a state."""
-    value = mention.value
-    if isinstance(value, StateValue):
-        return value.form == "demonym" and mention.text.endswith("s")
-    return isinstance(value, PersonValue) and value.office is None
+    if slot is None or slot.kind == "body" or is_private(slot, statement.skeleton):
+        return None
+    is_nobody = isinstance(slot.mention.value, PersonValue) and slot.mention.value.office is None
+    return None if is_nobody else side_of(slot.mention, statement.context)

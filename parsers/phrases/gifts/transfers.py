@@ -5,14 +5,15 @@ status.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
 from parsers.language.reading import Statement
-from parsers.language.slots import Slot, clause_start, slots
-from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.items import counts_people, item_of, kind_of, object_of, words_of
+from parsers.language.slots import Slot, clause_start
+from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
 
 _COUNTED_NO_GIFT = frozenset(
     {
@@ -33,6 +34,9 @@ _COUNTED_NO_GIFT = frozenset(
         "citizens",
         "percent",
         "refugees",
+        "observers",
+        "peacekeepers",
+        "monitors",
         "victims",
         "soldiers",
         "troops",
@@ -70,6 +74,14 @@ _COUNTED_NO_GIFT = frozenset(
         "governments",
         "sides",
         "parties",
+        "charities",
+        "organisations",
+        "organizations",
+        "agencies",
+        "areas",
+        "fields",
+        "sectors",
+        "regions",
     }
 )
 
@@ -118,11 +130,12 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     the object.
     """
     skeleton = statement.skeleton
-    known = [
-        one
-        for one in slots(statement, "money", "quantity")
-        if gift.end <= one.start < gift.stop and (_is_given(skeleton, one, gift.end) or _is_trained(gift, one))
-    ]
+    models = {
+        one.start: span
+        for one in slots_between(statement, gift.end, gift.stop, "quantity")
+        if (span := model_of(statement, one))
+    }
+    known = _given(statement, gift, models)
     worth = {
         before.start: one
         for before, one in pairwise(known)
@@ -135,7 +148,9 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     for number, slot in enumerate(known):
         limit = known[number + 1].start if number + 1 < len(known) else gift.stop
         item = item_of(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
-        item = gift.item if gift.item and (counts_people(slot) or gift.verb == "trained") else item
+        model = models.get(slot.start)
+        item = words_of(statement, *model) if model and model[0] > slot.start else item
+        item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
         found.append(
             Transfer(
                 slot,
@@ -151,16 +166,32 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
             )
         )
     if found:
-        return found
+        beside = beside_counted(statement, gift, known) if gift.item is None else None
+        return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
     item = gift.item or object_of(statement, gift)
     if item is None or item.endswith((" of", " for")):
         return []
     return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))]
 
 
+def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int]]) -> list[Slot]:
+    """The amounts and counts of a frame that are of what was given; no number that belongs to a model."""
+    return [
+        one
+        for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
+        if one.start in models or _is_given(statement.skeleton, one, gift.end) or _is_trained(gift, one)
+        if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
+    ]
+
+
 def _is_trained(gift: Gift, slot: Slot) -> bool:
     """Whether a count is of those who were trained, or of projects that a frame counts."""
-    return gift.verb in ("trained", "counted") and slot.kind == "quantity"
+    return (_is_taught(gift) or gift.verb == "counted") and slot.kind == "quantity"
+
+
+def _is_taught(gift: Gift) -> bool:
+    """Whether a frame is of training or studies, of which the people who had them are counted."""
+    return gift.item == "training" or gift.verb in ("trained", "studied")
 
 
 def _debt(gift: Gift) -> str | None:

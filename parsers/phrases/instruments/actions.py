@@ -34,7 +34,7 @@ _SUBJECT = re.compile(
 )
 _FREE = re.compile(
     r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
-    r"(?:also |first |originally |formally |officially |finally |jointly )?"
+    r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
@@ -52,7 +52,8 @@ _PURPOSE = re.compile(
 )
 _PROSPECT = re.compile(
     r"\b(?:(?:will|would|may|could|not|never|to|should|might)\s+(?:be |have |been )?|"
-    r"(?:before|without|against|instead of) |neither [^,;.]{0,40} |"
+    r"(?:before|without|against|instead of|prevent\w*|blocked|hindered|hampered|precluded) (?:the )?|"
+    r"neither [^,;.]{0,40} |"
     r"(?:negotiating|discuss\w+|consider\w+|propos\w+) |"
     r"(?:possibility|possibilities|prospects?|purpose|aim|idea|intention|hopes?|interest|view|need|plans?|"
     r"negotiations?|talks|discussions?|proposals?) (?:of|in|on|to|for|about|towards?) (?:the )?)(?:\w+ly )?$"
@@ -132,7 +133,8 @@ def governed(statement: Statement) -> list[tuple[Instrument, Governor | None]]:
     found: list[tuple[Instrument, Governor | None]] = []
     for one in reversed(find_instruments(statement)):
         by = governor(statement, one)
-        if found and found[-1][0].joined and (after := found[-1][1]) is not None and after.behind and after.plural:
+        joint = found[-1][1] if found and found[-1][0].joined else None
+        if joint is not None and (after := joint).behind and (after.plural or (one.plural and found[-1][0].plural)):
             by = by if by is not None and by.behind else after
         found.append((one, by))
     found.reverse()
@@ -280,6 +282,7 @@ def _references() -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in words("references"))
 
 
+_AMONG = re.compile(r"\bamong (?:the |these |those |several |various )?$")
 _PREDICATE = re.compile(
     r"^[^;.]*\b(?:(?<!\bas )(?:is|was|are|were)|became|becoming|being) (?:also )?(?:(?:the|an?|its|their|[a-z-]+(?:'s"
     r"|’s)|"
@@ -287,10 +290,15 @@ _PREDICATE = re.compile(
 )
 
 
+def is_among(statement: Statement, several: Instrument) -> bool:
+    """Whether those behind some are of them: "among the treaties signed in 2011 were a tax treaty and a protocol"."""
+    return several.plural and _AMONG.search(statement.low, 0, several.start - statement.start) is not None
+
+
 def _is_predicate(statement: Statement, one: Instrument) -> bool:
     """Whether it only says what an instrument named before it is: "the treaty of 1888 was its first equal treaty"."""
     before = [other for other in find_instruments(statement) if other.end <= one.start]
-    if not before or one.plural:
+    if not before or one.plural or is_among(statement, before[-1]):
         return False
     between = statement.low[before[-1].end - statement.start : one.start - statement.start]
     return _PREDICATE.search(re.sub(r"[\"“”]", "", between)) is not None

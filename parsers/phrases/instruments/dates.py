@@ -28,11 +28,16 @@ _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
 # What stands now has no date of what was told before.
 _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
-    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is)\b"
+    r"(?:have|has|are|is|also) (?:\w+ )?in (?:force|place|effect)|there are|there is|exists?)\b"
 )
+# "Have had relations since 1950, and both have signed": the date is of what has lasted.
+_NEW_CLAUSE = re.compile(r",? and (?:both|they|the (?:two|countries|nations|states|sides))\b[^,;]*$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|valid through|valid to|expir\w+ (?:in|on))(?: the)?(?: end of)? $")
 _OCCASION = re.compile(r" (?:[\w’'-]+ ){0,2}?(?:visit|trip|summit|meeting|talks|tour|conference|session)\b")
-_REFERRING = re.compile(r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|there|same|then)\b")
+_REFERRING = re.compile(
+    r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|same|then"
+    r"|there(?! (?:is|are|was|were|has|have|exists?)\b))\b"
+)
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
@@ -62,6 +67,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
+            opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
+            if opens and between in (" ", " in ", " in the year "):
+                return date  # "The Treaty of X in 1912 made …"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
@@ -82,7 +90,8 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
         return respective(statement, found, *_place_in_row(statement, one))
     if found != owned_date(statement, one) and _is_of_cause(statement, one, found) and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="after"))
-    if _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start)) and "/" not in found.value.edtf:
+    since = found.end <= one.start and _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start))
+    if since and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
     of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
     return beginning(found) if found.value.qualifier == "since" and not of_many else found
@@ -211,6 +220,8 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
         return False
     is_end = by is not None and by.action == "terminated"
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
+        return False
+    if value.qualifier == "since" and _NEW_CLAUSE.search(statement.document.text, date.end, max(date.end, one.start)):
         return False
     if value.qualifier != "since" or (len(statement.dates) == 1 and 0 <= date.start - one.stop < _NEAR):
         return True

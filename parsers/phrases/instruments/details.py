@@ -49,6 +49,10 @@ _TOPIC = re.compile(
 _BETWEEN = re.compile(r"\s(?:between|by)\s.*$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENING = ('"', "“", "«")
+# "Renewed for five years" tells no subject.
+_TERM = re.compile(
+    r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
+)
 _LONGEST_SUBJECT = 140
 
 
@@ -101,7 +105,7 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
-    if found["of"].startswith("to ") and text[start + 3].isupper():
+    if (found["of"].startswith("to ") and text[start + 3].isupper()) or _TERM.match(statement.low, found.start("of")):
         return None
     if _CONDITION.match(found["of"]):
         mark = _CONDITION_END.search(text, start, statement.end)

@@ -69,7 +69,13 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     if len(own) < 2 and (_is_of_union(statement, one) or _is_joined(statement, states)):
         return True
     strangers = [state for state, iso3 in states if not is_side(iso3, pair)]
-    return (len(own) < 2 and _is_with(statement, one, strangers)) or _is_among_others(statement, one, states)
+    ours = {iso3 for state, iso3 in states if is_side(iso3, pair) and not _is_behind(statement, one, state)}
+    return (len(ours) < 2 and _is_with(statement, one, strangers)) or _is_among_others(statement, one, states)
+
+
+def _is_behind(statement: Statement, one: Instrument, state: Mention) -> bool:
+    """Whether a state stands behind a comma that follows the noun: "ratified a treaty with A, and B welcomed"."""
+    return state.start > one.noun[1] and ", " in statement.document.text[one.noun[1] : state.start]
 
 
 def _states_near(statement: Statement, one: Instrument) -> list[tuple[Mention, str | None]]:
@@ -133,11 +139,18 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
 
 
 def _is_compound(statement: Statement, one: Instrument) -> bool:
-    """Whether the title names a side and a third state in one word: "the Indo-Soviet Treaty"."""
-    pair = statement.context.pair
-    inside = [m for m in statement.of("state") if one.start <= m.start < one.end]
-    two = ((m, n) for m, n in pairwise(inside) if m.end == n.start)
-    return any(is_side(lies_in(m, pair), pair) is not is_side(lies_in(n, pair), pair) for m, n in two)
+    """Whether the title names two parties in one word, a third state or two bodies among them: "the Indo-Soviet
+    Treaty", "the Israel–Jordan peace treaty".
+    """
+    text, pair = statement.document.text, statement.context.pair
+    inside = [m for m in statement.of("state", "body") if one.start <= m.start < one.end]
+    for first, second in pairwise(inside):
+        if text[first.end : second.start].strip() in ("", "-", "–", "—"):
+            kinds = {first.kind, second.kind}
+            sides = [is_side(lies_in(m, pair), pair) for m in (first, second)]
+            if (kinds == {"state"} and not all(sides)) or kinds == {"body"}:
+                return True
+    return False
 
 
 _BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")

@@ -7,7 +7,7 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
-from parsers.phrases.instruments.actions import Governor
+from parsers.phrases.instruments.actions import Governor, is_among, is_reference
 from parsers.phrases.instruments.dates import owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
@@ -34,16 +34,23 @@ _HOLD_MANY = re.compile(
     rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
-_HAVE = re.compile(rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|the) )?$")
+_HAVE = re.compile(
+    rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|many|numerous|multiple|the"
+    r"|an? (?:number|series|range|variety) of) )?$"
+)
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
 _GIVEN_OUT = re.compile(r"\b(?:adopted|issued|published|released|approved|announced|passed)\Z")
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 _MADE_BY = re.compile(
-    r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed)\b"
-    r"[^,;.]{0,30}\b(?:with|by|through|in) (?:the )?[\"“]?$"
+    r"\b(?:began|started|ended|established|opened|formali[sz]ed|sealed|founded|settled|fixed|defined|recogni[sz]ed"
+    r"|starting|beginning)\b[^,;.]{0,30}\b(?:with|by|through|via|in) (?:the )?[\"“]?$"
 )
+
+
+# "Bribed officials to secure a deal": what was aimed at.
+_AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
 
 
 def is_told(
@@ -76,6 +83,8 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
         return False
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
         return True
+    if is_among(statement, one) and any(other.start > one.end for other in find_instruments(statement)):
+        return True
     return _INTRODUCES.match(text, one.noun[1]) is not None and examples_behind(statement, one) is None
 
 
@@ -85,11 +94,12 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     if one.plural:
         return date is not None and action in ("signed", "announced")
     if one.article in ("the", "its", "their", "his"):
-        is_dated = date is not None and statement.start <= date.start < statement.end
+        is_here = date is not None and statement.start <= date.start < statement.end
         is_act = action == "signed" or (by is not None and by.behind)
-        return is_dated and (date == owned_date(statement, one) or (is_act and not one.is_bare))
+        is_own = not one.is_bare or (by is not None and is_reference(statement, one) and is_dated(statement, one, by))
+        return is_here and (date == owned_date(statement, one) or (is_act and is_own))
     is_entry = not one.article and statement.document.text[one.noun[0]].isupper()
-    is_one = one.article in ("a", "an", "another", "first")
+    is_one = one.article in ("a", "an", "another", "first", "under")
     if date is not None:
         return is_entry or is_one
     return is_one and action == "signed" and len(sides_of(statement)) == 2
@@ -111,8 +121,9 @@ def is_unmade(statement: Statement, one: Instrument) -> bool:
 
 def is_dated(statement: Statement, one: Instrument, by: Governor) -> bool:
     """Whether an instrument referred to is told of all the same: "under an air services agreement signed in 1993"."""
-    is_own = not one.is_bare or one.article in ("a", "an")
-    return is_own and by.behind and any(0 <= date.start - by.end < _NEAR for date in statement.dates)
+    near = [date for date in statement.dates if 0 <= date.start - by.end < _NEAR] if by.behind else []
+    is_own = not one.is_bare or one.article in ("a", "an", "under")
+    return bool(near) and (is_own or any(getattr(date.value, "precision", "") == "day" for date in near))
 
 
 def is_had(statement: Statement, one: Instrument) -> bool:
@@ -145,6 +156,8 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
     """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
     lead = statement.low[: one.start - statement.start]
+    if _AIM.search(lead):
+        return False
     is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
     return (
         is_new

@@ -32,6 +32,8 @@ _STOP = re.compile(
     r"to be|signed|concluded|ratified|reached|since|until|because|although|(?:even )?though|but|however|amid|despite|"
     r"as well as|"
     r"negotiated|drafted|approved(?= by)|"
+    r"for (?:a period|an? (?:initial|further)|another|[a-z\d]+ (?:more |further )?years|an? year)|originally|"
+    r"initially|"
     r"as part|as a|along with|together with|in addition|"
     r"(?<! areas )(?<! fields )(?<! sectors )(?:including|such as)|respectively|so that|in the presence|in order to|"
     r"in return|in exchange|in response|in an effort|at the|on the occasion|on the sidelines|for the first time|"
@@ -55,7 +57,8 @@ NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
     r"|\bsuch as|\bincluding|\bnamely|:)\s+"
     r"(?:also )?(?:(?:in|on) (?:\d{1,2} )?(?:[a-z]{3,9} )?(?:\d{1,2}, )?\d{4},? )?"
-    r"(?:an? |the |two |three |several |other |another |new )?(?:\d{4} )?[\"“]?$",
+    r"(?:an? |the |two |three |four |five |six |seven |eight |nine |ten |\d+ |several |other |another |new )?"
+    r"(?:\d{4} )?[\"“]?$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(

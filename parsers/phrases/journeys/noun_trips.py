@@ -30,6 +30,7 @@ _PREPARED = re.compile(
     r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
 )
 _MADE = re.compile(r"\b(?:made|paid|undertook) their (?:[a-z]+ )*\Z")
+_APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
     r",? (?:which|that) (?:was|is|were|had been|has been) (?:[a-z]+ly )?(?:expected|planned|scheduled|due|foreseen"
@@ -141,12 +142,14 @@ def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple
 
 
 def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:
-    """Whether a date stands behind a semicolon, apart from "during A's visit" before it."""
-    return (
-        date is not None
-        and telling.preposition == "during"
-        and ";" in statement.document.text[telling.end : date.start]
-    )
+    """Whether a date stands behind a semicolon, apart from "during A's visit" before it, or is of what was "shortly
+    after A's visit".
+    """
+    if date is None:
+        return False
+    if date.end <= telling.begin and telling.preposition in ("after", "following"):
+        return _APART.search(statement.low, 0, telling.begin - statement.start) is not None
+    return telling.preposition == "during" and ";" in statement.document.text[telling.end : date.start]
 
 
 def _from_home(visitor: Mention, telling: Telling, statement: Statement) -> Mention:

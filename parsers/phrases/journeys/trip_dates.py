@@ -18,7 +18,8 @@ _SAYING = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(r"\bit was not until [^;.]{3,40}? that [^;.]{0,80}$")
-_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "upon")
+_ON_THE_WAY = ("during", "on", "in the course", "at the end", "at the start", "while", "following", "after", "since",
+               "upon")  # fmt: skip
 _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
     r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible|intended|never|not)\b"
@@ -48,6 +49,7 @@ _PART = r"(?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)?
 _APART = re.compile(
     r"\b(?:days|weeks|months|years|decades) (?:earlier|before|previously|prior|later|after(?:wards)?)\b"
 )
+_AFTER_TRIP = re.compile(r"(?:following|after) (?:(?!\b(?:his|her|their|he|she)\b)[^,;])*\b(?:visits?|trips?)\b[^,;]*")
 _REFERS = re.compile(
     r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event|tour)\b|\bthen\b"
 )
@@ -107,12 +109,22 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
     before, as far as it can be the same trip's.
     """
     date = own_date(statement, at)
+    if date is not None and _is_of_trip_before(statement, at, date):
+        return [None]
     if date is not None:
         during = date.end <= at and _DURING.match(statement.low, date.end - statement.start)
         return [date] if during else statement.listed_with(date)
     named = (day for telling in tellings(statement) for party in telling.parties for day in party.dates)
     own = [day for day in named if not _tells_of_other(statement, at, day)]
     return list(own) or [inherited(statement, at)]
+
+
+def _is_of_trip_before(statement: Statement, at: int, date: Mention) -> bool:
+    """Whether a date before a position is that of somebody else's trip: "following A's visit to X in May, B went"."""
+    if date.end > at or not _AFTER_TRIP.fullmatch(statement.low, 0, date.start - statement.start):
+        return False
+    guests = [one for one in statement.of("person") if one.end <= date.start]
+    return bool(guests) and "," in statement.document.text[date.end : at]
 
 
 def counted_off(statement: Statement, end: int) -> list[Mention]:

@@ -22,7 +22,8 @@ _SPOT = r"\[(?:state|place):\d+\]"
 _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
+    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?= (?:to|by|of|in) )"
+    r"|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
     rf"|arriving in)|(?:after|before|when|upon|on)"
     rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
     r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)"
@@ -44,7 +45,7 @@ _OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
 _BY = (
     rf"(?:,|;)?(?P<joint> and)?(?: the| one| also)?"
     rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
-    rf" (?:(?:{_NO_SLOT}|\b(?:H\.E|Mr|Mrs|Ms|Dr|Hon)\.){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
+    rf" (?:(?:{_NO_SLOT}){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
 )
 _THAT_OF = (
     r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
@@ -96,7 +97,7 @@ _SAID_OF_IT = re.compile(r"\b(?:was|is|were|being|became|marked)(?: \w+)? (?:the
 _PREPOSITION = re.compile(
     r"\b(?:during|on|in|in the course of|at the end of|at the start of|in the framework of|within the "
     r"framework of|as part of"
-    r"|while on|following|after|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
+    r"|while on|following|after|since|upon|throughout|with|for|of|(?:reciprocated|responded|answered|followed up) by"
     r"|(?:(?:his|her|their) return|returning|back) from) $",
     re.I,
 )
@@ -153,11 +154,15 @@ def tellings(statement: Statement) -> list[Telling]:
     for noun in _START.finditer(statement.skeleton):
         if noun["nth"] and _SAID_OF_IT.search(statement.skeleton, 0, noun.start()):
             continue
+        if noun["counted"] and not _VISITS.search(_mentions(statement, noun["counted"])[0].text):
+            continue
         further = bool(noun["again"] or noun["nth"])
         before = (found or _before(noun, statement))[-1:] if further else []
         if further and (not before or statement.offset(noun.start()) < last):
             continue
         telling = _telling(statement, noun)
+        if noun["counted"] and not any(party.visitors and party.dates for party in telling.parties):
+            continue
         if noun["nth"] and statement.skeleton.endswith(", the ", 0, noun.start()) and not _names_anyone(telling):
             continue
         found.append(_to_the_same(telling, before[0]) if before else telling)

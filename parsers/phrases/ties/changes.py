@@ -45,7 +45,7 @@ _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* $")
+_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* |\()$")
 _GOES_ON = re.compile(
     r"(?:(?:following|after|because of|due to|over|in response to|in reaction to|as a result of|in protest (?:of|at"
     r"|against))"

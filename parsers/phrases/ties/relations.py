@@ -14,8 +14,8 @@ QUALITIES = (
     r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties|(?<=diplomatic )(?:contacts?|links))"
-    rf"(?:hips?)?"
+    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties"
+    rf"|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
 )
 BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
@@ -45,13 +45,11 @@ NOW = (
 
 _KINDS = (
     ("resumed", ("re-", "reest", "reopen", "resto", "resum", "renew", "normal", "reinst", "unfro", "mend")),
-    (
-        "severed",
-        ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas", "lapse"),
-    ),
+    ("severed", ("sever", "br", "cut", "suspend", "terminat", "ruptur", "discont", "end", "interrupt", "fro", "ceas",
+                 "cess", "lapse")),
     ("upgraded", ("upgrad", "elevat", "rais", "promot")),
     ("downgraded", ("downgrad", "lower", "reduc")),
-)
+)  # fmt: skip
 _OTHER_FIELDS = re.compile(
     r"\b(?:trade|economic|commercial|cultural|military|defen[cs]e|business|financial|parliamentary"
     r"|scientific|public|sister\S*|town|twin"
@@ -69,11 +67,15 @@ _OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|af
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
-_BESIDES = re.compile(r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
-    r"|joining)(?: the)? $")
+_BESIDES = re.compile(
+    r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
+    r"|joining)(?: the)? $"
+)
 # "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
-_RESULT = re.compile(r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
-    r"|automatically) $|, $")
+_RESULT = re.compile(
+    r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
+    r"|automatically) $|, $"
+)
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(

@@ -65,8 +65,8 @@ REPRESENTATION = Pattern(
     rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been)"
-    r" (?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
+    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been) | \()"
+    r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
     r"|then|later|soon|finally|only|previously|\w+ly) )*"
@@ -170,9 +170,8 @@ FIRST_WITH = Pattern(
 )
 _NOUN = (
     r"establishment|establishing|restoration|resumption|severance|severing|breaking(?: off)?|cutting(?: off)?"
-    r"|normali[sz]ation|re-?establishment|suspension|termination|opening|re-?opening|rupture|break|interruption|start"
-    r"|beginning"
-    r"|commencement|initiation"
+    r"|normali[sz]ation|re-?establishment|suspension|termination|cessation|opening|re-?opening|rupture|break"
+    r"|interruption|start|beginning|commencement|initiation"
 )
 NAMED = Pattern(
     rf"\b(?P<verb>{_NOUN}) (?:of|in) (?:the |its "
