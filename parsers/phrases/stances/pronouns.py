@@ -15,7 +15,8 @@ _LOCAL = re.compile(
     re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
+    r"neither\b|both$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
+    r"foreign )?ministers|presidents|parliaments|heads of)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

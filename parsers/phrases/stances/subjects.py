@@ -54,6 +54,7 @@ _PRONOUN = (
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
+    r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
     r"the (?:country|kingdom|republic|(?:[a-z]+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
