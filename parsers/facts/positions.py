@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from parsers.facts.model import Finding
@@ -19,7 +19,7 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
 from parsers.phrases.stances.recognized import head_of, parts_recognised
-from parsers.phrases.stances.shared import is_of_event, neither_of, parts_of_list, parts_of_one, sharers
+from parsers.phrases.stances.shared import is_of_event, parts_of_list, parts_of_neither, parts_of_one, sharers
 from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
 from parsers.phrases.stances.statuses import is_contest, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
@@ -29,7 +29,7 @@ from parsers.phrases.ties.relations import date_right_after
 Span = tuple[int, int]
 
 _NEEDS = (
-    "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
+    "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
 _ON = re.compile(
@@ -55,68 +55,37 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
-        words = statement.document.text[slice(*verb)]
-        judged = (
-            None
-            if is_bare(statement, found.topic) or found.match.words("not") is not None
-            else judgement_of(words, statement.document.text[slice(*found.topic)])
-        )
-        stance = judged or found.stance
-        denied = statement.document.text.startswith(("neither ", "either "), found.topic[0])
-        if not denied and (judged or is_position(found.match, found.topic, stance, words)):
-            parts = (parts_recognised if stance == "recognizes" else parts_of_one)(statement, found.topic)
-            ended = ended_by_others(statement, words, found.topic)
+        words, topic = statement.document.text[slice(*verb)], found.topic
+        judged = None
+        if not is_bare(statement, topic) and found.match.words("not") is None:
+            judged = judgement_of(words, statement.document.text[slice(*topic)])
+        stance, two = judged or found.stance, parts_of_neither(statement, topic)
+        if two is not None:
+            stance, parts = "opposes", tuple(part for part in two if is_position(found.match, part, "opposes", words))
+        elif judged or is_position(found.match, topic, stance, words):
+            parts = (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
+            ended = ended_by_others(statement, words, topic)
             stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
-            for side, part in product(found.holders, parts):
-                yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
+        else:
+            continue
+        for side, part in product(found.holders, parts):
+            yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 
 
-@rule(*forms("nouns"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
+@rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
 def backing(statement: Statement) -> Iterator[Finding]:
-    """A stance as a noun with its holder: "Norway's support for the candidacy of …", "Norwegian support for".
+    """A stance as a noun with its holder: "Norway's support for the candidacy of …", "the support of Norway for …".
 
     Also a second one: "Norway's support for … and its rejection of …". Not read: a stance that is sought, hoped for,
     that another takes up ("backs Norway's call for …"), or that has ended.
     """
     for match in owned_nouns(statement):
-        verb = form_of(match)
-        topic, stance = noun_topic(statement, topic_after(statement, match.end)), meant(match)
-        if (
-            topic
-            and stance
-            and is_owned(match)
-            and is_free(statement, match)
-            and is_position(match, topic, stance, verb)
-        ):
-            for side in dict.fromkeys((*holders(match), *sharers(statement, match))):
-                yield _finding(statement, side, stance, topic, match.start)
-
-
-@rule("neither ", " either ")
-def neither(statement: Statement) -> Iterator[Finding]:
-    """A state recognises, supports … neither of two: it opposes each. Not read: what neither of two states does."""
-    for match, topic in neither_of(statement):
-        for side in holders(match):
-            yield _finding(statement, side, "opposes", topic, match.start)
-
-
-@rule(*forms("deeds"))
-def owned(statement: Statement) -> Iterator[Finding]:
-    """A stance as a noun before its holder: "the support of Norway for …", "the recognition of … by Norway".
-
-    Not read: a stance that is sought, hoped for, or that has ended.
-    """
+        if is_owned(match) and is_free(statement, match):
+            topic = noun_topic(statement, topic_after(statement, match.end))
+            yield from _rows(match, topic, match.start, who=(*holders(match), *sharers(statement, match)))
     for match in deeds(statement):
-        verb = (match.words("verb") or "").lower()
-        topic, stance = noun_topic(statement, match.span("topic")), forms("deeds")[verb]
-        if (
-            topic
-            and not is_of_people(match)
-            and is_free(statement, match)
-            and is_position(match, topic, stance, verb)
-        ):
-            for side in holders(match):
-                yield _finding(statement, side, stance, topic, match.start)
+        if not is_of_people(match) and is_free(statement, match):
+            yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
 @rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ")
@@ -141,16 +110,9 @@ def passive(statement: Statement) -> Iterator[Finding]:
     """
     for match in passives(statement):
         span = match.span("topic")
-        topic = trimmed(statement.document.text, *span) if span else None
-        stance = meant(match)
-        if (
-            topic
-            and stance
-            and not is_of_people(match)
-            and (is_position(match, topic, stance, match.words("verb") or "") or _is_seen_as(match, stance))
-        ):
-            for side in holders(match):
-                yield _finding(statement, side, stance, topic, match.end)
+        if span and not is_of_people(match):
+            topic = trimmed(statement.document.text, *span)
+            yield from _rows(match, topic, match.end, sure=_is_seen_as(match))
 
 
 @rule(
@@ -170,30 +132,29 @@ def answered(statement: Statement) -> Iterator[Finding]:
     Not read: an answer to what the sentence before tells; judgements without a question.
     """
     for match in answers(statement):
-        topic, stance = told_before(match), meant(match)
-        if topic and stance and stance != "abstains" and is_position(match, topic, stance, form_of(match)):
-            for side in holders(match):
-                yield _finding(statement, side, stance, _accused_of(statement, topic), match.end)
+        topic = told_before(match)
+        if topic and meant(match) != "abstains":
+            yield from _rows(match, topic, match.end, parts=(_accused_of(statement, topic),))
 
 
-@rule("position", "stance", "view", "policy", "policies", "line", "attitude")
+@rule("position", "stand ", "stance", "view", "policy", "policies", "line", "attitude")
 def held(statement: Statement) -> Iterator[Finding]:
     """What the position of a state is: "its policy is one of support for …", "Chile's view is that … is illegal".
 
     Not read: positions of which only the question is named; what is thought of other things than right and wrong.
     """
     for match in told_positions(statement):
-        topic, verb = topic_after(statement, match.end), form_of(match)
-        if topic is None:
-            continue
-        words = statement.document.text[slice(*topic)]
-        stance = (judgement_in(words) or told_status(words)) if verb == "that" else meant(match)
-        if stance and (verb == "that" or is_position(match, topic, stance, verb)):
-            for side in holders(match):
-                yield _finding(statement, side, stance, topic, match.start)
+        topic = topic_after(statement, match.end)
+        if form_of(match) != "that":
+            yield from _rows(match, topic, match.start)
+        elif topic:
+            words = statement.document.text[slice(*topic)]
+            stance = judgement_in(words) or told_status(words)
+            for side in holders(match) if stance else ():
+                yield _finding(statement, side, stance or "", topic, match.start)
 
 
-@rule(*forms("nouns"), *forms("participles"), *forms("stands"), ": ")
+@rule(*forms("nouns"), *forms("participles"), *forms("stands"), *forms("standings"), "having ", ": ")
 def reasoned(statement: Statement) -> Iterator[Finding]:
     """A stance told as a reason: "has no ties with Peru because of its support for …", "criticised Chile for backing",
     "thanked Chile for its position on": a row for each question of a list.
@@ -203,19 +164,33 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
     Not read: what a state is accused of; a reason of which it is open whose it is.
     """
     for match in reasons(statement):
-        verb, stance = form_of(match), meant(match)
         topic = topic_after(statement, match.end, (match.span("topic") or (0, statement.end))[1])
-        if topic and stance and (match.told == "stands" or is_position(match, topic, stance, verb)):
-            for side in holders(match):
-                for part in parts_of_list(statement, topic, stance):
-                    yield _finding(statement, side, stance, part, match.start, owned=True)
+        parts = parts_of_list(statement, topic, meant(match) or "") if topic else ()
+        yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
 
 
-def _is_seen_as(match: Match, stance: str) -> bool:
+def _rows(
+    match: Match,
+    topic: Span | None,
+    at: int,
+    *,
+    who: Iterable[tuple[str, str | None]] | None = None,
+    sure: bool = False,
+    parts: Iterable[Span] | None = None,
+    owned: bool = False,
+) -> Iterator[Finding]:
+    """A row for each holder and part of what is a question, or surely one; none where the stance says nothing."""
+    stance = meant(match)
+    if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
+        for side, part in product(dict.fromkeys(holders(match) if who is None else who), parts or (topic,)):
+            yield _finding(match.statement, side, stance, part, at, owned=owned)
+
+
+def _is_seen_as(match: Match) -> bool:
     """Whether the words behind tell as what something is recognised: "was recognised by Chile as part of Peru"."""
     holder = match.statement.offset(match.found.end())
     behind = match.words("seen") or match.statement.document.text[holder : match.statement.end]
-    return stance == "recognizes" and behind.startswith(" as ") and is_status(behind)
+    return meant(match) == "recognizes" and behind.startswith(" as ") and is_status(behind)
 
 
 def _accused_of(statement: Statement, topic: Span) -> Span:

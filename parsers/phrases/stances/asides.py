@@ -28,7 +28,7 @@ _ENDS = (
     r"(?=[.,;)]| (?:and|but|as|because|while|since|in|on|at|time and again|repeatedly|outright|to (?:this|that) day|"
     r"to date|today|de jure|de facto|officially|formally)\b|$)"
 )
-_POSITION = r"(?:position|stance|view|policy|line|attitude)"
+_POSITION = r"(?:position|stand|stance|view|policy|line|attitude)"
 _POSITION_OF = (
     rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
     rf"{_POSITION} of (?:the )?(?P<which><state|both>))"
@@ -146,13 +146,17 @@ def _fronted() -> tuple[Link, ...]:
     holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
     many = Piece(r"(?:countries|states|nations|members|\[quantity:\d+\]) (?:(?:that|which|have|has|had) )*\Z")
     listed = Piece(rf"(?P<topic> [^:;.]{{3,110}}): (?:the )?(?P<who>{SEVERAL})")
-    return Link("nouns", before, holder), Link("participles", doing, holder), Link("verbs", many, listed)
+    having = Piece(r"(?:^|; )having (?:[a-z]+ly )?\Z")
+    being = Piece(r"(?:^|; )(?:as )?(?:(?:an? |the |one of the )(?:[a-z-]+ ){0,4}?|(?:[a-z]+ly |long )?)\Z")
+    fronted = ((("nouns"), before), ("participles", doing), ("verbs", having), ("standings", being))
+    return *(Link(section, lead, holder) for section, lead in fronted), Link("verbs", many, listed)
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:
     """A stance that is the reason of what its holder does, or of what is done to it: "because of its support for …"."""
     yield from claims_by(statement, _reasons())
-    yield from claims_around(statement, _fronted())
+    worried = ("concern", "worr", "alarm")
+    yield from (one for one in claims_around(statement, _fronted()) if not one.word.form.startswith(worried))
 
 
 def _opened(match: Match) -> int:

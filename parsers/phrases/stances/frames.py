@@ -107,6 +107,7 @@ def _links() -> tuple[Link, ...]:
             r"(?<![\w-])(?:[a-z]+ing [^;]{3,110}?,? and (?:also )?(?:[a-z]+ly )?)?(?P<not>not |never )?\Z"
         ), finite=False),
         Link("nouns", Piece(rf"(?<![\w-])(?:{alternatives('voicing')}) {_FILLED}\Z"), finite=False),
+        Link("verbs", Piece(r"(?<![\w-])having (?:[a-z]+ly )?\Z"), finite=False),
     )  # fmt: skip
 
 
@@ -147,7 +148,7 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
         Frame(Piece(_FREE), many),
         Frame(Piece(wrote), subject, lead()),
-        Frame(Piece(rf"{ASIDE} {_SAME_CLAUSE}{_INSTEAD}"), subject, lead(), finite=False),
+        Frame(Piece(rf"(?:{ASIDE} {_SAME_CLAUSE})?{_INSTEAD}"), subject, lead(), finite=False),
         Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), many, finite=False),
         Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
     )  # fmt: skip
@@ -156,7 +157,7 @@ def _frames() -> tuple[Frame, ...]:
 @cache
 def _asides() -> tuple[tuple[Link, Frame], ...]:
     """What stands only behind a holder with which a clause begins: a reason, and what it is said to be in commas."""
-    active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,150}?"
+    active = r"(?:(?!\bnot\b|\b(?:was|were) [a-z]+(?:ed|n)\b)[^;]){3,230}?"
     apposition = r",(?: [a-z]+){0,4}? (?:an?|the|one of the) (?:[\w-]+ ){0,4}?"
     return (
         (Link("standings"), Frame(Piece(apposition), subjects(), lead())),

@@ -23,13 +23,14 @@ _BELONGING = re.compile(
 _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
 _RIGHT = re.compile(
-    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! not have been)|must|ought to|has to|"
+    r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"
+    r"ought to|has to|"
     r"have to|needs? to) "
     r"(?:not |only |first |continue to |still )*(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declar)\w*|called.*|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar)\w*|called(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,9 @@ _GOOD = re.compile(
     r"(?:(?:most |only )?(?:serious|credible|realistic|viable|just)|justified|best|only) "
     r"(?:and |solution|basis|way|plan|step|proposal|option)"
 )
-_INTERNAL = re.compile(r" (?:as|to be|is|are) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b")
+_INTERNAL = re.compile(
+    r" (?:as|to be|is|are|an?) (?:\S+ ){0,3}?(?:internal|domestic) (?:affair|matter|issue|question)s?\b"
+)
 
 
 _ASKS = re.compile(r"(?:urg|call|appeal|demand|press|insist|ask)", re.I)

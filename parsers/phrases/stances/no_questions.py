@@ -24,13 +24,17 @@ _WITHHELD = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:an?|one|any|the (?:right|chance|opportunity|use)|access|entry|permission) "
 )
 _OF_ITSELF = re.compile(
-    r"(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|reports?|rumou?rs) (?:that|of) "
+    r"(?:\S+ ){0,2}?suggestions? that\b|(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|"
+    r"reports?|rumou?rs) (?:that|of) "
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
+_SAID_OF_IT = re.compile(
+    r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
+)
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
@@ -64,7 +68,7 @@ def is_bare(statement: Statement, span: Span) -> bool:
     if (
         words.endswith((" neither", " either"))
         or words.startswith(beginnings("unsaid"))
-        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|(?:this|that|these|those|[\W\d]+)$", words)
+        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$", words)
     ):
         return True
     return _ARTICLE.sub("", words) in _bare()
@@ -109,7 +113,8 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("assistance") and not ITS_AIM.search(low))
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
-        or (verb.startswith(("reject", "block")) and _OFFERED.match(low))
+        or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
+        or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))
         or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))
     )
 

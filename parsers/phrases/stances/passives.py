@@ -43,16 +43,18 @@ def _deeds() -> tuple[Link, ...]:
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
-    what = r"(?:for|to|of|towards?|on|over|regarding|concerning) (?:the )?(?P<topic>[^;.]{3,160})"
+    of, what = r"(?:for|to|of|towards?|on|over|regarding|concerning)", r"(?:the )?(?P<topic>[^;.]{3,160})"
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Link("deeds", behind=Piece(rf" (?:of|by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} {what}")),
+        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
+        Link("deeds", behind=Piece(
+            rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,2}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
-        Link("deeds", behind=Piece(rf" {thing} by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
 
 
@@ -82,7 +84,8 @@ def done_forms() -> dict[str, str]:
 @cache
 def _passives() -> tuple[Link, ...]:
     before = (
-        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:In|On|Since|During|At|After|Following|As|"
+        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:Although|Though|While|When) |(?:In|On|Since|During|At|"
+        r"After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not)?|(?:has|have|had)(?P<never> not| never) been)"

@@ -15,7 +15,8 @@ _LOCAL = re.compile(
     re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"neither\b|both$|(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of)",
+    r"neither\b|both$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
+    r"foreign )?ministers|presidents|parliaments|heads of)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -155,10 +156,11 @@ def _of_person(statement: Statement, at: int) -> Sides:
 
 def _of_speaker(statement: Statement, at: int) -> Sides:
     """The side of the state or the officer whose words stand in quotation marks: "we support …", he said."""
-    side = None
-    for spoke in _SPOKE.finditer(statement.low_skeleton):
-        side = spoken_for(statement.mentions[int(spoke[1] or spoke[2])], statement.context)
-    return ((side, None),) if side else _of_person(statement, at)
+    spoke = list(_SPOKE.finditer(statement.low_skeleton))
+    if not spoke:
+        return _of_person(statement, at)
+    side = spoken_for(statement.mentions[int(spoke[-1][1] or spoke[-1][2])], statement.context)
+    return ((side, None),) if side else ()
 
 
 def spoken_for(mention: Mention, context: Context) -> str | None:

@@ -26,7 +26,8 @@ _ON_A_CLAIM = re.compile(
 )
 _ABROAD = re.compile(
     r" (?:internationally|diplomatically|(?:in|at|on|within) (?:the |many |various |other |all )*(?:votes at the |"
-    r"international|multilateral|world|global|regional|united nations|un)\b"
+    r"international|multilateral|world|global|regional|united nations|un|oic|wto|unesco|osce|oas|"
+    r"commonwealth|african union|european union|security council|general assembly|human rights council)\b"
     r"(?! (?:projects?|development|trade|markets?|econom)))"
 )
 # "Supports Kenya with roads" tells of help, "with its claim to the island" of a side that is taken.
@@ -129,6 +130,8 @@ def _is_sided(statement: Statement, span: Span, state: Mention, stance: str) -> 
     """
     words, end = statement.document.text[slice(*span)], state.end - statement.start
     if is_on_a_claim(words) or _ABROAD.match(statement.low, end):
+        return True
+    if stance == "supports" and state.end == span[1] and _ABROAD.match(f" {statement.low}"):
         return True
     if stance == "supports" and state.end == span[1] and _is_since_contest(statement, span):
         return True

@@ -11,16 +11,10 @@ from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.stances.questions import is_question
-from parsers.phrases.stances.subjects import ADVERB, SUBJECT
 from parsers.phrases.stances.topics import trimmed
 
 _SHARING = Pattern(r"<sharer:state>(?: also| fully| \w+ly)? (?:shares?|shared|joined|joins|echoe[sd])(?: the)?(?= )")
-_NEITHER = Pattern(
-    rf"{SUBJECT}{ADVERB} (?:(?P<verb>recogni[sz](?:es?|ed)|supports?|supported|backs?|backed) neither"
-    r"|(?:(?:does|do|did|has|have|had) (?:not|never)|never) "
-    r"(?P<denied>recogni[sz]ed?|support(?:ed)?|back(?:ed)?) either) (?:the )?(?!of\b|side|party|parties)"
-    r"(?P<topic>[^;,.]{3,80}? n?or (?:the )?[^;,.]{3,80}?)(?=[,;.]|$)"
-)
+_EITHER = re.compile(r"n?either (?:the )?(?!of\b|side|party|parties)")
 _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
@@ -44,15 +38,14 @@ def sharers(statement: Statement, match: Match) -> Iterator[tuple[str, str | Non
             yield side, who.text
 
 
-def neither_of(statement: Statement) -> Iterator[tuple[Match, tuple[int, int]]]:
-    """Each question of two on which a state has a stance of refusal: "recognises neither A nor B"."""
-    for match in _NEITHER.find(statement):
-        text, span = statement.document.text, match.span("topic") or (0, 0)
-        joint = _JOINT.search(text, *span)
-        for part in ((span[0], joint.start()), (joint.end(), span[1])) if joint else ():
-            topic = trimmed(text, *part)
-            if topic is not None:
-                yield match, topic
+def parts_of_neither(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...] | None:
+    """The two of "neither A nor B", or "either A or B", each by itself, no parts where it is one; null for all else."""
+    text = statement.document.text
+    lead, joint = _EITHER.match(text, *topic), _JOINT.search(text, *topic)
+    if lead is None or joint is None:
+        return () if text.startswith(("neither ", "either "), topic[0]) else None
+    parts = trimmed(text, lead.end(), joint.start()), trimmed(text, joint.end(), topic[1])
+    return tuple(part for part in parts if part is not None)
 
 
 def parts_of_list(statement: Statement, topic: tuple[int, int], stance: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
@@ -35,7 +36,8 @@ _LOCATED = re.compile(r"\b(?!(?:relations|ties|interest|talks|allies) )[a-z]+ in
 _BY_OTHERS = re.compile(r"\b(?:accus|alleg|urg|asked|thank|prais|criticis|will|would|plan|meant|means\b)")
 _OWN_NOUN = re.compile(r"(?: (?:for|of|to|the idea of|all|any|that))? (?:its|their)\b")
 _LONE_COMMA = re.compile(
-    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself)\b)[^,]*$"
+    r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself|"
+    r"having)\b)[^,]*$"
 )
 _BESIDE = re.compile(
     r",? (?:along with|as well as|together with|like|and (?:the |many |most |several |some )*(?:other|most|majority))\b"
@@ -71,7 +73,7 @@ _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
 _NOT_TO = re.compile(
-    r" (?:not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
+    r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
 )
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
@@ -80,13 +82,6 @@ _UNDONE = re.compile(
     r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
     r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
-_BASE = {
-    "support", "back", "endorse", "champion", "favour", "favor", "follow", "adhere", "uphold", "respect", "advocate",
-    "vote", "side", "call", "oppose", "object", "reject", "protest", "criticise", "criticize", "veto", "deny",
-    "recognise", "recognize", "join", "acknowledge", "consider", "regard", "condemn", "denounce", "deplore", "abstain",
-    "welcome", "urge", "demand", "defend", "argue", "speak", "campaign", "press", "rally", "contest", "dispute",
-    "block", "stand",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +171,8 @@ def _is_stated(match: Match, section: str) -> bool:
     if section != "nouns" and _is_noun(match, named, gap):
         return False
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
-    if _LONE_COMMA.match(gap) and not (named and "," in named[-1].text) and not beside:
+    alone = _LONE_COMMA.match(gap) and (section, gap) != ("participles", ", ")
+    if alone and not (named and "," in named[-1].text) and not beside:
         return False
     organ = match.span("whose")
     after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()
@@ -242,10 +238,17 @@ def _is_a_people(named: Mention, statement: Statement) -> bool:
     return demonym and statement.document.text.endswith("The ", statement.start, named.start)
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """The verbs of stance of which the lexicon also has the form in "-s": "support", "veto", "deny"."""
+    first = {form.partition(" ")[0] for form in forms("verbs")}
+    return frozenset(one for one in first if first & {f"{one}s", f"{one}es", f"{one[:-1]}ies"})
+
+
 def _is_infinitive(match: Match, between: str) -> bool:
     """Whether "support" behind one holder is no finite verb: "helped Norway support the …"."""
     verb = (match.words("verb") or "").lower().split(" ")[0]
-    if verb not in _BASE or match.words("to") or match.words("not"):
+    if verb not in _bases() or match.words("to") or match.words("not"):
         return False
     several = match.mentions(holder_group(match))
     clause = opens_clause(match)

@@ -54,6 +54,7 @@ _PRONOUN = (
     r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
+    r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
     r"the (?:country|kingdom|republic|(?:[a-z]+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
@@ -106,7 +107,8 @@ AMONG = (
     r"(?:decision|commitment|pledge|choice) to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
-    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?) to)?"
+    r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?)"
+    r"(?: not| never)? to)?"
 )
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"

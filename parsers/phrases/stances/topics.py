@@ -63,7 +63,8 @@ _TAIL = re.compile(
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:on (?:several|many|numerous|various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
+    r" ?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
+    r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
@@ -107,7 +108,8 @@ def _ends() -> re.Pattern[str]:
         r"declared|"
         r"recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|voted|expressed|sent|recalled|refused|has|have|had|is|"
         r"was) |"
-        r"(?:along|together) with\b|(?:it|he|she|they|but|which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |"
+        r"(?:along|together) with\b|[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|"
+        r"which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |"
         r"both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
         r"and (?=[A-Z][\w’'-]+ "
         r"(?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|and (?=(?:about|around|nearly|over|some|almost|"

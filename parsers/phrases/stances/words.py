@@ -12,7 +12,8 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 
 SECTIONS = (
-    "verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned", "stands", "voices"
+    "verbs", "nouns", "standings", "participles", "reasons", "deeds", "sides", "policies", "renowned", "stands",
+    "voices",
 )  # fmt: skip
 """Sections of the lexicon of positions whose words are looked for, that of what voices a noun of stance among them."""
 APART = ("campaigned", "called", "lobbied", "argued", "voted")
