@@ -106,7 +106,7 @@ STATES_TALKED = Pattern(
     r"(?! on the (?:establishment|opening))"
 )
 MEETING_OF_STATES = Pattern(
-    r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations?)) (?:was |were )?(?:held |took place |convened )?"
+    r"\b(?P<verb>(?:meeting|talks|summit|discussions|dialogue|consultations?)) (?:was |were )?(?:held |took place |convened )?"
     r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
     r"governments)(?: of foreign affairs)? of (?:the )?)?"
     r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the|both)(?: two)?(?: (?:countries|states"

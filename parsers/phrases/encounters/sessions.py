@@ -32,7 +32,7 @@ _SHAPES = (
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}{_CHAIRED} (?P<verb>(?:was|were) (?:also )?"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_CHAIRED} (?P<verb>(?:was|were) (?:also )?"
         r"(?:held|convened)|took place)\b"
     ),
     Pattern(
