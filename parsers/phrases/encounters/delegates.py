@@ -106,8 +106,8 @@ STATES_TALKED = Pattern(
     r"(?! on the (?:establishment|opening))"
 )
 MEETING_OF_STATES = Pattern(
-    r"\b(?P<verb>(?:meeting|talks|summit|discussions|dialogue|consultations?)) (?:was |were )?(?:held |took place |convened )?"
-    r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
+    r"\b(?P<verb>(?:meeting|talks|summit|discussions|dialogue|consultations?)) (?:was |were )?"
+    r"(?:held |took place |convened )?(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
     r"governments)(?: of foreign affairs)? of (?:the )?)?"
     r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the|both)(?: two)?(?: (?:countries|states"
     r"|nations)['’])? (?:foreign )?(?:ministries|governments|sides))"
