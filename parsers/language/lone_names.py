@@ -10,6 +10,7 @@ from parsers.language.tokens import Token
 
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
 _TRIPS = frozenset(("visit", "visits", "trip"))
+_TO_GO = frozenset(("visit", "travel", "tour", "go"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
 _AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
 _HIS = frozenset(("his", "her"))
@@ -100,6 +101,8 @@ def goes(tokens: list[Token], at: int) -> bool:
         return lows[:1] in (["to"], ["in"], ["on"])
     if before in _DETERMINERS:
         return False
+    if before in ("was", "were") and lows[:1] in (["in"], ["on"], [","], ["who"]):
+        return any(one.low == "to" and two.low in _TO_GO for one, two in pairwise(tokens[:at]))
     lows = lows[1:] if lows[:1] and lows[0] in ADVERBS else lows
     first, second = (*lows[:2], "", "")[:2]
     if first in ("led", "headed"):

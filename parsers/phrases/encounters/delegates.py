@@ -106,9 +106,9 @@ STATES_TALKED = Pattern(
     r"(?! on the (?:establishment|opening))"
 )
 MEETING_OF_STATES = Pattern(
-    r"\b(?P<verb>(?:meeting|talks|summit|discussions|consultations?)) (?:was |were )?(?:held |took place |convened )?"
-    r"(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?(?:(?:foreign )?(?:ministries|offices|"
-    r"governments)(?: of foreign affairs)? of (?:the )?)?"
+    r"\b(?P<verb>(?:meeting|talks|summit|discussions|dialogue|consultations?)) (?:was |were )?"
+    r"(?:held |took place |convened )?(?:(?!\[person|\bcommi)[^;.]){0,40}?between (?:the )?"
+    r"(?:(?:foreign )?(?:ministries|offices|governments)(?: of foreign affairs)? of (?:the )?)?"
     r"(?:<state> and (?:the )?<state>|<both>|\[quantity:\d+\]|(?:the|both)(?: two)?(?: (?:countries|states"
     r"|nations)['’])? (?:foreign )?(?:ministries|governments|sides))"
     r"(?! (?:foreign|prime|ministers?|presidents?|officials|delegations|leaders|ministries)\b)"

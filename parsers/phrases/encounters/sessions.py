@@ -32,8 +32,8 @@ _SHAPES = (
         rf"(?:{_NUMBER} )*{_SITTING}|met|convened)\b(?! with\b)"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}{_CHAIRED} (?P<verb>(?:was|were) (?:also )?"
-        r"(?:held|convened)|took place)\b"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+(?:[\w-]+ ){{0,2}}?{_BODY}(?: {_SITTING})?{_CHAIRED} "
+        r"(?P<verb>(?:was|were) (?:also )?(?:held|convened)|took place)\b"
     ),
     Pattern(
         rf"(?:^|[;,] )it (?P<verb>held (?:its|the|an?) (?:{_NUMBER} )*{_SITTING}|met for the "
