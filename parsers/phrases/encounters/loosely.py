@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
 from parsers.phrases.encounters.encounters import Encounter
@@ -25,15 +26,26 @@ _MOST = 4
 
 def met_around(statement: Statement) -> Encounter | None:
     """The people of both sides that stand in one clause with a word of meeting; null where anybody is of neither side,
-    where there are more than four, or where a visit is told there.
+    where there are more than four, or where a visit is told there. Of two whom "and" joins, one may be of no told side.
     """
     people = tuple(one for one in statement.of("person") if named(one))
-    sides = [side_of(one, statement.context) for one in people]
-    word = _WORD.search(statement.low) if len(set(sides)) == 2 and None not in sides and len(people) <= _MOST else None
-    if word is None:
+    sides = {side_of(one, statement.context) for one in people}
+    if len(sides) != 2 or len(people) > _MOST or (None in sides and not _are_joined(statement, people)):
+        return None
+    word = _WORD.search(statement.low)
+    if word is None or _APART.search(statement.low):
         return None
     start, end = people[0].start - statement.start, people[-1].end - statement.start
-    low, high = min(start, word.start()), max(end, word.end())
-    if _BORDER.search(statement.low, low, high) or _APART.search(statement.low):
+    if _BORDER.search(statement.low, min(start, word.start()), max(end, word.end())):
         return None
     return Encounter(people, statement.start + word.start(), statement.start + word.end())
+
+
+def _are_joined(statement: Statement, people: tuple[Mention, ...]) -> bool:
+    """Whether there are two people who act, joined by "and"."""
+    text = statement.document.text
+    between = text[people[0].end : people[-1].start] if len(people) == 2 else ""
+    return between in (" and ", ", and ", " and the ") and not _OBJECT.search(text, statement.start, people[0].start)
+
+
+_OBJECT = re.compile(r"\b(?:with|by|to|of|met|received) (?:the )?(?:now |then )?$")

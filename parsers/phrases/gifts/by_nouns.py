@@ -182,7 +182,7 @@ def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     bare = _BARE.match(low, begin, end)
     if bare and bare["noun"].endswith(("support", "cooperation", "projects")):
         bare = bare if _FOCUS.match(low, bare.end(), end) else None
-    found = bare or _SUM_IN.search(low, begin, end) or (_FURTHER.match(low, begin, end) if begin else None)
+    found = bare or _SUM_IN.search(low, begin, end)
     donor = told_donor(statement) if found else None
     named = {
         side_of(one.mention, statement.context)
@@ -196,11 +196,6 @@ _SUM_IN = re.compile(
     r"\[money:\d+\] (?:in|of|worth of) (?P<noun>(?:[a-z]+ ){0,3}?(?:aid|assistance|grants?|loans?|relief))\b"
 )
 
-# "; and nearly [money] for refugees": a further sum of what the clause before tells.
-_FURTHER = re.compile(
-    r"(?:and )?(?:(?:nearly|almost|over|about|around|some|another|a further|more than|up to) )*\[money:\d+\] "
-    r"(?:for|towards|to) (?P<noun>[^;,\[]+)"
-)
 _BARE = re.compile(
     r"(?:in (?:the )?\[date:\d+\],? )?(?:the |this |its |their |most |such |other |total |annual |all |much |"
     r"bilateral |overall )*"

@@ -71,19 +71,33 @@ def frames(statement: Statement) -> Iterator[Gift]:
     is_sentence = statement.block.kind == "paragraph" or _FINITE.search(low) is not None
     if low.rstrip().endswith(":") or not is_sentence:
         return
+    giver: str | None = None
     for begin, end in _clauses(low):
-        if _is_clean(statement, begin, end):
-            listed = listed_giver(statement, begin, end)
-            readers = (of_listed,) if listed and listed[1]["lead"] else _READERS
-            told = next(chain.from_iterable(read(statement, begin, end) for read in readers), None)
-            recipient = facing(told.donor, statement.context.pair) if told else None
-            if told and told.donor and recipient:
-                item = statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
-                item = _words(told, item)
-                is_pledge = told.verb != "in exchange" and _PLEDGED.search(low, begin, max(told.start, begin + 1))
-                verb = "pledged" if is_pledge else told.verb
-                at, stop = told.amounts or (begin, end)
-                yield Gift(told.donor, recipient, verb, told.end, at, stop, True, item or None)
+        told = _told(statement, begin, end, giver) if _is_clean(statement, begin, end) else None
+        recipient = facing(told.donor, statement.context.pair) if told else None
+        if told and told.donor and recipient:
+            giver = told.donor
+            item = statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
+            is_pledge = told.verb != "in exchange" and _PLEDGED.search(low, begin, max(told.start, begin + 1))
+            at, stop = told.amounts or (begin, end)
+            verb = "pledged" if is_pledge else told.verb
+            yield Gift(giver, recipient, verb, told.end, at, stop, True, _words(told, item) or None)
+
+
+def _told(statement: Statement, begin: int, end: int, giver: str | None) -> Told | None:
+    """What the first reader that knows finds in a clause, else a further sum of who gives in the clause before."""
+    listed = listed_giver(statement, begin, end)
+    readers = (of_listed,) if listed and listed[1]["lead"] else _READERS
+    found = next(chain.from_iterable(read(statement, begin, end) for read in readers), None)
+    more = _FURTHER.match(statement.low_skeleton, begin, end) if giver and found is None else None
+    return Told(giver, *more.span("noun")) if more else found
+
+
+# "; and nearly [money] for refugees".
+_FURTHER = re.compile(
+    r"(?:and )?(?:(?:nearly|almost|over|about|around|some|another|a further|more than|up to) )*\[money:\d+\] "
+    r"(?:in|for|towards|to) (?P<noun>[^;,\[]+)"
+)
 
 
 def _words(told: Told, item: str) -> str:
@@ -152,13 +166,15 @@ _BORDER = re.compile(
 def _is_clean(statement: Statement, begin: int, end: int) -> bool:
     """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
     around = statement.low_skeleton[begin:end]
-    if "[money" in around and aid_words("not_aid").search(_PURPOSE.sub("", around)):
+    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
         return False
     if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
         return False
     return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
 
 
+# What stands far behind the last sum tells what it was for.
+_BEHIND_SUM = re.compile(r"(?<=\])[^\[\]]{0,40}?, (?:mostly|mainly|chiefly|largely|primarily|especially) .*")
 # What a sum is for is no other thing than aid, whatever it is.
 _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|support|build|fight|develop)\b.*")
 

@@ -18,7 +18,8 @@ ADVERB = (
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly),?)*"
 )
 NOT = (
-    r"(?P<not> (?:neither|does not|do not|did not|has not|have not|had not|has never|have never|had never|"
+    r"(?P<not> (?:neither|(?:wo|would|does|do|did|ca|has|have)n['’]t|(?:does|do|did|has|have|had) not|"
+    r"(?:has|have|had) never|"
     r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
     r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"(?:has|have|had) no (?:intentions?|plans?|wish|desire) to|never|not|cannot|"
