@@ -33,7 +33,7 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:in|on|since) )?\[date:\d+\](?: ?[:–—-]|,) ?|(?:the |an? )", re.IGNORECASE)
-_ITEM_END = re.compile(r"[,;(:–]| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
+_ITEM_END = re.compile(r"[,;(–]|:(?!\d)| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
 
 
