@@ -29,6 +29,8 @@ def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
         things = [one for one in transfers(statement, gift) if is_thing(statement, gift, one)]
         if before is not None and things and things[0].slot is None and is_elaborated(statement, gift, before):
             continue
+        is_head = statement.low.rstrip().endswith("include:") and things and things[0].slot is None
+        things = [] if is_head else things  # what the list below tells
         before = gift if things and things[0].slot is None else before
         for thing in things:
             finding = _finding(statement, gift, thing)

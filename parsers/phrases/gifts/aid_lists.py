@@ -27,8 +27,13 @@ _AID_FROM = re.compile(
     rf"(?:given |provided |granted |extended )?(?:from|by|of)(?: the)? (?:government of(?: the)? )?(?P<who>{NAMED})",
     re.IGNORECASE,
 )
+_PAID_BY = re.compile(
+    r"\b(?:projects?|works|programmes?|programs?|schemes|buildings|facilities)\b[^:]{0,40} (?:funded|financed|donated|"
+    rf"sponsored|supported)[^:\[]{{0,20}} by(?: the)?(?: government of(?: the)?)? (?P<who>{NAMED})",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"(?:(?:in|on|since) )?\[date:\d+\](?: ?[:–—-]|,) ?|(?:the |an? )", re.IGNORECASE)
-_ITEM_END = re.compile(r"[,;(:–]| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
+_ITEM_END = re.compile(r"[,;(–]|:(?!\d)| - | (?:in|by|since|on|from) \[date| (?:of|worth|totall?ing) \[money")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b")
 
 
@@ -57,6 +62,9 @@ def _donor(statement: Statement) -> str | None:
     """The donor of a list's items: told by its head line, or by the section; null where the list is of no aid."""
     line = head_line(statement)
     head = statement.context.head
+    payer = slot_in(head, _PAID_BY.search(head.skeleton)) if head is not None and line.endswith(":") else None
+    if head is not None and payer is not None:
+        return side_of(payer.mention, head.context)
     if head is not None and OF_AID.search(line) and (line.endswith(":") or _SUM.search(line)):
         owner = slot_in(head, _OWN_AID.search(head.skeleton)) or slot_in(head, TELLS.search(head.skeleton))
         owner = owner or slot_in(head, _AID_FROM.search(head.skeleton))

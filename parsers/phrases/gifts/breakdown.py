@@ -72,7 +72,8 @@ def made_up(statement: Statement) -> Iterator[Gift]:
             is_work = (
                 "rang" in match[0] or _DONE.match(words.lower()) or aid_words("things").match(words.lower()) is not None
             )
-            if whole and (counted or is_work):
+            is_public = _OF_AID.search(match[0]) and aid_words("helped").search(words.lower())
+            if whole and (counted or is_work or is_public):
                 item = None if counted else re.sub(r"^(?:the|an?) ", "", words)
                 yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
 

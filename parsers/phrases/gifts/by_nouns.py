@@ -182,7 +182,7 @@ def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     bare = _BARE.match(low, begin, end)
     if bare and bare["noun"].endswith(("support", "cooperation", "projects")):
         bare = bare if _FOCUS.match(low, bare.end(), end) else None
-    found = bare or _SUM_IN.search(low, begin, end)
+    found = bare or _SUM_IN.search(low, begin, end) or _sum_of_it(statement, begin, end)
     donor = told_donor(statement) if found else None
     named = {
         side_of(one.mention, statement.context)
@@ -192,6 +192,26 @@ def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, *(_goes_to(statement, found, end) if found.re is _BARE else found.span("noun")))
 
 
+def _sum_of_it(statement: Statement, begin: int, end: int) -> re.Match[str] | None:
+    """What aid, the topic of the sentence before, came to, or what was added to it: "It amounted to [money]"."""
+    before = statement.context.previous
+    is_of_aid = before is not None and aid_noun().search(before.low_skeleton) and not _TRADE.search(before.low_skeleton)
+    more = _MORE.match(statement.low_skeleton, begin, end)
+    return more or (_IT_CAME_TO.match(statement.low_skeleton, begin, end) if is_of_aid else None)
+
+
+_TRADE = re.compile(r"\b(?:trade|exports?|imports?|invest\w*|gdp)\b")
+_DATED = r"(?:(?:in|by|since) (?:the )?\[date:\d+\],? )?"
+_MORE = re.compile(
+    rf"{_DATED}(?:another|a further|an additional|a second)(?P<noun>) \[money:\d+\](?: [a-z]+){{0,3}} (?:followed|came|"
+    r"(?:was|were) (?:added|given|provided|granted|pledged|sent))\b"
+)
+_IT_CAME_TO = re.compile(
+    rf"{_DATED}(?:it|this|they|the (?:amount|sum|figure|total))(?P<noun>) (?:(?:has|had|was|were|later) )*(?:amounts? "
+    rf"to|"
+    r"amounted to|reached|(?:rose|raised|increased|grew|grown|risen|fell|cut) to|stood at|totalled|totaled|exceeded)"
+    r"(?: (?:about|around|over|some|nearly|almost|more than))* \[money:"
+)
 _SUM_IN = re.compile(
     r"\[money:\d+\] (?:in|of|worth of) (?P<noun>(?:[a-z]+ ){0,3}?(?:aid|assistance|grants?|loans?|relief))\b"
 )

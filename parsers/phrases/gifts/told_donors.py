@@ -30,8 +30,8 @@ TELLS = re.compile(
     r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
     r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
     r"allocated|committed|contributed|offer(?:s|ed)|given|"
-    r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s)?){0,6}? "
-    r"(?:donors?|development partner))\b)",
+    r"(?:is|was|been|became|remains)(?: [\w-]+| \[(?:rank|state):\d+\](?:'s|’s|'|’)?){0,6}? "
+    r"(?:donors?|development partner|(?:provider|source)s? of (?:[a-z]+ )?(?:aid|assistance)))\b)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,117 @@
+"""The clauses of a sentence, and whether one may tell of aid between the two.
+
+It may where it names no third state but in passing, and tells of nothing refused, ended, wished for, alleged or traded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.language.slots import CLAUSE
+from parsers.phrases.gifts.by_lists import listed_giver
+from parsers.phrases.gifts.checks import TO_WHICH
+from parsers.phrases.gifts.gift import NAMED, aid_words, slots_between
+from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
+
+
+def clauses(low: str) -> list[tuple[int, int]]:
+    """The spans of the clauses of a sentence; a relative clause that alone tells a sum goes with what it is of."""
+    found = [one for shape in (_CONCEDES, _BORDER) for one in shape.finditer(low)]
+    borders = sorted({(one.start("border"), one.end("border")) for one in found})
+    spans, begin = [], 0
+    for number, (start, end) in enumerate(borders):
+        its_own = low[end : borders[number + 1][0] if number + 1 < len(borders) else len(low)]
+        if not (low.startswith(", which", start) and "[money" in its_own and "[money" not in low[begin:start]):
+            spans.append((begin, start))
+            begin = end
+    return [*spans, (begin, len(low))]
+
+
+# "Although A cut its aid, B remains": what is conceded is told for itself.
+_CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
+_BORDER = re.compile(
+    rf"(?P<border>{CLAUSE.pattern}| and (?=(?:has |have |also |apparently )*(?:(?:invest|export|import|sold|bought|"
+    rf"wish|"
+    r"want|hop|ended|stopped|suspended|closed)\w*|(?:recalled|said|added|stated|noted|stressed|reiterated) that)\b)|"
+    r",? (?=in (?:exchange|return) for (?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?|debt|"
+    r"vaccines)\b))"
+)
+
+
+def is_clean(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a clause tells of no third state's gift, and of nothing refused, ended, wished for or traded."""
+    around = statement.low_skeleton[begin:end]
+    if "[money" in around and aid_words("not_aid").search(_BEHIND_SUM.sub("", _PURPOSE.sub("", around))):
+        return False
+    if TO_GROUP.search(statement.skeleton, begin, end) or counts_states(statement, begin, end):
+        return False
+    return not (_is_barred(around) or _is_of_thirds(statement, begin, end) or _is_of_bodies(statement, begin, end))
+
+
+# What stands far behind the last sum tells what it was for.
+_BEHIND_SUM = re.compile(r"(?<=\])[^\[\]]{0,40}?, (?:mostly|mainly|chiefly|largely|primarily|especially) .*")
+# What a sum is for is no other thing than aid, whatever it is.
+_PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|support|build|fight|develop)\b.*")
+
+
+def _is_barred(around: str) -> bool:
+    """Whether the words of a clause tell of what was not given, or not by a state."""
+    told = _EXCHANGED.sub("", around)
+    givers = _CHANNEL.split(around, maxsplit=1)[0]
+    barred = any(aid_words(name).search(told) for name in ("barred", "armed_groups"))
+    is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
+    return bool(is_not_given or aid_words("charities").search(givers))
+
+
+def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a bank, a fund or another body gives or gets, no agency of a state."""
+    channel = _CHANNEL.search(statement.low_skeleton, begin, end)
+    others = OTHERS.search(_OF_STATE.sub("", statement.skeleton[begin : channel.start() if channel else end]))
+    found = others or _WITH_BODY.search(statement.skeleton, begin, end)
+    is_for = found is not None and not others and found[0].startswith(("to", "for"))
+    behind = slots_between(statement, found.end(), end, "state", "place") if found and is_for else []
+    is_for_side = any(side_of(one.mention, statement.context) for one in behind)
+    return found is not None and not is_for_side and agency_in(statement, begin, end) is None
+
+
+def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a third state is named that is neither only of the occasion nor one who gives beside a side."""
+    low = statement.low_skeleton
+    named = slots_between(statement, begin, end, "state", "place")
+    thirds = [one for one in named if side_of(one.mention, statement.context) is None]
+    listed = listed_giver(statement, begin, end) if thirds else None
+    start, stop = listed[1].span("list") if listed else (end, end)
+    return not all(start <= one.start < stop or _ASIDE.search(low, begin, one.start) for one in thirds)
+
+
+# Behind these a body only hands out what a state gives.
+_CHANNEL = re.compile(r"\b(?:through|via|under|as part of|such as)\b")
+# What one side gave for the aid that it got.
+_EXCHANGED = re.compile(
+    r"\bin (?:exchange|return) for (?=(?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?)\b)"
+)
+# A fund or programme that is called after a state is its own.
+_OF_STATE = re.compile(rf"{NAMED}(?:'s|’s)? (?:[A-Z]\w+ )*(?:Fund|Programme|Program)\b")
+_WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
+
+# What a third state stands behind where it only tells of the time or of the comparison.
+_ASIDE = re.compile(
+    r"\boffices? in [^;]{0,60}$|\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
+    r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
+    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
+)
+
+_ENDED = re.compile(
+    r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:poverty|"
+    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
+    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?!ir)\w+|"
+    r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
+    r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
+    r"licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
+    r"fought|kidnapping|sent home|"
+    r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
+    r"projects|imported|exported|sells?|sold|"
+    r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
+)
