@@ -24,7 +24,8 @@ _OFFICES = (
     r"|chancellors|speakers|chiefs of staff|secretaries)"
 )
 _KINDS = (
-    r"(?:(?:police|army|navy|business|regional|provincial|senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
+    r"(?:(?:police|army|navy|business|regional|provincial"
+    r"|senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
     r"|prime|deputy|vice|economy|economic|trade|finance|interior|energy|transport|agriculture|health|culture|political"
     r"|diplomatic|official|state|party|deputy foreign)(?: and|,)? ){0,3}"
 )
