@@ -153,7 +153,7 @@ def both(statement: Statement) -> Iterator[Finding]:
 
 @rule("representatives", "official", "delegat", "ministers", "presidents", "leaders", "officer", "heads of", "experts",
       "diplomats", "negotiators", "forces", "lawmakers", "parliamentarians", "kings", "premiers", "counterparts",
-      "secretaries", last=True)  # fmt: skip
+      "secretaries", "chiefs", "commanders", "governors", "mayors", "businessmen", last=True)  # fmt: skip
 def unnamed(statement: Statement) -> Iterator[Finding]:
     """Representatives, officials or office-holders of both sides met or held talks, without a name.
 

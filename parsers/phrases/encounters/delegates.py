@@ -17,14 +17,15 @@ from parsers.language.states import states
 
 _BODIES = (
     r"(?:representatives|officials|delegations|delegates|negotiators|diplomats|experts|leaders|parliamentarians"
-    r"|lawmakers|deputies)"
+    r"|lawmakers|deputies|chiefs|commanders|governors|mayors|businessmen)"
 )
 _OFFICES = (
     r"(?:ministers|presidents|heads of state|heads of government|prime ministers|premiers|kings|envoys|vice presidents"
     r"|chancellors|speakers|chiefs of staff|secretaries)"
 )
 _KINDS = (
-    r"(?:(?:senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
+    r"(?:(?:police|army|navy|business|regional|provincial"
+    r"|senior|high-level|high-ranking|government|military|naval|parliamentary|foreign ministry|foreign|defen[cs]e"
     r"|prime|deputy|vice|economy|economic|trade|finance|interior|energy|transport|agriculture|health|culture|political"
     r"|diplomatic|official|state|party|deputy foreign)(?: and|,)? ){0,3}"
 )

@@ -11,16 +11,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, PlaceValue
 from parsers.language.reading import Statement, kept
 
 _WITHIN = r"(?:,? (?:in )?(?:the )?\[(?:state|place):\d+\])?"
 _PLACE = r"(?:in|at) (?:the )?(?:[\w-]+ (?:of )?)?\[(?:place|state):(?P<place{0}>\d+)\]" + _WITHIN
 _DATE = r"(?:(?:in|on|during|early|late|mid) )*\(?\[date:(?P<date{0}>\d+)\]\)?"
 _OCCASION = r"(?: (?:during|at|for|on the (?:sidelines|margins|fringes) of) (?:(?!\[|\band\b)[^;,.]){1,60}?)?"
+# A town that no list of places has.
+_CAPITALS = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 _STOP = re.compile(
     rf",? (?:{_PLACE.format(1)}{_OCCASION}(?:,? {_DATE.format(1)}|(?=[,.;]| and |$))"
-    rf"|{_DATE.format(2)},? {_PLACE.format(2)}{_OCCASION})"
+    rf"|{_DATE.format(2)},? {_PLACE.format(2)}{_OCCASION}"
+    rf"|(?:in|at) (?P<unknown>{_CAPITALS}){_OCCASION},? {_DATE.format(3)})"
 )
 _NEXT = re.compile(
     r"(?:,? and|,|;)(?: (?:again|later|then|also|once more|once again|a second time|subsequently|finally|first|met"
@@ -51,7 +54,7 @@ def times_met(statement: Statement, place: Mention | None) -> tuple[Stop, ...]:
 def _chains(statement: Statement) -> Iterator[tuple[Stop, ...]]:
     """The lists of two or more places in a statement, each with its dates."""
     position, skeleton = 0, statement.skeleton
-    while len(statement.of("place", "state")) > 1 and (first := _STOP.search(skeleton, position)):
+    while statement.of("place", "state") and len(statement.dates) and (first := _STOP.search(skeleton, position)):
         found = list[Stop]()
         stop: re.Match[str] | None = first
         while stop is not None:
@@ -64,5 +67,10 @@ def _chains(statement: Statement) -> Iterator[tuple[Stop, ...]]:
 
 
 def _stop(statement: Statement, stop: re.Match[str]) -> Stop:
-    place, date = stop["place1"] or stop["place2"], stop["date1"] or stop["date2"]
-    return Stop(statement.mentions[int(place)], statement.mentions[int(date)] if date else None)
+    number, date = stop["place1"] or stop["place2"], stop["date1"] or stop["date2"] or stop["date3"]
+    if number:
+        place = statement.mentions[int(number)]
+    else:
+        start, end = statement.offset(stop.start("unknown")), statement.offset(stop.end("unknown"))
+        place = Mention(start, end, stop["unknown"], PlaceValue(stop["unknown"], ()))
+    return Stop(place, statement.mentions[int(date)] if date else None)
