@@ -136,7 +136,9 @@ def _reasons() -> tuple[tuple[Link, Frame], ...]:
 @cache
 def _fronted() -> tuple[Link, ...]:
     before = Piece(
-        r"(?:^|; )(?:(?P<not>with no )|(?:because of|due to|owing to|given|despite|in spite of|in line with|"
+        r"(?:^|; )(?:(?P<not>with no )|(?:because of|due to|owing to|as a result of|on account of|given|despite|"
+        r"in spite of|"
+        rf"in line with|"
         rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
     doing = Piece(

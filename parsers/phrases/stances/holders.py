@@ -29,6 +29,7 @@ _IN_A_NAME = re.compile(
     r"Institute|Foundation|Group|Company|Club|Bank)\b"
 )
 _VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
+_LEADING = ("head of state", "head of government", "foreign minister")
 _LED_BY = re.compile(r"[Tt]he [A-Z][\w’'-]+ (?:government|administration)")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
@@ -89,20 +90,21 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
 
 def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
     """The side of a leader, or of "the Lund government", of which nothing tells it: the one that is not visited, or
-    that the question, of the other side, does not name.
+    that the question, of the other side, does not name; both sides of two leaders.
     """
-    context = match.statement.context
+    statement, context, told = match.statement, match.statement.context, match.mentions(holder_group(match))
     leaders = [
-        one for one in match.mentions(holder_group(match)) if isinstance(one.value, PersonValue)
-        and one.value.rank in ("head of state", "head of government", "foreign minister") 
+        one for one in told if isinstance(one.value, PersonValue) and one.value.rank in _LEADING
         and one.value.iso3 is None and not is_foreign(one, context)
     ]  # fmt: skip
-    named = {side_of(one, context) for one in match.statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
-    visited = _VISITED.search(match.statement.low_skeleton)
-    seen = side_of(match.statement.mentions[int(visited[1])], context) if visited and leaders else None
-    named = {seen} if seen else named
+    if len(leaders) == len(told) == 2:
+        return tuple((iso3, None) for iso3 in sorted(context.pair))
+    visited = _VISITED.search(statement.low_skeleton) if leaders else None
+    seen = side_of(statement.mentions[int(visited[1])], context) if visited else None
+    named = {side_of(one, context) for one in statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
+    sides = {seen} if seen else named
     led = leaders or _LED_BY.fullmatch(match.words(holder_group(match)) or "")
-    other = facing(named.pop(), context.pair) if led and len(named) == 1 else None
+    other = facing(sides.pop(), context.pair) if led and len(sides) == 1 else None
     return ((other, None),) if other is not None else ()
 
 

@@ -88,7 +88,8 @@ def _passives() -> tuple[Link, ...]:
         r"After|Following|As|"
         r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
         r"that) )[^;,.]){3,110}?)"
-        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not)?|(?:has|have|had)(?P<never> not| never) been)"
+        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never)?|(?:has|have|had)(?P<never> not|"
+        r" never) been)"
         r"(?: \w+ly| also)? \Z"
     )
     behind = (

@@ -39,6 +39,7 @@ _LONE_COMMA = re.compile(
     r", (?!(?:which|who|that|as|for|in turn|although|though|once|initially|long|under|led by|an?|one|itself|"
     r"having)\b)[^,]*$"
 )
+_APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an? |the )?(?:[a-z]+ ){0,2}\Z")
 _BESIDE = re.compile(
     r",? (?:along with|as well as|together with|like|and (?:the |many |most |several |some )*(?:other|most|majority))\b"
 )
@@ -172,7 +173,8 @@ def _is_stated(match: Match, section: str) -> bool:
         return False
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
     alone = _LONE_COMMA.match(gap) and (section, gap) != ("participles", ", ")
-    if alone and not (named and "," in named[-1].text) and not beside:
+    apposed = _APPOSED.search(text, start, who[0])
+    if alone and not (named and "," in named[-1].text) and not beside and not apposed:
         return False
     organ = match.span("whose")
     after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()

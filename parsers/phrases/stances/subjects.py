@@ -36,7 +36,8 @@ PEOPLE = (
     r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
-    r"(?:governments?|authorities|side|leaderships?|leaders?|foreign ministry|foreign affairs ministry|"
+    r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|foreign ministry|"
+    r"foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|(?:lower|upper) house(?: of parliament)?|"
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
@@ -44,7 +45,7 @@ PEOPLE = (
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
     r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
-    r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?)?"
+    r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
     r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
 )
 _PRONOUN = (

@@ -13,7 +13,7 @@ from parsers.phrases.stances.words import alternatives
 _AIM = (
     r"disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
     r"aspirations?|"
-    r"candidacy|overthrow|uprising|revolt|liberation|secession"
+    r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
 _DATED = re.compile(
     r"(?:,|,? (?:in|on|since|until|from|as early as|as of|by|around|during|at|as far back as|back "
