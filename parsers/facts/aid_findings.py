@@ -23,6 +23,7 @@ from parsers.phrases.gifts.transfers import Transfer, status_of, transfers
 def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
     """The findings of frames of giving that hold aid."""
     before: Gift | None = None
+    last: str | None = None
     for gift in gifts:
         if not is_aid(statement, gift):
             continue
@@ -31,6 +32,10 @@ def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
             continue
         is_head = statement.low.rstrip().endswith("include:") and things and things[0].slot is None
         things = [] if is_head else things  # what the list below tells
+        is_again = before is not None and things and _goes_further(things[0], last)
+        if is_again:
+            continue
+        last = things[0].item if things and things[0].slot is None else last
         before = gift if things and things[0].slot is None else before
         for thing in things:
             finding = _finding(statement, gift, thing)
@@ -38,6 +43,11 @@ def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
             again = further_date(statement, gift) if thing.slot is None else None
             if again is not None:
                 yield replace(finding, date=again)
+
+
+def _goes_further(thing: Transfer, last: str | None) -> bool:
+    """Whether a thing without a number is the last one with more words: "vaccines" and "vaccines supplied by A"."""
+    return thing.slot is None and last is not None and (thing.item or "").startswith(f"{last} ")
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:

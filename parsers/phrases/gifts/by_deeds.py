@@ -13,6 +13,7 @@ from parsers.language.sides import side_of
 from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
+from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_there, is_title
 
 
@@ -29,9 +30,12 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         return
     if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
         return
-    is_public = aid_words("helped").search(low, begin, built.start()) and not PRIVATE.search(low, found.start(), end)
+    works = words_of(statement, begin, built.start()).lower()
+    is_public = aid_words("helped").search(works) and not PRIVATE.search(low, found.start(), end)
     if found is by and not is_public:
         return
+    for one in slots_between(statement, begin, built.start(), "quantity") if found is by else ():
+        yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
     amounts = found.span() if "[money" in low[begin:end] else None
     start, stop = _works(low, begin, by.start() if found is by else built.start(), found)
     is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
@@ -82,11 +86,12 @@ _WITH = re.compile(
 _MAKERS = (
     r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
     r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
-    r"supported)|set up|paved|paid for)"
+    r"supported|implemented|reali[sz]ed|executed)|set up|paved|paid for|carried out)"
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(
-    rf"\b(?:was|were|is|are|been|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|place):\d+\])*"
+    rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|"
+    rf"place|state):\d+\])*"
     rf" by(?: the)?(?: government of(?: the)?)? (?P<of>(?P<own>(?P<sum>{NAMED})))(?!(?:'s|’s)? [a-z-]*(?:born|based))"
 )
 

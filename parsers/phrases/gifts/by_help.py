@@ -24,7 +24,7 @@ def _helps() -> Folded:
     """A verb of helping, building or training, in any form, and the verb that it may govern: "helped to modernise"."""
     stems = rf"(?:{'|'.join(re.escape(one) for one in read_yaml('aid.yaml')['help_stems'])}){ENDINGS}"
     by_others = r"(?<!trained)(?<!equipped)(?<!armed)(?<!rebuilt)(?<!organised)(?<!organized)(?= by\b)"
-    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of)\b)(?!{by_others})")
+    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of|forces)\b)(?!{by_others})")
 
 
 # A form that is a noun as well is a verb only behind these.

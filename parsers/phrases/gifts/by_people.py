@@ -172,7 +172,8 @@ _LEARNS = re.compile(
 # Studies at the cost of the other side.
 _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
-    r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|"
+    r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
+    r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
     r"free of charge\b|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)

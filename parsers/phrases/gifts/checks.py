@@ -206,6 +206,9 @@ _TIME = re.compile(
     r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"
     r"return)|because) "
 )
+_SAID = re.compile(
+    r", (?:the |an? )?(?:(?:[a-z]+|\[[a-z]+:\d+\](?:'s|’s)?) ){1,4}(?:said|noted|reported|announced|stated|added)\b"
+)
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
 
 
@@ -241,7 +244,8 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     purpose = _PURPOSE.search(low, amount, gift.stop) if amount >= 0 else None
     begin = max(gift.start, gift.end)
     time = _TIME.search(low, begin, gift.stop)
-    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time))]
+    said = _SAID.search(low, begin, gift.stop)
+    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said))]
     first = words.split(",")[0]
     words = first if "[" not in words.replace("[state", "") and _is_given(first) else words
     return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)

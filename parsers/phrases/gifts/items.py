@@ -200,7 +200,7 @@ def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) ->
     if any(counts_people(one) or aid_words("helpers").search(one.mention.text.lower()) for one in counted):
         return None
     behind = _BEHIND.match(statement.skeleton, counted[-1].end, gift.stop)
-    ahead = _AHEAD.search(statement.skeleton, gift.end, counted[0].start)
+    ahead = _AHEAD.search(statement.skeleton[gift.end : counted[0].start])
     lists = [behind["things"] or behind["two"] if behind else None, ahead["things"] if ahead else None]
     return next((one for one in lists if one and _is_aid(one.split(",")[0])), None)
 
@@ -221,9 +221,8 @@ _BEHIND = re.compile(
     rf" and (?P<two>[a-z-]+ {_THING})(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)"
 )
 _AHEAD = re.compile(
-    rf"(?:^| (?:with|\[state:\d+\])) (?P<things>{_LISTED}|{_THING}(?:, {_THING})*),?(?: and| as well as| along with| "
-    rf"together with)"
-    r"(?: (?:about|some|over|more than|around|nearly))* $"
+    rf"(?:^| (?:with|\[state:\d+\]))(?: an?)? (?P<things>{_LISTED}|{_THING}(?:, {_THING})*),?(?: and| as well as| "
+    r"along with| together with)(?: (?:about|some|over|more than|around|nearly))* $"
 )
 # The rest of a list: "food, medicine and blankets".
 _MORE = re.compile(

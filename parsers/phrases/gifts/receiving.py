@@ -51,7 +51,7 @@ _SIZED = Folded(
 
 _WAYS = (
     rf"(?: \((?:oda|ODA)\))?(?: (?:programmes?|programs?|package|funds?|allocations?|budgets?|portfolio|contributions?|"
-    rf"commitments?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
+    rf"commitments?|disbursements?))?(?: (?:to|from|for|by|with) (?:the )?(?:[a-z]+ )?{NAMED}"
     rf"(?:(?:'s|’s)(?: [a-z-]+){{1,3}})?| in(?: the)? {NAMED}| "
     rf" (?:to|for)(?: the)? [a-z]+(?: [a-z]+)? (?:sectors?|programmes?|reforms?|budget|police|army)| "
     rf"(?:extended|provided|given|granted|disbursed)(?: by(?: the)? {NAMED})?| "

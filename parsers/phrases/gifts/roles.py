@@ -120,7 +120,8 @@ def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None
     found: list[tuple[str | None, int, int]] = []
     for one in named:
         mention = one.mention if one.kind != "quantity" else next(iter(statement.inside(one.mention, "state")), None)
-        if mention is not None:
+        is_nobody = mention is not None and isinstance(mention.value, PersonValue) and mention.value.iso3 is None
+        if mention is not None and not (is_nobody and side_of(mention, statement.context) is None):
             found.append((side_of(mention, statement.context), one.start, one.end))
     return found
 
