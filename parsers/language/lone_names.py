@@ -111,6 +111,8 @@ def goes(tokens: list[Token], at: int) -> bool:
         return "first" in lows[:4] and "visit" in lows
     if first in ("'s", "’s", "paid", "made", "undertook") and not _TRIPS.isdisjoint(lows[:7]):
         return True
+    if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
+        return True
     return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
 
 
