@@ -28,6 +28,7 @@ _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
     "congratulated", "thanked", "briefed",
 ))  # fmt: skip
+_SENDING = frozenset(("sent", "dispatched", "despatched", "appointed", "named"))
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
 _COURTESY = frozenset((
@@ -159,6 +160,7 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
         or _is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
         or before in ("successor", "predecessor")
+        or (before in _SENDING and after == "as")
         or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
     )
 

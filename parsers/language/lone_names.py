@@ -12,11 +12,15 @@ ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", 
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
-_AS_HE = {(word, he) for word in ("as", "when", "while") for he in ("he", "she")}
+_AS_HE = {
+    *((word, he) for word in ("as", "when", "while") for he in ("he", "she")),
+    *((his, trip) for his in ("his", "her") for trip in ("visit", "trip", "stay")),
+}
 _HIS = frozenset(("his", "her"))
 _OPENINGS = frozenset(("in", "during", "at", "after", "following"))
 _ON_IT = frozenset(("during", "on", "while", "after"))
-_BEFORE_PARTNERS = ("met", "with", "by")
+_MET = ("met", "telephoned", "phoned")
+_BEFORE_PARTNERS = (*_MET, "with", "by")
 _PEOPLES = ("ists", "ians", "ers", "ites")
 CLOSES = frozenset((",", ".", ";", "in", "on", "at", "and", "during", "for", "who", "to",
                     "twice", "again", "once", "briefly", "privately", "several", "three"))  # fmt: skip
@@ -69,7 +73,8 @@ def _met_by_someone(tokens: list[Token], first: int, taken: set[int]) -> bool:
     elif before[-1:] == ["by"]:
         met = before[0] in words("hosting")
     else:
-        met = before[-1:] == ["met"] or (before[-1:] != [] and before[-1] in words("hosting") and first - 2 in taken)
+        last = before[-1] if before else ""
+        met = last in _MET or (last in words("hosting") and first - 2 in taken)
     return met and any(index < first for index in taken)
 
 
@@ -111,6 +116,8 @@ def goes(tokens: list[Token], at: int) -> bool:
         return "first" in lows[:4] and "visit" in lows
     if first in ("'s", "’s", "paid", "made", "undertook") and not _TRIPS.isdisjoint(lows[:7]):
         return True
+    if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
+        return True
     return first in words("travels") or _is_taken_up(tokens, at, first, second, lows)
 
 
@@ -151,7 +158,7 @@ def _meets_next(tokens: list[Token], index: int) -> bool:
     if verb in words("meets") or verb in words("hosting"):
         return True
     if verb == "was" and len(lows) > at + 2:
-        return not words("hosting").isdisjoint(lows) and "by" in lows
+        return not words("hosting").isdisjoint(lows) and any(token.low == "by" for token in tokens[index : index + 12])
     return verb in ("held", "had", "'s", "’s") and is_of_meeting(following)
 
 
@@ -169,7 +176,7 @@ def _is_after_another(tokens: list[Token], first: int) -> bool:
 
 def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
     """Whether a person or a name stands close behind a verb of meeting."""
-    near = range(index + 1, min(index + 9, len(tokens)))
+    near = range(index + 1, min(index + 12, len(tokens)))
     before = {*_BEFORE_PARTNERS, *words("hosting")}
     return any(
         at in taken or (tokens[at].low in before and _is_name_at(tokens, at + 1)) for at in (index, *near)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.language.antecedents import is_object
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement, named
+from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import is_foreign, side_of
 from parsers.phrases.encounters.partners import companions, is_with
 from parsers.phrases.encounters.shapes import HE, THEY
@@ -28,6 +28,7 @@ _LED = re.compile(
     re.I,
 )
 _WHO = re.compile(r",? who (?:(?:had|has|have|also|later|then|earlier|\w+ly) )*\Z")
+_ALONE = ("head of state", "head of government")
 _NEAR = 40  # letters of what is said of a person before ", who"
 _VISIT_OF = re.compile(r"\b(?:visit|trip|tour|journey|stay)s? (?:of|by) (?:(?:the|its|their|then) )*$", re.I)
 
@@ -141,4 +142,14 @@ def of_two_sides(people: tuple[Mention, ...], statement: Statement) -> tuple[Men
     kept = tuple(one for one in dict.fromkeys(people) if not is_foreign(one, statement.context))
     sides = [side_of(one, statement.context) for one in kept]
     names = {one.value.name or one.value.office for one in kept if isinstance(one.value, PersonValue)}
-    return kept if len(names) > 1 and (len({side for side in sides if side}) != 1 or None in sides) else ()
+    apart = len({side for side in sides if side}) != 1 or None in sides or _are_two_rulers(kept, statement)
+    return kept if len(names) > 1 and apart else ()
+
+
+def _are_two_rulers(people: tuple[Mention, ...], statement: Statement) -> bool:
+    """Whether two have the same office of which a state has one, and only it tells the state of one of them: "King A
+    was received by King B" though one of the states has a king now.
+    """
+    values = [one.value for one in people if isinstance(one.value, PersonValue) and one.value.rank in _ALONE]
+    told = [lies_in(one, statement.context.pair) for one in people]
+    return len(people) == len(values) == 2 and values[0].office == values[1].office and None in told

@@ -45,7 +45,7 @@ _OF = rf",? of (?:the )?{_SPOT}(?!['’]s)(?! \[person)"
 _BY = (
     rf"(?:,|;)?(?P<joint> and)?(?: the| one| also)?"
     rf" (?:by|of|from|made by|paid by|undertaken by|headed by|led by|conducted by)"
-    rf" (?:(?:{_NO_SLOT}){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
+    rf" (?:(?:(?!\b(?:and|was|were|by)\b){_NO_SLOT}){{0,40}}? )??(?P<people>{PEOPLE})(?!['’]s)"
 )
 _THAT_OF = (
     r",? (?P<joint_of>and )?(?:the )?(?:that|those|one|another) (?:(?:paid|made|undertaken) )?(?:of|by|from) "
