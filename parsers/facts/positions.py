@@ -134,7 +134,8 @@ def answered(statement: Statement) -> Iterator[Finding]:
     for match in answers(statement):
         topic = told_before(match)
         if topic and meant(match) != "abstains":
-            yield from _rows(match, topic, match.end, parts=(_accused_of(statement, topic),))
+            claimed = match.place("topic") is not None
+            yield from _rows(match, topic, match.end, sure=claimed, parts=(_accused_of(statement, topic),))
 
 
 @rule("position", "stand ", "stance", "view", "policy", "policies", "line", "attitude")

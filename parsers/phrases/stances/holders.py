@@ -30,7 +30,7 @@ _IN_A_NAME = re.compile(
 )
 _VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
 _LEADING = ("head of state", "head of government", "foreign minister")
-_LED_BY = re.compile(r"[Tt]he [A-Z][\w’'-]+ (?:government|administration)")
+_LED_BY = re.compile(r"(?:[Tt]he [A-Z][\w’'-]+|[A-Z]\w+['’]s) (?:government|administration)")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 

@@ -51,7 +51,7 @@ _UNDER = re.compile(
     r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
 )
-_NAMED_CABINET = re.compile(r"the [a-z’'-]+ (?:government|administration)")
+_NAMED_CABINET = re.compile(r"(?:the [\w’'-]+|\w+['’]s) (?:government|administration)")
 _ORDER = {"the former": 0, "the latter": -1}
 
 

@@ -47,6 +47,7 @@ _TO_DO = re.compile(
     r"[a-z]+ "
 )
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
+_GOVERNMENT_OF = re.compile(r"(?:government|regime|administration) of (?:\w+ ){0,2}?[A-Z]")
 _ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:government|regime|leadership|monarchy|authorities)$")
 _DURING = re.compile(
     r"(?:(?:in|on|since) [^,;]{0,12}\d{4}, )?"
@@ -100,10 +101,12 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
 
 
 def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool:
-    """Whether it is somebody against another, a name for which support is voiced, an aim, or the leader of a state."""
+    """Whether it is somebody against another, a name for which support is voiced, an aim, or who leads a state."""
     words = statement.document.text[slice(*span)]
+    states = any(span[0] <= one.start < span[1] for one in statement.of("state"))
     return bool(
         _AGAINST.search(words)
+        or (not states and _GOVERNMENT_OF.match(words))
         or (words[0].isupper() and _VOICED.search(before))
         or (verb.startswith("assistance") and ITS_AIM.search(f" {words.lower()} "))
         or (verb.startswith(beginnings("standing_by")) and _is_leader(statement, span))
