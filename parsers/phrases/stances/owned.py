@@ -22,7 +22,8 @@ HELPING = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:threats?|fears?|risks?|possibility|prospects?|rumou?rs|allegations?|suspicions?|accusations?|claims?) of "
-    r"(?:the )?$|\b(?:perceived|seen|viewed|regarded|interpreted|understood)\b[^;.]* as (?:an? |the )?$"
+    r"(?:the )?$|\b(?:perceived|seen|viewed|regarded|interpreted|understood)\b[^;.]* as (?:an? |the )?$|"
+    r"\bclaimed (?:that )?$"
 )
 _TAKEN_UP = re.compile(r"\b(?:reject|oppos|back|support|endors|dismiss|favou?r)\w* (?:the )?$")
 
