@@ -32,6 +32,7 @@ _WORK = re.compile(
     r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
+_BESIDE = 20
 _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
 _FROM_HOME = re.compile(rf" from(?: the)? (?P<who>{NAMED})")
 # Those who are taught are no helpers.
@@ -48,7 +49,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     yield from _kept(statement, begin, end)
     yield from _sent(statement, begin, end)
     for start, stop, donor in _who_help(statement, begin, end):
-        is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start)
+        is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
         here = is_there(statement, donor, begin, end) or (
             _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
@@ -58,12 +59,21 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
+def _does_help(low: str, start: int, end: int) -> bool:
+    """Whether what is done right behind a place is done to what helps: "set up a model farm"."""
+    return _DID.match(low, start, end) is not None and aid_words("helped").search(low, start, end) is not None
+
+
+_DID = re.compile(r" (?:(?:have|has|had|also|first) )*[a-z]+(?:ed|ought|set|ut|ug|ilt)\b(?! by\b)")
+
+
 def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The spans and the side of those who help: of their owner, of where they are from, of the heading."""
     low = statement.low_skeleton
     for helpers in _helpers().finditer(low, begin, end):
         found = _HOME.search(low, max(begin, helpers.start() - 40), helpers.start())
         home = slot_in(statement, found or _FROM_HOME.match(low, helpers.end(), end))
+        home = home or agency_in(statement, max(begin, helpers.start() - _BESIDE), helpers.start())
         donor = side_of(home.mention, statement.context) if home else None
         if donor and not is_title(statement, helpers.start()):
             yield helpers.start(), helpers.end(), donor

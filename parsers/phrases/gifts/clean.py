@@ -104,7 +104,8 @@ _ASIDE = re.compile(
 )
 
 _ENDED = re.compile(
-    r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?|(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:poverty|"
+    r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?\b(?! from \[money)|"
+    r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
     r"hunger|famine|vulnerab|maternal|child))|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?:y|id)\w*|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
