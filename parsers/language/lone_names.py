@@ -177,9 +177,8 @@ def _is_after_another(tokens: list[Token], first: int) -> bool:
 def _partner_behind(tokens: list[Token], index: int, taken: set[int]) -> bool:
     """Whether a person or a name stands close behind a verb of meeting."""
     near = range(index + 1, min(index + 12, len(tokens)))
-    before = {*_BEFORE_PARTNERS, *words("hosting")}
     return any(
-        at in taken or (tokens[at].low in before and _is_name_at(tokens, at + 1)) for at in (index, *near)
+        at in taken or (tokens[at].low in _BEFORE_PARTNERS and _is_name_at(tokens, at + 1)) for at in (index, *near)
     )
 
 

@@ -15,6 +15,7 @@ _SUBJECT = re.compile(
     r",? (?:(?:the|then|both|an?|its|his|her|former|visiting|newly|elected|outgoing|acting|incoming|new|late"
     r"|counterpart|fellow|[a-z]+-born) )*"
 )
+_AND = re.compile(r",? and (?:(?:the|his|her|then) )*")
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
 _ONE_MORE = re.compile(
@@ -46,11 +47,16 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
 
 
 def _subject_behind(statement: Statement, telling: Telling) -> Mention | None:
-    """The person right behind a noun with its preposition: "during a visit to X, President A …"."""
+    """The person right behind a noun with its preposition: "during a visit to X, President A …"; of two, the one of the
+    state whose visit it is called.
+    """
     behind = statement.after(telling.end, "person") if telling.preposition else None
     if behind is None or not _SUBJECT.fullmatch(statement.document.text, telling.end, behind.start):
         return None
-    return behind
+    other, home = statement.after(behind.end, "person"), side_of(telling.home, statement.context)
+    if home is None or other is None or not _AND.fullmatch(statement.document.text, behind.end, other.start):
+        return behind
+    return next((one for one in (behind, other) if side_of(one, statement.context) == home), None)
 
 
 def _he_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
