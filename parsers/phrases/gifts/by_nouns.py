@@ -108,15 +108,13 @@ def of_donor(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for noun in _DONOR.finditer(low, begin, end):
         donor = subject(statement, begin, noun.start("is"))
-        is_one_way = "[money" in low[begin:end] or _TO_ONE.match(low, noun.end(), end)
-        is_of_both = noun["noun"].endswith(("partner", "partners")) and not is_one_way
+        is_of_both = noun["noun"].endswith(("partner", "partners")) and "[money" not in low[begin:end]
         there = gets(statement, donor, begin, end) if donor else None
         if donor and not is_of_both and (there or (there is False and not _AMONG.match(noun["noun"]))):
             with_sum = slots_between(statement, noun.end(), end, "money")
             yield Told(donor, *((noun.end(), noun.end()) if with_sum else noun.span("noun")))
 
 
-_TO_ONE = re.compile(r" (?:of|to|for)(?: the)? \[state:")
 _DONOR = Folded(
     r"\b(?P<is>(?:is|are|was|were|been|became|become|becoming|remains|remained|being|ranks|ranked|as))\b"
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
