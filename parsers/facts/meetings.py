@@ -14,6 +14,7 @@ from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
 from parsers.language.sides import facing, side_of
 from parsers.language.states import states
+from parsers.phrases.encounters.around import met_around
 from parsers.phrases.encounters.captions import pictured
 from parsers.phrases.encounters.circumstances import date_for, is_point, is_year, mode_of, part_at
 from parsers.phrases.encounters.correspondence import ABOUT_LETTERS, EXCHANGED, LETTER_FROM, LETTER_TO, WROTE
@@ -34,7 +35,6 @@ from parsers.phrases.encounters.delegates import (
     parties_of_both,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
-from parsers.phrases.encounters.loosely import met_around
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER

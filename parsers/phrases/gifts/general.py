@@ -29,10 +29,10 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
+from parsers.phrases.gifts.by_order import of_both_named, of_means, of_sum
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words
-from parsers.phrases.gifts.loosely import of_both_named, of_means, of_sum
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (

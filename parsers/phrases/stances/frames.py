@@ -166,7 +166,7 @@ def _asides() -> tuple[tuple[Link, Frame], ...]:
 
 
 @cache
-def _loosely() -> tuple[tuple[Link, Frame], ...]:
+def _far_apart() -> tuple[tuple[Link, Frame], ...]:
     """A word of stance anywhere behind a holder with which a clause begins: "has joined the list of those that back".
 
     Nobody else may be named between them, and nothing asked for, refused, or done to the holder.
@@ -188,7 +188,7 @@ def _loosely() -> tuple[tuple[Link, Frame], ...]:
 def _pairs() -> tuple[tuple[Link, Frame], ...]:
     """Each link with each frame of its kind, in the order in which they are tried."""
     joined = ((link, frame) for frame in _frames() for link in _links() if link.finite == frame.finite)
-    return (*joined, *_asides(), *_loosely())
+    return (*joined, *_asides(), *_far_apart())
 
 
 def claims(statement: Statement) -> Iterator[Claim]:

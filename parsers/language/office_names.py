@@ -1,0 +1,165 @@
+"""The name that stands beside an office: behind it, behind a comma, in brackets, or before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.language.mention import PersonValue
+from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
+from parsers.language.offices import Office, is_plural, words
+from parsers.language.person_spans import PersonSpan, serves_after, with_state
+from parsers.language.tokens import Token
+
+_TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
+_BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
+                    "later", "subsequently", "would"))  # fmt: skip
+_CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
+
+
+def value_of(name: str | None, office: Office) -> PersonValue:
+    """The person of a name, if there is one, who holds an office; people without a name in a delegation are a group."""
+    group = name is None and office.value.rank == "delegation"
+    return PersonValue(name, office.value.office, office.value.rank, office.value.iso3, None, group)
+
+
+def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
+    """The name that follows the office, after a comma only where it has two words and another mark closes it."""
+    index = _behind_second_state(tokens, office, ceiling)
+    bracket = index + 1 < ceiling and tokens[index].text == "(" and not is_plural(office.value.office)
+    bracket = bracket and tokens[index + 1].low not in words("retired")
+    comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
+    if bracket and not comma:
+        return _name_in_brackets(tokens, office, ceiling)
+    if office.value.rank == "delegation":
+        return None
+    index += comma
+    while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
+        index += 1
+    index = _behind_retired(tokens, index, ceiling)
+    last = name_end(tokens, index, ceiling)
+    if last == index and (_is_abbreviation(tokens[index]) or tokens[index].low in words("bodies")):
+        return None
+    if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
+        return None
+    person = PersonSpan(office.first, last, value_of(joined(tokens, index, last), office), index)
+    named = with_state(tokens, person)
+    return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _is_honorific(tokens: list[Token], index: int) -> bool:
+    """Whether a token is an honorific or its full stop, or begins one of two words: "Tan Sri"."""
+    token = tokens[index]
+    if token.low == "tan" and index + 1 < len(tokens):
+        return tokens[index + 1].low in ("sri", "seri")
+    return token.low in words("honorifics") or token.text in (".", "'", "’")
+
+
+def _name_in_brackets(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
+    """The name in brackets behind the office, which fills them: "the President of Kenya (then Daniel Moi)"."""
+    index = office.last + 2
+    index += index < ceiling and tokens[index].low in _TIMES
+    if index >= ceiling or office.value.rank == "delegation" or not tokens[index].is_capital:
+        return None
+    last = name_end(tokens, index, ceiling)
+    end = serves_after(tokens, last) or last if last >= index else last
+    closed = index <= last and end + 1 < len(tokens) and tokens[end + 1].text == ")"
+    if not closed or _is_abbreviation(tokens[index]) or is_place(tokens, index, last):
+        return None
+    return PersonSpan(office.first, end + 1, value_of(joined(tokens, index, last), office), index)
+
+
+def _behind_second_state(tokens: list[Token], office: Office, ceiling: int) -> int:
+    """The token behind an office, and behind the second state of an office of two: "foreign ministers of Kenya and
+    Norway".
+    """
+    index = office.last + 1
+    if office.value.iso3 is None or not office.value.office.split(" of ")[0].endswith("s"):
+        return index
+    state = index + 1 + (index + 1 < ceiling and tokens[index + 1].low == "the")
+    if state >= ceiling or tokens[index].low != "and" or tokens[state].kind != "state":
+        return index
+    while state + 1 < ceiling and tokens[state + 1].mention is tokens[state].mention:
+        state += 1
+    return state + 1
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return len(token.text) > 2 and token.text.isupper() and not token.is_numeral
+
+
+def _behind_retired(tokens: list[Token], index: int, ceiling: int) -> int:
+    """The token behind a bracket that says that an officer is retired: "General (Rtd) …"; the index itself else."""
+    if index + 1 < ceiling and tokens[index].text == "(" and tokens[index + 1].low in words("retired"):
+        return next((at + 1 for at in range(index, min(index + 4, ceiling)) if tokens[at].text == ")"), index)
+    return index
+
+
+def _closed(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what follows shows that a name behind an office and a comma is whole: a mark, a verb of doing; behind two
+    words also a bracket, a direction, a date, the state served.
+    """
+    if last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts"):
+        return True
+    if tokens[last + 1].low in ("had", "has"):
+        return True
+    following = tokens[last + 1]
+    return last > first and (
+        following.low in _CLOSERS
+        or following.low in ("had", "has", "was")
+        or following.kind == "date"
+        or serves_after(tokens, last) is not None
+    )
+
+
+def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan | None:
+    """The name before a comma and the office: "Ilir Meta, the Prime Minister of Albania"."""
+    index = office.first - 1
+    while index > floor and tokens[index].low in _TIMES:
+        index -= 1
+    index = _before_qualities(tokens, _before_who(tokens, index, floor), floor)
+    bracket = tokens[index].text == "(" and index == office.first - 1 if index > floor else False
+    if office.value.rank == "delegation" or index <= floor or not (tokens[index].text == "," or bracket):
+        return None
+    if is_plural(office.value.office):
+        return None
+    last = first = index - 1
+    family = words("family_names")
+    while first >= floor and (
+        is_name_word(tokens[first]) or tokens[first].low in family or _is_inner_particle(tokens, first, floor, last)
+    ):
+        first -= 1
+    first += 1
+    if first > last or last - first >= LONGEST:
+        return None
+    if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
+        return None
+    if is_place(tokens, first, last):
+        return None
+    return PersonSpan(first, office.last, value_of(joined(tokens, first, last), office), first)
+
+
+def _is_inner_particle(tokens: list[Token], index: int, floor: int, last: int) -> bool:
+    """Whether a small word stands between two words of a name: "Fahd bin Mahmoud Al Said"."""
+    before = tokens[index - 1] if index > floor else None
+    return index < last and tokens[index].low in words("particles") and before is not None and is_name_word(before)
+
+
+def _before_who(tokens: list[Token], index: int, floor: int) -> int:
+    """The comma before words that make an office a clause about the name before it: ", who was", ", who served as"."""
+    start = index
+    while index > floor and tokens[index].low in _BEING:
+        index -= 1
+    if index > floor and index < start and tokens[index].low == "who" and tokens[index - 1].text == ",":
+        return index - 1
+    return start
+
+
+def _before_qualities(tokens: list[Token], index: int, floor: int) -> int:
+    """The token before words that tell what else the holder was: ", the founder and first President"."""
+    start = index
+    while index > floor and start - index < 5 and tokens[index].low not in words("qualities_end"):
+        if tokens[index].is_capital or not tokens[index].text[0].isalpha() or tokens[index].mention is not None:
+            break
+        index -= 1
+    opened = index < start and tokens[index].text == "," and tokens[index + 1].low in ("the", "a", "an", "then")
+    return index if opened else start
