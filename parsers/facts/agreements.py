@@ -183,10 +183,11 @@ def standing(statement: Statement) -> Iterator[Finding]:
     for one, by in governed(statement):
         if by is None and is_had(statement, one):
             finding = _finding(statement, one, "in force", one.end)
-            if finding is not None and finding.date is not None and finding.date.start > one.end + _NEAR:
+            if finding is None:
+                continue
+            if finding.date is not None and finding.date.start > one.end + _NEAR:
                 finding = replace(finding, date=None)  # of something else that the sentence goes on to tell
-            if finding is not None:
-                yield from _each_date(statement, one, finding)
+            yield from _each_date(statement, one, finding)
 
 
 _NEAR = 60  # letters between an instrument that two have and the date since when
