@@ -208,12 +208,9 @@ def _finding(
     pair = statement.context.pair
     others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
     partner = facing(holder, pair)
-    first: Mention | None = head_of(statement, topic, others)
-    about = (
-        first
-        if stance == "recognizes"
-        else next((m for m in others if side_of(m, statement.context) == partner), first)
-    )
+    about: Mention | None = head_of(statement, topic, others)
+    if stance != "recognizes":
+        about = next((m for m in others if side_of(m, statement.context) == partner), about)
     words = statement.document.text[slice(*topic)]
     near = owned or words.lower().startswith(("country", "each other", "one another"))
     return Finding(
