@@ -38,11 +38,8 @@ _NEEDS = (
     "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
-    "armistice",
-    "entente", "framework", "charter", "charter", "compact", "partnership for", "modus vivendi", "statement of"
-    " principles", "fta", "cepa",
-    "dtaa", "agreed minutes", "on framework", "on instruments",
-    "bilateral instruments", "legal instruments", "operation was signed",
+    "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
+    "dtaa", "agreed minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
 )  # fmt: skip
 
 

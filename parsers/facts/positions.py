@@ -138,7 +138,7 @@ def answered(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, topic, match.end, sure=claimed, parts=(_accused_of(statement, topic),))
 
 
-@rule("position", "stand ", "stance", "view", "policy", "policies", "line", "attitude")
+@rule("position", "stand ", "stance", "view", "policy", "line", "attitude")
 def held(statement: Statement) -> Iterator[Finding]:
     """What the position of a state is: "its policy is one of support for …", "Chile's view is that … is illegal".
 
