@@ -38,11 +38,8 @@ _NEEDS = (
     "accords", " deal ", " deal,", " deal.", " deals", "document", "action plan", "plan of action", "plans of action",
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
-    "armistice",
-    "entente", "framework", "charter", "charter", "compact", "partnership for", "modus vivendi", "statement of"
-    " principles", "fta", "cepa",
-    "dtaa", "agreed minutes", "on framework", "on instruments",
-    "bilateral instruments", "legal instruments", "operation was signed",
+    "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
+    "dtaa", "agreed minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
 )  # fmt: skip
 
 
@@ -183,10 +180,11 @@ def standing(statement: Statement) -> Iterator[Finding]:
     for one, by in governed(statement):
         if by is None and is_had(statement, one):
             finding = _finding(statement, one, "in force", one.end)
-            if finding is not None and finding.date is not None and finding.date.start > one.end + _NEAR:
+            if finding is None:
+                continue
+            if finding.date is not None and finding.date.start > one.end + _NEAR:
                 finding = replace(finding, date=None)  # of something else that the sentence goes on to tell
-            if finding is not None:
-                yield from _each_date(statement, one, finding)
+            yield from _each_date(statement, one, finding)
 
 
 _NEAR = 60  # letters between an instrument that two have and the date since when

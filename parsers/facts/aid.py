@@ -46,8 +46,8 @@ def was_given(statement: Statement) -> Iterator[Finding]:
 
 
 @rule(
-    "receiv", "recipient", "beneficiar", "borrow", "was given", "were given", "was granted", "obtain", "took out",
-    "got ", " gets ", " get ", "accepted", "awarded", "secured", "benefit",
+    "receiv", "recipient", "beneficiar", "borrow", "obtain", "took out", "got ", " gets ", " get ", "accepted",
+    "secured", "benefit",
 )  # fmt: skip
 def was_received(statement: Statement) -> Iterator[Finding]:
     """One side received aid, a loan, a grant … from the other. Not read: receipts whose giver is not said."""

@@ -28,15 +28,11 @@ def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
         if not is_aid(statement, gift):
             continue
         things = [one for one in transfers(statement, gift) if is_thing(statement, gift, one)]
-        if before is not None and things and things[0].slot is None and is_elaborated(statement, gift, before):
-            continue
-        is_head = statement.low.rstrip().endswith("include:") and things and things[0].slot is None
-        things = [] if is_head else things  # what the list below tells
-        is_again = before is not None and things and _goes_further(things[0], last)
-        if is_again:
-            continue
-        last = things[0].item if things and things[0].slot is None else last
-        before = gift if things and things[0].slot is None else before
+        if things and things[0].slot is None:
+            is_head = statement.low.rstrip().endswith("include:")  # the list below tells it
+            if is_head or (before and (is_elaborated(statement, gift, before) or _goes_further(things[0], last))):
+                continue
+            before, last = gift, things[0].item
         for thing in things:
             finding = _finding(statement, gift, thing)
             yield replace(finding, date=None) if lasts(statement, gift) else finding
@@ -47,7 +43,7 @@ def found(statement: Statement, gifts: Iterable[Gift]) -> Iterator[Finding]:
 
 def _goes_further(thing: Transfer, last: str | None) -> bool:
     """Whether a thing without a number is the last one with more words: "vaccines" and "vaccines supplied by A"."""
-    return thing.slot is None and last is not None and (thing.item or "").startswith(f"{last} ")
+    return last is not None and (thing.item or "").startswith(f"{last} ")
 
 
 def _finding(statement: Statement, gift: Gift, transfer: Transfer) -> Finding:

@@ -263,24 +263,7 @@ def _is_of_trade(match: Match, level: str) -> bool:
 
 def _is_theirs(statement: Statement, match: Match) -> bool:
     """Whether the partnership is of the two: no company or third party shares in it, and a side is named."""
-    after = statement.after(match.end, "state", "body", "person")
-    text = statement.document.text
-    joint = text[match.end : after.start].strip() if after else ""
-    if after and joint in ("with", "with the", "between", "between the", "for") and _is_third(after, statement):
-        return False
-    verb = match.verb[0]
-    begin = max((text.rfind(mark, statement.start, verb) for mark in ("; ", ", while ", ", but ")), default=-1)
-    clause = text[max(begin, statement.start) : match.end].lower() + text[match.end : match.end + 60].lower()
-    if any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"]):
-        return False
-    if text.endswith((" we ", " We "), 0, verb):
-        return False  # somebody speaks
-    before = statement.before(verb, "state", "body", "both", "person")
-    if (
-        before
-        and _is_third(before, statement)
-        and text[before.end : verb].strip() in ("", "and", "have", "has", "also", "formally")
-    ):
+    if _is_with_third(statement, match) or _has_other_parties(statement, match):
         return False
     sides = {side_of(m, statement.context) for m in statement.of("state", "person")} - {None}
     third = any(_is_third(m, statement) for m in statement.of("state", "body"))
@@ -290,6 +273,28 @@ def _is_theirs(statement: Statement, match: Match) -> bool:
         or re.search(r"\b(?:relations|relationship|ties|they|cooperation)\b", statement.low)
     )
     return bool(joined) or not third
+
+
+def _is_with_third(statement: Statement, match: Match) -> bool:
+    """Whether a third party is its subject, or stands right behind it: "… partnership with the African Union"."""
+    text, verb = statement.document.text, match.verb[0]
+    after = statement.after(match.end, "state", "body", "person")
+    joint = text[match.end : after.start].strip() if after else ""
+    if after and joint in ("with", "with the", "between", "between the", "for") and _is_third(after, statement):
+        return True
+    before = statement.before(verb, "state", "body", "both", "person")
+    if before is None or not _is_third(before, statement):
+        return False
+    return text[before.end : verb].strip() in ("", "and", "have", "has", "also", "formally")
+
+
+def _has_other_parties(statement: Statement, match: Match) -> bool:
+    """Whether its clause names parties that are no states, or somebody says "we"."""
+    text, verb = statement.document.text, match.verb[0]
+    begin = max((text.rfind(mark, statement.start, verb) for mark in ("; ", ", while ", ", but ")), default=-1)
+    clause = text[max(begin, statement.start) : match.end].lower() + text[match.end : match.end + 60].lower()
+    named = any(re.search(rf"\b{word}", clause) for word in read_yaml("partnerships.yaml")["parties"])
+    return named or text.endswith((" we ", " We "), 0, verb)
 
 
 def _is_third(mention: Mention, statement: Statement) -> bool:

@@ -138,7 +138,7 @@ def answered(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, topic, match.end, sure=claimed, parts=(_accused_of(statement, topic),))
 
 
-@rule("position", "stand ", "stance", "view", "policy", "policies", "line", "attitude")
+@rule("position", "stand ", "stance", "view", "policy", "line", "attitude")
 def held(statement: Statement) -> Iterator[Finding]:
     """What the position of a state is: "its policy is one of support for …", "Chile's view is that … is illegal".
 
@@ -208,12 +208,9 @@ def _finding(
     pair = statement.context.pair
     others = [m for m in statement.of("state") if topic[0] <= m.start < topic[1] and lies_in(m, pair) != holder]
     partner = facing(holder, pair)
-    first: Mention | None = head_of(statement, topic, others)
-    about = (
-        first
-        if stance == "recognizes"
-        else next((m for m in others if side_of(m, statement.context) == partner), first)
-    )
+    about: Mention | None = head_of(statement, topic, others)
+    if stance != "recognizes":
+        about = next((m for m in others if side_of(m, statement.context) == partner), about)
     words = statement.document.text[slice(*topic)]
     near = owned or words.lower().startswith(("country", "each other", "one another"))
     return Finding(

@@ -43,14 +43,13 @@ class Rule:
         return self.read.__doc__ or ""
 
 
-def rule(
-    *needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False, rest: bool = False
-) -> Callable[[Read], Rule]:
+def rule(*needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False, rest: bool = False) -> Callable[[Read], Rule]:
     """Makes a function a rule of the table that its file is named after.
 
     `needs`: lower-case pieces of text, of which the statement (or, for items and rows, its head line) must hold one;
     none given: every statement of the kinds. `kinds`: the blocks that it reads. `last`: it reads only where no rule
-    above it in its file finds anything in the statement.
+    above it in its file finds anything in the statement. `rest`: it is called with the facts that these found there,
+    as a list behind the statement.
     """
 
     def declare(read: Read) -> Rule:

@@ -25,8 +25,8 @@ from parsers.phrases.commerce.words import words
 _WORDS = (
     "trade", "export", "import", "turnover", "commerc", "surplus", "deficit", "sales", "purchases", "shipments",
     "deliveries", "figure", "exchange", " it ", "amount", "volume", "this rose", "this grew", "this fell",
-    "this increased", "this reached", "rose to", "reached", "grew to", "fell to", "stood at", "increased to",
-    "amounted", "had risen", "had grown", "came to", "dropped to", "exceeded", "it was", "it at",
+    "this increased", "rose to", "reached", "grew to", "fell to", "stood at", "increased to",
+    "had risen", "had grown", "came to", "dropped to", "exceeded", "it was", "it at",
 )  # fmt: skip
 _MOVED = (
     "export", "import", "traded", "trading", "sold", "sell", "bought", " buys", "buying", "purchas", "shipped",

@@ -61,7 +61,7 @@ from parsers.phrases.journeys.verbs import (
 
 _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
-    "stay", "delegation", "sailed", "been to", "been in", "mission to", "received", "hosted", "welcomed", "greeted",
+    "stay", "delegation", "sailed", "been to", "been in", "received", "hosted", "welcomed", "greeted",
     "was in ", " is in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in",
     "touched down", "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way",
     "her way", "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ",
@@ -130,7 +130,7 @@ def first(statement: Statement) -> Iterator[Finding]:
 @rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
       "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
-      "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree", "in attendance")  # fmt: skip
+      "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree")  # fmt: skip
 def attended(statement: Statement) -> Iterator[Finding]:
     """Someone attended, took part in, addressed or inaugurated something in a place of the other state, where no trip
     is told besides. Not read: what people of an unknown side, or embassies, open.
@@ -219,7 +219,7 @@ def met(statement: Statement) -> Iterator[Finding]:
             yield from _found(trip(statement, visitor, to, date, at=(at, to.end)) for date in dates)
 
 
-@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "visiting ", "while in",
+@rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
       "stop", "returning from", "arriving in", "travelling to", "first ", " last ",
       " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:

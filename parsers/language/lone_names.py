@@ -12,10 +12,10 @@ ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", 
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))
-_AS_HE = {
+_AS_HE = frozenset((
     *((word, he) for word in ("as", "when", "while") for he in ("he", "she")),
     *((his, trip) for his in ("his", "her") for trip in ("visit", "trip", "stay")),
-}
+))  # fmt: skip
 _HIS = frozenset(("his", "her"))
 _OPENINGS = frozenset(("in", "during", "at", "after", "following"))
 _ON_IT = frozenset(("during", "on", "while", "after"))

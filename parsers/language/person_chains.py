@@ -11,6 +11,9 @@ from parsers.language.tokens import Token
 
 _OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after"))
 _HEADED = frozenset(f"{comma}{verb} by" for comma in ("", ", ") for verb in ("headed", "led", "chaired")) | {"under"}
+_DELEGATES = frozenset(
+    ("the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators")
+)
 
 
 def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
@@ -84,8 +87,7 @@ def _without_home(tokens: list[Token]) -> str:
     """
     if not tokens or tokens[0].low not in ("from", "of"):
         return ""
-    no_home = {"the", "mps", "parliamentarians", "lawmakers", "officials", "businessmen", "experts", "senators"}
-    kept = [token.low for token in tokens[1:] if token.kind not in ("state", "body") and token.low not in no_home]
+    kept = [token.low for token in tokens[1:] if token.kind not in ("state", "body") and token.low not in _DELEGATES]
     return " ".join(kept)
 
 

@@ -2,10 +2,13 @@
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from parsers.language.lexicon import read_yaml
 
 LEXICON = Path(__file__).parents[2] / "parsers" / "language" / "lexicon"
 STATE_COLUMNS = [
@@ -294,3 +297,19 @@ def test_false_friends_are_sorted_and_name_no_state() -> None:
     assert phrases == sorted(set(phrases))
     assert not set(phrases) & set(CODES_BY_NAME)
     assert {friend["iso3"] for friend in friends} <= {"", *BY_CODE}
+
+
+def lists_of(content: object, path: str) -> Iterator[tuple[str, list[object]]]:
+    """The lists anywhere in the content of a YAML file, each with the keys that lead to it."""
+    if isinstance(content, list):
+        yield path, content
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            yield from lists_of(value, f"{path}.{key}")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in LEXICON.glob("*.yaml")))
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    lists = [*lists_of(read_yaml(name), name)]
+    assert lists
+    assert {path: twice for path, words in lists if (twice := [w for w, n in Counter(words).items() if n > 1])} == {}

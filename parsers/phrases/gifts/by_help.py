@@ -55,8 +55,8 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
         return
     counted = _counted(statement, verb.end(), end, is_training=is_training)
     lead = None if is_training or counted else WHOM.match(low, verb.end(), end)
-    start, reach = lead.end() if lead else verb.end(), _reach(low, verb.end(), end)
-    start = counted.start if counted else start
+    start = counted.start if counted else lead.end() if lead else verb.end()
+    reach = _reach(low, verb.end(), end)
     helped = _what(statement, begin, start, reach, counted)
     donor = subject(statement, begin, verb.start()) if helped else None
     donor = donor or (_school(statement, counted, end) if counted and is_training else None)
@@ -127,8 +127,10 @@ def _gets(
     there, at, _ = next(iter(parties(statement, verb.end(), end)), (None, end, end))
     is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
     is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
-    is_told = told_donor(statement) == donor or _WITH_WHAT.match(low, verb.start()) or _IN_TOWN.match(
-        statement.skeleton, helped
+    is_told = (
+        told_donor(statement) == donor
+        or _WITH_WHAT.match(low, verb.start())
+        or _IN_TOWN.match(statement.skeleton, helped)
     )
     return bool(is_alone and is_told) or (is_near and there == facing(donor, statement.context.pair))
 
@@ -188,7 +190,7 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     helped = aid_words("helped").search(low, begin, verb.start())
     counted = slots_between(statement, begin, verb.start(), "quantity")
     whose = next(reversed(parties(statement, begin, verb.start())), None)
-    where = __BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
+    where = _BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
     slot = slot_in(statement, where.match(low, verb.end(), end))
     recipient = whose[0] if whose else None
     is_under = counted and _UNDER.match(low, verb.end(), end)
@@ -206,6 +208,6 @@ _UNDER = re.compile(r" (?:under|through) the (?!\[)")
 _WHERE = re.compile(
     rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
 )
-__BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
+_BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

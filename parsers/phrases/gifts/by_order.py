@@ -1,7 +1,8 @@
 """Aid of which no frame tells who gives it, where both sides stand around its word, or its means are called after one.
 
-These readers come last. They go by the order of the two sides and the prepositions before them alone, so a clause must
-name both, and hold no word of getting between the first and the aid.
+These readers come last. `of_both_named` goes by the order of the two sides and the prepositions before them alone, so
+its clause must name both, and hold no word of getting between the first and the aid; for the others the other side must
+get it, or be unsaid.
 """
 
 from __future__ import annotations

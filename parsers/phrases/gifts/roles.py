@@ -146,8 +146,6 @@ def is_there(statement: Statement, donor: str, begin: int, end: int) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:^|[,;] (?:and )?)(?:it|they|the (?:country|government|kingdom|republic)) (?:[a-z]+ ){0,2}$")
-
-
 _PERSON = re.compile(r"(?:^|, )(?:he|she) (?:[a-z]+ )?$")
 _RIGHT_BEFORE = re.compile(
     rf"(?<!to )(?<!in )(?<!of )(?<!by )(?<!for )(?<!with )(?<!from )(?<!the )(?P<who>{NAMED})(?: government)?"
@@ -191,6 +189,4 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
 
 
 # Firms and communities act for themselves, though they are called after their state.
-PRIVATE = re.compile(
-    r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
-)
+PRIVATE = re.compile(r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)")

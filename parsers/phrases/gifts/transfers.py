@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.language.mention import MoneyValue, QuantityValue
@@ -135,42 +135,20 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     """What a frame of giving holds: each amount (one sum in two currencies is one) and each count, else the words of
     the object.
     """
-    skeleton = statement.skeleton
-    models = {
-        one.start: span
-        for one in slots_between(statement, gift.end, gift.stop, "quantity")
-        if (span := model_of(statement, one))
-    }
-    known = _given(statement, gift, models)
+    skeleton, counted = statement.skeleton, slots_between(statement, gift.end, gift.stop, "quantity")
+    models = {one.start: span for one in counted if (span := model_of(statement, one))}
+    given = _given(statement, gift, models)
     worth = {
         before.start: one
-        for before, one in pairwise(known)
+        for before, one in pairwise(given)
         if (before.kind, one.kind) == ("quantity", "money") and _WORTH.fullmatch(skeleton[before.end : one.start])
     }
-    known = [
-        one for number, one in enumerate(known) if not repeats(skeleton, known[number - 1] if number else None, one)
+    known = [one for before, one in zip((None, *given), given, strict=False) if not repeats(skeleton, before, one)]
+    begins, limits = (gift.end, *(one.end for one in known)), (*(one.start for one in known[1:]), gift.stop)
+    found = [
+        replace(_numbered(statement, gift, one, (begin, limit), models.get(one.start)), worth=worth.get(one.start))
+        for one, begin, limit in zip(known, begins, limits, strict=False)
     ]
-    found = []
-    for number, slot in enumerate(known):
-        limit = known[number + 1].start if number + 1 < len(known) else gift.stop
-        item = item_of(statement, slot, gift.end if number == 0 else known[number - 1].end, limit)
-        model = models.get(slot.start)
-        item = words_of(statement, *model) if model and model[0] > slot.start else item
-        item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
-        found.append(
-            Transfer(
-                slot,
-                item or gift.item or _debt(gift),
-                kind_of(
-                    item or gift.item or _debt(gift) or "",
-                    _near(statement, slot, limit),
-                    words_of(statement, gift.start, gift.stop),
-                    " ".join(statement.context.path[-1:]),
-                )
-                or ("financial" if slot.kind == "money" else None),
-                worth.get(slot.start),
-            )
-        )
     if found:
         beside = beside_counted(statement, gift, known) if gift.item is None else None
         return [*found, Transfer(None, beside, kind_of(beside))] if beside else found
@@ -178,6 +156,23 @@ def transfers(statement: Statement, gift: Gift) -> list[Transfer]:
     if item is None or item.endswith((" of", " for")):
         return []
     return [Transfer(None, item, kind_of(item, words_of(statement, gift.start, gift.stop)))]
+
+
+def _numbered(
+    statement: Statement, gift: Gift, slot: Slot, stretch: tuple[int, int], model: tuple[int, int] | None
+) -> Transfer:
+    """An amount or a count with its item and kind, told by the words of the stretch around it, else of the frame."""
+    item = item_of(statement, slot, *stretch)
+    item = words_of(statement, *model) if model and model[0] > slot.start else item
+    item = gift.item if gift.item and (counts_people(slot) or _is_taught(gift)) else item
+    item = item or gift.item or _debt(gift)
+    kind = kind_of(
+        item or "",
+        _near(statement, slot, stretch[1]),
+        words_of(statement, gift.start, gift.stop),
+        " ".join(statement.context.path[-1:]),
+    )
+    return Transfer(slot, item, kind or ("financial" if slot.kind == "money" else None))
 
 
 def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int]]) -> list[Slot]:
@@ -253,6 +248,7 @@ def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
 
 
 def _near(statement: Statement, slot: Slot, limit: int) -> str:
+    """The words around an amount, up to the next one."""
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 

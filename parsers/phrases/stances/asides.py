@@ -150,7 +150,7 @@ def _fronted() -> tuple[Link, ...]:
     listed = Piece(rf"(?P<topic> [^:;.]{{3,110}}): (?:the )?(?P<who>{SEVERAL})")
     having = Piece(r"(?:^|; )having (?:[a-z]+ly )?\Z")
     being = Piece(r"(?:^|; )(?:as )?(?:(?:an? |the |one of the )(?:[a-z-]+ ){0,4}?|(?:[a-z]+ly |long )?)\Z")
-    fronted = ((("nouns"), before), ("participles", doing), ("verbs", having), ("standings", being))
+    fronted = (("nouns", before), ("participles", doing), ("verbs", having), ("standings", being))
     return *(Link(section, lead, holder) for section, lead in fronted), Link("verbs", many, listed)
 
 

@@ -168,32 +168,46 @@ def _is_stated(match: Match, section: str) -> bool:
     if unsaid or _is_of_others(match, who[0]):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
+    return _is_subject(match, section, who, before, gap) and _is_its_act(match, section, who[1], gap)
+
+
+def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, gap: str) -> bool:
+    """Whether the holder is a subject: neither governed by a preposition, nor cut off by a comma from what is told, nor
+    within a relative clause.
+    """
+    text, start = match.statement.document.text, match.statement.start
     named = match.mentions(holder_group(match))
-    if section != "nouns" and _is_noun(match, named, gap):
-        return False
     beside = _BESIDE.search(text, *who) or _BESIDE.match(gap)
     alone = _LONE_COMMA.match(gap) and (section, gap) != ("participles", ", ")
     apposed = _APPOSED.search(text, start, who[0])
     if alone and not (named and "," in named[-1].text) and not beside and not apposed:
         return False
-    organ = match.span("whose")
-    after = text[max(who[1], organ[1] if organ else 0) :][:8].lower()
     if holder_group(match) == "who" and _IN_RELATIVE.search(text, max(start, who[0] - 70), who[0]):
         return False
+    organ = match.span("whose")
+    relative = _RELATIVE.match(text[max(who[1], organ[1] if organ else 0) :][:8].lower())
+    if relative and _LOCATED.search(before):
+        return False
     absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
-    if _RELATIVE.match(after) and _LOCATED.search(before):
+    free = absolute or relative or text[slice(*who)] == "It"
+    return bool(free) or not is_governed(before) or opens_clause(match) is not None
+
+
+def _is_its_act(match: Match, section: str, end: int, gap: str) -> bool:
+    """Whether what stands between a holder, which ends at a place, and the word of stance leaves the stance its own: no
+    plural noun, no sum, no other's words, no infinitive.
+    """
+    statement = match.statement
+    if section != "nouns" and _is_noun(match, match.mentions(holder_group(match)), gap):
         return False
-    free = absolute or text[who[0] : who[1]] == "It" or _RELATIVE.match(after)
-    if not free and is_governed(before) and opens_clause(match) is None:
-        return False
-    if section in ("reasons", "nouns") and any(who[1] <= m.start < match.end for m in match.statement.of("money")):
+    if section in ("reasons", "nouns") and any(end <= one.start < match.end for one in statement.of("money")):
         return False
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
     if _WORKING_IN.search(gap) or (section in _BARRED and _BARRED[section].search(gap)):
         return False
-    return section != "verbs" or not _is_infinitive(match, text[who[1] : match.end])
+    return section != "verbs" or not _is_infinitive(match, statement.document.text[end : match.end])
 
 
 def _is_of_others(match: Match, at: int) -> bool:

@@ -72,53 +72,56 @@ _OWN = re.compile(
 )
 
 
+_MARKS = (
+    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
+)
+# Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
+_DEEDS = (
+    r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
+    r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|government|president|prime minister|foreign minist\w+|senate|"
+    r"ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|refusal|condemnation)|"
+    r"(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|an?\b|the\b|ambassadors|"
+    r"embassies)"
+)
+_CIRCUMSTANCES = (
+    r"during (?:the|a|his|her|their) (?:visit|meeting|talks|summit|trip)|when(?! it c[ao]mes? to)|"
+    r"(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|decades?) "
+    r"(?:after|before|later)|(?<!resolution )(?<!resolutions )calling|going (?:as|so) far|"
+    r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|Security Council|"
+    rf"summit|meeting|time)|in a|in (?:its|their)(?! [^,;.]{{0,40}}\b(?:{_AIM})\b)|as a (?:result|sign|member)"
+)
+# Words behind which another deed, or another's, is told.
+_TURNS = (
+    r"[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
+    r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
+    r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
+    r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
+    r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
+    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
+    r"met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
+)
+_BEHIND_COMMA = (
+    r"(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"
+    r"(?:just )?as (?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|"
+    r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
+    r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
+    r"voted|expressed|sent|recalled|refused|has|have|had|is|was) |(?:along|together) with\b|"
+    r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|which|who|an? |as well as its|"
+    r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
+    r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
+    r"and (?=[A-Z][\w’'-]+ (?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|"
+    r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
+    r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
+    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
+)
+_PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
+
+
 @cache
 def _ends() -> re.Pattern[str]:
     """Where a question ends: at the end of the clause, at a second deed of its holder, at what is told beside it."""
-    return re.compile(
-        r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
-        rf"|[“\"”]?,? (?:{alternatives('topic_ends')}|and (?:{alternatives('second_deeds')}|"
-        r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
-        r"later (?=[a-z]+ed\b)|(?:its|their) (?i:parliament|"
-        r"government|president|prime minister|"
-        r"foreign minist\w+|senate|ambassador|leaders?|support|backing|opposition|objection|rejection|criticism|"
-        r"refusal|condemnation)|(?:to )?(?:open|establish|exchange|send|sign|enter into) (?=diplomatic|relations|"
-        r"an?\b|the\b|"
-        r"ambassadors|embassies))|during (?:the|a|his|her|their) (?:visit|meeting|talks|summit|trip)|"
-        r"when(?! it c[ao]mes? to)|(?:(?:an?|one|two|three|some|several|few) )*(?:hours?|days?|weeks?|months?|years?|"
-        r"decades?) (?:after|before|later)|(?<!resolution )(?<!resolutions )calling|going (?:as|so) far|"
-        r"(?<!seat )(?<!seats )(?<!membership )(?<!status )at the (?:United Nations|UN|General Assembly|"
-        r"Security Council|"
-        rf"summit|meeting|time)|in a|in (?:its|their)(?! [^,;.]{{0,40}}\b(?:{_AIM})\b)|as a (?:result|sign|member))\b"
-        r"|[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|"
-        r"stating|"
-        r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
-        r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |"
-        r",? according to "
-        r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
-        r"could)\b"
-        r"| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
-        r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|"
-        r"denies|met|came|began|changed|agreed|"
-        r"has|had|have|was|were|is|did|does|kept|held|took|made)\b"
-        r"|, (?:(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"
-        r"(?:just )?as "
-        r"(?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|with [^,;.]{3,60}? "
-        r"[a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|(?:supported|opposed|condemned|rejected|backed|"
-        r"declared|"
-        r"recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|voted|expressed|sent|recalled|refused|has|have|had|is|"
-        r"was) |"
-        r"(?:along|together) with\b|[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|"
-        r"which|who|an? |as well as its|and (?:[a-z]+s|the two|both) |"
-        r"both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
-        r"and (?=[A-Z][\w’'-]+ "
-        r"(?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|and (?=(?:about|around|nearly|over|some|almost|"
-        r"more than) \d)|"
-        r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|(?:of|in|to|with|from|for|by|"
-        r"about|at|on) "
-        r"wh(?:ich|om)\b)|,[\"”]? (?!including|concerning|regarding|involving|excluding|during|"
-        r"according)[a-z]+ing (?!to\b)"
-    )
+    words = f"{alternatives('topic_ends')}|and (?:{alternatives('second_deeds')}|{_DEEDS})|{_CIRCUMSTANCES}"
+    return re.compile(rf"{_MARKS}|[“\"”]?,? (?:{words})\b|{_TURNS}|, (?:{_BEHIND_COMMA})|{_PARTICIPLE}")
 
 
 def topic_after(statement: Statement, position: int, end: int | None = None) -> tuple[int, int] | None:
