@@ -9,9 +9,8 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import side_of
 from parsers.phrases.gifts.by_help import ENDINGS
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_there, is_title
@@ -24,8 +23,7 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     by = _BY.search(low, begin, end)
     found = _WITH.search(low, begin, end) or by
     built = _BUILT.search(low, begin, end) if found else None
-    slot = slot_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
-    donor = side_of(slot.mention, statement.context) if slot else None
+    donor = side_in(statement, found, next((name for name in ("own", "of", "sum") if found and found[name]), "of"))
     if found is None or built is None or donor is None:
         return
     if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
@@ -46,8 +44,7 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def of_making(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side makes, trains, pays for in the other, told by a noun: "the training of B's army by A"."""
     for made in _MAKING.finditer(statement.low_skeleton, begin, end):
-        slot = slot_in(statement, made)
-        donor = side_of(slot.mention, statement.context) if slot else None
+        donor = side_in(statement, made)
         is_private = PRIVATE.search(statement.low_skeleton, made.end(), end) is not None
         is_told = donor and gets(statement, donor, begin, end) is not None and not is_private
         if is_told and aid_words("helped").search(made["what"]):
@@ -107,7 +104,7 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What the agency for aid of one side did in the other, whatever it is: "[agency] restored a caravanserai in B"."""
     low = statement.low_skeleton
     agency = agency_in(statement, begin, end)
-    donor = side_of(agency.mention, statement.context) if agency else None
+    donor = side_at(statement, agency)
     if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
         return
     counted = slots_between(statement, begin, end, "quantity")

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot
-from parsers.phrases.gifts.gift import NAMED, aid_words, people_in, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, people_in, side_at, side_in, slot_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import PRIVATE, Told, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
@@ -88,8 +88,7 @@ def _is_no_aid(
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
     """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
-    slot = slot_in(statement, _WHERE.match(statement.low_skeleton, counted.end, end))
-    donor = side_of(slot.mention, statement.context) if slot else None
+    donor = side_in(statement, _WHERE.match(statement.low_skeleton, counted.end, end))
     own = {side_of(one, statement.context) for one in statement.inside(counted.mention, "state")}
     return donor if own == {facing(donor, statement.context.pair)} else None
 
@@ -194,7 +193,7 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     slot = slot_in(statement, where.match(low, verb.end(), end))
     recipient = whose[0] if whose else None
     is_under = counted and _UNDER.match(low, verb.end(), end)
-    donor = side_of(slot.mention, statement.context) if slot else None
+    donor = side_at(statement, slot)
     donor = facing(recipient, statement.context.pair) if is_under and slot is None else donor
     if (helped or counted) and whose and donor and recipient == facing(donor, statement.context.pair):
         stop = helped.end() if helped else counted[-1].end

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing
 from parsers.phrases.gifts.by_help import WHOM
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, parties, subject
 
@@ -53,8 +53,7 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side thanked the other for: "B thanked A for sending vaccines"."""
     low = statement.low_skeleton
     for thanks in _THANKS.finditer(low, begin, end):
-        slot = slot_in(statement, thanks)
-        donor = side_of(slot.mention, statement.context) if slot else None
+        donor = side_in(statement, thanks)
         shapes = (aid_noun(), aid_words("things"))
         thing = next((one for shape in shapes if (one := shape.search(low, thanks.end(), end))), None)
         counted = slots_between(statement, thanks.end(), end, "quantity")

@@ -9,7 +9,17 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import FROM, NAMED, ONWARD, Gift, active_verbs, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import (
+    FROM,
+    NAMED,
+    ONWARD,
+    Gift,
+    active_verbs,
+    aid_words,
+    side_in,
+    slot_in,
+    slots_between,
+)
 from parsers.phrases.gifts.giving import is_act
 from parsers.phrases.gifts.giving_passive import passive_verbs
 from parsers.phrases.gifts.items import phrase_end
@@ -29,8 +39,7 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if donor and gets(statement, donor, begin, end) is not None and not is_title(statement, noun.start()):
             yield Told(donor, *_goes_to(statement, noun, end))
     for paid in _PAID.finditer(low, begin, end):
-        slot = slot_in(statement, paid)
-        donor = side_of(slot.mention, statement.context) if slot else None
+        donor = side_in(statement, paid)
         helped = aid_words("helped").search(low, paid.end(), min(end, paid.end() + 40))
         if donor and helped:
             yield Told(donor, paid.end(), helped.end())
@@ -144,8 +153,7 @@ _OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:proje
 def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was a gift of one side: "the college was a gift from A". Not read: gifts of persons."""
     for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
-        slot = slot_in(statement, gift) or slot_in(statement, gift, "own")
-        donor = side_of(slot.mention, statement.context) if slot else None
+        donor = side_in(statement, gift, "who" if gift["who"] else "own")
         if donor and gets(statement, donor, begin, end) is not None:
             lead = _FRONT.match(statement.low_skeleton, begin)
             start = lead.end() if lead else begin

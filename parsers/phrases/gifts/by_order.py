@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in
+from parsers.language.sides import facing
+from parsers.phrases.gifts.gift import NAMED, aid_words, side_in
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, parties, subject
 
 _NEAR = 40
@@ -48,8 +48,7 @@ def of_means(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was done with one side's money: "the terminal was financed through A's grants"."""
     low = statement.low_skeleton
     for means in _MEANS.finditer(low, begin, end):
-        slot = slot_in(statement, means)
-        donor = side_of(slot.mention, statement.context) if slot else None
+        donor = side_in(statement, means)
         if donor and gets(statement, donor, begin, end) is not None:
             yield Told(donor, begin, means.start("verb"), "built")
 

@@ -15,7 +15,7 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
-from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, slot_in, slots_between
+from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, side_at, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
@@ -87,7 +87,7 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
         found = _HOME.search(low, max(begin, helpers.start() - 40), helpers.start())
         home = slot_in(statement, found or _FROM_HOME.match(low, helpers.end(), end))
         home = home or agency_in(statement, max(begin, helpers.start() - _BESIDE), helpers.start())
-        donor = side_of(home.mention, statement.context) if home else None
+        donor = side_at(statement, home)
         if donor and not is_title(statement, helpers.start()):
             yield helpers.start(), helpers.end(), donor
     for one in slots_between(statement, begin, end, "quantity"):
@@ -163,7 +163,7 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
     """The side of those who learn: of their number, of their country, or of their name."""
     home = slot_in(statement, learns, "home") or people_in(statement, learns) or slot_in(statement, learns)
-    return side_of(home.mention, statement.context) if home else None
+    return side_at(statement, home)
 
 
 def _named_side(statement: Statement, slot: Slot) -> str | None:
@@ -217,7 +217,7 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     near = parties(statement, verb.end(), min(end, verb.end() + 45))
     there = [side for side, start, _ in near if source is None or start != source.start]
     recipient = next(iter(there), None)
-    donor = side_of(source.mention, statement.context) if source else None
+    donor = side_at(statement, source)
     donor = donor or (facing(recipient, statement.context.pair) if len(ahead) < 2 else None) or told_donor(statement)
     is_theirs = ahead <= {donor} and there[:1] in ([], [facing(donor, statement.context.pair)])
     if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):

@@ -185,13 +185,22 @@ def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who"
     return Slot(mention.kind, mention, match.start(name), match.end(name))
 
 
+def side_at(statement: Statement, slot: Slot | None) -> str | None:
+    """The side that a slot names; null where it names none, or there is no slot."""
+    return side_of(slot.mention, statement.context) if slot else None
+
+
+def side_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> str | None:
+    """The side that a match names in a named group; null where it names none there."""
+    return side_at(statement, slot_in(statement, match, name))
+
+
 def gift_of(
     statement: Statement, match: re.Match[str], stop: int, giver: Slot | None, receiver: Slot | None
 ) -> Gift | None:
     """The frame, where giver and receiver are the two sides, or one is and the other unsaid; null else."""
     context = statement.context
-    donor = side_of(giver.mention, context) if giver else None
-    recipient = side_of(receiver.mention, context) if receiver else None
+    donor, recipient = side_at(statement, giver), side_at(statement, receiver)
     if any(slot and side is None and not _is_stateless(slot) for slot, side in ((giver, donor), (receiver, recipient))):
         return None
     if donor and donor == recipient:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement, kept
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -23,6 +23,7 @@ from parsers.phrases.gifts.gift import (
     gift_of,
     people_in,
     receiver_in,
+    side_in,
     slot_in,
     stretch_end,
 )
@@ -310,8 +311,8 @@ def giver_of(statement: Statement, verb: int, lead: str) -> Slot | None:
 
 def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
-    subject = slot_in(statement, TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())]))
-    donor = (side_of(subject.mention, statement.context) if subject else None) or told_donor(statement)
+    tells = TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())])
+    donor = side_in(statement, tells) or told_donor(statement)
     recipient = facing(donor, statement.context.pair)
     return (
         Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)

@@ -10,7 +10,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start, slots
 from parsers.phrases.gifts.gift import (
     FROM,
@@ -21,6 +21,7 @@ from parsers.phrases.gifts.gift import (
     aid_words,
     gift_of,
     receiver_in,
+    side_at,
     slot_in,
     slots_between,
     stretch_end,
@@ -256,7 +257,7 @@ def _of_programme(statement: Statement, verb: int) -> str | None:
     """The side whose agency or programme for aid a passive verb names before it: "under [programme], [count] are"."""
     lead = _UNDER.search(statement.low_skeleton, 0, verb)
     agency = agency_in(statement, 0, verb) if lead else None
-    return side_of(agency.mention, statement.context) if agency else None
+    return side_at(statement, agency)
 
 
 _PERFECT = re.compile(r" (?:has|have|had)(?: (?:also|since|now|already))? $")

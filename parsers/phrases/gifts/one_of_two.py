@@ -7,7 +7,7 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, slots
-from parsers.phrases.gifts.gift import Gift
+from parsers.phrases.gifts.gift import Gift, side_at
 from parsers.phrases.stances.pronouns import referred
 
 # "The former colony" is a noun of its own.
@@ -32,7 +32,7 @@ def gift_of_two(statement: Statement, match: re.Match[str], lead: str, giver: Sl
     gets = _GETS.match(low, match.end()) or _GETS_BEHIND.search(low, match.end(), stop)
     if (gives is None and gets is None) or _names_third(statement, match.start()):
         return None
-    donor = side_of(giver.mention, statement.context) if giver else None
+    donor = side_at(statement, giver)
     if gives is not None:
         donor = _side(statement, gives["who"], match.start() - len(lead) + gives.start())
     recipient = _side(statement, gets["who"], gets.start("who")) if gets else facing(donor, statement.context.pair)

@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, slot_in, slots_between
 from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -87,9 +87,8 @@ def owner(statement: Statement, begin: int, noun: int) -> str | None:
     shapes = (_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES)
     found = next((one for shape in shapes if (one := shape.search(low, start, noun))), None)
     slot = slot_in(statement, found)
-    side = side_of(slot.mention, statement.context) if slot else None
     is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
-    return None if is_given else side
+    return None if is_given else side_at(statement, slot)
 
 
 _GIVES = (
@@ -111,7 +110,7 @@ def source(statement: Statement, noun: int, end: int) -> str | None:
     slot = slot_in(statement, found, "who" if found and found["who"] else "gives")
     if slot and aid_words("private").search(statement.low_skeleton, slot.end, end):
         return None
-    return side_of(slot.mention, statement.context) if slot else None
+    return side_at(statement, slot)
 
 
 def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None, int, int]]:
@@ -158,8 +157,7 @@ _HIS_COUNTRY = re.compile(r"\b(?:his|her|their|its) (?:country|government|nation
 def _of_earlier(statement: Statement) -> str | None:
     """The side that opens the sentence before, as "it" at the head of this one takes it up: "A's cooperation has …"."""
     earlier = statement.earlier
-    slot = slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None
-    return side_of(slot.mention, statement.context) if slot else None
+    return side_at(statement, slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None)
 
 
 _OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
@@ -171,8 +169,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     at the head of a sentence, the side that was told to help."""
     low = statement.low_skeleton
     if _HIS_COUNTRY.search(low, begin, verb):
-        slot = next(reversed(slots_between(statement, 0, verb, "person", "state")), None)
-        return side_of(slot.mention, statement.context) if slot else None
+        return side_at(statement, next(reversed(slots_between(statement, 0, verb, "person", "state")), None))
     if FIRM.search(statement.skeleton, max(begin, verb - 60), verb):
         return None
     slot = giver_of(statement, verb, low[begin:verb]) or slot_in(statement, _RIGHT_BEFORE.search(low, begin, verb))
