@@ -90,11 +90,3 @@ def _is_particle(tokens: list[Token], index: int, ceiling: int) -> bool:
     while following < ceiling and following - index < 3 and tokens[following].low in words("particles"):
         following += 1
     return index < following < ceiling and tokens[following].is_capital
-
-
-def joined(tokens: list[Token], first: int, last: int) -> str:
-    """The words of a name with their own spacing."""
-    pieces = [tokens[first].text]
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
-        pieces.append((" " if token.start > before.end else "") + token.text)
-    return "".join(pieces)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.language.mention import PersonValue
-from parsers.language.names import LONGEST, is_name_word, is_place, joined, name_end
+from parsers.language.names import LONGEST, is_name_word, is_place, name_end
 from parsers.language.offices import Office, is_plural, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, joined
 
 _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, OfficeValue, PlaceValue, StateValue
 from parsers.language.sweep import Gazetteer, lowered_whole
-from parsers.language.tokens import Token
+from parsers.language.tokens import Token, joined
 
 _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
 _INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&"))
@@ -96,7 +96,7 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
         begin = _before(tokens, first, floor)
         finish = _after(tokens, last, frozenset(at[head[0]] for head in heads if head[0] in at), envoy=rank == "envoy")
         value = OfficeValue(
-            _written(tokens, _without_lead(tokens, begin, first), finish),
+            joined(tokens, _without_lead(tokens, begin, first), finish),
             _rank(tokens, begin, first, finish, rank),
             _serves(tokens, begin, first, finish),
         )
@@ -151,14 +151,6 @@ def _without_lead(tokens: list[Token], first: int, head: int) -> int:
     ):  # fmt: skip
         first += 1
     return first
-
-
-def _written(tokens: list[Token], first: int, last: int) -> str:
-    """The words of the office as written, with single spaces where the text has none to give."""
-    pieces = [tokens[first].text]
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
-        pieces.append((" " if token.start > before.end else "") + token.text)
-    return "".join(pieces)
 
 
 def _before(tokens: list[Token], head: int, floor: int) -> int:

@@ -89,3 +89,11 @@ def _parted(numeral: Token) -> tuple[Token, Token]:
         Token(numeral.start, at, numeral.text[:-1], numeral.low[:-1], numeral.mention),
         Token(at, numeral.end, ".", ".", numeral.mention),
     )
+
+
+def joined(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words from one token to another as written, with single spaces where the text has any."""
+    pieces = [tokens[first].text]
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        pieces.append((" " if token.start > before.end else "") + token.text)
+    return "".join(pieces)

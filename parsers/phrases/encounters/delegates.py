@@ -84,14 +84,14 @@ _SOMEONE = (
 )
 # "A meeting of foreign ministers", where nobody else is named.
 _OWN_MINISTERS = re.compile(r" (?:of|between) (?:the )?(?:foreign|prime|defen[cs]e|trade|interior|finance) ministers")
+_MET_ENDS = r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
 _EACH_OTHER = Folded(
     rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also )?"
-    rf"(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+    rf"(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |their )?{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _GROUP_MET = Folded(
-    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?{_SOMEONE.format('other')}"
-    r"(?=[,;.]| (?:in|on|to|at|and|stating|where|during|after|before|for|when|while|with|near) |$)"
+    rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?"
+    rf"{_SOMEONE.format('other')}{_MET_ENDS}"
 )
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I

@@ -9,6 +9,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
+from parsers.language.slots import Slot
 from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
@@ -112,20 +113,29 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if "[money" in low[begin:end] or sent:
         yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
         return
+    done = _done(statement, agency, begin, end)
+    if done is not None:
+        yield Told(donor, *done, "helped")
+
+
+def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int, int] | None:
+    """The span of what an agency did, behind its verb or before a passive one; its own where it works "in" something;
+    null where no verb tells.
+    """
+    low = statement.low_skeleton
     verb = _runs().search(low, agency.end, min(end, agency.end + 40))
-    verb = None if verb and is_title(statement, verb.start()) else verb
-    done = None if verb else _runs().search(low, begin, agency.start)
-    if verb and verb[0].endswith(" in"):
-        yield Told(donor, agency.start, agency.end, "helped")
-    elif verb:
+    if verb and not is_title(statement, verb.start()):
         stop = _STOP.search(low, verb.end() + 4, end)
-        yield Told(donor, verb.end(), stop.start() if stop else end, "helped")
-    elif done and low[done.end() : agency.start].strip() in ("by", "by the"):
-        lead = _LEAD.match(low, begin)
-        was = re.search(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b", low[begin : done.start() + 1])
-        yield Told(donor, lead.end() if lead else begin, begin + was.start() if was else done.start(), "helped")
+        is_in = verb[0].endswith(" in")
+        return (agency.start, agency.end) if is_in else (verb.end(), stop.start() if stop else end)
+    passive = _runs().search(low, begin, agency.start)
+    if passive is None or low[passive.end() : agency.start].strip() not in ("by", "by the"):
+        return None
+    lead, was = _LEAD.match(low, begin), _WAS.search(low, begin, passive.start() + 1)
+    return lead.end() if lead else begin, was.start() if was else passive.start()
 
 
+_WAS = re.compile(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b")
 _VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
 _OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|meetings?|surveys?)\b")
 

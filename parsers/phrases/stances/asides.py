@@ -33,6 +33,7 @@ _POSITION_OF = (
     rf"(?:(?P<who><state|both>)(?:'s|’s|'|’)?{PEOPLE}(?:'s|’s)? (?:[\w-]+ ){{0,2}}?{_POSITION}|"
     rf"{_POSITION} of (?:the )?(?P<which><state|both>))"
 )
+_ON_WHAT = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
 _IS = r"(?:is|was|has been|has always been|had been|remains|remained)(?: [a-z]+ly)?"
 _BLAMED = r"(?:critici[sz]\w+|condemn\w*|denounc\w+|attack\w*|rebuk\w+|reprimand\w*)"
 _THANKED = r"(?:commend\w*|thank\w*|prais\w+|gratitude to|grateful to|appreciat\w+)"
@@ -94,15 +95,13 @@ def answers(statement: Statement) -> Iterator[Claim]:
 @cache
 def _positions() -> tuple[tuple[Link, Frame], ...]:
     sections = ("standings", "nouns", "participles", "verbs")
-    about = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
-    between = Piece(rf"{about},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}")
+    between = Piece(rf"{_ON_WHAT},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}")
     return ((Link("standings", sections=sections), Frame(between, Piece(_POSITION_OF))),)
 
 
 @cache
 def _position_that() -> Pattern:
-    about = r"(?: (?:on|regarding|towards?|over|about|concerning|in|with regard to) [^;.]{3,90}?)?"
-    return Pattern(rf"{_POSITION_OF}{about},? {_IS} (?P<verb>that) ")
+    return Pattern(rf"{_POSITION_OF}{_ON_WHAT},? {_IS} (?P<verb>that) ")
 
 
 def told_positions(statement: Statement) -> Iterator[Match]:

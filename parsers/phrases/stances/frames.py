@@ -111,46 +111,48 @@ def _links() -> tuple[Link, ...]:
     )  # fmt: skip
 
 
+_MANY = Piece(
+    r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
+    rf" \(?(?:including|among them|such as|(?<=\())(?: the)? ?(?P<who>{SEVERAL}[,)]?)"
+)
+_PROMISED = Piece(
+    r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
+    r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])?(?: that)? [\"“]?(?:the )?\Z"
+)
+_WILL = (
+    r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
+    rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
+)
+_BEHIND = (
+    rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} "
+    r"(?:[^;, ]++| (?!where |(?:that|said|stated|after|when|because|while|before|although) (?:the )?"
+    r"\[(?:state|person|both):)|"
+    rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
+    rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
+    rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
+    rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
+)
+_WROTE = (
+    rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
+    rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?{_QUOTE}"
+)
+
+
 @cache
 def _frames() -> tuple[Frame, ...]:
     """Right at the holder; "said that it would"; behind "and"; behind a relative clause; one of many; in a document;
     a participle behind a comma, of one of many, behind "with".
     """
-    many = Piece(
-        r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
-        rf" \(?(?:including|among them|such as|(?<=\())(?: the)? ?(?P<who>{SEVERAL}[,)]?)"
-    )
-    promised = Piece(
-        r"\b(?:said|stated|declared|announced|reiterated|pledged|promised|confirmed|reaffirmed|affirmed|stressed|vowed|"
-        r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])?(?: that)? [\"“]?(?:the )?\Z"
-    )
-    will = (
-        r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
-        rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
-    )
-    behind = (
-        rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} "
-        r"(?:[^;, ]++| (?!where |(?:that|said|stated|after|when|because|while|before|although) (?:the )?"
-        r"\[(?:state|person|both):)|"
-        rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
-        rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
-        rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
-        rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
-    )
-    wrote = (
-        rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
-        rf"(?:[^;,.]{{3,90}}? and )?{ADVERB} ?{_QUOTE}"
-    )
     subject = subjects()
     return (
         Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
-        Frame(Piece(will), subject, promised),
-        Frame(Piece(behind), subject, lead()),
+        Frame(Piece(_WILL), subject, _PROMISED),
+        Frame(Piece(_BEHIND), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),
-        Frame(Piece(_FREE), many),
-        Frame(Piece(wrote), subject, lead()),
+        Frame(Piece(_FREE), _MANY),
+        Frame(Piece(_WROTE), subject, lead()),
         Frame(Piece(rf"(?:{ASIDE} {_SAME_CLAUSE})?{_INSTEAD}"), subject, lead(), finite=False),
-        Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), many, finite=False),
+        Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), _MANY, finite=False),
         Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
     )  # fmt: skip
 
