@@ -127,28 +127,38 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
     around = low[clause_start(low, gift.start) : clause_end(low, gift.stop)]
     if "budget" in (gift.item or ""):
         return True
-    is_sold = supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift)
-    if is_sold or (gift.verb.startswith("increas") and not gift.sure):
-        return False
-    if any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH):
+    if _is_disproved(statement, gift, around):
         return False
     if hands_craft(statement, gift) or _sends_helpers(statement, gift) or _gives_below_heading(statement, gift):
         return True
     if _LETS_GO.search(gift.verb) and re.search(r"\b(?:debts?|owed|loans?|repayments?|arrears)\b", around):
         return True
-    named = _is_named(statement, gift)
     if _LENDS.search(gift.verb):
-        return re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None or named
-    if aid_words("gift_verbs").search(gift.verb):
+        is_money = re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None
+        return is_money or _is_named(statement, gift)
+    if aid_words("gift_verbs").search(gift.verb) or _is_of_agency(statement, gift):
         return True
-    if _is_of_agency(statement, gift):
-        return True
-    stretch = words_of(statement, gift.start, gift.stop).lower()
-    weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     if gift.verb.startswith("spen") and gift.sure and _spends_there(statement, gift):
         return True
+    is_weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
+    return _is_called_aid(statement, gift) if is_weak else _is_named(statement, gift)
+
+
+def _is_disproved(statement: Statement, gift: Gift, around: str) -> bool:
+    """Whether arms are supplied as a seller does, or what grows or goes on is not what is called aid."""
+    if supplies_arms(statement, gift, around) and not _gives_below_heading(statement, gift):
+        return True
+    if gift.verb.startswith("increas") and not gift.sure:
+        return True
+    low = statement.low_skeleton
+    return any(one.match(gift.verb) and not object_.match(low, gift.end) for one, object_ in _ONLY_WITH)
+
+
+def _is_called_aid(statement: Statement, gift: Gift) -> bool:
+    """Whether the object of a weak verb is called aid, is what aid builds, or is what a sum pays for."""
+    stretch = words_of(statement, gift.start, gift.stop).lower()
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and _pays_for(statement, gift)
-    return (spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)) if weak else named
+    return spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
