@@ -12,8 +12,8 @@ TABLE = fact_table(
     state_columns("sending", "The sending state", required=True),
     state_columns("receiving", "The receiving state", required=True),
     Column("office", "string", "The office as written: ambassador, chargé d'affaires …"),
-    Column("from_edtf", "string", "Beginning of the term, EDTF."),
-    Column("until_edtf", "string", "End of the term, EDTF."),
+    Column("from_edtf", "string", "Beginning of the term, EDTF; null where only the post is told."),
+    Column("until_edtf", "string", "End of the term, EDTF; null where it is not told."),
     key="envoy_id",
     identity=Identity(same=("sending_iso3", "receiving_iso3"), similar=("name",)),
 )
