@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.facts.model import Finding
+from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, kept, lies_in
 from parsers.language.sides import facing, present
 from parsers.language.terms import bounds
@@ -66,9 +68,25 @@ def _moved(statement: Statement, post: Post, city: City, history: History) -> It
     yield from filter(None, (_of_post(statement, post, post.left, gone), _of_post(statement, post, city, come)))
 
 
-def accredited_from(one: Accreditation) -> Finding:
-    """The row of an accreditation."""
+def accredited_from(statement: Statement, one: Accreditation) -> Finding:
+    """The row of an accreditation, with the period for which it lasted."""
     city = one.seat.text if one.seat.kind == "place" else None
+    lasted = _lasted(statement, one.seat)
+    opened, closed = bounds(lasted)
     values = {"sending_iso3": one.sending, "receiving_iso3": one.receiving, "kind": "accredited", "city": city,
-              "seat_iso3": one.country, "status": "open"}  # fmt: skip
-    return Finding(values, None, {"city": one.seat} if city else {"seat_iso3": one.seat})
+              "seat_iso3": one.country, "status": "closed" if closed else "open",
+              "opened_edtf": opened, "closed_edtf": closed}  # fmt: skip
+    return Finding(values, lasted, {"city": one.seat} if city else {"seat_iso3": one.seat})
+
+
+def _lasted(statement: Statement, seat: Mention) -> Mention | None:
+    """The only date of a statement, where it is a period in the clause of a seat: "until 1998", "since 1960"."""
+    date = statement.dates[0] if len(statement.dates) == 1 else None
+    if date is None or not isinstance(date.value, DateValue) or "/" not in date.value.edtf:
+        return None
+    first, last = sorted((date, seat), key=lambda one: one.start)
+    return None if _CLAUSE.search(statement.document.text, first.end, last.start) else date
+
+
+_CLAUSE = re.compile(r"; |, (?:while|whereas|but|and)\b")
+

@@ -171,11 +171,11 @@ def accredited(statement: Statement) -> Iterator[Finding]:
     if any(one.values["kind"] == "accredited" for one in posts_told(statement)):
         return
     told = accreditations(statement)
-    yield from map(accredited_from, told)
+    yield from (accredited_from(statement, one) for one in told)
     yield from _before_opening(statement)
     envoy = of_envoy(statement) if not told else None
     if envoy is not None:
-        yield accredited_from(envoy)
+        yield accredited_from(statement, envoy)
 
 
 def _before_opening(statement: Statement) -> Iterator[Finding]:
@@ -185,7 +185,7 @@ def _before_opening(statement: Statement) -> Iterator[Finding]:
         for values in (row.values for row in posts_told(statement) if row.values["city"] == city):
             sides = str(values["sending_iso3"]), str(values["receiving_iso3"])
             if seat is not None and (one := seated(statement, *sides, seat)) is not None:
-                yield accredited_from(one)
+                yield accredited_from(statement, one)
 
 
 @rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",

@@ -52,6 +52,9 @@ _RANKED_COMMERCE = re.compile(
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
+# "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
+_TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
+_FEW = 3
 _ONE_OF_MANY = re.compile(r"(?i)\b(?:one of|among|amongst|some of)\b[^.;,]*$")
 _ARTICLE_A = re.compile(r"\b(?:an?|another|other|any|no) $", re.IGNORECASE)
 _RANKED_AS = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed)(?: (?:as|at|in))?(?: the)? $", re.IGNORECASE)
@@ -94,8 +97,9 @@ def _rank(text: str, match: re.Match[str], start: int, end: int) -> int | None:
         return rank
     if match["leading"]:
         return rank if _RANKED_NOUN.match(text, match.end(), end) else None
-    pattern = _FIRST_PARTNER if rank == 1 else _RANKED_COMMERCE
-    return rank if pattern.match(text, match.end(), end) and not _ARTICLE_A.search(before) else None
+    patterns = (_FIRST_PARTNER,) if rank == 1 else (_RANKED_COMMERCE, *((_TRADER,) if rank > _FEW else ()))
+    is_ranked = any(pattern.match(text, match.end(), end) for pattern in patterns)
+    return rank if is_ranked and not _ARTICLE_A.search(before) else None
 
 
 def _is_one_of_many(word: str, before: str) -> bool:

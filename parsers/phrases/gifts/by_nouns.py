@@ -86,7 +86,8 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_done = is_act(verb[0], low[begin : verb.start()], by_agency=False) and not is_title(statement, verb.start())
         donor = subject(statement, begin, verb.start()) if is_done else None
         recipient = facing(donor, statement.context.pair)
-        if donor and recipient and (there := gets(statement, donor, begin, end)) is not None:
+        there = gets(statement, donor, begin, end) if donor else None
+        if donor and recipient and there is not None and (there or not verb[0].strip().startswith("spen")):
             gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, there)
             if is_aid(statement, gift) and any(is_thing(statement, gift, one) for one in transfers(statement, gift)):
                 thing = aid_words("things").search(low, verb.end(), end)

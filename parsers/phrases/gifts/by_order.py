@@ -67,7 +67,9 @@ def of_sum(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for verb in _PUT.finditer(low, begin, end):
         donor = subject(statement, begin, verb.start())
         helped = aid_words("helped").search(low, verb.end(), end) or aid_noun().search(low, verb.end(), end)
-        if donor and helped and "[money" in low[begin:end] and gets(statement, donor, begin, end) is not None:
+        there = gets(statement, donor, begin, end) if donor else None
+        is_given = there or (there is False and not verb[0].startswith("spent"))
+        if donor and helped and "[money" in low[begin:end] and is_given:
             yield Told(donor, verb.end("what"), helped.end())
 
 

@@ -55,8 +55,21 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         )
         is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
-        if is_at_work and here and not is_at_war and not is_taught:
+        if is_at_work and here and not (is_at_war or is_taught or _is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
+
+
+def _is_employed(statement: Statement, start: int, stop: int, end: int) -> bool:
+    """Whether people of a profession only work abroad, who may have gone there by themselves: "many nurses work in"."""
+    words = words_of(statement, start, stop).lower()
+    is_profession = _PROFESSION.search(words) is not None and "[quantity" not in statement.skeleton[start:stop]
+    return is_profession and _WORKS_ONLY.match(statement.low_skeleton, stop, end) is not None
+
+
+_PROFESSION = re.compile(r"\b(?:doctors|nurses|teachers|professors|lecturers|physicians|surgeons|coaches)$")
+_WORKS_ONLY = re.compile(
+    r" (?:also |often )?(?:work|teach|practi[sc]e|are (?:employed|working|teaching))\b(?! (?:there )?(?:under|as part))"
+)
 
 
 def _does_help(low: str, start: int, end: int) -> bool:

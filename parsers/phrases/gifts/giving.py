@@ -237,7 +237,8 @@ def _active_gift(statement: Statement, match: re.Match[str], lead: str) -> Gift 
         return None
     if receiver is None and (of_two := gift_of_two(statement, match, lead, giver, stop)):
         return of_two
-    if receiver is None and _FORMER.match(skeleton, match.end()):
+    is_own = match[0].startswith("spen") and receiver is None  # who spends gives to itself, unless it is said to whom
+    if is_own or (receiver is None and _FORMER.match(skeleton, match.end())):
         return None
     if _goes_to_group(statement, match.end(), stop, receiver):
         return None

@@ -30,7 +30,7 @@ _OFFICE = (
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
 _NOUN = Folded(
-    r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?)"
+    r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
     r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
     r"|(?:vice-|general[ -])?consulates?(?:[- –]general)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
     r"|" + _OFFICE + r"|representation offices?"

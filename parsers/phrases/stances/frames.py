@@ -125,7 +125,8 @@ _WILL = (
 )
 _BEHIND = (
     rf"(?:(?P<relative>, which)|{ASIDE}){ADVERB} "
-    r"(?:[^;, ]++| (?!where |(?:that|said|stated) (?:the )?\[(?:state|person|both):)|"
+    r"(?:[^;, ]++| (?!where |(?:that|said|stated|after|when|because|while|before|although) (?:the )?"
+    r"\[(?:state|person|both):)|"
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
     rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"

@@ -21,7 +21,9 @@ _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
 _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
-_IS_PART = re.compile(r" belong| (?:is|are|remains?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b")
+_IS_PART = re.compile(
+    r" belong| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
+)
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"
     r"ought to|has to|"
