@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 
 from parsers.lazy import lazy
 
-FORMS = ("wikitext", "flattened")
-
 
 @dataclass(frozen=True, slots=True)
 class Absence:
@@ -28,10 +26,10 @@ class Absence:
 class Page:
     """One page as its source gave it.
 
-    `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is one of FORMS;
-    `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are null where the
-    source does not know them. `site` is the address that a wiki gives itself: pages of one site and title are one
-    page at several times. `absent` says why there is no text of it; `raw` is then empty.
+    `name` is what the source calls it (a file's name, a title), for messages and the manifest; `form` is "wikitext"
+    or "flattened"; `revision_id`, `timestamp` (ISO 8601, UTC), `url` (permanent link to the revision) and `licence` are
+    null where the source does not know them. `site` is the address that a wiki gives itself: pages of one site and
+    title are one page at several times. `absent` says why there is no text of it; `raw` is then empty.
     """
 
     name: str

@@ -14,7 +14,6 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
-Span = tuple[int, int]
 _DIGITS = re.compile(r"\d+")
 
 
@@ -103,17 +102,3 @@ def at_borders(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before == "_") and not (
         text[end - 1].isalnum() and (after.isalnum() or after in "$_")
     )
-
-
-def free_of(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether [start, end) touches none of the spans."""
-    return all(end <= other_start or other_end <= start for other_start, other_end in spans)
-
-
-def longest(found: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
-    """Of spans that overlap, the longest; of equals, the first given; in order of place."""
-    kept: list[tuple[int, int, T]] = []
-    for item in sorted(found, key=lambda item: item[0] - item[1]):
-        if free_of([(start, end) for start, end, _ in kept], item[0], item[1]):
-            kept.append(item)
-    return sorted(kept, key=lambda item: item[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
-from parsers.phrases.gifts.gift import aid_words, slots_between
+from parsers.phrases.gifts.gift import aid_words, first_of, slots_between
 from parsers.phrases.gifts.roles import Told, aid_noun
 
 _PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
@@ -52,8 +52,7 @@ def of_listed(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     others = [*slots_between(statement, begin, listed.start("list"), "state", "place"),
               *slots_between(statement, listed.end("list"), end, "state", "place")]  # fmt: skip
-    shapes = (aid_noun(), aid_words("things"), _DONORS)
-    thing = next((one for shape in shapes if (one := shape.search(low, begin, end))), None)
+    thing = first_of((aid_noun(), aid_words("things"), _DONORS), low, begin, end)
     sides = {side_of(one.mention, statement.context) for one in others} - {None}
     if thing and sides <= {facing(donor, statement.context.pair)}:
         yield Told(donor, *thing.span(), "sent", (end, end))

@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing
 from parsers.phrases.gifts.by_help import WHOM
-from parsers.phrases.gifts.gift import NAMED, aid_words, side_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, parties, subject
 
@@ -54,8 +54,7 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for thanks in _THANKS.finditer(low, begin, end):
         donor = side_in(statement, thanks)
-        shapes = (aid_noun(), aid_words("things"))
-        thing = next((one for shape in shapes if (one := shape.search(low, thanks.end(), end))), None)
+        thing = first_of((aid_noun(), aid_words("things")), low, thanks.end(), end)
         counted = slots_between(statement, thanks.end(), end, "quantity")
         if donor and thing:
             yield Told(donor, *thing.span())

@@ -16,6 +16,7 @@ from parsers.phrases.gifts.gift import (
     Gift,
     active_verbs,
     aid_words,
+    first_of,
     side_in,
     slot_in,
     slots_between,
@@ -103,8 +104,7 @@ def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for verb in passive_verbs().finditer(low, begin, end):
         agent = slot_in(statement, _BY.search(low, verb.end(), end))
         donor = side_of(agent.mention, statement.context) if agent else told_donor(statement)
-        shapes = (aid_noun(), aid_words("things"), aid_words("goods"))
-        thing = next((one for shape in shapes if (one := shape.search(low, begin, verb.start()))), None)
+        thing = first_of((aid_noun(), aid_words("things"), aid_words("goods")), low, begin, verb.start())
         counted = slots_between(statement, begin, verb.start(), "money", "quantity")
         if donor and (thing or counted) and gets(statement, donor, begin, end) is not None:
             yield Told(donor, *(thing.span() if thing else (begin, verb.start())), "given")

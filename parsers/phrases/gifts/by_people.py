@@ -15,7 +15,7 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
-from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, people_in, side_at, slot_in, slots_between
+from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, first_of, people_in, side_at, slot_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
@@ -227,8 +227,7 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | None:
     """The span of what arrived, where it is relief: called aid, counted goods, people who help."""
     low = statement.low_skeleton
-    shapes = (_RELIEF, aid_noun(), _helpers())
-    found = next((one for shape in shapes if (one := shape.search(low, begin, verb))), None)
+    found = first_of((_RELIEF, aid_noun(), _helpers()), low, begin, verb)
     if found is not None:
         return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
     for counted in slots_between(statement, begin, verb, "quantity"):

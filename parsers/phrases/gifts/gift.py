@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -174,6 +175,11 @@ def people_in(statement: Statement, match: re.Match[str] | None) -> Slot | None:
     counted = slot_in(statement, match)
     own = next(iter(statement.inside(counted.mention, "state")), None) if counted else None
     return Slot("state", own, counted.start, counted.end) if own and counted else None
+
+
+def first_of(shapes: Iterable[re.Pattern[str] | Folded], text: str, begin: int, end: int) -> re.Match[str] | None:
+    """What the first of several shapes that finds anything in a stretch finds; null where none does."""
+    return next((found for shape in shapes if (found := shape.search(text, begin, end))), None)
 
 
 def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> Slot | None:

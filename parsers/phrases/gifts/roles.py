@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import any_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, slot_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, side_at, slot_in, slots_between
 from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -84,8 +84,7 @@ _GAVE = re.compile(
 def owner(statement: Statement, begin: int, noun: int) -> str | None:
     """The side that owns what stands at a place, or on which someone relies for it; none for "gave B aid"."""
     start, low = max(begin, noun - 90), statement.low_skeleton
-    shapes = (_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES)
-    found = next((one for shape in shapes if (one := shape.search(low, start, noun))), None)
+    found = first_of((_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES), low, start, noun)
     slot = slot_in(statement, found)
     is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
     return None if is_given else side_at(statement, slot)

@@ -211,8 +211,8 @@ def _is_general(statement: Statement, post: Post) -> bool:
 
 
 def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:
-    """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's"
-    " in"."""
+    """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's
+    in"."""
     for match in _ONE.finditer(text, found[0].end()):
         start, end = match.span(match.lastgroup or "own")
         noun = max((one for one in found if one.end() <= start), key=lambda one: one.end(), default=None)

@@ -134,8 +134,8 @@ def _opens(statement: Statement, one: Mention) -> bool:
 
 
 def _leader(statement: Statement, position: int) -> list[Mention]:
-    """Who acts for a state where no state does: the capital that opens a statement, the last before a verb in"
-    " office."""
+    """Who acts for a state where no state does: the capital that opens a statement, the last before a verb in
+    office."""
     seat = next(iter(statement.of("place")), None)
     governs = seat is not None and seat.end <= position and isinstance(seat.value, PlaceValue) and seat.value.capital
     if seat is not None and governs and _opens(statement, seat):

@@ -182,8 +182,8 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
 
 
 def _is_attribute(match: Match) -> bool:
-    """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan"
-    " statehood"."""
+    """Whether a state is only the attribute of what is recognised: "the Kenyan genocide", but not "Kenyan
+    statehood"."""
     state = match.mention("object")
     adjective = state is not None and isinstance(state.value, StateValue) and state.value.form == "demonym"
     after = match.statement.skeleton[match.found.end("object") :]
