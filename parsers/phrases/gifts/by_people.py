@@ -216,8 +216,9 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     ahead = {side for side, _, _ in parties(statement, begin, verb.start())}
     near = parties(statement, verb.end(), min(end, verb.end() + 45))
     there = [side for side, start, _ in near if source is None or start != source.start]
+    is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"
     recipient = next(iter(there), None)
-    donor = side_at(statement, source)
+    donor = near[0][0] if is_home else side_at(statement, source)
     donor = donor or (facing(recipient, statement.context.pair) if len(ahead) < 2 else None) or told_donor(statement)
     is_theirs = ahead <= {donor} and there[:1] in ([], [facing(donor, statement.context.pair)])
     if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):

@@ -200,7 +200,7 @@ _PAPER = re.compile(
     r"statement|declaration|convention)\b"
 )
 # What a state spends at home.
-_OWN = re.compile(r"\b(?:for|on|of|to) (?:its|their) own\b")
+_OWN = re.compile(r"\b(?:for|on|of|to) (?:its|their) own\b(?! (?:account|behalf|initiative|accord|expense)\b)")
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
 _TIME = re.compile(
     r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"

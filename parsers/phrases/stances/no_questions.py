@@ -98,6 +98,10 @@ def is_misfortune(statement: Statement, span: Span) -> bool:
     return begins_with_any("misfortunes").search(words) is not None
 
 
+# What two states do with each other and are glad of.
+_TOGETHER = re.compile(r"\b(?:talks|negotiations) on (?:an? )?[a-z]+|\b(?:trade|investment) agreements?\b")
+
+
 def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     """Whether a verb takes no side on such words: praise of a state, a treaty one joins, a charge against oneself, an
     offer.
@@ -106,6 +110,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     return bool(
         (verb.startswith(beginnings("lauding")) and opening is not None and not _owns(words, opening))
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
+        or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
