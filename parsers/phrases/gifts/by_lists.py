@@ -9,15 +9,15 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, side_of
 from parsers.phrases.gifts.gift import aid_words, first_of, slots_between
+from parsers.phrases.gifts.givers import PARTY
 from parsers.phrases.gifts.roles import Told, aid_noun
 
-_PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
 _MANY = r"(?:countries|nations|states|governments|donors?|teams|contributors)"
 _LISTED = Folded(
     rf"(?:\b(?P<lead>from|by|such as|including|among them|{_MANY}\b[^,;\[]{{0,60}}?(?: to(?: the)? \[state:\d+\])? "
     rf"(?:includ(?:e|ed|es|ing)|were|are|was)|"
     rf"among (?:the )?{_MANY}[^,;\[]{{0,60}}? (?:were|are|was)) )?"
-    rf"(?P<list>{_PARTY}(?:,(?: and)? {_PARTY})*(?:,? (?:and|as well as) (?:{_PARTY}|(?:some |many |several )?other "
+    rf"(?P<list>{PARTY}(?:,(?: and)? {PARTY})*(?:,? (?:and|as well as) (?:{PARTY}|(?:some |many |several )?other "
     rf"{_MANY}))?)(?P<gives> (?:have |has |had |also |jointly )*(?:[a-z]+ed|gave|sent)\b)?"
 )
 

@@ -42,8 +42,8 @@ _HELPED = re.compile(
 )
 # "A is B's main donor": B owns what A is.
 _OWNS = re.compile(r"\b(?:is|was|remains|remained|became|becoming|being|as)(?: (?:now|also|still|by far|the|today))* $")
-_PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
-_WITH = re.compile(rf"\b[Ww]ith (?:{_PARTY}(?:, {_PARTY})*,? and )?(?:the )?$")
+PARTY = r"(?:the )?\[(?:state|place|body):\d+\]"
+_WITH = re.compile(rf"\b[Ww]ith (?:{PARTY}(?:, {PARTY})*,? and )?(?:the )?$")
 _JOINED = re.compile(r"(?:'s|’s)?(?:,|,? and|,? as well as)(?: the| its)? |(?<=\]) ")
 # "After the floods in B, A donated": the comma ends the phrase in front, and the party behind it is the subject.
 _RIGHT_BEFORE = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.phrases.stances.words import any_of, beginnings, begins_with_any
+from parsers.phrases.stances.words import AIMS, any_of, beginnings, begins_with_any
 
 Span = tuple[int, int]
 
@@ -40,9 +40,7 @@ _OFFERED = re.compile(
     r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
 )
-ITS_AIM = re.compile(
-    r" in (?:its|their) (?:[a-z]+ )?(?:aspirations?|bid|path|candidacy|ambitions?|quest|integration)\b"
-)
+ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
 
 
 @cache
