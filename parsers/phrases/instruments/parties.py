@@ -12,7 +12,7 @@ from parsers.language.sides import is_side, present, side_of
 from parsers.phrases.instruments.instrument import Instrument, words
 from parsers.phrases.instruments.instruments import find_instruments
 
-_PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
+_PARTNER = re.compile(r"\b(?:(?<!jointly )with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
 _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
 # "A peace accord between the government and the ABC": one of the two is no state.
@@ -21,7 +21,9 @@ _FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )
 _FIRM = re.compile(
     r"(?:[ -][\w-]+){0,2} (?:compan(?:y|ies)|firms?|contractors?|consortium|group|corporation|builders?)\b"
 )
-_JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
+_JOINS = re.compile(
+    r"\b(?:(?<!jointly )with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b"
+)
 
 
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ _ROUND = re.compile(
     r"\w+ (?:of|through|around|across) (?:[\w-]+ ){0,3}(?:countries|states|nations|capitals|region|continent)\b"
 )
 _PREPARED = re.compile(
-    r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
+    r"\b(?:prepar(?:ed?|es|ing|ations?(?: of)?)|arrang(?:ed?|es|ing)|prospects? of|plans? for"
+    r"|request(?:ed)?)(?: for)? $"
 )
 _MADE = re.compile(r"\b(?:made|paid|undertook) their (?:[a-z]+ )*\Z")
 _APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")

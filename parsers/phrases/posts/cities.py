@@ -79,7 +79,7 @@ _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
+    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass|Economic|Cultural|Commercial|Representat",
     re.A,
 )
 _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
@@ -229,10 +229,21 @@ def _city_at(statement: Statement, position: int) -> City | None:
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))
-    named = mention.kind == "place" or mention.text in _city_states() or _is_former(mention, statement)
+    named = mention.kind == "place" or mention.text in city_states() or _is_former(mention, statement)
     if mention.start == at and named:
-        return City(mention.text, mention.start, mention.end, mention)
+        end = _end_of_name(statement, mention)
+        return City(statement.document.text[at:end], at, end, mention)
     return None
+
+
+def _end_of_name(statement: Statement, place: Mention) -> int:
+    """Where the name of a known place ends: behind a word with a capital that goes on with it ("Kumasi Nova")."""
+    more = _MORE_NAME.match(statement.document.text, place.end, statement.end)
+    told = any(place.end < m.start < more.end() for m in statement.mentions) if more is not None else True
+    return place.end if more is None or told or _NO_CITY.match(more["name"]) else more.end()
+
+
+_MORE_NAME = re.compile(r" (?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,})(?=,? and\b|[,.;)]|$)")
 
 
 def _is_former(mention: Mention, statement: Statement) -> bool:
@@ -296,7 +307,7 @@ def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]
 
 
 @cache
-def _city_states() -> frozenset[str]:
+def city_states() -> frozenset[str]:
     """Names of states and polities that are a city at the same time."""
     return frozenset(row["name"] for row in read_csv("places.csv") if row["kind"] == "capital") & frozenset(
         row["name"] for row in read_csv("states.csv")

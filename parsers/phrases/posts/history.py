@@ -261,8 +261,8 @@ def _is_dated_before(statement: Statement, post: Post) -> bool:
 def _right_after(statement: Statement, end: int) -> Mention | None:
     """The date behind a place, with no more than "in" or "on" between."""
     after = statement.after(end, "date")
-    near = after is not None and len(statement.document.text[end : after.start].removeprefix(" it").strip(" ,")) < 4
-    return after if near else None
+    between = statement.document.text[end : after.start].removeprefix(" it").strip(" ,") if after is not None else "and"
+    return after if len(between) < 4 and between != "and" else None
 
 
 def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:

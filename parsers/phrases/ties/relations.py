@@ -14,8 +14,8 @@ QUALITIES = (
     r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties"
-    rf"|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
+    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
+    rf"|relationships?|ties|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
 )
 BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
