@@ -51,7 +51,7 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return False
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
-    return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+    return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and", "cum")
 
 
 def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str], tokens: list[Token]) -> bool:

@@ -59,7 +59,7 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
     if before:
         return before[-1].mention
     behind = next((slot for slot in dates if slot.start >= figure.end), None)
-    if behind is None or _OF_ANOTHER.search(skeleton[figure.end : behind.start]):
+    if behind is None or ";" in (between := skeleton[figure.end : behind.start]) or _OF_ANOTHER.search(between):
         return carried(statement)
     return behind.mention
 

@@ -16,7 +16,7 @@ from parsers.phrases.journeys.noun_visitors import is_named, those_meant
 from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
 from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, routed, trip
-from parsers.phrases.journeys.verbs import ON_VISIT
+from parsers.phrases.journeys.verbs import ON_VISIT, WENT
 from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
 
 _WHEN_HE = re.compile(
@@ -50,6 +50,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             continue
         if _MADE.search(statement.low, 0, telling.at - statement.start) and going(statement):
             continue
+        if telling.preposition == "on" and _is_of_going(telling, statement):
+            continue
         if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
             telling, statement
         ):
@@ -58,6 +60,12 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             told = _told_trips(statement, telling)
             found = (trip(statement, *one, at=at) or _following(statement, *one) for one in told)
             yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _is_of_going(telling: Telling, statement: Statement) -> bool:
+    """Whether the noun stands right behind where somebody went: "came to Oslo on a state visit"."""
+    text = statement.document.text
+    return any(text[match.end : telling.begin] == " " for match in WENT.find(statement) if match.end < telling.at)
 
 
 def _following(statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None) -> Trip | None:

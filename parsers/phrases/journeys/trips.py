@@ -3,6 +3,7 @@ from."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.language.directions import home_told_before
@@ -14,6 +15,9 @@ from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.phrases.journeys.allegiances import side_served
 from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occasion_of
+
+# "After A had visited Oslo, B recognised …": A may be of any state.
+_AFTER = re.compile(r"\b(?:after|once|following) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,12 @@ def trip(
     """The trip of one visitor, where direction and fact are sure: sender and receiver are the two sides."""
     context, person = statement.context, visitor.value
     if not isinstance(person, PersonValue) or is_foreign(visitor, context) or (to and is_foreign(to, context)):
+        return None
+    if (
+        person.office is None
+        and not side_of(visitor, context)
+        and _AFTER.search(statement.low, 0, visitor.start - statement.start)
+    ):
         return None
     unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
     if unsure and not side_of(visitor, context):

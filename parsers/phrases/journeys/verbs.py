@@ -244,7 +244,8 @@ RETURNED_BY = Pattern(
     r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?(then)|(?=[,;.]|$| (?:in|on|who|the|with|as)\b| \[date))"
 )
 EXCHANGED = Pattern(
-    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"
+    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? "
+    r"(?P<verb>exchanged (?:[\w-]+ )?visits)"
 )
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(

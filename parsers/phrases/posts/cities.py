@@ -84,7 +84,10 @@ _NO_CITY = re.compile(
 )
 _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
-_JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?(?:one\s+)?(?:in\s+)?"
+    r"(?:the\s+)?"
+)
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _IN_STATE = re.compile(r",? in (?=§)")
@@ -151,16 +154,17 @@ def cities_after(
 
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions = begin, not plural or ";" in text[begin:]
+    position, with_regions, date = begin, not plural or ";" in text[begin:], None
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
         city, end = told
         if position > begin and city.place is None and text.endswith(" the ", 0, position):
             return
-        yield city
+        yield city if date is None else replace(city, date=date)
         joint = _joint(statement, text, end, with_regions=with_regions)
         if joint is None:
             return
         position = joint.end()
+        date = mention_at(statement, joint.start("date"), "date") if joint["date"] else None
 
 
 def _told_city(statement: Statement, text: str, position: int) -> tuple[City, int] | None:
@@ -222,8 +226,7 @@ def _city_at(statement: Statement, position: int) -> City | None:
     if mention is None:
         text = statement.document.text
         match = _CITY.match(text, at, statement.end)
-        later = next((m.start for m in statement.mentions if m.start > at), statement.end)
-        if match is None or match.end() > later or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
+        if match is None or _is_cut(statement, match) or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
             return None
         if _OF_REGION.match(match[0]):
             return None
@@ -234,6 +237,12 @@ def _city_at(statement: Statement, position: int) -> City | None:
         end = _end_of_name(statement, mention)
         return City(statement.document.text[at:end], at, end, mention)
     return None
+
+
+def _is_cut(statement: Statement, name: re.Match[str]) -> bool:
+    """Whether a name runs into something else; not into a known place with which it ends ("Reggio Calabria")."""
+    later = next((m for m in statement.mentions if m.start > name.start()), None)
+    return later is not None and later.start < name.end() and (later.kind, later.end) != ("place", name.end())
 
 
 def _end_of_name(statement: Statement, place: Mention) -> int:

@@ -79,6 +79,12 @@ _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
     r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
 )
+# "The embassy puts the number at 300": who says it, not that it is there.
+_SPEAKS = re.compile(
+    r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|warned"
+    r"|denied)\b"
+)
+_QUOTED = re.compile(r"\baccording to (?:the |an? )?(?:§+(?:['’]s?)? )?$")
 _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
@@ -90,7 +96,7 @@ _ONE = re.compile(
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
 _BESIDE = re.compile(r" and (?:also )?an? (?:[a-z]+ )?")
-_PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
+_PLURAL = re.compile(r"(?:[\w§]+[ -])*(?:embassies|\w*s\b)")
 _BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
 
 
@@ -205,7 +211,9 @@ def _is_general(statement: Statement, post: Post) -> bool:
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
-    attribute = building or _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
+    after = post.end - statement.start
+    spoke = _SPEAKS.match(statement.low, after) or _QUOTED.search(masked(statement), 0, post.start - statement.start)
+    attribute = building or spoke or _ATTRIBUTE.match(statement.low, after) is not None
     placed = bool(post.cities or post.country)
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
 

@@ -40,7 +40,7 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as)\b).){{0,140}}?\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
-    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
