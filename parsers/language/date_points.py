@@ -258,7 +258,10 @@ _LETTER_SHAPES = _shapes(
         rf"(?:(?:\s*,?\s+(?:of\s+)?|\s+in\s+|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
         _named_month,
     ),
-    (rf"(?P<month>{MONTH})(?:,|\s+of|\s+in|\s+the\s+year)?\s+(?P<year>{YEAR})", _named_month),
+    (
+        rf"(?P<month>{MONTH})(?:,|\s+of(?:\s+(?:last|this)\s+year,?)?|\s+in|\s+the\s+year)?\s+(?P<year>{YEAR})",
+        _named_month,
+    ),
     (rf"(?P<month>{FULL_MONTH}){_WORDS_FOR_YEAR}", _named_month),
     (rf"(?P<month>{FULL_MONTH})", _named_month),
     (rf"(?P<season>{SEASON})(?:\s+of|\s+in|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))", _season),

@@ -30,7 +30,7 @@ _PREPARED = re.compile(
     r"\b(?:prepar(?:ed?|es|ing|ations?(?: of)?)|arrang(?:ed?|es|ing)|prospects? of|plans? for"
     r"|request(?:ed)?)(?: for)? $"
 )
-_MADE = re.compile(r"\b(?:made|paid|undertook) their (?:[a-z]+ )*\Z")
+_MADE = re.compile(r"\b(?:made|paid|undertook) (?P<whose>their|his|her) (?:[a-z]+ )*\Z")
 _APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
@@ -48,7 +48,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
-        if _MADE.search(statement.low, 0, telling.at - statement.start) and going(statement):
+        made = _MADE.search(statement.low, 0, telling.at - statement.start)
+        if made is not None and _is_told_by_verb(statement, made, telling):
             continue
         if telling.preposition == "on" and _is_of_going(telling, statement):
             continue
@@ -60,6 +61,12 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             told = _told_trips(statement, telling)
             found = (trip(statement, *one, at=at) or _following(statement, *one) for one in told)
             yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _is_told_by_verb(statement: Statement, made: re.Match[str], telling: Telling) -> bool:
+    """Whether "made his visit to" is read by its verb, with the one who made it."""
+    is_read = any(match.start < telling.at < match.end for match in WENT.find(statement))
+    return bool(going(statement)) and (made["whose"] == "their" or is_read)
 
 
 def _is_of_going(telling: Telling, statement: Statement) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.language.directions import home_told_before
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
-from parsers.language.offices import is_relative
+from parsers.language.offices import is_plural, is_relative
 from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
@@ -42,6 +42,8 @@ def trip(
         and _AFTER.search(statement.low, 0, visitor.start - statement.start)
     ):
         return None
+    if date is None and person.name is None and is_plural(person.office):
+        return None  # "almost all presidents visited"
     unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
     if unsure and not side_of(visitor, context):
         return None

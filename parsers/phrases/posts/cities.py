@@ -91,7 +91,10 @@ _JOIN = re.compile(
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _IN_STATE = re.compile(r",? in (?=§)")
-_DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
+_DATED = re.compile(
+    r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)"
+    r"| (?P<since>¤+)(?=,? and in (?:the )?[\w¶]|[,.;]|$)"
+)
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
@@ -177,8 +180,10 @@ def _told_city(statement: Statement, text: str, position: int) -> tuple[City, in
         end = state.end - statement.start
         end += text.startswith(")", end)
     dated = _DATED.match(text, end)
-    date = mention_at(statement, dated.start("date"), "date") if dated is not None else None
-    return replace(city, state=state, date=date), dated.end() if dated is not None else end
+    date = mention_at(statement, dated.start(dated.lastgroup or 0), "date") if dated is not None else None
+    if dated is None or (dated["since"] and (date is None or not date.text.startswith("since "))):
+        return replace(city, state=state), end
+    return replace(city, state=state, date=date), dated.end()
 
 
 def _state_behind(statement: Statement, text: str, city: City) -> Mention | None:

@@ -23,7 +23,7 @@ _CLOSES = (
     r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
     r"|evacuated|vacated|terminated|liquidated"
 )
-_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
+_TURNS = "became|changed(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
@@ -104,8 +104,16 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         cities: tuple[City | None, ...] = one.cities or (None,)
         if is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+        if number and not one.owners and is_upgraded_to(statement, one):
+            one = replace(one, owners=_owners_before(statement, own[number - 1]))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
             yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+
+
+def _owners_before(statement: Statement, post: Post) -> tuple[Mention, ...]:
+    """The owners of a post that became another, unless it is called by its host: "its Brazilian legation"."""
+    first = min((owner.start for owner in post.owners), default=post.start) - statement.start
+    return () if statement.low.endswith(("its ", "their "), 0, first) else post.owners
 
 
 def _own_posts(statement: Statement) -> list[Post]:

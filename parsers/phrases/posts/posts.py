@@ -39,7 +39,7 @@ _NOUN = Folded(
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir )"
-    r"|(?<=§['’]s ))missions?(?= in ¶))\b"
+    r"|(?<=§['’]s ))missions?(?= (?:in|at) ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (

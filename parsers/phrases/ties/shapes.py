@@ -148,7 +148,8 @@ DECIDED = Pattern(
     r"|protocol|communiqu[eé]|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
-    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
+    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
+    rf"(?: (?:after|upon|following|on|in) [^;.,]{{0,40}}?)?,? and (?:to )?)?"
     rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
