@@ -182,6 +182,8 @@ _ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b
 
 def _is_of_goods(noun: str, after: str) -> bool:
     """Whether a supplier, buyer … is one of some goods alone."""
+    if re.search(r" (?:for|of) ", noun) and words("products").search(noun.lower()):
+        return True
     bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
     its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
     some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"

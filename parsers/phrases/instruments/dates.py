@@ -210,7 +210,9 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
         return None
     if not refers and _AT_PRESENT.search(statement.low):
         return None
-    date = statement.context.date if (is_here and not dates) or refers else None
+    date = statement.context.date
+    is_told_on = is_here and not dates and date is not None and date.start >= statement.block.start
+    date = date if is_told_on or refers else None
     is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
     return None if is_term else date
 

@@ -21,7 +21,8 @@ _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
     rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
-    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|institute|school|residence|library|chancery)(?= in ¶))?"
+    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|commission|institute|school|residence|library"
+    r"|chancery)(?= in ¶))?"
     r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
@@ -79,7 +80,8 @@ _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass|Economic|Cultural|Commercial|Representat",
+    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass"
+    r"|Economic|Cultural|Commercial|Representat",
     re.A,
 )
 _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)

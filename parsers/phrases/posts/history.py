@@ -23,7 +23,10 @@ _CLOSES = (
     r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
     r"|evacuated|vacated|terminated|liquidated"
 )
-_TURNS = "became|changed(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
+_TURNS = (
+    "became|(?:changed|developed)(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded"
+    "|replaced"
+)
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
@@ -36,7 +39,8 @@ _MARKS = re.compile(
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
-    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank"
+    rf"|status) of (?:an? )?)?(?:[\w-]+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
 _SPAN = re.compile(r"between|from")

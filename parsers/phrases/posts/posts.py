@@ -32,7 +32,8 @@ _OFFICE = (
 _NOUN = Folded(
     r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
     r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
-    r"|(?:vice-|general[ -])?consulates?(?:[- –]general)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|(?:vice-|general[ -])?consulates?(?:[- –]generals?)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?"
+    r"|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
@@ -84,11 +85,15 @@ _SPEAKS = re.compile(
     r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|warned"
     r"|denied)\b"
 )
-_QUOTED = re.compile(r"\baccording to (?:the |an? )?(?:§+(?:['’]s?)? )?$")
+_QUOTED = re.compile(
+    r"\b(?:according to|(?:made|issued|published|signed|released|organi[sz]ed|hosted"
+    r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
+    r"(?:§+(?:['’]s?)? (?:and (?:the )?§+ )?)?$"
+)
 _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
-    r"|established) )(?P<one>one|ones|its own)\b"
+    r"|established|setting up|opening|establishing) )(?P<one>one|ones|(?:its|their) own)\b"
     r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
     r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
@@ -97,7 +102,7 @@ _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
 _BESIDE = re.compile(r" and (?:also )?an? (?:[a-z]+ )?")
 _PLURAL = re.compile(r"(?:[\w§]+[ -])*(?:embassies|\w*s\b)")
-_BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
+_BY = re.compile(r"(?:(?! followed)[^;.]){0,60}?\bby (?:the )?(?=§)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +284,8 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
             break
     for shape in (_OF, _BY):
         match = shape.match(text, end)
+        if match and " for " in match[0] and _KEPT.search(text, 0, start):
+            continue  # "has an embassy for Kenya in"
         owner = mention_at(statement, match.end(), "state") if match else None
         if owner is not None and not _NOUN.search(text, end, owner.start - statement.start):
             return (owner,)

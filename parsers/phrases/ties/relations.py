@@ -56,7 +56,8 @@ _OTHER_FIELDS = re.compile(
     r"|friendly|close|cordial|sporting|academic|security|political|warm|good|tense|working|historic(?:al)?"
     r"|partnership|labou?r|inter-party"
     r"|monetary|religious|ecclesiastical|family|dynastic|marital|postal|maritime|people-to-people"
-    r"|industrial|energy) (?:and \w+ )?$",
+    r"|industrial|energy) (?:and \w+ )?$"
+    r"|[-–](?:african|arab|european|asian|caribbean|eu|asean) $",
     re.I,
 )
 _NAMED_SO = re.compile(r"(?:and )?(?:(?:full|formal|official) )?(?:diplomatic|consular) ", re.I)
