@@ -69,6 +69,8 @@ _AMONG_BEFORE = {
         rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
         rf")?{kinds},? (?:the )?\[state:\d+\] "
         r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
+        rf"|\bone of (?:the )?\[state:\d+\](?:'s|’s|'|’) (?:\w+ )?{kinds}, "
+        r"(?:ranking|ranked|placed)(?: as| in)?(?: the)? $"
     )
     for flow, kinds in _KINDS_OF.items()
 }
