@@ -71,8 +71,8 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     while found and SERVED.search(text[statement.start : found[-1].start].lower()):
         found = subjects_before(statement, found[-1].start - 1)
     if _AND_OPENED.search(statement.low, 0, post.start - statement.start):
-        opens = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
-        found = [one for one in opens if side_of(one, statement.context) is None] or found
+        first = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
+        found = [one for one in first if side_of(one, statement.context) is None] or found
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
