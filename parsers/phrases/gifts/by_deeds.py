@@ -14,7 +14,7 @@ from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_there, is_title
+from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_title
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -106,7 +106,7 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     agency = agency_in(statement, begin, end)
     donor = side_at(statement, agency)
-    if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
+    if agency is None or donor is None or gets(statement, donor, begin, end) is None or _OFFICE.search(low, begin, end):
         return
     counted = slots_between(statement, begin, end, "quantity")
     sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text.lower())), None)

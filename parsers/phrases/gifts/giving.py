@@ -12,7 +12,6 @@ from dataclasses import replace
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement, kept
-from parsers.language.sides import facing
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -21,6 +20,7 @@ from parsers.phrases.gifts.gift import (
     active_verbs,
     aid_words,
     gift_of,
+    other_side,
     people_in,
     receiver_in,
     side_in,
@@ -257,7 +257,9 @@ def is_private(giver: Slot | None, skeleton: str) -> bool:
         return False
     text, value = giver.mention.text, giver.mention.value
     if isinstance(value, StateValue) and value.form == "demonym":
-        is_group = text.endswith("s") and not skeleton[: giver.start].lower().endswith("the ")
+        is_group = (
+            text.endswith("s") and not text.endswith("ss") and not skeleton[: giver.start].lower().endswith("the ")
+        )
         return is_group or _BELIEVERS.match(skeleton, giver.end) is not None
     return giver.kind == "person" and aid_words("charities").search(text.lower()) is not None
 
@@ -313,7 +315,7 @@ def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | No
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
     tells = TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())])
     donor = side_in(statement, tells) or told_donor(statement)
-    recipient = facing(donor, statement.context.pair)
+    recipient = other_side(statement, donor)
     return (
         Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
         if donor and recipient

@@ -11,7 +11,7 @@ from parsers.phrases.gifts.told_donors import told_donor
 
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
-    r"suppl|offer|len[dt]|loaned|render|receiv|"
+    r"suppl|offer|len[dt]|loaned|render|receiv|gets?\b|got\b|obtain|"
     r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|"
     r"allot|disburs|earmark)"
 )
@@ -28,7 +28,7 @@ def is_handed(statement: Statement, gift: Gift) -> bool:
     passed = gift.start == gift.end and gift.sure and _PASSED.search(low, gift.end, gift.stop) is not None
     if pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
         return True
-    if gift.verb.startswith("receiv") and re.search(
+    if gift.verb.startswith(("receiv", "get", "got", "obtain")) and re.search(
         r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)", statement.skeleton[gift.end : gift.stop]
     ):
         return False

@@ -15,6 +15,7 @@ from parsers.phrases.gifts.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.gift import Gift, aid_words
 from parsers.phrases.gifts.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
 _CALLED = re.compile(
@@ -166,19 +167,19 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
 
 
-_AGENCY = re.compile(
-    r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
-    r"(?:Agency|Fund|Cooperation)|Agency for (?:[A-Z]\w+ )*(?:Development|Co-?operation)|"
-    r"Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
-    r"(?:which|with|whose|based)\b[^,;]*, )?$"
-)
+@cache
+def _agency() -> re.Pattern[str]:
+    """An agency for aid, by its own name or by what such bodies are called, near the end of a text."""
+    lists = read_yaml("aid.yaml")
+    names = any_of((*lists["agencies"], *lists["agency_names"]))
+    return re.compile(rf"{names}[^,;]{{0,30}}(?:, (?:which|with|whose|based)\b[^,;]*, )?$")
 
 
 def _is_of_agency(statement: Statement, gift: Gift) -> bool:
     """Whether an agency for aid spent or gave an amount."""
     begin = max(0, gift.start - 120)
     money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
-    return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
+    return money is not None and _agency().search(words_of(statement, begin, gift.start)) is not None
 
 
 def _is_of_donor(statement: Statement, gift: Gift) -> bool:
@@ -201,7 +202,12 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return named or not gift.verb.startswith(_VAGUE)
     if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
         return True
-    if transfer.slot is not None or aid_words("things").search(item) or _DONATES.search(gift.verb):
+    if (
+        transfer.slot is not None
+        or aid_words("things").search(item)
+        or aid_noun().search(item)
+        or _DONATES.search(gift.verb)
+    ):
         return True
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
@@ -252,7 +258,8 @@ _PUBLIC_WORKS = re.compile(
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"
     r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
-    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
+    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational|islamic|cultural|youth|medical"
+    r"|research) cent(?:re|er)s?)\b"
 )
 
 
