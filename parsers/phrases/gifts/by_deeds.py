@@ -113,6 +113,10 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if "[money" in low[begin:end] or sent:
         yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
         return
+    volunteers = _HAS_SENT.search(low, agency.end, min(end, agency.end + 40))
+    if volunteers:
+        yield Told(donor, *volunteers.span("who"), "sent")
+        return
     done = _done(statement, agency, begin, end)
     if done is not None:
         yield Told(donor, *done, "helped")
@@ -137,7 +141,11 @@ def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int
 
 _WAS = re.compile(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b")
 _VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
-_OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|meetings?|surveys?)\b")
+_HAS_SENT = re.compile(r" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>volunteers|experts|teachers)\b")
+_OFFICE = re.compile(
+    r"\b(?:(?:open\w*|ha[sd]|have|establish\w*|clos\w*|maintains?) [^,;]{0,25}?(?:offices?|branch|headquarters)|"
+    r"visits?|visited|talks|meetings?|surveys?)\b"
+)
 
 _STOP = re.compile(r" (?:in|on|by|since|during|between|from) \[date|, | and (?:[a-z]+ed|also)\b|\.?$")
 

@@ -94,7 +94,9 @@ def _is_no_aid(
         return False
     counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
     in_war = counts_troops or _FORCES.search(low, begin, verb.start()) is not None
-    return in_cause(statement, verb.end(), stop) or (in_war and not is_training)
+    return in_cause(statement, verb.end(), stop, besides="troops" if is_training else "") or (
+        in_war and not is_training
+    )
 
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
@@ -185,7 +187,8 @@ def _reach(low: str, verb: int, end: int) -> int:
 # Training that has no object: "has been training in B".
 _IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
 _NOUN_BEFORE = re.compile(
-    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!and)(?<!while)(?<!,)(?<!also) training$"
+    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!part in)(?<!and)(?<!while)(?<!,)(?<!also)"
+    r" training$"
 )
 _IN_FIELD = re.compile(r" (?:in|as|at|for|under) ")
 _STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
@@ -205,10 +208,16 @@ _PROJECTS = re.compile(
     r"poverty)\b[^,;]{0,25} "
     r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
 )
-_TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard)\b")
+_TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
+_COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
 # What some verbs must have as their object.
 _PROOFS = {
     "open": re.compile(r"\b(?:hospital|clinic|orphanage|wells|health|medical)"),
+    "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
+    "lead": _TROOPS,
+    "led ": _TROOPS,
+    "paid": _COSTS,
+    "pays": _COSTS,
     "orga": _TROOPS,
     "comm": _TROOPS,
     "invo": _PROJECTS,

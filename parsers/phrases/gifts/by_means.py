@@ -56,7 +56,7 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for thanks in _THANKS.finditer(low, begin, end):
         donor = side_in(statement, thanks)
-        thing = first_of((aid_noun(), aid_words("things")), low, thanks.end(), end)
+        thing = first_of((aid_noun(), aid_words("things"), _SUPPORT), low, thanks.end(), end)
         counted = slots_between(statement, thanks.end(), end, "quantity")
         if donor and thing:
             yield Told(donor, *thing.span())
@@ -64,6 +64,11 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, counted[0].start, counted[0].end)
 
 
+_SUPPORT = re.compile(
+    rf"(?:support|help) (?:to|of|for|with|in)(?: the)?(?: {NAMED}(?:'s|’s)?)? (?:[a-z]+ )?(?:military|army|navy"
+    rf"|police|forces|"
+    r"people|schools?|hospitals?|development|reconstruction|restructuring|health|education)\b"
+)
 _THANKS = Folded(
     rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
     rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
@@ -18,6 +19,7 @@ from parsers.phrases.gifts.gift import (
     aid_words,
     first_of,
     other_side,
+    side_at,
     side_in,
     slot_in,
     slots_between,
@@ -71,7 +73,11 @@ _FOCUS = re.compile(
     r"target(?:s|ed)|financed|funded|paid for|centr?e?red on)(?: \[quantity:\d+\](?: of [a-z]+)?:)? "
 )
 
-_PAID = re.compile(rf"(?P<who>{NAMED})-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b")
+_PAID = re.compile(
+    rf"(?P<who>{NAMED})(?:-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b|(?:'s|’s)? (?:money"
+    rf"|funds|grants?|"
+    r"loans?|credits?) (?:has |have |also )*(?:paid for|financed|funded|built)\b)"
+)
 
 
 def of_getting(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -162,9 +168,11 @@ _OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:proje
 
 
 def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What was a gift of one side: "the college was a gift from A". Not read: gifts of persons."""
+    """What was a gift of one side: "the college was a gift from A". Not read: gifts of private persons."""
     for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
-        donor = side_in(statement, gift, "who" if gift["who"] else "own")
+        slot = slot_in(statement, gift, next(name for name in ("who", "own", "aside", "owner") if gift[name]))
+        is_person = slot is not None and isinstance(slot.mention.value, PersonValue) and not slot.mention.value.office
+        donor = None if is_person else side_at(statement, slot)
         if donor and gets(statement, donor, begin, end) is not None:
             lead = _FRONT.match(statement.low_skeleton, begin)
             start = lead.end() if lead else begin
@@ -174,8 +182,11 @@ def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 _WAS_GIFT = Folded(
     r",? \b(?:was|were|is|are) (?:an? |the )?(?:[a-z]+ ){0,2}?(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?"
-    r"(?: (?:government|people|republic) of(?: the)?)? (?P<who>\[(?:state|place):\d+\])|"
-    r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present)\b"
+    r"(?: [a-z]+ of(?: the)?)? (?P<who>\[(?:state|place|person):\d+\])|"
+    r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present|contribution)\b|"
+    r", an? (?:[a-z]+ )?(?:gift|donation|present) (?:of"
+    r"|from)(?: the)?(?: [a-z]+ of(?: the)?)? (?P<aside>\[state:\d+\]),|, an? (?P<owner>\[state:\d+\]) (?:gift"
+    r"|donation|present),"
 )
 _FRONT = re.compile(r"(?:(?:in|on|by|since|and|the|an?) |\[date:\d+\],? )*")
 

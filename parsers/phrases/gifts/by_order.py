@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.phrases.gifts.gift import NAMED, aid_words, other_side, side_in
+from parsers.phrases.gifts.gift import NAMED, aid_words, other_side, side_in, slots_between
+from parsers.phrases.gifts.giving import is_private
 from parsers.phrases.gifts.items import phrase_end
 from parsers.phrases.gifts.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
 
@@ -37,7 +38,8 @@ def of_both_named(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if not before or after is None or is_title(statement, noun.start()):
             continue
         donor, start, stop = before[-1]
-        if PRIVATE.search(low, stop, noun.start()):
+        are_people = any(is_private(one, low) for one in slots_between(statement, start, stop, "state"))
+        if are_people or PRIVATE.search(low, stop, noun.start()):
             continue
         is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
         is_to_other = after[0] == other_side(statement, donor) and _TOWARDS.search(low, noun.end(), after[1])
@@ -69,6 +71,23 @@ _AID_TO = re.compile(
     r"dates|dated|went|continu\w*|includ\w*|cover\w*|total\w*|amount\w*|consist\w*|rang\w*)\b"
 )
 _OF_MANY = re.compile(r"\b(?:international|multilateral|western|foreign|european|allied|external|all donors|donors)\b")
+
+
+def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """With what one side does something for the other: "A balances B's budget with yearly grants"."""
+    low = statement.low_skeleton
+    for noun in aid_noun().finditer(low, begin, end):
+        named = parties(statement, begin, noun.start())
+        if len(named) < 2 or named[0][0] is None or not _BY_MEANS.search(low, begin, noun.start()):
+            continue
+        donor, start, stop = named[0]
+        is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
+        others = {side for side, _, _ in parties(statement, stop, end)}
+        if is_first and others == {other_side(statement, donor)} and not low.startswith(("'", "’"), stop):
+            yield Told(donor, *noun.span())
+
+
+_BY_MEANS = re.compile(r"(?<!relations)(?<!ties) (?:with|through) (?:(?!the\b)[a-z-]+ ){0,2}$")
 
 
 def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -24,6 +24,7 @@ from parsers.phrases.gifts.gift import (
     other_side,
     people_in,
     side_at,
+    side_in,
     slot_in,
     slots_between,
 )
@@ -41,7 +42,8 @@ def _helpers() -> Folded:
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
     r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed|involved|"
-    r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani)\w*\b"
+    r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani|staff|run|ran\b|"
+    r"ha(?:s|ve) been (?:in|at)\b)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
 _BESIDE = 20
@@ -52,9 +54,12 @@ _TAUGHT = re.compile(
     r"\b(?:director|head|chief|staff|members) of (?:the )?(?:\[state:\d+\] )?$"
     r"|\[person:\d+\],? of the \[state:\d+\] $|\b(?:train|teach|educat|instruct|taught)\w*(?: [a-z]+){0,3} $"
 )
-_ARE_TAUGHT = re.compile(r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated|taught)\b")
+_ARE_TAUGHT = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated"
+    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b"
+)
 _IN_PLACE = re.compile(
-    r"\b(?:in|at|of|throughout|across|with) (?:the |its |local |rural |public |several |remote |various )*"
+    r"\b(?:in|at|of|throughout|across|with|staff(?:ed)?) (?:the |its |local |rural |public |several |remote |various )*"
     r"(?:country|island|kingdom|republic|(?:[a-z]+ (?:and [a-z]+ )?)?(?:hospitals?|clinics|schools|ministr(?:y|ies)"
     r"|villages|provinces))\b"
 )
@@ -66,6 +71,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if in_cause(statement, begin, end) or _LEARNS.search(low, begin, end):
         return
     yield from _kept(statement, begin, end)
+    yield from _on_mission(statement, begin, end)
     yield from _sent(statement, begin, end)
     for start, stop, donor in _who_help(statement, begin, end):
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
@@ -73,10 +79,15 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             (_IN_PLACE.search(low, stop, end) or IN_TOWN.search(statement.skeleton, stop, end))
             and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
-        is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
+        are_volunteers = words_of(statement, start, stop).endswith("volunteers")
+        is_at_war = are_volunteers and (_AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
         if is_at_work and here and not (is_at_war or is_taught or _is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
+
+
+# Volunteers who run something were sent by nobody.
+_RUN = re.compile(r" (?:run|ran|founded|manage)\b")
 
 
 def _is_employed(statement: Statement, start: int, stop: int, end: int) -> bool:
@@ -91,7 +102,8 @@ def _is_employed(statement: Statement, start: int, stop: int, end: int) -> bool:
 _SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team)\b")
 _PROFESSION = re.compile(r"\b(?:doctors|nurses|teachers|professors|lecturers|physicians|surgeons|coaches)$")
 _WORKS_ONLY = re.compile(
-    r" (?:also |often |long |have |has |had )*(?:work(?:ed)?|teach|practi[sc]ed?|coached|are (?:employed|working"
+    r" (?:also |often |long |have |has |had )*(?:work(?:ed)?|teach|practi[sc]ed?|coached|run|own|are (?:employed"
+    r"|working"
     r"|teaching))\b(?! (?:there )?(?:under|as part))"
 )
 
@@ -126,8 +138,31 @@ def _sent(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for sends in () if _AT_WAR.search(low, begin, end) else _SENDS.finditer(low, begin, end):
         donor = subject(statement, begin, sends.start())
         helpers = _helpers_at(statement, sends.end(), end)
-        if donor and helpers and is_there(statement, donor, helpers[1], end):
+        is_post = helpers and sends[0].startswith(("keep", "kept", "main")) and low.endswith("mission", 0, helpers[1])
+        if donor and helpers and not is_post and is_there(statement, donor, helpers[1], end):
             yield Told(donor, *helpers, "sent", helpers)
+
+
+def _on_mission(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Soldiers and officials of one side who are in the other to train or help: "A's troops remain in B to train"."""
+    low = statement.low_skeleton
+    mission = None if _AT_WAR.search(low, begin, end) else _MISSION.search(low, begin, end)
+    who = _UNIFORMED.search(low, begin, mission.start()) if mission else None
+    donor = side_at(statement, people_in(statement, who)) or side_in(statement, who)
+    if who and mission and donor and is_there(statement, donor, who.end(), mission.start()):
+        yield Told(donor, *mission.span("what"), "sent", who.span())
+
+
+_UNIFORMED = re.compile(
+    rf"(?P<who>{NAMED}(?= (?:[a-z]+ )?(?:personnel|troops|soldiers|officers|forces|marines|police|policemen"
+    rf"|sailors)\b)|"
+    r"\[quantity:\d+\])"
+)
+_MISSION = re.compile(
+    r"\b(?:to (?:provide|give|deliver|offer|conduct|help with|assist with|assist in)|providing|in an?|"
+    r"as(?: part of)? (?:an? |the )) ?(?:[a-z-]+ )?(?P<what>training|advisory|medical|relief|humanitarian"
+    r"|reconstruction)\b"
+)
 
 
 def _helpers_at(statement: Statement, begin: int, end: int) -> tuple[int, int] | None:
@@ -216,7 +251,8 @@ _LEARNERS = Folded(
     r"(?: (?!(?:can|could|may|might|will|would)\b|(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
     r"(?:study|studies|studied|studying|attend(?:s|ed)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
-    r"awarded|underg[oe]\w*|underwent|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came|moved|sent|"
+    r"awarded|taken|took|became|underg[oe]\w*|underwent|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
+    r"|moved|sent|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
@@ -224,7 +260,8 @@ _SCHOLARSHIPS = re.compile(
     r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:attend\w*|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get|granted|awarded) "
+    r"\b(?:attend\w*|taken|took|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
+    r"|granted|awarded) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
 )
 # Studies at the cost of the other side.
@@ -232,7 +269,7 @@ _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
     r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
-    r"free of charge\b|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"free of charge\b|(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 
@@ -263,7 +300,9 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | None:
     """The span of what arrived, where it is relief: called aid, counted goods, people who help."""
     low = statement.low_skeleton
-    found = first_of((_RELIEF, aid_noun(), _helpers()), low, begin, verb)
+    shapes = (_RELIEF, aid_noun(), _helpers())
+    flows = low.startswith(("poured", "flowed"), verb)
+    found = first_of((*shapes, aid_words("things")) if flows else shapes, low, begin, verb)
     if found is not None:
         return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
     for counted in slots_between(statement, begin, verb, "quantity"):
@@ -275,7 +314,7 @@ def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | No
     return None
 
 
-_ARRIVED = Folded(r"\b(?:arrived|landed|docked|flew|reached|came|entered)\b")
+_ARRIVED = Folded(r"\b(?:poured|flowed|arrived|landed|docked|flew|reached|came|entered)\b")
 _RELIEF = re.compile(
     r"(?:relief|rescue|medical|humanitarian|emergency) (?:[a-z]+ )?(?:material|goods|supplies|items|equipment|cargo"
     r"|convoys?|"

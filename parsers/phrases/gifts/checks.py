@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.gift import ONWARD, Gift, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
@@ -79,7 +79,7 @@ ASKED_FOR = re.compile(
 )
 _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
 # A fund or a body is what one gives to.
-TO_WHICH = re.compile(r"(?<!\]),? to wh(?:ich|om)\b")
+TO_WHICH = re.compile(r"(?<!\])(?<!country)(?<!state)(?<!nation),? to wh(?:ich|om)\b")
 # What was promised and did not come.
 _NEVER = re.compile(
     r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b|[^;]{0,60},? (?:but|which"
@@ -269,7 +269,8 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     begin = max(gift.start, gift.end)
     time = _TIME.search(low, begin, gift.stop)
     said = _SAID.search(low, begin, gift.stop)
-    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said))]
+    onward = ONWARD.search(low, begin, gift.stop)
+    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said, onward))]
     first = words.split(",")[0]
     words = first if "[" not in words.replace("[state", "") and _is_given(first) else words
     return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)

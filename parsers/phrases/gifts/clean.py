@@ -107,7 +107,8 @@ _ASIDE = re.compile(
 )
 
 _ENDED = re.compile(
-    r"\b(?:drop(?:ped|ping)?|(?:call(?:s|ed|ing) (?:up)?on|urged|invited) [^,;]{2,40} to|limit\w*|cut(?:s"
+    r"\b(?:drop(?:ped|ping)?|(?:call(?:s|ed|ing) (?:up)?on|urged|invited) [^,;]{2,40} to|limit(?:s|ed)?\b(?! to\b)"
+    r"|cut(?:s"
     r"|ting)?\b(?! from \[money)|"
     r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
     r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
@@ -116,7 +117,7 @@ _ENDED = re.compile(
     r"|on condition|may|might|debate\w*|(?:laws?|legislation) against|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|(?<!in )(?<!restored )(?<!law and )orders?|proposals?|"
-    r"fought|kidnapping|sent home|"
+    r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
     r"projects|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"

@@ -28,7 +28,7 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_free, of_means, of_no_giver, of_sum
+from parsers.phrases.gifts.by_order import of_both_named, of_free, of_means, of_no_giver, of_sum, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
@@ -56,6 +56,7 @@ _READERS = (
     of_both_named,
     of_no_giver,
     of_free,
+    of_with_aid,
     of_means,
     of_sum,
 )

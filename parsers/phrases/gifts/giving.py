@@ -136,7 +136,7 @@ _PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
 
 # "Workers sent by A" is a passive, "continued to send" no act of its own.
 _NO_OBJECT = re.compile(
-    r"(?<=continued) to |(?<=continues) to |(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
+    r"(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
     r"(?:for (?!\[)|from |of |were |are )|"
     r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"
 )
@@ -157,7 +157,7 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in active_verbs().finditer(low):
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
-        if _NO_OBJECT.match(low, match.end()):
+        if _NO_OBJECT.match(low, match.end()) or _tells_later(low, match.end()):
             continue
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
@@ -169,6 +169,12 @@ def given(statement: Statement) -> Iterator[Gift]:
             if onward is not None:
                 stop = clause_end(statement.skeleton, onward.end())
                 yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
+
+
+def _tells_later(low: str, end: int) -> bool:
+    """Whether another verb of giving stands right behind one, and tells: "continued to provide", "continue giving"."""
+    later = active_verbs().match(low, end + 1)
+    return later is not None and (later[0].startswith("to ") or later[0].endswith("ing"))
 
 
 _THAT = re.compile(

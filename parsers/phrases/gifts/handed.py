@@ -38,9 +38,16 @@ def is_handed(statement: Statement, gift: Gift) -> bool:
         return True
     if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
+    if near and not gift.sure and _GIVES_AT_ALL.match(low, gift.start, gift.stop):
+        return True
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 
 
+# "A gives [money] a year": nobody else is said to get it.
+_GIVES_AT_ALL = re.compile(
+    r"(?:gives|gave|grants|granted|provides|provided|contributes|contributed)(?: (?:about|around|some|nearly|over))* "
+    r"\[money:\d+\] (?:(?:a|per|each|every) year|annually|yearly)[.;]?$"
+)
 # "At the talks, [money] was promised": a sum is the subject of the passive.
 _PASSED = re.compile(r"\[money:\d+\](?: (?!of\b|from\b)[a-z]+){0,4} (?:was|were|is|are|been) ")
 _NEEDY = re.compile(

@@ -129,7 +129,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     if _LENDS.search(gift.verb):
         is_money = re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None
-        return is_money or _is_named(statement, gift)
+        is_craft = aid_words("craft").search(words_of(statement, gift.start, gift.stop).lower()) is not None
+        return is_money or (is_craft and gift.sure) or _is_named(statement, gift)
     if aid_words("gift_verbs").search(gift.verb) or _is_of_agency(statement, gift):
         return True
     if gift.verb.startswith("spen") and gift.sure and _spends_there(statement, gift):
@@ -212,7 +213,9 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
         return True
-    if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
+    if (_SUPPORT.fullmatch(item) or aid_words("goods").search(item)) and aid_words("disasters").search(low):
+        return True
+    if (_LETS_GO.search(gift.verb) and " owed" in low) or (_HANDS.search(gift.verb) and _PUBLIC_WORKS.match(item)):
         return True
     is_free = gift.verb.startswith(_FREE) or gift.verb.split()[-1:] in (["flown"], ["sent"], ["rushed"], ["airlifted"])
     free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
@@ -225,6 +228,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+# Works that are given, built or not by who gives them.
+_HANDS = re.compile(r"\b(?:handed|gave|given|offered|presented|donated)\b")
 _SENDS = re.compile(r"\b(?:sen[dt]|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
 _DONATES = re.compile(r"\b(?:donat|gift)")
 _FREE_OF_CHARGE = re.compile(
@@ -253,7 +258,7 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
 _PUBLIC_WORKS = re.compile(
     r"\b(?:facult(?:y|ies)|universit(?:y|ies)|colleges?|academ(?:y|ies)|orphanages?|laborator(?:y|ies)|librar(?:y|ies)|"
     r"projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
-    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
+    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|arena|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"

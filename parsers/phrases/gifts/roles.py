@@ -39,10 +39,11 @@ class Told:
     amounts: tuple[int, int] | None = None
 
 
-def in_cause(statement: Statement, begin: int, end: int) -> bool:
+def in_cause(statement: Statement, begin: int, end: int, *, besides: str = "") -> bool:
     """Whether a stretch tells of a cause, in which help is no aid; what it comes after is none ("after the coup")."""
     low = statement.low_skeleton
-    return any(not _TIMED.search(low, 0, one.start()) for one in aid_words("causes").finditer(low, begin, end))
+    found = (one for one in aid_words("causes").finditer(low, begin, end) if one[0] != besides)
+    return any(not _TIMED.search(low, 0, one.start()) for one in found)
 
 
 _TIMED = re.compile(
@@ -221,6 +222,6 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
 
 # Firms and communities act for themselves, though they are called after their state.
 PRIVATE = re.compile(
-    r"\b(?:immigrants|emigrants|settlers|colonists|communit|compan|corporation|firms?\b|investors|businesses"
-    r"|architect|contractor|consortium)"
+    r"\b(?:labou?rers|(?<!aid )(?<!health )(?<!medical )(?<!rescue )(?<!relief )workers|immigrants|emigrants|settlers|"
+    r"colonists|communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
 )
