@@ -31,7 +31,7 @@ _NOUNS = (
         "import",
         rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
         rf"(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|"
-        rf"’)? )?(?:imports|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
+        rf"’)? )?(?:imports?\b|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
         rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
     ),
     (

@@ -48,7 +48,7 @@ ACCREDITED_TOO = Pattern(
     r"|by) ~~~<city:place>"
 )
 RESIDES = re.compile(
-    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
+    r",? (?:who )?(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
