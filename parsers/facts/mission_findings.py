@@ -32,7 +32,7 @@ def _of_post(statement: Statement, post: Post, city: City | None, history: Histo
     if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
         return None
     spans: dict[str, tuple[int, int]] = {"kind": (post.start, post.end)}
-    if city is not None and city.date is not None and history.status == "open":
+    if city is not None and city.date is not None and (history.status == "open" or history.opened):
         history = replace(history, opened=bounds(city.date)[0], date=city.date)
     if city is not None:
         spans["city"] = (city.start, city.end)

@@ -214,7 +214,15 @@ class Statement:
         found = min(self.dates, key=lambda date: self._distance(date, position))
         at = self.dates.index(found)
         is_measured = at and position > found.end and self._is_measured(self.dates[at - 1], found)
-        return self.dates[at - 1] if is_measured else found
+        return self.dates[at - 1] if is_measured else self._within(found, position) or found
+
+    def _within(self, century: Mention, position: int) -> Mention | None:
+        """The year behind a position that lies in the century told before it: "the 19th century, when … in 1844"."""
+        edtf = getattr(century.value, "edtf", "")
+        behind = next((date for date in self.dates if date.start > position), None)
+        if not edtf.endswith("XX") or behind is None or century.start > position or self._distance(behind, position)[0]:
+            return None
+        return behind if getattr(behind.value, "edtf", "")[: len("18")] == edtf[: len("18")] else None
 
     def listed_with(self, date: Mention | None) -> list[Mention | None]:
         """The dates that are counted up together with this one: "in 2002, 2005 and again in 2014"; itself alone

@@ -16,7 +16,7 @@ ADVERBS = (
     r"massive|new|further|historic"
     r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
     r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|US|mere|approximate|goods|"
-    r"products|merchandise|commodities|items|estimated to be)[ ,]+)*~?"
+    r"products|merchandise|commodities|items|(?:estimated|reported|said|believed) to be)[ ,]+)*~?"
 )
 # What is told of an amount between it and its date, or between it and the next: "(3.8% of the whole)".
 ASIDE_AFTER = r" ?\((?:(?!\[date)[^()])*\)| [–—-] [^–—;]{3,60} [–—-]"

@@ -40,6 +40,7 @@ _REFERRING = re.compile(
 )
 # "Following President A's visit": one that was not told of before.
 _OWN_VISIT = re.compile(r"\b[A-Z][\w-]+['’]s (?:[a-z]+ )?(?:visit|trip)\b")
+_GOAL = re.compile(r"\b(?:aim|target|goal|reach|rais|doubl|triplin|increas|boost|achiev)\w*\b[^;.]*$")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
@@ -222,6 +223,8 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
     lead = statement.low[: date.start - statement.start]
     value = date.value
     if not isinstance(value, DateValue) or (value.precision == "interval" and _VALID.search(lead)):
+        return False
+    if date.start > one.stop and date.text.lower().startswith("by ") and _GOAL.search(lead):
         return False
     is_end = by is not None and by.action == "terminated"
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):

@@ -175,4 +175,5 @@ def topic_of(title: str) -> str | None:
     'mutual aid in customs matters'
     """
     found = None if _CONDITION.search(title) else _TOPIC.search(title)
-    return _BETWEEN.sub("", found[1]).strip(' "”') or None if found else None
+    words = _BETWEEN.sub("", found[1]).strip(' "”') if found else ""
+    return (words if words.count('"') % 2 == 0 else words.replace('"', "")) or None

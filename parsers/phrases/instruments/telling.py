@@ -26,6 +26,7 @@ _HEADS_LIST = re.compile(
     r"[\s,]*(?:(?:and|or) [a-z]+ )?(?:on|in|for|regarding|concerning|about|in (?:the )?(?:areas?|fields?|spheres?) of|"
     r"relating to|as follows)?(?: the following(?: [a-z]+)?)?\s*:\s*"
 )
+_NAMED = re.compile(r",? namely,? (?:the |an? )?[\"“]?[A-Z]")  # "a treaty, namely the Treaty of Lima"
 _HOLD = (
     r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
@@ -73,10 +74,12 @@ def is_told(
 
 
 def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> bool:
-    """Whether a plural without a count only stands at the head of those that a list behind it names."""
+    """Whether a plural without a count only stands at the head of those that a list behind it names, or one of the one
+    that is named behind it.
+    """
     text = statement.document.text
     if not one.plural:
-        return False
+        return one.is_bare and _NAMED.match(text, one.end) is not None
     if by is not None and by.behind and text.startswith(":", by.end):
         return True
     if count_of(statement, one) is not None:

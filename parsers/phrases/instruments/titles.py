@@ -20,6 +20,8 @@ _GOES_ON = re.compile(
     r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
+# "To create a “Supreme Council”": what is named so is no end.
+_QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“][A-Z][^\"“”;]{2,60}[\"”]")
 _STOP = re.compile(
     r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
@@ -188,7 +190,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
 def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> int:
     """How far words that tell what an instrument is about reach from a place on."""
     text = statement.document.text
-    stops = [match.start() for match in [_STOP.search(text, end, statement.end)] if match]
+    shown = _QUOTED.sub(lambda name: "." * len(name[0]), text[end : statement.end])
+    stops = [end + match.start() for match in [_STOP.search(shown)] if match]
     stops += [_joint_start(text, begin) for begin in nexts or () if begin > end]
     dates = [date for date in statement.dates if date.start >= end]
     stops += [_date_start(text, date.start) for date in dates if not _VALIDITY.search(text[end : date.start].lower())]
@@ -206,6 +209,7 @@ def trimmed(statement: Statement, end: int, stop: int) -> int:
     opening = text.rfind("(", end, stop)
     stop = stop if opening < 0 or ")" in text[opening:stop] else opening
     body = text[end:stop].rstrip(' ,.:“"(–—-')
+    body += '"' if body.count('"') % 2 and text.startswith('"', end + len(body)) else ""
     body = re.sub(r"(?:,? (?:on|of|for|with|in|to|and|a|an|the|by|at|between|against|from))+$", "", body)
     body = re.sub(r"^ [a-z]+ing(?: as)?$", "", body)
     comma = body.rfind(", ")

@@ -18,6 +18,7 @@ from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occa
 
 # "After A had visited Oslo, B recognised …": A may be of any state.
 _AFTER = re.compile(r"\b(?:after|once|following) $")
+_OWN_VISIT = re.compile(r"['’]s? (?:[\w-]+,? ){0,4}?(?:visit|trip)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,18 @@ def trip(
         "receiving_iso3": receiving,
         "receiving_name": to.text if to is not None and to.kind == "state" else None,
         "city": city_of(statement, to),
-        "kind": kind_of(clause(statement, *at)),
+        "kind": _kind(statement, visitor, at),
         "occasion": occasion_of(statement, at[0]),
         "hosts": hosts_of(statement, visitor, receiving, at[0]),
     }
     return Trip(values, _spans(visitor, to), _no_tenure(statement, date))
+
+
+def _kind(statement: Statement, visitor: Mention, at: tuple[int, int]) -> str | None:
+    """The kind of visit that its clause names; where that tells of several, the visitor's own."""
+    words = clause(statement, *at)
+    own = _OWN_VISIT.match(statement.low, visitor.end - statement.start)
+    return kind_of(own[0] if own is not None and words.count(" visit") > 1 else words)
 
 
 def _no_tenure(statement: Statement, date: Mention | None) -> Mention | None:

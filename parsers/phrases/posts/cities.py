@@ -98,6 +98,11 @@ _DATED = re.compile(
     r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)"
     r"| (?P<since>¤+)(?=,? and in (?:the )?[\w¶]|[,.;]|$)"
 )
+# "In Oslo in 1922, in Bergen and Moss in 1925": each has its year where the next has one.
+_IN_YEAR = re.compile(r" in (?P<date>¤+)(?: \([^()¤]{2,40}\)(?=[,;] | and ))?")
+_NEXT_YEAR = re.compile(
+    r"(?:[,;]| and|, and|; and) (?:in )?(?:¶+|[^\W\d_][\w’'-]+)(?:(?:,| and|, and) (?:¶+|[^\W\d_][\w’'-]+))* in ¤"
+)
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
@@ -160,9 +165,10 @@ def cities_after(
 
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions, date = begin, not plural or ";" in text[begin:], None
+    position, with_regions, date, yearly = begin, not plural or ";" in text[begin:], None, False
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
-        city, end = told
+        city, end = _in_year(statement, text, *told, goes_on=yearly) if plural else told
+        yearly = city.date is not None
         if position > begin and city.place is None and text.endswith(" the ", 0, position):
             return
         yield city if date is None else replace(city, date=date)
@@ -171,6 +177,18 @@ def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) ->
             return
         position = joint.end()
         date = mention_at(statement, joint.start("date"), "date") if joint["date"] else None
+
+
+def _in_year(statement: Statement, text: str, city: City, end: int, *, goes_on: bool) -> tuple[City, int]:
+    """The city with the year behind it, or behind the last of those that share it, and where that ends, in a row in
+    which each city has its year.
+    """
+    year, following = _IN_YEAR.match(text, end), _NEXT_YEAR.match(text, end)
+    if city.date is None and year is not None and (goes_on or _NEXT_YEAR.match(text, year.end())):
+        return replace(city, date=mention_at(statement, year.start("date"), "date")), year.end()
+    if city.date is None and goes_on and following is not None:
+        return replace(city, date=mention_at(statement, following.end() - 1, "date")), end
+    return city, end
 
 
 def _told_city(statement: Statement, text: str, position: int) -> tuple[City, int] | None:

@@ -250,7 +250,8 @@ def _is_level(text: str, noun: re.Match[str]) -> bool:
         _KEPT.search(before[-40:]) or _BEFELL.match(text, noun.end())
     )
     sent = noun[0].startswith("embass") and _SENT.search(before[-40:]) is not None
-    return sent or travels or named or _TO_LEVEL.search(before) is not None
+    below = before.endswith(("lower-than-", "lower than ", "below "))
+    return sent or travels or named or below or _TO_LEVEL.search(before) is not None
 
 
 def _post(statement: Statement, text: str, start: int, end: int, words: str) -> Post:

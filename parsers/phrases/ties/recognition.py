@@ -78,6 +78,10 @@ _MUTUAL = Pattern(
     r"\b(?P<verb>mutual (?:diplomatic )?recognition)(?: (?:of|between|by) <both>)?(?: (?:came|followed"
     r"|took place|occurred|was (?:announced|agreed|declared|granted)))?,? (?:on |in )?<date>"
 )
+_GRANTED_EACH = Pattern(
+    r"(?:<both>|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>accorded|granted|extended|gave|exchanged)"
+    r"(?= (?:mutual|<both>)(?: diplomatic| formal| official| full)* recognition\b)"
+)
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
 )
@@ -128,7 +132,7 @@ def find_recognition(statement: Statement) -> Recognition | None:
             found = _recognition(statement, match)
             if found is not None:
                 return found
-    mutual = _MUTUAL.first(statement)
+    mutual = _MUTUAL.first(statement) or _GRANTED_EACH.first(statement)
     if mutual is not None and happened(statement, mutual.start, mutual.end):
         return Recognition(mutual.start, None, None, None, mutual.end)
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
