@@ -36,7 +36,7 @@ _INVESTED = Pattern(
     rf"pumped|sunk|spent)|(?:(?<=investors have )|(?<=investors had )|"
     rf"(?<=companies )|(?<=companies have )|(?<=companies had )|(?<=firms )|(?<=firms have )|(?<=firms had ))"
     rf"(?:put|poured|injected|ploughed|plowed|pumped|sunk)) "
-    rf"{_ABOUT}<amount:money>"
+    rf"(?:in (?:\[quantity:\d+\]|(?:\w+ )?projects) (?:worth|valued at) )?{_ABOUT}<amount:money>"
 )
 # "Investment … rose from [money] in [date] to [money]": the first end of a change, whose second `_STATED` reads.
 _GREW_FROM = Pattern(

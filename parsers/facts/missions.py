@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.facts.mission_findings import accredited_from, posts_told
@@ -23,6 +24,7 @@ from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
 _ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission"}
+_VICE_VERSA = re.compile(r",? and vice[- ]versa\b")
 _BEFALLS = (
     "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
     "functioning", "active", "working", "ceased", "suspended", "abolished", "became", "upgraded", "raised",
@@ -41,7 +43,16 @@ def post(statement: Statement) -> Iterator[Finding]:
     """
     if find_posts(statement) and not posts_in(statement):
         mutual = EACH_OTHER.first(statement)
-        yield from (row for row in posts_told(statement) if mutual is None or _is_behind(row, mutual.end))
+        rows = [row for row in posts_told(statement) if mutual is None or _is_behind(row, mutual.end)]
+        yield from rows
+        if len(rows) == 1 and _VICE_VERSA.search(statement.low):
+            yield _turned(rows[0])
+
+
+def _turned(row: Finding) -> Finding:
+    """The other side's post, told as "and vice versa"."""
+    ways = {"sending_iso3": row.values["receiving_iso3"], "receiving_iso3": row.values["sending_iso3"]}
+    return Finding({**row.values, **ways, "sending_name": None, "city": None}, row.date)
 
 
 def _is_behind(row: Finding, place: int) -> bool:

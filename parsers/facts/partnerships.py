@@ -22,7 +22,7 @@ _NOUN = (
 )
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
-    r"of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
+    r"of|stage|phase|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
     r"|main|valued|[\"“'‘]) ?){0,4}"
 )
 _INSTRUMENT = (
@@ -50,7 +50,7 @@ _OWN = (
 )
 _HOLD = (
     r"have|has|had|having|maintains?|maintained|enjoys?|enjoyed|shares?|shared|(?:have|has|had) (?:developed|forged"
-    r"|built)"
+    r"|built|been (?:developing|building))"
 )
 _STATUS = r"(?:(?:the|a) )?(?:status|character|level|rank|form) of "
 # "Agreed in [date] to lift".
@@ -122,6 +122,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
             rf"{level}{since}"
         )),
+        ("held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")),
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
         ("became", Pattern(
             rf"\b{level}{done} (?P<verb>exists?|existed|has existed|is in place|links|binds|unites|"
@@ -153,7 +154,8 @@ def declared(statement: Statement) -> Iterator[Finding]:
                 continue
             if _is_settled(statement, verb):
                 levels.add(level)
-                yield Finding({"level": level}, statement.date_at(verb[0]), {"level": match.span("level") or verb})
+                date = match.mention("when") or statement.date_at(verb[0])
+                yield Finding({"level": level}, date, {"level": match.span("level") or verb})
     yield from _raised_further(statement, levels)
 
 

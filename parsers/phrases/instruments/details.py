@@ -22,7 +22,8 @@ _BREAK = re.compile(
 _SUBJECT = re.compile(
     r"(?: (?:worth|valued at|of) [^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
-    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from | (?!united)[a-z]+ed )[^,;:.]){0,60}?)?,? (?P<of>"
+    r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
+    r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?)?,? (?<!visit )(?<!visits )(?<!trip )(?P<of>"
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"

@@ -18,7 +18,7 @@ _INSTANCE = re.compile(
     r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
     r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
     r"(?:\(|in |on )?\[date))?(?:,? \(?(?:in |on )?"
-    r"(\[date:\d+\](?:(?:,? and |, )\[date:\d+\])*)\)?)?"
+    r"(\[date:\d+\](?:(?:,? and |, | & )\[date:\d+\])*)\)?)?"
 )
 _DATED = (
     r"\[person:\d+\](?: of (?:the )?\[state:\d+\])?,? \(?(?:in |on )?\[date:\d+\]"

@@ -101,6 +101,9 @@ _PREPOSITION = re.compile(
     r"|(?:(?:his|her|their) return|returning|back) from) $",
     re.I,
 )
+_HEADS = re.compile(r",? include[sd]?\b")  # "Visits by their leaders include …"
+# "A Norway visit by A": the state is where A went.
+_VISITED = re.compile(r" (?:by|from) (?:(?:the|then|former|its) |[A-Z][\w-]+ ){0,3}?\[person")
 _ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
 _MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
@@ -163,6 +166,8 @@ def tellings(statement: Statement) -> list[Telling]:
         telling = _telling(statement, noun)
         if noun["counted"] and not any(party.visitors and party.dates for party in telling.parties):
             continue
+        if _HEADS.match(statement.document.text, telling.end) and not _names_anyone(telling):
+            continue
         if noun["nth"] and statement.skeleton.endswith(", the ", 0, noun.start()) and not _names_anyone(telling):
             continue
         found.append(_to_the_same(telling, before[0]) if before else telling)
@@ -210,7 +215,9 @@ def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
     owner, early, determiner, begin = _leftwards(statement, noun.start())
     called = _mentions(statement, statement.skeleton[begin : noun.start()], "state")
     home = called[-1] if called else None
-    found = _Found(now=Party(owner))
+    aimed = _VISITED.match(statement.skeleton, noun.end()) and _is_aim(statement.skeleton[begin : noun.start()], home)
+    found = _Found(now=Party(owner, called[-1:] if aimed else ()))
+    home = None if aimed else home
     end = _rightwards(statement, noun, found)
     parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
     before = _PREPOSITION.search(statement.skeleton, 0, begin)
@@ -219,6 +226,11 @@ def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
         tuple(parties), determiner, word.strip().lower(), statement.offset(before.start() if before else begin),
         statement.offset(noun.start()), statement.offset(end), noun.start(), found.home or home,
     )  # fmt: skip
+
+
+def _is_aim(words: str, called: Mention | None) -> bool:
+    """Whether the state before a visit is told by its name alone, no adjective and no owner: "a Norway visit"."""
+    return called is not None and getattr(called.value, "form", "") == "name" and not re.search(r"\]['’]", words)
 
 
 def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str, int]:
