@@ -101,7 +101,8 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
         is_act = action == "signed" or (by is not None and by.behind)
         is_own = not one.is_bare or (by is not None and is_reference(statement, one) and is_dated(statement, one, by))
         return is_here and (date == owned_date(statement, one) or (is_act and is_own))
-    is_entry = not one.article and statement.document.text[one.noun[0]].isupper()
+    is_quoted = statement.document.text[one.start - 1 : one.start] in ('"', "“")
+    is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first", "under")
     if date is not None:
         return is_entry or is_one

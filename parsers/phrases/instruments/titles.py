@@ -50,6 +50,7 @@ _STOP = re.compile(
     r"and (?:a total of|another|(?:one|the other) (?:on|for|to|in|between|concerning)|began|begun|agreed|"
     r"announced|discussed|expressed|held|met|visited|witnessed|also|established|signed|opened|"
     r"exchanged|decided|issued|became|have|has|had|was|were|is|are|they|he|she|it|both|the two|later|then|in \d))\b)"
+    r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?=(?:the|its|their|an?) )|"

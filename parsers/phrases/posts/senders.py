@@ -52,6 +52,10 @@ _ACCREDITED_TO = re.compile(r"[^;.,]{0,40}? (?:is|was|has been|had been|being)(?
 _IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purview|care) of (?:the |an? )?$")
 
 
+# "While keeping relations with A from its embassy in B": not A's.
+_RELATIONS_FROM = re.compile(r"\brelations with [^;.,]{3,30} from (?:its|their) $")
+
+
 def _served(statement: Statement, post: Post) -> str | None:
     """The side that a post of which no owner is told is accredited to, or in charge of; null where none is told."""
     text = statement.document.text
@@ -73,6 +77,9 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     if _AND_OPENED.search(statement.low, 0, post.start - statement.start):
         first = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
         found = [one for one in first if side_of(one, statement.context) is None] or found
+    if _RELATIONS_FROM.search(statement.low, 0, post.start - statement.start):
+        before = [mention for mention in statement.of("state") if mention.end <= post.start]
+        found = [one for one in before[:-1] if one.value != before[-1].value][-1:]
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
