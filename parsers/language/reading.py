@@ -44,6 +44,7 @@ _JOINING = re.compile(
     r"|in fact|indeed|notably|in particular|for (?:example|instance)|for its part|according to [a-z][a-z ]{2,40}), ",
     re.IGNORECASE,
 )
+_GOVERNMENT_OF = re.compile(r"\b(?:government|authorities) of (?:the )?$", re.IGNORECASE)
 _CLAUSE_MARKS = (
     "; ",
     ", and ",
@@ -126,8 +127,11 @@ class Statement:
         there: list[int] = []
         length, position = 0, self._beginning
         for number, mention in enumerate(self.mentions):
+            before = self.document.text[position : mention.start].replace("[", "(")
+            if mention.kind == "state":
+                before = _GOVERNMENT_OF.sub("", before)
             for piece, at in (
-                (self.document.text[position : mention.start].replace("[", "("), position),
+                (before, position),
                 (f"[{mention.kind}:{number}]", mention.start),
             ):
                 pieces.append(piece)
