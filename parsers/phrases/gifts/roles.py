@@ -81,7 +81,7 @@ _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
-    r"will|would|as|at|on|also|which|that|who|than|gave|sent|but|while|(?:receive|get|give|provide|offer|send|need"
+    r"will|would|as|at|on|also|which|that|who|than|gave|sent|made|makes?|but|while|(?:receive|get|give|provide|offer|send|need"
     r"|seek|grant|"
     r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
 )
@@ -223,5 +223,5 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
 # Firms and communities act for themselves, though they are called after their state.
 PRIVATE = re.compile(
     r"\b(?:labou?rers|(?<!aid )(?<!health )(?<!medical )(?<!rescue )(?<!relief )workers|immigrants|emigrants|settlers|"
-    r"colonists|communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
+    r"colonists|communit|compan|corporation|firms?\b|investors|investments|businesses|architect|contractor|consortium)"
 )

@@ -11,8 +11,7 @@ from parsers.language.sides import facing, is_side, side_of
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
-    re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b", re.IGNORECASE
 )
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
@@ -22,7 +21,8 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
-    r"(?: spokes\w+)?)\b", re.IGNORECASE
+    r"(?: spokes\w+)?)\b",
+    re.IGNORECASE,
 )
 _SUBJECT_FIRST = re.compile(
     r"(?:(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, ){1,2}|(?:In|On|Since|Until) \[date:\d+\] |"
