@@ -35,7 +35,7 @@ _NEEDS = (
 )  # fmt: skip
 _ON = re.compile(
     r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
+    r"of|on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
 )
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
@@ -77,7 +77,8 @@ def backing(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ",
+      " out of ")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 

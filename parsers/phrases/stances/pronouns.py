@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, is_side, side_of
 
@@ -14,6 +14,11 @@ _LOCAL = re.compile(
     r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
     re.IGNORECASE
 )
+_GOVERNED = re.compile(
+    r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|towards?|near|through|over|like|than|about|and|or)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"neither\b|both$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
@@ -21,7 +26,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
+    r"(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
@@ -101,7 +107,20 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
     behind = _SUBJECT_BEHIND.match(skeleton) if within < 12 else None
     inner = [] if behind else list(_CLAUSE_SUBJECT.finditer(skeleton, 0, within))
     subject = behind or (inner[-1] if inner else _SUBJECT_FIRST.match(skeleton, 0, within))
-    return _of_state(statement, subject) if subject else _only_side(statement, at)
+    return _of_state(statement, subject) if subject else _only_side(statement, at) or _first_free(statement, at)
+
+
+def _first_free(statement: Statement, before: int) -> Sides:
+    """The side that the first state before a place is which no preposition governs; none where that is no side."""
+    text = statement.document.text
+    named = [
+        one for one in statement.of("state")
+        if one.end <= before and isinstance(one.value, StateValue) and one.value.form == "name"
+    ]  # fmt: skip
+    free = (one for one in named if not _GOVERNED.search(text, statement.start, one.start))
+    first = next((one for one in free if text[one.end] not in "'’"), None)
+    side = side_of(first, statement.context) if first is not None else None
+    return ((side, None),) if side else ()
 
 
 def _of_previous(previous: Statement) -> Sides:

@@ -48,6 +48,7 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
+    r"| (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(
@@ -93,7 +94,8 @@ _CIRCUMSTANCES = (
 )
 # Words behind which another deed, or another's, is told.
 _TURNS = (
-    r"[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
+    r"[“\"”]?,? and (?=in (?:a|retaliation|response|return|turn|protest|reaction) |"
+    r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
