@@ -63,9 +63,16 @@ def read_page(page: Page) -> Outcome:
     except ArticleError as error:
         message = str(error) if page.name in str(error) else f"{page.name}: {error}"
         return Failure(page.name, type(error).__name__, message)
-    except Exception as error:
+    except BaseException as error:
+        if not (isinstance(error, Exception) or _is_panic(error)):
+            raise
         message = f"{page.name}: an error of the program; please report it"
         return Failure(page.name, type(error).__name__, message, traceback.format_exc())
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether a library that is written in Rust failed: what it then raises is no Exception."""
+    return type(error).__name__ == "PanicException"
 
 
 def _read(page: Page) -> Article:

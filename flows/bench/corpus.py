@@ -19,6 +19,7 @@ from random import Random
 
 import typer
 
+from flows.bench.citing import Citing
 from flows.bench.filling import Filling
 from flows.bench.material import Block, Section, materials
 from flows.bench.parties import Party, parties
@@ -34,6 +35,9 @@ SHORTEST, LONGEST = 1_500, 135_000
 SITE = "https://wiki.example/w/index.php"
 LICENCE = "CC BY 4.0"
 FIRST_REVISION = 1_000_000
+UNCITED = 0.7
+"""The share of the length asked for that blocks of the sample take; the footnotes that come to them take the rest."""
+
 LEFT_OUT = 0.12
 """The share of a section's blocks that an article leaves out."""
 
@@ -89,7 +93,7 @@ def _pairs(seed: int) -> list[tuple[Party, Party]]:
 
 def _text(rng: Random, sides: tuple[Party, Party], edition: int) -> str:
     """An article of a length drawn from the law: a lead, sections until it is reached, the end."""
-    wanted = _length(rng)
+    wanted = int(_length(rng) * UNCITED)
     material = rng.choice(materials())
     numbers = count()
     kept = material.lead[: 1 + int(wanted > 4_000) + int(wanted > 8_000)]
@@ -97,7 +101,9 @@ def _text(rng: Random, sides: tuple[Party, Party], edition: int) -> str:
     blocks = _filled(rng, sides, kept, next(numbers)) + _edit(sides, edition)
     for section in _sections(rng, left):
         blocks += _filled(rng, sides, section, next(numbers))
-    return "\n\n".join((*blocks, *_filled(rng, sides, material.end, next(numbers)))) + "\n"
+    citing = Citing(rng, sides)
+    cited = (citing.text(block) for block in blocks)
+    return "\n\n".join((*cited, *_filled(rng, sides, material.end, next(numbers)))) + "\n"
 
 
 def _edit(sides: tuple[Party, Party], edition: int) -> list[str]:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from math import exp
 from random import Random
-
-import yaml
 
 from flows.bench.material import Block
 from flows.bench.parties import Party
 from flows.bench.slots import MONTHS, Part, Ref, Slot
+from flows.bench.words import words as word_lists
 
 LAST_YEAR = 2025
 YEARS_BACK = 25
 """How many years a section may be moved back; forward only so far that its last year is LAST_YEAR."""
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    """Words by the kind of slot that they fill."""
-    names: dict[str, list[str]] = yaml.safe_load((files("flows.bench") / "names.yaml").read_text(encoding="utf-8"))
-    return names
 
 
 class Filling:
@@ -51,7 +41,7 @@ class Filling:
     def _words(self, kind: str, words: str, party: Party) -> str:
         match kind:
             case "given" | "surname":
-                return self._choose(kind, words, _names()[kind])
+                return self._choose(kind, words, word_lists()[kind])
             case "city":
                 return self._choose(kind, words, party.cities)
             case "prefix":

@@ -37,6 +37,7 @@ _QUOTATION = re.compile(
     rf'(?<![^\s(\[—–-])"(?=\S)[^"]{{1,{LONGEST_QUOTATION}}}"(?!\w)'
     rf"|“[^“”]{{1,{LONGEST_QUOTATION}}}”|«[^«»]{{1,{LONGEST_QUOTATION}}}»"
 )
+_SPACE = re.compile(r"[^\S\n]")
 _BRACKET = re.compile(r"[()\[\]]")
 
 LONGEST_STRETCH = 10_000
@@ -85,7 +86,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _boundaries(text: str) -> list[int]:
-    """sentencex's boundaries; a longer text is read in stretches that end at a white space."""
+    """sentencex's boundaries; a longer text is read in stretches that end at a white space.
+
+    It is given one kind of space: behind two no-break spaces and a full stop, it panics.
+    """
+    text = _SPACE.sub(" ", text)
     boundaries: list[int] = []
     at = 0
     while at < len(text):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsers.document.sentences import LONGEST_SENTENCE, LONGEST_STRETCH, sentence_spans
@@ -24,6 +24,7 @@ def test_sentences_of_a_block(case: dict[str, Any]) -> None:
     assert [text[start:end] for start, end in sentence_spans(text)] == case["sentences"]
 
 
+@example("A\u00a0 \u00a0.B—)")
 @given(st.text(alphabet='aB. "“”()!?\u00a03é—', max_size=200))
 def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
     spans = sentence_spans(text)

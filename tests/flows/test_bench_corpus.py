@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from flows.article import Article, read_page
 from flows.bench.corpus import LONGEST, article, corpus, write
 from flows.sources import gather
+from parsers.document.read import read_document
 from parsers.language.states import pair_of
 
 MANY = 300
@@ -48,6 +50,13 @@ def test_lengths_are_those_of_real_articles(pages):
     assert median(sizes) < mean(sizes)
     assert min(sizes) > 1_000
     assert 60_000 < max(sizes) < LONGEST * 1.15
+
+
+def test_footnotes_are_as_many_and_as_long_as_those_of_real_articles(pages):
+    notes = [note for page in pages[:40] for note in re.findall(r"<ref\b[^>/]*>.*?</ref>", page.raw, re.DOTALL)]
+    characters = sum(len(read_document(page).text) for page in pages[:40])
+    assert 2.5 < 1_000 * len(notes) / characters < 3.3
+    assert 240 < mean(len(note.encode()) for note in notes) < 280
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from flow_pages import ARTICLE, WRONG
@@ -59,6 +60,16 @@ def test_an_error_of_the_program_is_contained_and_told(
     )
     assert "ZeroDivisionError: at 0x7f00" in caplog.text
     assert "Traceback" in caplog.text
+
+
+def test_a_library_in_rust_that_panics_costs_one_page_and_a_wish_to_stop_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    panic = type("PanicException", (BaseException,), {})
+    monkeypatch.setattr(article, "read_facts", Mock(side_effect=[panic("at byte 5"), KeyboardInterrupt]))
+    failure = read_page(page())
+    assert isinstance(failure, Failure)
+    assert failure.error == "PanicException"
+    with pytest.raises(KeyboardInterrupt):
+        read_page(page())
 
 
 def test_where_every_page_failed_the_reasons_are_named() -> None:

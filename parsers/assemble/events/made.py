@@ -1,0 +1,89 @@
+"""A row of a fact table → its event: who acts upon whom, and the type and mode of PLOVER.
+
+`plover_type` and `plover_mode` follow PLOVER, the Political Language Ontology for Verifiable Event Records of the
+Open Event Data Alliance (https://github.com/openeventdata/PLOVER), by `plover.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.assemble.merge import merged
+from parsers.assemble.row import Merged
+from parsers.assemble.stated import Stated
+from parsers.assemble.words import read_yaml
+from parsers.tables import table
+from parsers.tables.events import KINDS
+
+_ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
+_ROLES = ("actor_", "target")
+"""How the columns of an event's roles begin."""
+_TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
+
+def event_of(group: Sequence[Stated], row: Merged) -> Merged:
+    """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first."""
+    declared = table("events")
+    own = merged(declared, [one for one in group if one.fact.table == "events"])
+    told = {name: value for name, value in _of_row(row).items() if value is not None}
+    roles = tuple(f"{name.partition('_')[0]}_" for name in told if name in ("actor_iso3", "target_iso3"))
+    values = told | {name: value for name, value in own.values.items() if not roles or not name.startswith(roles)}
+    if values.get("actor_iso3") == values.get("target_iso3"):
+        values = {name: value for name, value in values.items() if not name.startswith("target_")}
+    values["description"] = group[0].values.get("description") or group[0].text
+    values |= {"kind": _kind(row), "fact_table": row.table.name, "fact_id": row.row_id}
+    members = tuple(_with_roles(one, row, values) for one in group)
+    return Merged(declared, members, {name: value for name, value in values.items() if value is not None})
+
+
+def _with_roles(one: Stated, row: Merged, values: Mapping[str, object]) -> Stated:
+    """A statement of an event with the places where it says who acts upon whom: those of the fact in that statement,
+    and its own where it names the same.
+    """
+    if one.fact.table != "events":
+        return one
+    own = [
+        cell for cell in one.fact.cells
+        if cell[0][:6] not in _ROLES or one.values.get(cell[0]) == values.get(cell[0])
+    ]  # fmt: skip
+    roles = {f"{name}_{part}": f"{role}_{part}" for role, name in _roles(row).items() for part in ("iso3", "name")}
+    told = [
+        (roles[column], start, end)
+        for member in row.members if member.statement == one.statement
+        for column, start, end in member.fact.cells
+        if column in roles and values.get(roles[column]) == member.values.get(column)
+    ]  # fmt: skip
+    known = {column for column, *_ in told}
+    cells = [cell for cell in own if cell[0] not in known] + told
+    return replace(one, fact=replace(one.fact, cells=tuple(sorted(set(cells)))))
+
+
+def _kind(row: Merged) -> str:
+    """The table in the singular, as its key has it."""
+    kind = row.table.key.removesuffix("_id")
+    return kind if kind in KINDS else "other"
+
+
+def _of_row(row: Merged) -> dict[str, object]:
+    code = _plover(row)
+    values: dict[str, object] = {"city": row.values.get("city") or row.values.get("place")}
+    values |= dict(zip(("plover_type", "plover_mode"), code, strict=False))
+    for role, name in _roles(row).items():
+        values |= {f"{role}_{part}": row.values.get(f"{name}_{part}") for part in ("iso3", "name")}
+    return values
+
+
+def _roles(row: Merged) -> dict[str, str]:
+    """The roles of an event's actor and target in a row, where it has such: "sending" and "receiving"."""
+    found = (
+        (role, next((name for name in names if row.values.get(f"{name}_iso3")), None))
+        for role, names in (("actor", _ACTORS), ("target", _TARGETS))
+    )
+    return {role: name for role, name in found if name is not None}
+
+
+def _plover(row: Merged) -> list[str]:
+    """The PLOVER type and, where there is one, mode of a row; empty where none fits."""
+    codes = read_yaml("plover.yaml").get(row.table.name, {})
+    found = codes.get(str(row.values.get(codes.get("by", "")))) if "by" in codes else None
+    return list(found or codes.get("any", ()))
