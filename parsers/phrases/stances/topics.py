@@ -48,7 +48,7 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
-    r"| (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
+    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(
@@ -192,6 +192,7 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """
     words = text[begin:end]
     kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
+    kept = kept if "(" in kept else kept.rstrip(")")
     if not kept:
         return None
     start = begin + words.index(kept)

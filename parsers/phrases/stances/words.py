@@ -23,7 +23,7 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (" on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ",
-           "voted at ", "voted in ", "voted with ")  # fmt: skip
+           "voted at ", "voted in ", "voted with ", "d concern ", "d concerns ")  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
@@ -38,12 +38,12 @@ _INSIDE = {
     **dict.fromkeys(
         ("voted", "votes", "vote"),
         r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:each|every) year|"
-        r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
+        r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
-    "recognition": r"(?: in \[date:\d+\])?",
+    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"), r"(?: (?:in |on )?\[date:\d+\])?"),
 }
 
 
