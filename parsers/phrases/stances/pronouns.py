@@ -112,22 +112,32 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
 
 def _first_free(statement: Statement, before: int) -> Sides:
     """The side that the first state before a place is which no preposition governs; none where that is no side."""
-    text = statement.document.text
-    named = [
-        one for one in statement.of("state")
-        if one.end <= before and isinstance(one.value, StateValue) and one.value.form == "name"
-    ]  # fmt: skip
-    free = (one for one in named if not _GOVERNED.search(text, statement.start, one.start))
-    first = next((one for one in free if text[one.end] not in "'’"), None)
-    side = side_of(first, statement.context) if first is not None else None
+    free = _free_states(statement, before)
+    side = side_of(free[0], statement.context) if free else None
     return ((side, None),) if side else ()
 
 
+def _free_states(statement: Statement, before: int) -> list[Mention]:
+    """The states named before a place that no preposition governs and that own nothing there."""
+    text = statement.document.text
+    return [
+        one for one in statement.of("state")
+        if one.end <= before and isinstance(one.value, StateValue) and one.value.form == "name"
+        and text[one.end : one.end + 1] not in ("'", "’") and not _GOVERNED.search(text, statement.start, one.start)
+    ]  # fmt: skip
+
+
 def _of_previous(previous: Statement) -> Sides:
-    """The side that is the subject of the statement before, or alone named there."""
+    """The side that is the subject of the statement before, else of the nearest before that in the paragraph of which
+    no other state is the subject, else alone named there.
+    """
     source = _told_of(previous)
-    subject = _SUBJECT_FIRST.match(source.skeleton)
-    return _of_state(source, subject) if subject else _only_side(source, source.end)
+    told: Statement | None = source
+    while told is not None:
+        if subject := _SUBJECT_FIRST.match(told.skeleton):
+            return _of_state(told, subject)
+        told = None if _free_states(told, told.end) else told.earlier
+    return _only_side(source, source.end)
 
 
 def _only_side(statement: Statement, before: int) -> Sides:

@@ -33,6 +33,11 @@ def is_contest(words: str) -> bool:
     return any_of("contests", r"\b(?:{})\b").search(words.lower()) is not None
 
 
+def is_contested(words: str) -> bool:
+    """Whether the words name a contest, or a land or a people about which there is one."""
+    return is_contest(words) or any_of("disputed", r"^(?:the )?(?:{})\b").match(words.lower()) is not None
+
+
 def is_found_wrong(words: str) -> bool:
     """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
     return any_of("found_wrong", _WRONG).search(words.lower()) is not None

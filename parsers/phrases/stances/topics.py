@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
 
 _AIM = (
-    r"disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
+    r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
     r"aspirations?|"
     r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
@@ -39,8 +39,9 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
-    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When(?= [^,;]{3,60} "
+    r"(?:intervened|invaded|attacked|broke out))|When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
 )
