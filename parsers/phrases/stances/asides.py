@@ -19,7 +19,7 @@ from parsers.phrases.stances.topics import trimmed
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
     "measure", "bid", "law", "vote", "treaty",
-    "agreement", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "agreement", "idea", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
@@ -78,7 +78,7 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
 def _answered() -> tuple[Link, ...]:
     """ ", which was condemned by Chile"."""
     before = Piece(
-        rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
+        rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} )?(?:(?:which|that|but this|but the claim|and this) "
         rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?P<not>not |never )?(?:[a-z]+ly )?\Z"
     )
     return (Link("verbs", before, Piece(rf" by {_GOVERNMENT}{_WHO}")),)
@@ -113,7 +113,7 @@ def told_positions(statement: Statement) -> Iterator[Match]:
 @cache
 def _reasons() -> tuple[tuple[Link, Frame], ...]:
     """For what a state is blamed, why others broke with it, and why it did something."""
-    named = Piece(rf"(?P<who><state>){PEOPLE}")
+    named = Piece(rf"(?P<who><state|person>){PEOPLE}")
     blamed = Piece(rf"\b(?:{_BLAMED}|{_THANKED}) {_GOVERNMENT}(?:people of )?(?:the )?\Z")
     thanked = Piece(rf"\b{_THANKED} {_GOVERNMENT}(?:people of )?(?:the )?\Z")
     broken = Piece(rf"\b{_BROKEN} [^;.]{{0,60}}?(?:with|from|on) (?:the )?\Z")
@@ -141,8 +141,8 @@ def _fronted() -> tuple[Link, ...]:
         rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
     doing = Piece(
-        r"(?:^|; )(?:however, )?(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|without) "
-        r"(?:[a-z]+ly )?\Z"
+        r"(?:^|; )(?:however, )?(?:(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|"
+        r"without) )?(?:[a-z]+ly )?\Z"
     )
     holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
     many = Piece(r"(?:countries|states|nations|members|\[quantity:\d+\]) (?:(?:that|which|have|has|had) )*\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Context, Statement
 from parsers.language.sides import facing, is_side, side_of
 
@@ -12,6 +12,11 @@ Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
     r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b", re.IGNORECASE
+)
+_GOVERNED = re.compile(
+    r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|towards?|near|through|over|like|than|about|and|or)"
+    r"(?: the)? $",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
@@ -23,6 +28,9 @@ _PRONOUN = re.compile(
     r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b",
     re.IGNORECASE,
+    r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
+    r"(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
     r"(?:(?:(?:[^,;\[]|\[(?:date|body|place):\d+\]){0,60}, ){1,2}|(?:In|On|Since|Until) \[date:\d+\] |"
@@ -101,14 +109,37 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
     behind = _SUBJECT_BEHIND.match(skeleton) if within < 12 else None
     inner = [] if behind else list(_CLAUSE_SUBJECT.finditer(skeleton, 0, within))
     subject = behind or (inner[-1] if inner else _SUBJECT_FIRST.match(skeleton, 0, within))
-    return _of_state(statement, subject) if subject else _only_side(statement, at)
+    return _of_state(statement, subject) if subject else _only_side(statement, at) or _first_free(statement, at)
+
+
+def _first_free(statement: Statement, before: int) -> Sides:
+    """The side that the first state before a place is which no preposition governs; none where that is no side."""
+    free = _free_states(statement, before)
+    side = side_of(free[0], statement.context) if free else None
+    return ((side, None),) if side else ()
+
+
+def _free_states(statement: Statement, before: int) -> list[Mention]:
+    """The states named before a place that no preposition governs and that own nothing there."""
+    text = statement.document.text
+    return [
+        one for one in statement.of("state")
+        if one.end <= before and isinstance(one.value, StateValue) and one.value.form == "name"
+        and text[one.end : one.end + 1] not in ("'", "’") and not _GOVERNED.search(text, statement.start, one.start)
+    ]  # fmt: skip
 
 
 def _of_previous(previous: Statement) -> Sides:
-    """The side that is the subject of the statement before, or alone named there."""
+    """The side that is the subject of the statement before, else of the nearest before that in the paragraph of which
+    no other state is the subject, else alone named there.
+    """
     source = _told_of(previous)
-    subject = _SUBJECT_FIRST.match(source.skeleton)
-    return _of_state(source, subject) if subject else _only_side(source, source.end)
+    told: Statement | None = source
+    while told is not None:
+        if subject := _SUBJECT_FIRST.match(told.skeleton):
+            return _of_state(told, subject)
+        told = None if _free_states(told, told.end) else told.earlier
+    return _only_side(source, source.end)
 
 
 def _only_side(statement: Statement, before: int) -> Sides:

@@ -6,13 +6,13 @@ The expressions are pieces of those in parsers/phrases/stances/frames.py.
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|(?:now|today|currently)(?: only)?|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|"
     r"(?:in )?\[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
-    r"himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
+    r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
     r"|once|later|too|instead|even"
     r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
@@ -46,7 +46,7 @@ PEOPLE = (
     r"politicians|regime|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
-    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
+    r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
 )
 _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"

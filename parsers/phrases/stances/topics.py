@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
 
 _AIM = (
-    r"disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
+    r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
     r"aspirations?|"
     r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
@@ -39,8 +39,9 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
-    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When(?= [^,;]{3,60} "
+    r"(?:intervened|invaded|attacked|broke out))|When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
 )
@@ -48,6 +49,7 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
+    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(
@@ -91,7 +93,8 @@ _CIRCUMSTANCES = (
 )
 # Words behind which another deed, or another's, is told.
 _TURNS = (
-    r"[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
+    r"[“\"”]?,? and (?=in (?:a|retaliation|response|return|turn|protest|reaction) |"
+    r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
@@ -188,6 +191,7 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """
     words = text[begin:end]
     kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
+    kept = kept if "(" in kept else kept.rstrip(")")
     if not kept:
         return None
     start = begin + words.index(kept)
