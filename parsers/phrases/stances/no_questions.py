@@ -15,7 +15,6 @@ Span = tuple[int, int]
 _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|case against)")
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
-_POINTING = re.compile(r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$")
 _POINTING = re.compile(
     r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
 )

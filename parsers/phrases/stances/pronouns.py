@@ -11,7 +11,8 @@ from parsers.language.sides import facing, is_side, side_of
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b", re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
+    re.IGNORECASE
 )
 _GOVERNED = re.compile(
     r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|towards?|near|through|over|like|than|about|and|or)"
@@ -25,9 +26,6 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
-    r"(?: spokes\w+)?)\b",
-    re.IGNORECASE,
     r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
     r"(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
