@@ -114,7 +114,8 @@ _BEHIND_COMMA = (
     r"and (?=[A-Z][\w’'-]+ (?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|"
     r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
     r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
-    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
+    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|"
+    r"(?:the |a |an |its )?(?:[\w’'-]+ ){1,5}(?:said|says|stated|states|added|noted|announced|reported)(?=\W*$)"
 )
 _PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
 
