@@ -36,7 +36,7 @@ TELLING = {
 }
 """The columns that say what a row tells, by table."""
 
-_SMALL = tuple(["The", "In", "On", "At", "By", "A", "An", "Both", "From", "Since", "During", "After", "Between", "Under", "As"])
+_SMALL = ("The", "In", "On", "At", "By", "A", "An", "Both", "From", "Since", "During", "After", "Between", "Under")
 _ACTS = (
     r"(?!(?:and|or|to|in|of|on|at|for|with|from|by|has|had|have|is|was|were|are|will|would|did|does|do)\b)[a-z]+\b"
 )
