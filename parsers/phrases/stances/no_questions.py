@@ -16,7 +16,7 @@ _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blocka
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _POINTING = re.compile(
-    r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
+    r"(?:they|them|it|he|she|there|having|and|nor|as)\b|[a-z]+ly$|(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
 )
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(
@@ -45,6 +45,10 @@ _OFFERED = re.compile(
     r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
 )
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
+_IN_A_WAR = re.compile(
+    r" \S+(?: \S+)? (?:in|during|throughout|against) [^,;]*\b(?:wars?|conflict|invasion|dispute|struggle|uprising"
+    r"|revolt)\b"
+)
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
 
 
@@ -122,6 +126,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
+        or (verb.startswith(("helped", "assisted")) and _IN_A_WAR.match(low) is None)
         or (verb.startswith("call") and _HELP_OF.match(words) is not None)
         or (verb.endswith("to sign") and words.startswith("this "))
         or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))

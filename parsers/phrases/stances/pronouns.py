@@ -202,6 +202,8 @@ def _of_speaker(statement: Statement, at: int) -> Sides:
 def spoken_for(mention: Mention, context: Context) -> str | None:
     """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
     value = mention.value
+    if isinstance(value, PersonValue) and mention.text.startswith(("several ", "some ", "many ", "Several ", "Some ")):
+        return None
     if isinstance(value, PersonValue) and (_LOCAL.match(value.office or "") or _is_out_of_office(value)):
         return None
     if not isinstance(value, PersonValue) or value.office or value.rank:
