@@ -45,10 +45,6 @@ _OFFERED = re.compile(
     r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
 )
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
-_IN_A_WAR = re.compile(
-    r" \S+(?: \S+)? (?:in|during|throughout|against) [^,;]*\b(?:wars?|conflict|invasion|dispute|struggle|uprising"
-    r"|revolt)\b"
-)
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
 
 
@@ -126,7 +122,6 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
-        or (verb.startswith(("helped", "assisted")) and _IN_A_WAR.match(low) is None)
         or (verb.startswith("call") and _HELP_OF.match(words) is not None)
         or (verb.endswith("to sign") and words.startswith("this "))
         or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))

@@ -100,7 +100,7 @@ AMONG = (
     r"\[\w+:\d+\](?:(?:,| and|, and) (?:the )?\[\w+:\d+\])*)?"
     rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
     rf"|behind|following) {_LISTED}{{2,120}}?,)?"
-    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: to|,? (?:that|which|who)(?:,? (?:in|on) \[date:\d+\],?)?)(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)|"
     r"(?<=(?:his|her) country)|(?<=their country)|(?<=his government)) (?:would|[\"“]?will)"
