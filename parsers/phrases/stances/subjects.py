@@ -57,7 +57,7 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|(?:\w+ )?(?:government|"
+    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|city-state|(?:\w+ )?(?:government|"
     r"administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (

@@ -71,7 +71,7 @@ _OWN = re.compile(
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
-    r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
+    r" )?(?:both (?=the |[A-Z][\w’'-]+ and ))?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
 
 
