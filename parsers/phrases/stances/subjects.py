@@ -43,7 +43,7 @@ PEOPLE = (
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
-    r"politicians|regime|"
+    r"politicians|regime|army|armed forces|junta|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
     r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"

@@ -25,13 +25,14 @@ BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ", "voted at ",
     "voted in ", "voted with ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "protested in ", "protested on ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
-    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times| (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
     r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
