@@ -32,7 +32,8 @@ _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "v
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
-    r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times| (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
+    r" (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
     r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
