@@ -18,8 +18,8 @@ from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
-    "measure", "bid", "law", "vote", "treaty",
-    "agreement", "idea", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "measure", "bid", "law", "vote", "treaty", "agreement", "idea", "judgment", "judgement", "ruling", "verdict",
+    "resolution", "statement", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
@@ -55,6 +55,7 @@ _INSTRUMENT = re.compile(
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
+_MOST = 110
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
@@ -185,7 +186,9 @@ def told_before(match: Match) -> tuple[int, int] | None:
     span = span or ((statement.start + done.end(), opened) if done else _clause_before(statement, opened))
     if _TIME.match(statement.document.text, span[0]):
         return None
-    return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None
+    last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1
+    span = (last + len(" and "), span[1]) if last >= 0 else span
+    return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= _MOST else None
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:

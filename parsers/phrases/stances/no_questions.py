@@ -16,7 +16,8 @@ _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blocka
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _POINTING = re.compile(
-    r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
+    r"(?:they|them|it|he|she|there|having|and|nor|as|(?:this|that) and)\b|[a-z]+ly$|"
+    r"(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
 )
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(

@@ -27,7 +27,7 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declared|proclaimed|professed|observed|preserved|claims?|claimed)"
+        r"pursued|declare[ds]|proclaimed|professed|observed|preserved|claims?|claimed)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"

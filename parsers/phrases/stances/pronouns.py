@@ -6,7 +6,7 @@ import re
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Context, Statement
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.sides import facing, is_foreign, is_side, side_of
 
 Sides = tuple[tuple[str, str | None], ...]
 
@@ -27,7 +27,7 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
-    r"(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?:the |an? )?(?:country|kingdom|republic|city-state|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
@@ -200,19 +200,26 @@ def _of_speaker(statement: Statement, at: int) -> Sides:
 
 
 def spoken_for(mention: Mention, context: Context) -> str | None:
-    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
+    """The side for which a state or the holder of an office speaks; of whom the words do not tell it, the side of the
+    last officer who bore the name, else of the one that the article tells of elsewhere.
+    """
     value = mention.value
-    if isinstance(value, PersonValue) and (_LOCAL.match(value.office or "") or _is_out_of_office(value)):
+    if isinstance(value, PersonValue) and _speaks_for_none(mention, value):
         return None
-    if not isinstance(value, PersonValue) or value.office or value.rank:
-        return side_of(mention, context)
+    side = side_of(mention, context)
+    if side or not isinstance(value, PersonValue) or not value.name or is_foreign(mention, context):
+        return side
     for iso3, officer in context.people:
         known = officer.value
-        if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
+        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
-    if not value.name:
-        return None
     return _told_elsewhere(value.name, context) or _leader_of(value.name, context) or _host_of(value.name, context)
+
+
+def _speaks_for_none(mention: Mention, person: PersonValue) -> bool:
+    """Whether a person speaks for no state: some of a group, who holds a local office, or has left a lesser one."""
+    some = mention.text.lower().startswith(("several ", "some ", "many "))
+    return some or _LOCAL.match(person.office or "") is not None or _is_out_of_office(person)
 
 
 def _is_out_of_office(person: PersonValue) -> bool:

@@ -64,6 +64,7 @@ _WHOLE_STATE = re.compile(
 )
 _OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -92,6 +93,7 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         before.endswith("the idea of ")
         or (stance == "supports" and _is_backed(statement, span, verb, before))
         or _is_anything(statement, span, stance, verb)
+        or _is_somebody(statement, span, verb)
         or _is_side_in_contest(statement, span, low)
         or (_CABINET if opening is None else _ITS_CABINET).match(words) is not None
         or (verb.startswith(beginnings("asking")) and _TO_DO.match(low) is not None)
@@ -111,6 +113,17 @@ def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool
         or (verb.startswith("assistance") and ITS_AIM.search(f" {words.lower()} "))
         or (verb.startswith(beginnings("standing_by")) and _is_leader(statement, span))
     )
+
+
+_SIDED = ("back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
+
+
+def _is_somebody(statement: Statement, span: Span, verb: str) -> bool:
+    """Whether the words are the name of a person, whose side one takes with such a verb: "backed Khalifa Haftar"."""
+    named = any(one.start <= span[0] and span[1] <= one.end for one in statement.of("person"))
+    states = any(one.start < span[1] and span[0] < one.end for one in statement.of("state", "place"))
+    name = named or (not states and _NAME.fullmatch(statement.document.text[slice(*span)]) is not None)
+    return name and verb.startswith(_SIDED)
 
 
 def _is_anything(statement: Statement, span: Span, stance: str, verb: str) -> bool:

@@ -43,7 +43,7 @@ PEOPLE = (
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
-    r"politicians|regime|"
+    r"politicians|regime|army|armed forces|junta|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
     r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
@@ -57,7 +57,7 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|(?:\w+ )?(?:government|"
+    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|city-state|(?:\w+ )?(?:government|"
     r"administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
@@ -100,7 +100,7 @@ AMONG = (
     r"\[\w+:\d+\](?:(?:,| and|, and) (?:the )?\[\w+:\d+\])*)?"
     rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
     rf"|behind|following) {_LISTED}{{2,120}}?,)?"
-    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: to|,? (?:that|which|who)(?:,? (?:in|on) \[date:\d+\],?)?)(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)|"
     r"(?<=(?:his|her) country)|(?<=their country)|(?<=his government)) (?:would|[\"“]?will)"

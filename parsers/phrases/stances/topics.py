@@ -71,7 +71,7 @@ _OWN = re.compile(
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
-    r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
+    r" )?(?:both (?=the |[A-Z][\w’'-]+ and ))?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
 
 
@@ -107,7 +107,8 @@ _BEHIND_COMMA = (
     r"(?:just )?as (?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|"
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
-    r"voted|expressed|sent|recalled|refused|has|have|had|is|was) |(?:along|together) with\b|"
+    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|has|have|had|is|was) |"
+    r"(?:along|together) with\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|an? |as well as its|"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"

@@ -22,14 +22,18 @@ QUOTED = ('support" ', "support” ")
 AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
-_PARTED = (" on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ",
-           "voted at ", "voted in ", "voted with ", "d concern ", "d concerns ")  # fmt: skip
+_PARTED = (
+    " on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ", "voted at ",
+    "voted in ", "voted with ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "protested in ", "protested on ",
+)  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
-    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
+    r" (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
     r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
@@ -40,6 +44,8 @@ _INSIDE = {
         r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:each|every) year|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
+    "refused": r"(?: for [^;,.]{3,30}?)?",
+    "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
