@@ -57,7 +57,7 @@ _STOP = re.compile(
     r"the (?:first|second|largest|same|latter|former|other)"
     r"|(?:and )?(?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:said|stated|announced|reported)(?=\W*$)"
     r"|and (?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:has|have|had|is|was|were|are|began|became|remained?|grew"
-    r"|rose))\b"
+    r"|rose)(?! (?:\w+ )?(?:been )?(?:signed|concluded|ratified|initialled|adopted|reached|agreed|made)\b))\b"
 )
 NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"
