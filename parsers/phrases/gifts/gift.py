@@ -105,10 +105,11 @@ def slots_between(statement: Statement, start: int, stop: int, *kinds: str) -> l
 
 @cache
 def _following() -> Folded:
-    """The next verb of giving, of the same subject or of another."""
+    """The next verb of giving or getting, of the same subject or of another."""
     return Folded(
         rf"(?:,(?! opened| completed)|and|in addition to|as well as|besides|\b(?:country|government|which|who|it|"
-        rf"they)) (?:also |later |then |further |subsequently )?{active_verbs().expression}"
+        rf"they)) (?:also |later |then |further |subsequently )?(?:{active_verbs().expression}|(?:receiv|obtain|secur"
+        r"|borrow)(?:ed|es|ing)\b|(?:got|took out|is|was|has|had|hop(?:es|ed)|ow(?:es|ed)|agreed|wants|wanted|asked)\b)"
     )
 
 

@@ -95,7 +95,9 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
         lead = skeleton[max(begin, one.start - 30) : one.start]
         before = parties[number - 1] if number else None
         follows = before is not None and before not in free and _JOINED.fullmatch(skeleton[before.end : one.start])
-        fronted = follows and follows[0] == ", " and _RIGHT_BEFORE.fullmatch(skeleton[one.end : end])
+        fronted = follows and follows[0] == ", " and (
+            _RIGHT_BEFORE.fullmatch(skeleton[one.end : end]) or _opens(skeleton, before, begin, one.end)
+        )
         follows = None if fronted else follows
         is_with = end - one.end < 3 and "," not in skeleton[one.end : end] and _WITH.search(skeleton, begin, one.start)
         is_object = any(governing.search(lead) for governing in (_STRUCK, _HELPED)) or (
@@ -105,6 +107,15 @@ def _subjects(skeleton: str, parties: list[Slot], begin: int, end: int) -> list[
         if is_with or not (follows or is_object or governed):
             free.append(one)
     return free
+
+
+def _opens(skeleton: str, party: Slot | None, begin: int, end: int) -> bool:
+    """Whether a clause opens with a preposition and a party, and who stands behind them is no list: "Under A, B is"."""
+    lead = skeleton[begin : party.start] if party is not None else ""
+    return _PREPOSITION.fullmatch(lead.lstrip()) is not None and _GOES_ON.match(skeleton, end) is None
+
+
+_GOES_ON = re.compile(r",?(?: and| or)?(?: the)? \[")
 
 
 def _is_owner(skeleton: str, party: Slot, lead: str) -> bool:

@@ -48,7 +48,7 @@ def in_cause(statement: Statement, begin: int, end: int, *, besides: str = "") -
 
 _TIMED = re.compile(
     r"\b(?:after|since|following|before|upon|until|gained|achieved|declared)(?: (?:the|its|their|\[\w+:\d+\](?:'s"
-    r"|’s)?))* $"
+    r"|’s)?))*(?: [a-z]+ of)? $"
 )
 
 

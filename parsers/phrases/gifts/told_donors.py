@@ -16,13 +16,15 @@ from parsers.phrases.gifts.gift import (
 
 # What stands before the subject that opens a clause, and between it and its verb.
 _FRONT = (
-    r"(?:^(?:(?:while|although|as|when|after|since|in|on|by|as of)(?: the)? (?:\[date:\d+\]|[^,;\[\]]{3,60}),? )?"
+    r"(?:^(?:(?:while|although|as|when|after|before|since|in|on|by|as of|despite|under|during|because of|with|at)"
+    r"(?: the)? (?:\[date:\d+\]|(?:[^,;\[\]]|\[\w+:\d+\]){1,60},) )?"
     rf"(?:the )?|, and (?:the )?(?=\[)|(?={NAMED}, which\b))(?P<who>{NAMED})"
 )
 _BETWEEN = (
     r"(?: (?:government|authorities|ministry of [a-z ]{3,25})|, which|,[^,;\[\]]{3,50},| \([^()\[\]]*\))?"
     r"(?: (?:is|was) (?:one of|among) the [^,;\[\]]{2,40} (?:that|which))?"
-    r"(?:,? (?:also|now|has|had|have|first|mainly|then|in turn|subsequently),?)* "
+    r"(?: [a-z]+ (?:[^;\[\]]|\[(?:date|place):\d+\]){3,60}?,? and)?"
+    r"(?:,? (?:also|itself|now|has|had|have|first|mainly|then|in turn|subsequently),?)* "
 )
 _GETS = re.compile(
     rf"{_FRONT}{_BETWEEN}(?:receives?|received)\b[^;]*\b(?:aid|assistance)\b",
