@@ -96,8 +96,9 @@ _MAKERS = (
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(
-    rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|"
-    rf"place|state):\d+\])*"
+    rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?"
+    r"(?:,? (?:in|by)(?: the)? \[(?:date|place|state):\d+\]| (?!and\b|by\b|was\b|were\b)[a-z]+"
+    r"|(?: and)? \[place:\d+\]){0,7}"
     rf" by(?: the)?(?: government of(?: the)?)? (?P<of>(?P<own>(?P<sum>{NAMED})))(?!(?:'s|’s)? [a-z-]*(?:born|based))"
 )
 

@@ -32,7 +32,9 @@ def clauses(low: str) -> list[tuple[int, int]]:
 # "Although A cut its aid, B remains": what is conceded is told for itself.
 _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
 _BORDER = re.compile(
-    rf"(?P<border>{CLAUSE.pattern}|, (?=who (?:became|also|later|then)\b)| and (?=(?:has |have |also "
+    rf"(?P<border>{CLAUSE.pattern}|,? and (?=(?:the |its |their )?(?:bilateral|total|mutual"
+    rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)|, (?=who (?:became|also|later|then)\b)"
+    rf"| and (?=(?:has |have |also "
     rf"|apparently )*(?:(?:invest|export|import|sold|bought|"
     rf"wish|"
     r"want|hop|ended|stopped|suspended|closed)\w*|(?:recalled|said|added|stated|noted|stressed|reiterated) that)\b)|"
