@@ -120,7 +120,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _NOUN.finditer(statement.low_skeleton):
         joined = _JOINED.match(skeleton, match.end())
-        if joined is None or _IN_ALL.match(skeleton, match.end()):
+        if joined is None or _IN_ALL.match(skeleton, match.end()) or match["noun"].startswith("against "):
             continue
         stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
         tail = skeleton[match.end() : stop]
