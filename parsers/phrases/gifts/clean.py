@@ -103,6 +103,7 @@ _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 _ASIDE = re.compile(
     r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
+    r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
     r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
     r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"

@@ -122,6 +122,8 @@ def nouns(statement: Statement) -> Iterator[Gift]:
         joined = _JOINED.match(skeleton, match.end())
         if joined is None or _IN_ALL.match(skeleton, match.end()) or match["noun"].startswith("against "):
             continue
+        if "contribution" in match["noun"] and "[quantity" in joined[0]:
+            continue  # those of people
         stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
         tail = skeleton[match.end() : stop]
         owner = statement.mentions[int(re.findall(r"\d+", match["owner"])[0])] if match["owner"] else None
