@@ -20,7 +20,8 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? |in terms of [^,;\[\]]{{3,45}}, )?(?:the )?(?:government of (?:the "
+    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? |in terms of [^,;\[\]]{{3,45}}, )?(?:the )?"
+    rf"(?:government of (?:the "
     rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
     r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance|(?:development|technical) "
     r"cooperation)\b|(?: government)? (?:also |now |has |had |first |mainly )*"
