@@ -90,6 +90,22 @@ def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _BY_MEANS = re.compile(r"(?<!relations)(?<!ties) (?:with|through) (?:(?!the\b)[a-z-]+ ){0,2}$")
 
 
+def of_supply(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What the two agreed that one of them gets: "an agreement for the supply of military aid to B"."""
+    low = statement.low_skeleton
+    for found in _SUPPLY.finditer(low, begin, end):
+        receiver = side_in(statement, found)
+        is_aid = aid_noun().search(found["what"]) or aid_words("things").search(found["what"])
+        if receiver and is_aid and {side for side, _, _ in parties(statement, begin, found.start())} - {receiver}:
+            yield Told(other_side(statement, receiver), *found.span("what"))
+
+
+_SUPPLY = re.compile(
+    rf"\b(?:for|on) (?:the )?(?:supply|provision|delivery|donation"
+    rf"|grant) of (?P<what>[^,;]{{3,60}}?) to(?: the)? (?P<who>{NAMED})"
+)
+
+
 def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side does for the other for nothing: "A opened its schools to B's pupils at no cost"."""
     low = statement.low_skeleton

@@ -27,10 +27,11 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_with_aid
+from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_supply, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
+from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
@@ -53,6 +54,7 @@ _READERS = (
     of_told,
     of_both_named,
     of_no_giver,
+    of_supply,
     of_free,
     of_with_aid,
     of_sum,
@@ -70,6 +72,7 @@ def frames(statement: Statement) -> Iterator[Gift]:
         return
     giver: str | None = None
     for begin, end in clauses(low):
+        giver = giver or next((one.donor for one in given(statement) if one.start < begin), None)
         told = _told(statement, begin, end, giver) if is_clean(statement, begin, end) else None
         gift = _gift(statement, told, begin, end) if told else None
         if gift is not None:
