@@ -43,7 +43,8 @@ _VERBS = (
 )
 _WAY = (
     r"(?:(?!\[person|, and (?:in|on) \[date|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited"
-    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials"
+    r"|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
 # "To discuss" has what was discussed before those it was discussed with.
 _SUBJECT_OF = (
@@ -84,6 +85,7 @@ DISCUSSED_BY = Pattern(
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
+TIMES = re.compile(r" (?:each other |one another )?(?:more than |at least |over )?[\w-]+ times\b")
 THE_LEADER = re.compile(_THE_LEADER)
 THEY = re.compile(r"\bthey (?:(?:also|then|later|secretly|jointly|both|had|\w+ly) )*$", re.I)
 HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

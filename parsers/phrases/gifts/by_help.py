@@ -38,7 +38,7 @@ def _helps() -> Folded:
 
 # A form that is a noun as well is a verb only behind these.
 _NOUN_TOO = frozenset(("aid", "help", "support", "train", "arm", "build", "reform", "repair", "fund", "open"))
-_BEFORE_BASE = re.compile(r"\b(?:to|will|would|can|helped|helps|helping|and|also) $")
+_BEFORE_BASE = re.compile(r"\b(?:to|will|would|helped|helps|helping|and|also) $")
 # "The badly equipped army": a participle that only tells what the army is like.
 _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
 

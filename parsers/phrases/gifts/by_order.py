@@ -1,8 +1,8 @@
-"""Aid of which no frame tells who gives it, where both sides stand around its word, or its means are called after one.
+"""Aid of which no frame tells who gives it: the order of the sides around its word does, or that one alone is named.
 
 These readers come last. `of_both_named` goes by the order of the two sides and the prepositions before them alone, so
-its clause must name both, and hold no word of getting between the first and the aid; for the others the other side must
-get it, or be unsaid.
+its clause must name both, and hold no word of getting between the first and the aid; where a reader has one side only,
+nobody else may be named.
 """
 
 from __future__ import annotations
