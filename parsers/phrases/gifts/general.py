@@ -72,7 +72,6 @@ def frames(statement: Statement) -> Iterator[Gift]:
         return
     giver: str | None = None
     for begin, end in clauses(low):
-        giver = giver or next((one.donor for one in given(statement) if one.start < begin), None)
         told = _told(statement, begin, end, giver) if is_clean(statement, begin, end) else None
         gift = _gift(statement, told, begin, end) if told else None
         if gift is not None:
@@ -85,8 +84,11 @@ def _told(statement: Statement, begin: int, end: int, giver: str | None) -> Told
     listed = listed_giver(statement, begin, end)
     readers = (of_listed,) if listed and listed[1]["lead"] else _READERS
     found = next(chain.from_iterable(read(statement, begin, end) for read in readers), None)
-    more = _FURTHER.match(statement.low_skeleton, begin, end) if giver and found is None else None
-    return Told(giver, *more.span("noun")) if more else found
+    more = _FURTHER.match(statement.low_skeleton, begin, end) if begin and found is None else None
+    if more is None:
+        return found
+    giver = giver or next((one.donor for one in given(statement) if one.start < begin), None)
+    return Told(giver, *more.span("noun")) if giver else None
 
 
 # "; and nearly [money] for refugees".
