@@ -2,7 +2,8 @@
 
 One Aho-Corasick pass finds the marks (signs, ISO codes, names of currencies); only beside a mark is a number looked
 for; `currencies` tells what a mark means. Not read: amounts without a
-number ("millions of dollars", "several million euros"), numbers without a mark ("a loan of 6 million"), and marks that
+number ("millions of dollars", "several million euros"), numbers without a mark ("a loan of 6 million") but those that
+go on with the sum before ("$6 million for roads and 5 million for schools"), and marks that
 are other words too ("won", "pounds of cotton", "TOP 10") unless the number is large or the words are of money.
 """
 
@@ -45,6 +46,7 @@ _OF_MONEY = re.compile(
 _TOUCHES = re.compile(rf"(?:(?<=[ln])\.)?(?:{SPACE}?-?)")
 _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
+MILLION = 10**6
 
 
 MarkAt = tuple[int, int, Mark]
@@ -253,4 +255,29 @@ def money_at(text: str, start: int, end: int, pair: tuple[str, str] | None, mark
     if not marks:
         return []
     ordered = (pair[0], pair[1]) if pair and pair[0] <= pair[1] else (pair[1], pair[0]) if pair else None
-    return list(_Reader(text, start, end, ordered, marks).mentions())
+    found = list(_Reader(text, start, end, ordered, marks).mentions())
+    return sorted([*found, *_borrowed(text, end, found)], key=lambda one: one.start)
+
+
+# "$20 million for roads and 5 million for schools": the second sum has the currency of the first.
+_LEADS = re.compile(
+    r"(?:,|,? and|;(?: and)?)(?: (?:another|a further|about|around|some|over|nearly|almost|up to|more than))* $"
+)
+_FOLLOWS = re.compile(r"(?: (?:in|for|to|towards?|on|from|as)\b(?! people\b)|[,.;)]|$)")
+_COUNTS = re.compile(r"\b(?:populat|people|inhabitants|speakers|tourists|visitors|barrels|tons|tonnes|users|voters)")
+
+
+def _borrowed(text: str, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Sums without a mark that go on with the currency of the one before, in one sentence; no counts."""
+    for number, one in enumerate(found):
+        limit = found[number + 1].start if number + 1 < len(found) else end
+        if not isinstance(one.value, MoneyValue) or one.value.currency is None or "illion" not in text[one.end : limit]:
+            continue
+        for numeral in numerals(text, one.end, limit, MONEY):
+            between = text[one.end : numeral.start]
+            if _COUNTS.search(between) or ". " in between:
+                break
+            if numeral.scale >= MILLION and _LEADS.search(between) and _FOLLOWS.match(text, numeral.end):
+                is_about = _APPROXIMATELY.search(text, one.end, numeral.start) is not None
+                amount = MoneyValue(numeral.value, one.value.currency, is_about)
+                yield Mention(numeral.start, numeral.end, text[numeral.start : numeral.end], amount)

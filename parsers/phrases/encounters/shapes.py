@@ -43,7 +43,8 @@ _VERBS = (
 )
 _WAY = (
     r"(?:(?!\[person|, and (?:in|on) \[date|\b(?:met|meets?|that|which|who|whose|where|agreed|signed|visited"
-    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials|delegation|support|asylum)\b)[^;.]){0,80}?"
+    r"|attended|said|when|while|embassy|letters?|messages?|invitation|award|medal|order|degree|credentials"
+    r"|delegation|support|asylum)\b)[^;.]){0,80}?"
 )
 # "To discuss" has what was discussed before those it was discussed with.
 _SUBJECT_OF = (

@@ -40,10 +40,13 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     amounts = found.span() if "[money" in low[begin:end] else None
     start, stop = _works(low, begin, by.start() if found is by else built.start(), found)
     is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
+    is_doer = is_doer or (found is not by and _ACTIVE.match(low, built.start()) is not None)
     cut = _STOP.search(low, built.end(), end) if is_doer else None
     yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
 
 
+# "Monks built a school in B with A's help": the works stand behind the verb.
+_ACTIVE = re.compile(r"[a-z]+(?: up)? (?:an?|the|its|several|two|three) ")
 _NO_WORKS = re.compile(
     r"\b(?:relations|ties|contacts|order|peace|democracy|monarchy|independence|sovereignty"
     r"|embass(?:y|ies))\b"
@@ -96,8 +99,9 @@ _MAKERS = (
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(
-    rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?(?:,? (?:in|by)(?: the)? \[(?:date|"
-    rf"place|state):\d+\])*"
+    rf"\b(?:(?:has|have|had) been|was|were|is|are|,) {_MAKERS}(?:,? and {_MAKERS})?"
+    r"(?:,? (?:in|by)(?: the)? \[(?:date|place|state):\d+\]| (?!and\b|by\b|was\b|were\b)[a-z]+"
+    r"|(?: and)? \[place:\d+\]){0,7}"
     rf" by(?: the)?(?: government of(?: the)?)? (?P<of>(?P<own>(?P<sum>{NAMED})))(?!(?:'s|’s)? [a-z-]*(?:born|based))"
 )
 

@@ -38,7 +38,7 @@ def _helps() -> Folded:
 
 # A form that is a noun as well is a verb only behind these.
 _NOUN_TOO = frozenset(("aid", "help", "support", "train", "arm", "build", "reform", "repair", "fund", "open"))
-_BEFORE_BASE = re.compile(r"\b(?:to|will|would|can|helped|helps|helping|and|also) $")
+_BEFORE_BASE = re.compile(r"\b(?:to|will|would|helped|helps|helping|and|also) $")
 # "The badly equipped army": a participle that only tells what the army is like.
 _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]$")
 
@@ -90,6 +90,8 @@ def _is_no_aid(
     proof = _PROOFS.get(verb[0][:4])
     if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
         return True
+    if is_training and _SPORT.search(low, begin, stop):
+        return True
     if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, begin, end):
         return False
     counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
@@ -115,6 +117,9 @@ def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Matc
     return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
 
 
+# Whomever of the other side one trains or equips.
+_FORMS = re.compile(r"train|equip|instruct|educat")
+_PARTY = re.compile(NAMED)
 _TREATED = re.compile(
     r" (?:(?:about|some|over|nearly|more than|up to) )?(?:\[quantity:|thousands|hundreds|dozens|many (?!as\b)|its sick)"
 )
@@ -136,6 +141,8 @@ def _what(
     as_aid = _AS_AID.search(low, begin) if helped is None else None
     if helped is None and (whom := _IN_NEED.match(low, start - 1)):
         return whom.end("whom")
+    if helped is None and as_aid is None and _FORMS.match(verb[0]) and _PARTY.search(low, start - 1, reach):
+        return phrase_end(statement, start, reach)
     return helped.end() if helped else phrase_end(statement, start, reach) if as_aid else None
 
 
@@ -256,6 +263,7 @@ _AS_AID = re.compile(
     re.IGNORECASE,
 )
 _FORCES = re.compile(r"\b(?:soldiers|troops|paratroopers|fleets?|squadrons?|regiments?|artillery|warships?|jets)\b")
+_SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team|athletes)\b")
 # What soldiers help with in peace.
 _CIVIL = re.compile(r"\b(?:schools?|hospitals?|clinics?|orphanages?|houses|homes|roads|bridges?|wells|villages)\b")
 _WAR = re.compile(r"\b(?:war|battle|siege|front|fight\w*|fought|campaign)\b")

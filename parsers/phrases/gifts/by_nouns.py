@@ -227,7 +227,7 @@ _IT_CAME_TO = re.compile(
     r"(?: (?:about|around|over|some|nearly|almost|more than))* \[money:"
 )
 _SUM_IN = re.compile(
-    r"\[money:\d+\] (?:in|of|worth of) (?P<noun>(?:[a-z]+ ){0,3}?(?:aid|assistance|grants?|loans?|relief))\b"
+    r"\[money:\d+\] (?:(?:in|of|worth of) )?(?P<noun>(?:[a-z]+ ){0,3}?(?:aid|assistance|grants?|loans?|relief))\b"
 )
 
 _BARE = re.compile(

@@ -1,8 +1,8 @@
-"""Aid of which no frame tells who gives it, where both sides stand around its word, or its means are called after one.
+"""Aid of which no frame tells who gives it: the order of the sides around its word does, or that one alone is named.
 
 These readers come last. `of_both_named` goes by the order of the two sides and the prepositions before them alone, so
-its clause must name both, and hold no word of getting between the first and the aid; for the others the other side must
-get it, or be unsaid.
+its clause must name both, and hold no word of getting between the first and the aid; where a reader has one side only,
+nobody else may be named.
 """
 
 from __future__ import annotations
@@ -88,6 +88,22 @@ def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _BY_MEANS = re.compile(r"(?<!relations)(?<!ties) (?:with|through) (?:(?!the\b)[a-z-]+ ){0,2}$")
+
+
+def of_supply(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What the two agreed that one of them gets: "an agreement for the supply of military aid to B"."""
+    low = statement.low_skeleton
+    for found in _SUPPLY.finditer(low, begin, end):
+        receiver = side_in(statement, found)
+        is_aid = aid_noun().search(found["what"]) or aid_words("things").search(found["what"])
+        if receiver and is_aid and {side for side, _, _ in parties(statement, begin, found.start())} - {receiver}:
+            yield Told(other_side(statement, receiver), *found.span("what"))
+
+
+_SUPPLY = re.compile(
+    rf"\b(?:for|on) (?:the )?(?:supply|provision|delivery|donation"
+    rf"|grant) of (?P<what>[^,;]{{3,60}}?) to(?: the)? (?P<who>{NAMED})"
+)
 
 
 def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:

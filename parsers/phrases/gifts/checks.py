@@ -39,6 +39,8 @@ def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bo
         or goes_to_many(statement, gift)
     ):
         return True
+    if _is_of_mission(statement, begin):
+        return True
     if is_clean:
         return _NO_HELP.search(low, begin, end) is not None
     around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"

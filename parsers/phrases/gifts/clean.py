@@ -32,7 +32,9 @@ def clauses(low: str) -> list[tuple[int, int]]:
 # "Although A cut its aid, B remains": what is conceded is told for itself.
 _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
 _BORDER = re.compile(
-    rf"(?P<border>{CLAUSE.pattern}|, (?=who (?:became|also|later|then)\b)| and (?=(?:has |have |also "
+    rf"(?P<border>{CLAUSE.pattern}|,? and (?=(?:the |its |their )?(?:bilateral|total|mutual"
+    rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)|, (?=who (?:became|also|later|then)\b)"
+    rf"| and (?=(?:has |have |also "
     rf"|apparently )*(?:(?:invest|export|import|sold|bought|"
     rf"wish|"
     r"want|hop|ended|stopped|suspended|closed)\w*|(?:recalled|said|added|stated|noted|stressed|reiterated) that)\b)|"
@@ -101,6 +103,7 @@ _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 _ASIDE = re.compile(
     r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
+    r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
     r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
     r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
@@ -112,7 +115,8 @@ _ENDED = re.compile(
     r"|ting)?\b(?! from \[money)|"
     r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
     r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
-    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|cessation of (?:all )?(?:\[state:\d+\](?:'s"
+    r"withh[eo]ld\w*|resum\w+ talks|lack|absence|concessions?|(?:block|veto)\w+ (?:\[money:|(?:the |all )?(?:aid"
+    r"|assistance|loans?)\b)|cessation of (?:all )?(?:\[state:\d+\](?:'s"
     r"|’s)? )?(?:[a-z]+ )?(?:aid|assistance|support)|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?:y|id)\w*|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|(?<!in )(?<!much-)need(?:s|ed|ing)?|seek\w*|condition(?:al|ed)\w*"
     r"|on condition|may|might|debate\w*|(?:laws?|legislation) against|"

@@ -27,10 +27,11 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_with_aid
+from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_supply, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
+from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
@@ -53,6 +54,7 @@ _READERS = (
     of_told,
     of_both_named,
     of_no_giver,
+    of_supply,
     of_free,
     of_with_aid,
     of_sum,
@@ -82,8 +84,11 @@ def _told(statement: Statement, begin: int, end: int, giver: str | None) -> Told
     listed = listed_giver(statement, begin, end)
     readers = (of_listed,) if listed and listed[1]["lead"] else _READERS
     found = next(chain.from_iterable(read(statement, begin, end) for read in readers), None)
-    more = _FURTHER.match(statement.low_skeleton, begin, end) if giver and found is None else None
-    return Told(giver, *more.span("noun")) if more else found
+    more = _FURTHER.match(statement.low_skeleton, begin, end) if begin and found is None else None
+    if more is None:
+        return found
+    giver = giver or next((one.donor for one in given(statement) if one.start < begin), None)
+    return Told(giver, *more.span("noun")) if giver else None
 
 
 # "; and nearly [money] for refugees".

@@ -113,12 +113,21 @@ def _following() -> Folded:
     )
 
 
+# "…, and the bilateral trade had reached": another clause.
+_NEXT_CLAUSE = re.compile(
+    r",? (?:and|while) (?:the|its|their|bilateral|total|mutual|annual) (?:(?!that\b|which\b|who\b)[a-z]+ ){1,3}"
+    r"(?:had|has|have|was|were|is|are|rose|reached|grew|stood) (?!\[)"
+)
+
+
 def stretch_end(skeleton: str, position: int) -> int:
     """Where the stretch of what was given ends: the clause, or the next verb of giving."""
     after = re.search(r", (?:and|which|while|as well as (?=\[state)|followed by)|;|\. ", skeleton[position:])
     end = clause_end(skeleton, position)
     part = PART.search(skeleton, position, end)
     end = part.start() if part else end
+    another = _NEXT_CLAUSE.search(skeleton, position, end)
+    end = another.start() if another else end
     following = _following().search(lowered(skeleton), position)
     return min(end, following.start() if following else end, position + after.start() + 400 if after else end)
 

@@ -19,7 +19,8 @@ from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|humanitarian|credits?|debts?|cheques?)\b"
+    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?"
+    r"|cheques?)\b"
 )
 _WEAK = (
     "increas", "announc", "financ", "fund", "forg", "cancel", "wrote", "writ", "waiv", "annul", "spent", "releas",

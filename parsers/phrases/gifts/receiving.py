@@ -120,7 +120,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _NOUN.finditer(statement.low_skeleton):
         joined = _JOINED.match(skeleton, match.end())
-        if joined is None or _IN_ALL.match(skeleton, match.end()):
+        if joined is None or _is_none(skeleton, match, joined):
             continue
         stop = max(stretch_end(skeleton, match.end()), stretch_end(skeleton, joined.end()))
         tail = skeleton[match.end() : stop]
@@ -147,6 +147,12 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             recipient = other_side(statement, donor)
             if donor and recipient:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
+
+
+def _is_none(skeleton: str, match: re.Match[str], joined: re.Match[str]) -> bool:
+    """Whether a noun with an amount is a budget for all, what a loan is "against", or contributions of people."""
+    of_people = "contribution" in match["noun"] and "[quantity" in joined[0]
+    return of_people or match["noun"].startswith("against ") or _IN_ALL.match(skeleton, match.end()) is not None
 
 
 # "A's aid budget is [money]": what it gives to all.

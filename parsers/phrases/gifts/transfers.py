@@ -132,6 +132,8 @@ def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
     begin = max(begin, slot.start - 60)
     if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
         return False
+    if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
+        return False
     if slot.kind == "quantity" and _BY_WHICH.search(skeleton, begin, slot.start):
         return False
     before_people = _TO_PEOPLE.search(skeleton, begin, slot.start)
@@ -183,6 +185,8 @@ def _near(statement: Statement, slot: Slot, limit: int) -> str:
     return words_of(statement, max(0, slot.start - 50), min(limit, slot.end + 70))
 
 
+# What those who got it did: "to a body which has removed [quantity]".
+_DID = re.compile(r" (?:which|who) (?:has |have |had )?[a-z]+(?:ed|nd|ght)\b[^,;\]]*$")
 _BY_WHICH = re.compile(
     r"\b(?:on|aboard|by|in|within|during|via|across|from|into)(?: (?:about|over|some|nearly|more than))? $"
 )

@@ -11,7 +11,8 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
 
 _AIM = (
-    r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
+    r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?"
+    r"|war|invasion|struggle|fight|campaign|quest|integration|"
     r"aspirations?|"
     r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
