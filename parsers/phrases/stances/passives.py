@@ -30,7 +30,8 @@ def neutral_shape() -> Pattern:
         r"pursued|declare[ds]|proclaimed|professed|observed|preserved|claims?|claimed)"
     )
     return Pattern(
-        rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
+        rf"{SUBJECT}{ASIDE}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
+        rf"(?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
         rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
         rf"does not take|(?:not|never) taken) (?:a |either |any )?"
         rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
@@ -41,7 +42,7 @@ def neutral_shape() -> Pattern:
 
 @cache
 def _deeds() -> tuple[Link, ...]:
-    opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{2,40}, )?"
+    opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|At|Since|During|After|Before|Despite|Under|With) [^,;]{2,50}, )?"
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won"
         r"|ha(?:s|ve) (?:drawn|received|won|found)"
@@ -93,7 +94,8 @@ def _passives() -> tuple[Link, ...]:
     before = (
         r"(?:^|; |, (?:and|but|while|whereas|after which|until|when) )"
         r"(?P<lead>(?:(?:Although|Though|While|When) |"
-        r"(?:In|On|Since|During|At|After|Following|As|Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)"
+        r"(?:In|On|Since|During|At|After|Before|Following|As|Until|By|Despite|Under|With) [^,;]{2,60}, |"
+        r"(?:In|On) \[date:\d+\] )?)"
         r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
         r"(?:, which [^;,.]{3,90},)?"
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never)?|(?:has|have|had)(?P<never> not|"
