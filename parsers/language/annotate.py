@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.antecedents import told_of
 from parsers.language.date_headings import year_of_heading
-from parsers.language.dates import DateMemory, date_starts, find_dates
+from parsers.language.date_memory import DateMemory
+from parsers.language.dates import date_starts, find_dates
 from parsers.language.known_people import Known
 from parsers.language.linked import with_links
 from parsers.language.mention import Mention, PersonValue

@@ -7,20 +7,8 @@ import re
 from dataclasses import dataclass
 
 from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading_number
+from parsers.language.date_memory import DateMemory
 from parsers.language.edtf import stated
-
-
-@dataclass(frozen=True, slots=True)
-class DateMemory:
-    """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
-
-    Of a closed interval its end is remembered, of an open one the end that is known.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    interval: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

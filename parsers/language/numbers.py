@@ -186,13 +186,3 @@ def shared_scale(first: Numeral, second: Numeral) -> Numeral:
     if bare and second.scale >= 1000 and first.mantissa < 20 * second.mantissa:
         return replace(first, scale=second.scale)
     return first
-
-
-def parse_number(words: str) -> float | None:
-    """The plain number that the whole of `words` stands for, or null.
-
-    >>> [parse_number(words) for words in ("1.847 billion", "1,414", "1.200.000", "half a million", "a few")]
-    [1847000000.0, 1414.0, 1200000.0, 500000.0, None]
-    """
-    numeral = numeral_at(words, 0, len(words), MONEY)
-    return numeral.value if numeral and numeral.end == len(words) else None

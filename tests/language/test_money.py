@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parsers.language.currencies import currencies
 from parsers.language.mention import MoneyValue
 from parsers.language.money import find_money
-from parsers.language.numbers import parse_number
+from parsers.language.numbers import MONEY, numeral_at
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "money.yaml").read_text(encoding="utf-8"))
 PIECES = [
@@ -84,5 +84,6 @@ def test_every_meaning_of_the_lexicon_is_a_code_or_a_known_family() -> None:
         ("19,5", None), ("a few", None), ("million", None), ("", None),
     ],
 )  # fmt: skip
-def test_numbers(words: str, number: float | None) -> None:
-    assert parse_number(words) == number
+def test_a_number_is_read_to_its_end(words: str, number: float | None) -> None:
+    numeral = numeral_at(words, 0, len(words), MONEY)
+    assert (numeral.value if numeral and numeral.end == len(words) else None) == number

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from outputs import parquet
 from outputs.csv import csv_line, write_csv
-from outputs.parquet import arrow_schema, to_arrow, write_parquet
+from outputs.parquet import arrow_schema, to_arrow, write_arrow
 from parsers.columnar import Stored, schema_of
 from parsers.errors import OutputError
 from parsers.tables import Column, Table, tables
@@ -65,7 +65,7 @@ def test_round_trip(name: str, data: st.DataObject) -> None:
     table = tables()[name]
     rows = data.draw(rows_of(table))
     binary, text = io.BytesIO(), io.BytesIO()
-    write_parquet(table, rows, binary)
+    write_arrow(to_arrow(table, rows), binary)
     read = pq.ParquetFile(io.BytesIO(binary.getvalue())).read()
     assert read.to_pylist() == rows
     assert read.schema.equals(arrow_schema(table), check_metadata=True)
@@ -95,7 +95,7 @@ def test_field_metadata_says_what_is_declared() -> None:
 
 
 def test_pandas_sees_descriptions_and_types(tmp_path: Path, rows: dict[str, list[dict[str, object]]]) -> None:
-    write_parquet(VISITS, rows["visits"], tmp_path / "visits.parquet")
+    write_arrow(to_arrow(VISITS, rows["visits"]), tmp_path / "visits.parquet")
     frame = pandas.read_parquet(tmp_path / "visits.parquet", dtype_backend="pyarrow")
     assert frame.attrs["columns"]["city"] == VISITS.column("city").meaning
     assert frame["date_start"].tolist()[0] == date(2011, 5, 1)
@@ -107,8 +107,8 @@ def test_pandas_sees_descriptions_and_types(tmp_path: Path, rows: dict[str, list
 
 def test_zstd_and_the_same_bytes_twice(rows: dict[str, list[dict[str, object]]]) -> None:
     first, second = io.BytesIO(), io.BytesIO()
-    write_parquet(VISITS, rows["visits"], first)
-    write_parquet(VISITS, [dict(row) for row in rows["visits"]], second)
+    write_arrow(to_arrow(VISITS, rows["visits"]), first)
+    write_arrow(to_arrow(VISITS, [dict(row) for row in rows["visits"]]), second)
     assert first.getvalue() == second.getvalue()
     assert pq.ParquetFile(first).metadata.row_group(0).column(0).compression == "ZSTD"
 
