@@ -16,19 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from outputs.placing import opened, staging
 from outputs.remote import entries_of, send
-from outputs.shelf import (
-    CHECKSUMS,
-    INDEX,
-    MANIFEST,
-    VERSION,
-    Shelved,
-    opened,
-    require_whole,
-    said_of,
-    shelved,
-    staging,
-)
+from outputs.shelf import CHECKSUMS, INDEX, MANIFEST, VERSION, Shelved, require_whole, said_of, shelved
 from outputs.store import Store, is_address, reached
 from parsers.errors import OutputError
 

@@ -13,8 +13,8 @@ import pytest
 from pages import NORTH, SOUTH, publish_pages
 
 from outputs import store as stores
+from outputs.placing import prune
 from outputs.remote import index_of, send
-from outputs.shelf import prune
 from outputs.store import Store
 from outputs.verify import verify
 from parsers.errors import OutputError

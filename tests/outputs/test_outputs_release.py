@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
 
-from outputs import Published, describe, shelf
+from outputs import Published, describe, placing
 from outputs.describe import Describer
 from outputs.model import Departed, Release
 from parsers.errors import OutputError
@@ -266,11 +266,11 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path, release: Publish) -> 
 
 @pytest.mark.parametrize("below", [(), ("a",), ("a", "b")])
 def test_a_place_for_releases_is_looked_for_ahead(below: tuple[str, ...], tmp_path: Path) -> None:
-    shelf.require_place(tmp_path.joinpath(*below))
+    placing.require_place(tmp_path.joinpath(*below))
     assert not any(tmp_path.iterdir())
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="move away what stands there"):
-        shelf.require_place(tmp_path.joinpath("file", *below))
+        placing.require_place(tmp_path.joinpath("file", *below))
 
 
 def test_a_folder_that_cannot_be_made(release: Publish) -> None:
@@ -363,7 +363,7 @@ def test_a_file_name_that_is_not_utf8(tmp_path: Path, release: Publish) -> None:
 
 
 def test_an_error_says_what_to_do() -> None:
-    with pytest.raises(OutputError) as caught, shelf.refusing(Path("x")):
+    with pytest.raises(OutputError) as caught, placing.refusing(Path("x")):
         raise OSError(errno.ENOSPC, "No space left on device", "x/1.0.0/csv/visits.csv")
     assert caught.value.where == "output folder x"
     assert caught.value.found == "No space left on device (x/1.0.0/csv/visits.csv)"
