@@ -1,8 +1,8 @@
 """The difference between two releases, and the version that it makes.
 
-The rule is that of the release contract, on three levels. MAJOR: a column or table was removed, renamed (removed under
-one name, added under another) or changed type, or an identifier scheme changed. MINOR: tables, columns or rows were
-added, or rows changed or removed. PATCH: the same rows, other files. Nothing at all: no release.
+The version counts on three levels. MAJOR: a column or table was removed, renamed (removed under one name, added under
+another) or changed type, or an identifier scheme changed. MINOR: tables, columns or rows were added, or rows changed or
+removed. PATCH: the same rows, other files. Nothing at all: no release.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from parsers.language.known_people import Known
 from parsers.language.linked import with_links
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.money import MarkAt, find_marks, money_at
-from parsers.language.offices import find_heads
+from parsers.language.office_words import find_heads
 from parsers.language.people import find_people
 from parsers.language.places import find_bodies, find_false_friends, find_places
 from parsers.language.quantities import NumberStarts, find_numbers, number_starts

@@ -10,7 +10,7 @@ from parsers.document.model import Link
 from parsers.language.lone_names import ADVERBS, CLOSES, end_of_other, goes, holds_organ, is_of_meeting, meets_someone
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.names import is_name_word, is_place, name_end
-from parsers.language.offices import is_head, words
+from parsers.language.office_words import is_head, words
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, joined, tokens_of, with_capitals
 

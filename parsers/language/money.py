@@ -1,9 +1,9 @@
 """Amounts of money in running text, with their currency decided by the words and by the pair of states.
 
 One Aho-Corasick pass finds the marks (signs, ISO codes, names of currencies); only beside a mark is a number looked
-for; `currencies` tells what a mark means. Not read: amounts without a
-number ("millions of dollars", "several million euros"), numbers without a mark ("a loan of 6 million"), and marks that
-are other words too ("won", "pounds of cotton", "TOP 10") unless the number is large or the words are of money.
+for; `currencies` tells what a mark means. Not read: amounts without a number ("millions of dollars", "several million
+euros"), numbers without a mark ("a loan of 6 million"), and marks that are other words too ("won", "pounds of cotton",
+"TOP 10") unless the number is large or the words are of money.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.language.bare_names import is_doing, name_runs
 from parsers.language.mention import PersonValue, StateValue
 from parsers.language.names import is_place
-from parsers.language.offices import is_plural, words
+from parsers.language.office_words import is_plural, words
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token, joined
 

@@ -3,8 +3,8 @@
 Shared by `money` and `quantities`. The decimal mark is a point, as in US and UK English; a comma groups thousands (or
 lakhs), except before a scale word, where "1,5 million" can only be a decimal. Spaces (plain, thin, non-breaking),
 points ("1.200.000", and "6.500", whose two noughts no decimal needs) and apostrophes group thousands too. Words are
-read up to "nine hundred ninety-nine thousand …".
-What names no number ("several million", "dozens of", "millions of") is no numeral.
+read up to "nine hundred ninety-nine thousand …". What names no number ("several million", "dozens of", "millions of")
+is no numeral.
 """
 
 from __future__ import annotations
