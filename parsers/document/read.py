@@ -1,4 +1,4 @@
-"""What a page is before it is read: its form, its title, and whether it can be read at all."""
+"""Page → Document in either form; and what a page is before: its form, its title, whether it can be read at all."""
 
 from __future__ import annotations
 

@@ -85,9 +85,9 @@ class Grammar:
     within: re.Pattern[str]
 
 
-def _grammar(scale: str) -> Grammar:
-    gap = rf"(?:{SPACE}|-)?"
-    digits = (
+def _digits(scale: str) -> str:
+    """Numbers in digits, of which "1,5" is one only before a scale word."""
+    return (
         r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
         r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
         rf"|\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:\.\d+)?"
@@ -97,7 +97,11 @@ def _grammar(scale: str) -> Grammar:
         r"|\d+[¼½¾]|[¼½¾]"
         r"|\d+(?:\.\d+)?"
     )
-    words = (
+
+
+def _worded(scale: str) -> str:
+    """Numbers in words, of which "a" and "half a" are some only before a scale word."""
+    return (
         rf"half[ -]an?(?=[ -]{scale}\b)"
         rf"|(?:an? )?half(?=[ -]{scale}\b)"
         rf"|(?:a|one) quarter of an?(?= {scale}\b)|three[- ]quarters of an?(?= {scale}\b)"
@@ -105,8 +109,13 @@ def _grammar(scale: str) -> Grammar:
         rf"|{_SPELLED}"
         rf"|an?(?=[ -]{scale}\b)"
     )
+
+
+def _grammar(scale: str) -> Grammar:
+    """The grammar of numerals with these scale words."""
+    gap = rf"(?:{SPACE}|-)?"
     body = (
-        rf"(?:(?P<words>{words})|(?P<digits>{digits})(?![¼½¾]|[.,]?\d))"
+        rf"(?:(?P<words>{_worded(scale)})|(?P<digits>{_digits(scale)})(?![¼½¾]|[.,]?\d))"
         rf"(?P<scale>(?:{gap}{scale}(?!\w)){{1,2}})?"
     )
     return Grammar(

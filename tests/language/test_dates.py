@@ -1,7 +1,6 @@
-"""Dates: the table of cases, offsets, the EDTF of anything that is produced, and whole strings that are dates."""
+"""Dates: the table of cases, offsets, the EDTF of anything that is produced, and each way to write one."""
 
 import datetime as dt
-import doctest
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +9,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.language import (
-    date_chains,
-    date_context,
-    date_memory,
-    date_periods,
-    date_points,
-    date_references,
-    date_values,
-    dates,
-    edtf,
-)
 from parsers.language.date_memory import DateMemory
 from parsers.language.dates import find_dates
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "dates.yaml").read_text("utf-8"))
-MODULES = (
-    date_chains, date_context, date_memory, date_periods, date_points, date_references, date_values, dates, edtf,
-)  # fmt: skip
 
 # Words that meet in dates, so that random texts come near to real ones.
 PIECES = st.sampled_from(
@@ -262,8 +247,3 @@ def test_offsets_are_into_the_whole_text_and_the_stretch_is_kept() -> None:
     text = "In 1990 they met. In May 2001 they parted in 2003."
     mentions, _ = find_dates(text, 18, 41)
     assert [(mention.start, mention.text) for mention in mentions] == [(21, "May 2001")]
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
-def test_examples_in_docstrings(module: Any) -> None:
-    assert doctest.testmod(module).failed == 0
