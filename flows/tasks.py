@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+LEFT_OVER = 2 * 24 * 3600
+"""Seconds after which the folder of a run is taken for one that was killed."""
+
 
 @dataclass(frozen=True)
 class Ready:
@@ -50,10 +53,6 @@ class Ready:
 
     validation: Validation
     files: Made
-
-
-LEFT_OVER = 2 * 24 * 3600
-"""Seconds after which the folder of a run is taken for one that was killed."""
 
 
 def whole(value: T) -> T:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parsers.language.date_context import Lead
+from parsers.language.date_lead import Lead
 from parsers.language.mention import DateValue, Mention
 
 _NO_STEP = ("name", "attributive")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.language.date_chains import Link
-from parsers.language.date_context import Lead, name_qualifier
+from parsers.language.date_context import name_qualifier
+from parsers.language.date_lead import Lead
 from parsers.language.date_memory import DateMemory
 from parsers.language.date_points import Point
 from parsers.language.edtf import century, date_value, stated

@@ -15,7 +15,8 @@ from functools import cache
 
 from parsers.language.calendar_words import ANCHOR, ANCHOR_WORDS, NAMED_BY_DAY
 from parsers.language.date_chains import Link, fill, read_chain
-from parsers.language.date_context import Lead, is_year, read_lead, stands_alone
+from parsers.language.date_context import is_year, stands_alone
+from parsers.language.date_lead import Lead, read_lead
 from parsers.language.date_memory import DateMemory, next_memory, remember
 from parsers.language.date_periods import read_period
 from parsers.language.date_references import Reference, read_reference
