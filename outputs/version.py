@@ -84,13 +84,7 @@ def difference(
     """
     shared = sorted(before.keys() & after.keys())
     pairs = [(name, before[name].schema, after[name].schema) for name in shared]
-    matched: dict[str, RowChanges] = {}
-    for name, rows in sorted({**before, **after}.items()):
-        none = Stored(rows.schema.empty_table())
-        if name in same:
-            matched[name] = row_changes(none, none)
-        else:
-            matched[name] = row_changes(before.get(name, none), after.get(name, none), (known or {}).get(name))
+    matched = _matched(before, after, same, known or {})
     return Difference(
         tables_added=tuple(sorted(after.keys() - before.keys())),
         tables_removed=tuple(sorted(before.keys() - after.keys())),
@@ -103,6 +97,23 @@ def difference(
         matched=matched,
         renamed=renamed(matched),
     )
+
+
+def _matched(
+    before: Mapping[str, Stored],
+    after: Mapping[str, Stored],
+    same: Collection[str],
+    known: Mapping[str, tuple[Narrowed, Narrowed]],
+) -> dict[str, RowChanges]:
+    """The rows of each table of either release, by its name, matched with those of the other."""
+    matched: dict[str, RowChanges] = {}
+    for name, rows in sorted({**before, **after}.items()):
+        none = Stored(rows.schema.empty_table())
+        if name in same:
+            matched[name] = row_changes(none, none)
+        else:
+            matched[name] = row_changes(before.get(name, none), after.get(name, none), known.get(name))
+    return matched
 
 
 def first(tables: Mapping[str, Stored]) -> Difference:
