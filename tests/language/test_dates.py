@@ -122,7 +122,7 @@ def shown(mention: Mention) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['why']}: {case['text']}"[:80])
-def test_case(case: dict[str, Any]) -> None:
+def test_each_text_gives_its_dates(case: dict[str, Any]) -> None:
     text, mentions = read(case["text"])
     assert [shown(mention) for mention in mentions] == case["expected"]
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
@@ -217,7 +217,7 @@ def test_what_is_no_date_makes_no_mention(words: str) -> None:
         ("1994-03-07/1994-03-10", dt.date(1994, 3, 7), dt.date(1994, 3, 10), "interval"),
     ],
 )
-def test_days_and_precision(edtf_: str, start: dt.date | None, end: dt.date | None, precision: str) -> None:
+def test_days_and_precision_of_an_edtf(edtf_: str, start: dt.date | None, end: dt.date | None, precision: str) -> None:
     value = date_value(edtf_)
     assert (value.start, value.end, value.precision) == (start, end, precision)
 

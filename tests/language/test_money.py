@@ -29,7 +29,7 @@ def expected_value(row: dict[str, Any]) -> MoneyValue:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['why']}: {case['text'][:40]}" for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_each_text_gives_its_amounts(case: dict[str, Any]) -> None:
     text, pair = case["text"], tuple(case["pair"]) if "pair" in case else None
     found = find_money(text, 0, len(text), pair)
     assert [(mention.text, mention.value) for mention in found] == [

@@ -53,7 +53,7 @@ def test_a_table_and_its_delta_make_the_next(before: list[dict[str, Any]], after
     assert made is not None and written(made) == written(new)
 
 
-def test_releases_of_articles(tmp_path: Path) -> None:
+def test_each_release_of_articles_follows_from_the_one_before(tmp_path: Path) -> None:
     publish_pages(tmp_path, NORTH, SOUTH)
     publish_pages(tmp_path, NORTH.replace("In May 2014", "On 12 May 2014"))
     publish_pages(tmp_path, NORTH, SOUTH.replace("2015", "2016"))

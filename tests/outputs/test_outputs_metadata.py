@@ -233,7 +233,7 @@ def test_the_citation_names_version_date_and_hash(tmp_path: Path, release: Any) 
     assert said["identifiers"][0]["value"] == f"sha256:{whole_hash}"
 
 
-def test_bibtex() -> None:
+def test_bibtex_cites_version_and_hash() -> None:
     made = release_of(make_rows(), date="2024-05-03T10:11:12Z", version="1.2.0", content_hash="ab")
     assert about.bibtex(made).splitlines() == [
         "@misc{bilaterals-1.2.0,",

@@ -263,7 +263,7 @@ def three(published: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("keep", "gone"), [(3, ()), (2, ("1.0.0",)), (1, ("1.1.0", "1.0.0")), (99, ())], ids=lambda value: str(value)
 )
-def test_the_newest_stay(keep: int, gone: tuple[str, ...], three: Path) -> None:
+def test_only_the_newest_stay(keep: int, gone: tuple[str, ...], three: Path) -> None:
     assert prune(three, keep) == gone
     left = [version for version in ("1.2.0", "1.1.0", "1.0.0") if version not in gone]
     assert versions(str(three)) == ("1.2.0", left)

@@ -240,7 +240,7 @@ def test_a_failing_move_is_undone(step: int, tmp_path: Path, release: Publish, m
     assert len(calls) >= step and untouched(tmp_path, before)
 
 
-def test_a_full_disk(tmp_path: Path, release: Publish) -> None:
+def test_a_full_disk_changes_nothing(tmp_path: Path, release: Publish) -> None:
     """A limit on the size of files fails a write half-way, as a full disk does, and binds the administrator too."""
     release(tmp_path)
     before = files_in(tmp_path)
@@ -256,7 +256,7 @@ def test_a_full_disk(tmp_path: Path, release: Publish) -> None:
     assert untouched(tmp_path, before)
 
 
-def test_a_file_where_the_folder_should_be(tmp_path: Path, release: Publish) -> None:
+def test_a_file_where_the_folder_should_be_is_named_and_stays(tmp_path: Path, release: Publish) -> None:
     (tmp_path / "x").write_text("mine")
     for root in (tmp_path / "x", tmp_path / "x" / "below"):
         with pytest.raises(OutputError, match=f"output folder {root}: .*move away what stands there"):

@@ -61,7 +61,7 @@ def rows_of(table: Table) -> st.SearchStrategy[list[dict[str, object]]]:
 @pytest.mark.parametrize("name", tables())
 @settings(max_examples=15, deadline=None)
 @given(st.data())
-def test_round_trip(name: str, data: st.DataObject) -> None:
+def test_what_is_written_is_read_back(name: str, data: st.DataObject) -> None:
     table = tables()[name]
     rows = data.draw(rows_of(table))
     binary, text = io.BytesIO(), io.BytesIO()
@@ -113,7 +113,7 @@ def test_zstd_and_the_same_bytes_twice(rows: dict[str, list[dict[str, object]]])
     assert pq.ParquetFile(first).metadata.row_group(0).column(0).compression == "ZSTD"
 
 
-def test_csv_text(rows: dict[str, list[dict[str, object]]]) -> None:
+def test_csv_quotes_lists_as_json(rows: dict[str, list[dict[str, object]]]) -> None:
     sink = io.BytesIO()
     write_csv(Stored(to_arrow(VISITS, rows["visits"])), sink)
     lines = sink.getvalue().decode().split("\n")
@@ -141,7 +141,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("cells", "words"), REFUSED, ids=[words for _, words in REFUSED])
-def test_refused(cells: dict[str, object], words: str, rows: dict[str, list[dict[str, object]]]) -> None:
+def test_another_row_than_declared_is_refused(
+    cells: dict[str, object], words: str, rows: dict[str, list[dict[str, object]]]
+) -> None:
     rows["visits"][0] |= cells
     with pytest.raises(OutputError, match="table visits, row ") as caught:
         to_arrow(VISITS, rows["visits"])
