@@ -19,7 +19,6 @@ Places = npt.NDArray[np.int64]
 ROW = "__row__"
 """The column that names a row in results: its key, or its place where it has none."""
 
-
 UNIT = "__unit__"
 """The column that names what a row stands with in results: its cell in the first column of its table's order."""
 

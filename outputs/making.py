@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pyarrow as pa
+
 from outputs.cells import Rows
 from outputs.csv import write_csv
 from outputs.page.parts import row_files
@@ -52,9 +54,7 @@ def make_files(
 def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
     if isinstance(rows, Stored) and isinstance(rows.source, Path):
         return rows.source
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_arrow(rows.read() if isinstance(rows, Stored) else to_arrow(table, rows), path)
-    return path
+    return write_table(path, rows.read() if isinstance(rows, Stored) else to_arrow(table, rows))
 
 
 def _jobs(folder: Path, table: Table, rows: Stored, ready: Made) -> Iterator[Callable[[], Made]]:
@@ -84,6 +84,13 @@ def write_file(path: Path, content: bytes) -> Path:
     """The path, at which a file of these bytes then stands; its folder is made where it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    return path
+
+
+def write_table(path: Path, table: pa.Table) -> Path:
+    """The path, at which a Parquet file of the table then stands; its folder is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_arrow(table, path)
     return path
 
 

@@ -20,13 +20,12 @@ from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
-from outputs.making import WRITERS, Made, check_tables, make_files, parquet_path, put, write_file
+from outputs.making import WRITERS, Made, check_tables, make_files, parquet_path, put, write_file, write_table
 from outputs.model import Departed, File, Release
 from outputs.narrowing import Narrowed, Since
-from outputs.parquet import write_arrow
 from outputs.placing import opened, place, refusing, settle, staging
 from outputs.shelf import INDEX, Shelved, require_whole, shelved
-from outputs.version import Difference, difference, first, next_version
+from outputs.version import Difference, difference, files_changed, first, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
@@ -170,8 +169,7 @@ def _difference(before: Shelved | None, release: Release, changed: Since | None)
     """The difference to the release before; its tables are read only where any file differs."""
     if before is None:
         return first(release.stored)
-    paths = sorted(before.contents.keys() | release.contents.keys())
-    files = tuple(path for path in paths if before.contents.get(path) != release.contents.get(path))
+    files = files_changed(before.contents, release.contents)
     if not files:
         return Difference()
     same = {
@@ -201,7 +199,7 @@ def _fill(folder: Path, release: Release, made: Made) -> None:
     """Puts all files in place: those that were made, the difference, then those that describe the release."""
     for path, file in made.items():
         put(file, folder / path)
-    files = {**release.files, **{path: of_file(_delta(folder / path, table)) for path, table in _deltas(release)}}
+    files = {**release.files, **{path: of_file(write_table(folder / path, table)) for path, table in _deltas(release)}}
     for one, content in _describe(release, files):
         write_file(folder / one.path, content)
 
@@ -210,12 +208,6 @@ def _deltas(release: Release) -> Iterator[tuple[str, pa.Table]]:
     """The difference to the release before by path; nothing where there is none before."""
     if release.previous:
         yield from ((f"{FOLDER}/{name}.parquet", table) for name, table in delta_tables(release.difference))
-
-
-def _delta(path: Path, table: pa.Table) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_arrow(table, path)
-    return path
 
 
 def _describe(release: Release, files: Mapping[str, File]) -> Iterator[tuple[Describer, bytes]]:

@@ -116,6 +116,11 @@ def _matched(
     return matched
 
 
+def files_changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths at which two releases have other files, both given as the hashes of their contents by path."""
+    return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
+
+
 def first(tables: Mapping[str, Stored]) -> Difference:
     """What separates a first release from nothing: every table and row is new, and no row is looked at."""
     matched = {name: all_new(rows) for name, rows in sorted(tables.items())}

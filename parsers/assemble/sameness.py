@@ -158,7 +158,7 @@ def _incompatible(table: Table, one: Stated, other: Stated) -> bool:
 
 def _category_differs(table: Table, name: str, one: Stated, other: Stated) -> bool:
     values = one.values.get(name), other.values.get(name)
-    if table.types[name] != "category" or not _differs(*values):
+    if table.types[name] != "category" or not differ(*values):
         return False
     return vague(table.name, name).isdisjoint(map(str, values))
 
@@ -211,7 +211,7 @@ def _nothing_differs(table: Table, one: Stated, other: Stated) -> bool:
 
 
 def _agree(table: Table, name: str, one: object, other: object) -> bool:
-    if not _differs(one, other):
+    if not differ(one, other):
         return True
     if table.types[name] == "category":
         return not vague(table.name, name).isdisjoint((str(one), str(other)))
@@ -227,7 +227,8 @@ def _others(table: Table) -> list[str]:
     return [name for name in table.own if name not in known and not name.endswith(("_name", "_edtf"))]
 
 
-def _differs(one: object, other: object) -> bool:
+def differ(one: object, other: object) -> bool:
+    """Whether two values are both said and not equal."""
     return one is not None and other is not None and not equal(one, other)
 
 
@@ -235,4 +236,4 @@ def _differs_as_spelt(one: object, other: object) -> bool:
     """Whether two values differ beyond their spelling: "Teheran" and "Tehran" are one city."""
     if isinstance(one, str) and isinstance(other, str) and words(one):
         return not respelt_place(one, other)
-    return _differs(one, other)
+    return differ(one, other)

@@ -36,7 +36,6 @@ _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
 _VOID = frozenset({"br", "hr", "wbr", "references", "img"})
 _LINE_COMMENT = re.compile(r"\n[ \t]*(?:\x00[ \t]*)+(?=\n)")
 
-
 Edit = tuple[int, int, str]
 """Where a stretch begins and ends, and what stands there instead."""
 

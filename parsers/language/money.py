@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from parsers.language.currencies import Mark, currencies, currency_of, family_of, tender
 from parsers.language.mention import Mention, MoneyValue
-from parsers.language.numbers import MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
+from parsers.language.numbers import BETWEEN, FROM, MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
 
 _APPROXIMATELY = re.compile(
     r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly"
@@ -29,9 +29,11 @@ _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<wor
 _SECOND_YEAR = re.compile(r"\d{4}[-–/]\Z")
 _IN_YEAR = re.compile(r"\b(?:in|of|since|during|year|for|by|[A-Z][a-z]+) \Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+
+
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
-_FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+
+
 _SCALE_WORDS = "|".join(SCALES)
 _ADJECTIVES = re.compile(
     rf"(?<!\w)(?:(?:new|old|gold|convertible|transferable|current|(?!(?i:{_SCALE_WORDS})\b)[A-Z][\w.]+)[ -]){{1,3}}$"
@@ -45,7 +47,6 @@ _OF_MONEY = re.compile(
 _TOUCHES = re.compile(rf"(?:(?<=[ln])\.)?(?:{SPACE}?-?)")
 _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
-
 
 MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
@@ -191,10 +192,10 @@ class _Reader:
         if not second.marked and second.numeral.scale == 1:
             return None
         if connector["word"] == "and":
-            return "range" if low < high and self._preceded(_BETWEEN, first) else None
+            return "range" if low < high and self._preceded(BETWEEN, first) else None
         if self._preceded(_BY, first):
             return "change"
-        origin = self._preceded(_FROM, first)
+        origin = self._preceded(FROM, first)
         if origin and not origin["ranging"]:
             return "change"
         return "range" if low < high else None

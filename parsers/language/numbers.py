@@ -15,6 +15,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 SPACE = "[ \u00a0\u2009\u202f]"
+BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+"""What stands before the first of two numbers that are ends: of a range, or of a change where nothing is `ranging`."""
 
 
 def words(listed: str) -> tuple[str, ...]:
