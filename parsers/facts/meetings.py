@@ -316,8 +316,8 @@ def with_delegation(statement: Statement) -> Iterator[Finding]:
             )
 
 
-@rule("meeting", "talks", "discuss", "conversation", "consultations", "negotiat", "phone call", "met ", "spoke ",
-      "summit", "audience", last=True)  # fmt: skip
+@rule("meeting", "talks", "discuss", "conversation", "consultations", "negotiat", "phone", "met ", "spoke ",
+      "summit", "audience", "conversed", "confer", "came together", last=True)  # fmt: skip
 def around(statement: Statement) -> Iterator[Finding]:
     """A word of meeting in a clause with people of both sides, whoever stands where: "said A with B after their talks".
 

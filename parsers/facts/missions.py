@@ -13,6 +13,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
+from parsers.phrases.posts.cities import city_states
 from parsers.phrases.posts.history import history_of
 from parsers.phrases.posts.mutual import mutual_posts
 from parsers.phrases.posts.posts import Post, find_posts, kind_of_post
@@ -211,20 +212,22 @@ def each_other(statement: Statement) -> Iterator[Finding]:
 def field(statement: Statement) -> Iterator[Finding]:
     """An infobox field mission1 or mission2: "Kenyan Embassy, Ankara", "Embassy of Kenya, Ankara".
 
-    A post in a third state is accredited from there. Not read: fields without a post, and posts of third states.
+    A post in a third state is accredited from there; one that is put into the sender's own land, an error of the
+    article, stays what it is called. Not read: fields without a post, and posts of third states.
     """
     if not statement.block.label.lower().startswith("mission"):
         return
     for one in find_posts(statement):
         sender = side_of(next(iter(one.owners or statement.of("state")), None), statement.context)
         receiving = facing(sender, statement.context.pair)
-        place = statement.after(one.end, "place")
+        names = (m for m in statement.of("state") if m.start >= one.end and m.text in city_states())
+        place = statement.after(one.end, "place") or next((m for m in names if m not in one.owners), None)
         if sender and receiving:
             start = min([one.start, *(owner.start for owner in one.owners)])
             end = place.end if place else statement.end
             text = statement.document.text
             seat = lies_in(place, statement.context.pair) if place else None
-            away = seat is not None and present(seat, statement.context.pair) != receiving
+            away = seat is not None and present(seat, statement.context.pair) not in (sender, receiving)
             values = {
                 "sending_iso3": sender, "receiving_iso3": receiving,
                 "kind": "accredited" if away else kind_of_post(text[one.start : one.end]), "name": text[start:end],

@@ -21,7 +21,7 @@ _NOUN = (
     r"|co-ordination|benefit|a new era|the new era))?"
 )
 _FILL = (
-    r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|that "
+    r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
     r"of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
     r"|main|valued|[\"“'‘]) ?){0,4}"
 )

@@ -13,6 +13,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, reasons, told_before, told_positions
+from parsers.phrases.stances.carried import contest_before, deed_before
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.no_questions import is_bare
@@ -20,7 +21,7 @@ from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
 from parsers.phrases.stances.recognized import head_of, parts_recognised
 from parsers.phrases.stances.shared import is_of_event, parts_of_list, parts_of_neither, parts_of_one, sharers
-from parsers.phrases.stances.stances import form_of, is_of_people, meant, stances
+from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
 from parsers.phrases.stances.statuses import is_contest, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
@@ -55,19 +56,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
-        words, topic = statement.document.text[slice(*verb)], found.topic
-        judged = None
-        if not is_bare(statement, topic) and found.match.words("not") is None:
-            judged = judgement_of(words, statement.document.text[slice(*topic)])
-        stance, two = judged or found.stance, parts_of_neither(statement, topic)
-        if two is not None:
-            stance, parts = "opposes", tuple(part for part in two if is_position(found.match, part, "opposes", words))
-        elif judged or is_position(found.match, topic, stance, words):
-            parts = (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
-            ended = ended_by_others(statement, words, topic)
-            stance, parts = ("opposes", (ended,)) if ended else (stance, parts)
-        else:
-            continue
+        stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
             yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
 
@@ -97,6 +86,8 @@ def neutral(statement: Statement) -> Iterator[Finding]:
     for match in neutral_shape().find(statement):
         lead = _ON.match(statement.document.text, match.end)
         topic = topic_after(statement, lead.end()) if lead else topic_before(match)
+        if topic is None or " " not in statement.document.text[slice(*topic)]:
+            topic = contest_before(statement) or topic
         if topic and is_contest(statement.document.text[slice(*topic)]):
             for side in holders(match):
                 yield _finding(statement, side, "abstains", topic, match.end)
@@ -112,7 +103,8 @@ def passive(statement: Statement) -> Iterator[Finding]:
         span = match.span("topic")
         if span and not is_of_people(match):
             topic = trimmed(statement.document.text, *span)
-            yield from _rows(match, topic, match.end, sure=_is_seen_as(match))
+            deed = deed_before(statement, span, next(iter(dict(holders(match))), ""), meant(match) or "")
+            yield from _rows(match, deed or topic, match.end, sure=deed is not None or _is_seen_as(match))
 
 
 @rule(
@@ -185,6 +177,26 @@ def _rows(
     if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
         for side, part in product(dict.fromkeys(holders(match) if who is None else who), parts or (topic,)):
             yield _finding(match.statement, side, stance, part, at, owned=owned)
+
+
+def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
+    """The stance that a verb and its question tell, and the questions, none where the words are none: what is judged,
+    the two of "neither … nor …", a deed told before, what somebody is asked to end.
+    """
+    match, topic, statement = found.match, found.topic, found.match.statement
+    judged = None
+    if not is_bare(statement, topic) and match.words("not") is None:
+        judged = judgement_of(words, statement.document.text[slice(*topic)])
+    stance, two = judged or found.stance, parts_of_neither(statement, topic)
+    if deed := deed_before(statement, topic, found.holders[0][0], stance):
+        return stance, (deed,)
+    if two is not None:
+        return "opposes", tuple(part for part in two if is_position(match, part, "opposes", words))
+    if not judged and not is_position(match, topic, stance, words):
+        return stance, ()
+    if ended := ended_by_others(statement, words, topic):
+        return "opposes", (ended,)
+    return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
 
 
 def _is_seen_as(match: Match) -> bool:

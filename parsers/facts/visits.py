@@ -92,9 +92,13 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
     """
     told = any(word in f" {statement.low}" for word in (" he ", " she ", " they ", "the latter"))
     for match in HE_WENT.find(statement) if told else ():
-        visitor = he_means(statement, match)
+        they = match.found[0].startswith("they") and match.start - statement.start > _OPENS
+        visitor = he_means(statement, match) if not they else None
         if visitor is not None and is_destination(match):
             yield from _found(of_match(statement, match, [visitor]))
+
+
+_OPENS = len("In 2004, ")  # how far "they" may stand from where a sentence opens; else a people or family may be meant
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", " trip", "toured", "the country", " there ",

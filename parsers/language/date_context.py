@@ -53,7 +53,8 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
     """True where the lone number text[start:end] is a year; `limit` and `stop` bound what is looked at.
 
     Years before 1800 need a preposition or a bracket, and no word behind them that they could count: a function word,
-    or a name where the sentence opens with them ("In 1763 Sweden"); those of three digits need a closing sign.
+    or a name where the sentence opens with them ("In 1763 Sweden"); those of three digits need a closing sign, a clause
+    behind them, or a name with its verb.
     Not supported: years of one or two digits, unless an era is written with them.
     """
     year, before = int(text[start:end]), text[max(limit, start - 4) : start]
@@ -78,7 +79,14 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
         opens = text[max(limit, start - 3) : start] == "In " or lead.determiner == "the"
         named = opens and next_word(text, end, stop)[:1].isupper()
         return named or (strong and closed)
-    return year >= 100 and lead.word in ("in", "since") and text[end : end + 1] in (",", ".", ";", ")")
+    return year >= 100 and lead.word in ("in", "since") and _ENDS_ANCIENT.match(text, end, stop) is not None
+
+
+# Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
+_ENDS_ANCIENT = re.compile(
+    r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
+    r"| that [a-z]+| [A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:became|was|had|took|made|sent|[a-z]{2,}ed)\b)"
+)
 
 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:

@@ -57,6 +57,7 @@ class Point:
 
 Reader = Callable[[re.Match[str]], Point | None]
 
+_LAST_OF_OLD_CALENDAR = 1923  # when Greece, the last, left the Julian calendar
 _LIST = rf"(?:\s*{DASH}\s*|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|until|till|through|&)\s+)(?:the\s+)?"
 _TO = rf"(?:\s*{DASH}\s*|\s+(?:and|to|until|till)\s+)"
 _PART = r"(?:(?:early|mid|late)[-\s])?"
@@ -104,6 +105,18 @@ def _slashed(match: re.Match[str]) -> Point | None:
         if _is_month_day(month, day):
             return Point(*match.span(), year=year, month=month, day=day)
     return None
+
+
+def _two_calendars(match: re.Match[str]) -> Point | None:
+    """The day of the new calendar, which stands behind that of the old one: "12/24 September 1884"."""
+    gap = int(match["day"]) - int(match["old"])
+    if int(match["year"]) > _LAST_OF_OLD_CALENDAR or not 10 <= gap <= 13:
+        return None
+    return _dotted_day(match) if match["month"].isdigit() else _named_month(match)
+
+
+def _dotted_day(match: re.Match[str]) -> Point:
+    return Point(*match.span(), year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
 
 
 def _month_of_year(match: re.Match[str]) -> Point:
@@ -221,6 +234,11 @@ _SHORT_NUMBER_SHAPES = _shapes(
         rf"(?:(?:\s*,?\s+(?:of\s+|in\s+)?|-|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
         _named_month,
     ),
+    (
+        rf"(?P<old>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?:\s+(?P<month>{MONTH}),?\s+)(?P<year>{YEAR})",
+        _two_calendars,
+    ),
+    (rf"(?P<old>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{YEAR})", _two_calendars),
     (r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])", _dotted),
     (r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})(?![0-9/-])", _slashed),
     (rf"(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR})(?!/)", _month_of_year),
@@ -240,7 +258,10 @@ _LETTER_SHAPES = _shapes(
         rf"(?:(?:\s*,?\s+(?:of\s+)?|\s+in\s+|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
         _named_month,
     ),
-    (rf"(?P<month>{MONTH})(?:,|\s+of|\s+in|\s+the\s+year)?\s+(?P<year>{YEAR})", _named_month),
+    (
+        rf"(?P<month>{MONTH})(?:,|\s+of(?:\s+(?:last|this)\s+year,?)?|\s+in|\s+the\s+year)?\s+(?P<year>{YEAR})",
+        _named_month,
+    ),
     (rf"(?P<month>{FULL_MONTH}){_WORDS_FOR_YEAR}", _named_month),
     (rf"(?P<month>{FULL_MONTH})", _named_month),
     (rf"(?P<season>{SEASON})(?:\s+of|\s+in|,)?\s+(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}))", _season),

@@ -26,7 +26,7 @@ from parsers.language.sweep import Starts, between
 
 _FIRST_LETTERS_OF_PERIODS = frozenset("fstqlFSTLQH")
 _ORDINALS_OF_PERIODS = frozenset(("1st", "2nd", "3rd", "4th"))
-_EXPLICIT_BEFORE = re.compile(r"[\s,(]*(?:(?:just|only|exactly|and)\s+)?(?:the\s+)?")
+_EXPLICIT_BEFORE = re.compile(r"[\s,(]*(?:(?:just|only|exactly)\s+)?(?:the\s+)?")
 _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:the\s+)?)?")
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)

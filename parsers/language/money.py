@@ -91,6 +91,7 @@ class _Reader:
         self.text, self.start, self.end, self.pair, self.marks = text, start, end, pair, marks
         self.mark_at = {begin: (stop, mark) for begin, stop, mark in self.marks}
         self.done = start
+        self.dollars: set[str | None] = set()  # those that said whose they are: "C$5 million, of which $2 million"
 
     def mentions(self) -> Iterator[Mention]:
         for begin, stop, mark in self.marks:
@@ -107,8 +108,18 @@ class _Reader:
         numeral = self._numeral_from(stop + point)
         if numeral is None or not self._trusted(mark, numeral) or not (mark.leads or numeral.large):
             return []
-        first = self._with_tail(_Amount(begin, numeral.end, numeral, currency_of(mark, "", self.pair)), mark)
+        currency = self._dollar(begin, stop, currency_of(mark, "", self.pair))
+        first = self._with_tail(_Amount(begin, numeral.end, numeral, currency), mark)
         return [first, *self._joined(first)]
+
+    def _dollar(self, begin: int, stop: int, currency: str | None) -> str | None:
+        """The currency of a mark, where it is a bare "$" behind the dollars of one state only theirs."""
+        word = self.text[begin:stop]
+        if word == "$" and len(self.dollars) == 1:
+            return next(iter(self.dollars)) or currency
+        if word.endswith("$") and word != "$":
+            self.dollars.add(currency)
+        return currency
 
     def _before(self, begin: int, stop: int, mark: Mark) -> list[_Amount]:
         """The amount whose number stands before the mark ("5 million Swiss francs"), and the one it is joined to."""
@@ -228,8 +239,9 @@ def find_money(text: str, start: int, end: int, pair: tuple[str, str] | None = N
 
     Values are in plain units and currencies ISO 4217. `pair` holds the ISO 3166 alpha-3 codes of the article's two
     states, in any order; it decides what "¥", "Rs", "pound", "franc", "dinar", "peso" … mean, and where it cannot, the
-    currency is null. A bare "$" or "dollars" is the US dollar. A range is one mention with `high`; a change ("from $3
-    million to $4 million") is two. `approximate` is true after "about", "over", "up to" and the like.
+    currency is null. A bare "$" or "dollars" is the US dollar, a "$" behind those of one state ("C$5 million") theirs.
+    A range is one mention with `high`; a change ("from $3 million to $4 million") is two. `approximate` is true after
+    "about", "over", "up to" and the like.
 
     >>> [mention.value for mention in find_money("a loan of RMB 6 million", 0, 23)]
     [MoneyValue(value=6000000.0, currency='CNY', approximate=False, high=None)]

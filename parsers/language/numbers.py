@@ -119,7 +119,7 @@ def _grammar(scale: str) -> Grammar:
     gap = rf"(?:{SPACE}|-)?"
     body = (
         rf"(?:(?P<words>{_worded(scale)})|(?P<digits>{_digits(scale)})(?![¼½¾]|[.,]?\d))"
-        rf"(?P<scale>(?:{gap}{scale}(?!\w)){{1,2}})?"
+        rf"(?P<scale>(?:{gap}{scale}(?!\w)){{1,2}})?(?P<more>(?<=illion) \d{{1,3}} (?:thousand|million)\b)?"
     )
     return Grammar(
         at=re.compile(body, re.IGNORECASE),
@@ -173,6 +173,11 @@ def numeral_of(match: re.Match[str]) -> Numeral:
     if match["words"] is not None:
         words = match["words"].lower()
         return Numeral(*match.span(), _spelled_value(words), scale, spelled=True, grouped=False)
+    if match["more"]:  # "20 million 800 thousand"
+        number, unit = match["more"].split()
+        scale, more = max(scale, 1), Decimal(number) * SCALES[unit.lower()]
+        value = _digits_value(match["digits"], scaled=True)[0] + more / scale
+        return Numeral(*match.span(), value, scale, spelled=False, grouped=False)
     mantissa, grouped = _digits_value(match["digits"], scaled=scale > 1)
     return Numeral(*match.span(), mantissa, scale, spelled=False, grouped=grouped)
 

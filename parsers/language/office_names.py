@@ -14,6 +14,7 @@ from parsers.language.tokens import Token, joined
 _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now", "also", "at", "that", "time"))
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
+_PRAISE = frozenset(("late", "right", "most", "very"))
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
 
 
@@ -33,7 +34,7 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
         return _name_in_brackets(tokens, office, ceiling)
     if office.value.rank == "delegation":
         return None
-    index += comma
+    index = _behind_praise(tokens, index + 1, ceiling) if comma else index
     while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
         index += 1
     index = _behind_retired(tokens, index, ceiling)
@@ -45,6 +46,17 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
     person = PersonSpan(office.first, last, value_of(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _behind_praise(tokens: list[Token], index: int, ceiling: int) -> int:
+    """The token behind "the late", "the Right", "the" before an honorific, where they open a name; the index itself
+    else.
+    """
+    behind = index + 1
+    while behind < ceiling and tokens[behind].low in _PRAISE:
+        behind += 1
+    is_praise = behind > index + 1 or (behind < ceiling and tokens[behind].low in words("honorifics"))
+    return behind if is_praise and tokens[index].low == "the" else index
 
 
 def _is_honorific(tokens: list[Token], index: int) -> bool:

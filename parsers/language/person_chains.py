@@ -45,11 +45,19 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return bare == "of" or (bare in ("", ",", "and", ", and") and bool(person.value.name))
     if before.value.name and not person.value.name and _is_description(between, tokens[person.first - 1]):
         return True
+    if _is_second_office(before, person, between, tokens):
+        return True
     if ("the" in between and bare != ",") or (bare == "," and _is_fronted(before, tokens)):
         return False
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
-    return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and")
+    return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and", "cum")
+
+
+def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str], tokens: list[Token]) -> bool:
+    """Whether "and the" adds an office to the one behind a name, before a comma: "A, the Premier and the Minister,"."""
+    held = before.value.name and before.name_at == before.first and not person.value.name and between == ["and", "the"]
+    return bool(held) and person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
 
 
 def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:

@@ -51,6 +51,7 @@ _RANKED_COMMERCE = re.compile(
     r"| (?:overall|worldwide|globally)\b"
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
+_AND_RANK = re.compile(rf" and (?:the )?(?:{_ORDINAL})[ -](?:{_SUPERLATIVE})")  # "the third and fifth largest"
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
 # "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
 _TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
@@ -93,7 +94,7 @@ def _rank(text: str, match: re.Match[str], start: int, end: int) -> int | None:
         ranked = _RANKED_NOUN.match(text, match.end(), end) or _RANKED_AS.search(before)
         return (SMALL_WORDS.get(cardinal) or int(cardinal)) if ranked else None
     rank = _ordinal(match["ordinal"])
-    if match["superlative"] or _RANKED_AS.search(before):
+    if match["superlative"] or _AND_RANK.match(text, match.end(), end) or _RANKED_AS.search(before):
         return rank
     if match["leading"]:
         return rank if _RANKED_NOUN.match(text, match.end(), end) else None

@@ -72,6 +72,8 @@ _OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
 _SHARED_WAY = re.compile(
     r"(?P<way>to|from) and (?:its |their )?(?:exports|imports) (?:to|from)(?: the)? (?P<who>\[state:\d+\])"
 )
+# "Trade was [money], made up of [A] exports": the state is that of the exports.
+_OF_NEXT = re.compile(rf"(?:{_POSSESSIVE})? (?:(?!and\b|or\b|in\b|with\b|while\b|but\b)[a-z-]+ ){{0,2}}")
 _OTHER_SIDE = re.compile(rf"^(?: and| to)(?: the)? (?P<who>{_STATE}|\[body:\d+\])", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:to|into|from|with|of|in|for|between|by|via|through|than|and|sold)(?: the)? $", re.IGNORECASE
@@ -301,6 +303,8 @@ def _ways(statement: Statement, start: int, limit: int) -> list[tuple[str, str]]
     found: list[tuple[str, str]] = [(shared["way"].lower(), shared["who"])] if shared else []
     for match in _WAY.finditer(skeleton, start, stop):
         way = match["way"].lower()
+        if way == "of" and _OF_NEXT.fullmatch(skeleton, match.end(), limit):
+            continue
         way = "from" if way == "of" and _OF_GOODS.match(skeleton, match.end()) else way
         found.append((way, match["who"]))
         other = _OTHER_SIDE.match(skeleton[match.end() : stop])

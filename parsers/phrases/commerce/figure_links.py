@@ -61,7 +61,8 @@ def chain_link() -> re.Pattern[str]:
     """What may stand between two amounts of one flow."""
     moving = any_of(read_yaml("trade.yaml")["moving"])
     return re.compile(
-        rf"^(?:{ASIDE_AFTER})?{_DATE}(?:{ASIDE_AFTER})?(?:,|[;,] \[date:\d+\] ?[:–—-]|,? (?:and|to|from|up from|down"
+        rf"^(?:{ASIDE_AFTER})?{_DATE}(?:{ASIDE_AFTER})?(?:,|[;,] \[date:\d+\] ?[:–—-]| \(\[date:\d+\]:|,? (?:and|to"
+        rf"|from|up from|down"
         rf" from|compared "
         rf"(?:to|with)|against|after|following|"
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
@@ -79,6 +80,23 @@ def chain_link() -> re.Pattern[str]:
         rf"(?:reached|reaching|exceeded|surpassed|hit|topped|crossed|passed|totall?ed|"
         rf"amounted(?: to)?|stood at|was|were))"
         rf" ?(?:(?:just|only) )?{_DATE}{ADVERBS}\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def compared_link() -> re.Pattern[str]:
+    """What leads from an amount to an earlier one of the same flow: ", a jump from", ", higher than the previous
+    year's", ", as opposed to".
+    """
+    lists = read_yaml("trade.yaml")
+    change = any_of([*lists["rising"], *lists["falling"], "improvement", "bigger", "smaller", "better", "recovery"])
+    return re.compile(
+        rf"^{_DATE},? ?(?:(?:[a-z]+,?|\[percent:\d+\]) ){{0,6}}?"
+        rf"(?:(?:compared|relative) (?:to|with)|as (?:opposed|against) to|{change} (?:[a-z]+ )?(?:from|than|on|over"
+        rf"|compared (?:to|with))|(?=double|twice|triple))(?: (?:double|twice|triple))? (?:the |that of )?"
+        rf"(?:(?:previous|preceding|prior|past|last) year(?:'s|’s) |\[date:\d+\](?:'s|’s) )?"
+        rf"(?:(?:figure|level|amount) of )?(?:the )?{ADVERBS}$",
         re.IGNORECASE,
     )
 
@@ -106,7 +124,8 @@ EXCEEDED = re.compile(
 EXCESS_BY = re.compile(rf"\bby {ADVERBS}$", re.IGNORECASE)
 # What the flow consists of, between commas: the amount behind it is of the whole flow.
 ASIDE = re.compile(
-    r", (?:[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily|largely|chiefly|principally|"
+    r", (?:one of (?:the|its)\b|[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily"
+    r"|largely|chiefly|principally|"
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"

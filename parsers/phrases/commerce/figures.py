@@ -34,11 +34,14 @@ from parsers.phrases.commerce.figure_links import (
     ONLY_WORTH,
     VERB_LINK,
     chain_link,
+    compared_link,
     link,
 )
 from parsers.phrases.commerce.periods import period
 from parsers.phrases.commerce.words import words
 
+_YEAR_BEFORE = re.compile(r"\b(?:previous|preceding|prior|past|last) year(?:'s|’s)\b")
+_OF_YEAR_BEFORE = re.compile(r" (?:of|in|for) (?:the )?year before\b")
 _COMPARES = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from)\b")
 
 
@@ -93,11 +96,19 @@ def _interval(figure: Figure) -> str:
 
 
 def _compared(statement: Statement, found: list[Figure], number: int) -> Figure:
-    """The figure, without the date of the one before that is compared with it: "…, down from [money] before"."""
+    """The figure, without the date of the one before that is compared with it ("…, down from [money] before"); with the
+    year before that one's where it is told so: "the previous year's [money]".
+    """
     figure, before = found[number], found[number - 1] if number else None
-    if before is None or figure.way != "chain" or figure.date is not before.date or before.term is not figure.term:
+    if before is None or before.flow != figure.flow or figure.date is not before.date:
         return figure
     between = statement.skeleton[before.money.end : figure.money.start]
+    year = before.date.value.edtf if before.date is not None and isinstance(before.date.value, DateValue) else ""
+    of_before = _YEAR_BEFORE.search(between) or _OF_YEAR_BEFORE.match(statement.skeleton, figure.money.end)
+    if of_before and before.date is not None and re.fullmatch(r"\d{4}", year):
+        return replace(figure, date=replace(before.date, value=_year(int(year) - 1)))
+    if figure.way != "chain" or before.term is not figure.term:
+        return figure
     return replace(figure, date=None) if _COMPARES.search(between) else figure
 
 
@@ -244,7 +255,8 @@ def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list
 def _continues(statement: Statement, money: Slot, last: Figure) -> Figure | None:
     """The amount as one more of the same flow: "… and [money] in [date]", "from … to [money]"."""
     between = statement.skeleton[last.money.end : money.start]
-    return Figure(money, last.term, last.flow, "chain") if chain_link().match(between) else None
+    joins = chain_link().match(between) or compared_link().match(between)
+    return Figure(money, last.term, last.flow, "chain") if joins else None
 
 
 def _shared_out(statement: Statement, chain: list[Figure], known: Sequence[Term]) -> list[Figure]:

@@ -12,11 +12,12 @@ from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_links import ASIDE_AFTER
 
 _ATTACHED = re.compile(
-    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth)?(?: of goods| level| mark| figure| recorded| registered)?(?:(?: in| for|"
+    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth)?(?: of (?:goods|exports|imports|trade)| level| mark| figure| recorded"
+    rf"| registered)?(?:(?: in| for|"
     rf" during| by| as "
-    r"of| over| at the end of|,? as at| "
+    r"of| of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
-    r")?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])",
+    r")?(?:year |years |fiscal year |financial year |period )?)(?P<date>\[date:\d+\])(?!: \[money)",
     re.IGNORECASE,
 )
 _BASE = re.compile(
@@ -58,7 +59,7 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
     if before:
         return before[-1].mention
     behind = next((slot for slot in dates if slot.start >= figure.end), None)
-    if behind is None or _OF_ANOTHER.search(skeleton[figure.end : behind.start]):
+    if behind is None or ";" in (between := skeleton[figure.end : behind.start]) or _OF_ANOTHER.search(between):
         return carried(statement)
     return behind.mention
 

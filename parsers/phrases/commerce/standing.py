@@ -141,9 +141,20 @@ def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standi
     return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
 
 
+# "The 31st and 8th largest export and import market respectively."
+_PAIRED = re.compile(
+    rf"\[rank:\d+\] and (?:the )?(?P<second>\[rank:\d+\]) {_LARGE}(?:[a-z]+ ){{0,5}}?(?P<one>export|import)s? and "
+    rf"(?P<other>export|import)s?\b(?: (?:market|partner|destination|source)s?)?",
+    re.IGNORECASE,
+)
+
+
 def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
     """The flow of the noun that a rank stands with, and where it ends; null where that is no partner in trade."""
     ahead, behind = statement.skeleton[: slot.start], statement.skeleton[slot.end :]
+    paired = _PAIRED.search(statement.skeleton) if "respectively" in statement.low else None
+    if paired is not None and paired.start() <= slot.start <= paired.start("second"):
+        return paired["one" if slot.start == paired.start() else "other"].lower(), paired.end()
     for flow, noun in _NOUN:
         if _AMONG_BEFORE[flow].search(ahead):
             return flow, slot.end
@@ -171,6 +182,8 @@ _ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b
 
 def _is_of_goods(noun: str, after: str) -> bool:
     """Whether a supplier, buyer … is one of some goods alone."""
+    if re.search(r" (?:for|of) ", noun) and words("products").search(noun.lower()):
+        return True
     bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
     its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
     some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"

@@ -14,7 +14,8 @@ _WORD = re.compile(
     r"|separate|face-to-face|held|had|holding|having|after|following|during)"
     r" (?:(?!cabinet|council|board|committee)[a-z-]+ ){0,2}?"
     r"(?:meetings?|talks|discussions|conversations?|consultations|negotiations|audience|summit|phone call)\b"
-    r"|met\b|spoke (?:with|to)\b|discussed\b)"
+    r"|met\b|spoke (?:with|to)\b|discussed\b|conversed\b|confer(?:red)? with\b|came together\b|(?:by|over the) "
+    r"(?:tele)?phone\b)"
 )
 _BORDER = re.compile(r"; |, (?:while|whereas|but)\b|\bwhile\b")
 _APART = re.compile(

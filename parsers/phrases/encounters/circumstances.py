@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import DateValue, Mention, PlaceValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.phrases.encounters.encounters import Encounter
 from parsers.phrases.journeys.receptions import is_seat
 from parsers.phrases.journeys.trip_dates import own_date
@@ -31,6 +31,10 @@ _BY_LETTER = re.compile(
 )
 _BY_VIDEO = re.compile(
     r"\bvideo ?-?(?:call|link|conference|conferencing)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|talks)"
+)
+_TIED = re.compile(
+    r"\b(?:he|she|they|them|there|also|then|later|again|both|same|two|during|(?:the|this|that|his|her|their) "
+    r"(?:[a-z]+ )?(?:visit|trip|tour|meeting|summit|talks|session|occasion|event|conference))\b"
 )
 _PARTS = re.compile(r";|, and (?=(?:in|on) )")
 _WHERE = re.compile(r"(?:, [A-ZÀ-Þ]\w+)?,? where (?:he|she|they)\b")
@@ -128,10 +132,27 @@ def _is_spoken(statement: Statement, at: int, date: Mention | None) -> bool:
 
 def _carried(statement: Statement, at: int) -> Mention | None:
     """The date told before, unless the sentence tells of another trip than the one before, or that date is no year."""
+    if not statement.dates and _is_of_others(statement, at):
+        return None
     date = statement.context.date if statement.dates else statement.when(at)
     if date is None or not isinstance(date.value, DateValue) or date.value.precision in _NO_DAY:
         return None
     return None if _WENT_TOO.search(statement.low) else date
+
+
+def _is_of_others(statement: Statement, at: int) -> bool:
+    """Whether a sentence names two people or more, none of whom the one before names, nor is tied to that in words:
+    what is dated there is not dated here.
+    """
+    before = statement.earlier
+    ones, others = _names(statement), _names(before) if before is not None else set()
+    tied = _TIED.search(statement.low, 0, at - statement.start)
+    return len(ones) > 1 and bool(others) and not ones & others and not tied
+
+
+def _names(statement: Statement) -> set[str]:
+    """The last names of those whom a statement names."""
+    return {name.split()[-1] for one in statement.of("person") if (name := named(one))}
 
 
 def _of_noun(statement: Statement) -> Mention | None:

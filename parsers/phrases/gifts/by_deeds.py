@@ -14,7 +14,7 @@ from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_there, is_title
+from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_title
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -106,12 +106,16 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     agency = agency_in(statement, begin, end)
     donor = side_at(statement, agency)
-    if agency is None or donor is None or not is_there(statement, donor, begin, end) or _OFFICE.search(low, begin, end):
+    if agency is None or donor is None or gets(statement, donor, begin, end) is None or _OFFICE.search(low, begin, end):
         return
     counted = slots_between(statement, begin, end, "quantity")
     sent = next((one for one in counted if _VOLUNTEERS.search(one.mention.text.lower())), None)
     if "[money" in low[begin:end] or sent:
         yield Told(donor, agency.start, agency.end, "sent", (sent.start, sent.end) if sent else None)
+        return
+    volunteers = _HAS_SENT.search(low, agency.end, min(end, agency.end + 40))
+    if volunteers:
+        yield Told(donor, *volunteers.span("who"), "sent")
         return
     done = _done(statement, agency, begin, end)
     if done is not None:
@@ -137,7 +141,11 @@ def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int
 
 _WAS = re.compile(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b")
 _VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
-_OFFICE = re.compile(r"\b(?:offices?|branch|headquarters|visits?|visited|talks|meetings?|surveys?)\b")
+_HAS_SENT = re.compile(r" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>volunteers|experts|teachers)\b")
+_OFFICE = re.compile(
+    r"\b(?:(?:open\w*|ha[sd]|have|establish\w*|clos\w*|maintains?) [^,;]{0,25}?(?:offices?|branch|headquarters)|"
+    r"visits?|visited|talks|meetings?|surveys?)\b"
+)
 
 _STOP = re.compile(r" (?:in|on|by|since|during|between|from) \[date|, | and (?:[a-z]+ed|also)\b|\.?$")
 

@@ -9,11 +9,20 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.language.slots import Slot
-from parsers.phrases.gifts.gift import NAMED, aid_words, people_in, side_at, side_in, slot_in, slots_between
+from parsers.phrases.gifts.gift import (
+    NAMED,
+    aid_words,
+    other_side,
+    people_in,
+    side_at,
+    side_in,
+    slot_in,
+    slots_between,
+)
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, is_there, is_title, parties, subject
+from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, of_earlier, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
@@ -37,13 +46,13 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
     low = statement.low_skeleton
-    if PRIVATE.search(low, begin, end):
-        return
     for verb in _helps().finditer(low, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
         if is_noun or is_title(statement, verb.start()) or _HOW.search(low, begin, verb.start()):
             continue
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
+        if PRIVATE.search(low, begin, end if is_passive else verb.start()):
+            return
         yield from (_was_trained if is_passive else _helped)(statement, begin, verb, end)
 
 
@@ -57,7 +66,7 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
     lead = None if is_training or counted else WHOM.match(low, verb.end(), end)
     start = counted.start if counted else lead.end() if lead else verb.end()
     reach = _reach(low, verb.end(), end)
-    helped = _what(statement, begin, start, reach, counted)
+    helped = _what(statement, begin, verb, start, reach, counted)
     donor = subject(statement, begin, verb.start()) if helped else None
     donor = donor or (_school(statement, counted, end) if counted and is_training else None)
     if helped is None or donor is None:
@@ -81,28 +90,52 @@ def _is_no_aid(
     proof = _PROOFS.get(verb[0][:4])
     if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
         return True
+    if _CIVIL.search(low, verb.end(), stop) and not _WAR.search(low, begin, end):
+        return False
     counts_troops = _SOLDIERS.search(words_of(statement, begin, end).lower()) is not None
     in_war = counts_troops or _FORCES.search(low, begin, verb.start()) is not None
-    return aid_words("causes").search(low, verb.end(), stop) is not None or (in_war and not is_training)
+    return in_cause(statement, verb.end(), stop, besides="troops" if is_training else "") or (
+        in_war and not is_training
+    )
 
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
     """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
     donor = side_in(statement, _WHERE.match(statement.low_skeleton, counted.end, end))
     own = {side_of(one, statement.context) for one in statement.inside(counted.mention, "state")}
-    return donor if own == {facing(donor, statement.context.pair)} else None
+    return donor if own == {other_side(statement, donor)} else None
 
 
-def _what(statement: Statement, begin: int, start: int, reach: int, counted: Slot | None) -> int | None:
+def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Match[str] | None:
+    """What the object of some verbs must be that no other help is: those who are treated, craft that is repaired."""
+    if verb[0].startswith("treat"):
+        return _TREATED.match(low, verb.end(), reach)
+    if verb[0].startswith(("repair", "refurb", "moderni", "upgrad")):
+        return aid_words("craft").search(low, start, reach)
+    return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
+
+
+_TREATED = re.compile(
+    r" (?:(?:about|some|over|nearly|more than|up to) )?(?:\[quantity:|thousands|hundreds|dozens|many (?!as\b)|its sick)"
+)
+_ARMS = re.compile(r"(?:re-?)?(?:arm|equip)")
+_WHOM_ARMED = re.compile(rf"(?: the)? {NAMED}(?!'s|’s| [a-z]+s\b)")
+
+
+def _what(
+    statement: Statement, begin: int, verb: re.Match[str], start: int, reach: int, counted: Slot | None
+) -> int | None:
     """Where what is helped ends, in the skeleton: a field, a force, works that the lexicon lists, or any as aid."""
     if counted is not None:
         return counted.end
     low = statement.low_skeleton
-    helped = aid_words("helped").search(low, start, reach)
+    helped = aid_words("helped").search(low, start, reach) or _object_of(low, verb, start, reach)
     stricken = _STRICKEN.match(low, start, reach) if helped is None else None
     if stricken:
         return stricken.end()
     as_aid = _AS_AID.search(low, begin) if helped is None else None
+    if helped is None and (whom := _IN_NEED.match(low, start - 1)):
+        return whom.end("whom")
     return helped.end() if helped else phrase_end(statement, start, reach) if as_aid else None
 
 
@@ -128,10 +161,21 @@ def _gets(
     is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
     is_told = (
         told_donor(statement) == donor
+        or is_there(statement, donor, begin, end)
+        or _TOWN_FIRST.match(statement.skeleton, begin)
         or _WITH_WHAT.match(low, verb.start())
-        or _IN_TOWN.match(statement.skeleton, helped)
+        or IN_TOWN.match(statement.skeleton, helped)
     )
-    return bool(is_alone and is_told) or (is_near and there == facing(donor, statement.context.pair))
+    other = other_side(statement, donor)
+    is_located = (
+        there in (None, other)
+        and not verb[0].endswith("ing")
+        and side_in(statement, _LOCATED.search(low, begin, verb.start())) == other
+    )
+    return bool(is_alone and is_told) or is_located or (is_near and there == other)
+
+
+_LOCATED = re.compile(rf"\b(?:in|at|across|throughout)(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED})")
 
 
 def _reach(low: str, verb: int, end: int) -> int:
@@ -143,18 +187,39 @@ def _reach(low: str, verb: int, end: int) -> int:
 # Training that has no object: "has been training in B".
 _IN = re.compile(r" (?:in|at|with|alongside|together|on)\b")
 _NOUN_BEFORE = re.compile(
-    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!and)(?<!while)(?<!,)(?<!also) training$"
+    r"(?<!been)(?<!is)(?<!are)(?<!was)(?<!were)(?<!by)(?<!of)(?<!for)(?<!part in)(?<!and)(?<!while)(?<!,)(?<!also)"
+    r" training$"
 )
 _IN_FIELD = re.compile(r" (?:in|as|at|for|under) ")
 _STRICKEN = re.compile(rf"(?:the )?[a-z]+-(?:stricken|struck|hit|affected|ravaged|torn|battered) (?:{NAMED})?")
+# One who is helped in a disaster: "helped B's government during the droughts".
+_IN_NEED = re.compile(
+    rf" ?(?P<whom>(?:the )?(?:{NAMED}(?:'s|’s)?)?(?: (?:government|people|authorities|population"
+    rf"|country))?)(?: to recover)? "
+    r"(?:during|after|following|in(?: the wake of)?|from|with|while (?:it|they) (?:was|were) (?:going|suffering|hit|"
+    r"struck|passing)(?: (?:through|by|from|under))?)(?: the| its| several| many| an?)? (?:[\w-]+ |\[\w+:\d+\](?:'s"
+    r"|’s)? ){0,3}?"
+    r"(?:droughts?|famines?|floods?|earthquakes?|hurricanes?|cyclones?|typhoons?|tsunami|disasters?|epidemics?"
+    r"|pandemic|"
+    r"outbreaks?|eruption|storms?|wildfires|fires)\b"
+)
 _PROJECTS = re.compile(
     r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
     r"poverty)\b[^,;]{0,25} "
     r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
 )
+_TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
+_COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
 # What some verbs must have as their object.
 _PROOFS = {
     "open": re.compile(r"\b(?:hospital|clinic|orphanage|wells|health|medical)"),
+    "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
+    "lead": _TROOPS,
+    "led ": _TROOPS,
+    "paid": _COSTS,
+    "pays": _COSTS,
+    "orga": _TROOPS,
+    "comm": _TROOPS,
     "invo": _PROJECTS,
     "enga": _PROJECTS,
 }
@@ -173,13 +238,17 @@ WHOM = re.compile(
     rf"(?: (?:improv|develop|upgrad|moderni[sz]|expand)ing(?: {NAMED}(?:'s|’s|'|’)?)?)? "
 )
 _WITH_WHAT = re.compile(r"(?:assist|aid|help|support)\w* with ")
-_IN_TOWN = re.compile(r" in (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
+IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
+_TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
 _AS_AID = re.compile(
     r"\bas (?:an? |part of (?:an?|its|their|the) )(?:[a-z]+ ){0,2}?(?:(?:aid|assistance|development cooperation)(?: "
     r"(?:project|programme|program|package|scheme))?|gift|donation|present)\b",
     re.IGNORECASE,
 )
 _FORCES = re.compile(r"\b(?:soldiers|troops|paratroopers|fleets?|squadrons?|regiments?|artillery|warships?|jets)\b")
+# What soldiers help with in peace.
+_CIVIL = re.compile(r"\b(?:schools?|hospitals?|clinics?|orphanages?|houses|homes|roads|bridges?|wells|villages)\b")
+_WAR = re.compile(r"\b(?:war|battle|siege|front|fight\w*|fought|campaign)\b")
 _SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
 
 
@@ -194,8 +263,10 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     recipient = whose[0] if whose else None
     is_under = counted and _UNDER.match(low, verb.end(), end)
     donor = side_at(statement, slot)
-    donor = facing(recipient, statement.context.pair) if is_under and slot is None else donor
-    if (helped or counted) and whose and donor and recipient == facing(donor, statement.context.pair):
+    donor = other_side(statement, recipient) if is_under and slot is None else donor
+    if counted and slot is None and _NO_AGENT.match(low, verb.end(), end):
+        donor = donor or told_donor(statement) or of_earlier(statement)
+    if (helped or counted) and whose and donor and recipient == other_side(statement, donor):
         stop = helped.end() if helped else counted[-1].end
         spans = (counted[-1].start, counted[-1].end) if counted else None
         stop = max(stop, whose[2], phrase_end(statement, whose[2], verb.start()))
@@ -204,6 +275,8 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
 
 
 _UNDER = re.compile(r" (?:under|through) the (?!\[)")
+# A passive of which nobody is told who does it.
+_NO_AGENT = re.compile(r"(?: (?:in|since|by) (?:the )?\[date:\d+\])*(?:[.,;]|$)")
 _WHERE = re.compile(
     rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
 )

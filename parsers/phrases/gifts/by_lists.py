@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
-from parsers.phrases.gifts.gift import aid_words, first_of, slots_between
+from parsers.language.sides import side_of
+from parsers.phrases.gifts.gift import aid_words, first_of, other_side, slots_between
 from parsers.phrases.gifts.givers import PARTY
 from parsers.phrases.gifts.roles import Told, aid_noun
 
 _MANY = r"(?:countries|nations|states|governments|donors?|teams|contributors)"
 _LISTED = Folded(
-    rf"(?:\b(?P<lead>from|by|such as|including|among them|{_MANY}\b[^,;\[]{{0,60}}?(?: to(?: the)? \[state:\d+\])? "
+    rf"(?:\b(?P<means>(?:help|aid|assistance|support|participation) (?:of|from))(?: the)? |\b(?P<lead>from|by"
+    rf"|such as|including|among them|{_MANY}\b[^,;\[]{{0,60}}?(?: to(?: the)? \[state:\d+\])? "
     rf"(?:includ(?:e|ed|es|ing)|were|are|was)|"
     rf"among (?:the )?{_MANY}[^,;\[]{{0,60}}? (?:were|are|was)) )?"
     rf"(?P<list>{PARTY}(?:,(?: and)? {PARTY})*(?:,? (?:and|as well as) (?:{PARTY}|(?:some |many |several )?other "
@@ -32,7 +33,7 @@ def listed_giver(statement: Statement, begin: int, end: int) -> tuple[str, re.Ma
         sides = {side_of(one.mention, statement.context) for one in named}
         own = [side for side in sides if side]
         is_list = _AND.search(listed["list"]) and (None in sides or "other" in listed["list"])
-        if is_list and len(own) == 1 and (listed["lead"] or listed["gives"]):
+        if is_list and len(own) == 1 and (listed["lead"] or listed["gives"] or listed["means"]):
             return own[0], listed
     return None
 
@@ -54,7 +55,7 @@ def of_listed(statement: Statement, begin: int, end: int) -> Iterator[Told]:
               *slots_between(statement, listed.end("list"), end, "state", "place")]  # fmt: skip
     thing = first_of((aid_noun(), aid_words("things"), _DONORS), low, begin, end)
     sides = {side_of(one.mention, statement.context) for one in others} - {None}
-    if thing and sides <= {facing(donor, statement.context.pair)}:
+    if thing and sides <= {other_side(statement, donor)}:
         yield Told(donor, *thing.span(), "sent", (end, end))
 
 

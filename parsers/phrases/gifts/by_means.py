@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing
 from parsers.phrases.gifts.by_help import WHOM
-from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, side_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, other_side, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import Told, aid_noun, parties, subject
+from parsers.phrases.gifts.roles import Told, aid_noun, in_cause, parties, subject
 
 
 def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -20,7 +19,9 @@ def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for verb in _HELPS_WITH.finditer(low, begin, end):
         donor = subject(statement, begin, verb.start())
         sides = {side for side, _, _ in parties(statement, begin, end)}
-        if donor is None or not sides <= {donor, facing(donor, statement.context.pair), None}:
+        if in_cause(statement, *verb.span("whom")):
+            continue
+        if donor is None or not sides <= {donor, other_side(statement, donor), None}:
             continue
         if slots_between(statement, verb.end(), min(end, verb.end() + 25), "money"):
             helped = aid_words("helped").search(low, *verb.span("whom"))
@@ -45,7 +46,8 @@ _HELPS_WITH = Folded(
     rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
     rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
-    rf"to the \[quantity:\d+\] tune of) | (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
+    rf"to the \[quantity:\d+\] tune of|financially,? (?:with|for|by|to)(?: an?)? (?:(?:total|sum|tune|amount) )+of) "
+    rf"| (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
 )
 
 
@@ -54,7 +56,7 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for thanks in _THANKS.finditer(low, begin, end):
         donor = side_in(statement, thanks)
-        thing = first_of((aid_noun(), aid_words("things")), low, thanks.end(), end)
+        thing = first_of((aid_noun(), aid_words("things"), _SUPPORT), low, thanks.end(), end)
         counted = slots_between(statement, thanks.end(), end, "quantity")
         if donor and thing:
             yield Told(donor, *thing.span())
@@ -62,6 +64,11 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, counted[0].start, counted[0].end)
 
 
+_SUPPORT = re.compile(
+    rf"(?:support|help) (?:to|of|for|with|in)(?: the)?(?: {NAMED}(?:'s|’s)?)? (?:[a-z]+ )?(?:military|army|navy"
+    rf"|police|forces|"
+    r"people|schools?|hospitals?|development|reconstruction|restructuring|health|education)\b"
+)
 _THANKS = Folded(
     rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
     rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import (
     FROM,
@@ -17,6 +18,8 @@ from parsers.phrases.gifts.gift import (
     active_verbs,
     aid_words,
     first_of,
+    other_side,
+    side_at,
     side_in,
     slot_in,
     slots_between,
@@ -37,6 +40,8 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor = owner(statement, begin, noun.start()) or source(statement, noun.end(), end)
         if noun[0].endswith(("country", "countries")) and "[money" not in low[begin:end]:
             continue
+        if donor and noun[0].endswith("ships") and _learns(statement, donor, begin, noun.start()):
+            continue
         if donor and gets(statement, donor, begin, end) is not None and not is_title(statement, noun.start()):
             yield Told(donor, *_goes_to(statement, noun, end))
     for paid in _PAID.finditer(low, begin, end):
@@ -44,6 +49,14 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         helped = aid_words("helped").search(low, paid.end(), min(end, paid.end() + 40))
         if donor and helped:
             yield Told(donor, paid.end(), helped.end())
+
+
+def _learns(statement: Statement, side: str, begin: int, end: int) -> bool:
+    """Whether students of a side stand in a stretch: what it pays them is no aid."""
+    return any(side_in(statement, one) == side for one in _STUDENTS.finditer(statement.low_skeleton, begin, end))
+
+
+_STUDENTS = re.compile(rf"(?P<who>{NAMED}) (?:students|nationals|citizens|pupils|cadets|scholars)\b")
 
 
 def _goes_to(statement: Statement, noun: re.Match[str], end: int) -> tuple[int, int]:
@@ -60,7 +73,11 @@ _FOCUS = re.compile(
     r"target(?:s|ed)|financed|funded|paid for|centr?e?red on)(?: \[quantity:\d+\](?: of [a-z]+)?:)? "
 )
 
-_PAID = re.compile(rf"(?P<who>{NAMED})-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b")
+_PAID = re.compile(
+    rf"(?P<who>{NAMED})(?:-(?:funded|financed|donated|sponsored|assisted|supported|backed)\b|(?:'s|’s)? (?:money"
+    rf"|funds|grants?|"
+    r"loans?|credits?) (?:has |have |also )*(?:paid for|financed|funded|built)\b)"
+)
 
 
 def of_getting(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -72,7 +89,7 @@ def of_getting(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         receiver = subject(statement, begin, verb.start())
         source = slot_in(statement, FROM.search(low, verb.end(), end))
         donor = side_of(source.mention, statement.context) if source else told_donor(statement)
-        if donor and receiver == facing(donor, statement.context.pair):
+        if donor and receiver == other_side(statement, donor):
             yield Told(donor, noun.start(), noun.end())
 
 
@@ -85,7 +102,7 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     for verb in active_verbs().finditer(low, begin, end):
         is_done = is_act(verb[0], low[begin : verb.start()], by_agency=False) and not is_title(statement, verb.start())
         donor = subject(statement, begin, verb.start()) if is_done else None
-        recipient = facing(donor, statement.context.pair)
+        recipient = other_side(statement, donor)
         there = gets(statement, donor, begin, end) if donor else None
         if donor and recipient and there is not None and (there or not verb[0].strip().startswith("spen")):
             gift = Gift(donor, recipient, verb[0].strip(), verb.start(), verb.end(), end, there)
@@ -151,9 +168,11 @@ _OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:proje
 
 
 def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What was a gift of one side: "the college was a gift from A". Not read: gifts of persons."""
+    """What was a gift of one side: "the college was a gift from A". Not read: gifts of private persons."""
     for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
-        donor = side_in(statement, gift, "who" if gift["who"] else "own")
+        slot = slot_in(statement, gift, next(name for name in ("who", "own", "aside", "owner") if gift[name]))
+        is_person = slot is not None and isinstance(slot.mention.value, PersonValue) and not slot.mention.value.office
+        donor = None if is_person else side_at(statement, slot)
         if donor and gets(statement, donor, begin, end) is not None:
             lead = _FRONT.match(statement.low_skeleton, begin)
             start = lead.end() if lead else begin
@@ -163,8 +182,11 @@ def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 _WAS_GIFT = Folded(
     r",? \b(?:was|were|is|are) (?:an? |the )?(?:[a-z]+ ){0,2}?(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?"
-    r"(?: (?:government|people|republic) of(?: the)?)? (?P<who>\[(?:state|place):\d+\])|"
-    r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present)\b"
+    r"(?: [a-z]+ of(?: the)?)? (?P<who>\[(?:state|place|person):\d+\])|"
+    r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present|contribution)\b|"
+    r", an? (?:[a-z]+ )?(?:gift|donation|present) (?:of"
+    r"|from)(?: the)?(?: [a-z]+ of(?: the)?)? (?P<aside>\[state:\d+\]),|, an? (?P<owner>\[state:\d+\]) (?:gift"
+    r"|donation|present),"
 )
 _FRONT = re.compile(r"(?:(?:in|on|by|since|and|the|an?) |\[date:\d+\],? )*")
 
@@ -174,7 +196,7 @@ def of_exchange(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     exchange = _EXCHANGE.search(low, begin, end)
     receiver = subject(statement, 0, exchange.start()) if exchange else None
-    donor = facing(receiver, statement.context.pair)
+    donor = other_side(statement, receiver)
     if exchange and donor:
         yield Told(donor, *exchange.span("noun"), "in exchange", exchange.span())
 
@@ -197,7 +219,7 @@ def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         side_of(one.mention, statement.context)
         for one in slots_between(statement, begin, end, "state", "body", "place")
     }
-    if found and donor and named <= {facing(donor, statement.context.pair)}:
+    if found and donor and named <= {other_side(statement, donor)}:
         yield Told(donor, *(_goes_to(statement, found, end) if found.re is _BARE else found.span("noun")))
 
 

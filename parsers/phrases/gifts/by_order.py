@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing
-from parsers.phrases.gifts.gift import NAMED, aid_words, side_in
-from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, parties, subject
+from parsers.phrases.gifts.gift import NAMED, aid_words, other_side, side_in, slots_between
+from parsers.phrases.gifts.giving import is_private
+from parsers.phrases.gifts.items import phrase_end
+from parsers.phrases.gifts.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
 
 _NEAR = 40
 _GOVERNED = re.compile(r"\b(?:to|for|in|into|with|by|of|from|against|between|and|than|at|near|via)(?: the)? $")
@@ -37,11 +38,71 @@ def of_both_named(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         if not before or after is None or is_title(statement, noun.start()):
             continue
         donor, start, stop = before[-1]
+        are_people = any(is_private(one, low) for one in slots_between(statement, start, stop, "state"))
+        if are_people or PRIVATE.search(low, stop, noun.start()):
+            continue
         is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
-        is_to_other = after[0] == facing(donor, statement.context.pair) and _TOWARDS.search(low, noun.end(), after[1])
-        is_in_cause = after and aid_words("causes").search(low, noun.end(), min(end, after[2] + _NEAR))
+        is_to_other = after[0] == other_side(statement, donor) and _TOWARDS.search(low, noun.end(), after[1])
+        is_in_cause = in_cause(statement, noun.end(), min(end, after[2] + _NEAR))
         if donor and is_first and is_to_other and not is_in_cause:
             yield Told(donor, *noun.span())
+
+
+def of_no_giver(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What opens a clause as aid to one side, who alone is named: "Technical aid to B began in [date]".
+
+    Not read: aid of many, or of others.
+    """
+    low = statement.low_skeleton
+    found = _AID_TO.match(low, begin, end)
+    receiver = side_in(statement, found)
+    named = {side for side, _, _ in parties(statement, 0, len(low))}
+    if found and receiver and named == {receiver} and not _OF_MANY.search(low):
+        yield Told(other_side(statement, receiver), *found.span("noun"))
+
+
+_AID_TO = re.compile(
+    rf"(?:(?:in|since|by|from) (?:the )?\[date:\d+\],? )?(?:the |most |much |all |this "
+    rf"|such )*(?P<noun>(?:[a-z]+,? (?:and )?){{0,5}}?"
+    rf"(?:forms of |programme of |program of )?(?:aid|assistance|development cooperation)) (?:to"
+    rf"|for)(?: the)? (?P<who>{NAMED}) "
+    r"(?:(?:has|have|had|also|was|were|is|are|first|mainly|largely) )*(?:beg[au]n|start\w*|focus\w*|concentrat\w*"
+    r"|go(?:es)? back|"
+    r"dates|dated|went|continu\w*|includ\w*|cover\w*|total\w*|amount\w*|consist\w*|rang\w*)\b"
+)
+_OF_MANY = re.compile(r"\b(?:international|multilateral|western|foreign|european|allied|external|all donors|donors)\b")
+
+
+def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """With what one side does something for the other: "A balances B's budget with yearly grants"."""
+    low = statement.low_skeleton
+    for noun in aid_noun().finditer(low, begin, end):
+        named = parties(statement, begin, noun.start())
+        if len(named) < 2 or named[0][0] is None or not _BY_MEANS.search(low, begin, noun.start()):
+            continue
+        donor, start, stop = named[0]
+        is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
+        others = {side for side, _, _ in parties(statement, stop, end)}
+        if is_first and others == {other_side(statement, donor)} and not low.startswith(("'", "’"), stop):
+            yield Told(donor, *noun.span())
+
+
+_BY_MEANS = re.compile(r"(?<!relations)(?<!ties) (?:with|through) (?:(?!the\b)[a-z-]+ ){0,2}$")
+
+
+def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What one side does for the other for nothing: "A opened its schools to B's pupils at no cost"."""
+    low = statement.low_skeleton
+    free = _FREE.search(low, begin, end)
+    first = next(iter(parties(statement, begin, free.start())), None) if free else None
+    if free is None or first is None or first[0] is None or _GOVERNED.search(low, begin, first[1]):
+        return
+    others = {side for side, _, _ in parties(statement, first[2], end)}
+    if others == {other_side(statement, first[0])} and not _GOT.search(low, first[2], free.start()):
+        yield Told(first[0], first[2], phrase_end(statement, first[2], free.start()))
+
+
+_FREE = re.compile(r"\b(?:free of charge|at no (?:cost|charge)|for free|without (?:any )?(?:charge|payment)|gratis)\b")
 
 
 def of_means(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -11,14 +11,26 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
 from parsers.phrases.gifts.aid_headings import of_heading
-from parsers.phrases.gifts.gift import FROM, NAMED, aid_words, first_of, people_in, side_at, slot_in, slots_between
+from parsers.phrases.gifts.by_help import IN_TOWN
+from parsers.phrases.gifts.gift import (
+    FROM,
+    NAMED,
+    aid_words,
+    first_of,
+    other_side,
+    people_in,
+    side_at,
+    side_in,
+    slot_in,
+    slots_between,
+)
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import Told, aid_noun, is_there, is_title, parties, subject
+from parsers.phrases.gifts.roles import Told, aid_noun, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -29,46 +41,70 @@ def _helpers() -> Folded:
 
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed)\w*\b"
+    r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed|involved|"
+    r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani|staff|run|ran\b|"
+    r"ha(?:s|ve) been (?:in|at)\b)\w*\b"
 )
 _HOSTS = re.compile(r"\b(?:hosts?|hosted|employs|employed|welcomed|there (?:are|were|have been)|home to)\b")
 _BESIDE = 20
 _HOME = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z]+ ){{0,2}}$")
 _FROM_HOME = re.compile(rf" from(?: the)? (?P<who>{NAMED})")
 # Those who are taught are no helpers.
-_TAUGHT = re.compile(r"\b(?:train|teach|educat|instruct|taught)\w*(?: [a-z]+){0,3} $")
-_ARE_TAUGHT = re.compile(r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated|taught)\b")
-_IN_PLACE = re.compile(r"\b(?:in|at|of) the (?:country|island|kingdom|republic|(?:main |national |state )?hospital)\b")
+_TAUGHT = re.compile(
+    r"\b(?:director|head|chief|staff|members) of (?:the )?(?:\[state:\d+\] )?$"
+    r"|\[person:\d+\],? of the \[state:\d+\] $|\b(?:train|teach|educat|instruct|taught)\w*(?: [a-z]+){0,3} $"
+)
+_ARE_TAUGHT = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:been|were|was|are|is|being) (?:[a-z]+ )?(?:trained|educated"
+    r"|taught)\b| (?:trained|educated) (?:in|at|by)\b"
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|of|throughout|across|with|staff(?:ed)?) (?:the |its |local |rural |public |several |remote |various )*"
+    r"(?:country|island|kingdom|republic|(?:[a-z]+ (?:and [a-z]+ )?)?(?:hospitals?|clinics|schools|ministr(?:y|ies)"
+    r"|villages|provinces))\b"
+)
 
 
 def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """Those of one side who help in the other: "A's instructors served in B", "40 doctors from A work there"."""
     low = statement.low_skeleton
-    if aid_words("causes").search(low, begin, end) or _LEARNS.search(low, begin, end):
+    if in_cause(statement, begin, end) or _LEARNS.search(low, begin, end):
         return
     yield from _kept(statement, begin, end)
+    yield from _on_mission(statement, begin, end)
     yield from _sent(statement, begin, end)
     for start, stop, donor in _who_help(statement, begin, end):
         is_at_work = _WORK.search(low, stop, end) or _HOSTS.search(low, begin, start) or _does_help(low, stop, end)
         here = is_there(statement, donor, begin, end) or (
-            _IN_PLACE.search(low, stop, end) and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
+            (_IN_PLACE.search(low, stop, end) or IN_TOWN.search(statement.skeleton, stop, end))
+            and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
-        is_at_war = words_of(statement, start, stop).endswith("volunteers") and _AT_WAR.search(low, begin, end)
+        are_volunteers = words_of(statement, start, stop).endswith("volunteers")
+        is_at_war = are_volunteers and (_AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
         if is_at_work and here and not (is_at_war or is_taught or _is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
+# Volunteers who run something were sent by nobody.
+_RUN = re.compile(r" (?:run|ran|founded|manage)\b")
+
+
 def _is_employed(statement: Statement, start: int, stop: int, end: int) -> bool:
     """Whether people of a profession only work abroad, who may have gone there by themselves: "many nurses work in"."""
     words = words_of(statement, start, stop).lower()
+    if words.endswith("coaches") and _SPORT.search(statement.low_skeleton, stop, end):
+        return True
     is_profession = _PROFESSION.search(words) is not None and "[quantity" not in statement.skeleton[start:stop]
     return is_profession and _WORKS_ONLY.match(statement.low_skeleton, stop, end) is not None
 
 
+_SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team)\b")
 _PROFESSION = re.compile(r"\b(?:doctors|nurses|teachers|professors|lecturers|physicians|surgeons|coaches)$")
 _WORKS_ONLY = re.compile(
-    r" (?:also |often )?(?:work|teach|practi[sc]e|are (?:employed|working|teaching))\b(?! (?:there )?(?:under|as part))"
+    r" (?:also |often |long |have |has |had )*(?:work(?:ed)?|teach|practi[sc]ed?|coached|run|own|are (?:employed"
+    r"|working"
+    r"|teaching))\b(?! (?:there )?(?:under|as part))"
 )
 
 
@@ -97,17 +133,51 @@ def _who_help(statement: Statement, begin: int, end: int) -> Iterator[tuple[int,
 
 
 def _sent(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """Those whom one side sends to the other; not to a war."""
+    """Those whom one side sends to the other, or keeps there; not to a war."""
     low = statement.low_skeleton
     for sends in () if _AT_WAR.search(low, begin, end) else _SENDS.finditer(low, begin, end):
         donor = subject(statement, begin, sends.start())
-        helpers = _helpers().match(low, sends.end(), end)
-        if donor and helpers and is_there(statement, donor, helpers.end(), end):
-            yield Told(donor, *helpers.span(), "sent", helpers.span())
+        helpers = _helpers_at(statement, sends.end(), end)
+        is_post = helpers and sends[0].startswith(("keep", "kept", "main")) and low.endswith("mission", 0, helpers[1])
+        if donor and helpers and not is_post and is_there(statement, donor, helpers[1], end):
+            yield Told(donor, *helpers, "sent", helpers)
 
 
-_SENDS = re.compile(r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded) ")
-_AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|army|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
+def _on_mission(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """Soldiers and officials of one side who are in the other to train or help: "A's troops remain in B to train"."""
+    low = statement.low_skeleton
+    mission = None if _AT_WAR.search(low, begin, end) else _MISSION.search(low, begin, end)
+    who = _UNIFORMED.search(low, begin, mission.start()) if mission else None
+    donor = side_at(statement, people_in(statement, who)) or side_in(statement, who)
+    if who and mission and donor and is_there(statement, donor, who.end(), mission.start()):
+        yield Told(donor, *mission.span("what"), "sent", who.span())
+
+
+_UNIFORMED = re.compile(
+    rf"(?P<who>{NAMED}(?= (?:[a-z]+ )?(?:personnel|troops|soldiers|officers|forces|marines|police|policemen"
+    rf"|sailors)\b)|"
+    r"\[quantity:\d+\])"
+)
+_MISSION = re.compile(
+    r"\b(?:to (?:provide|give|deliver|offer|conduct|help with|assist with|assist in)|providing|in an?|"
+    r"as(?: part of)? (?:an? |the )) ?(?:[a-z-]+ )?(?P<what>training|advisory|medical|relief|humanitarian"
+    r"|reconstruction)\b"
+)
+
+
+def _helpers_at(statement: Statement, begin: int, end: int) -> tuple[int, int] | None:
+    """The span of those who help, counted or not, that stand right at a place."""
+    found = _helpers().match(statement.low_skeleton, begin, end)
+    counted = slots_between(statement, begin, min(end, begin + 20), "quantity")[:1]
+    named = [one for one in counted if _helpers().search(one.mention.text.lower())]
+    return found.span() if found else (named[0].start, named[0].end) if named else None
+
+
+_SENDS = re.compile(
+    r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded|keeps?|kept|maintain(?:s|ed)|"
+    r"stationed|posted|attached|ha[sd](?= (?:\[quantity|an? |several |some |many ))) "
+)
+_AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
 
 
 def _home(statement: Statement, counted: Slot, end: int) -> str | None:
@@ -147,8 +217,8 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         noun = min(found, key=re.Match.start, default=None)
         where = slot_in(statement, _STUDY_IN.search(low, noun.end(), end)) if noun else None
         if recipient is None and people and people.kind == "quantity":
-            recipient = facing(side_of(where.mention, statement.context), statement.context.pair) if where else None
-        donor = facing(recipient, statement.context.pair)
+            recipient = other_side(statement, side_of(where.mention, statement.context)) if where else None
+        donor = other_side(statement, recipient)
         if noun is None or people is None or donor is None:
             continue
         named = {_named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
@@ -181,7 +251,8 @@ _LEARNERS = Folded(
     r"(?: (?!(?:can|could|may|might|will|would)\b|(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
     r"(?:study|studies|studied|studying|attend(?:s|ed)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
-    r"awarded|underg[oe]\w*|underwent|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came|moved|sent|"
+    r"awarded|taken|took|became|underg[oe]\w*|underwent|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
+    r"|moved|sent|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
@@ -189,7 +260,8 @@ _SCHOLARSHIPS = re.compile(
     r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:attend\w*|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get|granted|awarded) "
+    r"\b(?:attend\w*|taken|took|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
+    r"|granted|awarded) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
 )
 # Studies at the cost of the other side.
@@ -197,7 +269,7 @@ _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
     r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
-    r"free of charge\b|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"free of charge\b|(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 
@@ -219,8 +291,8 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"
     recipient = next(iter(there), None)
     donor = near[0][0] if is_home else side_at(statement, source)
-    donor = donor or (facing(recipient, statement.context.pair) if len(ahead) < 2 else None) or told_donor(statement)
-    is_theirs = ahead <= {donor} and there[:1] in ([], [facing(donor, statement.context.pair)])
+    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told_donor(statement)
+    is_theirs = ahead <= {donor} and there[:1] in ([], [other_side(statement, donor)])
     if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):
         yield Told(donor, *thing, "sent", (begin, end))
 
@@ -228,7 +300,9 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | None:
     """The span of what arrived, where it is relief: called aid, counted goods, people who help."""
     low = statement.low_skeleton
-    found = first_of((_RELIEF, aid_noun(), _helpers()), low, begin, verb)
+    shapes = (_RELIEF, aid_noun(), _helpers())
+    flows = low.startswith(("poured", "flowed"), verb)
+    found = first_of((*shapes, aid_words("things")) if flows else shapes, low, begin, verb)
     if found is not None:
         return found.start(), max(found.end(), min(verb, phrase_end(statement, found.start(), verb)))
     for counted in slots_between(statement, begin, verb, "quantity"):
@@ -240,9 +314,10 @@ def _relief(statement: Statement, begin: int, verb: int) -> tuple[int, int] | No
     return None
 
 
-_ARRIVED = Folded(r"\b(?:arrived|landed|docked|flew|reached|came|entered)\b")
+_ARRIVED = Folded(r"\b(?:poured|flowed|arrived|landed|docked|flew|reached|came|entered)\b")
 _RELIEF = re.compile(
-    r"(?:relief|rescue|medical|humanitarian|emergency) (?:material|goods|supplies|items|equipment|cargo|convoys?|"
+    r"(?:relief|rescue|medical|humanitarian|emergency) (?:[a-z]+ )?(?:material|goods|supplies|items|equipment|cargo"
+    r"|convoys?|"
     r"teams?|"
     r"workers|staff|personnel)\b|\b(?:vaccines?|ventilators|masks|ambulances?|medicines?|field hospital|tents|blankets|"
     r"firefighters|doctors|nurses)\b"

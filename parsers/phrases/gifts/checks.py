@@ -6,7 +6,7 @@ import re
 
 from parsers.language.reading import Statement
 from parsers.language.slots import clause_end, clause_start
-from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.gift import ONWARD, Gift, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
@@ -33,7 +33,11 @@ def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bo
     """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    if is_charity(low[begin : gift.start]) or _TO_REBELS.search(low, begin, end) or goes_to_many(statement, gift):
+    if (
+        is_charity(_spelt(statement, begin, gift.start))
+        or _TO_REBELS.search(low, begin, end)
+        or goes_to_many(statement, gift)
+    ):
         return True
     if is_clean:
         return _NO_HELP.search(low, begin, end) is not None
@@ -66,17 +70,22 @@ _AT_NO_COST = re.compile(
     r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
 )
 # What answered a request was given.
-_ASKED_FOR = re.compile(
+ASKED_FOR = re.compile(
     r"\b(?:(?:responded|responding|agreed|answered|replied)(?: positively| favou?rably)? to|(?:at|on|upon|following|"
     r"after|in "
-    r"(?:response|answer|reply) to))(?: an?| the| his| its| their)?(?: (?:[a-z]+ )?\[\w+:\d+\](?:'s|’s)?)? (?:[a-z]+ )?"
+    r"(?:response|answer|reply) to))(?: an?| the| his| its| their)?(?: (?:[a-z]+ )?\[\w+:\d+\](?:'s"
+    r"|’s)?)? (?:[a-z]+(?:'s|’s)? )?"
     r"(?:requests?|appeals?|calls?)(?: (?:for|from|of|by)(?: the)? (?:\[\w+:\d+\]|[a-z ]{3,30}?))?\b"
 )
 _NOTHING = re.compile(r" (?:(?:almost |virtually |practically )?no|neither|hardly any|nothing)\b")
 # A fund or a body is what one gives to.
-TO_WHICH = re.compile(r"(?<!\]),? to wh(?:ich|om)\b")
+TO_WHICH = re.compile(r"(?<!\])(?<!country)(?<!state)(?<!nation),? to wh(?:ich|om)\b")
 # What was promised and did not come.
-_NEVER = re.compile(r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b")
+_NEVER = re.compile(
+    r"[^,;]{0,20},? but (?:has |had |have )?(?:never|did not|not)\b|[^;]{0,60},? (?:but|which"
+    r"|although)(?: the)?(?: (?!to\b)\S+){0,3}? "
+    r"(?:refused|declined|rejected|turned (?:it|this|them) down|(?:would|did|could) not accept|spurned)\b"
+)
 _BUYS = re.compile(
     r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
@@ -95,10 +104,10 @@ def is_aid(statement: Statement, gift: Gift) -> bool:
     """
     low = statement.low_skeleton
     begin, end = clause_start(low, gift.start), clause_end(low, gift.stop)
-    told = f"{_ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
+    told = f"{ASKED_FOR.sub('', low[begin : gift.end])}{_own_words(low[gift.end : end])}"
     if (
         _NOTHING.match(low, gift.end)
-        or _NEVER.match(low, gift.stop)
+        or _NEVER.match(low, gift.end)
         or TO_WHICH.search(told)
         or aid_words("barred").search(_AT_NO_COST.sub("", told))
         or _IN_A_CAUSE.search(low[begin:end])
@@ -116,7 +125,11 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
         return True
     if goes_to_many(statement, gift) or _NO_HELP.search(around) or _is_of_mission(statement, begin):
         return True
-    if is_charity(low[begin : gift.start]) or _by_charity(low[gift.start : gift.stop]) or _TO_REBELS.search(around):
+    if (
+        is_charity(_spelt(statement, begin, gift.start))
+        or _by_charity(low[gift.start : gift.stop])
+        or _TO_REBELS.search(around)
+    ):
         return True
     private = aid_words("private").search(_AGAINST.sub("", low[begin : gift.start]))
     is_paid = private is not None and _FIRMS.search(private[0]) and _SUPPLIES.match(gift.verb)
@@ -145,6 +158,14 @@ _TO_REBELS = re.compile(
     r"\bto (?:the )?(?:[a-z]+(?:ist|ic|an|al|ern|ed|-[a-z]+) )?(?:rebels|insurgents|guerrillas|separatists|"
     r"militants|militias)\b"
 )
+
+
+def _spelt(statement: Statement, begin: int, end: int) -> str:
+    """A stretch of the skeleton in lower case, with the names of persons and bodies as they are written."""
+    return _NAMES.sub(lambda slot: statement.mentions[int(slot[1])].text.lower(), statement.low_skeleton[begin:end])
+
+
+_NAMES = re.compile(r"\[(?:person|body):(\d+)\]")
 
 
 def is_charity(lead: str) -> bool:
@@ -178,7 +199,10 @@ _IN_A_CAUSE = re.compile(
     r"full|eventual|future|international|military))* (?:aspirations?|bids?|candidac(?:y|ies)|candidatures?|"
     r"membership|accession|integration|entry|admission|independence|sovereignty|claims?|position|stance|efforts? to "
     r"(?:join|become|gain)|territorial integrity|quest|ambitions?|seat|election)\b|"
-    r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) (?:and [a-z]+ )?support\b"
+    r"(?<!logistical and )(?<!material and )(?<!military and )(?<!financial and )(?<!economic and )"
+    r"(?<!humanitarian and )"
+    r"\b(?:diplomatic|political|moral|verbal|vocal|unconditional|full|strong|mutual|air|fire) "
+    r"(?:and (?!(?:military|financial|economic|logistical|material|technical|medical|humanitarian)\b)[a-z]+ )?support\b"
 )
 # Help that offices, courts, soldiers give one another, and what is only alleged.
 _NO_HELP = re.compile(
@@ -245,7 +269,8 @@ def _object_words(statement: Statement, gift: Gift) -> str:
     begin = max(gift.start, gift.end)
     time = _TIME.search(low, begin, gift.stop)
     said = _SAID.search(low, begin, gift.stop)
-    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said))]
+    onward = ONWARD.search(low, begin, gift.stop)
+    words = low[begin : min(one.start() if one else gift.stop for one in (purpose, time, said, onward))]
     first = words.split(",")[0]
     words = first if "[" not in words.replace("[state", "") and _is_given(first) else words
     return re.sub(r"\[quantity:(\d+)\]", lambda slot: statement.mentions[int(slot[1])].text.lower(), words)

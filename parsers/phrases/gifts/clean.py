@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.by_lists import listed_giver
-from parsers.phrases.gifts.checks import TO_WHICH
+from parsers.phrases.gifts.checks import ASKED_FOR, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
 
@@ -32,7 +32,8 @@ def clauses(low: str) -> list[tuple[int, int]]:
 # "Although A cut its aid, B remains": what is conceded is told for itself.
 _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
 _BORDER = re.compile(
-    rf"(?P<border>{CLAUSE.pattern}| and (?=(?:has |have |also |apparently )*(?:(?:invest|export|import|sold|bought|"
+    rf"(?P<border>{CLAUSE.pattern}|, (?=who (?:became|also|later|then)\b)| and (?=(?:has |have |also "
+    rf"|apparently )*(?:(?:invest|export|import|sold|bought|"
     rf"wish|"
     r"want|hop|ended|stopped|suspended|closed)\w*|(?:recalled|said|added|stated|noted|stressed|reiterated) that)\b)|"
     r",? (?=in (?:exchange|return) for (?:[a-z-]+ |\[money:\d+\] ){0,4}(?:aid|assistance|loans?|grants?|debt|"
@@ -58,7 +59,7 @@ _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|suppor
 
 def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
-    told = _EXCHANGED.sub("", around)
+    told = ASKED_FOR.sub("", _EXCHANGED.sub("", around))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
     barred = any(aid_words(name).search(told) for name in ("barred", "armed_groups"))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
@@ -98,20 +99,25 @@ _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
-    r"\boffices? in [^;]{0,60}$|\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
+    r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
+    r"|against)(?: the)? $|"
+    r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
     r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
     r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
 )
 
 _ENDED = re.compile(
-    r"\b(?:drop(?:ped|ping)?|limit\w*|cut(?:s|ting)?\b(?! from \[money)|"
+    r"\b(?:drop(?:ped|ping)?|(?:call(?:s|ed|ing) (?:up)?on|urged|invited) [^,;]{2,40} to|limit(?:s|ed)?\b(?! to\b)"
+    r"|cut(?:s"
+    r"|ting)?\b(?! from \[money)|"
     r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
-    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
+    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?:y|id)\w*|"
-    r"hop(?:es?|ed|ing)|wants?|wish\w*|need\w*|seek\w*|condition\w*|may|might|debate\w*|(?:laws?|legislation) against|"
+    r"hop(?:es?|ed|ing)|wants?|wish\w*|(?<!in )(?<!much-)need(?:s|ed|ing)?|seek\w*|condition(?:al|ed)\w*"
+    r"|on condition|may|might|debate\w*|(?:laws?|legislation) against|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
-    r"licen[cs]e\w*|contract(?:s|ed)?|orders?|proposals?|"
-    r"fought|kidnapping|sent home|"
+    r"licen[cs]e\w*|contract(?:s|ed)?|(?<!in )(?<!restored )(?<!law and )orders?|proposals?|"
+    r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
     r"projects|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"

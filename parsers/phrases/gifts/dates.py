@@ -128,7 +128,7 @@ def _followed(statement: Statement, gift: Gift) -> Mention | None:
     return inside[0] if _DISASTER.match(text, inside[0].end) else None
 
 
-_BEHIND = re.compile(r" (?:in|for|during|on)(?: the)?(?: year| period)? \[date:(?P<date>\d+)\]")
+_BEHIND = re.compile(r"(?: (?:in|for|during|on)(?: the)?(?: year| period)?)? \[date:(?P<date>\d+)\]")
 
 
 def _fronted(statement: Statement, gift: Gift, position: int) -> Mention | None:

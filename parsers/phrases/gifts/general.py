@@ -13,7 +13,6 @@ from itertools import chain
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
-from parsers.language.sides import facing
 from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
 from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
@@ -29,10 +28,10 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_means, of_sum
+from parsers.phrases.gifts.by_order import of_both_named, of_free, of_means, of_no_giver, of_sum, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
-from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.gift import Gift, aid_words, other_side
 from parsers.phrases.gifts.roles import Told
 
 _READERS = (
@@ -55,6 +54,9 @@ _READERS = (
     of_help,
     of_told,
     of_both_named,
+    of_no_giver,
+    of_free,
+    of_with_aid,
     of_means,
     of_sum,
 )
@@ -96,24 +98,31 @@ _FURTHER = re.compile(
 
 def _gift(statement: Statement, told: Told, begin: int, end: int) -> Gift | None:
     """The frame of what a clause tells; null where nobody gives."""
-    recipient = facing(told.donor, statement.context.pair)
+    recipient = other_side(statement, told.donor)
     if told.donor is None or recipient is None:
         return None
-    item = _words(told, statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip())
+    item = _words(
+        statement, told, statement.document.text[statement.offset(told.start) : statement.offset(told.end)].strip()
+    )
     lead = statement.low_skeleton[begin : max(told.start, begin + 1)]
     verb = "pledged" if told.verb != "in exchange" and _PLEDGED.search(lead) else told.verb
     at, stop = told.amounts or (begin, end)
     return Gift(told.donor, recipient, verb, told.end, at, stop, True, item or None)
 
 
-def _words(told: Told, item: str) -> str:
-    """The words of what was given, without those that only lead to it; what is taught is training or studies."""
+def _words(statement: Statement, told: Told, item: str) -> str:
+    """The words of what was given, without those that only lead to it; what is taught is training or studies, and who
+    is helped is no thing."""
     item = _TRAIL.sub("", _ARTICLE.sub("", item))
+    whom = _WHOM_ONLY.sub("", item)
+    if told.verb == "helped" and any(whom == one.text for one in statement.of("state")):
+        return "help"
     if told.verb == "trained":
         return f"training of {item}" if item else "training"
     return item or ("studies" if told.verb == "studied" else "")
 
 
+_WHOM_ONLY = re.compile(r"(?:'s|’s)? (?:government|people|authorities|population)$")
 _ARTICLE = re.compile(r"^(?:(?:to|by|in|with|the|an?|its) )+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:,? (?:of|for|in|to|the|and|at|on|by|with|from|games))+$")
 _PLEDGED = re.compile(
@@ -121,7 +130,8 @@ _PLEDGED = re.compile(
 )
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made|led|kept|"
+    r"\b(?:is|are|was|were|has|have|had|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made"
+    r"|led|kept|"
     r"built|depends?|relies|plays|remains|continues|helps|supports|trains|funds|sends|builds|runs|ran)\b"
 )
 

@@ -12,7 +12,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, present, side_of
 from parsers.language.slots import Slot, any_of, clause_end, slots
 from parsers.language.sweep import lowered
 from parsers.phrases.gifts.givers import state_agency
@@ -196,6 +196,14 @@ def side_at(statement: Statement, slot: Slot | None) -> str | None:
     return side_of(slot.mention, statement.context) if slot else None
 
 
+def other_side(statement: Statement, side: str | None) -> str | None:
+    """The side that faces one, as the statement names it: the Soviet Union, where it is named and not Russia."""
+    other = facing(side, statement.context.pair)
+    named = {side_of(one, statement.context) for one in statement.of("state")} - {None}
+    past = [one for one in named if one != other and one and present(one, statement.context.pair) == other]
+    return past[0] if len(past) == 1 and other not in named else other
+
+
 def side_in(statement: Statement, match: re.Match[str] | None, name: str = "who") -> str | None:
     """The side that a match names in a named group; null where it names none there."""
     return side_at(statement, slot_in(statement, match, name))
@@ -205,7 +213,6 @@ def gift_of(
     statement: Statement, match: re.Match[str], stop: int, giver: Slot | None, receiver: Slot | None
 ) -> Gift | None:
     """The frame, where giver and receiver are the two sides, or one is and the other unsaid; null else."""
-    context = statement.context
     donor, recipient = side_at(statement, giver), side_at(statement, receiver)
     if any(slot and side is None and not _is_stateless(slot) for slot, side in ((giver, donor), (receiver, recipient))):
         return None
@@ -213,7 +220,7 @@ def gift_of(
         if giver is not None and giver.kind != "person":
             return None
         donor = None
-    donor, recipient = donor or facing(recipient, context.pair), recipient or facing(donor, context.pair)
+    donor, recipient = donor or other_side(statement, recipient), recipient or other_side(statement, donor)
     if donor is None or recipient is None:
         return None
     return Gift(

@@ -12,7 +12,6 @@ from dataclasses import replace
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement, kept
-from parsers.language.sides import facing
 from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -21,6 +20,7 @@ from parsers.phrases.gifts.gift import (
     active_verbs,
     aid_words,
     gift_of,
+    other_side,
     people_in,
     receiver_in,
     side_in,
@@ -136,7 +136,7 @@ _PEOPLE = re.compile(r"(?P<who>\[quantity:\d+\]) (?:also |has |have |had )*$")
 
 # "Workers sent by A" is a passive, "continued to send" no act of its own.
 _NO_OBJECT = re.compile(
-    r"(?<=continued) to |(?<=continues) to |(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
+    r"(?:(?<=funds)|(?<=grants)|(?<=supplies)|(?<=finances)) "
     r"(?:for (?!\[)|from |of |were |are )|"
     r" by (?:the )?(?:(?:government|people|army|embassy) of (?:the )?)?\[(?:state|body):"
 )
@@ -157,7 +157,7 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in active_verbs().finditer(low):
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
-        if _NO_OBJECT.match(low, match.end()):
+        if _NO_OBJECT.match(low, match.end()) or _tells_later(low, match.end()):
             continue
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
@@ -169,6 +169,12 @@ def given(statement: Statement) -> Iterator[Gift]:
             if onward is not None:
                 stop = clause_end(statement.skeleton, onward.end())
                 yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
+
+
+def _tells_later(low: str, end: int) -> bool:
+    """Whether another verb of giving stands right behind one, and tells: "continued to provide", "continue giving"."""
+    later = active_verbs().match(low, end + 1)
+    return later is not None and (later[0].startswith("to ") or later[0].endswith("ing"))
 
 
 _THAT = re.compile(
@@ -257,7 +263,9 @@ def is_private(giver: Slot | None, skeleton: str) -> bool:
         return False
     text, value = giver.mention.text, giver.mention.value
     if isinstance(value, StateValue) and value.form == "demonym":
-        is_group = text.endswith("s") and not skeleton[: giver.start].lower().endswith("the ")
+        is_group = (
+            text.endswith("s") and not text.endswith("ss") and not skeleton[: giver.start].lower().endswith("the ")
+        )
         return is_group or _BELIEVERS.match(skeleton, giver.end) is not None
     return giver.kind == "person" and aid_words("charities").search(text.lower()) is not None
 
@@ -313,7 +321,7 @@ def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | No
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
     tells = TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())])
     donor = side_in(statement, tells) or told_donor(statement)
-    recipient = facing(donor, statement.context.pair)
+    recipient = other_side(statement, donor)
     return (
         Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
         if donor and recipient

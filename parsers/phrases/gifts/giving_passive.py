@@ -10,7 +10,6 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing
 from parsers.language.slots import Slot, any_of, clause_start, slots
 from parsers.phrases.gifts.gift import (
     FROM,
@@ -20,6 +19,7 @@ from parsers.phrases.gifts.gift import (
     Gift,
     aid_words,
     gift_of,
+    other_side,
     receiver_in,
     side_at,
     slot_in,
@@ -78,7 +78,7 @@ _RELATIVE = re.compile(r"(?:,| and| then) [a-z]+ed (?=[^,;]{3,60} (?:that|which)
 _REPORTED = re.compile(r" (?:said|stated|announced|reported|claimed|revealed|confirmed) that ")
 # Where one studies gives the scholarship, and gets nothing.
 _TO_STUDY = re.compile(r" (?:[a-z]+ )?(?:scholarships?|fellowships?|bursaries) (?:to|for) (?:stud|train)\w* (?:in|at) ")
-_FOR_A_PRICE = re.compile(r"\b(?:in exchange|in return) for\b")
+_FOR_A_PRICE = re.compile(r"^ to pay\b|\b(?:in exchange|in return) for\b")
 _DEBTOR = re.compile(rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:[a-z-]+ ){{0,3}}?(?:debts?|loans?)\b", re.IGNORECASE)
 _ENTITLED = (
     "allotted",
@@ -247,7 +247,7 @@ def _own_of_count(statement: Statement, begin: int, verb: int) -> Slot | None:
 
 def _of_donor(statement: Statement, donor: str | None, match: re.Match[str], begin: int, stop: int) -> Gift | None:
     """The frame of a donor that is told elsewhere, the other side its recipient; null where it is no side."""
-    recipient = facing(donor, statement.context.pair)
+    recipient = other_side(statement, donor)
     if donor is None or recipient is None:
         return None
     return Gift(donor, recipient, match[0].lower(), begin, begin, stop, False)

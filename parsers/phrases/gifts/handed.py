@@ -11,7 +11,7 @@ from parsers.phrases.gifts.told_donors import told_donor
 
 _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
-    r"suppl|offer|len[dt]|loaned|render|receiv|"
+    r"suppl|offer|len[dt]|loaned|render|receiv|gets?\b|got\b|obtain|"
     r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|"
     r"allot|disburs|earmark)"
 )
@@ -28,7 +28,7 @@ def is_handed(statement: Statement, gift: Gift) -> bool:
     passed = gift.start == gift.end and gift.sure and _PASSED.search(low, gift.end, gift.stop) is not None
     if pays_for(statement, gift) or (passed and _HANDS.match(gift.verb)):
         return True
-    if gift.verb.startswith("receiv") and re.search(
+    if gift.verb.startswith(("receiv", "get", "got", "obtain")) and re.search(
         r"\[money:\d+\][^;]* (?:for|in) (?!(?:the )?\[date)", statement.skeleton[gift.end : gift.stop]
     ):
         return False
@@ -38,9 +38,16 @@ def is_handed(statement: Statement, gift: Gift) -> bool:
         return True
     if near and _HANDS.match(gift.verb) and told_donor(statement) == gift.donor:
         return True
+    if near and not gift.sure and _GIVES_AT_ALL.match(low, gift.start, gift.stop):
+        return True
     return (gift.sure and _HANDS.match(gift.verb) is not None and near is not None) or _gives_things(statement, gift)
 
 
+# "A gives [money] a year": nobody else is said to get it.
+_GIVES_AT_ALL = re.compile(
+    r"(?:gives|gave|grants|granted|provides|provided|contributes|contributed)(?: (?:about|around|some|nearly|over))* "
+    r"\[money:\d+\] (?:(?:a|per|each|every) year|annually|yearly)[.;]?$"
+)
 # "At the talks, [money] was promised": a sum is the subject of the passive.
 _PASSED = re.compile(r"\[money:\d+\](?: (?!of\b|from\b)[a-z]+){0,4} (?:was|were|is|are|been) ")
 _NEEDY = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.language.slots import Slot, slots
-from parsers.phrases.gifts.gift import Gift, side_at
+from parsers.phrases.gifts.gift import Gift, other_side, side_at
 from parsers.phrases.stances.pronouns import referred
 
 # "The former colony" is a noun of its own.
@@ -35,9 +35,9 @@ def gift_of_two(statement: Statement, match: re.Match[str], lead: str, giver: Sl
     donor = side_at(statement, giver)
     if gives is not None:
         donor = _side(statement, gives["who"], match.start() - len(lead) + gives.start())
-    recipient = _side(statement, gets["who"], gets.start("who")) if gets else facing(donor, statement.context.pair)
-    donor = donor or facing(recipient, statement.context.pair)
-    if donor is None or recipient is None or recipient != facing(donor, statement.context.pair):
+    recipient = _side(statement, gets["who"], gets.start("who")) if gets else other_side(statement, donor)
+    donor = donor or other_side(statement, recipient)
+    if donor is None or recipient is None or recipient != other_side(statement, donor):
         return None
     end = gets.end() if gets and gets.re is _GETS else match.end()
     return Gift(donor, recipient, match[0].lower().strip(), match.start(), end, stop, True)

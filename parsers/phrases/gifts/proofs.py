@@ -15,6 +15,7 @@ from parsers.phrases.gifts.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.gift import Gift, aid_words
 from parsers.phrases.gifts.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
 _CALLED = re.compile(
@@ -128,7 +129,8 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     if _LENDS.search(gift.verb):
         is_money = re.search(r"\[money|\bmoney\b", low[gift.start : gift.stop]) is not None
-        return is_money or _is_named(statement, gift)
+        is_craft = aid_words("craft").search(words_of(statement, gift.start, gift.stop).lower()) is not None
+        return is_money or (is_craft and gift.sure) or _is_named(statement, gift)
     if aid_words("gift_verbs").search(gift.verb) or _is_of_agency(statement, gift):
         return True
     if gift.verb.startswith("spen") and gift.sure and _spends_there(statement, gift):
@@ -166,19 +168,19 @@ def _is_named(statement: Statement, gift: Gift) -> bool:
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
 
 
-_AGENCY = re.compile(
-    r"\b(?:Aid|Danida|DANIDA|Norad|NORAD|Sida|SIDA|JICA|KOICA|TIKA|TİKA|USAID|AECID|GIZ|(?:Development|Cooperation) "
-    r"(?:Agency|Fund|Cooperation)|Agency for (?:[A-Z]\w+ )*(?:Development|Co-?operation)|"
-    r"Fund for (?:[A-Z]\w+ )*Development|Red C(?:ross|rescent))\b[^,;]{0,30}(?:, "
-    r"(?:which|with|whose|based)\b[^,;]*, )?$"
-)
+@cache
+def _agency() -> re.Pattern[str]:
+    """An agency for aid, by its own name or by what such bodies are called, near the end of a text."""
+    lists = read_yaml("aid.yaml")
+    names = any_of((*lists["agencies"], *lists["agency_names"]))
+    return re.compile(rf"{names}[^,;]{{0,30}}(?:, (?:which|with|whose|based)\b[^,;]*, )?$")
 
 
 def _is_of_agency(statement: Statement, gift: Gift) -> bool:
     """Whether an agency for aid spent or gave an amount."""
     begin = max(0, gift.start - 120)
     money = re.match(r"(?: [a-z]+){0,3} \[money", statement.low_skeleton[gift.end :])
-    return money is not None and _AGENCY.search(words_of(statement, begin, gift.start)) is not None
+    return money is not None and _agency().search(words_of(statement, begin, gift.start)) is not None
 
 
 def _is_of_donor(statement: Statement, gift: Gift) -> bool:
@@ -201,12 +203,19 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         return named or not gift.verb.startswith(_VAGUE)
     if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
         return True
-    if transfer.slot is not None or aid_words("things").search(item) or _DONATES.search(gift.verb):
+    if (
+        transfer.slot is not None
+        or aid_words("things").search(item)
+        or aid_noun().search(item)
+        or _DONATES.search(gift.verb)
+    ):
         return True
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
         return True
-    if _SUPPORT.fullmatch(item) and aid_words("disasters").search(low):
+    if (_SUPPORT.fullmatch(item) or aid_words("goods").search(item)) and aid_words("disasters").search(low):
+        return True
+    if (_LETS_GO.search(gift.verb) and " owed" in low) or (_HANDS.search(gift.verb) and _PUBLIC_WORKS.match(item)):
         return True
     is_free = gift.verb.startswith(_FREE) or gift.verb.split()[-1:] in (["flown"], ["sent"], ["rushed"], ["airlifted"])
     free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
@@ -219,6 +228,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
 
 
+# Works that are given, built or not by who gives them.
+_HANDS = re.compile(r"\b(?:handed|gave|given|offered|presented|donated)\b")
 _SENDS = re.compile(r"\b(?:sen[dt]|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
 _DONATES = re.compile(r"\b(?:donat|gift)")
 _FREE_OF_CHARGE = re.compile(
@@ -247,12 +258,13 @@ def _is_relief(statement: Statement, gift: Gift) -> bool:
 _PUBLIC_WORKS = re.compile(
     r"\b(?:facult(?:y|ies)|universit(?:y|ies)|colleges?|academ(?:y|ies)|orphanages?|laborator(?:y|ies)|librar(?:y|ies)|"
     r"projects?|(?:re)?construction|building|schools?|hospitals?|clinics?|roads?|bridges?|"
-    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|housing|wells|"
+    r"plants?|dams?|railways?|airports?|schemes?|facilit(?:y|ies)|power stations?|stadium|arena|housing|wells|"
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"
     r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
-    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational) cent(?:re|er)s?)\b"
+    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational|islamic|cultural|youth|medical"
+    r"|research) cent(?:re|er)s?)\b"
 )
 
 

@@ -10,10 +10,10 @@ from functools import cache
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, slot_in, slots_between, stretch_end
+from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, other_side, slot_in, slots_between, stretch_end
 from parsers.phrases.gifts.givers import giver_before
 from parsers.phrases.gifts.giving import OTHERS, agency_in, given
 from parsers.phrases.gifts.told_donors import told_donor
@@ -32,7 +32,8 @@ _NOUN = Folded(
 _LINKED = (
     r"[,:]? (?:of|total of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|"
     r"amounting to|reached|"
-    r"(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at|stands at|exceeded|exceeds|"
+    r"(?:has|have|had) been (?:worth)?|(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at"
+    r"|stands at|exceeded|exceeds|"
     r"valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
@@ -142,7 +143,7 @@ def nouns(statement: Statement) -> Iterator[Gift]:
             yield Gift(gift.donor, gift.recipient, "", start, start, stop, True, _bare(said))
         elif not (source or own or to) and _TOTAL.search(skeleton[clause_start(skeleton, match.start()) : match.end()]):
             donor = told_donor(statement)
-            recipient = facing(donor, statement.context.pair)
+            recipient = other_side(statement, donor)
             if donor and recipient:
                 yield Gift(donor, recipient, "", match.start("noun"), match.start("noun"), stop, True)
 
@@ -156,9 +157,7 @@ def _bare(noun: str) -> str:
     return _SMALL.sub("", noun.strip())
 
 
-_SMALL = re.compile(
-    r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", re.IGNORECASE
-)
+_SMALL = re.compile(r"^(?:(?:[a-z]+ )?(?:an?|the) |(?:in|of|total|its|and|this|such|by|with|was|is) )+", re.IGNORECASE)
 # "[money], over [money] of it from A": the part is A's.
 _PART_FROM = re.compile(
     r",(?: (?:and|of which|of it|including|with))?(?: (?:about|around|over|nearly|some|almost|more than|up to))* "

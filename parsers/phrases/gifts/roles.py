@@ -11,9 +11,18 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import side_of
 from parsers.language.slots import any_of
-from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, side_at, slot_in, slots_between
+from parsers.phrases.gifts.gift import (
+    NAMED,
+    aid_words,
+    first_of,
+    other_side,
+    people_in,
+    side_at,
+    slot_in,
+    slots_between,
+)
 from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -30,6 +39,19 @@ class Told:
     amounts: tuple[int, int] | None = None
 
 
+def in_cause(statement: Statement, begin: int, end: int, *, besides: str = "") -> bool:
+    """Whether a stretch tells of a cause, in which help is no aid; what it comes after is none ("after the coup")."""
+    low = statement.low_skeleton
+    found = (one for one in aid_words("causes").finditer(low, begin, end) if one[0] != besides)
+    return any(not _TIMED.search(low, 0, one.start()) for one in found)
+
+
+_TIMED = re.compile(
+    r"\b(?:after|since|following|before|upon|until|gained|achieved|declared)(?: (?:the|its|their|\[\w+:\d+\](?:'s"
+    r"|’s)?))* $"
+)
+
+
 @cache
 def aid_noun() -> Folded:
     """What a sentence calls aid, with its kinds: "technical and financial assistance"."""
@@ -39,7 +61,12 @@ def aid_noun() -> Folded:
         r"(?:support|cooperation)(?= (?:(?:to|for|with)(?: the)? \[\w+:\d+\] )?(?:(?:is|was|has been|has) (?:[a-z]+ )?"
         r"(?:towards?|for|focus\w*|directed)|focus(?:es|ed)|covers)\b)"
     )
-    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund}|{goes})"))
+    mixed = rf"{_MATERIAL}(?:,? (?:and )?[a-z]+){{0,3}} (?:support|help)"
+    return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund}|{goes}|{mixed})"))
+
+
+# "Military and moral support" is aid, as its first half is.
+_MATERIAL = r"(?:military|financial|economic|logistical|material|technical|medical|humanitarian)"
 
 
 def is_title(statement: Statement, noun: int) -> bool:
@@ -54,7 +81,8 @@ _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
-    r"will|would|as|at|on|also|which|that|who|than|gave|sent|but|while|(?:receive|get|give|provide|offer|send|need|seek|grant|"
+    r"will|would|as|at|on|also|which|that|who|than|gave|sent|but|while|(?:receive|get|give|provide|offer|send|need"
+    r"|seek|grant|"
     r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
 )
 
@@ -128,13 +156,14 @@ def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
     """Whether the other side stands in the clause; null where it does not and another than the giver does."""
     sides = {side for side, _, _ in parties(statement, begin, end)}
     is_meant = sides <= {donor, None} and _THE_COUNTRY.search(statement.low_skeleton, begin, end)
-    if facing(donor, statement.context.pair) in sides or is_meant:
+    if other_side(statement, donor) in sides or is_meant:
         return True
     return False if sides <= {donor} else None
 
 
 _THE_COUNTRY = re.compile(
-    r"\b(?:to|of|for|in|across|throughout) the (?:[a-z]+ )?(?:country|island|nation|kingdom|republic|archipelago)\b"
+    r"\b(?:to|of|for|in|across|throughout) the (?:[a-z]+ )?(?:country|island|nation|kingdom|republic|archipelago)\b|"
+    r"\bthere(?=[,;.]|$| (?:since|in|for|by|from|and|during)\b)"
 )
 
 
@@ -153,12 +182,18 @@ _RIGHT_BEFORE = re.compile(
 _HIS_COUNTRY = re.compile(r"\b(?:his|her|their|its) (?:country|government|nation) (?:[a-z]+ ){0,3}$")
 
 
-def _of_earlier(statement: Statement) -> str | None:
+def of_earlier(statement: Statement) -> str | None:
     """The side that opens the sentence before, as "it" at the head of this one takes it up: "A's cooperation has …"."""
     earlier = statement.earlier
     return side_at(statement, slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None)
 
 
+# "40 [A] officers were posted to B to".
+_STATIONED = re.compile(
+    r"(?P<who>\[quantity:\d+\]) (?:(?:are|were|have been|had been|was) )?(?:stationed|deployed|posted|based|sent"
+    r"|came|went) "
+    r"[^,;]{0,60}?to (?:help |assist )?(?:with |in )?$"
+)
 _OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 
@@ -172,8 +207,9 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     if FIRM.search(statement.skeleton, max(begin, verb - 60), verb):
         return None
     slot = giver_of(statement, verb, low[begin:verb]) or slot_in(statement, _RIGHT_BEFORE.search(low, begin, verb))
+    slot = slot or people_in(statement, _STATIONED.search(low, begin, verb))
     if slot is None and _PRONOUN.search(low, 0, verb):
-        return told_donor(statement) or _of_earlier(statement)
+        return told_donor(statement) or of_earlier(statement)
     if slot is None and _PERSON.search(low, begin, verb):
         return side_of(statement.context.person, statement.context)
     if slot and low.endswith(", ", begin, verb) and _PARTICIPLE.match(low, verb):  # its subject is that of the clause
@@ -185,4 +221,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
 
 
 # Firms and communities act for themselves, though they are called after their state.
-PRIVATE = re.compile(r"\b(?:communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)")
+PRIVATE = re.compile(
+    r"\b(?:labou?rers|(?<!aid )(?<!health )(?<!medical )(?<!rescue )(?<!relief )workers|immigrants|emigrants|settlers|"
+    r"colonists|communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
+)

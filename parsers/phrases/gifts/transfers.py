@@ -15,82 +15,6 @@ from parsers.language.slots import Slot, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
 
-_COUNTED_NO_GIFT = frozenset(
-    {
-        "years",
-        "year",
-        "days",
-        "months",
-        "weeks",
-        "countries",
-        "people",
-        "states",
-        "times",
-        "kilometres",
-        "miles",
-        "hours",
-        "agreements",
-        "documents",
-        "citizens",
-        "percent",
-        "refugees",
-        "observers",
-        "musketeers",
-        "knights",
-        "mercenaries",
-        "paratroopers",
-        "marines",
-        "cavalry",
-        "peacekeepers",
-        "monitors",
-        "victims",
-        "soldiers",
-        "troops",
-        "visits",
-        "evacuees",
-        "nationals",
-        "passengers",
-        "families",
-        "beneficiaries",
-        "households",
-        "projects",
-        "communities",
-        "villages",
-        "cities",
-        "provinces",
-        "districts",
-        "examples",
-        "example",
-        "women",
-        "men",
-        "children",
-        "patients",
-        "others",
-        "occasions",
-        "decades",
-        "surgeries",
-        "operations",
-        "consultations",
-        "treatments",
-        "examinations",
-        "procedures",
-        "nations",
-        "members",
-        "ministries",
-        "governments",
-        "sides",
-        "parties",
-        "charities",
-        "organisations",
-        "organizations",
-        "agencies",
-        "areas",
-        "fields",
-        "sectors",
-        "regions",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
@@ -216,7 +140,7 @@ def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
     if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
         return False
     if isinstance(value, QuantityValue):
-        return value.unit is not None and value.unit.lower() not in _COUNTED_NO_GIFT
+        return value.unit is not None and not aid_words("counted_no_gift").fullmatch(value.unit.lower())
     return isinstance(value, MoneyValue)
 
 
@@ -228,11 +152,18 @@ _FOR_COUNT = re.compile(
 )
 
 
+# A part and its whole: "[money] out of the [money]".
+_OF_WHOLE = re.compile(r",? (?:out of|of)(?: (?:the|its|a|total|overall|some|about|sum|of))* ")
+
+
 def repeats(skeleton: str, previous: Slot | None, slot: Slot) -> bool:
-    """Whether an amount is the one before it in another currency: "[money] ([money])", "[money] or about [money]"."""
+    """Whether an amount is the one before it in another currency ("[money] ([money])"), or the whole of which it is a
+    part."""
     if previous is None or (slot.kind != "money" and previous.kind != "money"):
         return False
     between = skeleton[previous.end : slot.start]
+    if _OF_WHOLE.fullmatch(between):
+        return True
     if previous.kind == "money" and slot.kind == "quantity":
         return _FOR_COUNT.fullmatch(between) is not None
     same = re.fullmatch(

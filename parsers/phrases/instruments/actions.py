@@ -157,7 +157,8 @@ def governor(statement: Statement, one: Instrument) -> Governor | None:
     low, at = statement.low, one.stop - statement.start
     lead = low[: one.start - statement.start]
     open_yet = _CONDITION.search(lead) is not None and _OPEN.match(low, at) is not None
-    if one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
+    is_such = one.is_bare and lead.endswith((" such ", " such a ", " such an "))
+    if is_such or one.article in ("no", "neither", "without") or _TALK_OF.search(lead) or open_yet:
         return Governor(TALK, one.start, False)
     bought = one.article in ("a", "an") and not one.plural and _BOUGHT.search(lead) is not None
     if bought or _AGREED.search(lead) or _SIGNED_FIRST.match(lead):

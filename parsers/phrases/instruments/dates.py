@@ -38,6 +38,8 @@ _REFERRING = re.compile(
     r"\b(?:visit|meeting|talks|summit|trip|occasion|ceremony|same|then"
     r"|there(?! (?:is|are|was|were|has|have|exists?)\b))\b"
 )
+# "Following President A's visit": one that was not told of before.
+_OWN_VISIT = re.compile(r"\b[A-Z][\w-]+['’]s (?:[a-z]+ )?(?:visit|trip)\b")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
@@ -200,14 +202,17 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
 
 def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     """The date of the text before, where the sentence has none of its own and goes on with what was told."""
-    refers = _REFERRING.search(statement.low) is not None
+    before = statement.context.previous
+    is_here = before is not None and before.block is statement.block
+    is_new = not is_here and _OWN_VISIT.search(statement.text) is not None
+    refers = not is_new and _REFERRING.search(statement.low) is not None
     if not refers and (dates or _PERFECT.search(statement.low)):
         return None
-    before = statement.context.previous
     if not refers and _AT_PRESENT.search(statement.low):
         return None
-    is_told_on = before is not None and before.block is statement.block and not dates
-    date = statement.context.date if is_told_on or refers else None
+    date = statement.context.date
+    is_told_on = is_here and not dates and date is not None and date.start >= statement.block.start
+    date = date if is_told_on or refers else None
     is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
     return None if is_term else date
 

@@ -29,6 +29,7 @@ _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-
 _SEVERAL = re.compile(r"\b(?:several|many|numerous|various|multiple|a number of|a series of) $", re.IGNORECASE)
 # "A technical and cultural cooperation was signed": an agreement without the word.
 _SIGNED = " was signed"
+_BY_NOTES = re.compile(r"\b(?:agreement|treaty|accord) (?:made )?(?:by|through|via) (?:an? )?$")  # exchange of letters
 _ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:(?!(?:on|of|for|to|with)\b)[\w-]+,? ){1,7}$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
@@ -55,6 +56,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("capitals"):
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
+        part = part or _BY_NOTES.search(statement.low, max(0, start - 30), start) is not None
         if statement.low.endswith(_SIGNED, start, end):
             end -= len(_SIGNED)
             part = bool(found) or not _ONE_OF.search(statement.low, max(0, start - 90), start)

@@ -31,7 +31,9 @@ def is_listed(statement: Statement) -> bool:
     )
 
 
-_SIGNED_BEHIND = re.compile(r"\s*(?:signed|concluded|initialled|ratified|in force)\b", re.IGNORECASE)
+_SIGNED_BEHIND = re.compile(
+    r"\s*(?:signed|concluded|initialled|ratified|in force)\b|\s*\((?:[a-z]+, )?\d{1,2}[./ ][^()]{3,20}\)", re.IGNORECASE
+)
 
 
 def is_signed_behind(statement: Statement) -> bool:
@@ -47,9 +49,14 @@ def is_of_effect(statement: Statement, date: Mention) -> bool:
 
 def untitled(statement: Statement) -> tuple[int, int] | None:
     """The span of an item that is a title without any noun of instruments ("Visa exemption for diplomats"); null where
-    it is a sentence, a head line, or too short or long for a title.
+    it is a sentence, a head line, too short or long for a title, or behind the first sentence of an item.
     """
-    if statement.block.kind != "item" or statement.low[-1] == ":" or _VERB.search(statement.low):
+    if (
+        statement.earlier is not None
+        or statement.block.kind != "item"
+        or statement.low[-1] == ":"
+        or _VERB.search(statement.low)
+    ):
         return None
     text = statement.document.text
     end = _ITEM_END.search(text, statement.start, statement.end)

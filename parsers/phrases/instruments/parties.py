@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from parsers.language.mention import BodyValue, Mention
 from parsers.language.reading import Statement, lies_in
-from parsers.language.sides import is_side, present, side_of
+from parsers.language.sides import is_foreign, is_side, present, side_of
 from parsers.phrases.instruments.instrument import Instrument, words
 from parsers.phrases.instruments.instruments import find_instruments
 
-_PARTNER = re.compile(r"\b(?:with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
+_PARTNER = re.compile(r"\b(?:(?<!jointly )with|between)\s(?:the )?(?:\w+ (?:and )?){0,2}$")
 _PLACED = re.compile(r"\b(?:in|at|near|from)(?: the)? $")
 _CLAUSE = re.compile(r"; |, (?:which|where|while|but|although|and (?=[A-Z]))|\bwhich\b")
 # "A peace accord between the government and the ABC": one of the two is no state.
@@ -21,7 +21,9 @@ _FACTION = re.compile(r"\b[Gg]overnment(?: of [A-Z]\w+)?,? (?:and|with) (?:the )
 _FIRM = re.compile(
     r"(?:[ -][\w-]+){0,2} (?:compan(?:y|ies)|firms?|contractors?|consortium|group|corporation|builders?)\b"
 )
-_JOINS = re.compile(r"\b(?:with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b")
+_JOINS = re.compile(
+    r"\b(?:(?<!jointly )with|between|among|(?:signed|concluded|reached|initialled|ratified|joined) by)\b"
+)
 
 
 def parties_of(statement: Statement, one: Instrument) -> tuple[str, ...]:
@@ -56,6 +58,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     if statement.of("both"):
         return False
     quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
+    if _is_of_strangers(statement, one):
+        return True
     at_home = _is_domestic(statement) and len(sides_of(statement)) < 2
     if quarrel or at_home or _is_of_third(statement, one) or _is_compound(statement, one):
         return True
@@ -71,6 +75,17 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     strangers = [state for state, iso3 in states if not is_side(iso3, pair)]
     ours = {iso3 for state, iso3 in states if is_side(iso3, pair) and not _is_behind(statement, one, state)}
     return (len(ours) < 2 and _is_with(statement, one, strangers)) or _is_among_others(statement, one, states)
+
+
+def _is_of_strangers(statement: Statement, one: Instrument) -> bool:
+    """Whether a person of a third state signed with the only one of a side: "President A of Chad and King B signed"."""
+    people, text = [m for m in statement.of("person") if m.end <= one.start], statement.document.text
+    foreign = [is_foreign(m, statement.context) for m in people]
+    joined = any(
+        a is not b and text[m.end : n.start].strip(" ,") == "and"
+        for (m, a), (n, b) in pairwise(zip(people, foreign, strict=True))
+    )
+    return joined and len(sides_of(statement)) < 2
 
 
 def _is_behind(statement: Statement, one: Instrument, state: Mention) -> bool:

@@ -64,6 +64,7 @@ NEXT = re.compile(
 _ACRONYM = re.compile(
     r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
 )
+_BY_NOTES = re.compile(r" (?:made )?(?:by|through|via) (?:an )?[Ee]xchange of (?:[Ll]etters|[Nn]otes)")
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
@@ -166,6 +167,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     text = statement.document.text
     acronym = _ACRONYM.match(text, end, statement.end)
     end = acronym.end() if acronym else end
+    notes = _BY_NOTES.match(text, end, statement.end)
+    end = notes.end() if notes else end
     called = _CALLED.match(text, end, statement.end)
     if called is not None:
         return called.end()

@@ -46,11 +46,12 @@ _NEXT = re.compile(
     re.I,
 )
 _DATES = re.compile(
-    r"[ ,]*\(?(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
+    r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
+    r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
     r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
-    r"(?: \((?:twice|\w+ times)\))?)*\)?",
+    r"(?: \((?:twice|\w+ times)\))?)*(?: respectively)?\)?",
     re.I,
 )
 _NUMBER = re.compile(r":(\d+)\]")
@@ -78,10 +79,10 @@ _WHO = re.compile(r",? who\b", re.I)
 _ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"(?:,| and|, and|;|; and|,? as did|,? and so did)(?: in \[date:(?P<early>\d+)\],?)?(?: (?:the|his|her))?"
+    r"\)?(?:,| and|, and|;|; and|,? as did|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?(?: (?:the|his|her))?"
     r" \[person:(\d+)\]"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
-    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\()"
+    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
 )
 _PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")

@@ -16,7 +16,7 @@ from parsers.phrases.journeys.noun_visitors import is_named, those_meant
 from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
 from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, routed, trip
-from parsers.phrases.journeys.verbs import ON_VISIT
+from parsers.phrases.journeys.verbs import ON_VISIT, WENT
 from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
 
 _WHEN_HE = re.compile(
@@ -27,9 +27,10 @@ _ROUND = re.compile(
     r"\w+ (?:of|through|around|across) (?:[\w-]+ ){0,3}(?:countries|states|nations|capitals|region|continent)\b"
 )
 _PREPARED = re.compile(
-    r"\b(?:prepar(?:ed?|es|ing)|arrang(?:ed?|es|ing)|prospects? of|plans? for|request(?:ed)?)(?: for)? $"
+    r"\b(?:prepar(?:ed?|es|ing|ations?(?: of)?)|arrang(?:ed?|es|ing)|prospects? of|plans? for"
+    r"|request(?:ed)?)(?: for)? $"
 )
-_MADE = re.compile(r"\b(?:made|paid|undertook) their (?:[a-z]+ )*\Z")
+_MADE = re.compile(r"\b(?:made|paid|undertook) (?P<whose>their|his|her) (?:[a-z]+ )*\Z")
 _APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
@@ -47,7 +48,10 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
-        if _MADE.search(statement.low, 0, telling.at - statement.start) and going(statement):
+        made = _MADE.search(statement.low, 0, telling.at - statement.start)
+        if made is not None and _is_told_by_verb(statement, made, telling):
+            continue
+        if telling.preposition == "on" and _is_of_going(telling, statement):
             continue
         if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
             telling, statement
@@ -57,6 +61,18 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             told = _told_trips(statement, telling)
             found = (trip(statement, *one, at=at) or _following(statement, *one) for one in told)
             yield from (_dated_as_told(one, statement) for one in found if one is not None)
+
+
+def _is_told_by_verb(statement: Statement, made: re.Match[str], telling: Telling) -> bool:
+    """Whether "made his visit to" is read by its verb, with the one who made it."""
+    is_read = any(match.start < telling.at < match.end for match in WENT.find(statement))
+    return bool(going(statement)) and (made["whose"] == "their" or is_read)
+
+
+def _is_of_going(telling: Telling, statement: Statement) -> bool:
+    """Whether the noun stands right behind where somebody went: "came to Oslo on a state visit"."""
+    text = statement.document.text
+    return any(text[match.end : telling.begin] == " " for match in WENT.find(statement) if match.end < telling.at)
 
 
 def _following(statement: Statement, visitor: Mention, to: Mention | None, date: Mention | None) -> Trip | None:

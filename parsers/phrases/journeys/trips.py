@@ -3,17 +3,21 @@ from."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.language.directions import home_told_before
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
-from parsers.language.office_words import is_relative
+from parsers.language.office_words import is_plural, is_relative
 from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of
 from parsers.phrases.journeys.allegiances import side_served
 from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occasion_of
+
+# "After A had visited Oslo, B recognised …": A may be of any state.
+_AFTER = re.compile(r"\b(?:after|once|following) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ def trip(
     context, person = statement.context, visitor.value
     if not isinstance(person, PersonValue) or is_foreign(visitor, context) or (to and is_foreign(to, context)):
         return None
+    if (
+        person.office is None
+        and not side_of(visitor, context)
+        and _AFTER.search(statement.low, 0, visitor.start - statement.start)
+    ):
+        return None
+    if date is None and person.name is None and is_plural(person.office):
+        return None  # "almost all presidents visited"
     unsure = is_told_of(visitor, statement) or statement.inside(visitor, "body", "state")
     if unsure and not side_of(visitor, context):
         return None

@@ -78,6 +78,7 @@ HE_WENT = Pattern(
     rf"\b(?:he|she|they|the "
     rf"latter)\b(?P<link>(?:(?!\[person)[^;.]){{0,50}}?)\b(?P<verb>{_VERBS})(?P<way>{_WAY})<to:state|place>"
 )
+_PRESENT = r"(?:was|were) (?:also )?(?:present|in attendance) at"
 _LAND = (
     r"(?:country|capital|republic|kingdom|islands?|nation|emirate|sultanate|neighbou?r(?:ing country)?|"
     r"host country|other|city|town)"
@@ -96,7 +97,7 @@ WITHOUT_PLACE = Pattern(
     r"|followed(?=[.;]?$)|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:(?:[\w-]+|\[(?:body|place):\d+\]) ){{0,3}}?{_LAND}(?!['’])\b"
-    r"|(?:attended|participated in|took part in|(?:was|were) present at) the (?:country|nation)['’]s (?:[\w-]+ ){0,3}?"
+    rf"|(?:attended|participated in|took part in|{_PRESENT}) the (?:country|nation)['’]s (?:[\w-]+ ){{0,3}}?"
     r"(?:independence|national day|inauguration|anniversary|celebrations)\b"
     r"|(?:became|becoming|was) the (?:very )?first [^;.]{0,60}?to (?:(?:visit|travel to|come to|tour)"
     rf" (?:the|this|that) (?:[a-z-]+ )?{_LAND}(?!['’])\b"
@@ -120,8 +121,8 @@ _FOUGHT = r"(?! [^;.]{0,60}?\b(?:war|battle|fighting|campaign|invasion|rebellion
 _EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
 HE_BEFORE = re.compile(r"\b(?:he|she)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
 ATTENDED = Pattern(
-    rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|(?:was"
-    rf"|were) present at|joined"
+    rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|{_PRESENT}"
+    rf"|joined"
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
     r"|(?:was|were) (?:awarded|decorated|presented with|conferred|bestowed|invested|honou?red)"
@@ -139,7 +140,7 @@ CEREMONY_NOUN = (
     r"|jubilee|birthday|requiem|proclamation)(?: (?:service|ceremony|ceremonies|celebrations?|mass|festivities))*"
 )
 GUEST_AT = (
-    r"(?:attended|attending|participated in|took part in|(?:was|were) (?:also )?present at"
+    rf"(?:attended|attending|participated in|took part in|{_PRESENT}"
     r"|(?:was|were) (?:an? |the )?(?:chief |special |honou?red )?guests? (?:of honou?r )?at"
     r"|(?:represented|joined) [^;.]{2,60}? (?:at|in|during|for)|(?:came|travell?ed|flew|arrived|went) (?:for|to attend)"
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
@@ -168,7 +169,7 @@ GUESTS_WERE = Pattern(
     r"[^;.\[]{0,30}?(?:(?:in|on) \[date:\d+\] )?(?P<verb>was|were|included?) (?:[a-z]+ ){0,3}?<visitors:persons>"
 )
 AT_EVENT = Pattern(
-    r"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|(?:was|were) present at)(?P<way>)"
+    rf"\b(?P<verb>attended|attending|(?:participated|took part) in|addressed|spoke at|{_PRESENT})(?P<way>)"
     r" (?:the )?(?:(?:closing|opening|launch|start|inauguration)(?: ceremony)? of (?:the )?)?"
     r"(?:\[date:\d+\] )?<to:place>(?:\+\d+)? (?:(?!\[)[\w-]+ ){0,4}?(?:summit|olympics|olympic games|conference"
     r"|forum|games|expo|congress|fair|talks)\b"
@@ -243,7 +244,8 @@ RETURNED_BY = Pattern(
     r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?(then)|(?=[,;.]|$| (?:in|on|who|the|with|as)\b| \[date))"
 )
 EXCHANGED = Pattern(
-    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)? (?P<verb>exchanged (?:[\w-]+ )?visits)"
+    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? "
+    r"(?P<verb>exchanged (?:[\w-]+ )?visits)"
 )
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(

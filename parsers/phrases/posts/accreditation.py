@@ -86,9 +86,15 @@ def _from_afar(statement: Statement, sender: Mention | None, seat: Mention | Non
 def seated(statement: Statement, side: str, receiving: str, seat: Mention) -> Accreditation | None:
     """The accreditation of one side to the other from a seat in a third state, or at home where that is said."""
     country = lies_in(seat, statement.context.pair)
+    if country == receiving and _AT_UN.search(statement.low, 0, seat.start - statement.start):
+        return Accreditation(side, receiving, receiving, seat)
     if country in (None, receiving) or (country == side and not _sits_at_home(statement, seat)):
         return None
     return Accreditation(side, receiving, country, seat)
+
+
+_AT_UN = re.compile(r"\b(?:from|through|via) (?:its|the|their) (?:permanent )?(?:mission|representation)"
+                    r" to the (?:united nations|un) in (?:the )?$")  # fmt: skip
 
 
 def _sits_at_home(statement: Statement, seat: Mention) -> bool:

@@ -21,7 +21,8 @@ _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
     rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
-    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|institute|school|residence|library|chancery)(?= in ¶))?"
+    r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|commission|institute|school|residence|library"
+    r"|chancery)(?= in ¶))?"
     r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
@@ -79,16 +80,23 @@ _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
-    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass",
+    r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass"
+    r"|Economic|Cultural|Commercial|Representat",
     re.A,
 )
 _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
-_JOIN = re.compile(r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:one\s+)?(?:in\s+)?(?:the\s+)?")
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?(?:one\s+)?(?:in\s+)?"
+    r"(?:the\s+)?"
+)
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _IN_STATE = re.compile(r",? in (?=§)")
-_DATED = re.compile(r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)")
+_DATED = re.compile(
+    r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)"
+    r"| (?P<since>¤+)(?=,? and in (?:the )?[\w¶]|[,.;]|$)"
+)
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
@@ -151,16 +159,17 @@ def cities_after(
 
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions = begin, not plural or ";" in text[begin:]
+    position, with_regions, date = begin, not plural or ";" in text[begin:], None
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
         city, end = told
         if position > begin and city.place is None and text.endswith(" the ", 0, position):
             return
-        yield city
+        yield city if date is None else replace(city, date=date)
         joint = _joint(statement, text, end, with_regions=with_regions)
         if joint is None:
             return
         position = joint.end()
+        date = mention_at(statement, joint.start("date"), "date") if joint["date"] else None
 
 
 def _told_city(statement: Statement, text: str, position: int) -> tuple[City, int] | None:
@@ -173,8 +182,10 @@ def _told_city(statement: Statement, text: str, position: int) -> tuple[City, in
         end = state.end - statement.start
         end += text.startswith(")", end)
     dated = _DATED.match(text, end)
-    date = mention_at(statement, dated.start("date"), "date") if dated is not None else None
-    return replace(city, state=state, date=date), dated.end() if dated is not None else end
+    date = mention_at(statement, dated.start(dated.lastgroup or 0), "date") if dated is not None else None
+    if dated is None or (dated["since"] and (date is None or not date.text.startswith("since "))):
+        return replace(city, state=state), end
+    return replace(city, state=state, date=date), dated.end()
 
 
 def _state_behind(statement: Statement, text: str, city: City) -> Mention | None:
@@ -222,17 +233,33 @@ def _city_at(statement: Statement, position: int) -> City | None:
     if mention is None:
         text = statement.document.text
         match = _CITY.match(text, at, statement.end)
-        later = next((m.start for m in statement.mentions if m.start > at), statement.end)
-        if match is None or match.end() > later or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
+        if match is None or _is_cut(statement, match) or _NO_CITY.match(match[0]) or _REGION.match(text, match.end()):
             return None
         if _OF_REGION.match(match[0]):
             return None
         name = match[0].rstrip(".") if match.end() == statement.end else match[0]
         return City(name, at, at + len(name))
-    named = mention.kind == "place" or mention.text in _city_states() or _is_former(mention, statement)
+    named = mention.kind == "place" or mention.text in city_states() or _is_former(mention, statement)
     if mention.start == at and named:
-        return City(mention.text, mention.start, mention.end, mention)
+        end = _end_of_name(statement, mention)
+        return City(statement.document.text[at:end], at, end, mention)
     return None
+
+
+def _is_cut(statement: Statement, name: re.Match[str]) -> bool:
+    """Whether a name runs into something else; not into a known place with which it ends ("Reggio Calabria")."""
+    later = next((m for m in statement.mentions if m.start > name.start()), None)
+    return later is not None and later.start < name.end() and (later.kind, later.end) != ("place", name.end())
+
+
+def _end_of_name(statement: Statement, place: Mention) -> int:
+    """Where the name of a known place ends: behind a word with a capital that goes on with it ("Kumasi Nova")."""
+    more = _MORE_NAME.match(statement.document.text, place.end, statement.end)
+    told = any(place.end < m.start < more.end() for m in statement.mentions) if more is not None else True
+    return place.end if more is None or told or _NO_CITY.match(more["name"]) else more.end()
+
+
+_MORE_NAME = re.compile(r" (?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,})(?=,? and\b|[,.;)]|$)")
 
 
 def _is_former(mention: Mention, statement: Statement) -> bool:
@@ -296,7 +323,7 @@ def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]
 
 
 @cache
-def _city_states() -> frozenset[str]:
+def city_states() -> frozenset[str]:
     """Names of states and polities that are a city at the same time."""
     return frozenset(row["name"] for row in read_csv("places.csv") if row["kind"] == "capital") & frozenset(
         row["name"] for row in read_csv("states.csv")

@@ -23,7 +23,10 @@ _CLOSES = (
     r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
     r"|evacuated|vacated|terminated|liquidated"
 )
-_TURNS = "became|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded|replaced"
+_TURNS = (
+    "became|(?:changed|developed)(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded"
+    "|replaced"
+)
 _EVENT = re.compile(rf"\b(?:(?P<open>{_OPENS})|(?P<close>{_CLOSES})|(?P<turned>{_TURNS}))(?![\w-])")
 _ENDS = re.compile(
     r"\s*(?:$|[,.;)]|(?:only (?=in|on))?(?:in|on|at|by|again|and|due|for|after|when|during|until|since|to|into"
@@ -36,7 +39,8 @@ _MARKS = re.compile(
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
 _FORMER = re.compile(r"\b(?:former|closed|defunct) (?:§+ )?(?:\w+ )?$|\b(?:formerly|previously|once|used to)\b[^;.]*$")
 _UPGRADE = re.compile(
-    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank|status) of (?:an? )?)?(?:\w+ )?$"
+    rf"\b(?:{_TURNS})\b[^;.]*?\b(?:in)?to (?:an? |the |that of an? |the (?:level|rank"
+    rf"|status) of (?:an? )?)?(?:[\w-]+ )?$"
     r"|\bbecame an? (?:\w+ )?$|\breplaced (?:by|with) an? (?:\w+ )?$"
 )
 _SPAN = re.compile(r"between|from")
@@ -104,8 +108,16 @@ def histories(statement: Statement) -> Iterator[tuple[Post, History, tuple[City 
         cities: tuple[City | None, ...] = one.cities or (None,)
         if is_upgraded_to(statement, one) and number and not one.cities:
             cities = next((before.cities for before in reversed(own[:number]) if before.cities), (None,))
+        if number and not one.owners and is_upgraded_to(statement, one):
+            one = replace(one, owners=_owners_before(statement, own[number - 1]))
         if history is not None and not one.refers and not _is_same_post(statement, own, number, history):
             yield one, replace(history, opened=None) if was_legation(statement, one) else history, cities
+
+
+def _owners_before(statement: Statement, post: Post) -> tuple[Mention, ...]:
+    """The owners of a post that became another, unless it is called by its host: "its Brazilian legation"."""
+    first = min((owner.start for owner in post.owners), default=post.start) - statement.start
+    return () if statement.low.endswith(("its ", "their "), 0, first) else post.owners
 
 
 def _own_posts(statement: Statement) -> list[Post]:
@@ -261,8 +273,8 @@ def _is_dated_before(statement: Statement, post: Post) -> bool:
 def _right_after(statement: Statement, end: int) -> Mention | None:
     """The date behind a place, with no more than "in" or "on" between."""
     after = statement.after(end, "date")
-    near = after is not None and len(statement.document.text[end : after.start].removeprefix(" it").strip(" ,")) < 4
-    return after if near else None
+    between = statement.document.text[end : after.start].removeprefix(" it").strip(" ,") if after is not None else "and"
+    return after if len(between) < 4 and between != "and" else None
 
 
 def _summed(events: list[_Event], *, planned_noun: bool) -> History | None:

@@ -32,14 +32,15 @@ _OFFICE = (
 _NOUN = Folded(
     r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
     r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
-    r"|(?:vice-|general[ -])?consulates?(?:[- –]general)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|(?:vice-|general[ -])?consulates?(?:[- –]generals?)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?"
+    r"|sections?)"
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir )"
-    r"|(?<=§['’]s ))missions?(?= in ¶))\b"
+    r"|(?<=§['’]s ))missions?(?= (?:in|at) ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
@@ -79,10 +80,20 @@ _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
     r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
 )
+# "The embassy puts the number at 300": who says it, not that it is there.
+_SPEAKS = re.compile(
+    r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|warned"
+    r"|denied)\b"
+)
+_QUOTED = re.compile(
+    r"\b(?:according to|(?:made|issued|published|signed|released|organi[sz]ed|hosted"
+    r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
+    r"(?:§+(?:['’]s?)? (?:and (?:the )?§+ )?)?$"
+)
 _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
-    r"|established) )(?P<one>one|ones|its own)\b"
+    r"|established|setting up|opening|establishing) )(?P<one>one|ones|(?:its|their) own)\b"
     r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
     r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
@@ -90,8 +101,8 @@ _ONE = re.compile(
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
 _BESIDE = re.compile(r" and (?:also )?an? (?:[a-z]+ )?")
-_PLURAL = re.compile(r"(?:\w+[ -])*(?:embassies|\w*s\b)")
-_BY = re.compile(r"[^;.]{0,60}?\bby (?:the )?(?=§)")
+_PLURAL = re.compile(r"(?:[\w§]+[ -])*(?:embassies|\w*s\b)")
+_BY = re.compile(r"(?:(?! followed)[^;.]){0,60}?\bby (?:the )?(?=§)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +216,9 @@ def _is_general(statement: Statement, post: Post) -> bool:
     if words.startswith(("office", "information")) and any(is_adjective(owner) for owner in post.owners):
         return True
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
-    attribute = building or _ATTRIBUTE.match(statement.low, post.end - statement.start) is not None
+    after = post.end - statement.start
+    spoke = _SPEAKS.match(statement.low, after) or _QUOTED.search(masked(statement), 0, post.start - statement.start)
+    attribute = building or spoke or _ATTRIBUTE.match(statement.low, after) is not None
     placed = bool(post.cities or post.country)
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
 
@@ -271,6 +284,8 @@ def _owners(statement: Statement, text: str, start: int, end: int) -> tuple[Ment
             break
     for shape in (_OF, _BY):
         match = shape.match(text, end)
+        if match and " for " in match[0] and _KEPT.search(text, 0, start):
+            continue  # "has an embassy for Kenya in"
         owner = mention_at(statement, match.end(), "state") if match else None
         if owner is not None and not _NOUN.search(text, end, owner.start - statement.start):
             return (owner,)

@@ -34,11 +34,30 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
         named = next(((iso3, text) for iso3, text in sides if iso3 and present(iso3, context.pair) == across), None)
         strangers = sides and (post.owners or not any(iso3 for iso3, _ in sides)) and named is None
         return None if strangers and not _is_listed(statement) else named or (across, None)
+    if not post.owners and (served := _served(statement, post)) is not None:
+        return (str(facing(served, context.pair)), None)
     if not post.owners and actors and IS_TOLD_OF.search(statement.document.text[actors[-1].end : post.start]):
         return None
     if sides and len(actors) == 1:
         return (sides[0][0], sides[0][1]) if sides[0][0] else None
     return None if actors else _of_it(statement) or _of_head(statement)
+
+
+# "The embassy in Oslo has been accredited to Kenya", "Kenya came under the charge of the embassy in Oslo".
+_ACCREDITED_TO = re.compile(r"[^;.,]{0,40}? (?:is|was|has been|had been|being)(?: \w+)? accredited to(?: the)? ")
+_IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purview|care) of (?:the |an? )?$")
+
+
+def _served(statement: Statement, post: Post) -> str | None:
+    """The side that a post of which no owner is told is accredited to, or in charge of; null where none is told."""
+    text = statement.document.text
+    told = _ACCREDITED_TO.match(text, post.end, statement.end)
+    if told is not None:
+        served = next((m for m in statement.of("state") if m.start == told.end()), None)
+        return side_of(served, statement.context)
+    charged = _IN_CHARGE.search(statement.low, 0, post.start - statement.start)
+    subject = subjects_before(statement, statement.start + charged.start())[-1:] if charged is not None else []
+    return side_of(subject[0], statement.context) if subject else None
 
 
 def _acting(statement: Statement, post: Post) -> list[Mention]:

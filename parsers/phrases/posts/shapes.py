@@ -7,9 +7,11 @@ import re
 from parsers.language.pattern import Pattern
 
 FROM_AFAR = re.compile(
-    r"\b(?:accredit\w*|represent(?:ed|s|ing)|non-resident|cover(?:s|ed|ing)|responsib\w+|concurrently"
+    r"\b(?:accredit\w*|represent(?:ed|s|ing|ative(?= (?:in|through)))|non-resident|cover(?:s|ed|ing)|responsib\w+"
+    r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
-    r"|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|look(?:s|ed) after|conducted|carried out)\b"
+    r"|under the (?:charge|care) of|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|look(?:s"
+    r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
     r"<by:state>(?:(?! \[state)[^;.]){0,60}?\b(?:accredited|represented) (?:\w+ )?(?:to|in) (?:the )?<to:state> "

@@ -149,8 +149,11 @@ def _fronted() -> tuple[Link, ...]:
     listed = Piece(rf"(?P<topic> [^:;.]{{3,110}}): (?:the )?(?P<who>{SEVERAL})")
     having = Piece(r"(?:^|; )having (?:[a-z]+ly )?\Z")
     being = Piece(r"(?:^|; )(?:as )?(?:(?:an? |the |one of the )(?:[a-z-]+ ){0,4}?|(?:[a-z]+ly |long )?)\Z")
+    among = Piece(r"(?:^|; )(?:among|one of) (?:the |its )?(?:[a-z-]+ ){0,4}?\Z")
+    inverted = Piece(rf"(?P<topic> [^;.,]{{3,110}}?),? (?:is|are|was|were|has been) (?:the )?(?P<who>{SEVERAL})")
     fronted = (("nouns", before), ("participles", doing), ("verbs", having), ("standings", being))
-    return *(Link(section, lead, holder) for section, lead in fronted), Link("verbs", many, listed)
+    behind = (Link("standings", among, inverted), Link("verbs", many, listed))
+    return *(Link(section, lead, holder) for section, lead in fronted), *behind
 
 
 def reasons(statement: Statement) -> Iterator[Claim]:

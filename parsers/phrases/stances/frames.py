@@ -19,13 +19,13 @@ _FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){_QUOTE}[\w’'
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|emerged as|speaks|(?:intervened|fought|fights"
-    r"|fighting|entered the war)(?: in \[date:\d+\])?|"
+    r"|fighting|entered the war)(?: in (?:\[date:\d+\]|[^;,.]{3,40}?))?|"
     r"stood|stands?|argues?|argued|reacted|reacts|acted|responded)"
     r"(?:, (?:along|together|like|as well as|next to|alongside|besides|after|with)\b[^;,]{3,50},)? "
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,6}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,7}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
@@ -38,6 +38,7 @@ _RECORD = (
     r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
     r"(?:[\w-]+ ){0,2}?(?:record|history|tradition|policy|practice|line|position|stance) of "
 )
+_KEPT_ON = r"(?:went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|started|persist(?:s|ed) in) "
 _OTHER_CLAUSE = (
     r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
@@ -64,6 +65,7 @@ _SAID = (
     r"told (?:the )?[\w\[\]:]+(?: \w+)?)(?: (?:in |on )?\[date:\d+\]| on [a-z]+ occasions)?(?: that)?"
     r" (?:it|they|he|she|his country|her country|their country|his government|both))?"
 )
+_ATTITUDE = r"(?:an? )?(?:[a-z]+ ){0,2}?(?:stance|position|line|view|attitude)s? "
 _FREE = rf"{ADVERB}{NOT}{ADVERB} {_QUOTE}"
 
 
@@ -98,8 +100,10 @@ def _links() -> tuple[Link, ...]:
         Link("standings", Piece(
             rf"(?<![\w-]){_COPULA}(?P<never>(?:not(?! only)|never|no longer|no) )?{_OUTSPOKEN}\Z"
         ), sections=("standings", "nouns")),
+        Link("standings", Piece(
+            rf"(?<![\w-])(?:took|takes|taken|adopt(?:s|ed)|ha[sd]|have|held|holds) {_ATTITUDE}(?:[a-z]+ly )?\Z")),
         Link("participles", Piece(
-            rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|"
+            rf"(?<![\w-])(?:{_RECORD}(?P<never>not )?(?:[a-z]+ly )?|{_KEPT_ON}|"
             rf"(?P<not>(?:has|have|had) no (?:intention|plans?) of )|{_BEING}(?:\w+ly |also |now )?)\Z")),
         Link("sides", behind=Piece(r" (?:the )?<state|person>(?:'s|’s|'|’) side\b")),
         Link("deeds", Piece(rf"{voiced}(?:its|their|his) {_FILLED}\Z"), Piece(r"[.;]|\Z")),
@@ -107,10 +111,12 @@ def _links() -> tuple[Link, ...]:
             r"(?<![\w-])(?:[a-z]+ing [^;]{3,110}?,? and (?:also )?(?:[a-z]+ly )?)?(?P<not>not |never )?\Z"
         ), finite=False),
         Link("nouns", Piece(rf"(?<![\w-])(?:{alternatives('voicing')}) {_FILLED}\Z"), finite=False),
+        Link("standings", Piece(rf"(?<![\w-])(?:taking|adopting|holding) {_ATTITUDE}\Z"), finite=False),
         Link("verbs", Piece(r"(?<![\w-])having (?:[a-z]+ly )?\Z"), finite=False),
     )  # fmt: skip
 
 
+_ABSOLUTE = r"(?:with|over|despite|following|after|of|to|and)"
 _MANY = Piece(
     r"(?:countries|states|nations|members|governments|leaders|\[quantity:\d+\])(?: (?!includ)[^;,.]{0,50}?)?,?"
     rf" \(?(?:including|among them|such as|(?<=\())(?: the)? ?(?P<who>{SEVERAL}[,)]?)"
@@ -153,7 +159,7 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(_WROTE), subject, lead()),
         Frame(Piece(rf"(?:{ASIDE} {_SAME_CLAUSE})?{_INSTEAD}"), subject, lead(), finite=False),
         Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), _MANY, finite=False),
-        Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(r", with (?:the )?\Z"), finite=False),
+        Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(rf"\b{_ABSOLUTE} (?:the )?\Z"), finite=False),
     )  # fmt: skip
 
 
@@ -181,7 +187,10 @@ def _far_apart() -> tuple[tuple[Link, Frame], ...]:
     those = r"(?:countries|states|nations|governments|members|ones|those)(?: [a-z]+){0,3}?"
     verb = rf"{clause}\b(?:{those} (?:that|which|who)|and) (?:[a-z]+ly |also |have |has )*"
     noun = r"(?<![\w-])(?:its|their|his|her)(?: [a-z]+(?:'s|’s))? (?:[\w’'\"“”-]+ ){0,4}?\Z"
+    two = Piece(r"(?P<who><state> and (?:the )?<state>|<both>)")
+    shared = r"(?<![\w-])(?:their|an?) (?:(?:common|shared|mutual|joint|strong) )*\Z"
     return (
+        (Link("nouns", Piece(shared)), Frame(Piece(r" [^;.:()\[\]]{3,90}? "), two, Piece(r"\bbetween (?:the )?\Z"))),
         (Link("verbs"), Frame(Piece(verb), subjects(), lead())),
         (Link("nouns", Piece(noun)), Frame(Piece(clause), subjects(), lead())),
     )

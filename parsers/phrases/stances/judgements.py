@@ -32,7 +32,7 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declar)\w*|called(?: the)?|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar)\w*|sees|called(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,9 @@ Span = tuple[int, int]
 _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|case against)")
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
+_POINTING = re.compile(
+    r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$"
+)
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(
     r"(?:economic|trade|bilateral|technical),? (?:[a-z]+,? ){0,3}?(?=blockade|embargo|sanctions|wars?\b|disput|boycott)"
@@ -66,7 +69,7 @@ def is_bare(statement: Statement, span: Span) -> bool:
     if (
         words.endswith((" neither", " either"))
         or words.startswith(beginnings("unsaid"))
-        or re.match(r"(?:they|them|it|he|she|there|having|and)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$", words)
+        or _POINTING.match(words) is not None
     ):
         return True
     return _ARTICLE.sub("", words) in _bare()
@@ -117,6 +120,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
+        or (verb.endswith("to sign") and words.startswith("this "))
         or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))
         or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))
     )

@@ -35,7 +35,8 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
     second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
-    policy = rf"{own}{organ} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
+    whose = rf"(?:{own}{organ}| (?:government|regime)(?:'s|’s))"
+    policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"
     return (
         (Link("participles"), Frame(Piece(policy), holder)),
         (noun, Frame(Piece(rf"(?:{own}{organ} (?:[\"“]?[a-z]+,? ){{0,4}}?|{organ} {strong})"), holder)),

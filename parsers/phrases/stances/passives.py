@@ -13,9 +13,11 @@ from parsers.phrases.stances.claim import Claim, Link, claims_around
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:both |either )?(?:the )?(?:governments? of |government and people of )?(?:the )?"
+_GOVERNMENT = r"(?:both |either )?(?:the )?(?:former |then )?(?:governments? of |government and people of )?(?:the )?"
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
+_DID = r"(?:[a-z]+ed|took|sent|went|built|gave|made|held|sold|withdrew|began|left|kept|chose)"
+_DESPITE = r"(?:despite|notwithstanding|in the face of|in spite of)"
 
 
 @cache
@@ -24,7 +26,7 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declared|proclaimed|professed|observed|preserved)"
+        r"pursued|declared|proclaimed|professed|observed|preserved|claims?|claimed)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
@@ -40,7 +42,8 @@ def neutral_shape() -> Pattern:
 def _deeds() -> tuple[Link, ...]:
     opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|Since|During|After) [^,;]{2,40}, )?"
     met = (
-        r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won|has (?:drawn|received|won)"
+        r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won"
+        r"|ha(?:s|ve) (?:drawn|received|won|found)"
         r"|enjoys?|enjoyed|has|have|had|gained|found|faced|faces|ran into|encountered)"
     )
     of, what = r"(?:for|to|of|towards?|on|over|regarding|concerning)", r"(?:the )?(?P<topic>[^;.]{3,160})"
@@ -50,10 +53,13 @@ def _deeds() -> tuple[Link, ...]:
         Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
         Link("deeds", behind=Piece(
             rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
-        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,2}}?\Z"),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
+        Link("deeds", Piece(
+            rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"),
+             Piece(rf" (?:from|by|of|in) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
 
@@ -84,10 +90,10 @@ def done_forms() -> dict[str, str]:
 @cache
 def _passives() -> tuple[Link, ...]:
     before = (
-        r"(?:^|; |, (?:and|but|while|whereas) )(?P<lead>(?:(?:Although|Though|While|When) |(?:In|On|Since|During|At|"
-        r"After|Following|As|"
-        r"Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|"
-        r"that) )[^;,.]){3,110}?)"
+        r"(?:^|; |, (?:and|but|while|whereas|after which|until|when) )"
+        r"(?P<lead>(?:(?:Although|Though|While|When) |"
+        r"(?:In|On|Since|During|At|After|Following|As|Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)"
+        r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never)?|(?:has|have|had)(?P<never> not|"
         r" never) been)"
         r"(?: \w+ly| also)? \Z"

@@ -6,14 +6,15 @@ import re
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue
 from parsers.language.reading import Context, Statement
-from parsers.language.sides import is_side, side_of
+from parsers.language.sides import facing, is_side, side_of
 
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|former|members of)\b",
+    r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
     re.IGNORECASE
 )
+_FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"neither\b|both$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
     r"foreign )?ministers|presidents|parliaments|heads of)",
@@ -35,7 +36,7 @@ _CLAUSE_SUBJECT = re.compile(
     r"(?:, (?:and|but)|,? (?:while|whereas|since|because|although|though)) (?:the )?\[state:(\d+)\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
 )
-_SAID = re.compile(r"\b(?:said|stated|announced|declared|reported|added|claimed)(?: that)? $")
+_SAID = re.compile(r"\b(?:said|saying|stated|stating|announced|declared|reported|added|claimed)(?: that)? $")
 _OF_PARTY = re.compile(
     r"\b(?:party|opposition|coalition|union|organi[sz]ation|group|movement|association|front|committee|company|league)"
     r"(?: \([^()]*\))?,? (?:has |have |had |also )?"
@@ -50,6 +51,10 @@ _SPOKE = re.compile(
 _UNDER = re.compile(
     r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
+)
+_WENT_TO = re.compile(
+    r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
+    r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
 )
 _NAMED_CABINET = re.compile(r"(?:the [\w’'-]+|\w+['’]s) (?:government|administration)")
 _ORDER = {"the former": 0, "the latter": -1}
@@ -79,6 +84,8 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
         if earlier is not None and _SAID.search(statement.document.text, statement.start, at):
             earlier = None
         return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
+    if _SAID.search(statement.document.text, statement.start, at) and not statement.before(at, "both"):
+        return _of_subject(statement, at, within)
     named = {side_of(one, statement.context) for one in earlier.of("state")} if earlier is not None else set()
     told = earlier is not None and (earlier.of("both") or named == set(statement.context.pair))
     return _both(statement) if told else ()
@@ -166,7 +173,7 @@ def _of_speaker(statement: Statement, at: int) -> Sides:
 def spoken_for(mention: Mention, context: Context) -> str | None:
     """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
     value = mention.value
-    if isinstance(value, PersonValue) and _LOCAL.match(value.office or ""):
+    if isinstance(value, PersonValue) and (_LOCAL.match(value.office or "") or _is_out_of_office(value)):
         return None
     if not isinstance(value, PersonValue) or value.office or value.rank:
         return side_of(mention, context)
@@ -174,7 +181,15 @@ def spoken_for(mention: Mention, context: Context) -> str | None:
         known = officer.value
         if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
-    return (_told_elsewhere(value.name, context) or _leader_of(value.name, context)) if value.name else None
+    if not value.name:
+        return None
+    return _told_elsewhere(value.name, context) or _leader_of(value.name, context) or _host_of(value.name, context)
+
+
+def _is_out_of_office(person: PersonValue) -> bool:
+    """Whether a person is told of as a former officer, unless he led a state or its foreign policy."""
+    leads = ("head of state", "head of government", "foreign minister")
+    return _FORMER.match(person.office or "") is not None and person.rank not in leads
 
 
 def _leader_of(name: str, context: Context) -> str | None:
@@ -185,6 +200,18 @@ def _leader_of(name: str, context: Context) -> str | None:
             if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
                 return side_of(state, context)
     return None
+
+
+def _host_of(name: str, context: Context) -> str | None:
+    """The side of one of whom the article says that he visited the other, and no third state; null else."""
+    hosts = set[str | None]()
+    for statement in context.article:
+        for trip in _WENT_TO.finditer(statement.low_skeleton):
+            person, state = (statement.mentions[int(number)] for number in trip.groups())
+            if isinstance(person.value, PersonValue) and f" {person.value.name}".endswith(f" {name}"):
+                hosts.add(side_of(state, context))
+    host = hosts.pop() if len(hosts) == 1 else None
+    return facing(host, context.pair) if host else None
 
 
 def _told_elsewhere(name: str, context: Context) -> str | None:

@@ -51,7 +51,7 @@ _GOVERNMENT_OF = re.compile(r"(?:government|regime|administration) of (?:\w+ ){0
 _ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:government|regime|leadership|monarchy|authorities)$")
 _DURING = re.compile(
     r"(?:(?:in|on|since) [^,;]{0,12}\d{4}, )?"
-    r"(?:during|in|throughout|amid|following|after|at the (?:start|outbreak|time) of) [^,;]{4,60}(?:,|;) "
+    r"(?:during|in|throughout|amid|following|after|when|at the (?:start|outbreak|time) of) [^,;]{4,60}(?:,|;) "
 )
 _JOINING = re.compile(r"^(?:however|meanwhile|later|then), ")
 _AGAINST = re.compile(r" against (?:the )?(?:[a-z]+ )?[A-Z][\w’'-]+")

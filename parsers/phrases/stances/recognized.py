@@ -18,6 +18,7 @@ Span = tuple[int, int]
 _ONE_CHINA = re.compile(r"[\"“]?one[ -]china\b", re.IGNORECASE)
 _OPENS = (
     "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
+    "disputed ", "breakaway", "separatist", "self-proclaimed", "self-declared",
 )  # fmt: skip
 _HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
 _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")

@@ -62,7 +62,12 @@ _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
 )
-_ABSOLUTE = (", with ", ", with the ")
+_ABSOLUTE = {
+    "participles": (
+        " with ", " with the ", " over ", " over the ", " despite ", " following ", " of ", " after ", " to ",
+    ),
+    "nouns": (" between ", " between the "),
+}  # fmt: skip
 _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
@@ -80,8 +85,8 @@ _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
     r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
     r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
-    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|required|unwilling|"
-    r"afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
+    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|(?<!thing )required|"
+    r"unwilling|afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
 )
 
 
@@ -106,7 +111,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         at, stance = match.verb[0], meant(match)
         topic = _topic(match, verb, section)
         if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
-            topic = voted
+            topic = voted or topic_before(match)
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
             continue
         inside = section == "participles" and any(start <= at < end for start, end in topics)
@@ -188,7 +193,7 @@ def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, g
     relative = _RELATIVE.match(text[max(who[1], organ[1] if organ else 0) :][:8].lower())
     if relative and _LOCATED.search(before):
         return False
-    absolute = before.endswith("neither of ") or (section == "participles" and before.endswith(_ABSOLUTE))
+    absolute = before.endswith("neither of ") or before.endswith(_ABSOLUTE.get(section, ()))
     free = absolute or relative or text[slice(*who)] == "It"
     return bool(free) or not is_governed(before) or opens_clause(match) is not None
 

@@ -14,7 +14,7 @@ _IS_DOING = re.compile(
 )
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 _WRONG = (
-    r"\w (?:to be |as |was |is |were )?[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+    r"\w (?:to be |as |was |is |are |were |been |(?=[^,;]{{2,60}}$))[\"“'‘]?(?:an? |the )?[\"“'‘]?"
     r"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{})\b"
 )
 

@@ -57,8 +57,9 @@ _FRONTED = re.compile(
 )
 _IN_ITS_AIM = re.compile(r" (?:in|for|of|during|on|over|regarding) (?:its|their|his) ")
 _TAIL = re.compile(
-    r"(?:^|,? )(?:and|but|as well as|as well|too|either|today|to (?:this|that) day|to date|at the time"
-    r"|officially|formally|diplomatically|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
+    r"(?:^|,? )(?:and|but|as well as|as well|at first|initially|even|too|either|today|to (?:this|that) day|to date"
+    r"|at the time|officially|formally|diplomatically"
+    r"|(?:by|with) \d[\d,]*(?: votes?)? (?:to|against) \d[\d,]*(?: votes)?)$"
 )
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
@@ -106,7 +107,7 @@ _BEHIND_COMMA = (
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
     r"voted|expressed|sent|recalled|refused|has|have|had|is|was) |(?:along|together) with\b|"
-    r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|which|who|an? |as well as its|"
+    r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|an? |as well as its|"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
     r"and (?=[A-Z][\w’'-]+ (?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|"

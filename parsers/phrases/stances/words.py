@@ -23,6 +23,7 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
+_ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
@@ -34,6 +35,7 @@ _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
     "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
     **dict.fromkeys(("votes", "vote"), r"(?: (?:each|every) year)?"),
+    "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     "protest": _TO_SOMEBODY,
     "protests": _TO_SOMEBODY,
@@ -66,6 +68,11 @@ def forms(section: str) -> dict[str, str]:
     told = {form: stance for stance, words in found.items() for form in words}
     if section == "nouns":
         told |= {f"{noun} {to}": told[form] for form in told for noun in _lone(form) for to in _TOWARDS}
+        told |= {
+            f"{leaning} {noun} {to}": stance
+            for stance, words in read_yaml("positions.yaml")["leanings"].items()
+            for leaning in words for noun in _ATTITUDES for to in (*_TOWARDS, "on")
+        }  # fmt: skip
     return told
 
 
@@ -85,7 +92,7 @@ def word_needs() -> Iterator[str]:
         yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
     yield from (form for form in forms("nouns") if not form.startswith("assistance"))
     yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
-    yield from (*AIMS, *(f"{deed}, " for deed in APART), *QUOTED)
+    yield from (*AIMS, " on behalf of ", *(f"{deed}, " for deed in APART), *QUOTED)
 
 
 @cache

@@ -33,6 +33,7 @@ _SWITCHED = Pattern(
     r"|(?:decided|voted|chose|opted) to (?:switch|transfer|shift|change)) ~~~(?:recognition"
     r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"
 )
+_CUT = re.compile(r"\band (?:then )?(?:cut|broke|sever|end|suspend|terminat)[a-z]* [^;.]{0,30}\bwith\b")
 _STEP = Pattern(
     r"\b(?:(?P<moved>switch(?:ed|ing)(?! (?:\w+ ){0,2}(?:recognition|relations|ties|allegiance)\b)|return(?:ed|ing)"
     r"|revert(?:ed|ing)|defect(?:ed|ing)|(?:went|going|swung) back"
@@ -76,8 +77,9 @@ def switches(statement: Statement) -> Iterator[TieChange]:
         partner = facing(actor, statement.context.pair)
         decided = " to " in (match.words("verb") or "") and is_planned(statement, match.start, match.end)
         if actor and partner and (decided or happened(statement, match.start, match.end)):
-            won = side_of(match.mention("won"), statement.context) == partner
-            lost = match.mention("lost")
+            won, lost = side_of(match.mention("won"), statement.context) == partner, match.mention("lost")
+            if _CUT.search(statement.document.text, verb[1], match.end):  # the one that it won is not named
+                won, lost = not won, match.mention("won")
             if won or lost is None or side_of(lost, statement.context) == partner:
                 yield TieChange("established" if won else "severed", date, actor, partner, None)
             rival = party_of(lost if won else match.mention("won"), statement.context)

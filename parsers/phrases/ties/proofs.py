@@ -61,7 +61,7 @@ _HOPED = re.compile(
     r"\b(?:want(?:s|ed)?|discuss\w*|consider\w*|interest(?:ed)? in|aim\w*|possib\w*|negotiat\w*|talks? (?:on|about)"
     r"|towards?"
     r"|favou?r of|support\w* (?:for )?|idea of|ways of|anniversary of|years (?:of|since)"
-    r"|anniversary)\b(?:(?!, and (?:were|was) )[^.;]){0,60}$"
+    r"|anniversary)\b(?:(?!, (?:and|which) (?:were|was) )[^.;]){0,60}$"
 )
 _DEMANDED = re.compile(
     r"\b(?:demand\w*|call(?:ed|s|ing)? for|urg(?:ed|es|ing)|advocat\w+|propos\w+|suggest\w*|favou?r\w*"

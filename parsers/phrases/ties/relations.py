@@ -14,8 +14,8 @@ QUALITIES = (
     r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
-    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office)|relationships?|ties"
-    rf"|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
+    rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
+    rf"|relationships?|ties|(?<=diplomatic )(?:relation|contacts?|links))(?:hips?)?"
 )
 BEGAN = (
     "established|establish(?= (?:\\[date|since\\b|in\\b|on\\b))|establishing|initiated|formali[sz]ed|formed|began|"
@@ -56,7 +56,8 @@ _OTHER_FIELDS = re.compile(
     r"|friendly|close|cordial|sporting|academic|security|political|warm|good|tense|working|historic(?:al)?"
     r"|partnership|labou?r|inter-party"
     r"|monetary|religious|ecclesiastical|family|dynastic|marital|postal|maritime|people-to-people"
-    r"|industrial|energy) (?:and \w+ )?$",
+    r"|industrial|energy) (?:and \w+ )?$"
+    r"|[-–](?:african|arab|european|asian|caribbean|eu|asean) $",
     re.I,
 )
 _NAMED_SO = re.compile(r"(?:and )?(?:(?:full|formal|official) )?(?:diplomatic|consular) ", re.I)

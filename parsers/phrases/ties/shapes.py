@@ -40,7 +40,7 @@ PASSIVE = Pattern(
     rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as)\b).){{0,140}}?\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
-    rf"|(?:(?!: |;|,).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
+    rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
     r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
@@ -148,7 +148,8 @@ DECIDED = Pattern(
     r"|protocol|communiqu[eé]|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
     r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
-    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?,? and (?:to )?)?"
+    rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
+    rf"(?: (?:after|upon|following|on|in) [^;.,]{{0,40}}?)?,? and (?:to )?)?"
     rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(

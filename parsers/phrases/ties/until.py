@@ -29,6 +29,7 @@ _NOT_RECOGNISED = Pattern(
     r"\b(?:did not|never|refused to|would not) (?:\w+ly )?(?P<verb>recogni[sz]e) (?:the )?(?:<object:state|both>|each"
     r" other|one another)(?:['’]s? (?:independence|sovereignty))? <until:date>"
 )
+_FORMAL = re.compile(r"diplomatic|formal|official", re.IGNORECASE)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
 
@@ -57,7 +58,8 @@ def lasted(statement: Statement) -> Iterator[TieChange]:
     """The end of relations that lasted until a date."""
     for match in LASTED.find(statement):
         date, what = match.mention("until"), match.span("what") or (match.start, match.end)
-        told = (match.span("broke") or not match.span("went")) and took_place(statement, what, what)
+        formal = _FORMAL.search(statement.document.text, *what) is not None and match.words("went") == "existed"
+        told = (match.span("broke") or not match.span("went") or formal) and took_place(statement, what, what)
         if is_until(date) and told and is_change(statement, what, what, "severed"):
             yield TieChange("severed", ending(date))
             return

@@ -1,0 +1,56 @@
+"""A deed that the sentence before tells, and on which a state takes a side: "Kenya protested against this move"."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.reading import Statement
+from parsers.language.sides import side_of
+from parsers.phrases.stances.questions import is_question
+from parsers.phrases.stances.topics import trimmed
+from parsers.phrases.stances.words import any_of
+
+Span = tuple[int, int]
+
+_THAT_DEED = re.compile(
+    r"(?:(?:this|that|these|the|such an?) )?(?:[a-z]+ )?(?:move|decision|step|act|action|measure|announcement|"
+    r"declaration|law|plan|proposal|ruling|claim)s?|this",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:(?:[A-Z][a-z]+ [^,;]{2,40}|However|Later|Meanwhile|Then), )?(?:the )?")
+_CLAUSE_END = re.compile(r"; |, (?:and|but|which|while|although|whereas|prompting|leading|causing) ")
+_SIDES = ("opposes", "condemns", "supports")
+_MOST = 240
+_CONTEST = (
+    r"(?<![\w’'–-])(?:(?!the\b|an?\b|in\b|of\b|and\b|during\b|fought\b)[\w’'–-]+ ){{0,3}}\b(?:{})\b"
+    r"(?:(?: broke out)? (?:in|between|over|of|on) (?!\d)[^,;.]{{3,40}}?)?"
+    r"(?=[,;.]| (?:from|in|and|broke|began|ended|was|were)\b|$)"
+)
+_FIRST = 60
+
+
+def contest_before(statement: Statement) -> Span | None:
+    """The war, the dispute or the vote of which the sentence before tells: what "neutral in it" is on; null else."""
+    before = statement.earlier
+    found = any_of("contests", _CONTEST).search(before.low) if before is not None else None
+    return (before.start + found.start(), before.start + found.end()) if before is not None and found else None
+
+
+def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
+    """The words of the sentence before, where a topic in the first clause only points at them ("this move") and
+    somebody else than the holder does something there; what is backed must be a question.
+    """
+    text, before = statement.document.text, statement.earlier
+    near = stance in _SIDES and topic[0] - statement.start <= _FIRST
+    if before is None or not near or _THAT_DEED.fullmatch(text, *topic) is None:
+        return None
+    doer = next(iter(before.of("state", "person", "body", "place")), None)
+    if doer is None or side_of(doer, statement.context) == holder or before.of("both"):
+        return None
+    fronted = next((one.end for one in before.dates if one.end < doer.start and one.start - before.start < 9), None)
+    lead = _LEAD.match(text, before.start, before.end)
+    start = min(doer.start, fronted if fronted else lead.end() if lead else before.start)
+    cut = _CLAUSE_END.search(text, doer.end, before.end)
+    end = cut.start() if cut else before.end
+    span = trimmed(text, start, end) if end - start <= _MOST else None
+    return span if span is None or stance != "supports" or is_question(before, span, stance) else None
