@@ -30,6 +30,11 @@ _ADVERBS = frozenset(("present", "onwards", "onward", "shortly", "directly", "so
 _YEAR_OF_ACCOUNTS = re.compile(
     r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
 )
+# Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
+_ENDS_ANCIENT = re.compile(
+    r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
+    r"| that [a-z]+| [A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:became|was|had|took|made|sent|[a-z]{2,}ed)\b)"
+)
 # "In 1690, 1691 and": years that are counted up, where a number behind them is one more.
 _CHAINED = re.compile(r"(?:\b(?:in|since) |\()(?:1[0-9]{3}(?:,? and |, |; ))+\Z", re.IGNORECASE)
 _STRONG = frozenset((
@@ -80,13 +85,6 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
         named = opens and next_word(text, end, stop)[:1].isupper()
         return named or (strong and closed)
     return year >= 100 and lead.word in ("in", "since") and _ENDS_ANCIENT.match(text, end, stop) is not None
-
-
-# Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
-_ENDS_ANCIENT = re.compile(
-    r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
-    r"| that [a-z]+| [A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:became|was|had|took|made|sent|[a-z]{2,}ed)\b)"
-)
 
 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
