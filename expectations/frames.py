@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.columnar import Stored
+from parsers.columnar import Stored, plain
 from parsers.tables import Table
 
 Places = npt.NDArray[np.int64]
@@ -43,11 +43,6 @@ def cells_of(frame: pd.DataFrame, name: str) -> pa.ChunkedArray:
     found = frame[name].array
     assert isinstance(found, pd.arrays.ArrowExtensionArray)
     return found.__arrow_array__()
-
-
-def plain(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column, a category as plain strings."""
-    return cells.cast(cells.type.value_type) if pa.types.is_dictionary(cells.type) else cells
 
 
 def whole_units(rows: Stored, unit: str, most: int) -> Iterator[pa.Table]:

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from outputs.cells import Row
 from outputs.markdown import plural
 from outputs.narrowing import Narrowed, Places, narrowed
-from parsers.columnar import Stored, repeated
+from parsers.columnar import Stored, plain, repeated
 from parsers.errors import OutputError
 
 T = TypeVar("T", covariant=True)
@@ -230,11 +230,6 @@ def unequal(one: pa.ChunkedArray, other: pa.ChunkedArray) -> Mask:
         return _unequal_lists(one.combine_chunks(), other.combine_chunks())
     unlike = pc.xor(pc.is_null(one), pc.is_null(other))
     return _mask(pc.coalesce(pc.not_equal(one, other), unlike))
-
-
-def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column, a category as plain strings."""
-    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
 
 
 def _unequal_types(one: pa.ChunkedArray, other: pa.ChunkedArray) -> Mask:

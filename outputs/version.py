@@ -14,10 +14,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outputs.changes import RowChanges, all_new, key_of, plain, row_changes
+from outputs.changes import RowChanges, all_new, key_of, row_changes
 from outputs.narrowing import Narrowed
 from outputs.renamed import Renamed, renamed
-from parsers.columnar import Stored
+from parsers.columnar import Stored, plain
 
 FIRST = "1.0.0"
 

@@ -1,3 +1,5 @@
+"""The version that follows from a difference, and the difference by rows and cells."""
+
 from __future__ import annotations
 
 from pathlib import Path
