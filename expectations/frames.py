@@ -133,6 +133,7 @@ def _numbered(cells: pa.ChunkedArray) -> tuple[Places, int]:
 
 
 def _typed(cells: pa.ChunkedArray) -> pd.Series:
+    """The cells as rules have them: see `Typed`."""
     kind = cells.type
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
         numbers = cells.cast(pa.float64(), safe=False)

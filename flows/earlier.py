@@ -188,6 +188,7 @@ def _made_of(plan: Plan, twice: frozenset[str]) -> dict[str, dict[str, str]]:
 
 
 def _put_in_place(written: Path, folder: Path) -> None:
+    """Moves what was written to where the next run looks, in place of what stands there."""
     shutil.rmtree(folder, ignore_errors=True)
     try:
         written.rename(folder)
@@ -202,6 +203,7 @@ def _seal(path: Path) -> list[int]:
 
 
 def _write_marks(path: Path, marks: Mapping[str, Marks]) -> None:
+    """Writes the marks of all tables into one file, a row a unit."""
     tables_ = [
         pa.Table.from_arrays(
             [

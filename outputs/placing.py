@@ -36,6 +36,7 @@ def opened(root: Path) -> Iterator[None]:
 
 
 def _lock(root: Path, descriptor: int) -> None:
+    """Takes the folder for this run; raises OutputError where another has it."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -76,6 +77,7 @@ def refusing(root: Path) -> Iterator[None]:
 
 
 def _remedy(number: int | None) -> str:
+    """What to do about an error of the system, by its number."""
     other = "name another folder with --output"
     if number in NO_ROOM:
         return f"make room on the disk, or {other}"
@@ -153,6 +155,7 @@ def prune(root: Path, keep: int) -> tuple[str, ...]:
 
 
 def _prepare(stage: Path, releases: Sequence[Mapping[str, object]]) -> None:
+    """Writes the link and the index files that are to come, before anything is moved."""
     (stage / LATEST).symlink_to(str(releases[0]["version"]))
     for path, text in index_files(releases).items():
         (stage / path).write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
@@ -188,4 +191,5 @@ def _replace_index(root: Path, stage: Path, undo: ExitStack) -> None:
 
 
 def _same(file: Path, text: str) -> bool:
+    """Whether a file holds just this text."""
     return file.is_file() and file.read_bytes() == text.encode("utf-8", "backslashreplace")

@@ -139,6 +139,7 @@ def _files(made: Made) -> dict[str, File]:
 def _publish(
     root: Path, release: Release, made: Made, departed: tuple[Departed, ...], changed: Since | None
 ) -> Published:
+    """Puts the release there as the next version, unless it is the same as the newest."""
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release, changed)
@@ -158,6 +159,7 @@ def _publish(
 
 
 def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change: Difference) -> Published:
+    """What came of publishing where nothing changed: the newest release, which is whole."""
     require_whole(before)
     settle(root)
     log.info("nothing changed", extra={"version": before.version})

@@ -158,6 +158,7 @@ class InlineWalker:
         return self._write_link(title, node.text)
 
     def _write_link(self, title: str, text: Code | None) -> None:
+        """Writes the words of a link, and covers them with its target where that is a page of this wiki."""
         before = self.line.length
         if text is None:
             self.line.append(title.lstrip(":"))
@@ -257,6 +258,7 @@ class InlineWalker:
             self.line.mark(values.words("name"))
 
     def _say(self, name: str, node: Template) -> None:
+        """Writes what a template says by its rule; where there is none, its words."""
         if name in TITLES:
             return self.line.append(self.page.title)
         values = Values(node.values, self.plain)
@@ -266,6 +268,7 @@ class InlineWalker:
         return None
 
     def _write_piece(self, piece: Piece) -> None:
+        """Writes a piece of what a template says."""
         if isinstance(piece, str):
             self.line.append(piece)
         elif isinstance(piece, list):

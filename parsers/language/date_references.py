@@ -74,6 +74,7 @@ def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, roug
 
 
 def _step(memory: DateMemory, unit: str, steps: int) -> DateMemory | None:
+    """The memory, moved by so many units; None where it lacks what the unit needs."""
     if memory.year is None:
         return None
     if unit in ("year", "decade"):

@@ -74,6 +74,7 @@ def _days(edtf: str) -> Days:
 
 
 def _days_of_one(edtf: str) -> Days:
+    """First day, last day and precision of one date."""
     match = _STATED.fullmatch(edtf.rstrip("~?%"))
     if match is None:
         raise ValueError(f"EDTF {edtf!r}: expected a year, month, day, season, decade, century or an interval of two")

@@ -208,6 +208,7 @@ def _range_from(text: str, first: Numeral, start: int, end: int, taken: _Taken) 
 
 
 def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
+    """The percentages of a number or range whose sign ends at `end`; a change makes two."""
     first, last = found.first, found.last
     if first is last:
         yield value_mention(text, first.start, end, PercentValue(first.value))
@@ -220,6 +221,7 @@ def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
 
 
 def _quantities(text: str, found: _Range, start: int, end: int) -> Iterator[Mention]:
+    """What a number or range counts; nothing where it is part of a name, a year or a measure of another kind."""
     first, last = found.first, found.last
     if _AFTER_NO_QUANTITY.match(text, last.end, end):
         return
