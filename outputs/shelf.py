@@ -65,7 +65,7 @@ class Shelved:
 def shelved(root: Path) -> list[Shelved]:
     """The releases in the folder, newest first; raises OutputError where a manifest cannot be read."""
     paths = [path for path in root.iterdir() if VERSION.fullmatch(path.name) and path.is_dir()]
-    paths.sort(key=lambda path: _order(path.name), reverse=True)
+    paths.sort(key=lambda path: order_of(path.name), reverse=True)
     return [Shelved(path, _said(path)) for path in paths]
 
 
@@ -137,10 +137,11 @@ def index_entry(said: Mapping[str, object]) -> dict[str, object]:
 
 def newest_first(releases: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
     """What releases say of themselves, in the order of the index."""
-    return sorted(releases, key=lambda said: _order(str(said["version"])), reverse=True)
+    return sorted(releases, key=lambda said: order_of(str(said["version"])), reverse=True)
 
 
-def _order(version: str) -> tuple[int, ...]:
+def order_of(version: str) -> tuple[int, ...]:
+    """What puts versions in order: the numbers of one."""
     return tuple(map(int, version.split(".")))
 
 
