@@ -48,7 +48,7 @@ def read_lead(text: str, limit: int, position: int) -> Lead:
 
 def _read_back(before: str, low: int, position: int, clause: str) -> Lead:
     """Strips year, determiner, part and relation from the right end of the words; `before` starts at `low`."""
-    start, relation, part, determiner = position, None, None, None
+    start, determiner = position, None
     names = _BEFORE.findall(before.lower())
     count = len(names)
     filler = 2 if names[-2:] == ["year", "of"] else 1 if names[-1:] == ["year"] else 0
