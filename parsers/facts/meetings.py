@@ -37,7 +37,7 @@ from parsers.phrases.encounters.delegates import (
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
-from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TOGETHER
+from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
 from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
@@ -96,11 +96,15 @@ def pronoun(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_TALKING)
 def together(statement: Statement) -> Iterator[Finding]:
-    """A and B met, held talks: the partners are all before the verb. Not read where a partner follows it."""
+    """A and B met, held talks: the partners are all before the verb. Not read where a partner follows it, nor how often
+    they met.
+    """
 
     def each() -> Iterator[Finding | None]:
         for match in TOGETHER.find(statement):
             at, end = match.verb
+            if not statement.dates and TIMES.match(statement.low, end - statement.start):
+                continue
             people = subjects(statement, at)
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))

@@ -22,7 +22,7 @@ from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, p
 from parsers.phrases.stances.recognized import head_of, parts_recognised
 from parsers.phrases.stances.shared import is_of_event, parts_of_list, parts_of_neither, parts_of_one, sharers
 from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
-from parsers.phrases.stances.statuses import is_contest, is_status
+from parsers.phrases.stances.statuses import is_contested, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
@@ -35,7 +35,7 @@ _NEEDS = (
 )  # fmt: skip
 _ON = re.compile(
     r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
+    r"of|on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
 )
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
@@ -77,7 +77,8 @@ def backing(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ")
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ",
+      " out of ")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
 
@@ -88,7 +89,7 @@ def neutral(statement: Statement) -> Iterator[Finding]:
         topic = topic_after(statement, lead.end()) if lead else topic_before(match)
         if topic is None or " " not in statement.document.text[slice(*topic)]:
             topic = contest_before(statement) or topic
-        if topic and is_contest(statement.document.text[slice(*topic)]):
+        if topic and is_contested(statement.document.text[slice(*topic)]):
             for side in holders(match):
                 yield _finding(statement, side, "abstains", topic, match.end)
 

@@ -14,6 +14,8 @@ from parsers.language.office_extent import begin_of, end_of, is_office_word, wit
 from parsers.language.office_words import is_head, words
 from parsers.language.tokens import Token, joined
 
+_INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -52,8 +54,14 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 
 
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether "general" is only the second word of a post or of a body's name: "Consulate General", "UN General …"."""
-    if first == 0 or first != last or tokens[first].low != "general":
+    """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
+    "UN General …", "the General Cooperation Agreement".
+    """
+    if first != last or tokens[first].low != "general":
+        return False
+    if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:
+        return True
+    if first == 0:
         return False
     return tokens[first - 1].low in ("consulate", "consulates", "directorate", "directorates") or (
         tokens[first - 1].kind == "body"

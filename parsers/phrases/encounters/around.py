@@ -8,6 +8,7 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement, named
 from parsers.language.sides import side_of
 from parsers.phrases.encounters.encounters import Encounter
+from parsers.phrases.encounters.shapes import TIMES
 
 _WORD = re.compile(
     r"\b(?:(?:their|his|her|an?|the|bilateral|official|private|telephone|phone|video|joint|formal|informal|direct"
@@ -35,6 +36,8 @@ def met_around(statement: Statement) -> Encounter | None:
         return None
     word = _WORD.search(statement.low)
     if word is None or _APART.search(statement.low):
+        return None
+    if not statement.dates and TIMES.match(statement.low, word.end()):
         return None
     start, end = people[0].start - statement.start, people[-1].end - statement.start
     if _BORDER.search(statement.low, min(start, word.start()), max(end, word.end())):

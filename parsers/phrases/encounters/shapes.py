@@ -84,6 +84,7 @@ DISCUSSED_BY = Pattern(
     r" (?:(?:the|then) )*<ones:person>,? (?:by|and) (?:(?:the|his|her|then) )*<others:person>"
 )
 _THE_LEADER = r"the (?:[a-z]+ )?(?:leader|statesman|monarch|visitor|dignitary|official|guest)\b"
+TIMES = re.compile(r" (?:each other |one another )?(?:more than |at least |over )?[\w-]+ times\b")
 THE_LEADER = re.compile(_THE_LEADER)
 THEY = re.compile(r"\bthey (?:(?:also|then|later|secretly|jointly|both|had|\w+ly) )*$", re.I)
 HE = re.compile(rf"(?:\b(?:he|she)\b|^{_THE_LEADER})[^;.]{{0,60}}$", re.I)

@@ -18,8 +18,8 @@ from parsers.phrases.stances.topics import trimmed
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
-    "measure", "bid", "law", "vote", "treaty",
-    "agreement", "accusation", "allegation", "charge", "assertion", "interpretation",
+    "measure", "bid", "law", "vote", "treaty", "agreement", "idea", "judgment", "judgement", "ruling", "verdict",
+    "resolution", "statement", "accusation", "allegation", "charge", "assertion", "interpretation",
 )  # fmt: skip
 _THINGS = rf"(?:{'|'.join(THINGS)})"
 _GOVERNMENT = r"(?:the )?(?:governments? of )?(?:the )?"
@@ -55,13 +55,14 @@ _INSTRUMENT = re.compile(
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
+_MOST = 110
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
 
 @cache
 def _answers() -> tuple[tuple[Link, Frame], ...]:
-    """"Claims …, but Chile rejects this claim"; ", a claim that Chile disputes"."""
+    """ "Claims …, but Chile rejects this claim"; ", a claim that Chile disputes"."""
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which (?:only )?|something (?:that |which )?)"
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
@@ -76,9 +77,9 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
 
 @cache
 def _answered() -> tuple[Link, ...]:
-    """", which was condemned by Chile"."""
+    """ ", which was condemned by Chile"."""
     before = Piece(
-        rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} |(?:which|but this|but the claim|and this) "
+        rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} )?(?:(?:which|that|but this|but the claim|and this) "
         rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?P<not>not |never )?(?:[a-z]+ly )?\Z"
     )
     return (Link("verbs", before, Piece(rf" by {_GOVERNMENT}{_WHO}")),)
@@ -113,7 +114,7 @@ def told_positions(statement: Statement) -> Iterator[Match]:
 @cache
 def _reasons() -> tuple[tuple[Link, Frame], ...]:
     """For what a state is blamed, why others broke with it, and why it did something."""
-    named = Piece(rf"(?P<who><state>){PEOPLE}")
+    named = Piece(rf"(?P<who><state|person>){PEOPLE}")
     blamed = Piece(rf"\b(?:{_BLAMED}|{_THANKED}) {_GOVERNMENT}(?:people of )?(?:the )?\Z")
     thanked = Piece(rf"\b{_THANKED} {_GOVERNMENT}(?:people of )?(?:the )?\Z")
     broken = Piece(rf"\b{_BROKEN} [^;.]{{0,60}}?(?:with|from|on) (?:the )?\Z")
@@ -141,8 +142,8 @@ def _fronted() -> tuple[Link, ...]:
         rf"apart from|besides|consistent with) (?:its|their) {_FILLED})\Z"
     )
     doing = Piece(
-        r"(?:^|; )(?:however, )?(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|without) "
-        r"(?:[a-z]+ly )?\Z"
+        r"(?:^|; )(?:however, )?(?:(?:while|whilst|although|despite|besides|in addition to|apart from|aside from|"
+        r"without) )?(?:[a-z]+ly )?\Z"
     )
     holder = Piece(rf"(?P<topic> [^;.,]{{3,110}}), (?:the )?{SUBJECT}")
     many = Piece(r"(?:countries|states|nations|members|\[quantity:\d+\]) (?:(?:that|which|have|has|had) )*\Z")
@@ -185,7 +186,9 @@ def told_before(match: Match) -> tuple[int, int] | None:
     span = span or ((statement.start + done.end(), opened) if done else _clause_before(statement, opened))
     if _TIME.match(statement.document.text, span[0]):
         return None
-    return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= 110 else None
+    last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1
+    span = (last + len(" and "), span[1]) if last >= 0 else span
+    return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= _MOST else None
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:

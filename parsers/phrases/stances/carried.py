@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.stances.questions import is_question
@@ -27,6 +28,7 @@ _CONTEST = (
     r"(?=[,;.]| (?:from|in|and|broke|began|ended|was|were)\b|$)"
 )
 _FIRST = 60
+_NEAR = 12
 
 
 def contest_before(statement: Statement) -> Span | None:
@@ -36,16 +38,25 @@ def contest_before(statement: Statement) -> Span | None:
     return (before.start + found.start(), before.start + found.end()) if before is not None and found else None
 
 
+def _are_near(doer: Mention, other: Mention) -> bool:
+    """Whether another is, or stands right behind, the one who does something: "Kenya and Norway"."""
+    return other.start - doer.end < _NEAR
+
+
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
     """The words of the sentence before, where a topic in the first clause only points at them ("this move") and
     somebody else than the holder does something there; what is backed must be a question.
     """
     text, before = statement.document.text, statement.earlier
+    while before is not None and before.low.startswith(("this ", "these ")):
+        before = before.earlier
     near = stance in _SIDES and topic[0] - statement.start <= _FIRST
     if before is None or not near or _THAT_DEED.fullmatch(text, *topic) is None:
         return None
     doer = next(iter(before.of("state", "person", "body", "place")), None)
-    if doer is None or side_of(doer, statement.context) == holder or before.of("both"):
+    if doer is None or before.of("both"):
+        return None
+    if any(side_of(one, statement.context) == holder for one in before.of("state", "person") if _are_near(doer, one)):
         return None
     fronted = next((one.end for one in before.dates if one.end < doer.start and one.start - before.start < 9), None)
     lead = _LEAD.match(text, before.start, before.end)

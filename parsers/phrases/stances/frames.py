@@ -25,7 +25,7 @@ _COPULA = (
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank):\d+\]),? ){0,7}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,7}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
@@ -83,8 +83,9 @@ def lead() -> Piece:
 
 @cache
 def _links() -> tuple[Link, ...]:
-    """Verb; policy by its name; "one of its supporters"; noun that is voiced; what a state is; what it does always."""
-    voiced = rf"(?<![\w-])(?:{alternatives('voices')})(?:,[^;,]{{3,60}},)? "
+    """Verb; policy by name; "one of its supporters"; noun that is voiced; what a state is; what it always does."""
+    voiced = rf"(?<![\w-])(?:{alternatives('voices')})"
+    voiced += r"(?:,[^;,]{3,60},| (?:through|in|via|during|at) [^;,]{3,50}?,?)? "
     voiced += r"(?:(?:the )?\[(?:state|person|both):\d+\] (?:of |with )?)?"
     return (
         Link("verbs"),

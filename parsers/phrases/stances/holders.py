@@ -25,8 +25,8 @@ _ORGAN_OF = re.compile(
     re.IGNORECASE,
 )
 _IN_A_NAME = re.compile(
-    r" (?:[A-Z][\w’'-]+ ){1,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
-    r"Institute|Foundation|Group|Company|Club|Bank)\b"
+    r" (?:[A-Z][\w’'-]+ ){0,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
+    r"Institute|Foundation|Group|Company|Club|Bank|Funds?|Airlines|Times)\b"
 )
 _VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
 _LEADING = ("head of state", "head of government", "foreign minister")

@@ -22,7 +22,8 @@ _BELONGING = re.compile(
 )
 _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _IS_PART = re.compile(
-    r" belong| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
+    r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
+    r"| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
 )
 _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"
@@ -32,14 +33,14 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declar)\w*|sees|called(?: the)?|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar)\w*|sees|call(?:ed|s)(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
 
 _FOUND = re.compile(r"\b(?:is|are|was|were|be|been|constitut\w+|amount\w+|represent\w+|violat\w+|breach\w+|has|had)\b")
 _GOOD = re.compile(
-    r" (?:as|to be) (?:an? |the )?(?:[\w-]+, (?:and )?){0,3}?"
+    r" (?:(?:as|to be) (?:an? |the )?|the (?=most ))(?:[\w-]+, (?:and )?){0,3}?"
     r"(?:(?:most |only )?(?:serious|credible|realistic|viable|just)|justified|best|only) "
     r"(?:and |solution|basis|way|plan|step|proposal|option)"
 )
@@ -72,7 +73,7 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return is_status(words)
     if _JUDGED.fullmatch(verb):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
-        return told and " " in words and not words.startswith("as ") and is_status(words)
+        return told and " " in words and not words.startswith("as ") and " not " not in words and is_status(words)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower():

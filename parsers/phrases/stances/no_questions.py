@@ -16,7 +16,8 @@ _BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blocka
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _POINTING = re.compile(
-    r"(?:they|them|it|he|she|there|having|and|nor)\b|[a-z]+ly$|(?:this|that|these|those|[\W\d]+)$"
+    r"(?:they|them|it|he|she|there|having|and|nor|as|(?:this|that) and)\b|[a-z]+ly$|"
+    r"(?:outright|firmly|again|this|that|these|those|[\W\d]+)$"
 )
 _ARTICLE = re.compile(r"(?:the|this|that|these|those|such|a|an|any|all|both|its|their|his|her) ")
 _ECONOMIC = re.compile(
@@ -25,6 +26,7 @@ _ECONOMIC = re.compile(
 _DOING = re.compile(r"(?:having )?[a-z]+ing\b")
 _WITHHELD = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:an?|one|any|the (?:right|chance|opportunity|use)|access|entry|permission) "
+    r"|[\w’'-]+ (?:the|its) (?:[a-z]+ )?(?:votes?|majority|seats?) "
 )
 _OF_ITSELF = re.compile(
     r"(?:\S+ ){0,2}?suggestions? that\b|(?:\S+ ){0,2}?(?:claims?|allegations?|accusations?|charges?|suggestions?|"
@@ -43,6 +45,7 @@ _OFFERED = re.compile(
     r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
 )
+_HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
 
 
@@ -120,6 +123,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))
         or (verb.startswith(("reject", "block", "dismiss", "refus")) and _OFFERED.match(low))
+        or (verb.startswith("call") and _HELP_OF.match(words) is not None)
         or (verb.endswith("to sign") and words.startswith("this "))
         or (verb.startswith("dismiss") and _SAID_OF_IT.match(low))
         or (verb.startswith(("deny", "deni")) and (_DOING.match(words) or _WITHHELD.match(words)))

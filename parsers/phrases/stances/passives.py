@@ -16,6 +16,7 @@ from parsers.phrases.stances.words import alternatives, forms
 _GOVERNMENT = r"(?:both |either )?(?:the )?(?:former |then )?(?:governments? of |government and people of )?(?:the )?"
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
+_HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
 _DID = r"(?:[a-z]+ed|took|sent|went|built|gave|made|held|sold|withdrew|began|left|kept|chose)"
 _DESPITE = r"(?:despite|notwithstanding|in the face of|in spite of)"
 
@@ -26,7 +27,7 @@ def neutral_shape() -> Pattern:
     word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
     kept = (
         r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declared|proclaimed|professed|observed|preserved|claims?|claimed)"
+        r"pursued|declare[ds]|proclaimed|professed|observed|preserved|claims?|claimed)"
     )
     return Pattern(
         rf"{SUBJECT}{ASIDE}{ADVERB} (?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
@@ -34,7 +35,7 @@ def neutral_shape() -> Pattern:
         rf"does not take|(?:not|never) taken) (?:a |either |any )?"
         rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
         rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
-        rf"was|were|is|are|been) (?:[a-z]+ )?{word})\b"
+        rf"was|were|is|are|been) (?:[a-z]+ )?{word}|(?:stay(?:s|ed)?|kept|keeps) out(?= of))\b"
     )
 
 
@@ -53,7 +54,7 @@ def _deeds() -> tuple[Link, ...]:
         Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
         Link("deeds", behind=Piece(
             rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
-        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?:(?!no |little )[a-z]+ ){{0,3}}?\Z"),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
@@ -94,6 +95,7 @@ def _passives() -> tuple[Link, ...]:
         r"(?P<lead>(?:(?:Although|Though|While|When) |"
         r"(?:In|On|Since|During|At|After|Following|As|Until|By) [^,;]{2,60}, |(?:In|On) \[date:\d+\] )?)"
         r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
+        r"(?:, which [^;,.]{3,90},)?"
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never)?|(?:has|have|had)(?P<never> not|"
         r" never) been)"
         r"(?: \w+ly| also)? \Z"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue
+from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.reading import Context, Statement
-from parsers.language.sides import facing, is_side, side_of
+from parsers.language.sides import facing, is_foreign, is_side, side_of
 
 Sides = tuple[tuple[str, str | None], ...]
 
 _LOCAL = re.compile(
     r"(?:the )?(?:\w+ )?(?:mayor|bishop|archbishop|councillor|coach|opposition|professor|members of)\b",
     re.IGNORECASE
+)
+_GOVERNED = re.compile(
+    r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|towards?|near|through|over|like|than|about|and|or)"
+    r"(?: the)? $",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
@@ -21,7 +26,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|its \w+(?: minist\w+)?|(?:the |an? )?(?:country|kingdom|republic|government|latter|foreign ministry)"
+    r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
+    r"(?:the |an? )?(?:country|kingdom|republic|city-state|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
@@ -101,14 +107,37 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
     behind = _SUBJECT_BEHIND.match(skeleton) if within < 12 else None
     inner = [] if behind else list(_CLAUSE_SUBJECT.finditer(skeleton, 0, within))
     subject = behind or (inner[-1] if inner else _SUBJECT_FIRST.match(skeleton, 0, within))
-    return _of_state(statement, subject) if subject else _only_side(statement, at)
+    return _of_state(statement, subject) if subject else _only_side(statement, at) or _first_free(statement, at)
+
+
+def _first_free(statement: Statement, before: int) -> Sides:
+    """The side that the first state before a place is which no preposition governs; none where that is no side."""
+    free = _free_states(statement, before)
+    side = side_of(free[0], statement.context) if free else None
+    return ((side, None),) if side else ()
+
+
+def _free_states(statement: Statement, before: int) -> list[Mention]:
+    """The states named before a place that no preposition governs and that own nothing there."""
+    text = statement.document.text
+    return [
+        one for one in statement.of("state")
+        if one.end <= before and isinstance(one.value, StateValue) and one.value.form == "name"
+        and text[one.end : one.end + 1] not in ("'", "’") and not _GOVERNED.search(text, statement.start, one.start)
+    ]  # fmt: skip
 
 
 def _of_previous(previous: Statement) -> Sides:
-    """The side that is the subject of the statement before, or alone named there."""
+    """The side that is the subject of the statement before, else of the nearest before that in the paragraph of which
+    no other state is the subject, else alone named there.
+    """
     source = _told_of(previous)
-    subject = _SUBJECT_FIRST.match(source.skeleton)
-    return _of_state(source, subject) if subject else _only_side(source, source.end)
+    told: Statement | None = source
+    while told is not None:
+        if subject := _SUBJECT_FIRST.match(told.skeleton):
+            return _of_state(told, subject)
+        told = None if _free_states(told, told.end) else told.earlier
+    return _only_side(source, source.end)
 
 
 def _only_side(statement: Statement, before: int) -> Sides:
@@ -171,19 +200,26 @@ def _of_speaker(statement: Statement, at: int) -> Sides:
 
 
 def spoken_for(mention: Mention, context: Context) -> str | None:
-    """The side for which a state or the holder of an office speaks; a bare name is the last officer's who bore it."""
+    """The side for which a state or the holder of an office speaks; of whom the words do not tell it, the side of the
+    last officer who bore the name, else of the one that the article tells of elsewhere.
+    """
     value = mention.value
-    if isinstance(value, PersonValue) and (_LOCAL.match(value.office or "") or _is_out_of_office(value)):
+    if isinstance(value, PersonValue) and _speaks_for_none(mention, value):
         return None
-    if not isinstance(value, PersonValue) or value.office or value.rank:
-        return side_of(mention, context)
+    side = side_of(mention, context)
+    if side or not isinstance(value, PersonValue) or not value.name or is_foreign(mention, context):
+        return side
     for iso3, officer in context.people:
         known = officer.value
-        if isinstance(known, PersonValue) and known.office and value.name and (known.name or "").endswith(value.name):
+        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(value.name):
             return iso3 if is_side(iso3, context.pair) else None
-    if not value.name:
-        return None
     return _told_elsewhere(value.name, context) or _leader_of(value.name, context) or _host_of(value.name, context)
+
+
+def _speaks_for_none(mention: Mention, person: PersonValue) -> bool:
+    """Whether a person speaks for no state: some of a group, who holds a local office, or has left a lesser one."""
+    some = mention.text.lower().startswith(("several ", "some ", "many "))
+    return some or _LOCAL.match(person.office or "") is not None or _is_out_of_office(person)
 
 
 def _is_out_of_office(person: PersonValue) -> bool:

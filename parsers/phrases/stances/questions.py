@@ -64,6 +64,7 @@ _WHOLE_STATE = re.compile(
 )
 _OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -92,6 +93,7 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         before.endswith("the idea of ")
         or (stance == "supports" and _is_backed(statement, span, verb, before))
         or _is_anything(statement, span, stance, verb)
+        or _is_somebody(statement, span, verb)
         or _is_side_in_contest(statement, span, low)
         or (_CABINET if opening is None else _ITS_CABINET).match(words) is not None
         or (verb.startswith(beginnings("asking")) and _TO_DO.match(low) is not None)
@@ -113,10 +115,23 @@ def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool
     )
 
 
+_SIDED = ("back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
+
+
+def _is_somebody(statement: Statement, span: Span, verb: str) -> bool:
+    """Whether the words are the name of a person, whose side one takes with such a verb: "backed Khalifa Haftar"."""
+    named = any(one.start <= span[0] and span[1] <= one.end for one in statement.of("person"))
+    states = any(one.start < span[1] and span[0] < one.end for one in statement.of("state", "place"))
+    name = named or (not states and _NAME.fullmatch(statement.document.text[slice(*span)]) is not None)
+    return name and verb.startswith(_SIDED)
+
+
 def _is_anything(statement: Statement, span: Span, stance: str, verb: str) -> bool:
     """Whether one takes a side with such a verb whatever it is; on a name, only where it is opposed and no side."""
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     if names:
+        if verb.startswith(("voted in", "voted against", "vote against", "votes against", "cast ")):
+            return any(one.kind == "state" for one in names)
         pair = statement.context.pair
         others = any(one.kind == "state" and not is_side(lies_in(one, pair), pair) for one in names)
         state = any(one.kind == "state" for one in names)

@@ -70,6 +70,7 @@ _ABSOLUTE = {
 }  # fmt: skip
 _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
+_AND_PEOPLE = re.compile(r"(?:'s|’s)?(?: \w+){0,2} and (?:its|the) (?:people|public|government|parliament)\b")
 _HAVING = re.compile(r" (?:has|have|had)(?: [a-z]+(?:ed|ing|al|ous|or))? $")
 _SOME_OF = re.compile(
     r"\b(?:(?:some|many|most|other|several|few|young|thousands of|hundreds of|\d+% of|majority of)|"
@@ -155,6 +156,8 @@ def meant(match: Match) -> str | None:
         return None
     if not denied:
         return stance
+    if form_of(match).startswith("vote") and " abstain" in match.statement.low:
+        return None
     return "opposes" if stance in ("recognizes", "supports") else None
 
 
@@ -276,6 +279,7 @@ def _is_infinitive(match: Match, between: str) -> bool:
     several = [clause] if clause is not None else several
     plural = len(several) != 1 or _BESIDE.match(between) is not None
     plural = plural or several[0].kind == "both" or _is_a_people(several[0], match.statement)
+    plural = plural or _AND_PEOPLE.match(between) is not None
     return (
         not plural
         and re.match(r"(?:'s|’s)? ?\w* ?\w*(?:s|did|do|authorities|people|politicians|media)\b", between) is None

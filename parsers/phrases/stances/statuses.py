@@ -15,7 +15,7 @@ _IS_DOING = re.compile(
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 _WRONG = (
     r"\w (?:to be |as |was |is |are |were |been |(?=[^,;]{{2,60}}$))[\"“'‘]?(?:an? |the )?[\"“'‘]?"
-    r"(?:[a-z]+ly |great |gross |clear |flagrant |blatant |serious )?(?:{})\b"
+    r"(?:[a-z]+ )?(?:{})\b"
 )
 
 
@@ -31,6 +31,11 @@ def is_status(words: str) -> bool:
 def is_contest(words: str) -> bool:
     """Whether the words name a war, a dispute or a vote, in which a state may take no side."""
     return any_of("contests", r"\b(?:{})\b").search(words.lower()) is not None
+
+
+def is_contested(words: str) -> bool:
+    """Whether the words name a contest, or a land or a people about which there is one."""
+    return is_contest(words) or any_of("disputed", r"^(?:the )?(?:{})\b").match(words.lower()) is not None
 
 
 def is_found_wrong(words: str) -> bool:

@@ -6,13 +6,13 @@ The expressions are pieces of those in parsers/phrases/stances/frames.py.
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|(?:now|today|currently)(?: only)?|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
     r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|"
     r"(?:in )?\[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
-    r"himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
+    r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly|again"
     r"|once|later|too|instead|even"
     r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
@@ -43,10 +43,10 @@ PEOPLE = (
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
     r"national assembly|state duma|chamber of deputies|house of (?:representatives|commons|lords)|lawmakers|"
-    r"politicians|regime|"
+    r"politicians|regime|army|armed forces|junta|"
     r"administration|mission|state|republic|monarchy|king|emir|sultan|media)\b"
     r"(?: (?:to|at|in) (?:the )?(?:<body|place>|UN|United Nations))?(?:, <person>,)?| (?:to|at) (?:the )?<body>)?"
-    r"(?: and (?:the )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
+    r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
 )
 _PRONOUN = (
     r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
@@ -57,7 +57,7 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|(?:\w+ )?(?:government|"
+    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|city-state|(?:\w+ )?(?:government|"
     r"administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
@@ -100,7 +100,7 @@ AMONG = (
     r"\[\w+:\d+\](?:(?:,| and|, and) (?:the )?\[\w+:\d+\])*)?"
     rf"(?: \([^()]{{2,90}}\)|, (?:along with|alongside|together with|including|as well as|besides|apart from|after"
     rf"|behind|following) {_LISTED}{{2,120}}?,)?"
-    r"(?: (?:to|that|which|who))(?: not(?= ))?|"
+    r"(?: to|,? (?:that|which|who)(?:,? (?:in|on) \[date:\d+\],?)?)(?: not(?= ))?|"
     r"(?:(?<= that it)|(?<= that they)|(?<= that he)|(?<= that she)|(?<= said it)|(?<= stated it)|(?<= declared it)"
     r"|(?<= announced it)|(?<= confirmed it)|"
     r"(?<=(?:his|her) country)|(?<=their country)|(?<=his government)) (?:would|[\"“]?will)"

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.words import alternatives
 
 _AIM = (
-    r"disputes?|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
+    r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?|war|invasion|struggle|fight|campaign|quest|integration|"
     r"aspirations?|"
     r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
@@ -39,8 +39,9 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
 )
 _LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When [^,;]{3,60} (?:voted"
-    r"|vote) (?:on|for|against)) (?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When(?= [^,;]{3,60} "
+    r"(?:intervened|invaded|attacked|broke out))|When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
 )
@@ -48,6 +49,7 @@ _NOUN_CLAUSE_END = re.compile(
     r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
+    r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
 _FRONTED = re.compile(
@@ -69,13 +71,11 @@ _OWN = re.compile(
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
     r" [A-Z][\w’'-]+)? (?:over|about|against|at) )?(?:that |only |solely |all |any |the idea of |against |for |towards?"
-    r" )?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
+    r" )?(?:both (?=the |[A-Z][\w’'-]+ and ))?(?:(?:the|its|their|his|her) )?(?:(?:strong|full|continued|firm) )?"
 )
 
 
-_MARKS = (
-    r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
-)
+_MARKS = r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
     r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
@@ -93,7 +93,8 @@ _CIRCUMSTANCES = (
 )
 # Words behind which another deed, or another's, is told.
 _TURNS = (
-    r"[“\"”]?,? and (?=in a |at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
+    r"[“\"”]?,? and (?=in (?:a|retaliation|response|return|turn|protest|reaction) |"
+    r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
@@ -106,14 +107,16 @@ _BEHIND_COMMA = (
     r"(?:just )?as (?!well|for|part|to|such)|in (?:support|solidarity|protest|opposition|line|accordance)\b|"
     r"with [^,;.]{3,60}? [a-z]+ing\b|with (?:[a-z]+ ){0,2}(?:relations|ties)\b|"
     r"(?:supported|opposed|condemned|rejected|backed|declared|recogni[sz]ed|critici[sz]ed|denounced|endorsed|urged|"
-    r"voted|expressed|sent|recalled|refused|has|have|had|is|was) |(?:along|together) with\b|"
+    r"supports|opposes|backs|rejects|condemns|voted|expressed|sent|recalled|refused|has|have|had|is|was) |"
+    r"(?:along|together) with\b|"
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|an? |as well as its|"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
     r"and (?=[A-Z][\w’'-]+ (?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|"
     r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
     r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
-    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b"
+    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|"
+    r"(?:the |a |an |its )?(?:[\w’'-]+ ){1,5}(?:said|says|stated|states|added|noted|announced|reported)(?=\W*$)"
 )
 _PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
 
@@ -190,6 +193,7 @@ def trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """
     words = text[begin:end]
     kept = _TAIL.sub("", words.strip(_QUOTES)).strip(_QUOTES)
+    kept = kept if "(" in kept else kept.rstrip(")")
     if not kept:
         return None
     start = begin + words.index(kept)

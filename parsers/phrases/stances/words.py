@@ -22,24 +22,34 @@ QUOTED = ('support" ', "support” ")
 AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integration")
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
+_PARTED = (
+    " on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ", "voted at ",
+    "voted in ", "voted with ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "protested in ", "protested on ",
+)  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
 _TO_SOMEBODY = (
-    r"(?: (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
+    r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
+    r" (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
     r"(?: in (?:\w+|\[\w+:\d+\]))?)?"
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
-    "voted": r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?)?",
-    **dict.fromkeys(("votes", "vote"), r"(?: (?:each|every) year)?"),
+    **dict.fromkeys(
+        ("voted", "votes", "vote"),
+        r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:each|every) year|"
+        r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
+    ),
+    "refused": r"(?: for [^;,.]{3,30}?)?",
+    "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
-    "protest": _TO_SOMEBODY,
-    "protests": _TO_SOMEBODY,
-    "recognition": r"(?: in \[date:\d+\])?",
+    **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
+    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"), r"(?: (?:in |on )?\[date:\d+\])?"),
 }
 
 
@@ -92,7 +102,7 @@ def word_needs() -> Iterator[str]:
         yield from (f"{mark}{form} " for mark in _BEFORE_A_WORD) if alone else (form,)
     yield from (form for form in forms("nouns") if not form.startswith("assistance"))
     yield from (f"{form}{mark}" for form in forms("deeds") for mark in ".;")
-    yield from (*AIMS, " on behalf of ", *(f"{deed}, " for deed in APART), *QUOTED)
+    yield from (*AIMS, *_PARTED, *(f"{deed}, " for deed in APART), *QUOTED)
 
 
 @cache
