@@ -120,6 +120,7 @@ def _identity(meta: Any) -> tuple[str, ...]:
 
 
 def _outcomes(table: Table, each: Any, result: Any, raw: pd.DataFrame) -> Iterator[Outcome]:
+    """What came of an expectation of some rows: one outcome, or one a column where it tests columns one by one."""
     if result.success:
         yield from _met(table, each)
     elif "unexpected_index_list" not in result.result:

@@ -11,14 +11,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.columnar import Stored
+from parsers.columnar import Stored, plain
 from parsers.tables import Table
 
 Places = npt.NDArray[np.int64]
 
 ROW = "__row__"
 """The column that names a row in results: its key, or its place where it has none."""
-
 
 UNIT = "__unit__"
 """The column that names what a row stands with in results: its cell in the first column of its table's order."""
@@ -44,11 +43,6 @@ def cells_of(frame: pd.DataFrame, name: str) -> pa.ChunkedArray:
     found = frame[name].array
     assert isinstance(found, pd.arrays.ArrowExtensionArray)
     return found.__arrow_array__()
-
-
-def plain(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column, a category as plain strings."""
-    return cells.cast(cells.type.value_type) if pa.types.is_dictionary(cells.type) else cells
 
 
 def whole_units(rows: Stored, unit: str, most: int) -> Iterator[pa.Table]:
@@ -139,6 +133,7 @@ def _numbered(cells: pa.ChunkedArray) -> tuple[Places, int]:
 
 
 def _typed(cells: pa.ChunkedArray) -> pd.Series:
+    """The cells as rules have them: see `Typed`."""
     kind = cells.type
     if pa.types.is_integer(kind) or pa.types.is_floating(kind):
         numbers = cells.cast(pa.float64(), safe=False)

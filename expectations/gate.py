@@ -1,4 +1,6 @@
-"""The gate before a release: `validate` says what holds of the rows, `require` stops what must not be published."""
+"""The gate before a release: `examine` finds what holds of the rows, `concluded` says what that comes to, and `require`
+stops what must not be published.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +38,6 @@ class Validation:
     def failures(self) -> tuple[Failure, ...]:
         """Every expectation not met, critical ones first."""
         return self.critical + self.warnings
-
-
-def validate(rows: Mapping[str, Stored], *, only: Collection[str] | None = None) -> Validation:
-    """What every expectation says of the rows of all tables: what `examine` found, concluded."""
-    return concluded(rows, examine(rows, only=only))
 
 
 def examine(

@@ -56,8 +56,8 @@ def _fact_rules(table: Table) -> Iterator[Rule]:
 
 def _span_rules(table: Table) -> Iterator[Rule]:
     span = ("start", "end")
+    # A table whose spans may be empty (a heading with nothing below it) lets them end at 0.
     least = table.column("end").minimum or 0
-    """A table whose spans may be empty (a heading with nothing below it) lets them end at 0."""
     meaning = "a span of text does not end before it starts, and is empty only where its table allows it"
     long_enough = lambda frame, whole: frame["end"] - frame["start"] >= min(least, 1)  # noqa: E731
     yield Rule("span_order", span, CRITICAL, meaning, long_enough)

@@ -14,8 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from expectations.frames import Typed, plain
-from parsers.columnar import Stored, repeated
+from expectations.frames import Typed
+from parsers.columnar import Stored, plain, repeated
 from parsers.tables import table
 
 FEW = 8

@@ -2,8 +2,8 @@
 
 Results go to standard output, all else to standard error. Exit codes: 0 success (also where some pages failed: they are
 listed), 1 an error of the program, 2 wrong usage, those of `parsers.errors`: 3 source, 4 every page failed,
-5 validation, 6 output, and 7 where `verify` finds a release that is not sound. Prefect is imported by the commands that
-need it alone, so that the help is there at once.
+5 validation, 6 output, 8 the processes that read, and 7 where `verify` finds a release that is not sound. Prefect is
+imported by the commands that need it alone, so that the help is there at once.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = (
     "Exit codes: 0 success, 1 an error of the program, 2 wrong usage, 3 a source cannot be opened or holds nothing, "
-    "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound."
+    "4 every page failed, 5 validation failed, 6 a release cannot be written or found, 7 verify: it is not sound, "
+    "8 the processes or the cluster that read pages were lost."
 )
 
 app = typer.Typer(

@@ -115,7 +115,7 @@ def prune(
     as_json: Json = False,
 ) -> None:
     """Remove the oldest releases from a folder; never the one that `latest` names."""
-    from outputs.shelf import prune as prune_releases
+    from outputs.placing import prune as prune_releases
     from outputs.shelf import require_releases
 
     require_releases(output)

@@ -26,8 +26,8 @@ from expectations.outcome import Outcome
 from flows import made
 from flows.marks import Marks, Places, Span
 from flows.settings import state_folder
+from outputs.making import Made, put
 from outputs.narrowing import Narrowed, gathered
-from outputs.release import put
 from parsers.assemble import Plan, Unit
 from parsers.assemble.part import led_by
 from parsers.assemble.units import LEADING
@@ -41,9 +41,6 @@ WORTH = 0.5
 
 WHOLE = frozenset({"checks"})
 """Tables that are put together as a whole, though they are ordered by a unit: rows of several articles make one."""
-
-Made = Mapping[str, Path]
-"""Files of rows by their path in a release."""
 
 
 @cache
@@ -171,18 +168,27 @@ def keep(
         put(file, written / path)
     _write_marks(written / MARKS, marks)
     (written / OUTCOMES).write_text(json.dumps([asdict(one) for one in outcomes]), encoding="utf-8")
-    made_of = {
-        leading: {one.name: one.made_of for one in units if one.made_of and one.name not in twice}
-        for leading, units in plan.units.items()
-    }
     said = {
         "code": made.code(),
-        "made_of": made_of,
+        "made_of": _made_of(plan, twice),
         "headers": {name: one.header for name, one in marks.items()},
         "hashes": dict(hashes),
         "files": {path: _seal(written / path) for path in (*files, MARKS, OUTCOMES)},
     }
     (written / INDEX).write_text(json.dumps(said), encoding="utf-8")
+    _put_in_place(written, folder)
+
+
+def _made_of(plan: Plan, twice: frozenset[str]) -> dict[str, dict[str, str]]:
+    """What each unit was put together of, by what leads it and its name; nothing of those named twice."""
+    return {
+        leading: {one.name: one.made_of for one in units if one.made_of and one.name not in twice}
+        for leading, units in plan.units.items()
+    }
+
+
+def _put_in_place(written: Path, folder: Path) -> None:
+    """Moves what was written to where the next run looks, in place of what stands there."""
     shutil.rmtree(folder, ignore_errors=True)
     try:
         written.rename(folder)
@@ -197,6 +203,7 @@ def _seal(path: Path) -> list[int]:
 
 
 def _write_marks(path: Path, marks: Mapping[str, Marks]) -> None:
+    """Writes the marks of all tables into one file, a row a unit."""
     tables_ = [
         pa.Table.from_arrays(
             [

@@ -24,11 +24,6 @@ LEAVING = {Missing.__name__, Redirect.__name__}
 """The errors of pages that are no articles any more."""
 
 
-def read(page: Page) -> Outcome:
-    """The article of a page, else of its last text that could be read, else the failure; raises nothing."""
-    return settled(page, kept.read(page))
-
-
 def settled(page: Page, outcome: Outcome) -> Outcome:
     """What was read of a page; where it could not be read, the article of its last text that could, with `stale`.
 

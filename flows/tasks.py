@@ -29,8 +29,9 @@ from flows.departed import departed
 from flows.report import Result, articles_of, failures_of, manifest, stale_of, summary
 from flows.settings import state_folder
 from flows.sources import gather as gather_pages
+from outputs.making import Made, make_files
 from outputs.mirror import place_of, releases_at
-from outputs.release import Made, Published, make_files, unchanged
+from outputs.release import Published, unchanged
 from outputs.release import publish as publish_rows
 from outputs.remote import prune_at
 from parsers.assemble import duplicates
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+LEFT_OVER = 2 * 24 * 3600
+"""Seconds after which the folder of a run is taken for one that was killed."""
+
 
 @dataclass(frozen=True)
 class Ready:
@@ -49,10 +53,6 @@ class Ready:
 
     validation: Validation
     files: Made
-
-
-LEFT_OVER = 2 * 24 * 3600
-"""Seconds after which the folder of a run is taken for one that was killed."""
 
 
 def whole(value: T) -> T:

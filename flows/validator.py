@@ -63,13 +63,11 @@ def start() -> None:
         _ahead.pools.append(pool)
 
 
-def validate(rows: Assembled) -> Validation:
-    """What the expectations say of the rows: of those that the last run had, what was said then."""
-    return begun(rows)()
-
-
 def begun(rows: Assembled) -> Callable[[], Validation]:
-    """What gives that: the process that was started works until it is called."""
+    """What gives what the expectations say of the rows when it is called; the process that was started works till then.
+
+    Of rows that the last run had, it is what was said then.
+    """
     earlier, changed = rows.earlier, rows.changed
     if earlier is None or changed is None:
         asked = _asked(rows.tables, None)

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from outputs.cells import Row
 from outputs.markdown import plural
 from outputs.narrowing import Narrowed, Places, narrowed
-from parsers.columnar import Stored, repeated
+from parsers.columnar import Stored, plain, repeated
 from parsers.errors import OutputError
 
 T = TypeVar("T", covariant=True)
@@ -93,10 +93,9 @@ class RowChanges:
     `before` and `after` are the rows of the two tables that were compared, since they may differ; `kept` is how many
     rows are the same beside them, `places` where those of `after` stand in its table. Of a table in a first release all
     rows are added: `all_new` is that table, and `after` is empty, as nothing is compared. `added_at` are row numbers of
-    `after`, `removed_at` of `before`;
-    `old_at` and `new_at` are those of the rows that both have, in the order of `after`. `differs` masks these by column
-    where any cell differs. `filled` masks those that hold a value in a column that is new, or of another type now, by
-    column too.
+    `after`, `removed_at` of `before`; `old_at` and `new_at` are those of the rows that both have, in the order of
+    `after`. `differs` masks these by column where any cell differs. `filled` masks those that hold a value in a column
+    that is new, or of another type now, by column too.
     """
 
     key: str
@@ -187,9 +186,9 @@ def key_of(table: pa.Table) -> str:
 def row_changes(older: Stored, newer: Stored, known: tuple[Narrowed, Narrowed] | None = None) -> RowChanges:
     """What separates the rows of two tables; both as the Parquet files of a release hold them.
 
-    `known` are the rows to which the difference is known to be limited.
-    Rows are matched by the key, and compared in the columns that both have; where the key is another column, no row is
-    the same. Raises OutputError where a key is null or occurs twice, as rows could not be told apart then.
+    `known` are the rows to which the difference is known to be limited. Rows are matched by the key, and compared in
+    the columns that both have; where the key is another column, no row is the same. Raises OutputError where a key is
+    null or occurs twice, as rows could not be told apart then.
     """
     one, other = known or narrowed(older, newer)
     before, after, places = one.rows, other.rows, other.places
@@ -231,11 +230,6 @@ def unequal(one: pa.ChunkedArray, other: pa.ChunkedArray) -> Mask:
         return _unequal_lists(one.combine_chunks(), other.combine_chunks())
     unlike = pc.xor(pc.is_null(one), pc.is_null(other))
     return _mask(pc.coalesce(pc.not_equal(one, other), unlike))
-
-
-def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column, a category as plain strings."""
-    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
 
 
 def _unequal_types(one: pa.ChunkedArray, other: pa.ChunkedArray) -> Mask:

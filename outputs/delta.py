@@ -15,11 +15,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outputs.changes import Places, RowChanges, key_of, plain
+from outputs.changes import Places, RowChanges, key_of
 from outputs.parquet import ARROW_TYPES, read_arrow
 from outputs.renamed import id_map
 from outputs.shelf import said_of
 from outputs.version import Difference
+from parsers.columnar import plain
 from parsers.errors import OutputError
 
 FOLDER = "delta"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import filecmp
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from outputs.changes import ChangedRow, RowChanges
 from outputs.csv import cell_text
 from outputs.excerpt import PLACES, excerpts
 from outputs.markdown import by_folder, plural, shorten
-from outputs.shelf import said_of
-from outputs.version import Difference, difference, next_version
+from outputs.shelf import Shelved, said_of
+from outputs.version import Difference, difference, files_changed, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
 
@@ -44,26 +44,15 @@ def compare(before: Path, after: Path) -> Compared:
     Rows are matched by key, so that neither order nor the way in which a file was written counts. Raises OutputError
     where one is no release or has a table that cannot be read.
     """
-    one, other = said_of(before), said_of(after)
-    old, new = _tables(before), _tables(after)
+    one, other = (Shelved(path, said_of(path)) for path in (before, after))
+    old, new = ({name: _stored(path) for name, path in release.parquet.items()} for release in (one, other))
     same = {name for name in old.keys() & new.keys() if filecmp.cmp(old[name].path, new[name].path, shallow=False)}
     try:
-        found = difference(old, new, files=_files(one, other), same=same)
+        found = difference(old, new, files=files_changed(one.contents, other.contents), same=same)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(f"{before}, {after}", error) from error
-    version, reasons = next_version(str(one["version"]), found)
-    return Compared(str(one["version"]), str(other["version"]), found, version, reasons)
-
-
-def _files(one: Mapping[str, object], other: Mapping[str, object]) -> tuple[str, ...]:
-    """The files that say something else, apart from version and changes, as the manifests have it."""
-    before, after = (found if isinstance(found := said.get("contents"), dict) else {} for said in (one, other))
-    return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
-
-
-def _tables(release: Path) -> dict[str, Stored]:
-    """The tables of a release by name."""
-    return {path.stem: _stored(path) for path in (release / "parquet").glob("*.parquet")}
+    previous, newer = (str(release.said["version"]) for release in (one, other))
+    return Compared(previous, newer, found, *next_version(previous, found))
 
 
 def _stored(path: Path) -> Stored:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from outputs.cells import Row
 from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness
-from parsers.assemble.sameness import equal, is_person
+from parsers.assemble.sameness import differ, is_person
 from parsers.tables import Identity, Table
 
 BASES = {
@@ -55,7 +55,7 @@ def fitting(table: Table, one: Row, other: Row) -> Match | None:
     if identity is None:
         return _same_person(table, one, other)
     apart = identity.dated and _apart(one, other)
-    unlike = any(_differ(one[name], other[name]) for name in identity.compatible)
+    unlike = any(differ(one[name], other[name]) for name in identity.compatible)
     if (apart and unlike) or (names := _names(table, identity, one, other)) is Likeness.DIFFERENT:
         return None
     needed = _needed(names, apart or unlike, _half_dated(one, other))
@@ -127,7 +127,3 @@ def _apart(one: Row, other: Row) -> bool:
 
 def _half_dated(one: Row, other: Row) -> bool:
     return (one["date_edtf"] is None) != (other["date_edtf"] is None)
-
-
-def _differ(one: object, other: object) -> bool:
-    return one is not None and other is not None and not equal(one, other)

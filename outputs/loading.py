@@ -43,12 +43,6 @@ def load(table: str, *, version: str = LATEST, root: str | Path = ROOT) -> panda
         return _frame(pq.ParquetFile(file).read(), str(release["version"]))
 
 
-def versions(root: str | Path = ROOT) -> list[str]:
-    """The versions that stand in a folder of releases, newest first; raises OutputError where there is none."""
-    files, folder = fsspec.core.url_to_fs(str(root))
-    return [str(one["version"]) for one in _index(files, folder)["releases"]]
-
-
 def _release(files: Any, folder: str, version: str) -> Mapping[str, Any]:
     index = _index(files, folder)
     wanted = index["latest"] if version == LATEST else version

@@ -16,19 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from outputs.placing import opened, staging
 from outputs.remote import entries_of, send
-from outputs.shelf import (
-    CHECKSUMS,
-    INDEX,
-    MANIFEST,
-    VERSION,
-    Shelved,
-    opened,
-    require_whole,
-    said_of,
-    shelved,
-    staging,
-)
+from outputs.shelf import CHECKSUMS, INDEX, MANIFEST, VERSION, Shelved, order_of, require_whole, said_of, shelved
 from outputs.store import Store, is_address, reached
 from parsers.errors import OutputError
 
@@ -95,11 +85,11 @@ def _drop_damaged(root: Path) -> None:
 def _send_left(root: Path, url: str) -> None:
     """Sends what was made here and is newer than all in the store; drops what another machine was faster with."""
     listed = {str(one["version"]): one for one in _entries(url)}
-    newest = max(map(_order, listed), default=(0,))
+    newest = max(map(order_of, listed), default=(0,))
     for release in reversed(shelved(root)):
         if release.version in listed:
             continue
-        if _order(release.version) > newest:
+        if order_of(release.version) > newest:
             send(release.path, url)
         else:
             shutil.rmtree(release.path)
@@ -171,10 +161,6 @@ def _said(release: Path) -> Mapping[str, object] | None:
 def _entries(url: str) -> list[dict[str, Any]]:
     with reached(url) as store:
         return entries_of(store)
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def _unfit(store: Store, version: str) -> OutputError:

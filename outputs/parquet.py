@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from outputs.cells import Rows, check_rows
-from parsers.columnar import BATCH, TYPES, Stored
+from parsers.columnar import BATCH, TYPES
 from parsers.errors import OutputError
 from parsers.tables import Column, Table
 
@@ -49,16 +48,6 @@ def to_arrow(table: Table, rows: Rows) -> pa.Table:
     """The rows as an Arrow table; raises OutputError naming table, row and column where a row is not as declared."""
     check_rows(table, rows)
     return pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema(table))
-
-
-def stored_rows(declared: Mapping[str, Table], rows: Mapping[str, Rows]) -> dict[str, Stored]:
-    """Rows given as dicts as the tables that a release is made from, in memory; raises OutputError as `to_arrow`."""
-    return {name: Stored(to_arrow(table, rows.get(name, ()))) for name, table in declared.items()}
-
-
-def write_parquet(table: Table, rows: Rows, where: Path | BinaryIO) -> None:
-    """Writes the rows of a table as one Parquet file, to a path or an open binary file; raises OutputError, OSError."""
-    write_arrow(to_arrow(table, rows), where)
 
 
 def write_arrow(arrow: pa.Table, where: Path | BinaryIO) -> None:

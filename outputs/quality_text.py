@@ -15,6 +15,14 @@ SCORED = {"established": "ties", "dated_events": "events"}
 SHOWN = 20
 """How many releases the trend shows; quality.json has them all."""
 
+_TRENDS = {
+    "dated_statements_with_fact": "dated statements with a fact",
+    "facts_in_conflict": "facts in conflict",
+    "checks_failed": "checks failed",
+    "expectations_unmet": "expectations not met",
+}
+"""The shares that the trend shows, with their column's head."""
+
 COUNTED = """\
 A dated statement is a sentence, list item, infobox line or table row with a date; those without a fact of another table
 stand in `events` alone. "–" means that the release cannot know."""
@@ -61,14 +69,6 @@ def history(release: Release) -> str:
         for one in trend(release)[:SHOWN]
     )
     return grid(head, lines)
-
-
-_TRENDS = {
-    "dated_statements_with_fact": "dated statements with a fact",
-    "facts_in_conflict": "facts in conflict",
-    "checks_failed": "checks failed",
-    "expectations_unmet": "expectations not met",
-}
 
 
 def _set(one: Mapping[str, Any]) -> str:

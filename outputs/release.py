@@ -1,16 +1,10 @@
-"""Publishing: the rows become files, the files a release, the release the newest.
-
-The files that hold rows are made outside of the folder of releases, once: they say nothing of the version. Only where
-they differ from those of the release before, or others do, are they put there.
-"""
+"""Publishing: the rows become files (`making`), the files a release, the release the newest (`placing`)."""
 
 from __future__ import annotations
 
 import logging
-import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -21,17 +15,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outputs.cells import Rows
-from outputs.csv import cell_text, write_csv
+from outputs.csv import cell_text
 from outputs.delta import FOLDER, delta_tables
 from outputs.describe import LAST, Describer, describers, json_text
 from outputs.describe.manifest import described
 from outputs.digest import of_bytes, of_file
+from outputs.making import WRITERS, Made, check_tables, make_files, parquet_path, put, write_file, write_table
 from outputs.model import Departed, File, Release
 from outputs.narrowing import Narrowed, Since
-from outputs.page.parts import row_files
-from outputs.parquet import to_arrow, write_arrow
-from outputs.shelf import INDEX, Shelved, opened, place, refusing, require_whole, settle, shelved, staging
-from outputs.version import Difference, difference, first, next_version
+from outputs.placing import opened, place, refusing, settle, staging
+from outputs.shelf import INDEX, Shelved, require_whole, shelved
+from outputs.version import Difference, difference, files_changed, first, next_version
 from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import Table, tables
@@ -40,12 +34,6 @@ log = logging.getLogger(__name__)
 
 RESULTS = "validation/results.json"
 REPORT = "validation/report.html"
-
-WRITERS = 2
-"""Threads that write files of rows: most of the work is done in Arrow, which leaves the interpreter free."""
-
-Made = Mapping[str, Path]
-"""Files that were made, by their path in the release."""
 
 
 @dataclass(frozen=True)
@@ -101,18 +89,13 @@ def publish(
     `latest` is then as it was.
     """
     declared = tables() if declared is None else declared
-    _check_tables(declared, rows)
+    check_tables(declared, rows)
     with tempfile.TemporaryDirectory() if workspace is None else nullcontext(workspace) as folder, refusing(root):
         made = make_files(Path(folder), rows, declared) if made is None else made
         texts = {RESULTS: json_text(validation, RESULTS), REPORT: report_html}
-        said = {path: _write(Path(folder) / path, _bytes(text)) for path, text in texts.items()}
-        made = {**made, **said}
-        stored = {name: Stored(made[_parquet(name)]) for name in declared}
-        release = Release(declared, stored, manifest, newest_source(stored), validation=validation)
-        files = _files(made)
-        contents = _contents(release, files)
-        listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
-        release = replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
+        made = {**made, **{path: write_file(Path(folder) / path, _bytes(text)) for path, text in texts.items()}}
+        stored = {name: Stored(made[parquet_path(name)]) for name in declared}
+        release = _hashed(Release(declared, stored, manifest, newest_source(stored), validation=validation), made)
         with opened(root):
             return _publish(root, release, made, tuple(departed), changed)
 
@@ -139,48 +122,12 @@ def newest_source(stored: Mapping[str, Stored]) -> str | None:
     return cell_text(newest) if newest else None
 
 
-def make_files(
-    folder: Path,
-    rows: Mapping[str, Rows | Stored],
-    declared: Mapping[str, Table] | None = None,
-    made: Made | None = None,
-) -> Made:
-    """The files of rows, made in the folder but for those that hold them already; needs no result of validation.
-
-    `made` are those that were made before.
-    """
-    ready = made or {}
-    declared = tables() if declared is None else declared
-    _check_tables(declared, rows)
-    made = {_parquet(name): _table_file(folder / _parquet(name), table, rows[name]) for name, table in declared.items()}
-    largest = sorted(declared, key=lambda name: -made[_parquet(name)].stat().st_size)
-    with ThreadPoolExecutor(WRITERS) as pool:
-        jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(made[_parquet(name)]), ready)]
-        for found in pool.map(lambda job: job(), jobs):
-            made |= found
-    return {**ready, **made}
-
-
-def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
-    if isinstance(rows, Stored) and isinstance(rows.source, Path):
-        return rows.source
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_arrow(rows.read() if isinstance(rows, Stored) else to_arrow(table, rows), path)
-    return path
-
-
-def _jobs(folder: Path, table: Table, rows: Stored, ready: Made) -> Iterator[Callable[[], Made]]:
-    """What makes the other files of a table, but for those that are ready."""
-    path = f"csv/{table.name}.csv"
-
-    def as_csv() -> Made:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        write_csv(rows, folder / path)
-        return {path: folder / path}
-
-    if path not in ready:
-        yield as_csv
-    yield lambda: {path: _write(folder / path, content) for path, content in row_files(table, rows)}
+def _hashed(release: Release, made: Made) -> Release:
+    """A release in its version-free form, with its files and the hash of all contents."""
+    files = _files(made)
+    contents = _contents(release, files)
+    listing = "".join(f"{sha256}  {path}\n" for path, sha256 in contents.items())
+    return replace(release, contents=contents, content_hash=of_bytes(listing.encode()).sha256, files=files)
 
 
 def _files(made: Made) -> dict[str, File]:
@@ -192,6 +139,7 @@ def _files(made: Made) -> dict[str, File]:
 def _publish(
     root: Path, release: Release, made: Made, departed: tuple[Departed, ...], changed: Since | None
 ) -> Published:
+    """Puts the release there as the next version, unless it is the same as the newest."""
     releases = shelved(root)
     before = releases[0] if releases else None
     change = _difference(before, release, changed)
@@ -211,6 +159,7 @@ def _publish(
 
 
 def _nothing_new(root: Path, before: Shelved, counts: Mapping[str, int], change: Difference) -> Published:
+    """What came of publishing where nothing changed: the newest release, which is whole."""
     require_whole(before)
     settle(root)
     log.info("nothing changed", extra={"version": before.version})
@@ -222,11 +171,12 @@ def _difference(before: Shelved | None, release: Release, changed: Since | None)
     """The difference to the release before; its tables are read only where any file differs."""
     if before is None:
         return first(release.stored)
-    paths = sorted(before.contents.keys() | release.contents.keys())
-    files = tuple(path for path in paths if before.contents.get(path) != release.contents.get(path))
+    files = files_changed(before.contents, release.contents)
     if not files:
         return Difference()
-    same = {name for name in release.stored if _parquet(name) in before.contents and _parquet(name) not in files}
+    same = {
+        name for name in release.stored if parquet_path(name) in before.contents and parquet_path(name) not in files
+    }
     try:
         old = {name: Stored(path) for name, path in before.parquet.items()}
         return difference(old, release.stored, files=files, same=same, known=_known(before, changed))
@@ -242,37 +192,24 @@ def _difference(before: Shelved | None, release: Release, changed: Since | None)
 def _known(before: Shelved, changed: Since | None) -> dict[str, tuple[Narrowed, Narrowed]]:
     """The rows to which the difference is limited, of tables that are compared with the ones that the release has."""
     hashes, rows = (changed.hashes, changed.rows) if changed else ({}, {})
-    return {name: pair for name, pair in rows.items() if before.contents.get(_parquet(name)) == hashes.get(name, "")}
+    return {
+        name: pair for name, pair in rows.items() if before.contents.get(parquet_path(name)) == hashes.get(name, "")
+    }
 
 
 def _fill(folder: Path, release: Release, made: Made) -> None:
     """Puts all files in place: those that were made, the difference, then those that describe the release."""
     for path, file in made.items():
         put(file, folder / path)
-    files = {**release.files, **{path: of_file(_delta(folder / path, table)) for path, table in _deltas(release)}}
+    files = {**release.files, **{path: of_file(write_table(folder / path, table)) for path, table in _deltas(release)}}
     for one, content in _describe(release, files):
-        _write(folder / one.path, content)
-
-
-def put(file: Path, where: Path) -> None:
-    """Nothing; the file stands there too, as a link to the same bytes where the disk is the same."""
-    where.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, where)
-    except OSError:
-        shutil.copyfile(file, where)
+        write_file(folder / one.path, content)
 
 
 def _deltas(release: Release) -> Iterator[tuple[str, pa.Table]]:
     """The difference to the release before by path; nothing where there is none before."""
     if release.previous:
         yield from ((f"{FOLDER}/{name}.parquet", table) for name, table in delta_tables(release.difference))
-
-
-def _delta(path: Path, table: pa.Table) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_arrow(table, path)
-    return path
 
 
 def _describe(release: Release, files: Mapping[str, File]) -> Iterator[tuple[Describer, bytes]]:
@@ -292,29 +229,5 @@ def _contents(release: Release, files: Mapping[str, File]) -> dict[str, str]:
     return {path: file.sha256 for path, file in sorted({**files, **described_files}.items())}
 
 
-def _write(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return path
-
-
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
-
-
-def _parquet(name: str) -> str:
-    return f"parquet/{name}.parquet"
-
-
-def _check_tables(declared: Mapping[str, Table], rows: Mapping[str, Rows | Stored]) -> None:
-    if rows.keys() == declared.keys():
-        return
-    missing, undeclared = sorted(declared.keys() - rows.keys()), sorted(rows.keys() - declared.keys())
-    found = [f"no rows given for {', '.join(missing)}"] * bool(missing)
-    found += [f"undeclared tables {', '.join(undeclared)}"] * bool(undeclared)
-    raise OutputError(
-        " and ".join(found),
-        where="the rows to publish",
-        expected="every declared table, with no rows where there are none, and no other",
-        remedy="mend what makes the rows, or declare the table in parsers/tables",
-    )

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.digest import of_bytes, of_file
+from outputs.placing import opened, place, prune, require_place, settle, staging
 from outputs.shelf import (
     CHECKSUMS,
     INDEX,
@@ -24,15 +25,9 @@ from outputs.shelf import (
     index_entry,
     index_files,
     newest_first,
-    opened,
-    place,
-    prune,
-    require_place,
     require_whole,
     said_of,
-    settle,
     shelved,
-    staging,
 )
 from outputs.store import Store, is_address, reached
 from outputs.verify import verify

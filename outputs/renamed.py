@@ -80,6 +80,7 @@ def id_map(found: Sequence[Renamed]) -> pa.Table:
 
 
 def _renamed(table: Table, changes: RowChanges, known: Mapping[str, str]) -> list[Renamed]:
+    """The rows of a table under other identifiers; `known` leads from the old ones of facts to the new."""
     names = compared(table)
     shared = set(changes.before.column_names) & set(changes.after.column_names)
     if not shared.issuperset(names) or not len(changes.added_at) or not len(changes.removed_at):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from outputs import about
@@ -55,12 +54,6 @@ def json_ld(release: Release) -> dict[str, object]:
     paths = [path for name in release.tables for path in (f"parquet/{name}.parquet", f"csv/{name}.csv")]
     downloads = [_download(path, release.files[path]) for path in paths if path in release.files]
     return {"@context": "https://schema.org/", **dataset(release), "distribution": downloads}
-
-
-def script(release: Release) -> str:
-    """A `<script>` element with `json_ld`, to be embedded in a page; no text in it can end the element."""
-    text = json.dumps(json_ld(release), ensure_ascii=False, indent=1).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">\n{text}\n</script>'
 
 
 def _download(path: str, file: File) -> Mapping[str, object]:

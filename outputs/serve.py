@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from outputs.shelf import require_releases
 from parsers.errors import OutputError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 HOST = "127.0.0.1"
-INDEX = "index.json"
 HOSTS = [HOST, "localhost", "[::1]"]
 """Names by which a browser may ask: a page from elsewhere, whose name was made to lead here, is refused."""
 
@@ -47,13 +47,7 @@ def releases(root: Path) -> Starlette:
     from starlette.routing import Mount
     from starlette.staticfiles import StaticFiles
 
-    if not (root / INDEX).is_file():
-        raise OutputError(
-            "no index of releases",
-            where=str(root / INDEX),
-            expected="a folder with releases",
-            remedy="make one with `bilaterals release`, or name another folder with --output",
-        )
+    require_releases(root)
     for end, kind in TEXT_ENDS.items():
         mimetypes.add_type(kind, end)
 

@@ -18,7 +18,6 @@ from parsers.errors import BilateralsError, OutputError
 BLOCK = 2**24
 """Bytes of a file that are hashed at once."""
 
-
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 

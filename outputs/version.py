@@ -1,8 +1,8 @@
 """The difference between two releases, and the version that it makes.
 
-The rule is that of the release contract, on three levels. MAJOR: a column or table was removed, renamed (removed under
-one name, added under another) or changed type, or an identifier scheme changed. MINOR: tables, columns or rows were
-added, or rows changed or removed. PATCH: the same rows, other files. Nothing at all: no release.
+The version counts on three levels. MAJOR: a column or table was removed, renamed (removed under one name, added under
+another) or changed type, or an identifier scheme changed. MINOR: tables, columns or rows were added, or rows changed or
+removed. PATCH: the same rows, other files. Nothing at all: no release.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outputs.changes import RowChanges, all_new, key_of, plain, row_changes
+from outputs.changes import RowChanges, all_new, key_of, row_changes
 from outputs.narrowing import Narrowed
 from outputs.renamed import Renamed, renamed
-from parsers.columnar import Stored
+from parsers.columnar import Stored, plain
 
 FIRST = "1.0.0"
 
@@ -84,13 +84,7 @@ def difference(
     """
     shared = sorted(before.keys() & after.keys())
     pairs = [(name, before[name].schema, after[name].schema) for name in shared]
-    matched: dict[str, RowChanges] = {}
-    for name, rows in sorted({**before, **after}.items()):
-        none = Stored(rows.schema.empty_table())
-        if name in same:
-            matched[name] = row_changes(none, none)
-        else:
-            matched[name] = row_changes(before.get(name, none), after.get(name, none), (known or {}).get(name))
+    matched = _matched(before, after, same, known or {})
     return Difference(
         tables_added=tuple(sorted(after.keys() - before.keys())),
         tables_removed=tuple(sorted(before.keys() - after.keys())),
@@ -103,6 +97,28 @@ def difference(
         matched=matched,
         renamed=renamed(matched),
     )
+
+
+def _matched(
+    before: Mapping[str, Stored],
+    after: Mapping[str, Stored],
+    same: Collection[str],
+    known: Mapping[str, tuple[Narrowed, Narrowed]],
+) -> dict[str, RowChanges]:
+    """The rows of each table of either release, by its name, matched with those of the other."""
+    matched: dict[str, RowChanges] = {}
+    for name, rows in sorted({**before, **after}.items()):
+        none = Stored(rows.schema.empty_table())
+        if name in same:
+            matched[name] = row_changes(none, none)
+        else:
+            matched[name] = row_changes(before.get(name, none), after.get(name, none), known.get(name))
+    return matched
+
+
+def files_changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths at which two releases have other files, both given as the hashes of their contents by path."""
+    return tuple(path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path))
 
 
 def first(tables: Mapping[str, Stored]) -> Difference:

@@ -236,6 +236,11 @@ def copied(rows: pa.Table) -> pa.Table:
     return rows.take(np.arange(rows.num_rows))
 
 
+def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column, a category as plain strings."""
+    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+
+
 def plain_rows(rows: pa.Table) -> pa.Table:
     """The rows as they are before they are written: categories as plain strings, and no column that must be filled."""
     kinds = {one.name: one.type.value_type if pa.types.is_dictionary(one.type) else one.type for one in rows.schema}
@@ -248,8 +253,7 @@ def runs(units: pa.ChunkedArray) -> tuple[list[Any], list[int]]:
     >>> runs(pa.chunked_array([["AZE-CHN", "AZE-CHN"], ["AZE-CHN", "EST-PER"]]))
     (['AZE-CHN', 'EST-PER'], [3, 4])
     """
-    plain = units.cast(units.type.value_type) if pa.types.is_dictionary(units.type) else units
-    found: Any = pc.call_function("run_end_encode", [plain.combine_chunks()])
+    found: Any = pc.call_function("run_end_encode", [plain(units).combine_chunks()])
     return found.values.to_pylist(), found.run_ends.to_pylist()
 
 

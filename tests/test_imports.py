@@ -1,4 +1,4 @@
-"""Who may import whom, as DESIGN.md draws it: data flows one way, and a later stage imports an earlier one."""
+"""Who may import whom: data flows one way, and a later stage imports an earlier one."""
 
 from __future__ import annotations
 

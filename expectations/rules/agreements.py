@@ -6,13 +6,13 @@ import pandas as pd
 
 from expectations.days import surely_before
 from expectations.masks import at_least, rowwise
+from expectations.pair import established
 from expectations.rule import CRITICAL, WARNING, Rule, Typed, Whole
 
 
 def _follows_relations(frame: Typed, whole: Whole) -> pd.Series:
-    relations = whole["relations"]
-    established = dict(zip(relations["relation_id"], relations["established_edtf"], strict=True))
-    test = lambda relation, edtf: not surely_before(edtf, established.get(relation))  # noqa: E731
+    began = established(whole)
+    test = lambda relation, edtf: not surely_before(edtf, began.get(relation))  # noqa: E731
     return rowwise(test, "relation_id", "date_edtf")(frame, whole)
 
 

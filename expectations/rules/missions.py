@@ -10,20 +10,19 @@ import pandas as pd
 
 from expectations.days import surely_before
 from expectations.masks import differ, rowwise
-from expectations.pair import CONCERNS_THE_PAIR
+from expectations.pair import CONCERNS_THE_PAIR, established
 from expectations.rule import CRITICAL, WARNING, Rule, Typed, Whole
 
 _EMBASSIES = ("embassy", "high commission")
 
 
 def _opens_after_relations_begin(frame: Typed, whole: Whole) -> pd.Series:
-    relations = whole["relations"]
-    established = dict(zip(relations["relation_id"], relations["established_edtf"], strict=True))
+    began = established(whole)
 
     def holds(relation: str | None, kind: str | None, opened: str | None, marked: bool | None) -> bool:
         if marked is True or kind not in _EMBASSIES:
             return True
-        return not surely_before(opened, established.get(relation))
+        return not surely_before(opened, began.get(relation))
 
     return rowwise(holds, "relation_id", "kind", "opened_edtf", "has_conflict")(frame, whole)
 

@@ -61,6 +61,7 @@ def said_in(content: bytes, where: str) -> dict[str, Said]:
 
 
 def _said(where: str, name: str, of_page: object) -> Said:
+    """What an entry of the file says of a page; raises SourceError for one that cannot be read."""
     allowed = [field.name for field in fields(Said)]
     if not isinstance(of_page, dict) or not of_page.keys() <= set(allowed):
         raise _refusal(where, f"an entry {name} with other than {', '.join(allowed)}")

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
-from outputs.verify.standing import Standing
+from outputs.verify.standing import Standing, key_of
 from parsers.columnar import Stored, repeated
 
 POINTERS = (("table", "row_id"), ("table", "row_ids"), ("fact_table", "fact_id"))
@@ -19,7 +19,7 @@ POINTERS = (("table", "row_id"), ("table", "row_ids"), ("fact_table", "fact_id")
 
 def check(release: Standing) -> Check:
     """Keys are unique and never null; foreign keys (by the `references` of a field) and pointers lead to rows."""
-    keys = {name: table for name, table in release.tables.items() if _key(table) in _names(table)}
+    keys = {name: table for name, table in release.tables.items() if key_of(table) in _names(table)}
     faults, examined = [], 0
     for name, table in release.tables.items():
         found = [*_unique(keys.get(name)), *_references(release, table), *_pointers(keys, table)]
@@ -32,15 +32,11 @@ def _names(table: Stored) -> list[str]:
     return list(table.schema.names)
 
 
-def _key(table: Stored) -> str:
-    return (table.schema.metadata or {}).get(b"key", b"").decode()
-
-
 def _unique(table: Stored | None) -> Iterator[str]:
     """An empty text for a key that is sound."""
     if table is None:
         return
-    key = table.column(_key(table))
+    key = table.column(key_of(table))
     if key.null_count:
         yield f"{plural(key.null_count, 'row')} without a key"
     twice = repeated(key)
@@ -67,7 +63,7 @@ def _pointers(keys: Mapping[str, Stored], table: Stored) -> Iterator[str]:
             values: Any = cells[rows].filter(pc.equal(pointed, pa.scalar(name)))
             values = pc.list_flatten(values) if pa.types.is_list(values.type) else values
             there = (
-                keys[name].column(_key(keys[name])) if name in keys else pa.chunked_array([pa.array([], pa.string())])
+                keys[name].column(key_of(keys[name])) if name in keys else pa.chunked_array([pa.array([], pa.string())])
             )
             yield _missing(rows, values, there, name)
 

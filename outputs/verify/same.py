@@ -13,11 +13,11 @@ import numpy as np
 import pyarrow as pa
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, open_csv
 
-from outputs.changes import plain, unequal
+from outputs.changes import unequal
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
 from outputs.verify.standing import WORKERS, Standing
-from parsers.columnar import Stored
+from parsers.columnar import Stored, plain
 
 BLOCK = 2**24
 """Bytes that are parsed at once; a row, with the text of a long article, must fit into it."""

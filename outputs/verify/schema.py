@@ -11,7 +11,7 @@ from outputs.markdown import plural
 from outputs.parquet import arrow_schema
 from outputs.verify.files import DESCRIPTOR, resources
 from outputs.verify.report import Check, Fault, named
-from outputs.verify.standing import Standing
+from outputs.verify.standing import Standing, key_of
 from parsers.columnar import Stored
 from parsers.tables import tables
 
@@ -70,7 +70,7 @@ def _table(name: str, table: Stored) -> Iterator[str]:
     metadata = table.schema.metadata or {}
     if metadata.get(b"table", b"").decode() != name:
         yield f"it says that it is the table {metadata.get(b'table', b'').decode()!r}"
-    if metadata.get(b"key", b"").decode() not in table.schema.names:
+    if key_of(table) not in table.schema.names:
         yield "its key is no column of it"
     nulls = [one.name for one in table.schema if not one.nullable and table.nulls(one.name)]
     if nulls:
@@ -93,7 +93,7 @@ def _declared(schema: Any, table: Stored) -> Iterator[str]:
     needed = {one["name"] for one in fields if one.get("constraints", {}).get("required")}
     if needed != {one.name for one in table.schema if not one.nullable}:
         yield f"{DESCRIPTOR} requires other columns"
-    if schema.get("primaryKey") != [(table.schema.metadata or {}).get(b"key", b"").decode()]:
+    if schema.get("primaryKey") != [key_of(table)]:
         yield f"{DESCRIPTOR} names another key"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from outputs.markdown import plural
 from outputs.verify.report import Check, Fault, named
-from outputs.verify.standing import Standing
+from outputs.verify.standing import Standing, key_of
 from parsers.columnar import Stored
 
 ARTICLES = "articles"
@@ -34,7 +34,7 @@ def check(release: Standing) -> Check:
 
 def _wrong(table: Stored, texts: Mapping[Any, str | None]) -> Iterator[object]:
     """The keys of the rows whose words are not the text."""
-    key = (table.schema.metadata or {}).get(b"key", SPAN[0].encode()).decode()
+    key = key_of(table) or SPAN[0]
     for batch in table.batches([*dict.fromkeys((*SPAN, key))]):
         spans = zip(*(batch[name].to_pylist() for name in SPAN), strict=True)
         for number, (article, start, end, said) in enumerate(spans):

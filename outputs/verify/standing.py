@@ -82,6 +82,11 @@ class Standing:
         return Stored(self.path / path), ""
 
 
+def key_of(table: Stored) -> str:
+    """The column that a table names as its key; "" where it names none."""
+    return (table.schema.metadata or {}).get(b"key", b"").decode()
+
+
 def opened(release: Path) -> tuple[Standing, Check]:
     """The release in a folder, and the check of its checksums: each file as listed, none missing, none beside them."""
     path = release.resolve()

@@ -3,10 +3,9 @@
 What comes in is a `parsers.language.reading.Reading` and the `Fact`s read from it, as stated; what goes out are rows.
 `assemble_article` makes those of one article, each with exactly the declared keys (a dict, but for the large tables of
 text and evidence, which are columns from the start); `part_of` turns them into tables; `planned` says what of all
-articles is put together, and `assemble` does it in columns, piece by piece.
-DESIGN.md draws this stage as one file; it is a package since merging, identity, events and the text layer are a concept
-each. `parsers.tables` says what makes two statements one fact; nothing here knows a table by name but the events (which
-link to the others) and the relations (which sum them up). Imported by the flow; imports the stages before.
+articles is put together, and `assemble` does it in columns, piece by piece. `parsers.tables` says what makes two
+statements one fact, and merging knows a table by that alone; events, people, conflicts, checks and relations read the
+tables that they name. Imported by the flow; imports the stages before.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
 from parsers.assemble.words import person_words
 from parsers.language.mention import DateValue, Mention, PersonValue
-from parsers.language.offices import is_relative
+from parsers.language.office_words import is_relative
 from parsers.language.reading import Reading, Statement, lies_in
 from parsers.language.sides import side_of
 

@@ -57,6 +57,7 @@ def _merged(stated: Sequence[Stated], relation_id: str) -> Mapping[str, Sequence
 
 
 def _fact_row(document: Document, relation_id: str, row: Merged, has_conflict: bool) -> dict[str, object]:
+    """The row of a fact: its own columns, and those that every fact table has."""
     date, first = row.date, row.dated
     return blank(row.table, {
         **row.values, row.table.key: row.row_id, "relation_id": relation_id,

@@ -39,7 +39,6 @@ REGNAL = frozenset(
 
 _CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
 
-
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 
 _similarity = JaroWinkler.similarity

@@ -1,9 +1,9 @@
 """Repeated statements of one fact → one row.
 
-Each statement goes to the one row that it is most like, in order of precision of date, then of place, so that
-“(2014)” finds “May 2014” already there, and joins one of two trips of that year. A row is joined only by a statement
-that contradicts none of its statements: likeness is not handed on from one to the next (a
-surname may be the father's or the son's, who are not each other).
+Each statement goes to the one row that it is most like, in order of precision of date, then of place, so that “(2014)”
+finds “May 2014” already there, and joins one of two trips of that year. A row is joined only by a statement that
+contradicts none of its statements: likeness is not handed on from one to the next (a surname may be the father's or the
+son's, who are not each other).
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 A `person_id` is made from the state and the fullest name without case, accents and titles. A surname alone, or a name
 without a state, is known only within its pair of states, which then enters the identifier; a monarch's one name is
-enough. Two people with one name
-and different pages are told apart by the page.
+enough. Two people with one name and different pages are told apart by the page.
 """
 
 from __future__ import annotations

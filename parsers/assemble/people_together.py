@@ -3,9 +3,8 @@
 Two are one where the state and the fullest name agree and their pages, if both have one, do too; or where both names
 link to one page. A full name without a state has that of its namesake of one side of the article's pair. A surname
 alone, but for a monarch's name, and any other name without a state, are one only within a pair of states, or by their
-page.
-Most people occur in one article, under a name that no other has: their rows stay as they are, and only those of the
-others become dicts.
+page. Most people occur in one article, under a name that no other has: their rows stay as they are, and only those of
+the others become dicts.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers.assemble.likeness import Likeness, list_likeness, person_likeness, phrase_likeness, respelt_place
 from parsers.assemble.stated import Stated
-from parsers.assemble.timing import FINE, contradict, length, overlap
+from parsers.assemble.timing import contradict, is_fine, overlap
 from parsers.assemble.words import single, vague, words
 from parsers.tables import Identity, Table
 from parsers.tables.declaration import CODE
@@ -118,7 +118,7 @@ def _passing(one: Stated, other: Stated) -> bool:
 
 def _single(table: Table, one: Stated, other: Stated) -> bool:
     """Whether both are of a kind that two states make one of at a time, at one precise date."""
-    if one.date is None or one.date != other.date or length(one.date) > FINE:
+    if one.date != other.date or not is_fine(one.date):
         return False
     kinds = [name for name in table.names if one.values.get(name) and one.values.get(name) == other.values.get(name)]
     return any(str(one.values[name]) in single(table.name, name) for name in kinds)
@@ -158,7 +158,7 @@ def _incompatible(table: Table, one: Stated, other: Stated) -> bool:
 
 def _category_differs(table: Table, name: str, one: Stated, other: Stated) -> bool:
     values = one.values.get(name), other.values.get(name)
-    if table.types[name] != "category" or not _differs(*values):
+    if table.types[name] != "category" or not differ(*values):
         return False
     return vague(table.name, name).isdisjoint(map(str, values))
 
@@ -166,7 +166,8 @@ def _category_differs(table: Table, name: str, one: Stated, other: Stated) -> bo
 def _surely(table: Table, named: Likeness, one: Stated, other: Stated) -> bool:
     """Whether a person's name and a precise date agree, so that any other difference is one about the same fact."""
     person = is_person(table, _identity(table).similar[0])
-    return named >= Likeness.ALIKE and person and overlap(one.date, other.date) and _fine(one, other)
+    sure = named >= Likeness.ALIKE and person and overlap(one.date, other.date)
+    return sure and is_fine(one.date) and is_fine(other.date)
 
 
 def _grounded(table: Table, one: Stated, other: Stated) -> bool:
@@ -185,7 +186,8 @@ def _grounded(table: Table, one: Stated, other: Stated) -> bool:
     nameless = not any(_names_it(table, name, side) for name in identity.similar for side in (one, other))
     if one.date is None and other.date is None:
         return nameless
-    return dated and (_fine(one, other) or (nameless and one.date == other.date))
+    fine = is_fine(one.date) and is_fine(other.date)
+    return dated and (fine or (nameless and one.date == other.date))
 
 
 def _numeric(table: Table, columns: Iterable[str]) -> Iterator[str]:
@@ -203,17 +205,13 @@ def _names_it(table: Table, column: str, side: Stated) -> bool:
     return _likeness(table, column, side, side) is not Likeness.UNSAID
 
 
-def _fine(one: Stated, other: Stated) -> bool:
-    return max(length(one.date), length(other.date)) <= FINE
-
-
 def _nothing_differs(table: Table, one: Stated, other: Stated) -> bool:
     """Whether no column outside the identity is said on both sides and differs."""
     return all(_agree(table, name, one.values.get(name), other.values.get(name)) for name in _others(table))
 
 
 def _agree(table: Table, name: str, one: object, other: object) -> bool:
-    if not _differs(one, other):
+    if not differ(one, other):
         return True
     if table.types[name] == "category":
         return not vague(table.name, name).isdisjoint((str(one), str(other)))
@@ -229,7 +227,8 @@ def _others(table: Table) -> list[str]:
     return [name for name in table.own if name not in known and not name.endswith(("_name", "_edtf"))]
 
 
-def _differs(one: object, other: object) -> bool:
+def differ(one: object, other: object) -> bool:
+    """Whether two values are both said and not equal."""
     return one is not None and other is not None and not equal(one, other)
 
 
@@ -237,4 +236,4 @@ def _differs_as_spelt(one: object, other: object) -> bool:
     """Whether two values differ beyond their spelling: "Teheran" and "Tehran" are one city."""
     if isinstance(one, str) and isinstance(other, str) and words(one):
         return not respelt_place(one, other)
-    return _differs(one, other)
+    return differ(one, other)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from parsers.language.mention import DateValue
 
 FINE = 31
-"""Days up to which a date is precise enough to stand in for a name."""
+"""Days that a date may span to be precise enough to stand in for a name: those of a month."""
 
 _UNKNOWN = 10**7
 _PARTS = re.compile(r"(-?[0-9X]{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -27,6 +27,11 @@ def length(date: DateValue | None) -> int:
     if date.start is None or date.end is None:
         return _UNKNOWN
     return (date.end - date.start).days + 1
+
+
+def is_fine(date: DateValue | None) -> bool:
+    """Whether a date is stated precisely enough to stand in for a name: by the month, or finer."""
+    return length(date) <= FINE
 
 
 def precision(date: DateValue | None) -> tuple[int, bool, int]:
@@ -65,7 +70,7 @@ def contradict(one: DateValue | None, other: DateValue | None) -> bool:
 def disagree(one: DateValue | None, other: DateValue | None) -> bool:
     """Whether two precise dates overlap and yet neither lies within the other: 7–10 March and 8–11 March."""
     first, second = one and days(one), other and days(other)
-    if not first or not second or max(length(one), length(other)) > FINE:
+    if not first or not second or not (is_fine(one) and is_fine(other)):
         return False
     inside = (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
     return not inside

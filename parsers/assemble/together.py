@@ -36,7 +36,6 @@ AT_ONCE = 100
 POINTED = {"visits": PERSON, "envoys": PERSON, "evidence": "row_id", "conflicts": "row_id"}
 """The columns that hold identifiers of people, some of them beside those of other rows, which begin otherwise."""
 
-
 TRIP = ["visit_id", RELATION, PERSON, "visitor", "office", "receiving_iso3", "date_edtf"]
 """The columns of visits from which it is seen whether anybody was in two states at once."""
 

@@ -45,6 +45,7 @@ def _is_option(part: Code) -> bool:
 
 
 def _split(code: Code) -> list[Code]:
+    """The parts between the bars that stand in the words."""
     parts: list[Code] = [[]]
     for node in code:
         if type(node) is str and "|" in node:

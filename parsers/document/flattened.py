@@ -9,6 +9,7 @@ not survive in this form.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.document.builder import DocumentBuilder
 from parsers.document.flat_rows import rows_of
@@ -30,42 +31,62 @@ def read_flattened(page: Page) -> Document:
     >>> [block.kind for block in read_flattened(page).blocks]
     ['title', 'heading', 'item']
     """
-    builder = DocumentBuilder(page)
-    above, in_infobox = "", False
-    table: list[list[TableCell]] = []
     lines = [*page.raw.splitlines(), ""]
     rows = rows_of(lines)
+    reader = _Reader(DocumentBuilder(page))
     for number, line in enumerate(lines):
-        words = line.strip("\ufeff \t\u00a0")
-        row = rows.get(number)
-        if row is not None:
-            table += [[TableCell(Line(cell), header=not table, bold=False) for cell in row]] if row else []
-            continue
-        if table:
-            write_table(Table(rows=table), builder)
-            table = []
-        if not words:
-            above, in_infobox = "", False
-            continue
-        item = _ITEM.match(line)
-        if item:
-            _add_item(builder, line, item, adjacent=bool(above), in_infobox=in_infobox)
-        elif words[0] == "=" and (heading := _HEADING.fullmatch(words)):
-            if number or len(heading[1]) > 1:
-                builder.heading(min(len(heading[1]), len(heading[3])), Line(heading[2]))
+        if number in rows:
+            reader.read_row(rows[number])
         else:
-            in_infobox = not above and _INFOBOX.fullmatch(words) is not None
-            if not in_infobox:
-                builder.add("paragraph", Line(words))
-        above = words
-    return builder.document()
+            reader.read_line(line, first=number == 0)
+    return reader.builder.document()
 
 
-def _add_item(builder: DocumentBuilder, line: str, item: re.Match[str], *, adjacent: bool, in_infobox: bool) -> None:
-    words = Line(line[item.end() :])
-    if in_infobox:
-        label = _FIELD.match(words.text)
-        builder.add("field", words, label=label[0].strip() if label else "")
-        return
-    depth = max(len(item[2]), 1 + len(item[1].expandtabs(_INDENT)) // _INDENT)
-    builder.item(words, depth=depth, adjacent=adjacent)
+class _Reader:
+    """Reads lines in order into the builder; remembers the line above, and the rows of a table that may go on."""
+
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self.builder = builder
+        self._above = ""
+        self._in_infobox = False
+        self._table: list[list[TableCell]] = []
+
+    def read_row(self, cells: Sequence[str]) -> None:
+        """A row of a table, the first with the heads of the columns; a line of dashes has no cells."""
+        if cells:
+            self._table.append([TableCell(Line(cell), header=not self._table, bold=False) for cell in cells])
+
+    def read_line(self, line: str, *, first: bool) -> None:
+        """Any other line, which ends a table; an empty one ends a list or an infobox too."""
+        self._end_table()
+        words = line.strip("\ufeff \t\u00a0")
+        item = _ITEM.match(line) if words else None
+        if not words:
+            self._in_infobox = False
+        elif item:
+            self._add_item(line, item)
+        elif words[0] == "=" and (heading := _HEADING.fullmatch(words)):
+            if not first or len(heading[1]) > 1:
+                self.builder.heading(min(len(heading[1]), len(heading[3])), Line(heading[2]))
+        else:
+            self._add_paragraph(words)
+        self._above = words
+
+    def _end_table(self) -> None:
+        if self._table:
+            write_table(Table(rows=self._table), self.builder)
+            self._table = []
+
+    def _add_paragraph(self, words: str) -> None:
+        self._in_infobox = not self._above and _INFOBOX.fullmatch(words) is not None
+        if not self._in_infobox:
+            self.builder.add("paragraph", Line(words))
+
+    def _add_item(self, line: str, item: re.Match[str]) -> None:
+        words = Line(line[item.end() :])
+        if self._in_infobox:
+            label = _FIELD.match(words.text)
+            self.builder.add("field", words, label=label[0].strip() if label else "")
+            return
+        depth = max(len(item[2]), 1 + len(item[1].expandtabs(_INDENT)) // _INDENT)
+        self.builder.item(words, depth=depth, adjacent=bool(self._above))

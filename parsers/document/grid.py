@@ -139,6 +139,7 @@ def _write_row(
     head: tuple[int, int] | None,
     line: Line,
 ) -> None:
+    """Adds a row as a block behind the words of `line`; a cell that was written before points to where it stands."""
     start = builder.next_start("row")
     for cell in cells:
         if cell.line.length and line.length:

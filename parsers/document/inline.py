@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from parsers.document import citations
@@ -19,21 +18,16 @@ from parsers.document.files import caption_of, gallery_captions
 from parsers.document.leftovers import without_leftovers
 from parsers.document.line import Line
 from parsers.document.model import Citation
+from parsers.document.tags import PLAIN, UNSHOWN
 from parsers.document.targets import is_file, is_hidden, piped, target_of
 from parsers.document.templates.pieces import Caption, Fields, Icon, Item, Linked, Passage, Piece, Values
-from parsers.document.templates.said import manifest_name, say, template_name
+from parsers.document.templates.said import TITLES, say, template_name
 from parsers.document.templates.words import spaced
 from parsers.document.tree import Address, Argument, Code, Heading, Link, Literal, Tag, Template, words_of
+from parsers.document.unknown import count_unknown
 
-_UNSHOWN = frozenset(
-    {"references", "score", "timeline", "imagemap", "templatedata", "templatestyles", "style", "script", "includeonly"}
-    | {"indicator", "categorytree", "graph", "mapframe", "maplink", "inputbox", "chem", "ce", "hiero", "section", "rp"}
-)
-_PLAIN_TAGS = frozenset({"nowiki", "pre", "math", "source", "syntaxhighlight"})
-_UNPARSED = _UNSHOWN | _PLAIN_TAGS
 _PASSAGES = frozenset({"td", "th", "tr", "p", "div", "blockquote", "center", "dd", "dt", "caption"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TITLES = frozenset({"pagename", "fullpagename", "subpagename", "basepagename", "title", "articlepagename"})
 
 
 @dataclass
@@ -164,6 +158,7 @@ class InlineWalker:
         return self._write_link(title, node.text)
 
     def _write_link(self, title: str, text: Code | None) -> None:
+        """Writes the words of a link, and covers them with its target where that is a page of this wiki."""
         before = self.line.length
         if text is None:
             self.line.append(title.lstrip(":"))
@@ -190,9 +185,9 @@ class InlineWalker:
             self._read_gallery(tag)
         elif name == "references":
             self._define(tag.contents)
-        elif tag.contents is None or name in _UNSHOWN or _is_unseen(tag):
+        elif tag.contents is None or name in UNSHOWN or _is_unseen(tag):
             return
-        elif name in _PLAIN_TAGS:
+        elif name in PLAIN:
             self.line.append(words_of(tag.contents))
         else:
             self.read_element(name, tag)
@@ -263,7 +258,8 @@ class InlineWalker:
             self.line.mark(values.words("name"))
 
     def _say(self, name: str, node: Template) -> None:
-        if name in _TITLES:
+        """Writes what a template says by its rule; where there is none, its words."""
+        if name in TITLES:
             return self.line.append(self.page.title)
         values = Values(node.values, self.plain)
         pieces = say(name, node, values)
@@ -272,6 +268,7 @@ class InlineWalker:
         return None
 
     def _write_piece(self, piece: Piece) -> None:
+        """Writes a piece of what a template says."""
         if isinstance(piece, str):
             self.line.append(piece)
         elif isinstance(piece, list):
@@ -303,33 +300,3 @@ _READERS: dict[type, Callable[[InlineWalker, Any], None]] = {
     Heading: lambda walker, node: walker.read_heading(node),
     Argument: InlineWalker.read_argument,
 }
-
-
-def count_unknown(code: Code, unknown: Counter[str]) -> None:
-    """Adds every template of the code, however deep, that no rule says in full, by the name of the manifest."""
-    codes: list[Code | None] = [code]
-    while codes:
-        for node in codes.pop() or ():
-            kind = type(node)
-            if kind is str or kind is Literal or (isinstance(node, Tag) and node.name in _UNPARSED):
-                continue
-            codes += _inside(node)
-            counted = _manifest_name(node.name) if isinstance(node, Template) else None
-            if counted:
-                unknown[counted] += 1
-
-
-@lru_cache(maxsize=4096)
-def _manifest_name(written: str) -> str | None:
-    name = template_name(written)
-    return None if name in _TITLES or citations.is_footnote(name) else manifest_name(name)
-
-
-def _inside(node: Any) -> Sequence[Code | None]:
-    if isinstance(node, Template):
-        return [node.head, *node.values.values()]
-    if isinstance(node, Link):
-        return node.title, node.text
-    if isinstance(node, Tag):
-        return (node.contents,)
-    return (node.default,) if isinstance(node, Argument) else (node.title,)

@@ -7,6 +7,7 @@ marks × characters; unmatched braces, brackets and tables are mended here, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.document.apostrophes import with_apostrophes
 from parsers.document.barred import with_bars
@@ -34,6 +35,9 @@ _LONGEST_INDENT = 80
 _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
 _VOID = frozenset({"br", "hr", "wbr", "references", "img"})
 _LINE_COMMENT = re.compile(r"\n[ \t]*(?:\x00[ \t]*)+(?=\n)")
+
+Edit = tuple[int, int, str]
+"""Where a stretch begins and ends, and what stands there instead."""
 
 
 def mended(raw: str, *, where: str) -> str:
@@ -84,7 +88,7 @@ def _check_count(text: str, where: str) -> None:
 def _matched(text: str) -> tuple[str, int]:
     """The text without unmatched marks and with tables closed before the next heading, and the deepest nesting."""
     opened: dict[str, list[int]] = {"{": [], "[": [], "|": []}
-    edits: list[tuple[int, int, str]] = []
+    edits: list[Edit] = []
     deepest = 0
     for match in _OPEN_OR_CLOSE.finditer(text):
         mark, at = match[0], match.start()
@@ -106,10 +110,14 @@ def _matched(text: str) -> tuple[str, int]:
         elif mark[0] == "\n" and opened["|"]:
             edits.append((at, at, "\n|}" * len(opened["|"])))
             opened["|"].clear()
-    edits += [(at, at + 2, "") for kind in "{[" for at in opened[kind]]
+    return _edited(text, [*edits, *_left_open(opened, len(text))]), deepest
+
+
+def _left_open(opened: Mapping[str, Sequence[int]], end: int) -> Iterator[Edit]:
+    """What mends the marks that nothing has closed by the end: links and templates lose them, tables are closed."""
+    yield from ((at, at + 2, "") for kind in "{[" for at in opened[kind])
     if opened["|"]:
-        edits.append((len(text), len(text), "\n|}" * len(opened["|"])))
-    return _edited(text, edits), deepest
+        yield end, end, "\n|}" * len(opened["|"])
 
 
 def _indent(text: str, at: int) -> str | None:
@@ -118,7 +126,7 @@ def _indent(text: str, at: int) -> str | None:
     return found[1] if found and (at <= _LONGEST_INDENT or found[0][:1] == "\n") else None
 
 
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+def _edited(text: str, edits: Sequence[Edit]) -> str:
     if not edits:
         return text
     parts: list[str] = []

@@ -129,8 +129,8 @@ class Citation:
 class Document:
     """A page read into one stored text and the structure that points into it.
 
-    `unknown_templates` are the names (and how often) of templates that no rule of `templates.py` covers; their words
-    are kept in the text.
+    `unknown_templates` are the names (and how often) of templates that no rule of `templates` says in full; their
+    words are kept in the text.
     """
 
     page: Page

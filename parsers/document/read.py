@@ -1,4 +1,4 @@
-"""What a page is before it is read: its form, its title, and whether it can be read at all."""
+"""Page → Document in either form; and what a page is before: its form, its title, whether it can be read at all."""
 
 from __future__ import annotations
 
@@ -131,6 +131,7 @@ def _is_disambiguation(raw: str) -> bool:
 
 
 def _size(raw: str, size: int) -> str | None:
+    """Why the page is too small or too large; null where it is neither."""
     if not raw.strip("\ufeff \t\r\n"):
         return "an empty page"
     if size > MAX_BYTES:
@@ -140,6 +141,7 @@ def _size(raw: str, size: int) -> str | None:
 
 
 def _binary(raw: str, data: bytes) -> str | None:
+    """Why the page can be no text; null where it can."""
     control = len(data) - len(data.translate(None, _CONTROL))
     if "\x00" in raw or control > max(2, len(raw) * MAX_CONTROL_SHARE):
         return "control characters, as in a binary file"
@@ -151,6 +153,7 @@ def _binary(raw: str, data: bytes) -> str | None:
 
 
 def _nonsense(raw: str) -> str | None:
+    """Why the words can be no article; null where they can."""
     words = raw.split()
     characters = sum(map(len, words))
     others = b"".join(raw.encode("ascii", "ignore").translate(None, _ASCII_LETTERS).split())

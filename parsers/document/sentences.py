@@ -103,6 +103,7 @@ def _boundaries(text: str) -> list[int]:
 
 
 def _is_wrong(text: str, at: int) -> bool:
+    """Whether a boundary ends no sentence: see the head of this module."""
     if _RUNS_ON.match(text, at):
         return True
     words = text[max(0, at - 24) : at].split()

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from parsers.document.builder import DocumentBuilder
 from parsers.document.grid import read_table, write_table
-from parsers.document.inline import InlineWalker, PageState, count_unknown, inline
+from parsers.document.inline import InlineWalker, PageState, inline
 from parsers.document.line import Line
 from parsers.document.markup import mended
 from parsers.document.model import Document, Page
 from parsers.document.templates.pieces import Fields
 from parsers.document.tree import Code, Heading, Tag, parse
+from parsers.document.unknown import count_unknown
 from parsers.errors import Unreadable
 
 _PASSAGES = frozenset(

@@ -12,12 +12,13 @@ from typing import Generic, TypeVar
 from parsers.document.model import Block, Document, Link, Sentence
 from parsers.language.antecedents import told_of
 from parsers.language.date_headings import year_of_heading
-from parsers.language.dates import DateMemory, date_starts, find_dates
+from parsers.language.date_memory import DateMemory
+from parsers.language.dates import date_starts, find_dates
 from parsers.language.known_people import Known
 from parsers.language.linked import with_links
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.money import MarkAt, find_marks, money_at
-from parsers.language.offices import find_heads
+from parsers.language.office_words import find_heads
 from parsers.language.people import find_people
 from parsers.language.places import find_bodies, find_false_friends, find_places
 from parsers.language.quantities import NumberStarts, find_numbers, number_starts

@@ -7,65 +7,36 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from parsers.document.model import Link
-from parsers.language.lone_names import ADVERBS, CLOSES, end_of_other, goes, holds_organ, is_of_meeting, meets_someone
+from parsers.language.lone_names import holds_organ, meets_someone
 from parsers.language.mention import Mention, PersonValue
+from parsers.language.name_evidence import is_doing, is_titled_by, tells_of_person
 from parsers.language.names import is_name_word, is_place, name_end
-from parsers.language.offices import is_head, words
-from parsers.language.person_spans import PersonSpan, serves_after, with_state
+from parsers.language.office_words import is_head, words
+from parsers.language.person_spans import PersonSpan, with_state
 from parsers.language.tokens import Token, joined, tokens_of, with_capitals
 
-_DEEDS = frozenset((
-    "visit", "visits", "trip", "stop", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address",
-))  # fmt: skip
-_JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
-_WORKS = frozenset((
-    "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
-    "supported", "financed", "funded", "sponsored",
-))  # fmt: skip
-_HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _HINTS = frozenset(("with", "by", "met"))
-_BEFORE_NAMES = frozenset((
-    "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
-    "congratulated", "thanked", "briefed",
-))  # fmt: skip
-_SENDING = frozenset(("sent", "dispatched", "despatched", "appointed", "named"))
-_WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
 _SHIPS = frozenset(("JS", "SS", "MV", "RV", "TS", "MS"))
-_COURTESY = frozenset((
-    "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof", "count",
-    "countess",
-))  # fmt: skip
-_COUNTING = frozenset((
-    "include", "includes", "included", "including", "them", "as", "namely", "notably", "were", ":", ",", "and", "by",
-))  # fmt: skip
 
 
 def bare_names(
     text: str, tokens: list[Token], taken: set[int], known: Mapping[str, PersonValue], links: dict[int, Link]
 ) -> list[PersonSpan]:
-    """Names without an office: known ones, linked ones, and pairs of capitalised words beside a verb of doing."""
+    """Names without an office: known ones, linked ones, those that words beside them or an office further on tell."""
     found: list[PersonSpan] = []
     for index, last in name_runs(tokens, taken):
         begin = _behind_place(tokens, index, last)
         name = joined(tokens, begin, last)
+        if is_place(tokens, index, last) or _is_ship(tokens, index):
+            continue
         if (
-            not is_place(tokens, index, last)
-            and not _is_ship(tokens, index)
-            and (
-                name in known
-                or _listed_with(tokens, index, last, taken)
-                or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
-                or _acts(tokens, index, last, taken)
-                or _is_holder(tokens, index, last, taken)
-                or _introduced_later(text, tokens, index, last)
-                or _other_of_two(tokens, index, last, found)
-                or _is_one_of_each(tokens, index, last)
-                or _is_counted_up(tokens, index, last)
-                or _is_state_s_own(tokens, index, last)
-                or meets_someone(tokens, index, last, taken)
-            )
+            name in known
+            or _linked(links.get(tokens[index].start), name, tokens[last].end, last - index)
+            or tells_of_person(tokens, index, last, taken, found)
+            or _introduced_later(text, tokens, index, last)
+            or meets_someone(tokens, index, last, taken)
         ):
-            first = begin - 1 if _is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
+            first = begin - 1 if is_titled_by(tokens, begin) and tokens[begin - 1].text != "." else begin
             taken = taken | {*range(index, last + 1)}
             found.append(with_state(tokens, PersonSpan(first, last, PersonValue(name), begin)))
     return found
@@ -99,18 +70,6 @@ def _is_bare_initials(token: Token) -> bool:
     return len(token.text) == 2 and token.text.isupper() and not token.is_numeral
 
 
-def _listed_with(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
-    """Whether two or more capitalised words stand right behind a person and "and", a state, a verb of doing or the end
-    of the phrase behind them.
-    """
-    if last == first or first < 2 or tokens[first - 1].low != "and" or first - 2 not in taken:
-        return False
-    following = tokens[last + 1].low if last + 1 < len(tokens) else "."
-    if serves_after(tokens, last) is not None or following in words("acts"):
-        return True
-    return following in CLOSES and not holds_organ(tokens, first, last)
-
-
 def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
     """Whether a link covers the whole name, or a surname that its target holds, and the target looks like a person's
     page.
@@ -129,152 +88,6 @@ def _linked(link: Link | None, name: str, end: int, more: int) -> bool:
         part.lower() in words("bodies") or part.lower() in words("starters") or any(c.isdigit() for c in part)
         for part in parts
     )
-
-
-def _is_holder(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
-    """Whether two or more capitalised words stand behind "was" or "by" in a sentence that names an office: "… was
-    Tapio Halla".
-    """
-    return last > first > 0 and tokens[first - 1].low in ("was", "were") and any(index < first for index in taken)
-
-
-def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
-    """Whether two or more capitalised words stand beside a verb of doing, after "with" or "by", after "the election
-    of".
-    """
-    if last == first:
-        return goes(tokens, first) or (_is_titled_by(tokens, first) and len(tokens[first].text) > 2)
-    if holds_organ(tokens, first, last):
-        return False
-    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    before = tokens[first - 1].low if first else ""
-    return (
-        after in words("acts")
-        or (after in ADVERBS and is_doing(tokens, last + 2))
-        or (after == "and" and _both_act(tokens, last + 2, taken))
-        or (after == "of" and _serves_and_acts(tokens, last))
-        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
-        or _sets_off(tokens, first, last)
-        or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
-        or (after == "(" and first == 0)
-        or _is_titled_by(tokens, first)
-        or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
-        or before in ("successor", "predecessor")
-        or (before in _SENDING and after == "as")
-        or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
-    )
-
-
-def _other_of_two(tokens: list[Token], first: int, last: int, found: list[PersonSpan]) -> bool:
-    """Whether two or more capitalised words are the second of "between A and B", "the governments of A and B"."""
-    one = found[-1] if found else None
-    joined_to = one is not None and one.last == first - 2 and tokens[first - 1].low == "and"
-    return (
-        last > first
-        and one is not None
-        and joined_to
-        and one.first > 0
-        and tokens[one.first - 1].low in ("between", "of")
-    )
-
-
-def _is_one_of_each(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether two or more capitalised words are the first of two people with a state each: "Kenya's A and Norway's"."""
-    owned = first > 1 and tokens[first - 1].low in ("'s", "’s") and tokens[first - 2].kind == "state"
-    following = tokens[last + 1 : last + 6]
-    if not owned or last == first or not following or following[0].low != "and":
-        return False
-    mark = next((at for at, token in enumerate(following) if token.low in ("'s", "’s")), 0)
-    return mark > 1 and all(token.kind == "state" for token in following[1:mark])
-
-
-def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether capitalised words behind a state's "'s" are whom somebody met: "with Norway's Odd Lie in"; a lone one
-    in a statement on talks only.
-    """
-    if first < 3 or tokens[first - 1].low not in ("'s", "’s") or tokens[first - 2].kind != "state":
-        return False
-    alone = last == first and not is_of_meeting(tokens[:first])
-    if alone or holds_organ(tokens, first, last):
-        return False
-    lead = first - 2
-    while lead and tokens[lead - 1].mention is tokens[first - 2].mention:
-        lead -= 1
-    following = tokens[last + 1] if last + 1 < len(tokens) else None
-    closed = following is None or following.kind == "date" or following.low in CLOSES
-    return closed and lead > 0 and tokens[lead - 1].low in ("with", "met", "received", "hosted", "welcomed")
-
-
-def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether two or more capitalised words with a date behind them are one of those who are counted up in a statement
-    on visits: "include Tapio Halla (1964) and", "among them Ana Ruiz in 2012".
-    """
-    following = [token for token in tokens[last + 1 : last + 3]]
-    if last == first or len(following) < 2 or first == 0:
-        return False
-    if tokens[first - 1].low not in _COUNTING and not tokens[first - 1].text.endswith(","):
-        return False
-    if following[0].low not in ("(", "in") or following[1].kind != "date":
-        return False
-    return not holds_organ(tokens, first, last) and any(
-        token.low.startswith("visit") or token.low in _WENT for token in tokens
-    )
-
-
-def _is_titled_by(tokens: list[Token], first: int) -> bool:
-    """Whether a title of courtesy stands before the name: "Mr Tapio Halla", "Mrs. Ana Ruiz"."""
-    before = [token.low.rstrip(".") for token in tokens[max(0, first - 2) : first] if token.text != "."]
-    return bool(before) and before[-1] in _COURTESY
-
-
-def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
-    """Whether another person, or name of two or more words, begins here, with a verb of doing behind: "A and B
-    visited".
-    """
-    first += tokens[first].low in ("his", "her", "the") if first < len(tokens) else 0
-    last = end_of_other(tokens, first, taken)
-    organ = first not in taken and holds_organ(tokens, first, last)
-    return last > first and is_doing(tokens, last + 1) and not organ
-
-
-def _serves_and_acts(tokens: list[Token], last: int) -> bool:
-    """Whether a state and a verb of doing follow the name: "A of Y visited"."""
-    end = serves_after(tokens, last)
-    return end is not None and end + 1 < len(tokens) and tokens[end + 1].low in words("acts")
-
-
-def _is_journey(tokens: list[Token], index: int) -> bool:
-    """Whether the word is "visit" or the like, or a "that" for one told before: "A's visit followed that of"."""
-    if tokens[index].low not in ("that", "those"):
-        return tokens[index].low in _JOURNEYS
-    return any(token.low in _JOURNEYS for token in tokens[max(0, index - 40) : index])
-
-
-def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether what stands beside a name can only be with a person's: ", who …", "'s visit", "the two ministers, …"; at
-    the very start ", visited".
-    """
-    apposed = first > 1 and tokens[first - 1].text == ","
-    if apposed and (tokens[first - 2].kind == "both" or _tells_of_holders(tokens, first - 1)):
-        return True
-    following = [token.low for token in tokens[last + 1 : last + 5]]
-    if following[:2] == [",", "who"]:
-        return True
-    if following[:1] in (["'s"], ["’s"]):
-        return any(word in _DEEDS for word in following[1:])
-    return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and is_doing(tokens, last + 2)
-
-
-def _tells_of_holders(tokens: list[Token], comma: int) -> bool:
-    """Whether several holders of an office stand before a comma: "the speakers of the two parliaments, A and B"."""
-    begin = max(0, comma - 7)
-    last = next((at for at in range(comma - 1, begin - 1, -1) if tokens[at].low in _HOLDERS), None)
-    return last is not None and not any(token.text == "," or token.low in words("acts") for token in tokens[last:comma])
-
-
-def _made(tokens: list[Token], index: int) -> bool:
-    """Whether what is done by somebody is a work of companies: "built by", "operated by"."""
-    return index >= 0 and tokens[index].low in _WORKS
 
 
 def name_in(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
@@ -319,8 +132,3 @@ def _is_titled(before: list[str]) -> bool:
             if is_head(low) or low in words("portfolios"):
                 return not any(is_head(name.lower()) or name.lower() in words("portfolios") for name in names)
     return False
-
-
-def is_doing(tokens: list[Token], index: int) -> bool:
-    """Whether a verb of doing, and not of mere being, stands here."""
-    return index < len(tokens) and tokens[index].low in words("acts") and tokens[index].low not in ("was", "became")

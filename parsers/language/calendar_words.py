@@ -50,11 +50,11 @@ ORDINAL_WORD = any_of(list(ORDINALS))
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 ERA = r"(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.)(?![A-Za-z])"
 DASH = r"[-–—−]"
-#: "the same year", "that year", "the following year": the year of the text before, moved by YEAR_SHIFT.
 YEAR_WORDS = (
     r"(?:(?:the|that)\s+(?:very\s+)?same|that|the\s+(?P<shift>following|next|subsequent|previous|preceding))"
     r"\s+year(?![a-z'’])"
 )
+"""The year of the text before, moved by YEAR_SHIFT: "the same year", "that year", "the following year"."""
 YEAR_SHIFT: dict[str, int] = {"following": 1, "next": 1, "subsequent": 1, "previous": -1, "preceding": -1}
 NAMED_BY_DAY = re.compile(r"\s+(?:" + "|".join(_WORDS["named_by_day"]) + r")(?![a-z])", re.IGNORECASE)
 EVENT_NAME = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -54,8 +54,12 @@ class Currencies:
     full_names: dict[str, str]
 
 
-def _cldr_names(lexicon: dict) -> Iterator[tuple[str, str, str]]:
-    """Code, name in singular or plural, and the singular head word, of every currency that CLDR names in English."""
+Named = tuple[str, str, str]
+"""The code of a currency, its name in singular or plural, and the last word of the singular."""
+
+
+def _cldr_names(lexicon: dict) -> Iterator[Named]:
+    """Every currency that CLDR names in English, under each of its names."""
     for code in sorted(Locale("en").currencies):
         singular, plural = (get_currency_name(code, count, locale="en") for count in (1, 2))
         if code in lexicon["not_money"] or "(" in singular:
@@ -72,18 +76,9 @@ def _capitalised(name: str) -> str:
 def currencies() -> Currencies:
     """All marks of money, built once from CLDR and the lexicon."""
     lexicon = written(LEXICON.read_text(encoding="utf-8"))
-    families: dict[str, set[str]] = defaultdict(set)
-    heads: dict[str, str] = {}
-    full_names: dict[str, str] = {}
-    for code, name, head in _cldr_names(lexicon):
-        full_names[name] = code
-        word = name.split()[-1].lower()
-        if word not in lexicon["not_heads"]:
-            heads[word] = lexicon["spellings"].get(head, head)
-            families[heads[word]].add(code)
-    heads |= lexicon["spellings"]
-    for family, codes in lexicon["families"].items():
-        families[family].update(codes)
+    named = list(_cldr_names(lexicon))
+    full_names = {name: code for code, name, _ in named}
+    heads, families = _families(lexicon, named)
     marks = _marks(lexicon, full_names, heads, families)
     words = tuple(marks)
     return Currencies(
@@ -96,6 +91,20 @@ def currencies() -> Currencies:
         states={state: tuple(codes) for state, codes in lexicon["states"].items()},
         full_names=full_names,
     )
+
+
+def _families(lexicon: dict, named: Iterable[Named]) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The family that the last word of a name stands for ("crowns": crown), and the codes of each family."""
+    heads: dict[str, str] = {}
+    families: dict[str, set[str]] = defaultdict(set)
+    for code, name, head in named:
+        word = name.split()[-1].lower()
+        if word not in lexicon["not_heads"]:
+            heads[word] = lexicon["spellings"].get(head, head)
+            families[heads[word]].add(code)
+    for family, codes in lexicon["families"].items():
+        families[family].update(codes)
+    return heads | lexicon["spellings"], families
 
 
 def _marks(

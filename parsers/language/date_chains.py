@@ -66,6 +66,7 @@ def _read_whole_point(text: str, start: int, end: int) -> Point | None:
 
 
 def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | None:
+    """The next date of a chain, and how it hangs on the last; None where nothing goes on."""
     last = chain[-1].point
     match = _LINK.match(text, last.end, end)
     if match is None:
@@ -89,6 +90,7 @@ def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | 
 
 
 def _next_point(text: str, start: int, end: int, last: Point, link: re.Match[str]) -> Point | None:
+    """The date behind a link, which may be a day or the end of a year alone."""
     part, position = read_part(text, start, end)
     if position >= end:
         return None
@@ -154,6 +156,7 @@ def fill(chain: tuple[Link, ...]) -> list[Point]:
 
 
 def _shared(point: Point, after: Point, in_range: bool) -> Point:
+    """The point with what it takes over from the one behind it."""
     if point.unit != "date" or point.is_lone_year:
         return replace(point, bc=after.bc) if point.bc is None else point
     if point.year is not None:

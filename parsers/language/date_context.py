@@ -1,4 +1,4 @@
-"""The words around a date: what stands before it ("since early …"), and whether a lone number is a year at all.
+"""Whether a lone number is a year, a lone month a month, and a date only part of a name, as the words around tell.
 
 A number of three or four digits is a year only where nothing beside it counts, prices or numbers something.
 """
@@ -6,147 +6,42 @@ A number of three or four digits is a year only where nothing beside it counts, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from parsers.language.calendar_words import (
     COUNTED,
     CURRENCIES,
     DATED_PLURALS,
-    DETERMINERS,
     EVENT_NAME,
     FUNCTION_WORDS,
     MONTH_HOMONYMS,
     NAMED_BEFORE,
     NUMBERED,
-    PART_NOUNS,
-    PARTS,
     QUANTITY_BEFORE,
-    RELATIONS,
-    RELATIONS_OF_TWO,
 )
+from parsers.language.date_lead import Lead
 
-_REACH = 40
-_BEFORE = re.compile(r"[^\s(\[“\"]+")
-_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][\w'’-]*)")
-_STRONG = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "of",
-        "during",
-        "before",
-        "after",
-        "between",
-        "as",
-        "circa",
-        "year",
-        "on",
-        "for",
-        "through",
-        "throughout",
-    ]
-)
-_ADVERBS_OF_PART = frozenset(("early", "late", "later", "earlier"))
 _SIGNS = "$€£¥₹₽₩₼₺#№+=~<>*@&"
 _NUMBER_BEFORE = re.compile(r"(?:[0-9]\s?[-–—−/]|[0-9],\s?|[A-Za-z][-–/])$")
-
 _AMOUNT_OF = re.compile(
     r"(?:total|number|maximum|minimum|average|sum|capacity|force|fleet|crew|length|distance)\s+of\s+$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What stands before a date, from `start` on; `word` is the nearest word left of that, in lower case."""
-
-    start: int
-    relation: str | None = None
-    part: str | None = None
-    determiner: str | None = None
-    word: str = ""
-    negated: bool = False
-
-    @property
-    def qualifier(self) -> str | None:
-        """Relation and part in words, as in DateValue; circa is said by EDTF itself."""
-        relation = None if self.relation == "circa" else self.relation
-        if relation == "until" and self.negated:
-            relation = "not until"
-        return " ".join(word for word in (relation, self.part) if word) or None
-
-
-def read_lead(text: str, limit: int, position: int) -> Lead:
-    """The words before `position`, not further left than `limit`: "as of the end of " is as of + end of.
-
-    >>> read_lead("As of the end of 2007", 0, 17)
-    Lead(start=0, relation='as of', part='end of', determiner='the', word='', negated=False)
-    """
-    low = max(limit, position - _REACH)
-    before = text[low:position]
-    if not before or not (before[-1].isspace() or before.endswith(("-", "c.", "ca."))):
-        return Lead(position)
-    return _read_back(before, low, position, text[max(limit, position - 70) : position])
-
-
-def _read_back(before: str, low: int, position: int, clause: str) -> Lead:
-    """Strips year, determiner, part and relation from the right end of the words; `before` starts at `low`."""
-    start, relation, part, determiner = position, None, None, None
-    names = _BEFORE.findall(before.lower())
-    count = len(names)
-    filler = 2 if names[-2:] == ["year", "of"] else 1 if names[-1:] == ["year"] else 0
-    if filler:
-        del names[-filler:]
-        if names[-1:] == ["the"]:
-            names.pop()
-    elif names and (names[-1] in DETERMINERS or names[-1].endswith(("'s", "’s", "s'", "s’"))):
-        determiner = names.pop()
-    part, dropped = _part_of(names)
-    if dropped:
-        del names[-dropped:]
-        start = _word_start(before, low, count - len(names))
-        if names and names[-1] in ("the", "a"):
-            determiner = determiner or names[-1]
-            names.pop()
-    relation, dropped = _relation_of(names)
-    if dropped:
-        del names[-dropped:]
-        start = _word_start(before, low, count - len(names))
-    negated = relation == "until" and _NOT.search(clause) is not None
-    return Lead(start, relation, part, determiner, names[-1] if names else "", negated)
-
-
-def _word_start(before: str, low: int, back: int) -> int:
-    """Where the word that is `back` words from the right end starts in the text."""
-    return low + [match.start() for match in _BEFORE.finditer(before)][-back]
-
-
-def _part_of(names: list[str]) -> tuple[str | None, int]:
-    """The part of the period at the right end of the words, and how many of them say it."""
-    if not names:
-        return None, 0
-    if names[-1] in PARTS and names[-2:-1] != ["as"]:
-        return PARTS[names[-1]], 1
-    if len(names) > 1 and names[-1] == "of" and names[-2] in PART_NOUNS:
-        return PART_NOUNS[names[-2]], 2
-    if len(names) > 2 and names[-2:] == ["part", "of"] and names[-3] in PARTS:
-        return PARTS[names[-3]], 3
-    if len(names) > 1 and names[-1] == "in" and names[-2] in _ADVERBS_OF_PART:
-        return PARTS[names[-2]], 2
-    return None, 0
-
-
-def _relation_of(names: list[str]) -> tuple[str | None, int]:
-    if " ".join(names[-2:]) in RELATIONS_OF_TWO:
-        return RELATIONS_OF_TWO[" ".join(names[-2:])], 2
-    if names and names[-1] in RELATIONS:
-        return RELATIONS[names[-1]], 1
-    return None, 0
+_ADVERBS = frozenset(("present", "onwards", "onward", "shortly", "directly", "soon", "just", "right", "upon"))
+_YEAR_OF_ACCOUNTS = re.compile(
+    r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
+)
+# Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
+_ENDS_ANCIENT = re.compile(
+    r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
+    r"| that [a-z]+| [A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:became|was|had|took|made|sent|[a-z]{2,}ed)\b)"
+)
+# "In 1690, 1691 and": years that are counted up, where a number behind them is one more.
+_CHAINED = re.compile(r"(?:\b(?:in|since) |\()(?:1[0-9]{3}(?:,? and |, |; ))+\Z", re.IGNORECASE)
+_STRONG = frozenset((
+    "in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "between", "as", "circa",
+    "year", "on", "for", "through", "throughout",
+))  # fmt: skip
+"""Words before a number that make it a year rather than how many."""
 
 
 def next_word(text: str, position: int, end: int) -> str:
@@ -157,10 +52,6 @@ def next_word(text: str, position: int, end: int) -> str:
     """
     match = _NEXT_WORD.match(text, position, end)
     return match[1] if match else ""
-
-
-# "In 1690, 1691 and": years that are counted up, where a number behind them is one more.
-_CHAINED = re.compile(r"(?:\b(?:in|since) |\()(?:1[0-9]{3}(?:,? and |, |; ))+\Z", re.IGNORECASE)
 
 
 def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) -> bool:
@@ -194,13 +85,6 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
         named = opens and next_word(text, end, stop)[:1].isupper()
         return named or (strong and closed)
     return year >= 100 and lead.word in ("in", "since") and _ENDS_ANCIENT.match(text, end, stop) is not None
-
-
-# Behind a year of three digits: a sign, a clause, or a name and a verb; "in 250 and 300 villages" counts.
-_ENDS_ANCIENT = re.compile(
-    r"(?:[–-][0-9]{3})?(?:[,.;)]|$| and (?!more |over |up |other )[a-z]{3}| (?:when|but|by|under|after|he|they)\b"
-    r"| that [a-z]+| [A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:became|was|had|took|made|sent|[a-z]{2,}ed)\b)"
-)
 
 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
@@ -283,12 +167,6 @@ def name_qualifier(text: str, start: int, end: int, stop: int, lead: Lead) -> st
     if text[end] == "-" or (lead.determiner and lead.part is None and not is_of_year):
         return "attributive"
     return None
-
-
-_ADVERBS = frozenset(("present", "onwards", "onward", "shortly", "directly", "soon", "just", "right", "upon"))
-_YEAR_OF_ACCOUNTS = re.compile(
-    r"\s+(?:(?:fiscal|financial|budget|calendar|marketing)\s+(?:years?|periods?)|periods?)\b"
-)
 
 
 def _is_named_before(text: str, start: int, lead: Lead) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.date_references import DateMemory
+from parsers.language.date_memory import DateMemory
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?![\ds])")
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from parsers.language.calendar_words import NUMBERS, ORDINAL_WORD, YEAR, YEAR_SHIFT, YEAR_WORDS, any_of, leading_number
+from parsers.language.date_memory import DateMemory
 from parsers.language.date_points import Point, read_point
-from parsers.language.date_references import DateMemory
 from parsers.language.edtf import stated
 
 

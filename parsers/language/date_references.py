@@ -7,20 +7,8 @@ import re
 from dataclasses import dataclass
 
 from parsers.language.calendar_words import NUMBERS, YEAR_SHIFT, any_of, leading_number
+from parsers.language.date_memory import DateMemory
 from parsers.language.edtf import stated
-
-
-@dataclass(frozen=True, slots=True)
-class DateMemory:
-    """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
-
-    Of a closed interval its end is remembered, of an open one the end that is known.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    interval: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +74,7 @@ def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, roug
 
 
 def _step(memory: DateMemory, unit: str, steps: int) -> DateMemory | None:
+    """The memory, moved by so many units; None where it lacks what the unit needs."""
     if memory.year is None:
         return None
     if unit in ("year", "decade"):

@@ -1,8 +1,9 @@
 """Dates in running text: each mention as EDTF, with what its words leave out taken from the text before.
 
 `find_dates` goes from one number, month or calendar word to the next (`ANCHOR`), reads the chain of dates there
-(`date_chains`), the words before it (`date_context`), or a reference to an earlier date (`date_references`). Numbers
-that are no dates, and months with nothing to give them a year, make no mention. Only English is read.
+(`date_chains`), the words before it (`date_context`), or a reference to an earlier date (`date_references`);
+`date_values` makes mentions of them. Numbers that are no dates, and months with nothing to give them a year, make no
+mention. Only English is read.
 """
 
 from __future__ import annotations
@@ -14,15 +15,14 @@ from functools import cache
 
 from parsers.language.calendar_words import ANCHOR, ANCHOR_WORDS, NAMED_BY_DAY
 from parsers.language.date_chains import Link, fill, read_chain
-from parsers.language.date_context import Lead, is_year, name_qualifier, read_lead, stands_alone
+from parsers.language.date_context import is_year, stands_alone
+from parsers.language.date_lead import Lead, read_lead
+from parsers.language.date_memory import DateMemory, next_memory, remember
 from parsers.language.date_periods import read_period
-from parsers.language.date_points import Point
-from parsers.language.date_references import DateMemory, Reference, read_reference
-from parsers.language.edtf import century, date_value, merge_interval, stated
+from parsers.language.date_references import Reference, read_reference
+from parsers.language.date_values import edtf_of, mention_of, qualified
 from parsers.language.mention import DateValue, Mention
 from parsers.language.sweep import Starts, between
-
-__all__ = ["DateMemory", "date_value", "find_dates", "merge_interval", "parse_date"]
 
 _FIRST_LETTERS_OF_PERIODS = frozenset("fstqlFSTLQH")
 _ORDINALS_OF_PERIODS = frozenset(("1st", "2nd", "3rd", "4th"))
@@ -31,8 +31,6 @@ _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)
 _YEAR_LIST = re.compile(r"[0-9]{4}\s*,\s*$", re.ASCII)
-_ORDINAL_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)", re.ASCII)
-_NO_STEP = ("name", "attributive")
 _NOTHING = DateMemory()
 Found = tuple[list[Mention], DateMemory, int]
 
@@ -74,20 +72,6 @@ def find_dates(
     return found, memory
 
 
-def parse_date(words: str) -> DateValue | None:
-    """The value of a string that is a date and nothing else, as in brackets or a table's cell; else None.
-
-    Outer white space and brackets are ignored. Without a year there is no date.
-
-    >>> parse_date("10–13 August 1975").edtf
-    '1975-08-10/1975-08-13'
-    """
-    bare = words.strip(" \t\n()[].,;").removeprefix("the ")
-    mentions, _ = find_dates(f"in {bare}", 0, len(bare) + 3)
-    whole = len(mentions) == 1 and mentions[0].start <= 3 and mentions[0].end == len(bare) + 3
-    return mentions[0].value if whole and isinstance(mentions[0].value, DateValue) else None
-
-
 def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: DateMemory, last: Mention | None) -> Found:
     """What is said at one anchor: its mentions, the memory after them, and where to go on."""
     at = anchor.start()
@@ -104,7 +88,7 @@ def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: Dat
     if text[at] in _FIRST_LETTERS_OF_PERIODS or text[at : at + 3] in _ORDINALS_OF_PERIODS:
         mentions = _period(text, at, end, memory, lead)
         if mentions:
-            return mentions, _remember(mentions[-1].value, memory), mentions[-1].end
+            return mentions, remember(mentions[-1].value, memory), mentions[-1].end
     chain = read_chain(text, at, end, lead.relation == "between")
     if not chain or not _is_date(text, chain, limit, end, lead, memory):
         return [], memory, _after_number(text, anchor.end(), end, lead)
@@ -112,6 +96,7 @@ def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: Dat
 
 
 def _lead(text: str, limit: int, at: int) -> Lead:
+    """What stands before a date; a fiscal year's name is part of it."""
     lead = read_lead(text, limit, at)
     if not text[max(limit, at - 7) : at].rstrip().endswith(("year", "years", "FY")):
         return lead
@@ -126,6 +111,7 @@ def _after_number(text: str, position: int, end: int, lead: Lead) -> int:
 
 
 def _is_date(text: str, chain: tuple[Link, ...], limit: int, end: int, lead: Lead, memory: DateMemory) -> bool:
+    """Whether the surroundings of a chain do not make its first number or month something else."""
     first = chain[0].point
     if first.day is not None and first.year is None and first.shift is None and NAMED_BY_DAY.match(text, first.end):
         return False
@@ -167,10 +153,11 @@ def _read(text: str, chain: tuple[Link, ...], end: int, memory: DateMemory, lead
     at, stop = 0, chain[-1].point.end
     while at < len(points):
         size = 2 if at + 1 < len(points) and _is_one(text, chain, at, lead) else 1
-        mention = _mention(text, points[at : at + size], chain[at : at + size], end, memory, lead if at == 0 else None)
+        told = points[at : at + size], chain[at : at + size]
+        mention = mention_of(text, *told, end, memory, lead if at == 0 else None)
         if mention:
             mentions.append(mention)
-            memory = _next_memory(mention, memory, lead)
+            memory = next_memory(mention, memory, lead)
         at += size
     return mentions, memory, stop
 
@@ -185,79 +172,17 @@ def _is_one(text: str, chain: tuple[Link, ...], at: int, lead: Lead) -> bool:
     return pair and lead.determiner is None and not listed
 
 
-def _mention(
-    text: str, points: list[Point], links: tuple[Link, ...], end: int, memory: DateMemory, lead: Lead | None
-) -> Mention | None:
-    first, last = points[0], points[-1]
-    lead = lead or Lead(first.start)
-    resolved = [_edtf(point, memory) for point in points]
-    if None in resolved:
-        return None
-    texts = [edtf for edtf in resolved if edtf]
-    if links[-1].is_now:
-        edtf = f"{texts[0]}/.."
-    else:
-        edtf = "/".join(texts) if len(texts) == 2 and texts[0] != texts[1] else texts[0]
-    edtf = edtf if len(texts) == 1 or _is_ordered(edtf) else texts[0]
-    edtf = texts[1] if edtf.startswith(f"{texts[0]}/{texts[0]}-") else edtf  # "2010 – September" heads a line, no range
-    describes = first.unit == "date" and not _ORDINAL_DAY.match(text, first.start)
-    name = name_qualifier(text, first.start, last.end, end, lead) if describes else None
-    start = first.start if name and not lead.part else lead.start
-    value = _qualified(edtf, lead, name, last.part, any(_is_resolved(point) for point in points))
-    return Mention(start, last.end, text[start : last.end], value)
-
-
-def _is_resolved(point: Point) -> bool:
-    return point.year is None or point.month_words
-
-
-def _is_ordered(edtf: str) -> bool:
-    value = date_value(edtf)
-    return value.start is None or value.end is None or value.start <= value.end
-
-
-def _edtf(point: Point, memory: DateMemory) -> str | None:
-    """The point in EDTF, its year or month taken from memory where need be; None where memory has none."""
-    if point.unit == "century":
-        return century(point.year or 1, bool(point.bc))
-    if point.unit == "decade":
-        return f"{(point.year or 0) // 10:03d}X"
-    year, month = point.year, point.month
-    if year is None:
-        year = memory.year + (point.shift or 0) if memory.year is not None else None
-        month = memory.month if point.month_words else month
-    if year is None or not -9999 <= year <= 9999 or (month is None and point.day is not None):
-        return None
-    return stated(1 - year if point.bc else year, month, point.day)
-
-
-def _qualified(edtf: str, lead: Lead, name: str | None, last_part: str | None, resolved: bool) -> DateValue:
-    """The value with what stands before it: since and until open the interval, circa is a tilde."""
-    if name and not lead.part:
-        return date_value(edtf, resolved=resolved, qualifier=name)
-    qualifier = lead.qualifier
-    if "/" in edtf:
-        qualifier = qualifier if lead.relation != "from" or lead.part else None
-        qualifier = qualifier or (f"until {last_part}" if last_part else None)
-    if lead.relation == "since":
-        edtf = f"{edtf.split('/')[0]}/.."
-    elif lead.relation == "until" and not lead.negated and not edtf.endswith(".."):
-        edtf = f"../{edtf.split('/')[-1]}"
-    elif lead.relation == "circa" and "/" not in edtf and "X" not in edtf:
-        edtf = f"{edtf}~"
-    return date_value(edtf, resolved=resolved, qualifier=qualifier)
-
-
 def _period(text: str, at: int, end: int, memory: DateMemory, lead: Lead) -> list[Mention]:
+    """The mention of a part of a year or of years ("the first half of 2010"), if one begins here."""
     period = read_period(text, at, end, memory)
     if period is None:
         return []
-    edtf = _edtf(period.point, memory) if period.point else period.edtf
+    edtf = edtf_of(period.point, memory) if period.point else period.edtf
     if edtf is None:
         return []
     lead = replace(lead, part=lead.part or period.part)
     start = lead.start if lead.relation or lead.start < at else at
-    return [Mention(start, period.end, text[start : period.end], _qualified(edtf, lead, None, None, period.resolved))]
+    return [Mention(start, period.end, text[start : period.end], qualified(edtf, lead, None, None, period.resolved))]
 
 
 def _refer(text: str, reference: Reference, end: int, memory: DateMemory, lead: Lead) -> Found:
@@ -269,7 +194,7 @@ def _refer(text: str, reference: Reference, end: int, memory: DateMemory, lead: 
             mentions[0] = replace(mentions[0], start=lead.start, text=text[lead.start : mentions[0].end])
         return mentions, moved, stop
     lead = replace(lead, relation="circa") if reference.approximate and not lead.relation else lead
-    value = _qualified(reference.edtf, lead, None, None, True)
+    value = qualified(reference.edtf, lead, None, None, True)
     mention = Mention(lead.start, reference.end, text[lead.start : reference.end], value)
     return [mention], reference.memory if reference.moves else memory, reference.end
 
@@ -302,28 +227,3 @@ def _is_beside(text: str, date: Mention, lead: Lead) -> bool:
 def _with_article(text: str, limit: int, start: int) -> int:
     article = re.search(r"[Tt]he\s+(?:very\s+)?$", text[max(limit, start - 10) : start])
     return start - len(article[0]) if article else start
-
-
-def _next_memory(mention: Mention, memory: DateMemory, lead: Lead) -> DateMemory:
-    """The memory after a mention; years that only name, compare or set a term do not carry the story on."""
-    value = mention.value
-    if not isinstance(value, DateValue):
-        return memory
-    aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
-    aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
-    if aside and memory.year is not None and value.precision != "day":
-        return memory
-    return _remember(value, memory)
-
-
-def _remember(value: object, memory: DateMemory) -> DateMemory:
-    """The end of a closed interval, the known end of an open one; decades and centuries only close a story."""
-    if not isinstance(value, DateValue):
-        return memory
-    low, _, high = value.edtf.partition("/")
-    edtf = (high if high not in ("", "..") else low).rstrip("~")
-    interval = value.edtf if high else memory.interval
-    if "X" in edtf or edtf.startswith("-"):
-        return replace(memory, interval=interval)
-    parts = [int(part) for part in edtf.split("-")] + [None, None]
-    return DateMemory(parts[0], parts[1], parts[2], interval)

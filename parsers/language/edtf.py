@@ -32,20 +32,6 @@ def date_value(edtf: str, *, resolved: bool = False, qualifier: str | None = Non
     return DateValue(edtf, start, end, precision, resolved, qualifier)
 
 
-def merge_interval(a: DateValue, b: DateValue) -> DateValue:
-    """The interval from the first day of the earlier to the last day of the later, in EDTF.
-
-    Resolved if either is; qualifiers are dropped, as they belong to the ends.
-
-    >>> merge_interval(date_value("2009-09"), date_value("2013")).edtf
-    '2009-09/2013'
-    """
-    if a.start and b.start and b.start < a.start:
-        a, b = b, a
-    edtf = f"{a.edtf.split('/')[0]}/{b.edtf.split('/')[-1]}"
-    return date_value(edtf, resolved=a.resolved or b.resolved)
-
-
 def stated(year: int, month: int | None = None, day: int | None = None) -> str:
     """The EDTF of a year (astronomical: 0 is 1 BC), month or season code, and day.
 
@@ -88,6 +74,7 @@ def _days(edtf: str) -> Days:
 
 
 def _days_of_one(edtf: str) -> Days:
+    """First day, last day and precision of one date."""
     match = _STATED.fullmatch(edtf.rstrip("~?%"))
     if match is None:
         raise ValueError(f"EDTF {edtf!r}: expected a year, month, day, season, decade, century or an interval of two")

@@ -34,6 +34,7 @@ def factored(expression: str) -> str:
 
 
 def _tree_of(group: str, listed: str) -> str:
+    """The group as a tree of letters; as it stands where that gains nothing or matches otherwise."""
     words = [_ESCAPED.sub(r"\1", word) for word in _BAR.split(listed)]
     if len(words) <= _FEW or not all(words) or _is_early(words):
         return group

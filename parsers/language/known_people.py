@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.offices import words
+from parsers.language.office_words import words
 from parsers.language.person_spans import completed, without_accents
 
 

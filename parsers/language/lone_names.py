@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from parsers.language.names import is_name_word, name_end
-from parsers.language.offices import words
+from parsers.language.office_words import words
 from parsers.language.tokens import Token
 
 ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))

@@ -90,9 +90,7 @@ class RankValue:
 
 @dataclass(frozen=True, slots=True)
 class OfficeValue:
-    """An office as written, the rank of RELEASE.md's visits table, and the state it serves where that is said or
-    sure.
-    """
+    """An office as written, its rank (a code of `visits.rank`), and the state it serves where that is said or sure."""
 
     office: str
     rank: str

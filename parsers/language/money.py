@@ -1,10 +1,10 @@
 """Amounts of money in running text, with their currency decided by the words and by the pair of states.
 
 One Aho-Corasick pass finds the marks (signs, ISO codes, names of currencies); only beside a mark is a number looked
-for; `currencies` tells what a mark means. Not read: amounts without a
-number ("millions of dollars", "several million euros"), numbers without a mark ("a loan of 6 million") but those that
-go on with the sum before ("$6 million for roads and 5 million for schools"), and marks that
-are other words too ("won", "pounds of cotton", "TOP 10") unless the number is large or the words are of money.
+for; `currencies` tells what a mark means. Not read: amounts without a number ("millions of dollars", "several million
+euros"), numbers without a mark ("a loan of 6 million") but those that go on with the sum before ("$6 million for roads
+and 5 million for schools"), and marks that are other words too ("won", "pounds of cotton", "TOP 10") unless the number
+is large or the words are of money.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from parsers.language.currencies import Mark, currencies, currency_of, family_of, tender
 from parsers.language.mention import Mention, MoneyValue
-from parsers.language.numbers import MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
+from parsers.language.numbers import BETWEEN, FROM, MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
 
 _APPROXIMATELY = re.compile(
     r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly"
@@ -30,9 +30,11 @@ _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<wor
 _SECOND_YEAR = re.compile(r"\d{4}[-–/]\Z")
 _IN_YEAR = re.compile(r"\b(?:in|of|since|during|year|for|by|[A-Z][a-z]+) \Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+
+
 _BY = re.compile(rf"(?i)\bby{SPACE}(?:\w+{SPACE})?$")
-_FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+
+
 _SCALE_WORDS = "|".join(SCALES)
 _ADJECTIVES = re.compile(
     rf"(?<!\w)(?:(?:new|old|gold|convertible|transferable|current|(?!(?i:{_SCALE_WORDS})\b)[A-Z][\w.]+)[ -]){{1,3}}$"
@@ -47,7 +49,6 @@ _TOUCHES = re.compile(rf"(?:(?<=[ln])\.)?(?:{SPACE}?-?)")
 _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
 MILLION = 10**6
-
 
 MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
@@ -204,10 +205,10 @@ class _Reader:
         if not second.marked and second.numeral.scale == 1:
             return None
         if connector["word"] == "and":
-            return "range" if low < high and self._preceded(_BETWEEN, first) else None
+            return "range" if low < high and self._preceded(BETWEEN, first) else None
         if self._preceded(_BY, first):
             return "change"
-        origin = self._preceded(_FROM, first)
+        origin = self._preceded(FROM, first)
         if origin and not origin["ranging"]:
             return "change"
         return "range" if low < high else None

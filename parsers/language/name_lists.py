@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.bare_names import is_doing, name_runs
+from parsers.language.bare_names import name_runs
+from parsers.language.lone_names import holds_organ
 from parsers.language.mention import PersonValue, StateValue
+from parsers.language.name_evidence import is_doing
 from parsers.language.names import is_place
-from parsers.language.offices import is_plural, words
+from parsers.language.office_words import is_plural
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token, joined
 
@@ -96,10 +98,7 @@ def _candidates(tokens: list[Token], people: list[PersonSpan]) -> Iterator[Perso
 
 def _is_institutional(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a word of an organ or a portfolio, or a place, stands in the name."""
-    return any(
-        token.low in words("bodies") or token.low in words("portfolios") or token.kind is not None
-        for token in tokens[first : last + 1]
-    )
+    return holds_organ(tokens, first, last) or any(token.kind is not None for token in tokens[first : last + 1])
 
 
 def _chains(tokens: list[Token], people: list[PersonSpan]) -> Iterator[list[PersonSpan]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.language.offices import is_given_name, is_head, is_surname, words
+from parsers.language.office_words import is_head, words
+from parsers.language.offices import is_given_name, is_surname
 from parsers.language.tokens import Token
 
 LONGEST = 6

@@ -3,8 +3,8 @@
 Shared by `money` and `quantities`. The decimal mark is a point, as in US and UK English; a comma groups thousands (or
 lakhs), except before a scale word, where "1,5 million" can only be a decimal. Spaces (plain, thin, non-breaking),
 points ("1.200.000", and "6.500", whose two noughts no decimal needs) and apostrophes group thousands too. Words are
-read up to "nine hundred ninety-nine thousand …".
-What names no number ("several million", "dozens of", "millions of") is no numeral.
+read up to "nine hundred ninety-nine thousand …". What names no number ("several million", "dozens of", "millions of")
+is no numeral.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 SPACE = "[ \u00a0\u2009\u202f]"
+BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
+FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+"""What stands before the first of two numbers that are ends: of a range, or of a change where nothing is `ranging`."""
 
 
 def words(listed: str) -> tuple[str, ...]:
@@ -85,9 +88,9 @@ class Grammar:
     within: re.Pattern[str]
 
 
-def _grammar(scale: str) -> Grammar:
-    gap = rf"(?:{SPACE}|-)?"
-    digits = (
+def _digits(scale: str) -> str:
+    """Numbers in digits, of which "1,5" is one only before a scale word."""
+    return (
         r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
         r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
         rf"|\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:\.\d+)?"
@@ -97,7 +100,11 @@ def _grammar(scale: str) -> Grammar:
         r"|\d+[¼½¾]|[¼½¾]"
         r"|\d+(?:\.\d+)?"
     )
-    words = (
+
+
+def _worded(scale: str) -> str:
+    """Numbers in words, of which "a" and "half a" are some only before a scale word."""
+    return (
         rf"half[ -]an?(?=[ -]{scale}\b)"
         rf"|(?:an? )?half(?=[ -]{scale}\b)"
         rf"|(?:a|one) quarter of an?(?= {scale}\b)|three[- ]quarters of an?(?= {scale}\b)"
@@ -105,8 +112,13 @@ def _grammar(scale: str) -> Grammar:
         rf"|{_SPELLED}"
         rf"|an?(?=[ -]{scale}\b)"
     )
+
+
+def _grammar(scale: str) -> Grammar:
+    """The grammar of numerals with these scale words."""
+    gap = rf"(?:{SPACE}|-)?"
     body = (
-        rf"(?:(?P<words>{words})|(?P<digits>{digits})(?![¼½¾]|[.,]?\d))"
+        rf"(?:(?P<words>{_worded(scale)})|(?P<digits>{_digits(scale)})(?![¼½¾]|[.,]?\d))"
         rf"(?P<scale>(?:{gap}{scale}(?!\w)){{1,2}})?(?P<more>(?<=illion) \d{{1,3}} (?:thousand|million)\b)?"
     )
     return Grammar(
@@ -191,13 +203,3 @@ def shared_scale(first: Numeral, second: Numeral) -> Numeral:
     if bare and second.scale >= 1000 and first.mantissa < 20 * second.mantissa:
         return replace(first, scale=second.scale)
     return first
-
-
-def parse_number(words: str) -> float | None:
-    """The plain number that the whole of `words` stands for, or null.
-
-    >>> [parse_number(words) for words in ("1.847 billion", "1,414", "1.200.000", "half a million", "a few")]
-    [1847000000.0, 1414.0, 1200000.0, 500000.0, None]
-    """
-    numeral = numeral_at(words, 0, len(words), MONEY)
-    return numeral.value if numeral and numeral.end == len(words) else None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from parsers.language.mention import PersonValue
 from parsers.language.names import LONGEST, is_name_word, is_place, name_end
-from parsers.language.offices import Office, is_plural, words
+from parsers.language.office_words import is_plural, words
+from parsers.language.offices import Office
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, joined
 

@@ -13,7 +13,8 @@ from parsers.language.known_people import Known
 from parsers.language.mention import Mention, OfficeValue
 from parsers.language.name_lists import with_lists
 from parsers.language.office_names import name_after, name_before, value_of
-from parsers.language.offices import Office, find_heads, find_offices, is_plural, words
+from parsers.language.office_words import find_heads, is_plural, words
+from parsers.language.offices import Office, find_offices
 from parsers.language.person_chains import chained, headed
 from parsers.language.person_spans import PersonSpan, with_courtesy
 from parsers.language.tokens import Token, tokens_of

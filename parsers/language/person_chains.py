@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.language.mention import PersonValue, StateValue
-from parsers.language.offices import words
+from parsers.language.office_words import words
 from parsers.language.person_spans import PersonSpan
 from parsers.language.tokens import Token
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document.model import Link
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.offices import words
+from parsers.language.office_words import words
 from parsers.language.states import state_of
 from parsers.language.tokens import Token
 

@@ -17,7 +17,18 @@ from itertools import accumulate
 
 from parsers.language.counted_nouns import unit_of
 from parsers.language.mention import Mention, PercentValue, QuantityValue
-from parsers.language.numbers import FRACTIONS, SCALES, SMALL_WORDS, SPACE, Numeral, numeral_at, shared_scale, words
+from parsers.language.numbers import (
+    BETWEEN,
+    FRACTIONS,
+    FROM,
+    SCALES,
+    SMALL_WORDS,
+    SPACE,
+    Numeral,
+    numeral_at,
+    shared_scale,
+    words,
+)
 from parsers.language.rank_mentions import any_case, find_ranks, rank_starts, value_mention
 from parsers.language.sweep import Starts, between, matches_at
 
@@ -28,8 +39,8 @@ _ANCHOR = re.compile(
 )
 _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and|or){SPACE}")
 _PERCENT = re.compile(rf"(?:{SPACE}?%|[ \u00a0-]per ?cent\b|[ \u00a0]pct\b)(?![ -]points?\b)")
-_BETWEEN = re.compile(rf"(?i)\bbetween{SPACE}(?:\w+{SPACE})?$")
-_FROM = re.compile(rf"(?i)\b(?P<ranging>(?:rang|var)\w+{SPACE}|anywhere{SPACE})?from{SPACE}(?:\w+{SPACE})?$")
+
+
 _APPROXIMATELY = re.compile(
     r"(?i)(?<!\w)(?P<word>over|about|around|nearly|almost|some|approximately|approx\.?|roughly|circa|c\.|ca\.?|up to"
     r"|at least|at most|no less than|not less than|no more than|no fewer than|(?:more|less|fewer|higher|greater) than"
@@ -187,16 +198,17 @@ def _range_from(text: str, first: Numeral, start: int, end: int, taken: _Taken) 
         return _Range(first, first)
     shared = shared_scale(first, second)
     before = text[max(start, first.start - 30) : first.start]
-    origin = _FROM.search(before) if connector["word"] == "to" else None
+    origin = FROM.search(before) if connector["word"] == "to" else None
     if origin and not origin["ranging"]:
         return _Range(shared, second, change=True)
-    if connector["word"] == "and" and not _BETWEEN.search(before):
+    if connector["word"] == "and" and not BETWEEN.search(before):
         return _Range(first, first)
     # A dash between falling numbers is a score or a code: both are skipped, by a range that is no range.
     return _Range(shared, second) if shared.value < second.value or connector["dash"] else _Range(first, first)
 
 
 def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
+    """The percentages of a number or range whose sign ends at `end`; a change makes two."""
     first, last = found.first, found.last
     if first is last:
         yield value_mention(text, first.start, end, PercentValue(first.value))
@@ -209,6 +221,7 @@ def _percentages(text: str, found: _Range, end: int) -> Iterator[Mention]:
 
 
 def _quantities(text: str, found: _Range, start: int, end: int) -> Iterator[Mention]:
+    """What a number or range counts; nothing where it is part of a name, a year or a measure of another kind."""
     first, last = found.first, found.last
     if _AFTER_NO_QUANTITY.match(text, last.end, end):
         return

@@ -1,9 +1,8 @@
 """The values that rules read: an article as statements, each with its mentions and its context.
 
 A statement is a sentence, a heading, a list item, an infobox field or a table row. Its `mentions` do not overlap (the
-longest
-wins); mentions inside another ("Ghana" in "the President of Ghana John Mahama") are kept as `inner`. Its `skeleton` is
-its text with every mention as a slot: "On [date:0], [person:1] visited [state:2]."
+longest wins); mentions inside another ("Ghana" in "the President of Ghana John Mahama") are kept as `inner`. Its
+`skeleton` is its text with every mention as a slot: "On [date:0], [person:1] visited [state:2]."
 """
 
 from __future__ import annotations
@@ -66,10 +65,9 @@ class Context:
     """What a statement takes from before it.
 
     `path` is the heading path; `head` the statement that introduces its list or table ("Visits from Estonia to
-    Mexico"), null
-    where none does; `previous` the statement before it in the same section; `date` the last date stated before it in
-    the same section; `person` the last named person before it; `people` the last named person of each state, by code;
-    `article` all statements of the article, those behind it too once the article has been read.
+    Mexico"), null where none does; `previous` the statement before it in the same section; `date` the last date stated
+    before it in the same section; `person` the last named person before it; `people` the last named person of each
+    state, by code; `article` all statements of the article, those behind it too once the article has been read.
     """
 
     pair: Pair

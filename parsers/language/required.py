@@ -159,6 +159,7 @@ class _Expression:
         return branches[0] if len(branches) == 1 else _either(branches)
 
     def _sequence(self) -> _Part:
+        """One alternative: its parts joined, as long as they are few; else the sets that they require."""
         exact, sets, whole = _EMPTY.exact or frozenset(), list[Words](), True
         while self.at < len(self.expression) and self.expression[self.at] not in "|)":
             part = self._letters() or self._counted(self._one())

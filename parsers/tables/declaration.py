@@ -59,8 +59,7 @@ class Identity:
     names that may be shortened or spelt otherwise, or be unsaid on one side. `dated`: the dates must overlap, or be
     unsaid on one side. `turns`: pairs of values of the first `same` column that undo each other, so that an undated
     statement whose next sentence undoes it is no later one of its kind. `latest`: columns of which a row has what was
-    so last. `named` are the columns that enter the row's
-    identifier beside `same` and the year.
+    so last. `named` are the columns that enter the row's identifier beside `same` and the year.
     """
 
     same: tuple[str, ...]
@@ -163,29 +162,28 @@ def date_columns() -> tuple[Column, ...]:
     )
 
 
+def evidence_columns() -> tuple[Column, ...]:
+    """The five columns of how the source states a fact."""
+    return (
+        Column(
+            "evidence", "string", "The sentence, infobox line, list item or table row that states it.", required=True
+        ),
+        Column("evidence_url", "string", "Permanent link to the revision, at the sentence; null without revision."),
+        Column("statements", "int", "How often the source states it.", required=True, minimum=1),
+        Column("rule_id", "string", "The rule that read it.", required=True, pattern=r"^[a-z_]+\.[a-z_]+$"),
+        Column("has_conflict", "bool", "Whether another statement disagrees: see conflicts.", required=True),
+    )
+
+
 def fact_table(
     name: str, row: str, *own: Column | tuple[Column, ...], key: str, identity: Identity, order: tuple[str, ...] = ()
 ) -> Table:
     """The declaration of a fact table: its own columns between the shared key, date and evidence columns."""
-    columns: list[Column] = [
+    columns = [
         Column(key, "string", "Stable identifier, made from what identifies the fact.", required=True),
         relation_column(),
     ]
     for part in own:
         columns.extend(part if isinstance(part, tuple) else (part,))
-    columns.extend(date_columns())
-    columns.extend(
-        (
-            Column(
-                "evidence",
-                "string",
-                "The sentence, infobox line, list item or table row that states it.",
-                required=True,
-            ),
-            Column("evidence_url", "string", "Permanent link to the revision, at the sentence; null without revision."),
-            Column("statements", "int", "How often the source states it.", required=True, minimum=1),
-            Column("rule_id", "string", "The rule that read it.", required=True, pattern=r"^[a-z_]+\.[a-z_]+$"),
-            Column("has_conflict", "bool", "Whether another statement disagrees: see conflicts.", required=True),
-        )
-    )
+    columns.extend((*date_columns(), *evidence_columns()))
     return Table(name, row, tuple(columns), key, order or ("relation_id", "date_start", "date_edtf", key), identity)

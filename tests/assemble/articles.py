@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from parsers.assemble import Rows, part_of, planned
+from parsers.assemble import Rows, assemble_article, part_of, planned
 from parsers.assemble import assemble as assembled
 from parsers.document.model import Block, Citation, Document, Link, Page, Section, Sentence
 from parsers.facts.model import Fact
@@ -127,3 +127,8 @@ def assemble(articles: Sequence[Rows]) -> Rows:
     for piece in assembled(planned([part_of(rows) for rows in articles])):
         found[piece.table] += piece.rows.to_pylist()
     return found
+
+
+def rows_of(article: Article) -> Rows:
+    """The rows of every table that one article makes."""
+    return assemble([assemble_article(article.reading(), article.facts)])

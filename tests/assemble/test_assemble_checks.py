@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from articles import Article, assemble, tell, visit
+from articles import Article, assemble, rows_of, tell, visit
 
-from parsers.assemble import Rows, assemble_article
+from parsers.assemble import assemble_article
 from parsers.tables import tables
 
 TABLES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "checks.yaml").read_text("utf-8"))
@@ -26,12 +26,8 @@ def article_of(case: dict[str, Any]) -> Article:
     return article
 
 
-def rows_of(article: Article) -> Rows:
-    return assemble([assemble_article(article.reading(), article.facts)])
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_checks(case: dict[str, Any]) -> None:
+def test_facts_make_the_checks_of_the_case(case: dict[str, Any]) -> None:
     rows = rows_of(article_of(case))
     found = [(str(row["kind"]), row["passed"], str(row["found"])) for row in rows["checks"]]
     assert [one[:2] for one in found] == [(kind, passed) for kind, passed, _ in case["checks"]], (case["why"], found)
@@ -44,7 +40,7 @@ def test_checks(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_facts_in_any_order(case: dict[str, Any]) -> None:
+def test_the_order_of_facts_does_not_matter(case: dict[str, Any]) -> None:
     article = article_of(case)
     shuffled = random.Random(7).sample(article.facts, len(article.facts))
     assert assemble_article(article.reading(), article.facts) == assemble_article(article.reading(), shuffled)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles import Article, agreement, assemble, visit
+from articles import Article, agreement, rows_of, visit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.assemble import assemble_article
 from parsers.tables import tables
 
 Fact = dict[str, Any]
@@ -32,7 +31,7 @@ def keys_by_sentence(facts: dict[str, Fact]) -> dict[str, str]:
     article = Article()
     for sentence, fact in facts.items():
         article.say(sentence, {name: value for name, value in fact.items() if value is not None})
-    rows = assemble([assemble_article(article.reading(), article.facts)])
+    rows = rows_of(article)
     found = {}
     for name in ("visits", "agreements"):
         for row in rows[name]:

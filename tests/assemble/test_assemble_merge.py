@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from articles import Article, assemble
+from articles import Article, rows_of
 
 from parsers.assemble import assemble_article
 from parsers.tables import tables
@@ -28,8 +28,8 @@ def article_of(case: dict[str, Any]) -> Article:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_merging(case: dict[str, Any]) -> None:
-    rows = assemble([assemble_article((article := article_of(case)).reading(), article.facts)])
+def test_statements_make_the_rows_and_conflicts_of_the_case(case: dict[str, Any]) -> None:
+    rows = rows_of(article_of(case))
     found = rows[case["table"]]
     expected = case["rows"]
     shown = [{name: _shown(row, name) for name in wanted} for row, wanted in zip(found, expected, strict=False)]
@@ -42,7 +42,7 @@ def test_merging(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_facts_in_any_order(case: dict[str, Any]) -> None:
+def test_the_order_of_facts_does_not_matter(case: dict[str, Any]) -> None:
     article = article_of(case)
     shuffled = random.Random(7).sample(article.facts, len(article.facts))
     assert assemble_article(article.reading(), article.facts) == assemble_article(article.reading(), shuffled)
@@ -52,5 +52,5 @@ def _shown(row: dict[str, Any], name: str) -> Any:
     return row["date_edtf"] if name == "date" else row[name]
 
 
-def test_enough_cases() -> None:
+def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 30

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 import yaml
-from articles import TITLE, Article, assemble, tell, visit
+from articles import TITLE, Article, assemble, rows_of, tell, visit
 
 from parsers.assemble import Rows, assemble_article
 from parsers.document.model import Page
@@ -26,7 +26,7 @@ def parts_of(case: dict[str, Any]) -> list[Rows]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
-def test_people(case: dict[str, Any]) -> None:
+def test_articles_make_the_people_and_conflicts_of_the_case(case: dict[str, Any]) -> None:
     rows = assemble(parts_of(case))
     found = sorted(
         rows["people"], key=lambda row: (str(row["name"]), str(row["wikidata_title"]), str(row["first_seen"]))
@@ -73,7 +73,7 @@ def test_a_sentence_added_above_keeps_the_identifier() -> None:
 def test_names_that_no_mention_covers() -> None:
     envoy = {"table": "envoys", "name": "Nora Vik", "sending_iso3": "NOR", "receiving_iso3": "KEN", "from_edtf": "1999"}
     article = tell(("Astrid Lund came in 2014.", visit("Astrid Lund", "2014")), ("Nora Vik since 1999.", envoy))
-    rows = assemble([assemble_article(article.reading(), article.facts)])
+    rows = rows_of(article)
     named = {row["name"]: row["person_id"] for row in rows["people"]}
     assert named.keys() == {"Astrid Lund", "Nora Vik"} and {row["state_iso3"] for row in rows["people"]} == {"NOR"}
     assert rows["visits"][0]["person_id"] == named["Astrid Lund"]
@@ -83,7 +83,7 @@ def test_names_that_no_mention_covers() -> None:
 def test_an_unnamed_visitor_is_nobody_among_people() -> None:
     article = Article(title=TITLE)
     article.say("A delegation came in 2014.", visit(None, "2014", office="delegation"))
-    rows = assemble([assemble_article(article.reading(), article.facts)])
+    rows = rows_of(article)
     assert rows["people"] == [] and rows["visits"][0]["person_id"] is None
 
 

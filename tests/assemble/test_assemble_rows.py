@@ -1,11 +1,11 @@
-"""Rows: declared keys, identifiers that stay, evidence that slices, events once, articles together."""
+"""Rows: declared keys, identifiers that stay, evidence that slices, articles together."""
 
 import datetime as dt
 import hashlib
 from typing import Any, cast
 
 import pytest
-from articles import TITLE, URL, Article, agreement, assemble, event, tell, visit
+from articles import TITLE, URL, Article, agreement, assemble, event, rows_of, tell, visit
 
 from outputs.cells import check_rows
 from parsers.assemble import Rows, assemble_article, duplicates, part_of
@@ -31,10 +31,6 @@ def full_article() -> Article:
     article.say("A strategic partnership came in 2020.", {"table": "partnerships", "level": "strategic partnership",
                 "date": "2020", "date_text": "2020"})  # fmt: skip
     return article
-
-
-def rows_of(article: Article) -> Rows:
-    return assemble([assemble_article(article.reading(), article.facts)])
 
 
 @pytest.fixture(scope="module")
@@ -151,11 +147,6 @@ def test_learning_when_a_post_opened_keeps_its_identifier() -> None:
     assert ids(known, "missions") == ids(dated, "missions")
 
 
-# ---- events ----------------------------------------------------------------------------------------------------------
-def events(article: Article) -> list[tuple[Any, ...]]:
-    return [(row["date_edtf"], row["kind"], row["statements"]) for row in rows_of(article)["events"]]
-
-
 def test_each_dated_statement_is_one_event(rows: Rows) -> None:
     found = [(row["date_edtf"], row["kind"], row["plover_type"], row["fact_table"]) for row in rows["events"]]
     assert found == [
@@ -169,134 +160,8 @@ def test_each_dated_statement_is_one_event(rows: Rows) -> None:
     assert rows["events"][1]["description"] == SUMMIT
 
 
-def test_sentences_on_one_fact_are_one_event() -> None:
-    lines = [(f"{n} sentence.", visit("Astrid Lund", "2014-05"), event("2014-05", f"{n} sentence.")) for n in (1, 2)]
-    assert events(tell(*lines)) == [("2014-05", "visit", 2)]
-
-
-def test_who_acts_upon_whom_is_as_the_fact_has_it() -> None:
-    told = event("2014-05", "Kenya received her") | {"actor_iso3": "KEN", "actor_name": "Kenya", "target_iso3": "KEN"}
-    found = rows_of(tell(("In May 2014 she came.", visit("Astrid Lund", "2014-05"), told)))["events"]
-    assert [(row["actor_iso3"], row["actor_name"], row["target_iso3"]) for row in found] == [("NOR", None, "KEN")]
-
-
-def test_nobody_acts_upon_oneself() -> None:
-    joined = {"table": "memberships", "state_iso3": "KEN", "body": "Ocean Forum", "action": "joined", "date": "2015"}
-    told = event("2015", "Kenya joined") | {"actor_iso3": "KEN", "target_iso3": "KEN"}
-    found = rows_of(tell(("In 2015 Kenya joined.", joined, told)))["events"]
-    assert [(row["actor_iso3"], row["target_iso3"]) for row in found] == [("KEN", None)]
-
-
-def test_two_dates_of_one_sentence_are_two_events() -> None:
-    talks = {
-        "table": "meetings",
-        "participants": ["Astrid Lund", "Grace Otieno"],
-        "mode": "in person",
-        "date": "2014-05-20",
-    }
-    line = "In May 2014 she came and on 20 May met Otieno."
-    told = (
-        line,
-        visit("Astrid Lund", "2014-05"),
-        talks,
-        event("2014-05", "she came"),
-        event("2014-05-20", "met Otieno"),
-    )
-    assert sorted(events(tell(told))) == [("2014-05", "visit", 1), ("2014-05-20", "meeting", 1)]
-
-
-def test_a_second_date_within_the_first_is_its_own_event_without_a_fact() -> None:
-    line = "In May 2014 she came and on 20 May spoke at a school."
-    told = (line, visit("Astrid Lund", "2014-05"), event("2014-05", "she came"), event("2014-05-20", "spoke"))
-    assert sorted(events(tell(told))) == [("2014-05", "visit", 1), ("2014-05-20", "other", 1)]
-
-
-def test_entries_of_one_year_are_events_of_their_own_facts() -> None:
-    line = "They signed an Agreement on Whaling (1976); Agreement on Coffee (1976)."
-    told = (
-        line,
-        *(agreement(title, "1976") for title in ("Agreement on Whaling", "Agreement on Coffee")),
-        *(event("1976", f"an {title} (1976)") for title in ("Agreement on Coffee", "Agreement on Whaling")),
-    )
-    found = rows_of(tell(told))
-    titles = {row["agreement_id"]: str(row["title"]) for row in found["agreements"]}
-    assert len(found["events"]) == 2
-    assert all(titles[row["fact_id"]] in str(row["description"]) for row in found["events"])
-
-
-def test_a_meeting_of_the_two_states_is_the_event_of_those_who_met() -> None:
-    met = {"table": "meetings", "date": "2014-05-20", "mode": "in person"}
-    states = ("On 20 May 2014 the states met.", met | {"participants": ["KEN", "NOR"]}, event("2014-05-20", "states"))
-    named = (
-        "On 20 May 2014 Lund met Otieno in Nairobi.",
-        visit("Lund", "2014-05-20"),
-        met | {"participants": ["Lund", "Otieno"], "city": "Nairobi"},
-        event("2014-05-20", "Lund met Otieno"),
-    )
-    assert events(tell(states, named)) == [("2014-05-20", "visit", 2)]
-
-
-def test_a_sentence_that_names_an_institution_is_its_event_at_its_date() -> None:
-    name = "Whaling Committee"
-    founded = {"table": "institutions", "name": name, "date": "1999", "kind": "joint commission"}
-    lines = [
-        (f"In 1999 they founded the {name}.", founded, event("1999", "they founded it")),
-        (f"In 1999 the first meeting of the {name} was held.", event("1999", "first meeting")),
-        (f"In 2016 the sixth meeting of the {name} was held.", event("2016", "sixth meeting")),
-    ]
-    assert events(tell(*lines)) == [("1999", "institution", 2), ("2016", "other", 1)]
-
-
-def test_two_facts_of_one_dated_statement_are_one_event() -> None:
-    told = (
-        "They met and signed two papers in 2014.",
-        agreement("Fisheries Agreement", "2014"),
-        visit("A. Lund", "2014"),
-    )
-    assert events(tell(told)) == [("2014", "visit", 1)]
-
-
-def test_a_date_taken_over_from_another_sentence_is_no_second_event() -> None:
-    article = tell(
-        ("In 2014 Lund came.", visit("Lund", "2014", date_text="In 2014")),
-        ("A pact on fish was signed.", agreement("pact on fish", "2014", date_text="In 2014")),
-    )
-    assert events(article) == [("2014", "visit", 1)]
-    assert len(rows_of(article)["agreements"]) == 1
-
-
-def test_an_event_without_fact_joins_one_that_says_the_same() -> None:
-    told = "In May 2016 the special envoy and head of the judicial commission Peter Mwangi visited"
-    article = tell(
-        (f"{told} Oslo.", visit("Peter Mwangi", "2016-05"), event("2016-05", told)),
-        (f"{told} Sweden.", event("2016-05", told)),
-        ("In May 2016 a ferry line was opened.", event("2016-05", "a ferry line was opened")),
-    )
-    assert sorted(events(article)) == [("2016-05", "other", 1), ("2016-05", "visit", 2)]
-
-
-def test_a_statement_belongs_to_the_fact_that_has_its_date_from_it() -> None:
-    joined = {"table": "memberships", "state_iso3": "KEN", "body": "Ocean Forum", "action": "joined", "date": "2015"}
-    article = tell(
-        ("In December 2015 Lund came.", visit("Lund", "2015-12"), event("2015-12", "Lund came")),
-        ("In 2015 Kenya joined the Ocean Forum while Lund was there.", visit("Lund", "2015"), joined,
-         event("2015", "Kenya joined the Ocean Forum")),
-    )  # fmt: skip
-    assert events(article) == [("2015", "membership", 1), ("2015-12", "visit", 1)]
-
-
-def test_a_post_that_opened_and_closed_is_two_events() -> None:
-    post = {"table": "missions", "sending_iso3": "NOR", "receiving_iso3": "KEN", "kind": "consulate", "city": "Kisumu"}
-    article = tell(
-        ("Opened in 1965.", {**post, "status": "open", "date": "1965"}, event("1965", "Opened")),
-        ("Closed in 1990.", {**post, "status": "closed", "date": "1990"}, event("1990", "Closed")),
-    )
-    assert events(article) == [("1965", "mission", 1), ("1990", "mission", 1)]
-    assert len(rows_of(article)["missions"]) == 1
-
-
 # ---- the text, the relation, articles together ----------------------------------------------------------------------
-def test_text_layer(rows: Rows) -> None:
+def test_the_text_its_sentences_links_and_notes_are_kept(rows: Rows) -> None:
     article, raw = rows["articles"][0], full_article().text
     assert article["sha256"] == hashlib.sha256(raw.encode()).hexdigest() and article["text"] == raw
     assert article["timestamp"] == dt.datetime(2024, 5, 3, 10, 11, 12, tzinfo=dt.UTC)
@@ -306,7 +171,7 @@ def test_text_layer(rows: Rows) -> None:
     assert rows["sections"][0]["title"] is None and rows["citations"][1]["url"] is None
 
 
-def test_relation(rows: Rows) -> None:
+def test_the_relation_sums_the_facts_up(rows: Rows) -> None:
     relation = rows["relations"][0]
     assert (relation["relation_id"], relation["state_a_name"], relation["state_b_iso3"]) == ("KEN-NOR", "Kenya", "NOR")
     assert (relation["established_edtf"], relation["partnership"]) == ("1963-12-12", "strategic partnership")
@@ -336,7 +201,7 @@ def test_order_of_articles_does_not_matter() -> None:
     assert duplicates(list(map(part_of, parts))) == []
 
 
-def test_two_articles_on_one_pair() -> None:
+def test_two_articles_on_one_pair_make_one_relation() -> None:
     again = tell((SUMMIT, visit("Astrid Lund", "2014-05")), ("In 2018 she came.", visit("Astrid Lund", "2018")))
     again.title = "Kenya–Norway relations"
     parts = [assemble_article(one.reading(), one.facts) for one in (full_article(), again)]
@@ -368,6 +233,6 @@ def test_no_article_gives_empty_tables() -> None:
     assert assemble([]) == {name: [] for name in tables()}
 
 
-def test_an_article_without_facts() -> None:
+def test_an_article_without_facts_has_its_relation_and_states() -> None:
     found = rows_of(Article())
     assert found["relations"][0]["established_edtf"] is None and found["visits"] == [] and len(found["states"]) == 2

@@ -110,7 +110,7 @@ def test_footnotes_stand_where_their_marks_are() -> None:
     assert (first.publisher, first.date) == ("The Ministry", "2 May 2010")
 
 
-def test_list_heads_and_depths() -> None:
+def test_each_item_has_its_head_and_depth() -> None:
     document = read(PAGE)
     items = [(b.depth, document.text[slice(*(b.head or (0, 0)))]) for b in document.blocks if b.kind == "item"]
     assert items == [
@@ -150,7 +150,7 @@ def test_unclosed_markup_loses_no_words(raw: str, words: str) -> None:
     assert document.text.removeprefix("Norway–Peru relations").split() == words.split()
 
 
-def test_comments_and_includes() -> None:
+def test_comments_and_what_is_only_included_are_not_shown() -> None:
     assert blocks(read("a<!-- b\n\nc --> d\n<!-- e -->\nf<noinclude> g</noinclude><includeonly> h</includeonly>"))[
         1:
     ] == [
@@ -158,7 +158,7 @@ def test_comments_and_includes() -> None:
     ]
 
 
-def test_the_title_and_magic_words() -> None:
+def test_the_page_says_its_title_and_no_magic_words() -> None:
     assert blocks(read("{{PAGENAME}} are __NOTOC__ old"))[1:] == [("paragraph", "Norway–Peru relations are old")]
 
 

@@ -172,4 +172,4 @@ def validate(rows: Rows, *, only: Collection[str] | None = None) -> Validation:
         name: Stored(table_of(tables()[name], [{**tables()[name].empty, **row} for row in some]))
         for name, some in rows.items()
     }
-    return gate.validate(stored, only=only)
+    return gate.concluded(stored, gate.examine(stored, only=only))

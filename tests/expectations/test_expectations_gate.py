@@ -1,3 +1,5 @@
+"""The gate: what stops a release, what is only told, what the results and the report say."""
+
 from __future__ import annotations
 
 import json

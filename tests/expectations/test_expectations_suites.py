@@ -1,3 +1,5 @@
+"""The suites: sound rows meet them, and each defect that is planted is caught by the rule that should."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -86,7 +86,7 @@ def test_names_dates_and_numbers_differ_between_articles_of_the_same_section(pag
     assert len(set(marks)) > len(marks) / 3
 
 
-def test_articles_are_read(pages):
+def test_articles_of_the_corpus_are_read_and_have_facts(pages):
     read = [read_page(page) for page in pages[:8]]
     assert all(isinstance(one, Article) for one in read)
     tables = [one.part.source.tables("relation_id") for one in read]

@@ -56,13 +56,13 @@ def expected() -> list[str]:
     return [page.title for page in corpus(ARTICLES)]
 
 
-def test_through_its_index(dump, tmp_path):
+def test_through_its_index_in_little_memory(dump, tmp_path):
     titles, _, memory = scanned(f"dump:{dump}", tmp_path)
     assert titles == expected()
     assert memory < MEMORY
 
 
-def test_plain(tmp_path):
+def test_a_plain_dump_is_read_in_parts_and_little_memory(tmp_path):
     path = tmp_path / "x.xml"
     write_dump(path, elements(ARTICLES, MEGABYTES), "plain")
     assert path.stat().st_size > 200e6

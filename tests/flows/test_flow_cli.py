@@ -12,7 +12,7 @@ from flow_pages import ARTICLE, WRONG
 from typer.testing import CliRunner
 
 from flows import article, cli, tasks
-from outputs.parquet import write_parquet
+from outputs.parquet import to_arrow, write_arrow
 from parsers.tables import tables
 
 READERS = [["release"], ["schedule"]]
@@ -142,7 +142,7 @@ def test_a_critical_failure_leaves_latest_as_it_was(
     def planted(parts, folder):
         stored = assembled(parts, folder)
         rows = [row | {"relation_id": "ZZZ-ZZZ"} for row in stored.tables["missions"].rows()]
-        write_parquet(tables()["missions"], rows, stored.tables["missions"].path)
+        write_arrow(to_arrow(tables()["missions"], rows), stored.tables["missions"].path)
         return stored
 
     monkeypatch.setattr(tasks, "assembled", planted)

@@ -41,7 +41,7 @@ def root(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "root", symlinks=True))
 
 
-def test_diff(root: Path, run) -> None:
+def test_diff_says_what_changed(root: Path, run) -> None:
     code, out, err = run("diff", "1.1.0", "latest", "--output", root)
     assert (code, err) == (0, "")
     assert out.startswith("1.1.0 → 1.2.0\n") and "2015 → 2017" in out
@@ -57,7 +57,7 @@ def test_diff_names_so_many_rows(root: Path, run) -> None:
     assert some.count("\n  + mission-") == 1 and "\n  + " not in none
 
 
-def test_verify(root: Path, run) -> None:
+def test_verify_finds_the_damaged_release_and_exits_with_7(root: Path, run) -> None:
     for named in ([], ["latest"], ["1.0.0"]):
         code, out, err = run("verify", *named, "--output", root)
         assert (code, err) == (0, "") and out.endswith("is sound.\n")
@@ -79,7 +79,7 @@ def test_a_release_that_is_not_there(arguments: list[str], root: Path, run) -> N
     assert "no such release" in err and err.count("\n") == 1
 
 
-def test_publish_and_list(root: Path, run, tmp_path: Path) -> None:
+def test_what_is_published_is_listed(root: Path, run, tmp_path: Path) -> None:
     there = tmp_path / "there"
     code, out, err = run("publish", "1.0.0", there, "--output", root)
     assert (code, err) == (0, "") and out.startswith(f"Published 1.0.0 in {there} (")
@@ -97,7 +97,7 @@ def test_publishing_a_damaged_release_exits_with_6(root: Path, run, tmp_path: Pa
     assert (code, out) == (6, "") and "it is not sound (LICENSE: it is not there" in err
 
 
-def test_prune(root: Path, run, tmp_path: Path) -> None:
+def test_prune_keeps_the_newest(root: Path, run, tmp_path: Path) -> None:
     assert run("prune", "--keep", 2, "--output", root) == (0, "Removed: 1.0.0.\n", "")
     assert run("prune", "--keep", 2, "--output", root) == (0, "Removed: none.\n", "")
     assert json.loads(run("prune", "--keep", 1, "--output", root, "--json")[1]) == {"removed": ["1.1.0"]}

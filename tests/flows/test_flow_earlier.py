@@ -60,7 +60,9 @@ def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["other code", "a file changed", "a file gone", "an index that is none", "others"])
-def test_else_nothing_is(how: str, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_anything_else_nothing_is_taken(
+    how: str, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put_together(tmp_path / "first", *map(article, STATES)).keep([])
     folder, texts = state / "earlier" / "whole", [article(one) for one in STATES]
     if how == "other code":

@@ -16,7 +16,7 @@ from flows.departed import departed
 from flows.reading import here, read_pages
 from flows.report import articles_of, manifest
 from outputs import publish
-from outputs.release import make_files
+from outputs.making import make_files
 from parsers.document.model import Absence, Page
 
 CAPITALS = {"Kenya": "Nairobi", "Norway": "Oslo", "Peru": "Lima", "Estonia": "Tallinn", "Chad": "N'Djamena"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.article import Article, Failure
-from flows.last import read
+from flows import kept, last
+from flows.article import Article, Failure, Outcome
 from flows.report import manifest
 from parsers.document.model import Absence, Page
 
@@ -23,6 +23,10 @@ BLANKED = replace(PAGE, raw="", revision_id=8)
 
 def absent(*, lasting: bool) -> Page:
     return Page(PAGE.name, PAGE.title, "", "wikitext", site=PAGE.site, absent=Absence("no text", "wait", lasting))
+
+
+def read(page: Page) -> Outcome:
+    return last.settled(page, kept.read(page))
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,7 @@ def test_the_same_articles_are_known_again() -> None:
     assert made.of(read(ARTICLE, OTHER)) == "ab"
 
 
-def test_nothing_else_is() -> None:
+def test_other_articles_are_not_known() -> None:
     outcomes = read(ARTICLE, OTHER)
     made.keep(outcomes, "ab")
     assert made.of(read(ARTICLE, OTHER.replace("2015", "2016"))) is None

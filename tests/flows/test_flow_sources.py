@@ -63,7 +63,7 @@ def test_a_file_with_a_bracket_in_its_name_is_no_glob(tmp_path: Path) -> None:
         (WIKITEXT, "flattened", ("flattened", "page")),
     ],
 )
-def test_form_and_title(content: str, form: str | None, expected: tuple[str, str], tmp_path: Path) -> None:
+def test_form_and_title_of_a_page(content: str, form: str | None, expected: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(content, encoding="utf-8")
     (page,) = gather([str(path)], form)

@@ -42,7 +42,7 @@ def too_early(validation: Validation) -> tuple[str, ...]:
 def test_units_that_changed_alone_are_validated(tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {name: 1980 if name in ("Chad", "Ghana", "Kenya") else 2015 for name in STATES}
     first = put_together(tmp_path / "first", before)
-    said = validator.validate(first)
+    said = validator.begun(first)()
     assert too_early(said) == ("EST-GHA", "EST-KEN", "EST-TCD")
     first.keep(said.outcomes)
     now = {name: year for name, year in (before | {"Chile": 1980, "Ghana": 2015}).items() if name != "Togo"}
@@ -52,11 +52,11 @@ def test_units_that_changed_alone_are_validated(tmp_path: Path, state: Path, mon
     examine = validator._examine
     with monkeypatch.context() as patch:
         patch.setattr(validator, "_examine", lambda *args: asked.append(len(args[1]["ties"])) or examine(*args))
-        again = validator.validate(found)
+        again = validator.begun(found)()
     assert too_early(again) == ("CHL-EST", "EST-KEN", "EST-TCD")
     assert asked == [4], "two ties of two states"
     monkeypatch.setenv("BILATERALS_HOME", str(tmp_path / "other"))
-    whole = validator.validate(put_together(tmp_path / "anew", now))
+    whole = validator.begun(put_together(tmp_path / "anew", now))()
     assert again == whole
     assert again.outcomes == whole.outcomes
 
@@ -64,18 +64,18 @@ def test_units_that_changed_alone_are_validated(tmp_path: Path, state: Path, mon
 def test_rows_that_were_found_sound_are_not_validated_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     years = dict.fromkeys(STATES, 1980)
     first = put_together(tmp_path / "first", years)
-    said = validator.validate(first)
+    said = validator.begun(first)()
     first.keep(said.outcomes)
     monkeypatch.setattr(validator, "_examine", pytest.fail)
-    assert validator.validate(put_together(tmp_path / "second", years)) == said
+    assert validator.begun(put_together(tmp_path / "second", years))() == said
 
 
 def test_processes_that_were_started_say_what_this_one_says(tmp_path: Path) -> None:
     found = put_together(tmp_path / "first", dict.fromkeys(STATES, 1980))
-    here = validator.validate(found)
+    here = validator.begun(found)()
     with validator.ahead():
         validator.start()
-        there = validator.validate(found)
+        there = validator.begun(found)()
     assert there == here and there.outcomes == here.outcomes
     assert too_early(there), "something is said"
 

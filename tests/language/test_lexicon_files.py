@@ -88,7 +88,7 @@ for _state in STATES:
         ("false_friends", ["phrase", "is", "iso3"]),
     ],
 )
-def test_columns_are_complete(table: str, columns: list[str]) -> None:
+def test_every_row_has_all_columns(table: str, columns: list[str]) -> None:
     assert header_of(table) == columns
     for row in rows_of(table):
         assert list(row) == columns
@@ -121,7 +121,7 @@ def test_every_present_state_has_a_qid() -> None:
     ] == []
 
 
-def test_years_are_sensible() -> None:
+def test_a_state_ends_after_it_begins() -> None:
     for state in STATES:
         start, end = state["existed_from"], state["existed_until"]
         assert re.fullmatch(r"|\d{3,4}", start) and re.fullmatch(r"|\d{4}", end), state
@@ -204,7 +204,7 @@ def test_names_that_nothing_but_the_article_decides_are_left_out(name: str) -> N
         ("EU", "EUE"),
     ],
 )
-def test_famous_traps(name: str, code: str) -> None:
+def test_a_name_that_is_often_got_wrong_has_its_state(name: str, code: str) -> None:
     assert CODES_BY_NAME[name] == {code}
 
 

@@ -22,7 +22,7 @@ from parsers.language.sides import facing, is_side
         ("Norway opened an embassy in Nairobi, while Kenya will open one in Oslo.", True, False),
     ],
 )
-def test_the_clause_decides(sentence: str, done: bool, planned: bool) -> None:
+def test_the_clause_decides_what_happened_and_what_is_planned(sentence: str, done: bool, planned: bool) -> None:
     page = Page("page.txt", "Kenya–Norway relations", f"= Kenya–Norway relations =\n\n{sentence}\n", "flattened")
     statement = read_article(read_document(page)).statements[-1]
     at = statement.document.text.index("embassy")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parsers.language.currencies import currencies
 from parsers.language.mention import MoneyValue
 from parsers.language.money import find_money
-from parsers.language.numbers import parse_number
+from parsers.language.numbers import MONEY, numeral_at
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "money.yaml").read_text(encoding="utf-8"))
 PIECES = [
@@ -29,7 +29,7 @@ def expected_value(row: dict[str, Any]) -> MoneyValue:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['why']}: {case['text'][:40]}" for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_each_text_gives_its_amounts(case: dict[str, Any]) -> None:
     text, pair = case["text"], tuple(case["pair"]) if "pair" in case else None
     found = find_money(text, 0, len(text), pair)
     assert [(mention.text, mention.value) for mention in found] == [
@@ -84,5 +84,6 @@ def test_every_meaning_of_the_lexicon_is_a_code_or_a_known_family() -> None:
         ("19,5", None), ("a few", None), ("million", None), ("", None),
     ],
 )  # fmt: skip
-def test_numbers(words: str, number: float | None) -> None:
-    assert parse_number(words) == number
+def test_a_number_is_read_to_its_end(words: str, number: float | None) -> None:
+    numeral = numeral_at(words, 0, len(words), MONEY)
+    assert (numeral.value if numeral and numeral.end == len(words) else None) == number

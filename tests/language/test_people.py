@@ -25,7 +25,7 @@ def people(case: dict[str, Any]) -> list[Mention]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
-def test_people(case: dict[str, Any]) -> None:
+def test_each_text_gives_its_people(case: dict[str, Any]) -> None:
     found = [mention.value for mention in people(case) if isinstance(mention.value, PersonValue)]
     assert len(found) == len(case["people"]), f"found {found}"
     for expected, value in zip(case["people"], found, strict=True):

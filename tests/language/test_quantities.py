@@ -35,7 +35,7 @@ def spans(text: str, words: list[str]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['why']}: {case['text'][:40]}" for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def test_each_text_gives_its_quantities(case: dict[str, Any]) -> None:
     text = case["text"]
     found = find_numbers(text, 0, len(text), spans(text, case.get("taken", [])))
     assert [(mention.text, mention.value) for mention in found] == [

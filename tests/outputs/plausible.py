@@ -6,13 +6,14 @@ What a row does not name is filled by the type of its column, so that a new tabl
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from outputs.model import Release
 from outputs.page.parts import row_files
-from outputs.parquet import stored_rows
+from outputs.parquet import to_arrow
+from parsers.columnar import Stored
 from parsers.tables import Column, Table, tables
 
 SENTENCE = "In May 2011 the foreign minister of Peru, Ana Quispe, came to Tallinn for two days of talks."
@@ -116,6 +117,11 @@ def make_rows() -> Rows:
 MANIFEST: dict[str, object] = {"sources": ["estonia-peru.txt", "chile-fiji.txt"], "failures": [], "templates": {}}
 VALIDATION: dict[str, object] = {"success": True, "results": []}
 REPORT = "<!doctype html><title>Validation</title><p>All tests passed.</p>\n"
+
+
+def stored_rows(declared: Mapping[str, Table], rows: Mapping[str, Sequence[dict[str, object]]]) -> dict[str, Stored]:
+    """Rows given as dicts as the tables that a release is made from, in memory; tables that lack have none."""
+    return {name: Stored(to_arrow(table, rows.get(name, ()))) for name, table in declared.items()}
 
 
 def release_of(rows: Rows, declared: Mapping[str, Table] | None = None, **said: Any) -> Release:

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import NORTH, SOUTH, publish_pages, rows_of
-from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
+from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows, stored_rows
 from test_outputs_diff import ROWS, TABLE
 
 from outputs import publish
 from outputs.changes import row_changes
 from outputs.delta import OWN, apply_delta, delta_table, patched
 from outputs.describe import describers
-from outputs.parquet import read_arrow, stored_rows, to_arrow, write_arrow
+from outputs.parquet import read_arrow, to_arrow, write_arrow
 from outputs.renamed import renamed
 from outputs.version import difference
 from parsers.columnar import Stored
@@ -53,7 +53,7 @@ def test_a_table_and_its_delta_make_the_next(before: list[dict[str, Any]], after
     assert made is not None and written(made) == written(new)
 
 
-def test_releases_of_articles(tmp_path: Path) -> None:
+def test_each_release_of_articles_follows_from_the_one_before(tmp_path: Path) -> None:
     publish_pages(tmp_path, NORTH, SOUTH)
     publish_pages(tmp_path, NORTH.replace("In May 2014", "On 12 May 2014"))
     publish_pages(tmp_path, NORTH, SOUTH.replace("2015", "2016"))

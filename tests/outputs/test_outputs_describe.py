@@ -63,5 +63,5 @@ def test_the_card_names_a_file_for_each_table(tmp_path: Path, release: Publish) 
 
 
 @pytest.mark.parametrize("words", ["CC-BY-SA-4.0", "They state: CC BY-SA 4.0."])
-def test_the_licence(words: str, tmp_path: Path, release: Publish) -> None:
+def test_the_licence_file_names_the_licences(words: str, tmp_path: Path, release: Publish) -> None:
     assert words in (release(tmp_path).path / "LICENSE").read_text()

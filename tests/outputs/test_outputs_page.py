@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows, page_files, release_of
 
-from outputs import Published, publish
+from outputs import Published, about, publish
 from outputs.page import figures, parts, plots, view
 from outputs.page.render import SCRIPTS, asset, release_page
 from outputs.page.shelf import shelf_page
@@ -166,6 +166,12 @@ def test_the_description_for_search_engines_is_the_releases(tmp_path: Path, rele
     said = json.loads(page.scripts[0])
     assert said["@type"] == "Dataset" and said["version"] == "1.0.0"
     assert {one["contentUrl"] for one in said["distribution"]} >= {"parquet/visits.parquet", "csv/visits.csv"}
+
+
+def test_no_text_ends_the_description_for_search_engines(rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(about, "DESCRIPTION", HOSTILE)
+    page = Elements(release_page(release_of(rows)))
+    assert json.loads(page.scripts[0])["description"] == HOSTILE
 
 
 def test_every_state_of_iso_3166_has_one_region() -> None:

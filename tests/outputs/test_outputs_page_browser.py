@@ -171,7 +171,7 @@ def test_the_page_opens_and_fits(opened: Any, width: int, scheme: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
-def test_axe_finds_nothing(opened: Any, width: int, scheme: str) -> None:
+def test_axe_finds_no_barrier(opened: Any, width: int, scheme: str) -> None:
     page = opened(
         "#table=visits&q=visit-7", viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
     )

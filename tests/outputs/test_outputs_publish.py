@@ -13,8 +13,8 @@ import pytest
 from pages import NORTH, SOUTH, publish_pages
 
 from outputs import store as stores
+from outputs.placing import prune
 from outputs.remote import index_of, send
-from outputs.shelf import prune
 from outputs.store import Store
 from outputs.verify import verify
 from parsers.errors import OutputError
@@ -263,7 +263,7 @@ def three(published: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("keep", "gone"), [(3, ()), (2, ("1.0.0",)), (1, ("1.1.0", "1.0.0")), (99, ())], ids=lambda value: str(value)
 )
-def test_the_newest_stay(keep: int, gone: tuple[str, ...], three: Path) -> None:
+def test_only_the_newest_stay(keep: int, gone: tuple[str, ...], three: Path) -> None:
     assert prune(three, keep) == gone
     left = [version for version in ("1.2.0", "1.1.0", "1.0.0") if version not in gone]
     assert versions(str(three)) == ("1.2.0", left)

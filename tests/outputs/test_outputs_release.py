@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
 
-from outputs import Published, describe, shelf
+from outputs import Published, describe, placing
 from outputs.describe import Describer
 from outputs.model import Departed, Release
 from parsers.errors import OutputError
@@ -240,7 +240,7 @@ def test_a_failing_move_is_undone(step: int, tmp_path: Path, release: Publish, m
     assert len(calls) >= step and untouched(tmp_path, before)
 
 
-def test_a_full_disk(tmp_path: Path, release: Publish) -> None:
+def test_a_full_disk_changes_nothing(tmp_path: Path, release: Publish) -> None:
     """A limit on the size of files fails a write half-way, as a full disk does, and binds the administrator too."""
     release(tmp_path)
     before = files_in(tmp_path)
@@ -256,7 +256,7 @@ def test_a_full_disk(tmp_path: Path, release: Publish) -> None:
     assert untouched(tmp_path, before)
 
 
-def test_a_file_where_the_folder_should_be(tmp_path: Path, release: Publish) -> None:
+def test_a_file_where_the_folder_should_be_is_named_and_stays(tmp_path: Path, release: Publish) -> None:
     (tmp_path / "x").write_text("mine")
     for root in (tmp_path / "x", tmp_path / "x" / "below"):
         with pytest.raises(OutputError, match=f"output folder {root}: .*move away what stands there"):
@@ -266,11 +266,11 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path, release: Publish) -> 
 
 @pytest.mark.parametrize("below", [(), ("a",), ("a", "b")])
 def test_a_place_for_releases_is_looked_for_ahead(below: tuple[str, ...], tmp_path: Path) -> None:
-    shelf.require_place(tmp_path.joinpath(*below))
+    placing.require_place(tmp_path.joinpath(*below))
     assert not any(tmp_path.iterdir())
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="move away what stands there"):
-        shelf.require_place(tmp_path.joinpath("file", *below))
+        placing.require_place(tmp_path.joinpath("file", *below))
 
 
 def test_a_folder_that_cannot_be_made(release: Publish) -> None:
@@ -363,7 +363,7 @@ def test_a_file_name_that_is_not_utf8(tmp_path: Path, release: Publish) -> None:
 
 
 def test_an_error_says_what_to_do() -> None:
-    with pytest.raises(OutputError) as caught, shelf.refusing(Path("x")):
+    with pytest.raises(OutputError) as caught, placing.refusing(Path("x")):
         raise OSError(errno.ENOSPC, "No space left on device", "x/1.0.0/csv/visits.csv")
     assert caught.value.where == "output folder x"
     assert caught.value.found == "No space left on device (x/1.0.0/csv/visits.csv)"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from outputs import parquet
 from outputs.csv import csv_line, write_csv
-from outputs.parquet import arrow_schema, to_arrow, write_parquet
+from outputs.parquet import arrow_schema, to_arrow, write_arrow
 from parsers.columnar import Stored, schema_of
 from parsers.errors import OutputError
 from parsers.tables import Column, Table, tables
@@ -61,11 +61,11 @@ def rows_of(table: Table) -> st.SearchStrategy[list[dict[str, object]]]:
 @pytest.mark.parametrize("name", tables())
 @settings(max_examples=15, deadline=None)
 @given(st.data())
-def test_round_trip(name: str, data: st.DataObject) -> None:
+def test_what_is_written_is_read_back(name: str, data: st.DataObject) -> None:
     table = tables()[name]
     rows = data.draw(rows_of(table))
     binary, text = io.BytesIO(), io.BytesIO()
-    write_parquet(table, rows, binary)
+    write_arrow(to_arrow(table, rows), binary)
     read = pq.ParquetFile(io.BytesIO(binary.getvalue())).read()
     assert read.to_pylist() == rows
     assert read.schema.equals(arrow_schema(table), check_metadata=True)
@@ -95,7 +95,7 @@ def test_field_metadata_says_what_is_declared() -> None:
 
 
 def test_pandas_sees_descriptions_and_types(tmp_path: Path, rows: dict[str, list[dict[str, object]]]) -> None:
-    write_parquet(VISITS, rows["visits"], tmp_path / "visits.parquet")
+    write_arrow(to_arrow(VISITS, rows["visits"]), tmp_path / "visits.parquet")
     frame = pandas.read_parquet(tmp_path / "visits.parquet", dtype_backend="pyarrow")
     assert frame.attrs["columns"]["city"] == VISITS.column("city").meaning
     assert frame["date_start"].tolist()[0] == date(2011, 5, 1)
@@ -107,13 +107,13 @@ def test_pandas_sees_descriptions_and_types(tmp_path: Path, rows: dict[str, list
 
 def test_zstd_and_the_same_bytes_twice(rows: dict[str, list[dict[str, object]]]) -> None:
     first, second = io.BytesIO(), io.BytesIO()
-    write_parquet(VISITS, rows["visits"], first)
-    write_parquet(VISITS, [dict(row) for row in rows["visits"]], second)
+    write_arrow(to_arrow(VISITS, rows["visits"]), first)
+    write_arrow(to_arrow(VISITS, [dict(row) for row in rows["visits"]]), second)
     assert first.getvalue() == second.getvalue()
     assert pq.ParquetFile(first).metadata.row_group(0).column(0).compression == "ZSTD"
 
 
-def test_csv_text(rows: dict[str, list[dict[str, object]]]) -> None:
+def test_csv_quotes_lists_as_json(rows: dict[str, list[dict[str, object]]]) -> None:
     sink = io.BytesIO()
     write_csv(Stored(to_arrow(VISITS, rows["visits"])), sink)
     lines = sink.getvalue().decode().split("\n")
@@ -141,7 +141,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("cells", "words"), REFUSED, ids=[words for _, words in REFUSED])
-def test_refused(cells: dict[str, object], words: str, rows: dict[str, list[dict[str, object]]]) -> None:
+def test_another_row_than_declared_is_refused(
+    cells: dict[str, object], words: str, rows: dict[str, list[dict[str, object]]]
+) -> None:
     rows["visits"][0] |= cells
     with pytest.raises(OutputError, match="table visits, row ") as caught:
         to_arrow(VISITS, rows["visits"])

@@ -1,3 +1,5 @@
+"""The version that follows from a difference, and the difference by rows and cells."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -26,7 +28,7 @@ def made(tables: dict[str, Any]) -> dict[str, Stored]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
-def test_version(case: dict[str, Any]) -> None:
+def test_a_difference_makes_the_version_and_its_reasons(case: dict[str, Any]) -> None:
     change = difference(made(case["before"]), made(case["after"]), files=tuple(case.get("files", ())))
     assert next_version(case["previous"], change) == (case["version"], tuple(case["reasons"]))
 

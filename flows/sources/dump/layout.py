@@ -88,6 +88,7 @@ class Streams:
             return [page for offset, titles in part for page in self._read(file, offset, titles)]
 
     def _read(self, file: BinaryIO, offset: int, titles: list[str]) -> Iterator[Page]:
+        """The wanted pages of a stream; where it is broken, those that were not found are without text."""
         missing = set(titles)
         cutter = Cutter(missing.copy().__contains__)
         found, why = [], "it is not where the dump's index has it"

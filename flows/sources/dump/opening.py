@@ -54,6 +54,7 @@ def opened(request: Request) -> Layout:
 
 
 def _layout(request: Request, path: Path) -> Layout:
+    """How the file is read: by its index, or in ranges; raises SourceError for what is no whole dump."""
     with path.open("rb") as file:
         first = file.read(8)
         compressed = first.startswith(bzip2.MAGIC)

@@ -100,7 +100,7 @@ class Client:
         except httpx.UnsupportedProtocol as error:
             raise refusal(url, str(error), "check the address") from error
         except (httpx.TransportError, httpx.DecodingError) as error:
-            raise NoAnswer(f"{_named(error)}") from error
+            raise NoAnswer(_named(error)) from error
         except (httpx.InvalidURL, httpx.TooManyRedirects) as error:
             raise refusal(url, str(error), "check the address") from error
 

@@ -79,6 +79,7 @@ def _looked_up(api: Api, titles: Sequence[str]) -> dict[str, Seen | Lost]:
 
 
 def _at(asked: str, batch: Batch, pages: dict[str, Json]) -> Seen | Lost | None:
+    """What stands at a title that was asked for, as the batch tells; null where it tells nothing of it."""
     title, passed = asked, {asked}
     while title in batch.steps:
         title = batch.steps[title]

@@ -61,6 +61,7 @@ def _of_two(flow: str, parts: Mapping[str, list[Merged]]) -> list[Parts]:
 
 
 def _summed(whole: Merged, parts: Parts, sign: int) -> Check:
+    """The check of a total, or of a balance where the sign is negative, against its two parts."""
     one, other = (_figure(row) for row in parts)
     stated, result = _figure(whole), one.plus(other) if sign > 0 else one.minus(other)
     currency, flow = whole.values.get("currency"), whole.values["flow"]

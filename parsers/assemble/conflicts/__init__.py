@@ -35,6 +35,7 @@ def conflict_rows(
 def _disagreements(
     reading: Reading, found: Mapping[str, Sequence[Merged]], people: Sequence[Person]
 ) -> Iterator[Disagreement]:
+    """Those within rows, between rows, of rows with other statements, and of people among themselves."""
     for name, rows in found.items():
         if name != "events":
             for row in rows:

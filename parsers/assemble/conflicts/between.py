@@ -17,7 +17,7 @@ from parsers.assemble.conflicts.nearness import close
 from parsers.assemble.figures import agree, figure
 from parsers.assemble.likeness import Likeness, person_likeness, phrase_likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.timing import FINE, before, by_day, contradict, gap, is_stay, length, overlap
+from parsers.assemble.timing import FINE, before, by_day, contradict, gap, is_fine, is_stay, overlap
 from parsers.assemble.words import words
 
 WEEK, YEAR, DECADE = 7, 366, 3653
@@ -52,7 +52,7 @@ def _reading(row: Merged, column: str) -> tuple[str, str]:
 def _directions(one: Merged, other: Merged) -> Found:
     ends = [(row.values["sending_iso3"], row.values["receiving_iso3"]) for row in (one, other)]
     exchanged = ends[0] == ends[1][::-1] and _same_visitor(one, other)
-    at_once = overlap(one.date, other.date) and _fine(one, other)
+    at_once = overlap(one.date, other.date) and is_fine(one.date) and is_fine(other.date)
     return ("direction", "receiving_iso3") if exchanged and at_once else None
 
 
@@ -78,7 +78,8 @@ def _broken_between(ties: Sequence[Merged], one: Merged, other: Merged) -> bool:
 
 
 def _signings(one: Merged, other: Merged) -> Found:
-    if not _alike(one, other, "action", "kind", "count") or not (_fine(one, other) and _close(one, other, FINE)):
+    near = is_fine(one.date) and is_fine(other.date) and _close(one, other, FINE)
+    if not near or not _alike(one, other, "action", "kind", "count"):
         return None
     title, said = (str(row.values.get("title") or "") for row in (one, other))
     named = phrase_likeness(title, said, one.members[0].parties) is Likeness.SAME
@@ -128,10 +129,6 @@ def _close(one: Merged, other: Merged, days: int) -> bool:
     """Whether the dates contradict and yet lie at most so many days apart."""
     apart = gap(one.date, other.date)
     return contradict(one.date, other.date) and apart is not None and apart <= days
-
-
-def _fine(one: Merged, other: Merged) -> bool:
-    return max(length(one.date), length(other.date)) <= FINE
 
 
 def _one_sentence(one: Merged, other: Merged) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.assemble.conflicts.disagreement import Disagreement, saying
 from parsers.assemble.likeness import Likeness, name_parts, person_likeness
 from parsers.assemble.row import Merged
-from parsers.assemble.timing import FINE, length, overlap
+from parsers.assemble.timing import is_fine, overlap
 from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Reading, Statement, lies_in, named
@@ -36,7 +36,7 @@ def _by_name(visits: Sequence[Merged]) -> Mapping[str, list[Merged]]:
     """The visits of named people that are dated by the month or finer, by each part of the name."""
     visited: dict[str, list[Merged]] = defaultdict(list)
     for row in visits:
-        if row.values.get("visitor") and row.date and length(row.date) <= FINE:
+        if row.values.get("visitor") and is_fine(row.date):
             for part in name_parts(str(row.values["visitor"])):
                 visited[part].append(row)
     return visited
@@ -58,7 +58,7 @@ def _told_elsewhere(statement: Statement, visited: Mapping[str, Sequence[Merged]
 
 def _same_trip(row: Merged, visitor: str, date: DateValue) -> bool:
     same = person_likeness(str(row.values["visitor"]), visitor) is Likeness.SAME
-    return same and length(date) <= FINE and overlap(row.date, date)
+    return same and is_fine(date) and overlap(row.date, date)
 
 
 def _trips(statement: Statement) -> Iterator[Trip]:

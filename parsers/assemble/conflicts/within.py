@@ -60,6 +60,7 @@ def _stated_dates(row: Merged) -> list[str]:
 
 
 def _contrary(table: Table, column: str, held: object, said: object) -> bool:
+    """Whether what is said speaks against what the row holds: neither the same nor a shorter form of it."""
     if column.endswith("_edtf"):
         one, other = date_value(str(held)), date_value(str(said))
         return contradict(one, other) or disagree(one, other)

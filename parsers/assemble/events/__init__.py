@@ -20,7 +20,7 @@ from parsers.assemble.likeness import Likeness, phrase_likeness
 from parsers.assemble.merge import merge
 from parsers.assemble.row import Merged
 from parsers.assemble.stated import Stated
-from parsers.assemble.timing import FINE, length, overlap
+from parsers.assemble.timing import is_fine, length, overlap
 from parsers.tables import table
 
 PRIORITY = (
@@ -121,7 +121,7 @@ class _Known:
 def _fine_years(one: Stated) -> set[int]:
     """The years of a precise date, of which it may have two; none of another date."""
     date = one.date
-    if date is None or date.start is None or date.end is None or length(date) > FINE:
+    if date is None or date.start is None or date.end is None or not is_fine(date):
         return set()
     return {date.start.year, date.end.year}
 

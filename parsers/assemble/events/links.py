@@ -29,9 +29,25 @@ def linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[G
     one whose date only overlaps, where nothing else in the sentence has that fact.
     """
     bound: list[list[Group]] = [[] for _ in rows]
+    places = _places(rows)
+    rest, taken = _bind_dated(groups, places, bound)
+    unbound: list[Group] = []
+    for group in rest:
+        at = _first(group, places, set(), _overlaps)
+        if at is None or (at, group[0].statement) in taken:
+            unbound.append(group)
+        else:
+            bound[at].append(group)
+    _hand_on(bound, rows)
+    return bound, unbound
+
+
+def _bind_dated(
+    groups: Sequence[Group], places: Mapping[Span, list[Place]], bound: list[list[Group]]
+) -> tuple[list[Group], set[Taken]]:
+    """Binds the statements that give a row its date, or the same one; gives the others, and what rows have of which."""
     rest: list[Group] = []
     taken: set[Taken] = set()
-    places = _places(rows)
     entries = Counter(map(_told_at, groups))
     for group in groups:
         tests = (_dates_it, _same_date)
@@ -42,15 +58,7 @@ def linked(groups: Sequence[Group], rows: Sequence[Merged]) -> tuple[list[list[G
         else:
             bound[at].append(group)
             taken.add((at, group[0].statement))
-    unbound: list[Group] = []
-    for group in rest:
-        at = _first(group, places, set(), _overlaps)
-        if at is None or (at, group[0].statement) in taken:
-            unbound.append(group)
-        else:
-            bound[at].append(group)
-    _hand_on(bound, rows)
-    return bound, unbound
+    return rest, taken
 
 
 def _told_at(group: Group) -> tuple[Span, DateValue | None]:

@@ -17,9 +17,11 @@ from parsers.tables import table
 from parsers.tables.events import KINDS
 
 _ACTORS = ("sending", "actor", "donor", "reporter", "from", "holder", "state")
-_ROLES = ("actor_", "target")
-"""How the columns of an event's roles begin."""
 _TARGETS = ("receiving", "object", "recipient", "partner", "to", "about")
+"""How the columns of a fact's states begin: of the one that acts, and of the one acted upon."""
+_ROLES = ("actor_", "target")
+"""How those of an event's begin."""
+
 
 def event_of(group: Sequence[Stated], row: Merged) -> Merged:
     """The event of a fact row: who acts upon whom as the row has it, the rest from its own facts first."""

@@ -28,6 +28,8 @@ _SILENT_FAMILIES = (
 _SILENT = re.compile("|".join(f"(?:{family})" for family in _SILENT_FAMILIES))
 _BOX = re.compile(r"infobox\b|.*\binfobox$|geobox\b")
 _FIRST = words.nth(1)
+TITLES = frozenset({"pagename", "fullpagename", "subpagename", "basepagename", "title", "articlepagename"})
+"""Names that say the page's own title, which no rule can know."""
 
 
 def template_name(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.mention import Mention, PersonValue
-from parsers.language.offices import is_head
+from parsers.language.office_words import is_head
 from parsers.language.reading import Statement
 
 OFFICE = re.compile(

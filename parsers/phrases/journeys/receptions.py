@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.language.mention import Mention, PersonValue, PlaceValue
-from parsers.language.offices import is_relative
+from parsers.language.office_words import is_relative
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.language.directions import home_told_before
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import clause
-from parsers.language.offices import is_plural, is_relative
+from parsers.language.office_words import is_plural, is_relative
 from parsers.language.reading import Statement
 from parsers.language.referents import holder_of
 from parsers.language.sides import facing, is_foreign, is_resident_envoy, present, side_of

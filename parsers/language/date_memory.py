@@ -1,0 +1,48 @@
+"""The date last read, from which later words such as "in June of that year" take what they leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parsers.language.date_lead import Lead
+from parsers.language.mention import DateValue, Mention
+
+_NO_STEP = ("name", "attributive")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMemory:
+    """The date last read: its year, month and day as far as stated, and the last interval in EDTF.
+
+    Of a closed interval its end is remembered, of an open one the end that is known.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    interval: str | None = None
+
+
+def next_memory(mention: Mention, memory: DateMemory, lead: Lead) -> DateMemory:
+    """The memory after a mention; years that only name, compare or set a term do not carry the story on."""
+    value = mention.value
+    if not isinstance(value, DateValue):
+        return memory
+    aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
+    aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
+    if aside and memory.year is not None and value.precision != "day":
+        return memory
+    return remember(value, memory)
+
+
+def remember(value: object, memory: DateMemory) -> DateMemory:
+    """The end of a closed interval, the known end of an open one; decades and centuries only close a story."""
+    if not isinstance(value, DateValue):
+        return memory
+    low, _, high = value.edtf.partition("/")
+    edtf = (high if high not in ("", "..") else low).rstrip("~")
+    interval = value.edtf if high else memory.interval
+    if "X" in edtf or edtf.startswith("-"):
+        return replace(memory, interval=interval)
+    parts = [int(part) for part in edtf.split("-")] + [None, None]
+    return DateMemory(parts[0], parts[1], parts[2], interval)

@@ -1,0 +1,194 @@
+"""How far the name of an office reaches from its head, to the left and to the right.
+
+It begins with what stands before the head (state, modifiers, portfolio), and ends with the last word that is a state, a
+place, a portfolio or an organ, so that the capitals that follow are the holder's name.
+"""
+
+from __future__ import annotations
+
+from parsers.language.office_words import is_head, is_relative, words
+from parsers.language.tokens import Token
+
+_JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "de", ",", "(", ")"))
+_INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&"))
+_OPENERS = frozenset(("of", "for", "to", "on"))
+_TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
+_REACH = 6  # tokens that may stand between two words of an office's tail
+
+
+def without_lead(tokens: list[Token], first: int, head: int) -> int:
+    """The first token of the office's own name, behind words that only tell of its holder's time: "then", "new"."""
+    while (
+        first < head and tokens[first].low in _TIME_WORDS and tokens[first].mention is None
+        and (first == 0 or not tokens[first].is_capital)
+    ):  # fmt: skip
+        first += 1
+    return first
+
+
+def begin_of(tokens: list[Token], head: int, floor: int) -> int:
+    """The first token of the office: leftwards over states, modifiers, portfolios and organs."""
+    first, index, stated = head, head - 1, False
+    while index >= floor:
+        token = tokens[index]
+        if token.kind in ("state", "body", "place") and not stated:
+            stated = True
+            first = index = _opening(tokens, index)
+        elif _is_modifier(tokens, index) or (is_office_word(token) and (token.is_capital or index == first - 1)):
+            first = index
+        elif not (token.low in _INNER and index > floor and _joins(tokens, index, stated)):
+            break
+        index -= 1
+    return first
+
+
+def _is_modifier(tokens: list[Token], index: int) -> bool:
+    """Whether the word belongs to the office behind it: "First Deputy", but not "the first Finnish president"."""
+    token, following = tokens[index], tokens[index + 1]
+    if token.low in ("first", "second", "third"):
+        envoy = following.low in ("ambassador", "resident", "high", "consul", "envoy", "permanent")
+        return token.is_capital or envoy or following.low.startswith(("deputy", "vice", "secretary", "lady"))
+    return token.low in words("modifiers")
+
+
+def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
+    """Whether a joint inside an office's beginning goes on with a word of the office."""
+    before = tokens[index - 1]
+    if tokens[index].low == "-" and before.low in ("then", "ex"):
+        return True
+    if tokens[index].low in ("and", "&"):
+        return before.is_capital and before.low in words("portfolios") and tokens[index + 1].low in words("portfolios")
+    if tokens[index].low in ("'", "’") and not before.low.endswith("s"):
+        return False
+    return (before.kind in ("state", "place", "body") and not stated) or (before.is_capital and is_office_word(before))
+
+
+def is_office_word(token: Token) -> bool:
+    """Whether a word is one of portfolios or organs."""
+    return token.mention is None and (token.low in words("portfolios") or token.low in words("bodies"))
+
+
+def _opening(tokens: list[Token], index: int) -> int:
+    """The first token of the mention that covers this one."""
+    while index and tokens[index - 1].mention is tokens[index].mention:
+        index -= 1
+    return index
+
+
+def end_of(tokens: list[Token], head: int, heads: frozenset[int], *, envoy: bool) -> int:
+    """The last token of the office: rightwards from "of" (an envoy's from "from" too), to the last state, place,
+    portfolio or organ.
+
+    `heads` are the tokens at which another office begins, where this one must end.
+    """
+    opener = tokens[head + 1].low if head + 1 < len(tokens) else ""
+    if (envoy and opener == "in") or (opener in ("in", "from") and is_relative(tokens[head].low)):
+        return _post_in(tokens, head + 1) or head
+    if not _opens_tail(tokens, opener, head + 1, heads, envoy=envoy):
+        return head
+    last = _end_of_tail(tokens, head, head + 1 + (opener == "from"), heads, envoy=envoy)
+    return _with_members(tokens, head, last)
+
+
+def _opens_tail(tokens: list[Token], opener: str, index: int, heads: frozenset[int], *, envoy: bool) -> bool:
+    """Whether an office's name goes on behind its head: with "of", an envoy's "to" or "from", another portfolio."""
+    if opener in ("and", "&"):
+        return _adds_portfolio(tokens, index, heads)
+    if opener == "from":
+        return envoy and any(one.kind == "state" for one in tokens[index + 1 : index + 2])
+    return opener in _OPENERS and (envoy or opener not in ("to", "on"))
+
+
+def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[int], *, envoy: bool) -> int:
+    """The last state, place, portfolio or organ of the tail that opens at a token; the head where there is none."""
+    last, joined = head, False
+    while index < len(tokens) and index - last <= _REACH and index not in heads:
+        token = tokens[index]
+        if token.text == "(" and _opens_name(tokens, index + 1):
+            break
+        if token.kind in ("state", "place", "body") and not joined:
+            if _is_beside_state(tokens, last, index):
+                break
+            last = index
+        elif _ends_office(tokens, index, first=last == head):
+            last, joined = index, False
+        elif token.low in ("and", "&", ",") and _list_goes_on(tokens, index):
+            joined = True
+        elif not (_goes_on(token) or (token.low == "to" and envoy)):
+            break
+        index += 1
+    return last
+
+
+def _opens_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word in brackets begins a name, not the name of a portfolio or organ."""
+    token = tokens[index] if index < len(tokens) else None
+    return token is not None and token.is_capital and token.mention is None and not is_office_word(token)
+
+
+def _is_beside_state(tokens: list[Token], last: int, index: int) -> bool:
+    """Whether a place right behind the state that ends an office begins a name: "Emir of Kuwait Sabah Al-Mansour"."""
+    beside = index == last + 1 and tokens[last].kind == "state" and tokens[index].kind == "place"
+    return beside and tokens[index].mention is not tokens[last].mention
+
+
+def _with_members(tokens: list[Token], head: int, last: int) -> int:
+    """The last token of the office, with the people behind a demonym whom a delegation is of: "Kenyan farmers"."""
+    end = last
+    while tokens[head].low == "delegation" and tokens[last].kind == "state" and end < min(last + 3, len(tokens) - 1):
+        end += 1
+        word = tokens[end]
+        if word.is_capital or word.mention is not None or not word.low.isalpha():
+            break
+        if word.low.endswith("s") and word.low not in ("was", "has", "is", "visits", "arrives", "travels", "meets"):
+            return end
+    return last
+
+
+def _post_in(tokens: list[Token], index: int) -> int:
+    """The last token of the place behind "in" or "from" where a name follows: "ambassador in Oslo, A"; 0 else."""
+    last = index + 1
+    while last + 1 < len(tokens) and tokens[last + 1].mention is tokens[index + 1].mention is not None:
+        last += 1
+    name = last + 2 if last + 1 < len(tokens) and tokens[last + 1].low == "," else last + 1
+    named = name + 1 < len(tokens) and all(one.is_capital and one.mention is None for one in tokens[name : name + 2])
+    return last if named and tokens[index + 1].kind in ("place", "state") else 0
+
+
+def _adds_portfolio(tokens: list[Token], index: int, heads: frozenset[int]) -> bool:
+    """Whether "and" behind a head that ends with a portfolio adds another: "Minister of Foreign Affairs and Trade"."""
+    if tokens[index - 1].low not in words("portfolios"):
+        return False
+    end = index + 1
+    while end < len(tokens) and tokens[end].is_capital and is_office_word(tokens[end]) and end not in heads:
+        end += 1
+    return end > index + 1 and end not in heads
+
+
+def _ends_office(tokens: list[Token], index: int, *, first: bool) -> bool:
+    """Whether the token is a portfolio or organ inside an office's name, capital or after another part of it."""
+    return is_office_word(tokens[index]) and (
+        tokens[index].is_capital or not first or tokens[index - 1].low in ("of", "for", "the")
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether an office's name may go on over this token: a joint, or a capital that begins no other mention."""
+    if token.low in ("and", "&", ","):
+        return False
+    return token.low in _JOINTS or (token.is_capital and token.mention is None)
+
+
+def _list_goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether a comma or "and" inside an office's name is followed by another portfolio or organ."""
+    following = tokens[index + 1 : index + 5]
+    for token in following:
+        if (
+            is_head(token.low)
+            or token.kind in ("state", "date")
+            or not (token.is_capital or token.low in ("the", "of"))
+        ):
+            return token.low in words("portfolios") and not is_head(token.low)
+        if is_office_word(token):
+            return True
+    return False

@@ -1,0 +1,54 @@
+"""The words that offices are known by: the head nouns of `lexicon/offices.yaml`, and what they say of their holders."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.sweep import Gazetteer, lowered_whole
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of `lexicon/offices.yaml`."""
+    return frozenset(read_yaml("offices.yaml")[name])
+
+
+@cache
+def _heads() -> Gazetteer[str]:
+    heads = read_yaml("offices.yaml")["heads"]
+    return Gazetteer({name: rank for rank, names in heads.items() for name in names})
+
+
+@lru_cache(maxsize=4096)
+def is_head(low: str) -> bool:
+    """Whether the lower-case word is by itself the head of an office.
+
+    >>> is_head("president"), is_head("congress")
+    (True, False)
+    """
+    return any(end == len(low) for _, end, _ in _heads().find(low))
+
+
+def is_relative(office: str | None) -> bool:
+    """Whether an office only tells what somebody is to another, and so is none.
+
+    >>> is_relative("Norwegian counterpart"), is_relative("counsellor")
+    (True, False)
+    """
+    return (office or "").lower().endswith(("counterpart", "colleague", "successor", "predecessor"))
+
+
+def is_plural(office: str | None) -> bool:
+    """Whether an office is several people's.
+
+    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs")
+    (True, False)
+    """
+    head = (office or "").split(" of ")[0].lower()
+    return head.endswith("s") and is_head(head.split(" ")[-1])
+
+
+def find_heads(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and rank of every head noun in the text, in order."""
+    return list(_heads().find(lowered_whole(text)))
