@@ -101,7 +101,8 @@ _TURNS = (
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
     r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
-    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
+    r"| but (?:also |then |later |still |never |long )?"
+    r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
 )
 _BEHIND_COMMA = (
