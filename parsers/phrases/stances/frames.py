@@ -110,7 +110,8 @@ def _links() -> tuple[Link, ...]:
             r"(?<![\w-])(?:[a-z]+ing [^;]{3,110}?,? and (?:also )?(?:[a-z]+ly )?)?(?P<not>not |never )?\Z"
         ), finite=False),
         Link("nouns", Piece(rf"(?<![\w-])(?:{alternatives('voicing')}) {_FILLED}\Z"), finite=False),
-        Link("standings", Piece(rf"(?<![\w-])(?:taking|adopting|holding) {_ATTITUDE}\Z"), finite=False),
+        Link("participles", Piece(rf"(?<![\w-])(?:taking|adopting|holding) {_ATTITUDE}\Z"), sections=("standings",),
+             finite=False),
         Link("verbs", Piece(r"(?<![\w-])having (?:[a-z]+ly )?\Z"), finite=False),
     )  # fmt: skip
 
