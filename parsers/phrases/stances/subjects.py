@@ -57,8 +57,8 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|city-state|(?:\w+ )?(?:government|"
-    r"administration)|foreign ministry|former|latter))(?!\w)"
+    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
+    r"(?:\w+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
