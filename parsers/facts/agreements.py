@@ -101,8 +101,14 @@ def _governed(statement: Statement, *actions: str) -> Iterator[Finding]:
         ):
             continue
         finding = _finding(statement, one, by.action, by.end if by.behind else one.end, by)
-        if finding is not None:
+        if finding is not None and not _is_alone(statement, one, finding):
             yield from _each_date(statement, one, finding, anew=by.again)
+
+
+def _is_alone(statement: Statement, one: Instrument, finding: Finding) -> bool:
+    """Whether one side alone is told to have signed, at no time, what has a name of its own and names no partner."""
+    named = statement.document.text[one.noun[0]].isupper() and _WITH.search(str(finding.values["title"])) is None
+    return named and finding.date is None and not one.plural and len(sides_of(statement)) == 1
 
 
 def _each_date(statement: Statement, one: Instrument, finding: Finding, *, anew: bool = False) -> Iterator[Finding]:

@@ -39,8 +39,15 @@ def post(statement: Statement) -> Iterator[Finding]:
     accredited, to represent or to cover. Not read: posts of third states; offices of international bodies; wishes and
     refusals.
     """
-    if find_posts(statement) and EACH_OTHER.first(statement) is None and not posts_in(statement):
-        yield from posts_told(statement)
+    if find_posts(statement) and not posts_in(statement):
+        mutual = EACH_OTHER.first(statement)
+        yield from (row for row in posts_told(statement) if mutual is None or _is_behind(row, mutual.end))
+
+
+def _is_behind(row: Finding, place: int) -> bool:
+    """Whether the city of a post stands behind a place: "embassies in each other's capitals, and a consulate in X"."""
+    city = row.spans.get("city")
+    return isinstance(city, tuple) and city[0] > place
 
 
 @rule("ambassador", "high commissioner")

@@ -69,7 +69,8 @@ def _read_link(text: str, end: int, chain: list[Link], between: bool) -> Link | 
     last = chain[-1].point
     match = _LINK.match(text, last.end, end)
     if match is None:
-        onwards = _ONWARDS.match(text, last.end, end) if last.year is not None else None
+        is_start = last.year is not None and chain[-1].by not in ("range", "slash")
+        onwards = _ONWARDS.match(text, last.end, end) if is_start else None
         return Link(replace(last, end=onwards.end()), "range", True) if onwards else None
     by = match.lastgroup or ""
     in_range = by == "range" or by == "slash" or (between and by == "and" and len(chain) == 1)

@@ -20,6 +20,7 @@ _JOINTS = frozenset(("of", "the", "for", "and", "&", "on", "'s", "’s", "-", "d
 _INNER = frozenset(("'s", "’s", "'", "’", "-", "and", "&"))
 _OPENERS = frozenset(("of", "for", "to", "on"))
 _TIME_WORDS = frozenset(("then", "then-", "new", "newly", "elected", "current", "incumbent", "late", "outgoing", "-"))
+_INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 _REACH = 6  # tokens that may stand between two words of an office's tail
 
 
@@ -106,7 +107,11 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is only the second word of a post or of a body's name: "Consulate General", "UN General …"."""
-    if first == 0 or first != last or tokens[first].low != "general":
+    if first != last or tokens[first].low != "general":
+        return False
+    if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:
+        return True  # "the General Cooperation Agreement"
+    if first == 0:
         return False
     return tokens[first - 1].low in ("consulate", "consulates", "directorate", "directorates") or (
         tokens[first - 1].kind == "body"

@@ -38,6 +38,13 @@ _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
 )
+_JOINING = re.compile(
+    r"(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly|likewise"
+    r"|consequently|therefore|thus|in turn|at the same time|on the other hand|also|besides|as a result|as a consequence"
+    r"|in fact|indeed|notably|in particular|for (?:example|instance)|for its part|according to [a-z][a-z ]{2,40}), ",
+    re.IGNORECASE,
+)
+_GOVERNMENT_OF = re.compile(r"\b(?:government|authorities) of (?:the )?$", re.IGNORECASE)
 _CLAUSE_MARKS = (
     "; ",
     ", and ",
@@ -118,10 +125,13 @@ class Statement:
         pieces: list[str] = []
         here: list[int] = []
         there: list[int] = []
-        length, position = 0, self.start
+        length, position = 0, self._beginning
         for number, mention in enumerate(self.mentions):
+            before = self.document.text[position : mention.start].replace("[", "(")
+            if mention.kind == "state":
+                before = _GOVERNMENT_OF.sub("", before)
             for piece, at in (
-                (self.document.text[position : mention.start].replace("[", "("), position),
+                (before, position),
                 (f"[{mention.kind}:{number}]", mention.start),
             ):
                 pieces.append(piece)
@@ -132,6 +142,13 @@ class Statement:
         pieces.append(self.document.text[position : self.end].replace("[", "("))
         return "".join(pieces), [*here, length], [*there, position]
 
+    @property
+    def _beginning(self) -> int:
+        """Where the words begin that say something: behind "However, ", which joins the statement to others."""
+        joining = _JOINING.match(self.document.text, self.start, self.end)
+        first = self.mentions[0].start if self.mentions else self.end
+        return joining.end() if joining and joining.end() <= first else self.start
+
     @lazy
     def known(self) -> dict[object, Any]:
         """What was found in the statement so far, by what looked for it: see `kept`."""
@@ -139,7 +156,7 @@ class Statement:
 
     @lazy
     def skeleton(self) -> str:
-        """The words with every mention as a slot."""
+        """The words with every mention as a slot, without those at its beginning that only join it to others."""
         return self._pieces[0]
 
     @lazy

@@ -26,7 +26,15 @@ STATE_COLUMNS = [
     "aliases",
 ]
 KINDS_OF_PLACE = ["capital", "institution-seat", "organ", "city", "region", "city-ambiguous"]
-SHARED_NAMES = {"Dominican": {"DMA", "DOM"}, "Dominicans": {"DMA", "DOM"}}
+SHARED_NAMES = {
+    "Dominican": {"DMA", "DOM"},
+    "Dominicans": {"DMA", "DOM"},
+    "Congo": {"COD", "COG"},
+    "Congolese": {"COD", "COG"},
+    "Korea": {"KOR", "PRK"},
+    "Korean": {"KOR", "PRK"},
+    "Koreans": {"KOR", "PRK"},
+}
 CITY_STATES = {
     "Djibouti",
     "Gibraltar",
@@ -38,7 +46,7 @@ CITY_STATES = {
     "Singapore",
     "Vatican City",
 }
-LEFT_OUT = ["Congo", "Congolese", "Korea", "Korean", "Koreans", "America", "Persian", "English", "Emirates"]
+LEFT_OUT = ["America", "Persian", "English", "Emirates"]
 
 Row = dict[str, str]
 

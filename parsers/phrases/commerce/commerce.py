@@ -303,7 +303,8 @@ def _ways(statement: Statement, start: int, limit: int) -> list[tuple[str, str]]
     found: list[tuple[str, str]] = [(shared["way"].lower(), shared["who"])] if shared else []
     for match in _WAY.finditer(skeleton, start, stop):
         way = match["way"].lower()
-        if way == "of" and _OF_NEXT.fullmatch(skeleton, match.end(), limit):
+        behind = "[money" in skeleton[start : match.start()]  # "… of [money] under the auspices of the [body]"
+        if way == "of" and (behind or _OF_NEXT.fullmatch(skeleton, match.end(), limit)):
             continue
         way = "from" if way == "of" and _OF_GOODS.match(skeleton, match.end()) else way
         found.append((way, match["who"]))

@@ -116,7 +116,7 @@ GAPPED = re.compile(
 )
 # The first of two numbers that share a unit, which `pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
-BY_AMOUNT = re.compile(rf"\bfavou?red(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
+BY_AMOUNT = re.compile(rf"\b(?:favou?red|in favou?r of)(?: the)? \[state:\d+\] by {ADVERBS}$", re.IGNORECASE)
 # "Exports exceeded imports by [money]".
 EXCEEDED = re.compile(
     r"\b(?:exceed(?:ed|s)?|outweigh(?:ed|s)?|surpass(?:ed|es)|outstripp?(?:ed|s)?|were (?:higher|greater) than)\b"

@@ -31,7 +31,7 @@ _NOUNS = (
         "import",
         rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
         rf"(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|"
-        rf"’)? )?(?:imports|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
+        rf"’)? )?(?:imports?\b|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
         rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
     ),
     (
@@ -69,6 +69,8 @@ _AMONG_BEFORE = {
         rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
         rf")?{kinds},? (?:the )?\[state:\d+\] "
         r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
+        rf"|\bone of (?:the )?\[state:\d+\](?:'s|’s|'|’) (?:\w+ )?{kinds}, "
+        r"(?:ranking|ranked|placed)(?: as| in)?(?: the)? $"
     )
     for flow, kinds in _KINDS_OF.items()
 }

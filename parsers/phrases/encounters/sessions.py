@@ -16,9 +16,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign
 from parsers.phrases.encounters.delegates import HABIT
 
-_BODY = (
-    r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
-)
+_BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
 _NUMBER = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+ieth"
     r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"

@@ -25,7 +25,8 @@ _MADE_UP = Folded(
     r"(?:(?:these|those|this|that|they|it|the|its|such|other|each|major|bilateral|main|key|latest|total|first|further|"
     r"subsequent|aid|development|donor|relief|cooperation)\b ?)*"
     r"(?:(?:projects?|initiatives?|programmes?|programs?|works|activities|aid|assistance|help|support|package|funds|"
-    r"funding|money|sum|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?|cargo(?:es)?|"
+    r"funding|money|sum|amount|total|donations?|grants?|loans?|gifts?|contributions?|measures|efforts|shipments?"
+    r"|cargo(?:es)?|"
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
     r"(?:funded |financed |supported )?|, which )(?:(?:also|has|have|had|mainly) )*"
     r"(?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
@@ -42,7 +43,8 @@ _PIECE = re.compile(
 )
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
-    r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation|funding|modernisation|modernization|creation|distribution|"
+    r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
+    r"|funding|modernisation|modernization|creation|distribution|"
     r"drilling|training) of [^,;]{3,100}"
 )
 

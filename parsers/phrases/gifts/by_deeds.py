@@ -14,7 +14,7 @@ from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, gets, is_title
+from parsers.phrases.gifts.roles import PRIVATE, Told, gets, in_cause, is_title
 
 
 def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -30,6 +30,8 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if aid_words("private").search(low, found.start(), min(end, found.end() + 20)):
         return
     works = words_of(statement, begin, built.start()).lower()
+    if _NO_WORKS.search(works) or in_cause(statement, found.start(), min(end, found.end() + 40)):
+        return
     is_public = aid_words("helped").search(works) and not PRIVATE.search(low, found.start(), end)
     if found is by and not is_public:
         return
@@ -40,6 +42,12 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
     cut = _STOP.search(low, built.end(), end) if is_doer else None
     yield Told(donor, *((built.end(), cut.start()) if cut else (start, stop)), "helped", amounts)
+
+
+_NO_WORKS = re.compile(
+    r"\b(?:relations|ties|contacts|order|peace|democracy|monarchy|independence|sovereignty"
+    r"|embass(?:y|ies))\b"
+)
 
 
 def of_making(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -117,6 +125,10 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if volunteers:
         yield Told(donor, *volunteers.span("who"), "sent")
         return
+    named = _FOR_AID.search(low, agency.end, end)
+    if named and counted:
+        yield Told(donor, *named.span(), "pledged", (named.end(), end))
+        return
     done = _done(statement, agency, begin, end)
     if done is not None:
         yield Told(donor, *done, "helped")
@@ -141,6 +153,10 @@ def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int
 
 _WAS = re.compile(r",? (?:which )?(?:was|were|is|are|has been|have been|being)\b")
 _VOLUNTEERS = re.compile(r" (?:volunteers|experts|teachers|specialists)$")
+_FOR_AID = re.compile(
+    r"\b(?:agreement|memorandum|deal|accord)[^,;]{0,20} (?:for|on) (?:the |an? )?(?:donation"
+    r"|delivery|supply|provision) of "
+)
 _HAS_SENT = re.compile(r" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>volunteers|experts|teachers)\b")
 _OFFICE = re.compile(
     r"\b(?:(?:open\w*|ha[sd]|have|establish\w*|clos\w*|maintains?) [^,;]{0,25}?(?:offices?|branch|headquarters)|"

@@ -168,14 +168,24 @@ def _gets(
     )
     other = other_side(statement, donor)
     is_located = (
-        there in (None, other)
-        and not verb[0].endswith("ing")
-        and side_in(statement, _LOCATED.search(low, begin, verb.start())) == other
+        there in (None, other) and not verb[0].endswith("ing") and _where_it_is(statement, begin, verb.start()) == other
     )
     return bool(is_alone and is_told) or is_located or (is_near and there == other)
 
 
-_LOCATED = re.compile(rf"\b(?:in|at|across|throughout)(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED})")
+def _where_it_is(statement: Statement, begin: int, verb: int) -> str | None:
+    """The side in which what helps is, or with which it was agreed, as the words before the verb say: "In B, …", "A's
+    hospital in B", "an agreement with B to"."""
+    found = _LOCATED.search(statement.low_skeleton, begin, verb)
+    return side_in(statement, found, "who" if found and found["who"] else "base")
+
+
+_LOCATED = re.compile(
+    rf"(?:^|, )in(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED}),|\b(?:(?:hospitals?|teams?|missions?|clinics?|doctors"
+    rf"|troops|"
+    r"officers|forces?|experts|advis[eo]rs|instructors|brigades?|unit|agency|office|programmes?|programs?) "
+    rf"(?:in|at)|(?:agreement|accord|deal|memorandum) with)(?: the)? (?P<base>{NAMED})"
+)
 
 
 def _reach(low: str, verb: int, end: int) -> int:

@@ -11,7 +11,6 @@ from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import (
-    FROM,
     NAMED,
     ONWARD,
     Gift,
@@ -78,22 +77,6 @@ _PAID = re.compile(
     rf"|funds|grants?|"
     r"loans?|credits?) (?:has |have |also )*(?:paid for|financed|funded|built)\b)"
 )
-
-
-def of_getting(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What one side got where the other stands behind "from", or is told by the text before."""
-    low = statement.low_skeleton
-    noun = aid_noun().search(low, begin, end)
-    verb = _GETS.search(low, begin, noun.start()) if noun else None
-    if noun and verb:
-        receiver = subject(statement, begin, verb.start())
-        source = slot_in(statement, FROM.search(low, verb.end(), end))
-        donor = side_of(source.mention, statement.context) if source else told_donor(statement)
-        if donor and receiver == other_side(statement, donor):
-            yield Told(donor, noun.start(), noun.end())
-
-
-_GETS = re.compile(r"\b(?:receiv|got|gets|obtain|benefi|secured|accepted|granted|given|awarded|provided)\w*\b")
 
 
 def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:

@@ -105,36 +105,18 @@ def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _FREE = re.compile(r"\b(?:free of charge|at no (?:cost|charge)|for free|without (?:any )?(?:charge|payment)|gratis)\b")
 
 
-def of_means(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What was done with one side's money: "the terminal was financed through A's grants"."""
-    low = statement.low_skeleton
-    for means in _MEANS.finditer(low, begin, end):
-        donor = side_in(statement, means)
-        if donor and gets(statement, donor, begin, end) is not None:
-            yield Told(donor, begin, means.start("verb"), "built")
-
-
-_MEANS = Folded(
-    r" (?P<verb>(?:was|were|is|are|has been|have been|being) (?:[a-z]+ly )?[a-z]+(?:ed|t|n|up)(?: up| out)?) "
-    r"[^;,\[]{0,40}?\b(?:with|through|from|by|using|thanks to)(?: the)? (?:help of |aid of |support of )?"
-    rf"(?P<who>{NAMED})(?:'s|’s|'|’)? (?:government |state |public |development |foreign )?"
-    r"(?:money|funds|funding|oda|aid|assistance|support|grants?|loans?|credits?|donations?|financing|financial help)\b"
-)
-
-
 def of_sum(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """A sum that one side puts into works or aid: "A has put [money] into wells in B", "he gave [money] in aid"."""
     low = statement.low_skeleton
-    for verb in _PUT.finditer(low, begin, end):
+    for verb in _PUT.finditer(low, begin, end) if "[money" in low[begin:end] else ():
         donor = subject(statement, begin, verb.start())
         helped = aid_words("helped").search(low, verb.end(), end) or aid_noun().search(low, verb.end(), end)
         there = gets(statement, donor, begin, end) if donor else None
-        is_given = there or (there is False and not verb[0].startswith("spent"))
-        if donor and helped and "[money" in low[begin:end] and is_given:
+        if donor and helped and (there or (there is False and not verb[0].startswith("spent"))):
             yield Told(donor, verb.end("what"), helped.end())
 
 
 _PUT = Folded(
-    r"\b(?:put|puts|has put|channelled|channels|poured|ploughed|directed|spent|agreed to (?:finance|fund|pay for)|"
+    r"\b(?:put|puts|channelled|channels|poured|ploughed|directed|spent|agreed to (?:finance|fund|pay for)|"
     r"announced|finances?|funds?)(?P<what>(?: \[money:\d+\])?(?: (?:into|to|towards|on|for))?)(?: the)? "
 )

@@ -35,7 +35,7 @@ _DISASTER = re.compile(
     r"wildfires|bushfires|explosion|"
     r"landslides?|eruption|epidemic|pandemic|disaster|war|crisis|bombings?|attacks?|accident|storms?|fires?|"
     r"(?:donors?'? )?conference|summit|"
-    r"visit|trip|tour|talks)\b",
+    r"visit|trip|tour|talks|agreement|accord|protocol|deal)\b",
     re.IGNORECASE,
 )
 # A date of another paragraph counts only where the sentence takes it up.

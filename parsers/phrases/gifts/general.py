@@ -20,7 +20,6 @@ from parsers.phrases.gifts.by_means import of_help_with, of_thanks
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
-    of_getting,
     of_gift,
     of_giving,
     of_noun,
@@ -28,7 +27,7 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_free, of_means, of_no_giver, of_sum, of_with_aid
+from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
@@ -46,18 +45,16 @@ _READERS = (
     of_scholars,
     of_projects,
     of_noun,
-    of_getting,
     of_arrival,
     of_helpers,
     of_giving,
-    of_passive,
     of_help,
+    of_passive,
     of_told,
     of_both_named,
     of_no_giver,
     of_free,
     of_with_aid,
-    of_means,
     of_sum,
 )
 

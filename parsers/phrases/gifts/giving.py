@@ -157,7 +157,7 @@ def given(statement: Statement) -> Iterator[Gift]:
     for match in active_verbs().finditer(low):
         if match.start() and (text[statement.offset(match.start())].isupper() or low[: match.start()].endswith(" re-")):
             continue  # a word of a title: "Memorandum on Financing", or a part of one: "re-equipped"
-        if _NO_OBJECT.match(low, match.end()) or _tells_later(low, match.end()):
+        if _NO_OBJECT.match(low, match.end()) or _tells_later(match[0], low, match.end()):
             continue
         lead = low[clause_start(statement.skeleton, match.start()) : match.start()]
         near = statement.skeleton[: match.start()].split(" ")[-2:][0]
@@ -171,9 +171,9 @@ def given(statement: Statement) -> Iterator[Gift]:
                 yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
 
 
-def _tells_later(low: str, end: int) -> bool:
-    """Whether another verb of giving stands right behind one, and tells: "continued to provide", "continue giving"."""
-    later = active_verbs().match(low, end + 1)
+def _tells_later(verb: str, low: str, end: int) -> bool:
+    """Whether a verb of going on has another verb of giving right behind it, which tells: "will continue giving"."""
+    later = active_verbs().match(low, end + 1) if "continu" in verb or "resum" in verb else None
     return later is not None and (later[0].startswith("to ") or later[0].endswith("ing"))
 
 

@@ -65,7 +65,8 @@ _WAYS = (
 _JOINED = re.compile(_WAYS + _LINKED, re.IGNORECASE)
 # "In [date], total aid amounted to [money]", where the sentence before told who gives.
 _TOTAL = re.compile(
-    r"^(?:(?:in|by|during|for) (?:the )?\[date:\d+\],? )?(?:the |this |its |total |annual |overall |all |bilateral |"
+    r"^(?:(?:in|by|during|for|over) (?:the )?(?:(?:period|years|time)(?: from| of| between)? )?\[date:\d+\],? )?"
+    r"(?:the |this |its |total |annual |overall |all |bilateral |"
     r"official |development |humanitarian |financial )*(?:aid|assistance|oda|support)$",
     re.IGNORECASE,
 )

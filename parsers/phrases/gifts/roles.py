@@ -12,7 +12,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import any_of
+from parsers.language.slots import Slot, any_of
 from parsers.phrases.gifts.gift import (
     NAMED,
     aid_words,
@@ -81,7 +81,7 @@ _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
-    r"will|would|as|at|on|also|which|that|who|than|gave|sent|but|while|(?:receive|get|give|provide|offer|send|need"
+    r"will|would|as|at|on|also|which|that|who|than|gave|sent|made|makes?|but|while|(?:receive|get|give|provide|offer|send|need"
     r"|seek|grant|"
     r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
 )
@@ -207,7 +207,7 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     if FIRM.search(statement.skeleton, max(begin, verb - 60), verb):
         return None
     slot = giver_of(statement, verb, low[begin:verb]) or slot_in(statement, _RIGHT_BEFORE.search(low, begin, verb))
-    slot = slot or people_in(statement, _STATIONED.search(low, begin, verb))
+    slot = slot or people_in(statement, _STATIONED.search(low, begin, verb)) or _told_behind(statement, begin)
     if slot is None and _PRONOUN.search(low, 0, verb):
         return told_donor(statement) or of_earlier(statement)
     if slot is None and _PERSON.search(low, begin, verb):
@@ -220,8 +220,15 @@ def subject(statement: Statement, begin: int, verb: int) -> str | None:
     return None if is_nobody else side_of(slot.mention, statement.context)
 
 
+def _told_behind(statement: Statement, begin: int) -> Slot | None:
+    """The state of which a clause that begins at a place is told: "…, B, which"; null where it is no such clause."""
+    if not statement.low_skeleton.endswith(", which", 0, begin):
+        return None
+    return next((one for one in slots_between(statement, 0, begin, "state") if one.end == begin - len(", which")), None)
+
+
 # Firms and communities act for themselves, though they are called after their state.
 PRIVATE = re.compile(
     r"\b(?:labou?rers|(?<!aid )(?<!health )(?<!medical )(?<!rescue )(?<!relief )workers|immigrants|emigrants|settlers|"
-    r"colonists|communit|compan|corporation|firms?\b|investors|businesses|architect|contractor|consortium)"
+    r"colonists|communit|compan|corporation|firms?\b|investors|investments|businesses|architect|contractor|consortium)"
 )

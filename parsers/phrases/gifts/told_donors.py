@@ -14,19 +14,26 @@ from parsers.phrases.gifts.gift import (
     slot_in,
 )
 
+# What stands before the subject that opens a clause, and between it and its verb.
+_FRONT = (
+    r"(?:^(?:(?:while|although|as|when|after|since|in|on|by|as of)(?: the)? (?:\[date:\d+\]|[^,;\[\]]{3,60}),? )?"
+    rf"(?:the )?|, and (?:the )?(?=\[)|(?={NAMED}, which\b))(?P<who>{NAMED})"
+)
+_BETWEEN = (
+    r"(?: (?:government|authorities|ministry of [a-z ]{3,25})|, which|,[^,;\[\]]{3,50},| \([^()\[\]]*\))?"
+    r"(?: (?:is|was) (?:one of|among) the [^,;\[\]]{2,40} (?:that|which))?"
+    r"(?:,? (?:also|now|has|had|have|first|mainly|then|in turn|subsequently),?)* "
+)
 _GETS = re.compile(
-    rf"^(?:the )?(?P<who>{NAMED})(?: government)? (?:also |has |have )*(?:receives?|received)\b"
-    r"[^;]*\b(?:aid|assistance)\b",
+    rf"{_FRONT}{_BETWEEN}(?:receives?|received)\b[^;]*\b(?:aid|assistance)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    rf"^(?:(?:in|on|by|since|as of)(?: the)? \[date:\d+\],? )?(?:the )?(?:government of (?:the "
-    rf")?)?(?P<who>{NAMED})(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|"
-    r"financial|economic|military|official|technical|bilateral|food) )*(?:aid|assistance|(?:development|technical) "
-    r"cooperation)\b|(?: government)? (?:also |now |has |had |first |mainly )*"
-    r"(?:(?:is|was|are|has been|been) (?:[a-z]+ly )?(?:providing|giving|sending|supporting|assisting|helping|"
-    r"funding|financing)|"
-    r"supports?|supported|trains|trained|aids|aided|helps?|helped|assists?|assisted|provides?|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
+    rf"{_FRONT}(?:(?:'s|’s|'|’)? (?:(?:development|humanitarian|financial|economic|military|official|technical"
+    r"|bilateral|food) )*(?:aid|assistance|(?:development|technical) cooperation)\b|"
+    rf"{_BETWEEN}(?:(?:is|was|are|has been|been) (?:[a-z]+ly )?(?:providing|giving|sending|supporting|assisting"
+    r"|helping|funding|financing)|supports?|supported|trains|trained|aids|aided|helps?|helped|assists?|assisted|provides?"
+    r"|provided|gives?|gave|financ\w+|fund(?:s|ed)|"
     r"(?:began|begun|started|continued|continues|resumed) (?:providing|giving|sending|granting|supporting|assisting|to "
     r"(?:provide|give|send|grant|support|assist))|donat\w+|sent|keeps|grant(?:s|ed)|pledged|promised|lent|extended|"
     r"allocated|committed|contributed|offer(?:s|ed)|given|"

@@ -145,7 +145,5 @@ def _is_alias(statement: Statement, before: Instrument, one: Instrument, *, last
 
 
 _BRACKET_OPEN = re.compile(r"\s*\((?!\d)[^)]*$")
-_APPOSED = re.compile(
-    r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}"
-)
+_APPOSED = re.compile(r"[\"”»]?\s*(?:\([^)]*\)|of \d{4})?, (?:also known as |known as |or )?(?:an? |the )?[^,;]{0,40}")
 _LISTS = re.compile(r"\b(?:and|in|on|with|signed|among|including|such as|namely|like|as well as|plus|followed by)\b")

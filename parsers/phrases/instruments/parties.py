@@ -55,7 +55,8 @@ def is_foreign_affair(statement: Statement, one: Instrument) -> bool:
     ends a quarrel within one state ("with the rebels").
     """
     pair = statement.context.pair
-    if statement.of("both"):
+    both = statement.of("both")
+    if both and (both[0].start < one.start or not _is_joined(statement, _states_near(statement, one))):
         return False
     quarrel = "peace" in statement.low and _FACTION.search(statement.text) is not None
     if _is_of_strangers(statement, one):

@@ -51,7 +51,10 @@ _STOP = re.compile(
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
     r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?=(?:the|its|their|an?) )|"
-    r"the (?:first|second|largest|same|latter|former|other))\b"
+    r"the (?:first|second|largest|same|latter|former|other)"
+    r"|(?:and )?(?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:said|stated|announced|reported)(?=\W*$)"
+    r"|and (?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:has|have|had|is|was|were|are|began|became|remained?|grew"
+    r"|rose))\b"
 )
 NEXT = re.compile(
     r"(?:,?\s*(?:\band|;|,|\bas well as|\balong with|\btogether with|\bplus|\band also)"

@@ -16,8 +16,10 @@ _LEAD = re.compile(
     r"(?: (?:those|ones|agreements|accords|treaties))?"
     r" (?:on|for|in|concerning|regarding|in (?:the )?(?:areas?|fields?|spheres?) of) (?:the )?(?=[A-Z])"
 )
-_ITEM = re.compile(r"[A-Z][\w’'/-]*(?: (?:[A-Z][\w’'/-]*|and(?= [A-Z])|&|of|on|for|in|the"
-    r"|to))*(?<!\bof)(?<!\bon)(?<!\bfor)")
+_ITEM = re.compile(
+    r"[A-Z][\w’'/-]*(?: (?:[A-Z][\w’'/-]*|and(?= [A-Z])|&|of|on|for|in|the"
+    r"|to))*(?<!\bof)(?<!\bon)(?<!\bfor)"
+)
 _JOINT = re.compile(r",? and (?:on )?(?=[A-Z])|[,;] (?:on )?(?=[A-Z])")
 _LAST = re.compile(r" and (?=[A-Z])")
 

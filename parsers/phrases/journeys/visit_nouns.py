@@ -79,7 +79,7 @@ _PURPOSE = (
     r"which|that|where)\b)[^;.]){1,70}?(?=,? (?:by |to (?:the )?\[|(?:in|on|from) \[date))"
 )
 _FILLER = (
-    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?)\b)[\w’',-]+"
+    r"(?: (?!\[|(?:and|to|in|with|was|were|is|that|which|as|guests?|hosts?|en route|way)\b)[\w’',-]+"
     r"| \[quantity:\d+\]){1,4}?(?= (?:by|of|from|to|in) )"
 )
 _AFTER = re.compile(

@@ -43,7 +43,7 @@ def of_envoy(statement: Statement) -> Accreditation | None:
     for envoy in statement.of("person"):
         if not isinstance(envoy.value, PersonValue) or envoy.value.rank != "envoy":
             continue
-        if not accredited and not RESIDES.match(statement.low, envoy.end + 1 - statement.start):
+        if not accredited and not RESIDES.match(statement.low, envoy.end - statement.start):
             continue
         one = _from_afar(statement, envoy, _seat_of(statement, envoy))
         if one is not None and happened(statement, envoy.start, envoy.end):

@@ -20,7 +20,7 @@ _REGIONS = (
 _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
     r"|compound|chancery|complex))?"
-    rf"(?:,? (?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
+    rf"(?:,? (?:accredited )?(?:of|for|from|to|in) (?:the )?§+){{0,2}}(?:,? in (?:the )?{_REGIONS})?"
     r"(?:,? and (?:an? )?(?:[a-z-]+ ){0,2}(?:cent(?:re|er)|commission|institute|school|residence|library"
     r"|chancery)(?= in ¶))?"
     r"(?:, (?:with )?[\w ☺-]{3,40},(?= in ))?(?:,? (?:headed|led"
@@ -92,6 +92,7 @@ _JOIN = re.compile(
 )
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
+_GLOSS = re.compile(r" ?\([^()\d¤§]{2,30}\)(?=, | and )")  # "Cologne (Bergisch Gladbach), Hamburg and"
 _IN_STATE = re.compile(r",? in (?=§)")
 _DATED = re.compile(
     r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)"
@@ -178,6 +179,8 @@ def _told_city(statement: Statement, text: str, position: int) -> tuple[City, in
     if city is None:
         return None
     end, state = city.end - statement.start, _state_behind(statement, text, city)
+    gloss = _GLOSS.match(text, end) if state is None else None
+    end = gloss.end() if gloss else end
     if state is not None:
         end = state.end - statement.start
         end += text.startswith(")", end)

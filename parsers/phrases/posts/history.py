@@ -46,7 +46,8 @@ _UPGRADE = re.compile(
 _SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
-    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b[^,;.]{0,25}$"
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b"
+    r"(?:(?!\b(?:but|only|besides)\b)[^,;.]){0,45}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _WISHED = re.compile(

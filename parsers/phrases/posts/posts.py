@@ -90,6 +90,9 @@ _QUOTED = re.compile(
     r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
     r"(?:§+(?:['’]s?)? (?:and (?:the )?§+ )?)?$"
 )
+_IN_SOME = re.compile(
+    r" in (?:some|several|various|many|other|numerous|a number of) (?:\w+ )?(?:countries|states|nations)\b"
+)
 _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
@@ -218,6 +221,8 @@ def _is_general(statement: Statement, post: Post) -> bool:
     building = not post.cities and _IN_FORMER.search(masked(statement), 0, post.start - statement.start)
     after = post.end - statement.start
     spoke = _SPEAKS.match(statement.low, after) or _QUOTED.search(masked(statement), 0, post.start - statement.start)
+    if _IN_SOME.match(statement.low, after) or statement.low.endswith("list of ", 0, post.start - statement.start):
+        return True
     attribute = building or spoke or _ATTRIBUTE.match(statement.low, after) is not None
     placed = bool(post.cities or post.country)
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)

@@ -43,6 +43,10 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
     return None if actors else _of_it(statement) or _of_head(statement)
 
 
+# "Kenya welcomed it, and opened an embassy": who acts stands in the clause before.
+_AND_OPENED = re.compile(
+    r",? and (?:\w+ly )?(?:opened|established|set up|inaugurated|maintains|has) (?:an? |its )?(?:\w+ )?$"
+)
 # "The embassy in Oslo has been accredited to Kenya", "Kenya came under the charge of the embassy in Oslo".
 _ACCREDITED_TO = re.compile(r"[^;.,]{0,40}? (?:is|was|has been|had been|being)(?: \w+)? accredited to(?: the)? ")
 _IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purview|care) of (?:the |an? )?$")
@@ -66,6 +70,9 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     text = statement.document.text
     while found and SERVED.search(text[statement.start : found[-1].start].lower()):
         found = subjects_before(statement, found[-1].start - 1)
+    if _AND_OPENED.search(statement.low, 0, post.start - statement.start):
+        first = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
+        found = [one for one in first if side_of(one, statement.context) is None] or found
     if not found and text[statement.start : post.start].lower().endswith(("its ", "their ", "her ")):
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]

@@ -10,7 +10,8 @@ FROM_AFAR = re.compile(
     r"\b(?:accredit\w*|represent(?:ed|s|ing|ative(?= (?:in|through)))|non-resident|cover(?:s|ed|ing)|responsib\w+"
     r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
-    r"|under the (?:charge|care) of|handle[ds]|handling|overse(?:es|en|eing)|manage[ds]|competent|look(?:s"
+    r"|relations with [^;.,]{3,30} from (?:its|their)|under the (?:charge|care) of|handle[ds]|handling|overse(?:es"
+    r"|en|eing)|manage[ds]|competent|look(?:s"
     r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
@@ -47,7 +48,7 @@ ACCREDITED_TOO = Pattern(
     r"|by) ~~~<city:place>"
 )
 RESIDES = re.compile(
-    r"(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
+    r",? (?:who )?(?:(?:is|was|are) (?:\w+ )?)?\b(?:resid(?:es?|ed|ing|ent)|based|stationed|seated|lives?"
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(

@@ -63,7 +63,7 @@ _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
 @cache
 def _answers() -> tuple[tuple[Link, Frame], ...]:
-    """"Claims …, but Chile rejects this claim"; ", a claim that Chile disputes"."""
+    """ "Claims …, but Chile rejects this claim"; ", a claim that Chile disputes"."""
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which (?:only )?|something (?:that |which )?)"
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
@@ -78,7 +78,7 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
 
 @cache
 def _answered() -> tuple[Link, ...]:
-    """", which was condemned by Chile"."""
+    """ ", which was condemned by Chile"."""
     before = Piece(
         rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} )?(?:(?:which|that|but this|but the claim|and this) "
         rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?P<not>not |never )?(?:[a-z]+ly )?\Z"

@@ -28,7 +28,7 @@ _WITHDRAWN_AGAIN = re.compile(
     r"(?:it|(?:its|this|that|the) recognition)(?! of\b)\b"
 )
 _SWITCHED = Pattern(
-    r"(?:<actor:state>|^(?:[^;.]{0,60}? )?<seat:place>)(?P<link>[^;.]{0,60}?)\b"
+    r"(?:<actor:state|person>|^(?:[^;.]{0,60}? )?<seat:place>)(?P<link>[^;.]{0,60}?)\b"
     r"(?P<verb>(?:switch|transferr?|shift|chang)(?:ed|ing)?"
     r"|(?:decided|voted|chose|opted) to (?:switch|transfer|shift|change)) ~~~(?:recognition"
     r"|relations|ties|allegiance)(?: ~~~from ~~~<lost:state|place>)? ~~~to ~~~<won:state|place>"

@@ -64,7 +64,10 @@ _NAMED_SO = re.compile(r"(?:and )?(?:(?:full|formal|official) )?(?:diplomatic|co
 _CLAUSES = ("; ", " while ", " whereas ", ", but ")
 _AFTER = re.compile(r"\bafter (?:the )?$")
 _ACTS = re.compile(r" (?:had |has |also |then )?(?:\w+ed|broke|cut|shut|withdrew|set up)\b")
-_OBLIQUE = re.compile(r"\b(?:in|from|to|of|with|by|against|between|over|under|after|for)(?: the)? $")
+_OBLIQUE = re.compile(
+    r"\b(?:in|from|to|(?<!government )(?<!authorities )of|with|by|against|between|over|under|after|for)(?: the)? $"
+)
+_WHICH_ACTS = re.compile(r", which (?!(?:is|are|was|were|had been|have been|has been|ended|lasted|began)\b)")
 _OWNS_DEED = re.compile(
     r"(?:'s|’s|['’]) (?:\w+ )?(?:decision|example|lead|move|call|request|invasion|attack|actions?|steps?)\b"
 )
@@ -186,11 +189,10 @@ def _is_place(statement: Statement, state: Mention) -> bool:
     if first is not None and is_joined and _BETWEEN.search(statement.low[: first.start - statement.start]):
         return True
     after_city = before is not None and statement.document.text[before.end : state.start] in (", ", " (")
-    if _ACTS.match(statement.low, state.end - statement.start) and _AFTER.search(
-        statement.low[: state.start - statement.start]
-    ):
+    behind, lead = state.end - statement.start, statement.low[: state.start - statement.start]
+    if _WHICH_ACTS.match(statement.low, behind) or (_ACTS.match(statement.low, behind) and _AFTER.search(lead)):
         return False
-    return after_city or _OBLIQUE.search(statement.low[: state.start - statement.start]) is not None
+    return after_city or _OBLIQUE.search(lead) is not None
 
 
 def subjects_before(statement: Statement, position: int) -> list[Mention]:
