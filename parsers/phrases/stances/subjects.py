@@ -129,7 +129,7 @@ LEAD = (
     r"(?:(?<= that)|(?<= said)|(?<= stated)|(?<= announced)|(?<= declared)) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
-    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
+    r"[^,;]{3,120}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     r"(?:(?:Since|By|Until) then|Soon after(?:wards)?|Later|Thereafter|Today) |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
