@@ -15,6 +15,7 @@ from parsers.phrases.stances.frames import lead, subjects
 from parsers.phrases.stances.passives import done_forms
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.topics import trimmed
+from parsers.phrases.stances.words import beginnings
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
@@ -89,7 +90,8 @@ def answers(statement: Statement) -> Iterator[Claim]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
     this claim", "which was condemned by Chile". Where a match has no topic, what is told stands before it.
     """
-    yield from claims_by(statement, _answers())
+    asking = beginnings("asking")
+    yield from (one for one in claims_by(statement, _answers()) if not one.word.form.startswith(asking))
     yield from (one for one in claims_around(statement, _answered()) if one.word.form in done_forms())
 
 

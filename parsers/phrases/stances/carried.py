@@ -44,24 +44,37 @@ def _are_near(doer: Mention, other: Mention) -> bool:
 
 
 def deed_before(statement: Statement, topic: Span, holder: str, stance: str) -> Span | None:
-    """The words of the sentence before, where a topic in the first clause only points at them ("this move") and
-    somebody else than the holder does something there; what is backed must be a question.
+    """The words of the clause before ";", or of the sentence before, where a topic only points at them ("this move")
+    and somebody else than the holder does something there; what is backed must be a question.
     """
-    text, before = statement.document.text, statement.earlier
-    while before is not None and before.low.startswith(("this ", "these ")):
-        before = before.earlier
-    near = stance in _SIDES and topic[0] - statement.start <= _FIRST
-    if before is None or not near or _THAT_DEED.fullmatch(text, *topic) is None:
+    text = statement.document.text
+    source = _told_before(statement, topic) if stance in _SIDES and _THAT_DEED.fullmatch(text, *topic) else None
+    if source is None:
         return None
-    doer = next(iter(before.of("state", "person", "body", "place")), None)
-    if doer is None or before.of("both"):
+    before, begin, finish = source
+    named = [one for one in before.of("state", "person", "body", "place", "both") if begin <= one.start < finish]
+    doer = named[0] if named else None
+    if doer is None or any(one.kind == "both" for one in named):
         return None
-    if any(side_of(one, statement.context) == holder for one in before.of("state", "person") if _are_near(doer, one)):
+    if any(side_of(one, statement.context) == holder for one in named if _are_near(doer, one)):
         return None
-    fronted = next((one.end for one in before.dates if one.end < doer.start and one.start - before.start < 9), None)
-    lead = _LEAD.match(text, before.start, before.end)
-    start = min(doer.start, fronted if fronted else lead.end() if lead else before.start)
-    cut = _CLAUSE_END.search(text, doer.end, before.end)
-    end = cut.start() if cut else before.end
+    fronted = next((one.end for one in before.dates if one.end < doer.start and one.start - begin < 9), None)
+    lead = _LEAD.match(text, begin, finish)
+    start = min(doer.start, fronted if fronted else lead.end() if lead else begin)
+    cut = _CLAUSE_END.search(text, doer.end, finish)
+    end = cut.start() if cut else finish
     span = trimmed(text, start, end) if end - start <= _MOST else None
     return span if span is None or stance != "supports" or is_question(before, span, stance) else None
+
+
+def _told_before(statement: Statement, topic: Span) -> tuple[Statement, int, int] | None:
+    """The clause before ";" in the statement, with its ends, or the statement before that does not point back itself
+    where the topic stands in the first clause.
+    """
+    mark = statement.document.text.rfind("; ", statement.start, topic[0])
+    if mark >= 0:
+        return statement, statement.start, mark
+    before = statement.earlier
+    while before is not None and before.low.startswith(("this ", "these ")):
+        before = before.earlier
+    return (before, before.start, before.end) if before and topic[0] - statement.start <= _FIRST else None

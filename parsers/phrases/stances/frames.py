@@ -96,8 +96,6 @@ def _links() -> tuple[Link, ...]:
             rf"(?<![\w-]){_BEING}(?:(?:one of|among|also|always) )*(?:the )?(?P<topic>[^;,.]{{2,60}}?)(?:'s|’s|s’|s') "
             r"(?:[a-z]+(?:-[a-z]+)? ){0,3}?\Z")),
         Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
-        Link("nouns", Piece(
-            rf"(?<![\w-])(?!{_GIVEN_UP})[a-z]+(?:ed|[^s]s|gave|kept) (?:[a-z]+ly )?(?:its|their|his|her) {_FILLED}\Z")),
         Link("standings", Piece(
             rf"(?<![\w-]){_COPULA}(?P<never>(?:not(?! only)|never|no longer|no) )?{_OUTSPOKEN}\Z"
         ), sections=("standings", "nouns")),
@@ -112,7 +110,8 @@ def _links() -> tuple[Link, ...]:
             r"(?<![\w-])(?:[a-z]+ing [^;]{3,110}?,? and (?:also )?(?:[a-z]+ly )?)?(?P<not>not |never )?\Z"
         ), finite=False),
         Link("nouns", Piece(rf"(?<![\w-])(?:{alternatives('voicing')}) {_FILLED}\Z"), finite=False),
-        Link("standings", Piece(rf"(?<![\w-])(?:taking|adopting|holding) {_ATTITUDE}\Z"), finite=False),
+        Link("participles", Piece(rf"(?<![\w-])(?:taking|adopting|holding) {_ATTITUDE}\Z"), sections=("standings",),
+             finite=False),
         Link("verbs", Piece(r"(?<![\w-])having (?:[a-z]+ly )?\Z"), finite=False),
     )  # fmt: skip
 

@@ -29,7 +29,8 @@ _RIGHT = re.compile(
     r" (?:has|have|had) (?:a|the|an|every) (?:[a-z]+ ){0,2}right to | (?:should(?! (?:not )?have been| have)|must|"
     r"ought to|has to|"
     r"have to|needs? to) "
-    r"(?:not |only |first |continue to |still )*(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
+    r"(?:not |only |first |continue to |still |one day |eventually )*"
+    r"(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(

@@ -27,7 +27,7 @@ _TOGETHER = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
-    r"(?:the |an? )?(?:country|kingdom|republic|city-state|government|latter|foreign ministry)"
+    r"(?:the |an? )?(?:country|kingdom|republic|emirate|sultanate|city-state|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(

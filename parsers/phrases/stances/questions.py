@@ -115,7 +115,7 @@ def _is_backed(statement: Statement, span: Span, verb: str, before: str) -> bool
     )
 
 
-_SIDED = ("back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
+_SIDED = ("support", "back", "sided", "sides", "side with", "stood by", "stands by", "stood behind", "threw", "swung")
 
 
 def _is_somebody(statement: Statement, span: Span, verb: str) -> bool:

@@ -58,8 +58,8 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|city-state|(?:\w+ )?(?:government|"
-    r"administration)|foreign ministry|former|latter))(?!\w)"
+    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
+    r"(?:\w+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
@@ -130,7 +130,7 @@ LEAD = (
     r"(?:(?<= that)|(?<= said)|(?<= stated)|(?<= announced)|(?<= declared)) )"
     r"(?:(?!(?:the )?\[(?:state|person):\d+\](?: [a-z]+){0,2},)[^,;]{0,120}, (?:(?:(?:in|on|during|at|after|"
     r"following|when|as|while) "
-    r"[^,;]{3,60}|however|meanwhile|though|by contrast|in turn), |"
+    r"[^,;]{3,120}|however|meanwhile|though|by contrast|in turn), |"
     r"(?:in|on|during|since|by) (?:the )?\[date:\d+\] )?|(?:(?:In|On|Since|During|By|From) )?(?:the )?\[date:\d+\] |"
     r"(?:(?:Since|By|Until) then|Soon after(?:wards)?|Later|Thereafter|Today) |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"

@@ -98,9 +98,11 @@ _TURNS = (
     r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
+    r"|,? as part of (?:its|their|his|her) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
     r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
-    r"| but (?:also |then |later |still |never )?(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
+    r"| but (?:also |then |later |still |never |long )?"
+    r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
 )
 _BEHIND_COMMA = (

@@ -23,9 +23,9 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 """What a state has in view, in which another assists it."""
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
-    " on behalf of ", "protested to ", "protested with ", "vote at ", "vote in ", "votes at ", "votes in ", "voted at ",
-    "voted in ", "voted with ", "d concern ", "d concerns ", "refused for ", " warned ",
-    "protested in ", "protested on ",
+    " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ", "lobbied in ",
+    "lobbied at ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
@@ -38,7 +38,10 @@ _TO_SOMEBODY = (
 )
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
-    **dict.fromkeys(APART, r"(?:, (?:along|together|jointly) [^;,]{3,60},)?"),
+    **dict.fromkeys(
+        (*APART, "pleaded", "spoke"),
+        r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:in(?! favo)|at|within) [^;,.]{3,30}?)?",
+    ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
         r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:each|every) year|"
