@@ -22,6 +22,7 @@ _NUMBER = (
     r"|\d+(?:st|nd|rd|th)|\[rank:\d+\]|last|latest|inaugural|constituent|joint|plenary|regular)"
 )
 _SITTING = r"(?:session|meeting|round|sitting)"
+_ORGAN = r"(?:national )?(?:parliament|assembly|congress|senate|legislature|diet|cabinet|government)\b"
 _CHAIRED = r"(?:, (?:which was )?(?:co-)?(?:chaired|headed|led|presided over) by [^;.]{3,90},)?"
 _OF = r"(?P<of> of (?:(?!\[person)[^;.]){3,110}?)?"
 _SHAPES = (
@@ -38,7 +39,8 @@ _SHAPES = (
         r"(?:first|\[rank:\d+\]) time)\b"
     ),
     Pattern(
-        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}{_OF}{_CHAIRED} (?P<verb>"
+        rf"\b(?:the|its|their|an?) (?:{_NUMBER} )+{_SITTING}(?! of (?:the )?<state>(?:'s|’s)? {_ORGAN}){_OF}{_CHAIRED} "
+        r"(?P<verb>"
         r"(?:was|were) (?:also )?(?:held|convened)|took place|convened|met)\b"
     ),
     Pattern(

@@ -10,7 +10,7 @@ from parsers.language.required import Folded
 from parsers.phrases.gifts.by_help import WHOM
 from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, other_side, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import Told, aid_noun, in_cause, parties, subject
+from parsers.phrases.gifts.roles import CAME, Told, aid_noun, in_cause, parties, subject
 
 
 def of_help_with(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -73,4 +73,19 @@ _THANKS = Folded(
     rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
     rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"
     rf"giving|delivering|supplying|granting|offering|extending|generous))*(?= )"
+)
+
+
+def of_rescue(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """That one side "came to the aid of B" or "to B's aid"; not in a war or another cause."""
+    for came in _CAME_TO_AID.finditer(statement.low_skeleton, begin, end):
+        receiver = side_in(statement, came, "whose" if came["whose"] else "of")
+        donor = subject(statement, begin, came.start()) if receiver else None
+        if donor and receiver == other_side(statement, donor) and not in_cause(statement, begin, end):
+            yield Told(donor, *came.span("aid"), "helped")
+
+
+_CAME_TO_AID = Folded(
+    rf"{CAME} (?:(?P<whose>{NAMED})(?:'s|’s|'|’) )?(?P<aid>aid|assistance|help|rescue)\b"
+    rf"(?(whose)| of(?: the)? (?P<of>{NAMED}))"
 )

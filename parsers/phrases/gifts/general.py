@@ -16,7 +16,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
 from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
-from parsers.phrases.gifts.by_means import of_help_with, of_thanks
+from parsers.phrases.gifts.by_means import of_help_with, of_rescue, of_thanks
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -42,6 +42,7 @@ _READERS = (
     of_works,
     of_making,
     of_help_with,
+    of_rescue,
     of_donor,
     of_scholars,
     of_projects,

@@ -70,11 +70,12 @@ _MATERIAL = r"(?:military|financial|economic|logistical|material|technical|medic
 
 
 def is_title(statement: Statement, noun: int) -> bool:
-    """Whether the words at a place belong to a name or a phrase: "the Technical Assistance Accord", "on loan"."""
+    """Whether the words at a place belong to a name or a phrase: "the Technical Assistance Accord", "on loan", "came to
+    the aid of B"."""
     low = statement.low_skeleton
     named = noun > 0 and statement.skeleton[noun].isupper()
     is_phrase = low.endswith(("with the ", "legal "), 0, noun) or _ON_LOAN.search(low, max(0, noun - 15), noun + 4)
-    return named or bool(is_phrase)
+    return named or bool(is_phrase or _CAME_TO.search(low, max(0, noun - 20), noun))
 
 
 _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
@@ -116,8 +117,13 @@ def owner(statement: Statement, begin: int, noun: int) -> str | None:
     found = first_of((_OWNER, _RELIES, _DEPENDS, _NOMINAL, _CARRIES), low, start, noun)
     slot = slot_in(statement, found)
     is_given = slot and _GAVE.search(low, begin, slot.start) and not low.startswith(("'", "’"), slot.end)
-    return None if is_given else side_at(statement, slot)
+    is_helped = slot and _CAME_TO.search(low, begin, slot.start)
+    return None if is_given or is_helped else side_at(statement, slot)
 
+
+# "Came to B's aid": B is who gets it.
+CAME = r"\b(?:c[ao]mes?|coming|rush\w*|went|goes|going|hasten\w*|hurr(?:y|ied)|sprang) to(?: the)?"
+_CAME_TO = re.compile(rf"{CAME} $")
 
 _GIVES = (
     r"(?:has |had |have |also |regularly |currently |still |is |was |been )*(?:given|gave|gives|giving|provid\w+|"

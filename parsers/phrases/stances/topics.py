@@ -67,7 +67,7 @@ _TAIL = re.compile(
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
+    r" ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
     r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
