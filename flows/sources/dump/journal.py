@@ -1,6 +1,7 @@
 """What a scan found, part by part, in a file of the state folder: for the next scan of the same dump, or to go on with.
 
-A line is JSON: the first names all parts, each other one holds the pages of the next part. The file stands for the very
+A line is JSON: the first names all parts, each other one holds the pages of the next part, with the length in bytes of
+each one's text; behind it stand the texts themselves, as JSON takes its time over them. The file stands for the very
 dump and its index (path, size, time of change), the very titles and licence, and the very code; what another of these
 left for the same path is let go. Where another run is at the same dump, or the folder cannot be written, nothing is
 kept.
@@ -15,7 +16,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -61,30 +62,42 @@ class Journal:
             return
         self.parts, end = _parsed(self._file.readline(), "parts") or [], self._file.tell()
         while self.parts and (line := self._file.readline()):
-            pages = _parsed(line, "pages")
+            pages = self._with_texts(_parsed(line, "pages"))
             if pages is None:
                 break
             self.done, end = self.done + 1, self._file.tell()
-            yield from map(_page, pages)
+            yield from pages
         self._file.truncate(end if self.parts else 0)
         self._file.seek(0, os.SEEK_END)
+
+    def _with_texts(self, pages: Any) -> list[Page] | None:
+        """The pages of a line with their texts, which stand behind it; null where the line or a text is cut off."""
+        if pages is None or not self._file:
+            return None
+        texts = [self._file.read(fields["raw"]) for fields in pages]
+        if any(len(text) < fields["raw"] for text, fields in zip(texts, pages, strict=True)):
+            return None
+        return [_page(fields | {"raw": text.decode()}) for fields, text in zip(pages, texts, strict=True)]
 
     def begin(self, parts: Sequence[Part]) -> None:
         """Notes all parts, before the first is added."""
         if not self.parts:
             self.parts = list(parts)
-            self._write({"parts": self.parts})
+            self._write({"parts": self.parts}, ())
 
     def add(self, pages: Sequence[Page]) -> None:
         """Notes the pages of the next part."""
         self.done += 1
-        self._write({"pages": [asdict(page) for page in pages]})
+        texts = [page.raw.encode() for page in pages]
+        told = [asdict(replace(page, raw="")) | {"raw": len(text)} for page, text in zip(pages, texts, strict=True)]
+        self._write({"pages": told}, texts)
 
-    def _write(self, content: dict[str, Any]) -> None:
+    def _write(self, content: dict[str, Any], texts: Sequence[bytes]) -> None:
         if not self._file:
             return
         try:
             self._file.write(json.dumps(content, ensure_ascii=False).encode() + b"\n")
+            self._file.writelines(texts)
             self._file.flush()
         except OSError as error:
             log.warning("the scan cannot be kept any more (%s): interrupted, it begins anew", error.strerror)
