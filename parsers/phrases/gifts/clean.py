@@ -120,6 +120,7 @@ _ENDED = re.compile(
     r"|’s)? )?(?:[a-z]+ )?(?:aid|assistance|support)|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?:y|id)\w*|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|(?<!in )(?<!much-)need(?:s|ed|ing)?|seek\w*|condition(?:al|ed)\w*"
     r"|on condition|may|might|debate\w*|(?:laws?|legislation) against|"
+    r"recommend\w*|suggest\w*|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|(?<!in )(?<!restored )(?<!law and )orders?|proposals?|"
     r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
