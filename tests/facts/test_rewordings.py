@@ -52,6 +52,15 @@ def behind(opener: str) -> Callable[[str, str], str]:
     return reworded
 
 
+def fronted(phrase: str) -> Callable[[str, str], str]:
+    """The sentence behind a phrase with a comma, where it opens with its subject and no phrase of its own."""
+
+    def reworded(title: str, text: str) -> str:
+        return behind(phrase)(title, text) if text.startswith((*sides(title), "The ", "Both ")) else text
+
+    return reworded
+
+
 def before(afterthought: str) -> Callable[[str, str], str]:
     """The sentence with something added that tells nothing of the table."""
     return lambda _title, text: text[:-1] + afterthought if text.endswith(".") else text
@@ -70,7 +79,7 @@ def acting(form: str) -> Callable[[str, str], str]:
 REWORDINGS = {
     "opened": behind("In addition, "),
     "sourced": behind("According to the newspaper, "),
-    "fronted": behind("Despite some differences, "),
+    "fronted": fronted("Despite some differences, "),
     "followed": before(". Relations have been good since."),
     "joined": before(", and relations have been good since."),
     "delayed": before(", after years of talks."),
