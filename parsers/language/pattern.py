@@ -7,7 +7,7 @@ A shape is a regular expression (case ignored) with these additions:
     <visitors:persons> one or more people joined by commas and "and"
     ...                up to 60 characters without a semicolon, as few as possible
     ~~~                the same without a person in it
-    ^                  the beginning of the statement, or behind a word that only joins it to others ("However, ")
+    ^                  the beginning of the skeleton, or behind a word that orders it among others ("Later, ")
 
 Skeletons are short (a name of six words is one slot), which keeps lazy gaps cheap.
 """
@@ -29,6 +29,12 @@ _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?([a-z|]+)>")
 _NUMBER = re.compile(r"\[\w+:(\d+)\]")
 _GAP = "[^;]{0,60}?"
 _GAP_WITHOUT_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
+_START = re.compile(r"(?<!\[)\^")
+_OPENING = (
+    r"^(?:(?:thereafter|afterwards|subsequently|later|finally|eventually|then|today|currently|at present|initially"
+    r"|originally|in response), )?"
+)
+_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
 _START = re.compile(r"(?<!\[)\^")
 _OPENING = (
     r"^(?:(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly"
