@@ -34,14 +34,6 @@ _OPENING = (
     r"^(?:(?:thereafter|afterwards|subsequently|later|finally|eventually|then|today|currently|at present|initially"
     r"|originally|in response), )?"
 )
-_PERSON = r"(?:(?!\[person)[^;]){0,60}?"
-_START = re.compile(r"(?<!\[)\^")
-_OPENING = (
-    r"^(?:(?:however|furthermore|moreover|in addition|additionally|meanwhile|nevertheless|nonetheless|similarly"
-    r"|likewise"
-    r"|consequently|therefore|thus|thereafter|afterwards|subsequently|later|finally|eventually|in turn|at the same time"
-    r"|today|currently|at present|initially|originally|also|besides|then|in response|as a result), )?"
-)
 _PERSON = r"\[person:\d+\]"
 
 
