@@ -20,9 +20,16 @@ from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
 from parsers.phrases.stances.recognized import head_of, parts_recognised
-from parsers.phrases.stances.shared import is_of_event, parts_of_list, parts_of_neither, parts_of_one, sharers
+from parsers.phrases.stances.shared import (
+    is_of_event,
+    parts_of_list,
+    parts_of_neither,
+    parts_of_one,
+    parts_of_two,
+    sharers,
+)
 from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
-from parsers.phrases.stances.statuses import is_contested, is_status
+from parsers.phrases.stances.statuses import is_contested, is_found_wrong, is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
@@ -94,15 +101,20 @@ def neutral(statement: Statement) -> Iterator[Finding]:
                 yield _finding(statement, side, "abstains", topic, match.end)
 
 
-@rule(" by ")
+@rule(" by ", *(f"{done} in " for done in done_forms()))
 def passive(statement: Statement) -> Iterator[Finding]:
-    """A question that is supported, opposed, condemned … by one of the two: "the blockade was condemned by …".
+    """A question that is supported, opposed, condemned … by one of the two: "the blockade was condemned by …"; or found
+    to be wrong: "was described as illegal by …".
 
     Not read: what is done by third states; recognition of the partner at a date.
     """
     for match in passives(statement):
         span = match.span("topic")
-        if span and not is_of_people(match):
+        if span and not is_of_people(match) and match.place("found"):
+            wrong = is_found_wrong(match.words("found") or "")
+            for side in holders(match) if wrong else ():
+                yield _finding(statement, side, "opposes", span, match.end)
+        elif span and not is_of_people(match):
             topic = trimmed(statement.document.text, *span)
             deed = deed_before(statement, span, next(iter(dict(holders(match))), ""), meant(match) or "")
             yield from _rows(match, deed or topic, match.end, sure=deed is not None or _is_seen_as(match))
@@ -197,6 +209,8 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
         return stance, ()
     if ended := ended_by_others(statement, words, topic):
         return "opposes", (ended,)
+    if stance == "supports" and form_of(match) in forms("verbs"):
+        return stance, parts_of_two(statement, topic)
     return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
 
 

@@ -30,6 +30,7 @@ class PersonSpan:
     def mention(self, text: str, tokens: list[Token], known: Mapping[str, PersonValue], links: list[Link]) -> Mention:
         """The mention, completed by what was said of the name before and by the link on it."""
         start, end = tokens[self.first].start, tokens[self.last].end
+        end += text.startswith(".", end) and text.endswith((" Jr", " Sr"), start, end)
         value = self.value
         if value.name:
             around = [link for link in links if link.start <= end and link.end > start]

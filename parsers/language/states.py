@@ -21,6 +21,12 @@ Pair = tuple[str, str]
 _TITLE = re.compile(
     r"^(?:(?:Foreign|Diplomatic|Bilateral) )?relations (?:between|of) (.+)$|^(.+?) (?:bilateral )?relations$", re.I
 )
+_STANDING = re.compile(
+    r"((?!First|Second|Third|United|The )(?:[A-Z][\w’'-]+ )+(?:Republic|Kingdom|Emirate|Sultanate|Federation|Duchy|"
+    r"Principality)) of .+"
+)
+_UNSAID = ("", "name")
+_ALONE = re.compile(r"(?! of\b| [A-Z])")
 _DASHES = re.compile(r"\s?[–—‒]\s?|-| and | with ")
 
 
@@ -69,7 +75,19 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
                 forms.setdefault(name, []).append((row["iso3"], "demonym"))
     for prefix, iso3 in read_yaml("context.yaml")["prefixes"].items():
         forms.setdefault(prefix, []).append((iso3, "pair"))
-    return {name: tuple(dict.fromkeys(codes)) for name, codes in forms.items()}
+    standings = _standings()
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in (standings | forms).items()}
+
+
+def _standings() -> dict[str, list[tuple[str, str]]]:
+    """What states call themselves without their name, "Islamic Republic" of "Islamic Republic of Iran" → the codes, and
+    one of no state, so that it is one of the pair or none.
+    """
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for row in read_csv("states.csv"):
+        for found in filter(None, map(_STANDING.fullmatch, (row["name"], *several(row["aliases"])))):
+            forms.setdefault(found[1], [_UNSAID]).append((row["iso3"], "name"))
+    return forms
 
 
 @cache
@@ -105,7 +123,8 @@ def find_states(text: str, pair: Pair) -> Iterator[Mention]:
     """Mentions of states and polities in the text, in order; a body (the EU) only where it is one of the pair."""
     for start, end, codes in _gazetteer().find(text):
         meaning = _settle(codes, pair)
-        if meaning is not None:
+        alone = _UNSAID not in codes or (text.endswith(("the ", "The "), 0, start) and _ALONE.match(text, end))
+        if meaning is not None and alone:
             yield Mention(start, end, text[start:end], meaning)
 
 

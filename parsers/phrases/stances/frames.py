@@ -38,7 +38,10 @@ _RECORD = (
     r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
     r"(?:[\w-]+ ){0,2}?(?:record|history|tradition|policy|practice|line|position|stance) of "
 )
-_KEPT_ON = r"(?:went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|started|persist(?:s|ed) in) "
+_KEPT_ON = (
+    r"(?:never (?:wavered|relented|hesitated) in|went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|"
+    r"started|persist(?:s|ed) in) "
+)
 _OTHER_CLAUSE = (
     r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|is|was|does|did|in turn|also|[a-z]+ed)\b"
@@ -126,7 +129,7 @@ _PROMISED = Piece(
     r"(?:assured|told) (?:the )?\[[a-z]+:\d+\])(?: (?:in|on) \[date:\d+\])?(?: that)? [\"“]?(?:the )?\Z"
 )
 _WILL = (
-    r"(?P<to> [\"“]?(?:would|will))(?: also| always| fully| firmly| continue to)*"
+    r"(?P<to> [\"“]?(?:would|will))(?: also| always| henceforth| from (?:now|then) on| [a-z]+ly| continue to)*"
     rf"(?P<not> (?:not|never))? (?:(?!not |never )[^;,.]{{3,70}} and (?:also )?)?{_QUOTE}"
 )
 _BEHIND = (
@@ -136,7 +139,7 @@ _BEHIND = (
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
     rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
-    rf"along|despite|like|as)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
+    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
 )
 _WROTE = (
     rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "

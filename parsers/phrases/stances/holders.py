@@ -9,7 +9,7 @@ from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValu
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_foreign, side_of
-from parsers.phrases.stances.pronouns import referred, spoken_for
+from parsers.phrases.stances.pronouns import discussed, referred, spoken_for
 
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about)"
@@ -17,7 +17,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _ORGAN_OF = re.compile(
-    r"\b(?:governments?|administration|republic|kingdom|commonwealth|federation|union|states?|authorities|regime|"
+    r"\b(?:governments?|administration|republic|kingdom|commonwealth|states?|authorities|regime|"
     r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
     r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
     r"politicians|"
@@ -30,7 +30,10 @@ _IN_A_NAME = re.compile(
 )
 _VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
 _LEADING = ("head of state", "head of government", "foreign minister")
-_LED_BY = re.compile(r"(?:[Tt]he [A-Z][\w’'-]+|[A-Z]\w+['’]s) (?:government|administration)")
+_LED_BY = re.compile(r"(?:[Tt]he [A-Z][\w’'-]+|[A-Z]\w+['’]s) (?:government|administration|cabinet|regime)")
+_CABINET_OF = re.compile(r"\b(?:government|cabinet|administration|regime) of (?:[A-Z][a-z]+ )?$")
+_OWN_CABINET = tuple(f"{mark}s {cabinet}" for mark in "'’" for cabinet in ("government", "cabinet", "administration"))
+_OWNER = re.compile(r",? whose (?:then |former )?$")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
@@ -78,19 +81,25 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
             found.update((iso3, None) for iso3 in sorted(context.pair) if iso3 not in _left_out(match, mention))
         elif isinstance(mention.value, PlaceValue) and not (mention.value.capital or mention.value.organ):
             continue
-        elif side := spoken_for(mention, context):
+        elif side := spoken_for(mention, context) or _whose(match.statement, mention):
             found.setdefault(side, mention.text)
     told = match.words(group) or ""
     pronoun = told.split(" ", 1)[0] if named and told.lower().startswith(("he ", "she ", "it ")) else told
     if not named or (last is None and pronoun != told):
-        start = (match.span(group) or (match.start, 0))[0]
-        found = {**dict(referred(match.statement, pronoun, start, (match.place(group) or (0, 0))[0])), **found}
+        found = {**dict(referred(match.statement, pronoun, *_begins(match))), **found}
     return tuple(found.items())
+
+
+def _whose(statement: Statement, officer: Mention) -> str | None:
+    """The side of which somebody is said to be the officer: "Norway, whose foreign minister A. Berg"; null else."""
+    owner = _OWNER.search(statement.document.text, statement.start, officer.start) if officer.kind == "person" else None
+    named = statement.before(owner.start() + 1, "state") if owner else None
+    return side_of(named, statement.context) if named and owner and named.end == owner.start() else None
 
 
 def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
     """The side of a leader, or of "the Lund government", of which nothing tells it: the one that is not visited, or
-    that the question, of the other side, does not name; both sides of two leaders.
+    that the question, of the other side, does not name, or of which the paragraph tells; both sides of two leaders.
     """
     statement, context, told = match.statement, match.statement.context, match.mentions(holder_group(match))
     leaders = [
@@ -103,9 +112,27 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
     seen = side_of(statement.mentions[int(visited[1])], context) if visited else None
     named = {side_of(one, context) for one in statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
     sides = {seen} if seen else named
-    led = leaders or _LED_BY.fullmatch(match.words(holder_group(match)) or "")
+    led = leaders or _is_cabinet(match)
     other = facing(sides.pop(), context.pair) if led and len(sides) == 1 else None
+    if led and other is None and not sides:
+        return discussed(statement, *_begins(match))
     return ((other, None),) if other is not None else ()
+
+
+def _is_cabinet(match: Match) -> bool:
+    """Whether the holder of a match is a government that is called by who leads it, or the like."""
+    before = match.statement.document.text[match.statement.start : _begins(match)[0]]
+    return (
+        _LED_BY.fullmatch(match.words(holder_group(match)) or "") is not None
+        or _CABINET_OF.search(before) is not None
+        or (match.words("whose") or "").startswith(_OWN_CABINET)
+    )
+
+
+def _begins(match: Match) -> tuple[int, int]:
+    """Where the holder of a match begins in the text, and in the skeleton."""
+    group = holder_group(match)
+    return (match.span(group) or (match.start, 0))[0], (match.place(group) or (0, 0))[0]
 
 
 def joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:

@@ -72,12 +72,12 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return belongs or (verb.lower().startswith(("view", "deem")) and _BELONGING.search(words) is not None)
     if _NAMED.fullmatch(verb):
         return is_status(words)
-    if _JUDGED.fullmatch(verb):
+    if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         return told and " " in words and not words.startswith("as ") and " not " not in words and is_status(words)
     if stance == "recognizes":
         return is_recognised(match, topic)
-    if "recogni" in verb.lower():
+    if "recogni" in verb.lower() or "acknowledg" in verb.lower():
         return is_denied(match, topic)
     return is_question(statement, topic, stance, verb)
 

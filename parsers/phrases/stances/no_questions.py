@@ -12,7 +12,9 @@ from parsers.phrases.stances.words import AIMS, any_of, beginnings, begins_with_
 
 Span = tuple[int, int]
 
-_BOYCOTT = re.compile(r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|case against)")
+_BOYCOTT = re.compile(
+    r"(?:[\w'’-]+ ){0,3}?(?:boycott|sanctions|embargo|blockade|(?:law)?suit|case (?:against|of|at|brought))"
+)
 _LIKE = re.compile(r"[^;,]{2,80}? in [a-z]+ing\b")
 _POLICY_OF = re.compile(r"(?:[a-z]+ )?(?:position|policy|stance|line) of (?:not )?[a-z]+ing\b")
 _POINTING = re.compile(
@@ -34,7 +36,7 @@ _OF_ITSELF = re.compile(
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
-_INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter)\b")
+_INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
 _SAID_OF_IT = re.compile(
@@ -43,7 +45,7 @@ _SAID_OF_IT = re.compile(
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
-    r"purchase|takeover|merger|access|website|goods|shipments?|entry)\b"
+    r"purchase|takeover|merger|access|website|goods|shipments?|entry|landing rights|money|aid|help)\b"
 )
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")

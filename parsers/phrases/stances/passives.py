@@ -42,7 +42,10 @@ def neutral_shape() -> Pattern:
 
 @cache
 def _deeds() -> tuple[Link, ...]:
-    opens = r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|At|Since|During|After|Before|Despite|Under|With) [^,;]{2,50}, )?"
+    opens = (
+        r"(?:^|; |, (?:and|but|while) )(?:(?:In|On|At|Since|During|After|Before|Despite|Under|With) [^,;]{2,50}, |"
+        r"(?:In|On) \[date:\d+\] )?"
+    )
     met = (
         r"(?:(?:was |were )?met with|drew|attracted|provoked|sparked|received|won"
         r"|ha(?:s|ve) (?:drawn|received|won|found)"
@@ -78,8 +81,12 @@ def _at(match: Claim) -> int:
 
 
 _NO_PASSIVE = frozenset(
-    ("joined", "sponsored", "considered", "regarded", "described", "termed", "deemed", "viewed", "designated", "listed",
-     "classified", "acknowledged", "attacked", "advocated", "respected", "abstained", "labelled", "labeled", "branded")
+    ("joined", "sponsored", "designated", "listed", "classified", "acknowledged", "attacked", "advocated", "respected",
+     "abstained")
+)  # fmt: skip
+_JUDGED = frozenset(
+    ("considered", "regarded", "described", "termed", "deemed", "viewed", "labelled", "labeled", "branded", "called",
+     "declared")
 )  # fmt: skip
 
 
@@ -97,21 +104,29 @@ def _passives() -> tuple[Link, ...]:
         r"(?:In|On|Since|During|At|After|Before|Following|As|Until|By|Despite|Under|With) [^,;]{2,60}, |"
         r"(?:In|On) \[date:\d+\] )?)"
         r"(?P<topic>(?:(?! (?:is|was|are|were|has|have|had|who|which|that) )[^;,.]){3,110}?)"
-        r"(?:, which [^;,.]{3,90},)?"
-        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never)?|(?:has|have|had)(?P<never> not|"
+        r"(?:, (?:which|[a-z]+ed) [^;,.]{3,90},)?"
+        r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never| neither [a-z]+ nor)?|(?:has|have|"
+        r"had)(?P<never> not|"
         r" never) been)"
         r"(?: \w+ly| also)? \Z"
     )
     behind = (
         r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"
-        r"(?:, (?:including|among others,?))? by (?:(?:several|many|most|some|various|numerous|other|"
+        r"(?:, (?:including|among others,?))? (?:(?<!welcomed )(?<!hailed )in(?= <place>)|by) (?:(?:several|"
+        r"many|most|some|various|"
+        r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
         rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
     )
-    return (Link("verbs", Piece(before), Piece(behind)),)
+    judged = rf"(?P<found> [^;,.]{{3,70}}?) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
+    return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))
 
 
 def passives(statement: Statement) -> Iterator[Claim]:
-    """A question that is opposed, condemned … by a holder: "the blockade was condemned by …"."""
+    """A question that is opposed, condemned … by a holder, "the blockade was condemned by …", or found to be something
+    (the group `found`).
+    """
     can_be_done = set(done_forms()) - _NO_PASSIVE
-    return (one for one in claims_around(statement, _passives()) if one.word.form in can_be_done)
+    for one in claims_around(statement, _passives()):
+        if one.word.form in can_be_done and (one.word.form in _JUDGED) == (one.place("found") is not None):
+            yield one

@@ -43,6 +43,11 @@ _CLAUSE_SUBJECT = re.compile(
     r"(?:(?:'s|’s)? (?:government|parliament))? (?:has|have|had|does|did|also|[a-z]+ed|[a-z]+s)\b"
 )
 _SAID = re.compile(r"\b(?:said|saying|stated|stating|announced|declared|reported|added|claimed)(?: that)? $")
+_SPEAKER = re.compile(
+    r"\[(?:state|person|place):(\d+)\](?:(?:'s|’s)? (?!\[)[\w’'-]+){0,4}? (?:said|stated|announced|declared|"
+    r"reported|added|claimed|"
+    r"affirmed|confirmed)(?: (?:in|on) \[date:\d+\])?(?: that)? $"
+)
 _OF_PARTY = re.compile(
     r"\b(?:party|opposition|coalition|union|organi[sz]ation|group|movement|association|front|committee|company|league)"
     r"(?: \([^()]*\))?,? (?:has |have |had |also )?"
@@ -62,7 +67,7 @@ _WENT_TO = re.compile(
     r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
     r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
 )
-_NAMED_CABINET = re.compile(r"(?:the [\w’'-]+|\w+['’]s) (?:government|administration)")
+_NAMED_CABINET = re.compile(r"(?:the [\w’'-]+|\w+['’]s) (?:government|administration|cabinet|regime)")
 _ORDER = {"the former": 0, "the latter": -1}
 
 
@@ -97,6 +102,14 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     return _both(statement) if told else ()
 
 
+def discussed(statement: Statement, at: int, within: int) -> Sides:
+    """The side of which a statement tells before a place of the text, and of the skeleton, else of which the statements
+    before it in the paragraph do.
+    """
+    earlier = statement.earlier
+    return _of_subject(statement, at, within) or (_of_previous(earlier) if earlier is not None else ())
+
+
 def _both(statement: Statement) -> Sides:
     return tuple((iso3, None) for iso3 in sorted(statement.context.pair))
 
@@ -107,6 +120,7 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
     behind = _SUBJECT_BEHIND.match(skeleton) if within < 12 else None
     inner = [] if behind else list(_CLAUSE_SUBJECT.finditer(skeleton, 0, within))
     subject = behind or (inner[-1] if inner else _SUBJECT_FIRST.match(skeleton, 0, within))
+    subject = _SPEAKER.search(skeleton, 0, within) or subject
     return _of_state(statement, subject) if subject else _only_side(statement, at) or _first_free(statement, at)
 
 

@@ -15,7 +15,7 @@ from parsers.phrases.stances.topics import topic_after
 
 Span = tuple[int, int]
 
-_ONE_CHINA = re.compile(r"[\"“]?one[ -]china\b", re.IGNORECASE)
+_ONE_CHINA = re.compile(r"(?:there is (?:only |but )?)?[\"“]?one[ -]china\b", re.IGNORECASE)
 _OPENS = (
     "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
     "disputed ", "breakaway", "separatist", "self-proclaimed", "self-declared",
@@ -43,7 +43,7 @@ _PAPERS = re.compile(
     r"nationality|"
     r"need|importance|value|potential|holidays?|dialects?|players?)\b|^(?:as|by|him|her|them|it|those|any|that)\b"
 )
-_TREATY = re.compile(r"\b(?:treaty|convention|protocol|accords?)\b", re.IGNORECASE)
+_TREATY = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|accords?)\b", re.IGNORECASE)
 _SECOND = re.compile(
     r" as [^,;]{3,80}?(,? and (?:also )?(?:the )?)(?=[A-Z][^,;]{2,40}? (?:as|to be) (?:an? |the |part\b))"
 )

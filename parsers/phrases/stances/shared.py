@@ -19,6 +19,8 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
+_AND_THE = re.compile(r",? and (?:for |of |to |against )?(?:the|its|their|any) ")
+_BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
 _NOW = re.compile(
@@ -68,6 +70,19 @@ def parts_of_one(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
     if second is None or owners[0].start != topic[0] or owners[0].value != second.value:
         return (topic,)
     return ((topic[0], text.rfind(" and ", topic[0], second.start)), (second.start, topic[1]))
+
+
+def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The two that one supports, "the accession of Peru and the lifting of visas", where both are questions; else those
+    of `parts_of_one`.
+    """
+    text = statement.document.text
+    joint = list(_AND_THE.finditer(text, *topic))
+    parts = ((topic[0], joint[0].start()), (joint[0].end(), topic[1])) if len(joint) == 1 else ()
+    clear = parts and not _BETWEEN.search(text, *parts[0])
+    if clear and all(is_question(statement, one, "supports") for one in parts):
+        return parts
+    return parts_of_one(statement, topic)
 
 
 def is_of_event(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:

@@ -28,7 +28,7 @@ from parsers.phrases.stances.holders import (
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
-from parsers.phrases.stances.words import SECTIONS, begins_with_any, forms
+from parsers.phrases.stances.words import SECTIONS, beginnings, begins_with_any, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -45,7 +45,9 @@ _BESIDE = re.compile(
 )
 _MEMBER = re.compile(r"\b(?:MPs?|members?|senators?|deput(?:y|ies)) (?:in|of|from) (?:the )?(?:[\w ]{2,40} )?$")
 _BY_TREATY = re.compile(r" (?:treat(?:y|ies)|agreements?|pacts?|laws?|accords?|plans?|conventions?) (?:that|which)$")
+_REPORTED = re.compile(r"\b(?:said|stated|declared|noted|argued|claimed) that (?:the )?$")
 _BEFORE_ITS_VERB = ("abstain", "voted", "vote", "against", "opposed", "in favo")
+_VOTED_FOR = ("approve", "adopt")
 _ON_VOTE = re.compile(
     r"\b(?:vot|abstain|debat|discuss|reject|oppos|veto|against|block)\w*\b[^,;]* "
     r"(?:resolution|motion|draft|bill|statement)s? (?:that )?(?:[a-z]+ly )?$"
@@ -139,6 +141,8 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     text, end = match.statement.document.text, match.end
     ends = (section == "standings" and text[end : end + 1] in (",", "")) or text.startswith((" and ", " but "), end)
     topic = None if fronted and ends else topic_after(match.statement, end)
+    if topic and verb.startswith("voted to ") and not verb.endswith(_VOTED_FOR):
+        return end - len(verb.rpartition(" ")[2]), topic[1]
     return topic or (topic_before(match) if fronted else None)
 
 
@@ -223,7 +227,21 @@ def _is_of_others(match: Match, at: int) -> bool:
     text, start = match.statement.document.text, match.statement.start
     some = _SOME_OF.search(text[max(start, at - 25) : at].lower()) or _MEMBER.search(text, max(start, at - 70), at)
     treaty = _BY_TREATY.search(match.words("to") or "")
-    return bool(some or _are_some_people(match) or _WHERE_THE.match(text, at - 6) or treaty)
+    told = _is_of_speaker(match, at) or _is_of_diaspora(match, at) or _are_some_people(match)
+    return bool(some or told or _WHERE_THE.match(text, at - 6) or treaty)
+
+
+def _is_of_speaker(match: Match, at: int) -> bool:
+    """Whether a holder is only told of by one who then asks for something: "said that Peru lied and called for"."""
+    text, start = match.statement.document.text, match.statement.start
+    asked = form_of(match).startswith(beginnings("asking")) and " and " in text[at : match.end]
+    return asked and _REPORTED.search(text, start, at) is not None
+
+
+def _is_of_diaspora(match: Match, at: int) -> bool:
+    """Whether the adjective of a state stands right before a holder: "the Norwegian Chilean Congress"."""
+    beside = (one.value for one in match.statement.of("state") if one.end == at - 1)
+    return any(isinstance(one, StateValue) and one.form == "demonym" for one in beside)
 
 
 def is_of_people(match: Match) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
-    r"at (?:first|the time|once|least|times)|for (?:its part|their part|years|decades|many years|a long time|long)|"
-    r"(?:to date|to this day|so far|as yet)|in (?:principle|general|the past|particular|recent years)|"
-    r"(?:in )?\[date:\d+\]|in its turn|by contrast|"
-    r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|both|"
+    r"at (?:first|the (?:same )?time|once|least|times)|for (?:its part|their part|years|decades|many years|a "
+    r"long time|long)|"
+    r"(?:to date|to this day|so far|as yet|by then|until then|ever since|likewise|henceforth|moreover|already)|"
+    r"in (?:principle|general|the past|particular|recent years)|"
+    r"(?:in (?:the )?)?\[date:\d+\]|in its turn|by contrast|"
+    r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
     r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly"
     r"|again"
     r"|once|later|too|instead|even"
@@ -20,7 +22,7 @@ ADVERB = (
 )
 NOT = (
     r"(?P<not> (?:neither|(?:wo|would|does|do|did|ca|has|have)n['’]t|(?:does|do|did|has|have|had) not|"
-    r"(?:has|have|had) never|"
+    r"(?:has|have|had) (?:never|at no (?:time|point))|"
     r"(?:will|would)(?: still| therefore| also)? (?:not|never|no longer)(?! have)|"
     r"(?:is|are|was|were) not (?:going|prepared|willing|ready) to|"
     r"(?:has|have|had) no (?:intentions?|plans?|wish|desire) to|never|not|cannot|"
@@ -58,7 +60,7 @@ _PRONOUN = (
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
+    r"\w{4,}['’]s (?:government|administration|cabinet)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
     r"(?:\w+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
 )
 SUBJECT = (
@@ -135,5 +137,8 @@ LEAD = (
     r"(?:(?:Since|By|Until) then|Soon after(?:wards)?|Later|Thereafter|Today) |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
     r"crisis|decade) |"
+    r"(?:In|During|After|Following|Throughout|Before) [^,;]{3,60} (?:war|crisis|conflict|visit|summit|years|era|"
+    r"elections?|"
+    r"referendum|invasion|occupation|meeting|session) |"
     rf"(?:[Ww]hilst|[Ww]hile|[Aa]lthough|[Tt]hough) )?(?:[Bb]oth )?(?:[Tt]he )?{_BODY_OF}"
 )

@@ -34,10 +34,10 @@ _ELIDED = re.compile(
 )
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
-    r" (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
+    r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
     r"(?:has|have|had|is|was|were|are|does|did|do|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
-    r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b"
+    r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
 _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When(?= [^,;]{3,60} "
@@ -67,7 +67,7 @@ _TAIL = re.compile(
 _COMMA = re.compile(r", (?!and |or |as well )")
 _QUOTES = "\"“”'‘ ,."
 _OWN = re.compile(
-    r" ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
+    r"(?:, (?:along |together |jointly )?with [^;,]{3,60},)? ?[\"“]?(?:\([^()]*\) )?(?:on (?:several|many|numerous|"
     r"various) occasions )?(?:in (?:the )?(?:strong(?:est)?|"
     r"harsh(?:est)?|clear(?:est)?)"
     r"(?: possible)? terms )?(?:in the (?:vote|voting) (?:on|over|about) )?(?:(?:to|with) [A-Z][\w’'-]+(?:"
@@ -94,9 +94,11 @@ _CIRCUMSTANCES = (
 )
 # Words behind which another deed, or another's, is told.
 _TURNS = (
-    r"[“\"”]?,? and (?=in (?:a|retaliation|response|return|turn|protest|reaction) |"
+    r" [\"“]?in the (?:[a-z]+est|[a-z]+est possible) terms\b|"
+    r"[“\"”]?,? and (?=(?:[A-Z][\w’'-]+ ){2,3}[a-z]+ed (?!by\b)|in (?:a|retaliation|response|return|turn|"
+    r"protest|reaction) |"
     r"at the |on \w+ \d|there\b|(?:almost|nearly|about|just over|noting|adding|saying|stating|"
-    r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, (?:along|together|as|like|unlike|despite|in)\b"
+    r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, "
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
@@ -115,7 +117,10 @@ _BEHIND_COMMA = (
     r"[a-z]+ed (?=(?:an?|the|its|his|diplomatic|relations)\b)|(?:it|he|she|they|but|yet|which|who|an? |as well as its|"
     r"and (?:[a-z]+s|the two|both) |both (?=[a-z]+ [a-z]+ed\b)|calling|saying)\b|"
     r"(?=[A-Z][\w’'-]+ (?:was|were|had|has|did) )|"
-    r"and (?=[A-Z][\w’'-]+ (?:[a-z]+ed |(?:has|have|had|was|is|did|also)\b))|"
+    r"and (?=(?:(?:the|an?|its|their) )?(?!the |an? |its |their )(?:[\w’'.-]+ ){1,4}?(?:(?:has|have|had|was|"
+    r"were|is|did)\b|"
+    r"[a-z]{3,}ed (?!by\b)))|"
+    r"and (?:at|after|during|when|since|once|by|until) |"
     r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
     r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
     r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|"

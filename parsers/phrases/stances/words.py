@@ -24,13 +24,14 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ", "lobbied in ",
-    "lobbied at ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ", "lobbied "
+    "", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
+    "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
-_TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= of\b)")
+_TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= (?:of|over|against|about|at)\b)")
 _TO_SOMEBODY = (
     r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
     r" (?:with|to) (?:the )?\[\w+:\d+\](?: (?!over\b|about\b|at\b)[\w’'-]+){0,3}?"
@@ -39,14 +40,16 @@ _TO_SOMEBODY = (
 # What may stand between the first word of a form and the rest, beside an adverb.
 _INSIDE = {
     **dict.fromkeys(
-        (*APART, "pleaded", "spoke"),
-        r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:in(?! favo)|at|within) [^;,.]{3,30}?)?",
+        (*APART, "pleaded", "spoke", "pushed", "pressed", "pressing", "lobbying", "pushing"),
+        r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:in(?! favo)|at|within|with|among) [^;,.]{3,40}?|"
+        r" (?:its|their|his|her|other) [a-z]+(?: [a-z]+)?)?",
     ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
-        r"(?:, (?:along|together|jointly) [^;,]{3,60},| (?:each|every) year|"
+        r"(?: (?:each|every) year)?(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
+    "abstained": r"(?: (?:\[\w+:\d+\]|\w+ (?:day|week|month|year)s?) later)?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
