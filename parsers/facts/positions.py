@@ -12,9 +12,9 @@ from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
-from parsers.phrases.stances.asides import THINGS, answers, reasons, told_before, told_positions
+from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
 from parsers.phrases.stances.carried import contest_before, deed_before
-from parsers.phrases.stances.holders import holders
+from parsers.phrases.stances.holders import holders, of_leader
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -112,12 +112,13 @@ def passive(statement: Statement) -> Iterator[Finding]:
         span = match.span("topic")
         if span and not is_of_people(match) and match.place("found"):
             wrong = is_found_wrong(match.words("found") or "")
-            for side in holders(match) if wrong else ():
+            for side in holders(match) or of_leader(match, span) if wrong else ():
                 yield _finding(statement, side, "opposes", span, match.end)
         elif span and not is_of_people(match):
             topic = trimmed(statement.document.text, *span)
             deed = deed_before(statement, span, next(iter(dict(holders(match))), ""), meant(match) or "")
-            yield from _rows(match, deed or topic, match.end, sure=deed is not None or _is_seen_as(match))
+            who = holders(match) or of_leader(match, span)
+            yield from _rows(match, deed or topic, match.end, who=who, sure=deed is not None or _is_seen_as(match))
 
 
 @rule(
@@ -126,6 +127,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "seek",
     "sought",
     ", which",
+    *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from")),
     ", something",
     *(f", {done} by" for done in done_forms()), ", not ",
     *(f", {article} {thing}" for article in ("a", "an") for thing in THINGS),
@@ -138,9 +140,10 @@ def answered(statement: Statement) -> Iterator[Finding]:
     """
     for match in answers(statement):
         topic = told_before(match)
-        if topic and meant(match) != "abstains":
-            claimed = match.place("topic") is not None
-            yield from _rows(match, topic, match.end, sure=claimed, parts=(_accused_of(statement, topic),))
+        if topic and (meant(match) != "abstains" or match.place("to") is not None):
+            told = meant(match) != "recognizes" and is_taken_up(statement, topic)
+            claimed = match.place("topic") or match.place("to") or told
+            yield from _rows(match, topic, match.end, sure=bool(claimed), parts=(_accused_of(statement, topic),))
 
 
 @rule("position", "stand ", "stance", "view", "policy", "line", "attitude")

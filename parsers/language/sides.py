@@ -100,6 +100,14 @@ def is_resident_envoy(mention: Mention) -> bool:
     ) and not any(word in words for word in ("former", "at large", "at-large", "special"))
 
 
+def may_hold(person: PersonValue, iso3: str) -> bool:
+    """Whether a state has the title of a person; every state has one of which nothing else is known."""
+    words, lists = (person.office or "").lower(), _lists()
+    if words.startswith("president") and person.rank == "head of state":
+        return iso3 not in lists["monarchies"]
+    return all(iso3 in states for title, states in lists["titles"].items() if words.startswith(title))
+
+
 def _by_title(person: PersonValue, pair: Pair) -> str | None:
     """The one of the pair that has the title; the president of a parliament, a court … tells nothing."""
     words = (person.office or "").lower()

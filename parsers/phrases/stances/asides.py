@@ -15,7 +15,7 @@ from parsers.phrases.stances.frames import lead, subjects
 from parsers.phrases.stances.passives import done_forms
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.topics import trimmed
-from parsers.phrases.stances.words import beginnings
+from parsers.phrases.stances.words import Word, beginnings, forms, words_in
 
 THINGS = (
     "claim", "demand", "move", "decision", "step", "policy", "position", "proposal", "plan", "view", "stance", "act",
@@ -53,10 +53,15 @@ _INSTRUMENT = re.compile(
     r"\bthe (?=(?:[A-Z]\w+ ){0,3}"
     r"(?:Treaty|Agreement|Convention|Protocol|Declaration|Accords?|Plan|Resolution)\b[^,;]{0,50}$)"
 )
+_PUT_FORWARD = re.compile(
+    r"\b(?:adopted|passed|proposed|tabled|suggested|put forward|drafted|voted on|debated) (?:an? |the |its )?"
+    r"(?=[\w’'-]+ [^,;]{3,80}$)"
+)
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _MOST = 110
+_NEAR = 6
 _HELPED = ("supported", "backed", "endorsed")
 _FILLED = r"(?:(?!lack\b|alleged\b|former\b)[\w’'-]+ ){0,3}?"
 
@@ -77,6 +82,14 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
 
 
 @cache
+def _relative() -> Pattern:
+    return Pattern(
+        rf"(?P<opens>,) (?P<to>against|on|for|in favou?r of|to|with|from) which {_GOVERNMENT}{_WHO}{PEOPLE}{ADVERB} "
+        rf"(?P<did>[a-z]+ed){_ENDS}"
+    )
+
+
+@cache
 def _answered() -> tuple[Link, ...]:
     """ ", which was condemned by Chile"."""
     before = Piece(
@@ -93,6 +106,18 @@ def answers(statement: Statement) -> Iterator[Claim]:
     asking = beginnings("asking")
     yield from (one for one in claims_by(statement, _answers()) if not one.word.form.startswith(asking))
     yield from (one for one in claims_around(statement, _answered()) if one.word.form in done_forms())
+    if " which " in statement.low:
+        yield from _behind_prepositions(statement)
+
+
+def _behind_prepositions(statement: Statement) -> Iterator[Claim]:
+    """A stance in a relative clause that a preposition opens: ", against which Chile voted", ", to which it "
+    "objected"."""
+    for match in _relative().find(statement):
+        verb = match.found.span("did")
+        form = f"{match.found['did']} {match.found['to']}".lower()
+        if form in forms("verbs"):
+            yield Claim(statement, match.found, (), Word(form, "verbs", *verb), "verbs")
 
 
 @cache
@@ -177,6 +202,12 @@ def _named_before(match: Match) -> tuple[int, int] | None:
     return (named.start, named.end) if named is not None and named.end == _opened(match) else None
 
 
+def is_taken_up(statement: Statement, topic: tuple[int, int]) -> bool:
+    """Whether a question is that of a stance that another takes right before it: "demands access, which … rejects"."""
+    ends = (statement.offset(one.end) for one in words_in(statement) if one.section == "verbs")
+    return any(0 < topic[0] - end < _NEAR for end in ends)
+
+
 def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
     span, statement, opened = match.span("topic"), match.statement, _opened(match)
@@ -194,8 +225,13 @@ def told_before(match: Match) -> tuple[int, int] | None:
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:
-    """The clause that ends at a place, without what leads up to a treaty, a quarrel or a name in it."""
+    """The clause that ends at a place, without what leads up to a treaty, a quarrel or a name in it, or the stance of
+    another on the same question.
+    """
     start = max(statement.low.rfind(mark, 0, opened - statement.start) for mark in (",", ";", ". "))
     text, span = statement.document.text, (statement.start + start + 1, opened)
     lead = _INSTRUMENT.search(text, *span) or _QUARREL.search(text, *span) or _NAMED_AS.match(text, *span)
-    return (lead.end(), opened) if lead else span
+    places = (statement.offset(one.end) for one in words_in(statement) if one.section in ("verbs", "participles"))
+    taken = max((at for at in places if span[0] < at < opened), default=None)
+    lead = lead or _PUT_FORWARD.search(text, *span)
+    return (lead.end(), opened) if lead else span if taken is None else (taken, opened)

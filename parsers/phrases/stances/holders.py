@@ -8,7 +8,7 @@ from itertools import pairwise
 from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, is_foreign, side_of
+from parsers.language.sides import facing, is_foreign, may_hold, side_of
 from parsers.phrases.stances.pronouns import discussed, referred, spoken_for
 
 _PREPOSITION = re.compile(
@@ -114,9 +114,9 @@ def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | No
     sides = {seen} if seen else named
     led = leaders or _is_cabinet(match)
     other = facing(sides.pop(), context.pair) if led and len(sides) == 1 else None
-    if led and other is None and not sides:
-        return discussed(statement, *_begins(match))
-    return ((other, None),) if other is not None else ()
+    found = discussed(statement, *_begins(match)) if led and other is None and not sides else ((other, None),)
+    titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
+    return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))
 
 
 def _is_cabinet(match: Match) -> bool:

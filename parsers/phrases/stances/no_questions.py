@@ -38,6 +38,10 @@ _OF_ITSELF = re.compile(
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
+_ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")
+_OWED = re.compile(
+    r"integrity|sovereign|independen|neutral|unity|rights?\b|will of|decision|choice|position|principle|polic"
+)
 _VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
 _SAID_OF_IT = re.compile(
     r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
@@ -117,6 +121,8 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         (verb.startswith(beginnings("lauding")) and opening is not None and not _owns(words, opening))
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
+        or (verb.startswith("respect") and _OWED.search(low) is None)
+        or (verb.startswith("ratif") and _ADMITTED.search(low) is None)
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
         or (verb.startswith("adher") and _INSTRUMENT.search(low))

@@ -61,7 +61,8 @@ def _deeds() -> tuple[Link, ...]:
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
                    rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
-        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z")),
+        Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z"),
+             Piece(r"(?! (?!in\b|on\b|at\b|from\b|and\b|but\b|when\b|as\b|for\b|to\b|by\b|over\b|of\b)[a-z\[])")),
         Link("deeds", Piece(
             rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"),
              Piece(rf" (?:from|by|of|in) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
@@ -116,7 +117,7 @@ def _passives() -> tuple[Link, ...]:
         r"many|most|some|various|"
         r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
+        rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})(?! by\b)"
     )
     judged = rf"(?P<found> [^;,.]{{3,70}}?) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
     return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))

@@ -65,6 +65,7 @@ _WHOLE_STATE = re.compile(
 _OWN_CLAIM = re.compile(r"(?:claims?|case|argument)(?: to [^,;]{3,40})? (?:with|by)\b")
 _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([^;,.]{4,80})")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
+_AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
 _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
@@ -140,7 +141,10 @@ def _is_anything(statement: Statement, span: Span, stance: str, verb: str) -> bo
     if stance in ("condemns", "abstains") or verb.startswith(beginnings("against")):
         return verb != "against" or _IS_AGAINST.search(statement.low, 0, span[0] - statement.start) is not None
     words = statement.low[span[0] - statement.start : span[1] - statement.start]
-    return verb.startswith(beginnings("for_anything")) and any_of("cooperation", r"\b(?:{})\b").search(words) is None
+    pressed = verb.startswith(beginnings("pressing")) and (verb.endswith(" that") or _AIMED.search(words))
+    if not pressed and not verb.startswith(beginnings("for_anything")):
+        return False
+    return any_of("cooperation", r"\b(?:{})\b").search(words) is None
 
 
 def _is_sided(statement: Statement, span: Span, state: Mention, stance: str) -> bool | None:

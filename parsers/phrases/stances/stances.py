@@ -262,7 +262,7 @@ def _are_some_people(match: Match) -> bool:
     last, text = match.mentions(holder_group(match))[-1:], match.statement.document.text
     return any(
         isinstance(one.value, StateValue) and one.value.form == "demonym" and one.text.endswith("s")
-        and text.startswith((", who", " who"), one.end) and not text.endswith((" the ", "The "), 0, one.start)
+        and not text.endswith((" the ", "The "), 0, one.start)
         for one in last
     )  # fmt: skip
 

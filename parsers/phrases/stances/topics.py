@@ -13,7 +13,7 @@ from parsers.phrases.stances.words import alternatives
 _AIM = (
     r"disputes?|controvers(?:y|ies)|quarrel|row|stand-?off|confrontation|case|conflicts?|path|claims?|bid|efforts?"
     r"|war|invasion|struggle|fight|campaign|quest|integration|"
-    r"aspirations?|"
+    r"aspirations?|opposition|position|stance|rejection|refusal|defen[cs]e|demands?|calls?|attempts?|"
     r"candidacy|accession|membership|application|overthrow|uprising|revolt|liberation|secession"
 )
 _DATED = re.compile(
@@ -105,7 +105,7 @@ _TURNS = (
     r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
     r"| but (?:also |then |later |still |never |long )?"
     r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
-    r"met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
+    r"withdrew|broke|cut|sent|went|left|gave|saw|became|met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
 )
 _BEHIND_COMMA = (
     r"(?:soon|later|then|since) [a-z]+ed|followed|initially|(?:instead|thereby|thus|even) [a-z]+ing|"

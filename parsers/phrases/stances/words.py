@@ -49,7 +49,7 @@ _INSIDE = {
         r"(?: (?:each|every) year)?(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
-    "abstained": r"(?: (?:\[\w+:\d+\]|\w+ (?:day|week|month|year)s?) later)?",
+    "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
