@@ -22,6 +22,7 @@ from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, p
 from parsers.phrases.stances.recognized import head_of, parts_recognised
 from parsers.phrases.stances.shared import (
     is_of_event,
+    is_of_later_deed,
     parts_of_list,
     parts_of_neither,
     parts_of_one,
@@ -267,6 +268,6 @@ def _dated(statement: Statement, at: int, topic: Span) -> Mention | None:
     date = next(behind, None) or date_right_after(statement, topic[1]) or statement.date_at(at)
     if date is None or not topic[0] <= date.start < topic[1]:
         later = date is not None and _OTHER_DEED.match(statement.document.text, topic[1], date.start)
-        return None if later else date
+        return None if later or (date is not None and is_of_later_deed(statement, date, topic)) else date
     before = next((one for one in reversed(statement.dates) if one.end <= topic[0]), None)
     return before if before is not None or is_of_event(statement, date, topic) else date

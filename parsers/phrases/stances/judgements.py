@@ -79,7 +79,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return is_recognised(match, topic)
     if "recogni" in verb.lower() or "acknowledg" in verb.lower():
         return is_denied(match, topic)
-    return is_question(statement, topic, stance, verb)
+    refused = stance == "opposes" and verb.lower().startswith("accept")
+    return is_question(statement, topic, stance, "refused to accept" if refused else verb)
 
 
 def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None:

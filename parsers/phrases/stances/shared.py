@@ -19,13 +19,16 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
-_AND_THE = re.compile(r",? and (?:for |of |to |against )?(?:the|its|their|any) ")
+_AND_THE = re.compile(r",? and (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))")
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
 _NOW = re.compile(
     r"\b(?:recogni[sz]es?|supports|opposes|rejects|condemns|denies|considers|regards|acknowledges"
     r"|(?:has|have|does|do)(?: not| never| also)? \w+) (?:the )?(?:[\w\[\]:]+ ){0,2}$"
+)
+_AND_DID = re.compile(
+    r",? (?:and|but) (?:[a-z]+ly |also |later |then |has |have )*(?:[a-z]+ed|sent|gave|took|held|made|broke)\b"
 )
 _CRIME = re.compile(r"\b(?:genocides?|massacres?|killings?|holocaust|famine|deportations?)\b")
 
@@ -83,6 +86,13 @@ def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
     if clear and all(is_question(statement, one, "supports") for one in parts):
         return parts
     return parts_of_one(statement, topic)
+
+
+def is_of_later_deed(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
+    """Whether a date is that of another deed behind a stance that is held today: "supports it and sent arms in "
+    "2008"."""
+    now = _NOW.search(statement.low[: topic[0] - statement.start])
+    return now is not None and _AND_DID.match(statement.document.text, topic[1], date.start) is not None
 
 
 def is_of_event(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:

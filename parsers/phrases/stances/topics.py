@@ -35,7 +35,7 @@ _ELIDED = re.compile(
 _JOINED = re.compile(r"(?:,|,? and|,? but)(?: also)?(?: the)? $")
 _GOES_ON = re.compile(
     r"(?:, (?:which|who) | (?:also |both |then |later |(?:[a-z]+ ){1,2}(?=(?:has|have|had|is|was|were|are)\b))?"
-    r"(?:has|have|had|is|was|were|are|does|did|do|"
+    r"(?:has|have|had|is|was|were|are|does|did|do|will|would|can|could|cannot|"
     r"(?!s\b|republics|regions|provinces|islands|conflicts|wars|issues|disputes|crises|questions|troops|forces|rebels|"
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
