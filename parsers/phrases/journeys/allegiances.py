@@ -7,6 +7,7 @@ of both sides share. Of use only where a sentence itself names neither the perso
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.trip_dates import took_place
 from parsers.phrases.journeys.verbs import WENT
 
+_SUCCESSOR = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )*(?:successor|predecessor)(?: (?:but|in) [a-z ]+?)?,? $")
 _Told = tuple[Mention, str | None]
 
 
@@ -62,6 +64,10 @@ def _told_in(statement: Statement) -> Iterator[_Told]:
         iso3 = lies_in(person, statement.context.pair)
         if is_side(iso3, statement.context.pair) and not is_resident_envoy(person):
             yield person, iso3
+        elif statement.context.person is not None and _SUCCESSOR.search(
+            statement.document.text, statement.start, person.start
+        ):
+            yield person, lies_in(statement.context.person, statement.context.pair)
     if not people:
         return
     if statement.block.kind in ("item", "row"):

@@ -51,11 +51,11 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
             [one for one in visitors if not third or side_of(one, statement.context)],
             leg.to,
             as_stays(
-                counted_off(statement, leg.to.end) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
+                counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
             ),
             match,
         )
-    for leg in gapped(match):
+    for leg in gapped(match, match.mention("to")):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
 
