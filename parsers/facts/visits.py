@@ -103,7 +103,8 @@ _OPENS = len("In 2004, ")  # how far "they" may stand from where a sentence open
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", " trip", "toured", "the country", " there ",
-      "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise", " back ",
+      "came in", "came on", "followed", "guest", "returning", "did so", "done so", "did the same", "did likewise",
+      " back ",
       "spent ", "went ", "came twice", "came again", " times", "led a", "led the", "headed a",
       "headed the")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
@@ -111,8 +112,9 @@ def without_place(statement: Statement) -> Iterator[Finding]:
 
     Not read: people of an unknown side, but for a visit returned to the person named before.
     """
-    for match in WITHOUT_PLACE.find(statement):
-        yield from _found(besides(to_other_side(statement, match), statement))
+    told = [one for match in WITHOUT_PLACE.find(statement) for one in to_other_side(statement, match)]
+    once = {(one.spans["visitor"].start, one.date): one for one in told}
+    yield from _found(besides(iter(once.values()), statement))
 
 
 @rule("first", "last", "latest", "second", "only", "next", "highest", "most senior", "most recent")

@@ -23,7 +23,7 @@ _ASIDES = frozenset((
     "who", "whose", "then", "now", "no", "still", "himself", "herself", "accompanied", "together", "along",
 ))  # fmt: skip
 _BEING = frozenset(("received", "hosted", "welcomed", "there", "in", "back", "again", "the"))
-_BEEN = frozenset(("been", "himself", "herself"))
+_BEEN = frozenset(("been", "done", "gone", "come", "himself", "herself"))
 _FARTHEST = 14  # tokens that an aside may have
 _HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _BEFORE_NAMES = frozenset((
@@ -100,6 +100,7 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
         or is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
         or before in ("successor", "predecessor")
+        or (before == "on" and first > 1 and tokens[first - 2].low == "called")
         or (before in _SENDING and after == "as")
         or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
     )
@@ -169,13 +170,14 @@ def is_titled_by(tokens: list[Token], first: int) -> bool:
 
 
 def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
-    """Whether another person, or name of two or more words, begins here, with a verb of doing behind: "A and B
-    visited".
+    """Whether another person, or name of two or more words, begins here, with a verb of doing, or ", who", behind: "A
+    and B visited".
     """
     first += tokens[first].low in ("his", "her", "the") if first < len(tokens) else 0
     last = end_of_other(tokens, first, taken)
     organ = first not in taken and holds_organ(tokens, first, last)
-    return last > first and is_doing(tokens, last + 1) and not organ
+    who = [token.low for token in tokens[last + 1 : last + 3]] == [",", "who"]
+    return last > first and (who or is_doing(tokens, last + 1)) and not organ
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.mention import Mention, PersonValue
+from parsers.language.office_words import is_plural
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import facing, is_resident_envoy, is_side, present, side_of
 from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, spots_of
@@ -60,6 +61,8 @@ def _sides(statement: Statement) -> dict[str, str]:
 def _told_in(statement: Statement) -> Iterator[_Told]:
     """The people of whom a statement tells which side they serve."""
     people = statement.of("person")
+    if people and statement.low.startswith(("of the ", "among the ")) and is_plural(getattr(people[0].value, "office", None)):
+        yield from ((one, lies_in(people[0], statement.context.pair)) for one in people[1:])
     for person in people:
         iso3 = lies_in(person, statement.context.pair)
         if is_side(iso3, statement.context.pair) and not is_resident_envoy(person):

@@ -87,8 +87,8 @@ _ASIDE = re.compile(
 )
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"\)?(?:,| and|, and|;|; and|,? as did|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?(?: (?:the|his|her))?"
-    r" \[person:(\d+)\]"
+    r"\)?(?:,| and|, and|;|; and|,? as (?:did|had)|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?"
+    r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"

@@ -11,7 +11,7 @@ from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
 from parsers.language.sides import side_of
-from parsers.phrases.journeys.dated_people import dated_before, instances
+from parsers.phrases.journeys.dated_people import company, dated_before, instances
 from parsers.phrases.journeys.journeys import gapped, is_destination, legs, travellers
 from parsers.phrases.journeys.purposes import came_to_stay, is_official
 from parsers.phrases.journeys.trip_dates import as_stays, counted_off, shared_out, took_place, trip_dates, years_apart
@@ -44,6 +44,7 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     goals = legs(match) if not named else []
+    visitors = [*visitors, *company(match)]
     third = len({side_of(leg.to, statement.context) for leg in goals} - {None}) > 1
     for leg in goals:
         yield from on_dates(

@@ -36,7 +36,7 @@ def in_turn(
         told = list(_told_of_him(statement, visitor))
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
-        codes = codes if again or verb.startswith(("followed", "did ")) else (codes[1], codes[0])
+        codes = codes if again or verb.startswith(("followed", "did ", "ha")) else (codes[1], codes[0])
         dates = dates or as_stays(trip_dates(statement, at[0]))
         dates = [one for one in dates if not (again and is_way_home(told[-1].date, one))]
         found = (routed(statement, visitor, None, codes, date) for date in dates)

@@ -16,9 +16,11 @@ from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.returns import CAME_AGAIN, in_turn
 from parsers.phrases.journeys.trip_dates import as_stays, shared_out, took_place, trip_dates, years_apart
-from parsers.phrases.journeys.trips import Trip
+from parsers.phrases.journeys.trips import Trip, routed
 
-_IN_RETURN = re.compile(r"^(?:followed|did |returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_IN_RETURN = re.compile(
+    r"^(?:followed|did |ha\w+ (?:\w+ )?done |returned|reciproc|repaid)|\b(?:return|reciprocal) visit"
+)
 _PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
 _TO_LAND = re.compile(r" to (?:the|this|that) (?:[\w-]+ ){0,2}?(?:country|nation|republic|kingdom)\b(?!['’])")
 _GONE = re.compile(r"(?:visited|went|came(?! back)|flew in|arrived|led|headed)\b")
@@ -49,10 +51,18 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
             continue
         to = _spot_meant(statement, verb, at[0], known=known)
         if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
-            yield from on_dates(statement, [visitor], to, dates, match)
-            for leg in gapped(match, to or visited_before(statement)):
-                if leg.visitor is not None:
-                    yield from on_dates(statement, [leg.visitor], leg.to, as_stays(leg.dates), match)
+            trips = list(on_dates(statement, [visitor], to, dates, match))
+            yield from trips
+            yield from _without_verb(statement, match, trips[-1]) if trips else ()
+
+
+def _without_verb(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
+    """The trips, the same way, of those for whom the verb is not said again: "A went in 1999 and B in 2006"."""
+    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
+    for leg in gapped(match, before.spans["visitor"]):
+        if leg.visitor is not None:
+            found = (routed(statement, leg.visitor, None, codes, date) for date in as_stays(leg.dates))
+            yield from (one for one in found if one is not None)
 
 
 def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:

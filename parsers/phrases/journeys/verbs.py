@@ -98,7 +98,7 @@ WITHOUT_PLACE = Pattern(
     r"(?:(?:an? |the )?\[date|talks |another |further ))"
     r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|return(?:ed|ing)(?= (?:again |once more |there |briefly )?(?:(?:in|on|for talks in|for talks on) )?\[date)"
-    r"|did (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
+    r"|(?:did|(?:had|has|have) (?:already |also )?done) (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
     rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
     r"|followed(?=[.;]?$)|(?:came|went|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! (?:by|to)\b))"
@@ -195,10 +195,11 @@ WHICH_ATTENDED = Pattern(
     r" (?:also |later |then |personally )*(?P<verb>attended|joined|opened|chaired|addressed)\b"
 )
 ADDRESSED = Pattern(
-    r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"
-    r"|address) (?:before|to))(?P<way>) (?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*"
-    r"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate"
-    r"|legislature|diet)\b))<to:place|state>"
+    r"\b(?P<verb>addressed|(?:spoke|apologi[sz]ed) (?:before|to)|(?:delivered|gave|made) (?:an? |the )?"
+    r"(?:[\w-]+ )?(?:speech|lecture|address) (?:before|to))(?P<way>) "
+    r"(?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*(?:(?=\[place)"
+    r"|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate|legislature|diet)\b))"
+    r"<to:place|state>"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
@@ -222,7 +223,8 @@ FIRST_TO_GO = Pattern(
 CHOSEN = Pattern(
     r"\b(?P<verb>chose|picked|selected|made) (?:the )?<to:state|place> (?:(?:as|for) )?"
     r"(?:the (?:destination|goal|stop) (?:of|for) )?"
-    r"(?:his|her|their) (?:very )?(?:(?:first|second|last|\[rank:\d+\]),? )(?:(?!\[person)[^;.,]){0,30}?"
+    r"(?:(?:his|her|their) (?:very )?(?:first|second|last|\[rank:\d+\]),? "
+    r"|(?:the )?(?:very )?first (?:stop|leg|destination) (?:of|on|for) (?:his|her|their) )(?:(?!\[person)[^;.,]){0,30}?"
     rf"\b(?:{VISITS}|destination)\b"
 )
 HOSTED = Pattern(
