@@ -61,7 +61,8 @@ def _sides(statement: Statement) -> dict[str, str]:
 def _told_in(statement: Statement) -> Iterator[_Told]:
     """The people of whom a statement tells which side they serve."""
     people = statement.of("person")
-    if people and statement.low.startswith(("of the ", "among the ")) and is_plural(getattr(people[0].value, "office", None)):
+    first = people[0].value if people and statement.low.startswith(("of the ", "among the ")) else None
+    if isinstance(first, PersonValue) and is_plural(first.office):
         yield from ((one, lies_in(people[0], statement.context.pair)) for one in people[1:])
     for person in people:
         iso3 = lies_in(person, statement.context.pair)

@@ -49,11 +49,12 @@ _AS = (
     r"as (?:an? )?(?:\[person:\d+\]"
     r"|(?:[\w-]+ ){0,3}?(?:minister|secretary|president|premier|mayor|speaker|prince|king))"
 )
+_NEW_CLAUSE = r", and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
 _DATES = re.compile(
     r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
     r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
     rf"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first|{_AS})[ ,]+)*\[date:\d+\]"
-    rf"(?:(?: {_AS})?(?:, and | and |,? as well as |, | |-|–)"
+    rf"(?:(?!{_NEW_CLAUSE})(?: {_AS})?(?:, and | and |,? as well as |, | |-|–)"
     rf"(?:{_AS} )?(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
     r"(?: \((?:twice|\w+ times)\))?)*(?: respectively)?\)?",
