@@ -107,7 +107,7 @@ _GOVERNED = re.compile(
 _DASHES = ("–", "-", "—")
 _FARTHEST = 150
 _LONGEST_TRIP = 31  # days
-_LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
+LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?: \[person:\d+\])?(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by"
     r" (?:(?:the|its|their|then) )*\[person:(\d+)\]"
@@ -210,7 +210,7 @@ def is_destination(match: Match) -> bool:
         if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
-    if _LIVED.match(verb):
+    if LIVED.match(verb):
         return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):

@@ -10,7 +10,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.journeys.allegiances import as_served
-from parsers.phrases.journeys.journeys import dates_behind, gapped, subjects
+from parsers.phrases.journeys.journeys import LIVED, dates_behind, gapped, subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
 from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
@@ -38,7 +38,7 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     behind = _TO_LAND.match(statement.low, at[1] - statement.start)
     verb += behind[0] if behind is not None else ""
     people = subjects(statement, at[0]) or he_who(statement, match)
-    if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
+    if LIVED.match(verb) or not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
     days = (dates_behind(match) or trip_dates(statement, at[0])) if people else []
     days = [*years_apart(statement, [day for day in days if day is not None])] or days
