@@ -31,8 +31,9 @@ _PAIR = re.compile(
 _ALSO = re.compile(r",? (?:in|on) [^,;.()]{4,18},? and (?P<of>(?:on|for|concerning|regarding) (?!\d|[A-Z][a-z]+ \d))")
 _BEHIND = re.compile(r",? (?:in|on|of|from) (?:the )?")
 _ANOTHER = re.compile(
-    r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and(?: by| then)?|followed by|as well as|then) "
-    r"(?:another|one|a second|a third|the other|a similar|a further)(?: one)? "
+    r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?(?:,? (?P<joined>and(?: by| then)?|followed by|as well as"
+    r"|then)|,) "
+    r"(?:another|one|a second|a third|the other|a similar|a further)(?: one)?,? "
     r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 
@@ -139,14 +140,18 @@ def _own_date(statement: Statement, span: tuple[int, int]) -> Mention | None:
 
 
 def _another(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
-    """What a second instrument of the same noun is about: "and another on animal health", "followed by one on fish"."""
-    shapes = [] if one.plural else [_ANOTHER.match(statement.document.text, at, statement.end) for at in (one.end, end)]
-    found = next((match for match in shapes if match is not None), None)
-    also = None if one.plural or found else _ALSO.match(statement.document.text, one.end, statement.end)
-    found = found or also
-    if found is not None:
-        stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
-        if also is not None and _own_date(statement, (found.start("of"), stop)) is None:
+    """What further instruments of the same noun are about: "and another on animal health", ", a third, on fish, in
+    1999"; a comma alone joins only what has a date of its own.
+    """
+    text, last = statement.document.text, statement.end
+    starts = [] if one.plural else [at for at in (one.end, end) if _ANOTHER.match(text, at, last)]
+    match = _ANOTHER.match(text, starts[0], last) if starts else None
+    match, needs_date = match or (None if one.plural else _ALSO.match(text, one.end, last)), match is None
+    while match is not None:
+        stop = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
+        dated = _own_date(statement, (match.start("of"), stop)) is not None
+        if not dated and (needs_date or match["joined"] is None):
             return
-        if stop - found.start("of") > 6:
-            yield found.start("of"), stop
+        if stop - match.start("of") > 6:
+            yield match.start("of"), stop
+        match = _ANOTHER.match(text, stop, last)
