@@ -109,10 +109,18 @@ def terms(statement: Statement) -> list[Term]:
         if match["again"]:
             found.extend(_again(statement, match, before))
         elif match["those"] is None:
-            found.append(_sided(statement, match, limit, before))
+            found.append(_sided(statement, match, limit, before or _told_term(statement)))
         elif before is not None and len(before.flows) == 1 and not before.verb:
             found.append(_those(statement, match, limit, before))
     return sorted([*found, *_parts(statement, found)], key=lambda term: term.start)
+
+
+def _told_term(statement: Statement) -> Term | None:
+    """The only flow of one state that the sentence before tells of, which "imports" without a side goes on with."""
+    previous = statement.context.previous
+    told = terms(previous) if previous is not None and previous.block is statement.block else []
+    sided = [term for term in told if term.reporter and term.flows != ("total",) and not term.foreign]
+    return sided[-1] if sided and len({term.reporter for term in sided}) == 1 else None
 
 
 def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:

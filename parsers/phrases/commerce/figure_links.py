@@ -125,8 +125,9 @@ EXCEEDED = re.compile(
 EXCESS_BY = re.compile(rf"\bby {ADVERBS}$", re.IGNORECASE)
 # What the flow consists of, between commas: the amount behind it is of the whole flow.
 ASIDE = re.compile(
-    r", (?:one of (?:the|its)\b|[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily"
-    r"|largely|chiefly|principally|"
+    r", (?:one of (?:the|its)\b|[^,;]{0,40}\bof which\b|"
+    r"(?:which (?:[a-z]+ly )?(?:consist|compris|includ|are\b|were\b|is\b|was\b)|consisting|composed|made up|"
+    r"mainly|mostly|primarily|largely|chiefly|principally|"
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"

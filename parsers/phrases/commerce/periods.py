@@ -12,8 +12,8 @@ from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_links import ASIDE_AFTER
 
 _ATTACHED = re.compile(
-    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth)?(?: of (?:goods|exports|imports|trade)| level| mark| figure| recorded"
-    rf"| registered)?(?:(?: in| for|"
+    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth|only|already)?(?: of (?:goods|exports|imports|trade)| level| mark| figure"
+    rf"| recorded| registered)?(?:(?: in| for|"
     rf" during| by| as "
     r"of| of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "

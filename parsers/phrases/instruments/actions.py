@@ -37,7 +37,7 @@ _FREE = re.compile(
     r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
     r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
-    r"issued|"
+    r"issued|adopted|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
     r"coming into (?:force|effect)|followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"

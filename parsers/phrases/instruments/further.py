@@ -30,11 +30,12 @@ _PAIR = re.compile(
 # "An agreement on health in 2002 and on education in 2003": each with its date.
 _ALSO = re.compile(r",? (?:in|on) [^,;.()]{4,18},? and (?P<of>(?:on|for|concerning|regarding) (?!\d|[A-Z][a-z]+ \d))")
 _BEHIND = re.compile(r",? (?:in|on|of|from) (?:the )?")
+_AHEAD = re.compile(r",? (?:by )?(?:another|one|a second|a third)(?: one)?,? ")
 _ANOTHER = re.compile(
     r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?(?:,? (?P<joined>and(?: by| then)?|followed by|as well as"
-    r"|then)|,) "
-    r"(?:another|one|a second|a third|the other|a similar|a further)(?: one)?,? "
-    r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
+    r"|then)|,)"
+    r"(?:,? (?:in|on) [^,;.()]{4,18},?)? (?:by )?(?:another|one|a second|a third|the other|a similar|a further)"
+    r"(?: one)?,? (?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 
 
@@ -134,9 +135,11 @@ _ONE = re.compile(
 
 
 def _own_date(statement: Statement, span: tuple[int, int]) -> Mention | None:
-    """The date right behind what names a further instrument: "and another on tourism in 1989"."""
+    """The date right behind or before what names one more: "another on tourism in 1989", "and, in 1974, one on"."""
     text = statement.document.text
-    return next((one for one in statement.dates if _BEHIND.fullmatch(text, span[1], one.start)), None)
+    ahead = (one for one in statement.dates if _AHEAD.fullmatch(text, one.end, span[0]))
+    behind = (one for one in statement.dates if _BEHIND.fullmatch(text, span[1], one.start))
+    return next(behind, None) or next(ahead, None)
 
 
 def _another(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:

@@ -28,9 +28,12 @@ _MADE_ANEW = re.compile(
 )
 # "A new one was signed in 2010", "it was replaced by a new one in 2010": an instrument like the one named before.
 _NEW_ONE = re.compile(
-    r"\b(?:(?:replaced|superseded|succeeded|followed) by )?an? (?P<noun>new|second|third|further|revised) one"
+    r"\b(?:(?:replaced by|superseded by|succeeded by|followed by|gave way to) )?"
+    r"an? (?P<noun>new|second|third|further|revised) one"
     r"(?P<verb> (?:(?:was|has been|had been) )?(?:[a-z]+ly |later |then )?(?:signed|concluded|initialled|ratified))?\b"
 )
+_CLOSE = 6
+_BARE = 2  # the spaces of "a new one"
 _IN_FORCE = ("entered", "came", "took")
 _LEAD = 40
 _LOOK_BACK = 5
@@ -82,9 +85,11 @@ def _made_anew(statement: Statement) -> Later | None:
 def _new_one(statement: Statement) -> Later | None:
     """A second instrument that only "a new one" names, of the kind of the one before it."""
     found = _NEW_ONE.search(statement.low)
-    if found is None or not (found["verb"] or " by " in found[0]):
+    if found is None or not (found["verb"] or found[0].count(" ") > _BARE):
         return None
-    date, at = statement.date_at(statement.start + found.end()), statement.start + found.start()
+    at, stop = statement.start + found.start(), statement.start + found.end()
+    behind = statement.after(stop, "date")
+    date = behind if behind is not None and behind.start - stop < _CLOSE else statement.date_at(stop)
     named_in = statement.context.previous if found.start() == 0 else statement
     named = next(_single_before(named_in, at), None) if named_in is not None else None
     if date is None or named_in is None or named is None or date.start < at - _LEAD:
