@@ -183,7 +183,7 @@ def _signed_earlier(statement: Statement, one: Instrument, after: Governor | Non
         return None
     made = _before(statement, one)
     dated = any(date.end <= one.start for date in statement.dates)
-    return made if made is not None and made.action == "signed" and dated else None
+    return made if made is not None and made.action in ("signed", "announced") and dated else None
 
 
 def _behind(statement: Statement, one: Instrument) -> Governor | None:
