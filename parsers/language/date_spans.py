@@ -10,10 +10,10 @@ from parsers.language.edtf import date_value, month_end, stated
 from parsers.language.mention import DateValue, Mention
 
 _REACH = 60
-_SIGN = re.compile(r"quarters|months|year")
+_SIGN = re.compile(r"quarters|month|year")
 _BEFORE = re.compile(
     rf"(?:\b(?P<count>{any_of(list(NUMBERS))}|[0-9]{{1,2}})[\s-]|\b(?:full|fiscal|financial|reporting|tax)\s|"
-    r"(?<!of\s)\b(?:the|a)\s)(?P<unit>quarters|months|years?)\s+(?:(?:that|which)\s+)?"
+    r"(?<!of\s)\b(?:the|a)\s)(?P<unit>quarters|months?|years?)(?:\s+period)?\s+(?:(?:that|which)\s+)?"
     r"(?:to|ending|ended|up\s+to|through|until)(?:\s+(?:in|on|at|with))?(?:\s+the)?(?:\s+end\s+of)?(?:\s+the)?\s+$",
     re.ASCII | re.IGNORECASE,
 )

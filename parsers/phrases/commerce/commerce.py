@@ -66,6 +66,7 @@ _WAY = re.compile(
     rf"between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?$")
 # "Imports of [A] goods" come from A; "imports of A" are A's own.
 _OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
 # "Exports to and imports from B": the party stands with the second flow alone.
@@ -186,7 +187,10 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     favoured = _favoured(statement.skeleton, match) if flows == ("balance",) else None
     if favoured is not None:
         return _in_favour(statement, term, favoured)
-    told = _Told(match, before, _owner(statement, before, start, verb), _ways(statement, end, limit), limit)
+    owner, ways = _owner(statement, before, start, verb), _ways(statement, end, limit)
+    if owner and verb and flows == ("import",) and _PASSIVE.search(before):
+        owner, ways = None, [*ways, ("from", owner)]  # "[A] goods were imported"
+    told = _Told(match, before, owner, ways, limit)
     reporter, partner = _parties(statement, flows[0], told.owner, told.ways)
     foreign = _is_of_others(statement, term, told)
     its = _ITS.search(before) is not None

@@ -102,6 +102,10 @@ def compared_link() -> re.Pattern[str]:
     )
 
 
+# "Tea worth [money] was exported": the amount is that of the goods named before it.
+NAMED_GOODS = re.compile(
+    rf"\b(?!goods\b|products\b|merchandise\b|commodities\b|items\b|services\b)[a-z-]+ worth {ADVERBS}$"
+)
 # The second of two in a row: "[money] were A's exports and [money] B's exports".
 AGAIN_BEFORE = re.compile(r"^ (?:\[state:\d+\](?:'s|’s|'|’)? )?$")
 # "With [money], trade reached a new high", "From [money] in [date] to [money] in [date], exports have grown".

@@ -47,7 +47,7 @@ def _term() -> re.Pattern[str]:
         rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
         rf"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
         rf"(?:the )?goods (?:exchanged|traded)|(?:total|"
-        rf"mutual|annual) exchange|(?<=\bthe )exchange(?= (?:between[^,;]{{0,40}} )?(?:(?:has|had|also) )*"
+        rf"mutual|annual) exchange|(?<=\bthe )exchange(?= (?:between (?:the )?\[[^,;]{{0,30}} )?(?:(?:has|had|also) )*"
         rf"(?:grew|grown|rose|risen|fell|increased|declined|decreased|reached|amounted|stood|totall?ed|"
         rf"was worth|was valued)\b)|"
         rf"(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|(?:trade|trading|"
