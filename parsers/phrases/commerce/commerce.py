@@ -189,7 +189,7 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
         return _in_favour(statement, term, favoured)
     owner, ways = _owner(statement, before, start, verb), _ways(statement, end, limit)
     if owner and verb and flows == ("import",) and _PASSIVE.search(before):
-        owner, ways = None, [*ways, ("from", owner)]  # "[A] goods were imported"
+        ways, owner = [*ways, ("from", owner)], None  # "[A] goods were imported"
     told = _Told(match, before, owner, ways, limit)
     reporter, partner = _parties(statement, flows[0], told.owner, told.ways)
     foreign = _is_of_others(statement, term, told)
