@@ -60,7 +60,8 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("capitals"):
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
-        part = part or _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
+        is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
+        part = part or is_way
         if statement.low.endswith(_SIGNED, start, end):
             end -= len(_SIGNED)
             part = bool(found) or not _ONE_OF.search(statement.low, max(0, start - 90), start)
