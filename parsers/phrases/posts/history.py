@@ -33,7 +33,8 @@ _ENDS = re.compile(
     r"|as|from|but|before|its doors|it|them)\b|¤|¶)"
 )
 _MARKS = re.compile(
-    r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"; |\), (?=[^();]{2,40} \()"
+    r"|,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")

@@ -32,7 +32,8 @@ FROM_HOME = re.compile(
     r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
 )
 SERVED = re.compile(
-    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old) (?:the )?$"
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old"
+    r"|looks after|looking after|accredited to) (?:the )?(?:§+(?:, and|,| and) (?:the )?)*$"
 )
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
@@ -126,4 +127,7 @@ IS_TOLD_OF = re.compile(
 IT = re.compile(
     r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
     r"|re-?opened|had))"
+)
+ONE_MORE = re.compile(
+    r"(?:another|one more|an? (?:second|third|fourth|fifth|further))(?: one| of them)?(?=,? in |,? (?:was|were) )"
 )
