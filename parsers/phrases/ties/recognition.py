@@ -13,7 +13,7 @@ from parsers.language.sides import facing, party_of, rivals, side_of
 from parsers.phrases.ties.relations import RELATIONS, subjects_before
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
+    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
     r"|proclaimed|established|establishment|"
     r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"

@@ -37,11 +37,13 @@ ACTIVE = Pattern(
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as)\b).){{0,140}}?\b(?:were|was|have been|had been|has"
+    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as|the (?:day|date|year))\b).){{0,140}}?"
+    rf"\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going|reach(?:es|ing)?) back"
+    r" to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
@@ -51,6 +53,9 @@ PARTICIPLE = Pattern(
     rf"|are)\b)[^;,.]){{2,50}}?)?"
     rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
     r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
+)
+ONLY_FOR = Pattern(
+    rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {_ADVERBS}(?P<verb>{_VERBS})\b"
 )
 PRESENT = Pattern(
     rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
@@ -76,8 +81,8 @@ CHAINED = Pattern(
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 DIPLOMATIC_TOO = Pattern(
-    r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too)?,?"
-    r" (?:in |on )?<when:date>"
+    r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too| followed"
+    r"| came)?,? (?:in |on )?<when:date>"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
@@ -125,6 +130,14 @@ LASTED = Pattern(
 NONE_UNTIL = Pattern(
     rf"\b(?P<verb>no) (?P<what>{RELATIONS})\b{_WITH}(?: (?:existed|were (?:established|maintained)))?{_WITH},?"
     rf" <until:date>"
+)
+WAITED = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?P<itself>had to (?:a?wait)|did not (?:begin|start|come|follow)) <until:date>"
+)
+INTERRUPTED = Pattern(
+    r"\b(?P<verb>(?:interruption|break|gap|hiatus|interval|interrupted|suspended|save|except|exception of"
+    r"|apart from|but for)"
+    r"(?: only)?(?: for)?(?: (?:the|a))?(?: (?:years|period))?),? (?:of [^;,.]{3,20} )?<gap:date>"
 )
 THEY_UNTIL = Pattern(
     rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
@@ -188,7 +201,8 @@ LABELLED = Pattern(
     r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))? ?(?:on |in |from )?<date>\W*$"
 )
 PRONOUN = Pattern(
-    rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
+    rf"^(?:(?:(?:in|on|by) )?<when:date>,? )?(?:they|these|it|this) "
+    rf"(?:(?:were|was)(?: \w+ly| first| again| then)* (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
     r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
 )
 ELLIPTIC = Pattern(

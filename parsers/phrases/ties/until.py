@@ -22,6 +22,7 @@ from parsers.phrases.ties.shapes import (
     THEY_UNTIL,
     UNTIL,
     UNTIL_PASSIVE,
+    WAITED,
 )
 
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
@@ -35,7 +36,7 @@ _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
 def not_until(statement: Statement) -> Iterator[TieChange]:
     """The change that did not come until a date: "relations were not established until 1972", "had none until 1972"."""
-    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL):
+    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL, WAITED):
         for match in shape.find(statement):
             kind, verb, what = parts_of(statement, match)
             date = match.mention("until")
