@@ -198,7 +198,7 @@ def raised(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("accredit", "represented", "non-resident", "non resident", " lives in", " sits ",
-      "concurrently", "through its ambassador", "responsible for",
+      "concurrently", "through its ambassador", "responsible for", "in charge of",
       "resides", "resident in",
       "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ _REGIONS = (
 )
 _STREET = (
     r"(?=[^,;¶()]{0,40}?(?:\d|¤|(?:street|avenue|road|square|boulevard|lane|drive|house|building|plaza|gardens|terrace"
-    r"|gate|place|rue|calle|rua|avenida|via|ulica)\b))"
+    r"|gate|place|rue|calle|rua|avenida|via|ulica|villa|palace|palais|palazzo)\b))"
 )
 _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
@@ -31,11 +31,11 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"|maintained|found|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    rf"(?:at (?:the )?{_STREET}[^,;¶()]{{0,30}}?(?:, | in )(?=¶)|"
+    rf"(?:at (?:the )?{_STREET}[^,;¶()]{{0,30}}?(?:(?:, | in )(?=¶)| in (?=[\w’']+[,.;]))|"
     r"\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+(?: [\w-]+)?"
     r" (?:district"
     r"|quarter|suburb|area|part|neighbou?rhood|section|sector|borough|ward|zone) of)?"
@@ -65,6 +65,11 @@ _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?(?:one\s+)?(?:in\s+)?"
     r"(?:the\s+)?"
+)
+# "Oslo, Viken; Bergen, Vestland": a comma joins regions where semicolons part the cities.
+_AND_REGIONS = re.compile(
+    r"[^;.]{2,60}; (?:and )?(?:in )?"
+    r"(?:¶|(?!(?:an?|the|it|its|this|they|there|both|one|each|§+)\b)[^;,.]{2,20}(?:[,;.(]|$))"
 )
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
@@ -140,7 +145,8 @@ def cities_after(
 
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions, date, yearly = begin, not plural or ";" in text[begin:], None, False
+    position, with_regions = begin, not plural or _AND_REGIONS.match(text, begin) is not None
+    date, yearly = None, False
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
         city, end = _in_year(statement, text, *told, goes_on=yearly) if plural else told
         yearly = city.date is not None

@@ -164,7 +164,7 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     begin, last = _reach(statement, post, following)
     before = text[begin:start]
     if (not post.owners and _DENIED.search(before)) or _NO_POST.search(before):
-        return None
+        return _not_until(statement, post.end, last)
     verb = _governing(text, begin, start)
     if verb is not None:
         if _ARRANGED.search(text[: verb.start()]) and not (post.owners or post.cities):
@@ -183,6 +183,14 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
         return replace(summed, opened=_held_from(statement, post, before, events[0].at))
     return summed
+
+
+def _not_until(statement: Statement, begin: int, last: int) -> History | None:
+    """The history of a post that was refused, or not there, until a date: "did not open an embassy until 2004"."""
+    date = next((one for one in statement.dates if begin <= one.start < statement.start + last), None)
+    if date is None or not date.text.lower().startswith(("until", "till")):
+        return None
+    return History("open", next(filter(None, bounds(date)), None), None, date)
 
 
 def _reach(statement: Statement, post: Post, following: Post | None) -> tuple[int, int]:

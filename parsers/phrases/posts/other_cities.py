@@ -30,6 +30,11 @@ _RAISED_IN = re.compile(
 _BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\(|(?:\w+ )?)$")
 _LISTED = re.compile(r"(?:[:,;] |\band |^)(?P<name>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3}) \((?:\w+ )?$")
 _LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
+_WHERE = re.compile(
+    r"(?P<name>¶+),? where (?:(?:there (?:is|was|are)|(?:it|they|he|she|(?:the )?§+|the (?:country|minister|president))"
+    r" (?:has|had|have|opened|established|set up|inaugurated|maintains|operates|keeps)) )"
+    r"(?:also )?(?:an?|its|the|one) (?:§+ )?(?:\w+ )?$"
+)
 _MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
 _FROM_TO = re.compile(
     r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
@@ -60,6 +65,9 @@ def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...
 def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
     """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
     match = _LED.search(text[:start]) or _HOSTS.search(text, 0, start)
+    where = _WHERE.search(text, 0, start)
+    if where is not None and (known := city_at(statement, where.start("name"))) is not None:
+        return (known,)
     city = city_at(statement, match.start("name")) if match else None
     side = side_of(statement.after(city.end, "state"), statement.context) if city else None
     if city is None and (there := _THERE.search(text, 0, start)):

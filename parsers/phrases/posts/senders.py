@@ -48,7 +48,11 @@ _AND_OPENED = re.compile(
     r",? and (?:\w+ly )?(?:opened|established|set up|inaugurated|maintains|has) (?:an? |its )?(?:\w+ )?$"
 )
 # "The embassy in Oslo has been accredited to Kenya", "Kenya came under the charge of the embassy in Oslo".
-_ACCREDITED_TO = re.compile(r"[^;.,]{0,40}? (?:is|was|has been|had been|being)(?: \w+)? accredited to(?: the)? ")
+_ACCREDITED_TO = re.compile(
+    r"[^;.,]{0,40}? (?:(?:is|was|has been|had been|being)(?: \w+)? "
+    r"(?:accredited to|responsible for|competent for|in charge of)|(?:also )?(?:covers|covered|serves|served))"
+    r"(?: the)? "
+)
 _IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purview|care) of (?:the |an? )?$")
 
 

@@ -11,7 +11,7 @@ FROM_AFAR = re.compile(
     r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
     r"|relations with [^;.,]{3,30} from (?:its|their)|under the (?:charge|care) of|handle[ds]|handling|overse(?:es"
-    r"|en|eing)|manage[ds]|competent|look(?:s"
+    r"|en|eing)|manage[ds]|competent|in charge of|look(?:s"
     r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
@@ -53,12 +53,13 @@ RESIDES = re.compile(
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
-    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps) (?:an?|its|their own|the) "
-    r"(?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>) (?:resident "
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps)(?: had)? (?:an?|its|their own"
+    r"|the) (?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>)"
+    r" (?:resident "
     r"|based )?in "
     r"(?:the capital,? )?<city:place>(?! accredited)"
 )
-TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state|place>")
+TARGET = Pattern(r"\b(?:accredited (?:\w+ )?to|responsible for|in charge of) (?:the )?<to:state|place>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"

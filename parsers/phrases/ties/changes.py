@@ -12,7 +12,7 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending, is_of_days
-from parsers.phrases.ties.periods import is_period, is_until
+from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
     AGAIN,
@@ -204,6 +204,8 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
     stated = behind or date_of_change(statement, verb)
     if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
         stated = None
+    if is_period(stated) and is_followed(statement, stated):
+        stated = ending(stated)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
     date = change.date
     if date is not None and (is_measured_from(statement, date, verb) or _is_to_come(statement, verb, what, date)):

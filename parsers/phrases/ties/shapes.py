@@ -148,11 +148,12 @@ THEY_UNTIL = Pattern(
     rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
 )
 NOT_UNTIL = Pattern(
-    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |did |for )[^;.]{{0,60}}?\b"
     rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
-    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b"
+    rf"[^;.]{{0,60}}?"
     rf"\b(?:were|was|(?:to|would) be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
