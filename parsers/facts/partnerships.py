@@ -115,7 +115,7 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     return (
         ("declared", Pattern(
             rf"\b(?P<verb>{_any('declares')}) (?:(?:(?:in|on) )?\[date:\d+\] )?"
-            rf"(?:the (?:establishment|creation|formation|launch|start) of )?(?:of )?{_ARTICLE}{level}"
+            rf"(?:the (?:establishment|creation|formation|launch|start|beginning) of )?(?:of )?{_ARTICLE}{level}"
         )),
         ("raised", Pattern(
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"

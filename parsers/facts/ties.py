@@ -162,7 +162,7 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
             yield _finding(change_at(kind_of_change(verb), statement, match.start, date))
 
 
-@rule("recogni")
+@rule("recogni", "acknowledg")
 def recognised(statement: Statement) -> Iterator[Finding]:
     """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
 

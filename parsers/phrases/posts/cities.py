@@ -10,7 +10,7 @@ from functools import cache
 from parsers.language.lexicon import read_csv
 from parsers.language.mention import Mention, PlaceValue, StateValue
 from parsers.language.reading import Statement
-from parsers.language.sides import is_side
+from parsers.language.sides import is_side, with_sovereigns
 
 _REGIONS = (
     r"(?:(?:[\w-]+ )?(?:africa|asia|europe|oceania|americas?|hemisphere|caribbean|balkans|scandinavia|maghreb|levant"
@@ -99,12 +99,12 @@ class City:
 
     @property
     def iso3s(self) -> tuple[str, ...]:
-        """Codes of the states it may lie in: the one named after it, else those of the place; none where unknown."""
+        """Codes of the states it may lie in: the one named after it, else of the place, a territory's state too."""
         for mention in (self.state, self.place):
             if mention is not None and isinstance(mention.value, StateValue):
-                return (mention.value.iso3,)
+                return with_sovereigns((mention.value.iso3,))
             if mention is not None and isinstance(mention.value, PlaceValue):
-                return mention.value.iso3s
+                return with_sovereigns(mention.value.iso3s)
         return ()
 
 
@@ -202,7 +202,7 @@ def _state_behind(statement: Statement, text: str, city: City) -> Mention | None
 def _joint(statement: Statement, text: str, end: int, *, with_regions: bool) -> re.Match[str] | None:
     """What joins a further city to one; with regions, a comma alone joins that of the city, which is gone over."""
     joint = _JOIN.match(text, end)
-    if joint is None or joint[0] != ", " or not with_regions:
+    if joint is None or joint[0] not in (", ", ", in ") or not with_regions:
         return joint
     joint = _JOIN.match(text, _after_region(statement, joint.end()))
     return None if joint is None or joint[0] == ", " else joint

@@ -69,6 +69,7 @@ _ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
 _DATE_NEXT = re.compile(r" (?:in |on )?¤+,? (?:and|as well as) ")
 _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
@@ -251,6 +252,8 @@ def _gapped(statement: Statement, post: Post, text: str) -> History | None:
 def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
     if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
+        return True
+    if event["turned"] is None and _OF_LATTER.search(text, 0, event.start()):
         return True
     if event["turned"] is None and _OWN_START.match(event[0]):
         return True

@@ -25,6 +25,7 @@ _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+_EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
 _AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
 _BESIDE = (
     r"(?:(?:(?:economic|trade|commercial|cultural|political|close|friendly|good|strong)(?:, | and |, and | ))+"
@@ -70,7 +71,7 @@ REPRESENTATION = Pattern(
     rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been) | \()"
+    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been) | \()"
     r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
@@ -115,11 +116,11 @@ UNTIL = Pattern(
     rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
     rf"|{BEGAN}))"
     rf"{_OWN} "
-    rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
+    rf"(?P<what>{RELATIONS})\b{_WITH},?{_EVENT} <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
-    r"(?: [^;.]{0,30}?)? <until:date>"
+    rf"(?: [^;.]{{0,30}}?)?{_EVENT} <until:date>"
 )
 LASTED = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:(?!\[person)[^;.]){{0,60}}?\b(?:lasted|(?P<went>continued|endured|persisted|existed"
@@ -132,7 +133,8 @@ NONE_UNTIL = Pattern(
     rf" <until:date>"
 )
 WAITED = Pattern(
-    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?P<itself>had to (?:a?wait)|did not (?:begin|start|come|follow)) <until:date>"
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?P<itself>had to (?:a?wait)|did not (?:begin|start|come|follow)){_EVENT}"
+    r" <until:date>"
 )
 INTERRUPTED = Pattern(
     r"\b(?P<verb>(?:interruption|break|gap|hiatus|interval|interrupted|suspended|save|except|exception of"
