@@ -40,8 +40,9 @@ def not_until(statement: Statement) -> Iterator[TieChange]:
         for match in shape.find(statement):
             kind, verb, what = parts_of(statement, match)
             date = match.mention("until")
-            told = date is not None and (is_until(date) or " until " in match.found[0].lower())
-            if told and is_change(statement, verb, what, kind):
+            if date is None or not (is_until(date) or " until " in match.found[0].lower()):
+                continue
+            if is_change(statement, verb, what, kind):
                 yield change_at(kind, statement, verb[0], ending(date))
                 return
 
