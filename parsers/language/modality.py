@@ -12,7 +12,7 @@ from parsers.language.required import Folded
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|(?<=, )(?:was|were))\b")
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
-    r"|, (?:and|while|whereas|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
+    r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
 )
 
 

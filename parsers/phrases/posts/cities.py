@@ -18,7 +18,8 @@ _REGIONS = (
 )
 _STREET = (
     r"(?=[^,;¶()]{0,40}?(?:\d|¤|(?:street|avenue|road|square|boulevard|lane|drive|house|building|plaza|gardens|terrace"
-    r"|gate|place|rue|calle|rua|avenida|via|ulica|villa|palace|palais|palazzo)\b))"
+    r"|gate|place|rue|calle|rua|avenida|via|ulica|villa|palace|palais|palazzo"
+    r"|\w+(?:laan|straat|straße|strasse|gasse|gatan|utca))\b))"
 )
 _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"

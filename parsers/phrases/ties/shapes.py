@@ -148,6 +148,7 @@ THEY_UNTIL = Pattern(
     rf"(?P<renewed>{AGAIN})\b"
     rf"|\b(?:did not|would not) {_ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
     rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
+    r"|\b(?:break|rupture|breach|interruption|suspension) (?:lasted|continued|was to last)(?: only)? <healed:date>"
 )
 NOT_UNTIL = Pattern(
     rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |did |for )[^;.]{{0,60}}?\b"

@@ -74,7 +74,7 @@ def they_until(statement: Statement) -> Iterator[TieChange]:
     The words before it, or the sentence before, must name relations.
     """
     match = THEY_UNTIL.first(statement)
-    dates = ("until", "renewal", "later", "over")
+    dates = ("until", "renewal", "later", "over", "healed")
     date = next((m for name in dates if (m := match.mention(name))), None) if match is not None else None
     if match is None or not is_until(date) or not _is_of_relations(statement, match):
         return
