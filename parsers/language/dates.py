@@ -226,5 +226,5 @@ def _is_beside(text: str, date: Mention, lead: Lead) -> bool:
 
 
 def _with_article(text: str, limit: int, start: int) -> int:
-    article = re.search(r"[Tt]he\s+(?:very\s+)?$", text[max(limit, start - 10) : start])
+    article = re.search(r"(?i:the\s+(?:very\s+)?|\b(?:twen|thir|for|fif)ty-)$", text[max(limit, start - 10) : start])
     return start - len(article[0]) if article else start
