@@ -30,7 +30,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import Told, aid_noun, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -202,7 +202,10 @@ def _kept(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side keeps in the other: "A runs a field hospital in B"."""
     for keeps in _KEEPS.finditer(statement.low_skeleton, begin, end):
         donor = subject(statement, begin, keeps.start())
-        if donor and is_there(statement, donor, keeps.end(), end):
+        there = gets(statement, donor, begin, end) if donor else None
+        if donor and (
+            there or (there is False and keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics")))
+        ):
             yield Told(donor, *keeps.span("what"), "sent")
 
 
@@ -250,7 +253,7 @@ _LEARNERS = Folded(
     rf"(?:(?: [a-z]+)?(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))?(?: (?:a|each|every|per) year)?"
     r"(?: (?!(?:can|could|may|might|will|would)\b|(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
-    r"(?:study|studies|studied|studying|attend(?:s|ed)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
+    r"(?:study|studies|studied|studying|attend(?:s|ed|ing)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
     r"awarded|taken|took|became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"

@@ -86,7 +86,10 @@ def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
     thirds = [one for one in named if side_of(one.mention, statement.context) is None]
     listed = listed_giver(statement, begin, end) if thirds else None
     start, stop = listed[1].span("list") if listed else (end, end)
-    return not all(start <= one.start < stop or _ASIDE.search(low, begin, one.start) for one in thirds)
+    return not all(
+        start <= one.start < stop or _ASIDE.search(low, begin, one.start) or _MEETING.match(low, one.end)
+        for one in thirds
+    )
 
 
 # Behind these a body only hands out what a state gives.
@@ -98,6 +101,9 @@ _EXCHANGED = re.compile(
 # A fund or programme that is called after a state is its own.
 _OF_STATE = re.compile(rf"{NAMED}(?:'s|’s)? (?:[A-Z]\w+ )*(?:Fund|Programme|Program)\b")
 _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
+
+# "At the [place] conference": only where many met.
+_MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
 
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(

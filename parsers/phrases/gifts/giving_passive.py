@@ -126,6 +126,7 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
         return None
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
+    by = by or (agency_in(statement, match.end(), min(stop, match.end() + 60)) if behind.startswith(" by ") else None)
     receiver = receiver_in(statement, match.end(), stop)
     gift, item = None, None
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):

@@ -13,7 +13,7 @@ _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|len[dt]|loaned|render|receiv|gets?\b|got\b|obtain|"
     r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|"
-    r"allot|disburs|earmark)"
+    r"allot|disburs|earmark|budget|releas|transfer)"
 )
 
 

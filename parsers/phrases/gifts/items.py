@@ -238,7 +238,10 @@ _OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+
 
 
 # Who got it, right behind the verb.
-_DIRECT = re.compile(r" (?:(?:the )?(?:[a-z]+-[a-z]+ )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )")
+_DIRECT = re.compile(
+    r" (?:(?:the )?(?:(?:[a-z]+-[a-z]+|Royal|National) )?\[(?:state|person):\d+\](?:'s)?|them|it)"
+    r"(?:(?: (?!(?:under|with|by|for|in|to|of|at|on|and|as|from)\b)[A-Za-z][\w-]+){1,4}?(?= an? )|(?: with)?(?= ))"
+)
 
 
 def object_of(statement: Statement, gift: Gift) -> str | None:

@@ -14,6 +14,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
+from parsers.phrases.gifts.relief import in_relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int
     return [
         one
         for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
-        if one.start in models or _is_given(statement.skeleton, one, gift.end) or _is_trained(gift, one)
+        if one.start in models or _is_given(statement, one, gift.end) or _is_trained(gift, one)
         if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
     ]
 
@@ -128,7 +129,8 @@ def _debt(gift: Gift) -> str | None:
     )
 
 
-def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
+def _is_given(statement: Statement, slot: Slot, begin: int) -> bool:
+    skeleton = statement.skeleton
     begin = max(begin, slot.start - 60)
     if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
         return False
@@ -142,8 +144,15 @@ def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
     if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
         return False
     if isinstance(value, QuantityValue):
-        return value.unit is not None and not aid_words("counted_no_gift").fullmatch(value.unit.lower())
+        return value.unit is not None and (
+            not aid_words("counted_no_gift").fullmatch(value.unit.lower()) or _helps(statement, value.unit.lower())
+        )
     return isinstance(value, MoneyValue)
+
+
+def _helps(statement: Statement, unit: str) -> bool:
+    """Whether those who are counted came to help in a disaster."""
+    return unit in ("soldiers", "troops", "members", "marines", "men", "people") and in_relief(statement)
 
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
