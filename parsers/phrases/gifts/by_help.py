@@ -22,8 +22,8 @@ from parsers.phrases.gifts.gift import (
     slots_between,
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, of_earlier, parties, subject
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.told_donors import of_earlier, told_donor
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -229,7 +229,10 @@ _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarm
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
 # What some verbs must have as their object.
 _PROOFS = {
-    "open": re.compile(r"\b(?:hospital|clinic|orphanage|wells|health|medical)"),
+    "open": re.compile(
+        r"\b(?:hospital|clinic|orphanage|wells|health|medical|dialysis|vocational|rehabilitation|maternity|eye centre|"
+        r"training (?:base|camp|school|cent))"
+    ),
     "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
     "lead": _TROOPS,
     "led ": _TROOPS,

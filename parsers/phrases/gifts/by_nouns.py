@@ -185,7 +185,8 @@ def of_exchange(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _EXCHANGE = Folded(
-    r"\bin (?:exchange|return) for (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?P<noun>(?:[a-z-]+ ){0,3}?"
+    r"\bin (?:exchange|return) for (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?"
+    r"(?P<noun>(?!its\b|their\b)(?:[a-z-]+ ){0,3}?"
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines))\b"
 )
 

@@ -14,6 +14,7 @@ from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.by_help import IN_TOWN
 from parsers.phrases.gifts.gift import (
@@ -28,7 +29,6 @@ from parsers.phrases.gifts.gift import (
     slot_in,
     slots_between,
 )
-from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor

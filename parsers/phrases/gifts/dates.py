@@ -92,6 +92,8 @@ def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if fronted is not None:
         return fronted
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.start and statement.of("date") and not _REFERS.search(statement.low):
+        return None
     if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
         return None
     if date is None or date.start < position:

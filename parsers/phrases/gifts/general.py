@@ -29,6 +29,7 @@ from parsers.phrases.gifts.by_nouns import (
 )
 from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_supply, of_with_aid
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
 from parsers.phrases.gifts.giving import given
@@ -59,6 +60,7 @@ _READERS = (
     of_free,
     of_with_aid,
     of_sum,
+    of_amount_of,
 )
 
 

@@ -11,6 +11,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import Slot, any_of, clause_start, slots
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.gift import (
     FROM,
     NAMED,
@@ -27,7 +28,6 @@ from parsers.phrases.gifts.gift import (
     stretch_end,
 )
 from parsers.phrases.gifts.givers import giver_before
-from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import counts_people
 from parsers.phrases.gifts.told_donors import told_donor
 

@@ -101,7 +101,10 @@ def _gives_things(statement: Statement, gift: Gift) -> bool:
         return False
     if not gift.sure and not aid_words("goods").search(mention.text.lower()):
         return False
-    return re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present|sent|send|sends)", gift.verb) is not None
+    return _GIVES_THINGS.match(gift.verb) is not None
+
+
+_GIVES_THINGS = re.compile(r"(?:to |will |would )?(?:gave|giv|hand|turned over|provid|present|sent|send|sends)")
 
 
 _HELPS = re.compile(

@@ -7,13 +7,17 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import clause_start
-from parsers.phrases.gifts.gift import Gift, active_verbs, slots_between
+from parsers.phrases.gifts.gift import Gift, active_verbs, aid_words, slots_between
 from parsers.phrases.gifts.items import words_of
 
 _ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
-_IN_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] in(?: the)? \[(?:state|place)")
+_IN_STATE = re.compile(
+    r"(?: [a-z]+){0,4} \[money:\d+\](?: (?:a|per|each|every) year| annually)? in(?: the)? "
+    r"\[(?:state|place)"
+)
 _ITSELF = re.compile(
-    r"\[(?:state|place):\d+\](?: government)?(?: (?:has|have|had|also|already))* "
+    r"\[(?:state|place):\d+\](?:'s|’s)?(?: (?:government|authorities|embassy|army|navy|air force|aid))?"
+    r"(?: (?:has|have|had|also|already))* "
     r"(?:(?:agreed|decided|pledged|promised|offered)(?: in \[date:\d+\])? )?$"
 )
 
@@ -31,17 +35,24 @@ def pays(statement: Statement, gift: Gift) -> bool:
     if not _PAYS.match(gift.verb):
         return False
     lead = low[clause_start(low, gift.start) : gift.start]
-    is_itself = _ITSELF.search(lead) or (gift.start == gift.end and _BY_STATE.search(low, gift.end, gift.stop))
+    is_itself = _ITSELF.search(lead) or aid_words("agencies").search(
+        words_of(statement, max(0, gift.start - 40), gift.start)
+    )
+    is_passive = gift.start == gift.end and _BY_STATE.search(low, gift.end, gift.stop)
     words = words_of(statement, gift.start, gift.stop).lower()
-    is_named = gift.item is None or _PRONOUN.fullmatch(gift.item.lower()) is None
-    return bool(is_itself) and is_named and _NO_WORKS.search(words) is None and _WORK.search(words) is not None
+    return (
+        bool(is_itself or is_passive)
+        and _PRONOUN.match(words) is None
+        and _NO_WORKS.search(words) is None
+        and _WORK.search(words) is not None
+    )
 
 
 _PAYS = re.compile(
     r"(?:(?:to|will|would|was|were|been|being|is|are) )?(?:co-|jointly )?(?:financ|fund|paid for|pays? for|"
     r"paying for|sponsor|subsid|bankroll|underwr|footed|(?:bore|bears?|met|meet|cover\w*) the cost)"
 )
-_PRONOUN = re.compile(r"this|it|that|they|these|which|some|others?")
+_PRONOUN = re.compile(r"(?:this|it|that|they|these|which|some|others?)\b(?! [a-z]+ (?:was|were))")
 _BY_STATE = re.compile(r"\bby (?:the )?\[(?:state|place):\d+\](?!'s|’s)")
 _WORK = re.compile(
     r"\b(?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|new) [a-z-]+|[a-z]{3,}s\b"
@@ -50,7 +61,8 @@ _NO_WORKS = re.compile(
     r"\b(?:oppos|rebel|guerr|insurg|militi|militant|mercenar|terror|separat|war\b|wars\b|coups?\b|invasion|"
     r"expedition|campaign|candidate|election|party|parties|movement|group|faction|newspaper|film|book|propaganda|purchas|"
     r"acquisition|import|export|trade|deficit|villa|embass|consulate|ambassador|residence|compan|firm|"
-    r"own\b|damage|trip|visit|travel|tour\b|delegation|team\b|athlete|tournament|match|exploration|mining|"
+    r"(?:football|cricket|national) team|"
+    r"own\b|damage|trip|visit|travel|tour\b|delegation|athlete|tournament|match|exploration|mining|"
     r"operations|activit|attack|plot|assassin|spies|agents|voyage|conference|summit|share|stake|venture)"
 )
 

@@ -55,6 +55,8 @@ _VAGUE = (
 _FREE = (
     "donat",
     "gift",
+    "turned over",
+    "made over",
     "airlift",
     "flew",
     "flying",
@@ -82,9 +84,9 @@ _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 @cache
 def _telling() -> Folded:
     """The words of which a clause with no amount and no count must hold one to tell of aid."""
-    lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs")
+    lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs", "helpers")
     words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
-    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}")
+    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}|\b(?:co-financed|financed|funded|paid for|pays for)\b")
 
 
 @kept
@@ -152,13 +154,19 @@ def _is_called_aid(statement: Statement, gift: Gift) -> bool:
 def _is_named(statement: Statement, gift: Gift) -> bool:
     """Whether nouns of aid stand in the object, or what is given in a disaster, by hand or by a donor."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
-    if _is_of_agency(statement, gift):
+    if _is_of_agency(statement, gift) or (_SENDS.search(gift.verb) and _HELPERS.match(stretch)):
         return True
     if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or is_handed(statement, gift):
         return True
     if gift.verb.startswith(_FREE) and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
         return True
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
+
+
+_HELPERS = re.compile(
+    r"\w+ (?:an? |its |several |many |some |[a-z]+ )?(?:(?:teams?|groups?) of )?(?:[a-z]+ )?(?:doctors|surgeons|judges|"
+    r"prosecutors|magistrates|engineers|linemen|electricians|experts|advis[eo]rs|instructors|geologists|agronomists)\b"
+)
 
 
 @cache
@@ -199,7 +207,8 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         or _DONATES.search(gift.verb)
     ):
         return True
-    if is_sent_in_relief(statement, gift) and is_concrete(item):
+    are_helpers = _SENDS.search(gift.verb) and aid_words("helpers").search(item)
+    if are_helpers or (is_sent_in_relief(statement, gift) and is_concrete(item)):
         return True
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
@@ -224,6 +233,7 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
 def _is_counted_thing(gift: Gift, item: str, counted: str) -> bool:
     """Whether what is counted is aid: by its words, or by a verb that has nothing else as its counted object."""
     named = any(aid_words(name).search(f"{item} {counted}") for name in ("nouns", "things", "arms", "goods"))
+    named = named or item.endswith("places")
     if item in ("persons", "people", "individuals") and not _SENDS.search(gift.verb):
         return False
     return named or not gift.verb.startswith(_VAGUE)

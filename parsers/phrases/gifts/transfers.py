@@ -105,7 +105,7 @@ def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int
     return [
         one
         for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
-        if one.start in models or _is_given(statement, one, gift.end) or _is_trained(gift, one)
+        if one.start in models or _is_given(statement, one, gift) or _is_trained(gift, one)
         if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
     ]
 
@@ -129,9 +129,9 @@ def _debt(gift: Gift) -> str | None:
     )
 
 
-def _is_given(statement: Statement, slot: Slot, begin: int) -> bool:
+def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
     skeleton = statement.skeleton
-    begin = max(begin, slot.start - 60)
+    begin = max(gift.end, slot.start - 60)
     if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
         return False
     if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
@@ -144,14 +144,16 @@ def _is_given(statement: Statement, slot: Slot, begin: int) -> bool:
     if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
         return False
     if isinstance(value, QuantityValue):
-        return value.unit is not None and (
-            not aid_words("counted_no_gift").fullmatch(value.unit.lower()) or _helps(statement, value.unit.lower())
-        )
+        unit = unit.lower()
+        is_gift = not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
+        return value.unit is not None and is_gift
     return isinstance(value, MoneyValue)
 
 
-def _helps(statement: Statement, unit: str) -> bool:
-    """Whether those who are counted came to help in a disaster."""
+def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
+    """Whether what counts no gift elsewhere does: projects that are paid for, those who came to help in a disaster."""
+    if unit == "projects":
+        return re.search(r"financ|fund|paid for|complet|implement", gift.verb) is not None
     return unit in ("soldiers", "troops", "members", "marines", "men", "people") and in_relief(statement)
 
 
