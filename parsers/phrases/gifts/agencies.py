@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
@@ -27,10 +29,25 @@ def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
     found = aid_words("agencies").search(text)
     if found is None:
-        return state_agency(statement, begin, end)
+        return state_agency(statement, begin, end) or _short(statement, begin, end)
     start = statement.offset(begin) + found.start()
     spot = statement.skeleton.find(found[0], begin, end)
     inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
     spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
     mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, *spots)
+
+
+def _short(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state of the agency that the sentence before names, where it goes on with "The Fund", "The Agency"."""
+    found = _SHORT.match(statement.skeleton, begin, end)
+    before = statement.context.previous if found else None
+    while found and before is not None and before.block is statement.block:
+        named = agency_in(before, 0, len(before.skeleton))
+        if named is not None and found["short"] in named.mention.text:
+            return Slot("state", named.mention, *found.span("short"))
+        before = before.context.previous
+    return None
+
+
+_SHORT = re.compile(r"(?:[Tt]he|[Tt]his) (?P<short>Fund|Agency|Bank|Programme|Corps|Institute|Corporation)\b")

@@ -22,6 +22,7 @@ from parsers.phrases.gifts.gift import (
     slots_between,
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
+from parsers.phrases.gifts.relief import in_relief
 from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import of_earlier, told_donor
 
@@ -172,6 +173,7 @@ def _gets(
         or _TOWN_FIRST.match(statement.skeleton, begin)
         or _WITH_WHAT.match(low, verb.start())
         or IN_TOWN.match(statement.skeleton, helped)
+        or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
     )
     other = other_side(statement, donor)
     is_located = (
@@ -258,6 +260,10 @@ WHOM = re.compile(
     rf"(?: (?:improv|develop|upgrad|moderni[sz]|expand)ing(?: {NAMED}(?:'s|’s|'|’)?)?)? "
 )
 _WITH_WHAT = re.compile(r"(?:assist|aid|help|support)\w* with ")
+# Those who are called after their country only: "[A] linemen helped".
+_CREW = re.compile(
+    rf"(?:[^,;]{{0,40}}, )?(?:the |several |many )?{NAMED} (?:[a-z]+ )?[a-z]+(?:s|men) (?:also |then |had |have )*"
+)
 IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
 _TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
 _AS_AID = re.compile(

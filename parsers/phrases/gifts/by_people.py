@@ -79,6 +79,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             (_IN_PLACE.search(low, stop, end) or IN_TOWN.search(statement.skeleton, stop, end))
             and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
+        here = here or _helps_there(statement, start, stop, (begin, end), donor)
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
         is_at_war = are_volunteers and (_AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
@@ -86,6 +87,19 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
+def _helps_there(statement: Statement, start: int, stop: int, clause: tuple[int, int], donor: str) -> bool:
+    """Whether those who train, advise or treat people help the other side, as nobody else is named."""
+    helping = _HELPING.match(statement.low_skeleton, stop, clause[1])
+    skilled = _SKILLED.search(words_of(statement, start, stop).lower())
+    return bool(helping and skilled) and gets(statement, donor, *clause) is False
+
+
+_SKILLED = re.compile(r"\b(?:experts|advis[eo]rs|instructors|trainers|volunteers|specialists|medical teams?)$")
+_HELPING = re.compile(
+    r" (?:(?:has|have|had|also|then|since|been) )*(?:work(?:ed|ing) with|train(?:ed|s|ing)?(?! (?:in|at|for)\b)|"
+    r"advis(?:ed?|ing)|taught|"
+    r"teach(?:ing)?|helped|helping|assist(?:ed|ing)?|treated) "
+)
 # Volunteers who run something were sent by nobody.
 _RUN = re.compile(r" (?:run|ran|founded|manage)\b")
 

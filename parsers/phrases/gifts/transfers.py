@@ -204,6 +204,6 @@ _BY_WHICH = re.compile(
 _TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
-    r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
-    r"(?:worth|valued at|at a cost of|costing|with a value of)(?: \w+){0,2} "
+    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|with a value of)(?: \w+){0,2} "
 )
