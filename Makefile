@@ -1,9 +1,9 @@
 # `make` or `make help` lists what there is. Needed on the machine: make and Python 3.11 or newer.
 
 # The system's own Python comes first where it will do: distributions build it with profiles, which reads a seventh faster
-# than one that pyenv has built. Before 3.11.5 a pool of processes waits for ever where one of them is killed.
-PYTHON ?= $(or $(shell /usr/bin/python3 -c "$(call WILL_DO,(3, 11, 5))" 2>/dev/null && echo /usr/bin/python3),python3)
-WILL_DO = import sys, ensurepip; sys.exit(sys.version_info < $(1))
+# than one that pyenv has built.
+PYTHON ?= $(or $(shell /usr/bin/python3 -c "$(WILL_DO)" 2>/dev/null && echo /usr/bin/python3),python3)
+WILL_DO = import sys, ensurepip; sys.exit(sys.version_info < (3, 11))
 VENV ?= .venv
 OUTPUT ?= outputs/releases
 SOURCES ?=
@@ -65,7 +65,7 @@ clean:  ## remove the virtual environment, caches and Prefect's state; releases 
 
 # uv installs the locked packages three times as fast as pip, and compiles them, which halves the time of every import; pip stands in where uv cannot reach an index that pip can.
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c "$(call WILL_DO,(3, 11))" || { echo "Python 3.11 or newer, with venv, is needed: make PYTHON=…"; exit 1; }
+	@$(PYTHON) -c "$(WILL_DO)" || { echo "Python 3.11 or newer, with venv, is needed: make PYTHON=…"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(VENV)/uv.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(VENV)/uv.lock

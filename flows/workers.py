@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -17,6 +18,8 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from parsers.errors import EngineError
@@ -60,16 +63,32 @@ def in_processes(call: Callable[[T], R], batches: Sequence[T], workers: int) -> 
 
 def _pooled(call: Callable[[T], R], batches: Mapping[int, T], workers: int) -> Generator[tuple[int, R], None, None]:
     """The same by one pool; raises BrokenProcessPool where a process dies."""
-    left, waiting = iter(batches.items()), dict[Future[R], int]()
-    with _pool(min(workers, len(batches))) as pool:
-        for number, batch in islice(left, AHEAD * workers):
-            waiting[pool.submit(call, batch)] = number
+    left, waiting = iter(batches.items()), dict[Future[R], tuple[int, Path]]()
+    with TemporaryDirectory(prefix="bilaterals-") as folder, _pool(min(workers, len(batches))) as pool:
+
+        def hand_over(most: int) -> None:
+            for number, batch in islice(left, most):
+                path = Path(folder, f"{number}.pickle")
+                path.write_bytes(pickle.dumps(batch))
+                waiting[pool.submit(_called, call, path)] = number, path
+
+        hand_over(AHEAD * workers)
         while waiting:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                found = waiting.pop(future), future.result()
-                for number, batch in islice(left, 1):
-                    waiting[pool.submit(call, batch)] = number
-                yield found
+                number, path = waiting.pop(future)
+                found = future.result()
+                path.unlink()
+                hand_over(1)
+                yield number, found
+
+
+def _called(call: Callable[[T], R], path: Path) -> R:
+    """What `call` gives for the batch in a file.
+
+    In files, since what a pool hands to its processes must fit into a pipe: else, before Python 3.11.5, it waits for
+    ever where one of them is killed.
+    """
+    return call(pickle.loads(path.read_bytes()))
 
 
 @contextmanager
