@@ -56,12 +56,15 @@ _NEEDY = re.compile(
 )
 
 
+_UNDER_AID = re.compile(r"^(?:under|through|with|as part of) [^,;]*\b(?:aid|assistance|grants?|loans?)\b[^,;]*,")
+
+
 def _gets(statement: Statement, gift: Gift) -> bool:
     """Whether a public body of one side got money from the other."""
     low = statement.low_skeleton
     near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
     lead = low[clause_start(low, gift.start) : gift.start]
-    return gift.verb.startswith("receiv") and near is not None and _NEEDY.search(lead) is not None
+    return gift.verb.startswith("receiv") and near is not None and bool(_NEEDY.search(lead) or _UNDER_AID.search(lead))
 
 
 _FOR_PUBLIC = re.compile(

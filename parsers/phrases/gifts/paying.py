@@ -78,13 +78,13 @@ def _gives_too(statement: Statement, gift: Gift) -> bool:
     """Whether the one who would get it gives too, in a clause before: both gave to others."""
     low = statement.low_skeleton
     begin = clause_start(low, gift.start)
-    sides = {side_of(one.mention, statement.context) for one in slots_between(statement, 0, begin, "state", "place")}
+    sides = {side_of(one.mention, statement.context) for one in slots_between(statement, 0, begin, "state")}
     return gift.recipient in sides and active_verbs().search(low, 0, begin) is not None
 
 
 _GIVES = re.compile(
     r"(?:to |will |would )?(?:g[ai]v|grant|provid|contribut|allocat|allot|disburs|award|earmark|releas|transfer|"
-    r"len[dt]|pledg|promis|commit|channel|extend|donat)"
+    r"len[dt]|pledg|promis|commit|channel|extend|donat|set aside|put up|deposit)"
 )
 _WORD = r"(?!(?:for|to|in|by|and|from|under|with)\b)[A-Za-z][\w-]*"
 _MONEY = re.compile(

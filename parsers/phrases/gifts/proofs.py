@@ -16,7 +16,7 @@ from parsers.phrases.gifts.gift import Gift, aid_words
 from parsers.phrases.gifts.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.paying import hands_money, pays, spends_there
-from parsers.phrases.gifts.relief import in_relief, is_concrete, is_sent_in_relief
+from parsers.phrases.gifts.relief import brings_goods, in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
@@ -128,7 +128,7 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return True
     if gift.verb.startswith("spen") and gift.sure and spends_there(statement, gift):
         return True
-    if hands_money(statement, gift) or is_sent_in_relief(statement, gift):
+    if hands_money(statement, gift) or is_sent_in_relief(statement, gift) or brings_goods(statement, gift):
         return True
     is_weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     return _is_called_aid(statement, gift) if is_weak else _is_named(statement, gift)

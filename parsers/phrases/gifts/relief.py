@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
+from parsers.language.slots import clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
+from parsers.phrases.gifts.items import words_of
 
 _MOVES = re.compile(
     r"(?:(?:to|will|would|was|were|been) )?(?:sen[dt]|ship|deliver|dispatch|despatch|deploy|"
@@ -26,6 +28,22 @@ def in_relief(statement: Statement) -> bool:
 def is_sent_in_relief(statement: Statement, gift: Gift) -> bool:
     """Whether what a frame tells of was moved to the other side after a disaster."""
     return _MOVES.match(gift.verb) is not None and in_relief(statement)
+
+
+def brings_goods(statement: Statement, gift: Gift) -> bool:
+    """Whether a ship, a plane, helpers of a side brought goods."""
+    if not gift.verb.startswith("br"):
+        return False
+    low = statement.low_skeleton
+    words = words_of(statement, gift.start, gift.stop).lower()
+    is_craft = _CARRIERS.search(low, clause_start(low, gift.start), gift.start)
+    return is_craft is not None and any(aid_words(name).search(words) for name in ("goods", "things"))
+
+
+_CARRIERS = re.compile(
+    r"\b(?:planes?|aircraft|ships?|vessels?|helicopters?|navy|air force|army|rescuers|teams?|doctors|engineers|"
+    r"firefighters|convoys?|trucks?|hercules|c-\d+)\b"
+)
 
 
 def is_concrete(item: str) -> bool:
