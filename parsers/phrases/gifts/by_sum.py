@@ -51,7 +51,8 @@ _PAID_OUT = (
 )  # fmt: skip
 _AT_HOME = re.compile(r" (?:for|to) (?:its|their) ")
 _GOT = re.compile(
-    r"\b(?:receiv\w*|got|gets?|obtain\w*|secur\w*|took|take|borrow\w*|accept\w*|repa\w+|paid|pays?|sought|seek\w*|"
+    r"\b(?:receiv\w*|got|gets?|obtain\w*|secur\w*|took|take|borrow\w*|"
+    r"accept\w*|repa\w+|paid(?! for)|pays?(?! for)|sought|seek\w*|"
     r"applied|asked|sign\w*|owes?|buy\w*|bought|order\w*)\b"
 )
 _SAID = re.compile(

@@ -94,7 +94,7 @@ def _gives_things(statement: Statement, gift: Gift) -> bool:
     """Whether a count of things, no people, is the object of a verb of giving."""
     counted = re.match(
         r"(?:(?: the)? \[(?:state|place|person):\d+\](?:'s|’s)?(?: [A-Za-z][\w-]+){0,4}?(?: with)?)?"
-        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* "
+        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* ?"
         r"\[quantity:(?P<count>\d+)\]",
         statement.skeleton[gift.end :],
     )
@@ -107,7 +107,9 @@ def _gives_things(statement: Statement, gift: Gift) -> bool:
     return _GIVES_THINGS.match(gift.verb) is not None
 
 
-_GIVES_THINGS = re.compile(r"(?:to |will |would )?(?:gave|giv|hand|turned over|provid|present|sent|send|sends)")
+_GIVES_THINGS = re.compile(
+    r"(?:to |will |would |was |were |been )?(?:gave|giv|hand|turned over|provid|present|sent|send|sends)"
+)
 
 
 _HELPS = re.compile(

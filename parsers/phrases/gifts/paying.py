@@ -63,15 +63,17 @@ _NO_WORKS = re.compile(
     r"acquisition|import|export|trade|deficit|villa|embass|consulate|ambassador|residence|compan|firm|"
     r"(?:football|cricket|national) team|"
     r"own\b|damage|trip|visit|travel|tour\b|delegation|athlete|tournament|match|exploration|mining|"
-    r"operations|activit|attack|plot|assassin|spies|agents|voyage|conference|summit|share|stake|venture)"
+    r"operations|activit|attack|plot|assassin|spies|agents|voyage|conference|summit|tickets?|resolution|share|stake|venture)"
 )
 
 
 def hands_money(statement: Statement, gift: Gift) -> bool:
     """Whether a sum is the object of a verb of giving, right behind it or behind who gets it."""
     found = _MONEY.match(statement.skeleton, gift.end, gift.stop) if _GIVES.match(gift.verb) else None
-    is_other = found is None or _RETURNED.match(statement.low_skeleton, found.end(), gift.stop) is not None
-    return not is_other and (gift.sure or not _gives_too(statement, gift))
+    if found is None or _FIRM.search(found[0]):
+        return False
+    is_other = _RETURNED.match(statement.low_skeleton, found.end(), gift.stop)
+    return is_other is None and (gift.sure or not _gives_too(statement, gift))
 
 
 def _gives_too(statement: Statement, gift: Gift) -> bool:
@@ -84,15 +86,17 @@ def _gives_too(statement: Statement, gift: Gift) -> bool:
 
 _GIVES = re.compile(
     r"(?:to |will |would )?(?:g[ai]v|grant|provid|contribut|allocat|allot|disburs|award|earmark|releas|transfer|"
-    r"len[dt]|pledg|promis|commit|channel|extend|donat|set aside|put up|deposit)"
+    r"len[dt]|pledg|promis|commit|channel|extend|donat|set aside|put up)"
 )
 _WORD = r"(?!(?:for|to|in|by|and|from|under|with)\b)[A-Za-z][\w-]*"
 _MONEY = re.compile(
     rf"(?: (?:the )?(?:{_WORD} ){{0,3}}\[(?:state|place):\d+\](?:'s|’s)?(?: {_WORD}){{0,4}}?)?(?: {_WORD}){{0,4}} "
     r"\[money:\d+\]"
 )
+_FIRM = re.compile(r"\b(?:firm|compan(?:y|ies)|corporation|contractor|businessm[ae]n)\b")
 # A sum for something else: a price, a duty, a share.
 _RETURNED = re.compile(
     r"[^;]{0,40}\b(?:in (?:exchange|return)|for the (?:sale|lease|use|right)|of (?:stock|capital|equity)|"
-    r"in (?:taxes|rent|fees|equity|capital)|shares|stakes?)\b"
+    r"in (?:taxes|rent|fees|equity|capital)|shares|stakes?|guarantees|"
+    r"joint ventures?|tribute|(?:frozen )?assets|reserves|for the island|dowry|taxes|fees|rent)\b"
 )
