@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from outputs.profile import Profile, profiles
 from outputs.version import Difference
 from parsers.columnar import Stored
 from parsers.tables import Table
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Release:
 
     `stored` has the rows of each table, of which what is asked for is read, `validation` the results of validation.
     `history` is what the releases before say of themselves (as in index.json), newest first; `departed` are articles
-    of the release before that left.
+    of the release before that left; `known` is what was found of the rows so far (see `once`).
 
     The version-free form is the same release with `version` "", no `previous`, no `reasons`, an empty `difference`,
     no `history`, no `departed` and no `contents`: a file that says the same in that form has not changed, whatever
@@ -59,7 +63,7 @@ class Release:
     validation: Mapping[str, object] = field(default_factory=dict)
     history: tuple[Mapping[str, object], ...] = ()
     departed: tuple[Departed, ...] = ()
-    _profiles: dict[str, dict[str, Profile]] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -68,6 +72,20 @@ class Release:
 
     def profile(self, name: str) -> Mapping[str, Profile]:
         """What the columns of a table hold, found once; KeyError where it is not in the release."""
-        if name not in self._profiles:
-            self._profiles[name] = profiles(self.stored[name])
-        return self._profiles[name]
+        if name not in self.known:
+            self.known[name] = profiles(self.stored[name])
+        found: dict[str, Profile] = self.known[name]
+        return found
+
+
+def once(find: Callable[[Release], T]) -> Callable[[Release], T]:
+    """The function of a release, asked once for all its forms: it may look at what is the same in each, as rows are."""
+
+    @wraps(find)
+    def known(release: Release) -> T:
+        if find not in release.known:
+            release.known[find] = find(release)
+        found: T = release.known[find]
+        return found
+
+    return known

@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow.compute as pc
 import yaml
 
-from outputs.model import Release
+from outputs.model import Release, once
 
 EVENTS = "events"
 
@@ -48,6 +48,7 @@ SHARES = {
 """Figures that are part of another."""
 
 
+@once
 def figures(release: Release) -> dict[str, int | None]:
     """The figures of MEANINGS, by name; also in index.json, for the trend."""
     facts = [name for name, table in release.tables.items() if table.is_fact and name != EVENTS]
@@ -70,6 +71,7 @@ def figures(release: Release) -> dict[str, int | None]:
     }
 
 
+@once
 def by_table(release: Release) -> dict[str, dict[str, int]]:
     """For each table of facts: its rows, those with a date, those dated to the day, those in conflict."""
     return {name: _table(release, name) for name, table in release.tables.items() if table.is_fact}

@@ -21,9 +21,6 @@ SCRIPTS = ("dom", "store", "search", "row", "preview", "timeline", "trade", "rel
 def release_page(release: Release) -> str:
     """index.html of a release; the same release gives the same page."""
     script = _script()
-    relations = view.rows(release, "relations")
-    names = {str(row["iso3"]): str(row["name"]) for row in view.rows(release, "states", "iso3", "name")}
-    sizes = figures.trade_sizes(view.rows(release, "trade", *figures.SIZED))
     return environment().get_template("release.html").render(
         release=release,
         style=asset("page.css"),
@@ -36,12 +33,12 @@ def release_page(release: Release) -> str:
         numbers=view.key_numbers(release),
         groups=view.groups(release),
         yearly=view.yearly(release),
-        regions=figures.coverage(relations),
-        matrix=figures.posts(view.rows(release, "missions", *figures.POSTED), view.MATRIX, names),
-        related={str(row["relation_id"]) for row in relations},
-        names=names,
-        sizes=sizes,
-        sizes_plot=plots.cells(sizes),
+        regions=figures.coverage(view.relations(release)),
+        matrix=view.posts(release),
+        related={str(row["relation_id"]) for row in view.relations(release)},
+        names=view.names(release),
+        sizes=view.sizes(release),
+        sizes_plot=plots.cells(view.sizes(release)),
         validation=release.validation,
         expectations=view.expectations(release.validation),
         checks=view.checks(release),

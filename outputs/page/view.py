@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from outputs.cells import Rows
-from outputs.model import File, Release
+from outputs.model import File, Release, once
 from outputs.page import figures, plots
 from outputs.page.parts import Part, parts, shown_rows
 from parsers.tables import Column, Table
@@ -165,6 +165,7 @@ def _is_hidden(table: Table, column: Column) -> bool:
     return own or refers or column.name in HIDDEN or column.name.endswith(HIDDEN_ENDS)
 
 
+@once
 def yearly(release: Release) -> dict[str, tuple[figures.Years, plots.Plot]]:
     """Visits and agreements by year, on one axis; empty where neither has a year."""
     names = [name for name in ("visits", "agreements") if name in release.stored]
@@ -173,6 +174,30 @@ def yearly(release: Release) -> dict[str, tuple[figures.Years, plots.Plot]]:
     if range_ is None:
         return {}
     return {name: (one, plots.bars(one.counts, *range_, name[:-1])) for name, one in counted.items()}
+
+
+@once
+def names(release: Release) -> dict[str, str]:
+    """The name of each state of the release, by its code."""
+    return {str(row["iso3"]): str(row["name"]) for row in rows(release, "states", "iso3", "name")}
+
+
+@once
+def relations(release: Release) -> Rows:
+    """The rows of the pairs of states."""
+    return rows(release, "relations")
+
+
+@once
+def sizes(release: Release) -> figures.Sizes:
+    """How many stated values of trade fall in each year and power of ten."""
+    return figures.trade_sizes(rows(release, "trade", *figures.SIZED))
+
+
+@once
+def posts(release: Release) -> figures.Matrix:
+    """The open posts among the states that have most of them."""
+    return figures.posts(rows(release, "missions", *figures.POSTED), MATRIX, names(release))
 
 
 def listing(files: Mapping[str, File]) -> list[tuple[str, File]]:

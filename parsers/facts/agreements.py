@@ -257,7 +257,9 @@ _WITH = re.compile(r"\b(?:between|with)\b")
 _JOINED = re.compile(r"\b(?:part(?:y|ies) to|members? of|signator(?:y|ies) (?:to|of)|acceded to|joined) $")
 
 
-@rule("signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", *ANEW)
+@rule(
+    "signed", "concluded", "initial", "inked", "alised", "alized", "ratified", "nto force", "effect", "new one", *ANEW
+)  # fmt: skip
 def taken_up(statement: Statement) -> Iterator[Finding]:
     """An instrument named before that was signed after all, or renewed, extended, revised: "it was signed in 2008",
     "a treaty of 1990, which was renewed in 2010".

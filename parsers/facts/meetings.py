@@ -34,7 +34,7 @@ from parsers.phrases.encounters.delegates import (
     parties_apart,
     parties_of_both,
 )
-from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
+from parsers.phrases.encounters.encounters import Encounter, further, he_beside, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
@@ -46,7 +46,7 @@ _TALKING = (
     "met", "meet", "saw ", "to see ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
-    "shook hands", "dialogue", "courtesy", "reviewed",
+    "shook hands", "dined", "face to face", "dialogue", "courtesy", "reviewed",
     "conference", "chaired", "dinner", "banquet", "lunch", "reception", "each other", "one another",
 )  # fmt: skip
 
@@ -106,6 +106,7 @@ def together(statement: Statement) -> Iterator[Finding]:
             if not statement.dates and TIMES.match(statement.low, end - statement.start):
                 continue
             people = subjects(statement, at)
+            people = [*he_beside(statement, people), *people] if people else []
             if len(people) > 1:
                 yield meeting(statement, Encounter(tuple(people), at, end))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.facts.model import Finding
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, kept, lies_in
-from parsers.language.sides import facing, present
+from parsers.language.sides import facing, present, with_sovereigns
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import Accreditation
 from parsers.phrases.posts.history import History, histories
@@ -25,7 +25,8 @@ def _of_post(statement: Statement, post: Post, city: City | None, history: Histo
     receiving = facing(sender[0], statement.context.pair) if sender else None
     if sender is None or receiving is None:
         return None
-    seats = city.iso3s if city else (lies_in(post.country, statement.context.pair),) if post.country else ()
+    country = lies_in(post.country, statement.context.pair) if post.country else None
+    seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
     seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
     told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)

@@ -14,12 +14,12 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, present, side_of
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import accreditations, of_envoy, seated
-from parsers.phrases.posts.cities import city_states
+from parsers.phrases.posts.cities import cities_after, city_states
 from parsers.phrases.posts.history import history_of
 from parsers.phrases.posts.mutual import mutual_posts
 from parsers.phrases.posts.posts import Post, find_posts, kind_of_post
 from parsers.phrases.posts.rows import posts_in
-from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED, IT, RAISED, WITH_ENVOY
+from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED, IT, ONE_MORE, RAISED, WITH_ENVOY
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
@@ -104,13 +104,15 @@ def row(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_BEFALLS)
 def referred(statement: Statement) -> Iterator[Finding]:
-    """The posts of the sentence before, with what befell them: "It was closed in 1940", "The embassy re-opened".
+    """The posts of the sentence before, with what befell them: "It was closed in 1940", "The embassy re-opened"; one
+    more consulate of which only the city is told: "Another, in Bergen, was closed in 1940".
 
     Not read: where the sentence before, in the same paragraph, names no post of that kind; nothing that befell them.
     """
     previous = statement.earlier
     if previous is None:
         return
+    yield from _one_more(statement, previous)
     pronoun = IT.match(statement.low)
     nouns = [one for one in find_posts(statement) if one.refers][:1] if "the " in statement.low else []
     if pronoun is None and not nouns:
@@ -123,6 +125,25 @@ def referred(statement: Statement) -> Iterator[Finding]:
     for row in rows[-1:] if pronoun is None or not statement.low.startswith(("they", "both")) else rows:
         values = {**row.values, "status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
         yield Finding(values, history.date)
+
+
+def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:
+    """The row of a further consulate, like the last one of the sentence before, in a city that opens a sentence."""
+    more = ONE_MORE.match(statement.low)
+    if more is None:
+        return
+    told = (*posts_told(previous), *referred.read(previous))
+    rows = [row for row in told if "consulate" in str(row.values["kind"])]
+    if not rows:
+        return
+    cities, _ = cities_after(statement, statement.low, more.end(), plural=False)
+    last = rows[-1].values
+    one = Post(statement.start, statement.start + more.end(), str(last["kind"]), cities=cities)
+    history = history_of(statement, one, None)
+    if history is not None and len(cities) == 1 and cities[0].iso3s in ((), (last["receiving_iso3"],)):
+        values = {"status": history.status, "opened_edtf": history.opened, "closed_edtf": history.closed}
+        span = cities[0].start, cities[0].end
+        yield Finding({**last, "city": cities[0].name, **values}, history.date, {"city": span})
 
 
 @rule("followed suit", "following suit", "the same", "likewise", "so too", "reciproca", "in kind")
@@ -177,7 +198,7 @@ def raised(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("accredit", "represented", "non-resident", "non resident", " lives in", " sits ",
-      "concurrently", "through its ambassador", "responsible for",
+      "concurrently", "through its ambassador", "responsible for", "in charge of",
       "resides", "resident in",
       "based in", "stationed in", "residing")  # fmt: skip
 def accredited(statement: Statement) -> Iterator[Finding]:

@@ -14,15 +14,18 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.ties.relations import date_right_after
 
 _NOUN = (
     r"(?:partnership|partners|partner|alliance|association|relationship)(?: relations?)?"
     r"(?: (?:of|for) (?:strategic |mutual |mutually beneficial )?(?:cooperation|co-operation|coordination"
-    r"|co-ordination|benefit|a new era|the new era))?"
+    r"|co-ordination|benefit|a new era|the new era)"
+    r"| for (?:peace|prosperity|stability|progress)"
+    r"(?:(?:,|,? and) (?:\w+ (?:and )?)?(?:prosperity|stability|progress))?)?"
 )
 _FILL = (
     r"(?:(?:a|an|the|their|its|\[both:\d+\](?:'s|’s)?|new|joint|level of|rank of|status of|relations? of|that "
-    r"of|stage|phase|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
+    r"of|stage|phase|era of|so-called|what|full|formal|called|as|they|key|important|major|vital|natural"
     r"|main|valued|[\"“'‘]) ?){0,4}"
 )
 _INSTRUMENT = (
@@ -90,6 +93,9 @@ _MAJOR_ALLY = Pattern(
 )
 
 
+_ANNOUNCED = re.compile(r"\b(?:announced|agreed|decided)(?: that)? [^;.,]{3,40} would be (?:\w+ly )?$")
+
+
 def _any(section: str) -> str:
     return "|".join(
         sorted((re.escape(word) for word in read_yaml("partnerships.yaml")[section]), key=len, reverse=True)
@@ -108,15 +114,20 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
     done += r"(?: between [^;.,]{3,60}?| with [^;.,]{3,40}?)?"
     return (
         ("declared", Pattern(
-            rf"\b(?P<verb>{_any('declares')}) (?:\[date:\d+\] )?(?:the (?:establishment|creation|formation|launch"
-            rf"|start) of )?(?:of )?{_ARTICLE}{level}"
+            rf"\b(?P<verb>{_any('declares')}) (?:(?:(?:in|on) )?\[date:\d+\] )?"
+            rf"(?:the (?:establishment|creation|formation|launch|start|beginning) of )?(?:of )?{_ARTICLE}{level}"
         )),
         ("raised", Pattern(
             rf"\b(?P<verb>{_any('raises')}|{_AGREED})\b ?(?:[^;.]{{0,90}}?)\b(?:to|into) {_FILL}{level}"
         )),
-        ("raised", Pattern(rf"\b(?P<verb>reached|attained|achieved|acquired) (?:{_STATUS})?{_FILL}{level}")),
+        ("raised", Pattern(
+            rf"\b(?P<verb>reached|attained|achieved|acquired|given|accorded|granted) (?:{_STATUS})?{_FILL}{level}"
+        )),
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
-        ("became", Pattern(rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially |bound by )?{_FILL}{level}")),
+        ("became", Pattern(
+            rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
+            rf"|(?:bound|linked|connected|united|joined) by )?{_FILL}{level}"
+        )),
         ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
         ("held", Pattern(
             rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
@@ -218,7 +229,8 @@ def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]
     plain = "partnership" if "partner" in statement.low else "relationship"  # "to the strategic level"
     told = next(iter(levels), plain) if " " not in added else plain
     if added not in told and happened(statement, match.start, match.end) and _is_theirs(statement, match):
-        yield Finding({"level": f"{added} {told}"}, statement.date_at(match.start), {"level": (match.start, match.end)})
+        date = date_right_after(statement, match.end) or statement.date_at(match.start)
+        yield Finding({"level": f"{added} {told}"}, date, {"level": (match.start, match.end)})
 
 
 def _normal(words: str) -> str:
@@ -254,6 +266,7 @@ def _is_declared(shape: str, level: str) -> bool:
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
     """Whether the level was declared, or the two agreed to declare it, which is all that a declaration takes."""
     is_agreed = statement.document.text[slice(*verb)].lower().startswith(("agree", "deci", "consensus"))
+    is_agreed |= _ANNOUNCED.search(statement.low, 0, verb[0] - statement.start) is not None
     return happened(statement, *verb) or (is_agreed and is_planned(statement, *verb))
 
 

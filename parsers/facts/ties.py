@@ -87,8 +87,8 @@ def until(statement: Statement) -> Iterator[Finding]:
 def standing(statement: Statement) -> Iterator[Finding]:
     """Two states have, or have had, relations since a date, or such exist since then: established then.
 
-    Of relations that lasted "between" two dates, or "from" one to another, the second is their end. Not read: trade and
-    other relations; a state of things without its beginning.
+    Of relations that lasted "between" two dates, or "from" one to another, the second is their end; an interruption
+    between two dates has both. Not read: trade and other relations; a state of things without its beginning.
     """
     yield from map(_finding, standing_since(statement))
 
@@ -162,7 +162,7 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
             yield _finding(change_at(kind_of_change(verb), statement, match.start, date))
 
 
-@rule("recogni")
+@rule("recogni", "acknowledg")
 def recognised(statement: Statement) -> Iterator[Finding]:
     """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
 

@@ -215,6 +215,7 @@ _OF_TERM = re.compile(r"(?: \w+)? ?(?:in|of|for)(?: \[state:\d+\](?:'s|’s)?| t
 @rule(
     "partner", "market", "destination", "source", "supplier", "exporter", "importer", "buyer", "customer", "consumer",
     "export country", "import country", "trading country", "recipient", "provider", "outlet",
+    "place in", "position in", "rank",
 )  # fmt: skip
 def ranked(statement: Statement) -> Iterator[Finding]:
     """One state is the other's nth largest trading partner, export market, source of imports …, with the share beside

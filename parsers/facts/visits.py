@@ -56,6 +56,7 @@ from parsers.phrases.journeys.verbs import (
     VISITING,
     VISITORS_WERE,
     WHICH_ATTENDED,
+    WHICH_RETURNED,
     WITHOUT_PLACE,
 )
 
@@ -63,9 +64,9 @@ _GOING = (
     "visit", "travel", "trip", "went", "came ", "arriv", "flew", "tour", "journey", "landed", "returned", "stop",
     "stay", "delegation", "sailed", "been to", "been in", "received", "hosted", "welcomed", "greeted",
     "was in ", " is in ", "spent ", "set foot", "were in ", "was again in", "was also in", "once more in",
-    "touched down", "sent to", "dispatched", "despatched", "would ", "mission", "represented", "headed ", "his way",
-    "her way", "left for", "departed for", "set off for", "set out for", "guest", "called on", "reached ", " come ",
-    "gone ", "inspected ", "group of", "party of", "team of",
+    "touched down", "back in", "twice in", "times in", "sent to", "dispatched", "despatched", "would ", "mission",
+    "represented", "headed ", "his way", "her way", "left for", "departed for", "set off for", "set out for", "guest",
+    "called on", "reached ", " come ", "gone ", "inspected ", "group of", "party of", "team of",
 )  # fmt: skip
 
 
@@ -102,14 +103,18 @@ _OPENS = len("In 2004, ")  # how far "they" may stand from where a sentence open
 
 
 @rule("returned", "reciprocated", "repaid", "arrived", "flew in", "visit", " trip", "toured", "the country", " there ",
-      "came in", "came on", "followed", "guest", "returning", "did so", "did the same", "did likewise")  # fmt: skip
+      "came in", "came on", "followed", "guest", "returning", "did so", "done so", "did the same", "did likewise",
+      " back ",
+      "spent ", "went ", "came twice", "came again", " times", "led a", "led the", "headed a",
+      "headed the")  # fmt: skip
 def without_place(statement: Statement) -> Iterator[Finding]:
     """Someone returned the visit, arrived on a date, visited the country: the other side is visited.
 
     Not read: people of an unknown side, but for a visit returned to the person named before.
     """
-    for match in WITHOUT_PLACE.find(statement):
-        yield from _found(besides(to_other_side(statement, match), statement))
+    told = [one for match in WITHOUT_PLACE.find(statement) for one in to_other_side(statement, match)]
+    once = {(one.spans["visitor"].start, one.date): one for one in told}
+    yield from _found(besides(iter(once.values()), statement))
 
 
 @rule("first", "last", "latest", "second", "only", "next", "highest", "most senior", "most recent")
@@ -131,7 +136,8 @@ def first(statement: Statement) -> Iterator[Finding]:
     yield from _found(earlier(statement))
 
 
-@rule("attend", "participated", "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
+@rule("went to the", "went for the", "came to the", "came for the", "flew to the", "attend", "participated",
+      "took part", "addressed", "spoke at", "present at", "joined", "among", "represented",
       "co-chaired", "speech", "lecture", "inaugurated", "unveiled", "laid ", "planted", "inspected", "opened",
       "visited a", "toured a", "awarded", "decorated", "presented with", "conferred", "honoured", "honored",
       "bestowed", "guest", "prize", "respects", "doctorate", "medal", "order", "degree")  # fmt: skip
@@ -252,7 +258,7 @@ def received(statement: Statement) -> Iterator[Finding]:
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
     """
     yield from _found(of_shape(statement, HOSTED))
-    for pattern in (ON_VISIT, RETURNED_BY):
+    for pattern in (ON_VISIT, RETURNED_BY, WHICH_RETURNED):
         yield from _found(besides(of_shape(statement, pattern), statement))
     named = (*statement.mentions, *(one for one in statement.inner if one.kind != "place"))  # President Lagos
     if not any(is_foreign(one, statement.context) for one in named):

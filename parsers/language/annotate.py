@@ -151,8 +151,8 @@ class _Ordered(Generic[T]):
 
 
 def _is_false(mention: Mention, friends: list[tuple[int, int]]) -> bool:
-    """Whether a state or place lies inside a longer phrase that means something else."""
-    return mention.kind in ("state", "place") and any(
+    """Whether a state, place or body lies inside a longer phrase that means something else."""
+    return mention.kind in ("state", "place", "body") and any(
         start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
         for start, end in friends
     )

@@ -78,7 +78,7 @@ def leading_number(text: str) -> int:
 
 _DURATION = r"\s+(?:year|month|week|day|decade)s?\s+(?:later|earlier|after|there|before|prev|prior|on,)"
 _CENTURY_OR_PART = (
-    r"[\s-]+(?:centur|quarter|half|(?:\w+\s+)?months\s+of|(?:and|to|or)\s+(?:\w+\s+){0,3}\w+[\s-]+centur)"
+    r"[\s-]+(?:centur|quarter|half|(?:\w+\s+)?(?:months|quarters)\s+of|(?:and|to|or)\s+(?:\w+\s+){0,3}\w+[\s-]+centur)"
 )
 #: Words that a date can start with, and what must follow them.
 _PLAIN = dict.fromkeys([*_WORDS["months"], *_WORDS["month_abbreviations"]], "")

@@ -175,13 +175,15 @@ def _is_named_before(text: str, start: int, lead: Lead) -> bool:
 
 
 def stands_alone(text: str, start: int, end: int, stop: int, lead: Lead) -> bool:
-    """True where a lone month name is the month: after a preposition, and no name's or verb's half.
+    """True where a lone month name is the month: after a preposition or "that", and no name's or verb's half.
 
     >>> stands_alone("the March on Rome", 4, 9, 17, Lead(4, determiner="the", word=""))
     False
     """
     if lead.determiner or text[end : end + 2] in ("'s", "’s"):
         return lead.part is not None and text[end : end + 2] not in ("'s", "’s")
+    if lead.word == "that" and lead.start == start:
+        return text[start:end] not in MONTH_HOMONYMS or not next_word(text, end, stop)
     if not (lead.relation or lead.part or lead.word in _STRONG):
         return False
     if (

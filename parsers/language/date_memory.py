@@ -24,12 +24,16 @@ class DateMemory:
 
 
 def next_memory(mention: Mention, memory: DateMemory, lead: Lead) -> DateMemory:
-    """The memory after a mention; years that only name, compare or set a term do not carry the story on."""
+    """The memory after a mention; years that only name, compare or set a term do not carry the story on.
+
+    Nor does an earlier year behind "of": "the accords of 1998".
+    """
     value = mention.value
     if not isinstance(value, DateValue):
         return memory
     aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
+    aside = aside or (lead.word == "of" and value.precision == "year" and value.edtf < str(memory.year))
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)

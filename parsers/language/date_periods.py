@@ -37,9 +37,12 @@ _OF_YEAR = (
 _ORDINAL = rf"(?P<number>{ORDINAL_WORD}|[Ff]irst|[Ll]ast|1st|2nd|3rd|4th)"
 _HALF = re.compile(rf"{_ORDINAL}\s+(?P<unit>quarter|half)\s+{_OF_YEAR}", re.ASCII)
 _SHORT = re.compile(rf"(?P<unit>[QH])(?P<number>[1-4])\s+{_OF_YEAR}", re.ASCII)
-_MONTHS = re.compile(rf"{_ORDINAL}\s+(?P<count>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+months\s+{_OF_YEAR}", re.ASCII)
+_MONTHS = re.compile(
+    rf"{_ORDINAL}\s+(?P<count>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+(?P<unit>month|quarter)s\s+{_OF_YEAR}",
+    re.ASCII,
+)
 _PART = re.compile(rf"{_ORDINAL}\s+(?P<unit>quarter|half)\s+of\s+(?:the\s+)?", re.ASCII)
-_LENGTHS = {"quarter": 3, "half": 6, "Q": 3, "H": 6}
+_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "Q": 3, "H": 6}
 
 
 def read_period(text: str, start: int, end: int, memory: DateMemory) -> Period | None:
@@ -65,7 +68,7 @@ def _months(match: re.Match[str]) -> tuple[int, int] | None:
     found = match.groupdict()
     word = found["number"].lower()
     if found.get("count"):
-        length, number = leading_number(found["count"]), 1
+        length, number = leading_number(found["count"]) * _LENGTHS[found["unit"]], 1
         if word not in ("first", "last"):
             return None
     else:

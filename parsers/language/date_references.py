@@ -1,4 +1,4 @@
-"""Dates said through an earlier one: "the same year", "two years later", "the next day", "that month"."""
+"""Dates said through an earlier one: "the same year", "two years later", "the next day", "that month", "on the 9th"."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ _LATER = re.compile(
     r"prior(?!\s+to))(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
+_TENS = re.compile(r"\b(twenty|thirty|forty|fifty)[-‑]$", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=[,.;)]|$|\s+(?:and(?!\s+[0-9])|when|while|but|in|at|by|with|after|before|he|she|they"
+    r"|it|to|from|the|an?|both|his|its|their|diplomatic|relations)\b)"
+)
+_ON_THE = re.compile(r"\b[Oo]n\s+the\s+$")
 _BACK = ("earlier", "before", "previously", "prior")
 _LENGTH = re.compile(r"(?:over|within|during|for|throughout|of)\s+the\s+(?:very\s+)?$", re.IGNORECASE)
 _ROUGHLY = re.compile(r"(?:about|almost|nearly|some|around|approximately|roughly|over|than)\s+$", re.IGNORECASE)
@@ -55,10 +61,27 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
         return _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
     match = _LATER.match(text, start, end)
     if match is None:
-        return None
+        return _day(text, start, end, memory)
+    tens = _TENS.search(text, max(0, start - 8), start)
     sign = -1 if match["way"].lower().startswith(_BACK) else 1
+    number = leading_number(match["number"]) + (leading_number(tens[1]) if tens is not None else 0)
     rough = _ROUGHLY.search(text[max(0, start - 16) : start]) is not None
-    return _moved(match, memory, match["unit"].lower(), sign * leading_number(match["number"]), rough)
+    return _moved(match, memory, match["unit"].lower(), sign * number, rough)
+
+
+def _day(text: str, start: int, end: int, memory: DateMemory) -> Reference | None:
+    """The day of the memory's month that is said alone, not before the memory's own: "and, on the 9th, …"."""
+    match = _DAY.match(text, start, end)
+    told = _ON_THE.search(text, max(0, start - 8), start)
+    if match is None or told is None or memory.year is None or memory.month is None:
+        return None
+    try:
+        day = dt.date(memory.year, memory.month, int(match["day"]))
+    except ValueError:
+        return None
+    if day.day < (memory.day or 1):
+        return None
+    return Reference(match.end(), day.isoformat(), DateMemory(day.year, day.month, day.day), True)
 
 
 def _moved(match: re.Match[str], memory: DateMemory, unit: str, steps: int, rough: bool = False) -> Reference | None:

@@ -20,6 +20,7 @@ from parsers.language.date_lead import Lead, read_lead
 from parsers.language.date_memory import DateMemory, next_memory, remember
 from parsers.language.date_periods import read_period
 from parsers.language.date_references import Reference, read_reference
+from parsers.language.date_spans import spanned
 from parsers.language.date_values import edtf_of, mention_of, qualified
 from parsers.language.mention import DateValue, Mention
 from parsers.language.sweep import Starts, between
@@ -68,7 +69,7 @@ def find_dates(
             continue
         limit = found[-1].end if found else start
         mentions, memory, position = _read_at(text, match, limit, end, memory, found[-1] if found else None)
-        found += mentions
+        found += [spanned(text, limit, at, mentions[0]), *mentions[1:]] if mentions else []
     return found, memory
 
 
@@ -225,5 +226,5 @@ def _is_beside(text: str, date: Mention, lead: Lead) -> bool:
 
 
 def _with_article(text: str, limit: int, start: int) -> int:
-    article = re.search(r"[Tt]he\s+(?:very\s+)?$", text[max(limit, start - 10) : start])
+    article = re.search(r"(?i:the\s+(?:very\s+)?|\b(?:twen|thir|for|fif)ty-)$", text[max(limit, start - 10) : start])
     return start - len(article[0]) if article else start

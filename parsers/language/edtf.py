@@ -43,7 +43,7 @@ def stated(year: int, month: int | None = None, day: int | None = None) -> str:
     text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     if month is None:
         return text
-    if day is None or month > 12 or day > _month_days(year, month):
+    if day is None or month > 12 or day > month_end(year, month):
         return f"{text}-{month:02d}"
     return f"{text}-{month:02d}-{day:02d}"
 
@@ -57,7 +57,8 @@ def century(number: int, bc: bool) -> str:
     return f"{'-' if bc else ''}{number - 1:02d}XX"
 
 
-def _month_days(year: int, month: int) -> int:
+def month_end(year: int, month: int) -> int:
+    """The last day of a month."""
     return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
 
 
@@ -86,7 +87,7 @@ def _days_of_one(edtf: str) -> Days:
     if month is None or int(month) in _SEASONS:
         return *_years(year, 1), "year"
     if day is None:
-        last = _month_days(int(year), int(month))
+        last = month_end(int(year), int(month))
         return _day(int(year), int(month), 1), _day(int(year), int(month), last), "month"
     exact = _day(int(year), int(month), int(day))
     return exact, exact, "day"

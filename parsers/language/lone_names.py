@@ -8,7 +8,9 @@ from parsers.language.names import is_name_word, name_end
 from parsers.language.office_words import words
 from parsers.language.tokens import Token
 
-ADVERBS = frozenset(("first", "also", "later", "then", "again", "subsequently", "previously", "twice"))
+ADVERBS = frozenset(
+    ("first", "also", "later", "then", "again", "subsequently", "previously", "twice", "himself", "herself")
+)
 _TRIPS = frozenset(("visit", "visits", "trip"))
 _TO_GO = frozenset(("visit", "travel", "tour", "go"))
 _DETERMINERS = frozenset(("the", "a", "an", "of", "-", "–"))

@@ -11,7 +11,8 @@ from parsers.language.required import Folded
 
 _ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|(?<=, )(?:was|were))\b")
 _CLAUSE_END = re.compile(
-    r"; | and, |, (?=never\b)|,? but (?!also\b)|, (?:and|while|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
+    r"; | and, |, (?=never\b)|,? but (?!also\b)"
+    r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
 )
 
 

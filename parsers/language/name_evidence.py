@@ -11,13 +11,20 @@ from parsers.language.person_spans import PersonSpan, serves_after
 from parsers.language.tokens import Token
 
 _DEEDS = frozenset((
-    "visit", "visits", "trip", "stop", "tour", "meeting", "meetings", "talks", "arrival", "stay", "address",
+    "visit", "visits", "trip", "stop", "tour", "foot", "meeting", "meetings", "talks", "arrival", "stay", "address",
 ))  # fmt: skip
 _JOURNEYS = frozenset(("visit", "visits", "trip", "arrival"))
 _WORKS = frozenset((
     "built", "manufactured", "produced", "supplied", "operated", "owned", "constructed", "acquired",
     "supported", "financed", "funded", "sponsored",
 ))  # fmt: skip
+_BEGINS = frozenset(("began", "started", "ended", "concluded", "completed", "chose", "set"))
+_ASIDES = frozenset((
+    "who", "whose", "then", "now", "no", "still", "himself", "herself", "accompanied", "together", "along",
+))  # fmt: skip
+_BEING = frozenset(("received", "hosted", "welcomed", "there", "in", "back", "again", "the"))
+_BEEN = frozenset(("been", "done", "gone", "come", "himself", "herself"))
+_FARTHEST = 14  # tokens that an aside may have
 _HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
@@ -25,6 +32,7 @@ _BEFORE_NAMES = frozenset((
 ))  # fmt: skip
 _SENDING = frozenset(("sent", "dispatched", "despatched", "appointed", "named"))
 _WENT = frozenset(("been", "travelled", "traveled", "toured", "trips", "guests"))
+_CAME = frozenset(("went", "came", "followed", "there", "flew", "arrived"))
 _COURTESY = frozenset((
     "mr", "mrs", "ms", "dr", "madam", "madame", "h.e", "sir", "dame", "ratu", "hon", "shri", "prof", "count",
     "countess",
@@ -45,7 +53,7 @@ def tells_of_person(tokens: list[Token], first: int, last: int, taken: set[int],
         or _is_holder(tokens, first, last, taken)
         or _other_of_two(tokens, first, last, found)
         or _is_one_of_each(tokens, first, last)
-        or _is_counted_up(tokens, first, last)
+        or _is_counted_up(tokens, first, last, taken)
         or _is_state_s_own(tokens, first, last)
     )
 
@@ -82,15 +90,17 @@ def _acts(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     return (
         after in words("acts")
         or (after in ADVERBS and is_doing(tokens, last + 2))
+        or (after in _BEGINS and any(token.low in _DEEDS for token in tokens[last + 2 : last + 8]))
         or (after == "and" and _both_act(tokens, last + 2, taken))
         or (after == "of" and _serves_and_acts(tokens, last))
-        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low == "been"))
+        or (after in ("has", "had") and (is_doing(tokens, last + 2) or tokens[last + 2].low in _BEEN))
         or _sets_off(tokens, first, last)
         or (before in _BEFORE_NAMES and not _made(tokens, first - 2))
         or (after == "(" and first == 0)
         or is_titled_by(tokens, first)
         or (before in ("of", ",") and first > 1 and tokens[first - 2].low in words("personal"))
         or before in ("successor", "predecessor")
+        or (before == "on" and first > 1 and tokens[first - 2].low == "called")
         or (before in _SENDING and after == "as")
         or (before == "of" and first > 1 and _is_journey(tokens, first - 2) and not tokens[first].text.isupper())
     )
@@ -136,7 +146,7 @@ def _is_state_s_own(tokens: list[Token], first: int, last: int) -> bool:
     return closed and lead > 0 and tokens[lead - 1].low in ("with", "met", "received", "hosted", "welcomed")
 
 
-def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
+def _is_counted_up(tokens: list[Token], first: int, last: int, taken: set[int]) -> bool:
     """Whether two or more capitalised words with a date behind them are one of those who are counted up in a statement
     on visits: "include Tapio Halla (1964) and", "among them Ana Ruiz in 2012".
     """
@@ -147,8 +157,9 @@ def _is_counted_up(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if following[0].low not in ("(", "in") or following[1].kind != "date":
         return False
+    went = _WENT | _CAME if any(index < first for index in taken) else _WENT
     return not holds_organ(tokens, first, last) and any(
-        token.low.startswith("visit") or token.low in _WENT for token in tokens
+        token.low.startswith("visit") or token.low in went for token in tokens
     )
 
 
@@ -159,13 +170,14 @@ def is_titled_by(tokens: list[Token], first: int) -> bool:
 
 
 def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
-    """Whether another person, or name of two or more words, begins here, with a verb of doing behind: "A and B
-    visited".
+    """Whether another person, or name of two or more words, begins here, with a verb of doing, or ", who", behind: "A
+    and B visited".
     """
     first += tokens[first].low in ("his", "her", "the") if first < len(tokens) else 0
     last = end_of_other(tokens, first, taken)
     organ = first not in taken and holds_organ(tokens, first, last)
-    return last > first and is_doing(tokens, last + 1) and not organ
+    who = [token.low for token in tokens[last + 1 : last + 3]] == [",", "who"]
+    return last > first and (who or is_doing(tokens, last + 1)) and not organ
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:
@@ -189,11 +201,26 @@ def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
     if apposed and (tokens[first - 2].kind == "both" or _tells_of_holders(tokens, first - 1)):
         return True
     following = [token.low for token in tokens[last + 1 : last + 5]]
-    if following[:2] == [",", "who"]:
+    if following[:2] in ([",", "who"], [",", "whose"]) or _acts_behind_aside(tokens, last):
         return True
     if following[:1] in (["'s"], ["’s"]):
         return any(word in _DEEDS for word in following[1:])
     return first == 0 and following[:1] == [","] and following[1:2] != ["was"] and is_doing(tokens, last + 2)
+
+
+def _acts_behind_aside(tokens: list[Token], last: int) -> bool:
+    """Whether a verb of doing stands behind an aside that is a person's, or a date: "A, then regent, was received",
+    "A, in May 1990, became".
+    """
+    aside = tokens[last + 1 : last + _FARTHEST]
+    if len(aside) < 4 or aside[0].low != ",":
+        return False
+    at_time = aside[1].low == "at" and aside[3].low == "time"
+    if not (at_time or aside[1].low in _ASIDES or aside[2].kind == "date"):
+        return False
+    close = next((at for at in range(2, len(aside) - 1) if aside[at].text.endswith(",")), len(aside))
+    lows = [token.low for token in aside[close + 1 : close + 3]]
+    return is_doing(tokens, last + close + 2) or (lows[:1] in (["was"], ["became"]) and lows[-1] in _BEING)
 
 
 def _tells_of_holders(tokens: list[Token], comma: int) -> bool:

@@ -104,7 +104,7 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
     last, joined = head, False
     while index < len(tokens) and index - last <= _REACH and index not in heads:
         token = tokens[index]
-        if token.text == "(" and _opens_name(tokens, index + 1):
+        if token.text == "(" and (_is_of_name(tokens, index - 1) or _is_of_name(tokens, index + 1)):
             break
         if token.kind in ("state", "place", "body") and not joined:
             if _is_beside_state(tokens, last, index):
@@ -120,8 +120,8 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
     return last
 
 
-def _opens_name(tokens: list[Token], index: int) -> bool:
-    """Whether a word in brackets begins a name, not the name of a portfolio or organ."""
+def _is_of_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word in brackets, or before them, is one of a name, not of that of a portfolio or organ."""
     token = tokens[index] if index < len(tokens) else None
     return token is not None and token.is_capital and token.mention is None and not is_office_word(token)
 

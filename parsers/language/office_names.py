@@ -32,7 +32,7 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
     comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
     if bracket and not comma:
         return _name_in_brackets(tokens, office, ceiling)
-    if office.value.rank == "delegation":
+    if office.value.rank == "delegation" or (comma and _is_one_of(tokens, office)):
         return None
     index = _behind_praise(tokens, index + 1, ceiling) if comma else index
     while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
@@ -46,6 +46,12 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
     person = PersonSpan(office.first, last, value_of(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _is_one_of(tokens: list[Token], office: Office) -> bool:
+    """Whether several holders are those of whom one is told of: "Of the presidents of Kenya, A …"."""
+    opens = office.first > 0 and tokens[0].low in ("of", "among") and office.first < 3
+    return opens and is_plural(office.value.office)
 
 
 def _behind_praise(tokens: list[Token], index: int, ceiling: int) -> int:

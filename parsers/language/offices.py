@@ -85,8 +85,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 
 
 def is_given_name(tokens: list[Token], index: int) -> bool:
-    """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", or
-    it stands between two names, as in "President Yusuf Sheikh Omar".
+    """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", a
+    prince's title stands before it, or it stands between two names, as in "President Yusuf Sheikh Omar".
     """
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if tokens[index].low == "sheikh":
@@ -95,7 +95,8 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
             return False
         beside = (tokens[index - 1], tokens[index + 1])
         return all(one.is_capital and one.mention is None and not is_head(one.low) for one in beside)
-    return tokens[index].low in ("sultan", "emir", "amir") and following in ("bin", "ibn")
+    behind_prince = index > 0 and tokens[index].low == "sultan" and tokens[index - 1].text == "Prince"
+    return behind_prince or (tokens[index].low in ("sultan", "emir", "amir") and following in ("bin", "ibn"))
 
 
 def _rank(tokens: list[Token], first: int, head: int, last: int, rank: str) -> str:

@@ -47,11 +47,15 @@ _NO_NOUN_YET = r"(?!(?:of|in|to|for|and|or|the|a|an|as|by|from|with|on|at|that|w
 _RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b")
 _RANKED_COMMERCE = re.compile(
     rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
-    r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list)\b"
+    r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list"
+    r"|in (?:[\w’']+ ){0,3}(?:exports|imports|trade))\b"
     r"| (?:overall|worldwide|globally)\b"
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _AND_RANK = re.compile(rf" and (?:the )?(?:{_ORDINAL})[ -](?:{_SUPERLATIVE})")  # "the third and fifth largest"
+# "The fourth largest supplier in 2018 and the eighth in 2022".
+_AND_THEN = re.compile(r"\b(?:and|but)(?: (?:was|only|just|then|ranked|as))*(?: the)? $")
+_IN_YEAR = re.compile(r" (?:in|by) (?:19|20)\d\d\b")
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
 # "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
 _TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
@@ -78,9 +82,12 @@ def find_ranks(text: str, start: int, end: int, starts: Sequence[int]) -> Iterat
 
     Not read: plain ordinals ("the 10th summit"), orders in time, one of several ("one of the largest").
     """
+    last = start
     for match in matches_at(starts, _RANK, text, end):
-        rank = _rank(text, match, start, end)
+        again = last > start and _AND_THEN.search(text, last, match.start()) and _IN_YEAR.match(text, match.end(), end)
+        rank = _ordinal(match["ordinal"]) if again and match["ordinal"] else _rank(text, match, start, end)
         if rank:
+            last = match.end()
             yield value_mention(text, *match.span(), RankValue(rank))
 
 

@@ -36,6 +36,16 @@ def facing(iso3: str | None, pair: Pair) -> str | None:
     return facing(heirs[0], pair) if heirs else None
 
 
+def with_sovereigns(iso3s: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes with those of the states that the territories among them belong to behind.
+
+    >>> with_sovereigns(("GUF",)), with_sovereigns(("PER", "CHL"))
+    (('GUF', 'FRA'), ('PER', 'CHL'))
+    """
+    territories = read_yaml("context.yaml")["territories"]
+    return (*iso3s, *(territories[iso3] for iso3 in iso3s if iso3 in territories))
+
+
 def side_of(mention: Mention | None, context: Context) -> str | None:
     """The code of the side that a state, place or person belongs to; null where it is neither or cannot be told.
 

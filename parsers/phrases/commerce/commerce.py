@@ -66,6 +66,7 @@ _WAY = re.compile(
     rf"between|of|by|for)(?: the| both)? (?P<who>{_STATE}|\[body:\d+\]|\[both:\d+\])",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?$")
 # "Imports of [A] goods" come from A; "imports of A" are A's own.
 _OF_GOODS = re.compile(rf"(?:-made)? (?:[a-z]+ )?{GOODS}\b", re.IGNORECASE)
 # "Exports to and imports from B": the party stands with the second flow alone.
@@ -109,10 +110,18 @@ def terms(statement: Statement) -> list[Term]:
         if match["again"]:
             found.extend(_again(statement, match, before))
         elif match["those"] is None:
-            found.append(_sided(statement, match, limit, before))
+            found.append(_sided(statement, match, limit, before or _told_term(statement)))
         elif before is not None and len(before.flows) == 1 and not before.verb:
             found.append(_those(statement, match, limit, before))
     return sorted([*found, *_parts(statement, found)], key=lambda term: term.start)
+
+
+def _told_term(statement: Statement) -> Term | None:
+    """The only flow of one state that the sentence before tells of, which "imports" without a side goes on with."""
+    previous = statement.context.previous
+    told = terms(previous) if previous is not None and previous.block is statement.block else []
+    sided = [term for term in told if term.reporter and term.flows != ("total",) and not term.foreign]
+    return sided[-1] if sided and len({term.reporter for term in sided}) == 1 else None
 
 
 def _parts(statement: Statement, found: Sequence[Term]) -> Iterator[Term]:
@@ -178,7 +187,10 @@ def _sided(statement: Statement, match: re.Match[str], limit: int, previous: Ter
     favoured = _favoured(statement.skeleton, match) if flows == ("balance",) else None
     if favoured is not None:
         return _in_favour(statement, term, favoured)
-    told = _Told(match, before, _owner(statement, before, start, verb), _ways(statement, end, limit), limit)
+    owner, ways = _owner(statement, before, start, verb), _ways(statement, end, limit)
+    if owner and verb and flows == ("import",) and _PASSIVE.search(before):
+        ways, owner = [*ways, ("from", owner)], None  # "[A] goods were imported"
+    told = _Told(match, before, owner, ways, limit)
     reporter, partner = _parties(statement, flows[0], told.owner, told.ways)
     foreign = _is_of_others(statement, term, told)
     its = _ITS.search(before) is not None

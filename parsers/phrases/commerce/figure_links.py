@@ -32,7 +32,8 @@ VERB_LINK = re.compile(
 AFTER = re.compile(
     r"^(?: USD)? ?(?:(?:worth )?(?:of|in)|worth|on)(?: the)?(?: (?:total|annual|bilateral|two-way|mutual|"
     r"overall|their|its))*(?: \[state:\d+\](?:'s|’s|'|’)?)? $"
-    r"|^ (?:worth )?(?:of|in) (?:goods|products|merchandise|commodities) (?:(?:was|were|is|are|being|been) "
+    r"|^ (?:worth )?(?:of|in) (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:goods|products|merchandise|commodities)"
+    r"(?:,[^;\[]{3,90},)? (?:(?:was|were|is|are|being|been) "
     r")?(?:[a-z]+ly )?$|^,? (?:of which )?(?:were|was|are|is|being|came from|consisted of|from|constituted|went to|"
     r"(?:was|were|is|are|came) (?:from|for|in)|represented)(?: the)? (?:\[state:\d+\](?:'s|’s|'|’)? )?(?:in )?$",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def chain_link() -> re.Pattern[str]:
         rf"(?:to|with)|against|after|following|"
         rf"versus|then|and then|followed by)|,? (?:(?:and|but|before|then|later|it|they|these|this|had|has|have|"
         rf"since|subsequently|a|an|(?:in|by) \[date:\d+\],?) )*"
-        rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
+        rf"{moving}[^;\[]{{0,60}}(?:\[(?:percent|quantity|date):\d+\][^;\[]{{0,20}})?\b(?:to|from)|"
         rf"(?: worth of [a-z ]{{2,40}}(?:\[state:\d+\])?| (?:to|from|into)(?: the)? \[state:\d+\])?"
         rf"[,;]? (?:and |but |while |whereas )?"
         rf"(?:(?:(?:in|by) )?\[date:\d+\],? )?(?:it|this|that|they|these|(?:the|this|that) (?:figure|amount|value|"
@@ -101,6 +102,10 @@ def compared_link() -> re.Pattern[str]:
     )
 
 
+# "Tea worth [money] was exported": the amount is that of the goods named before it.
+NAMED_GOODS = re.compile(
+    rf"\b(?!goods\b|products\b|merchandise\b|commodities\b|items\b|services\b)[a-z-]+ worth {ADVERBS}$"
+)
 # The second of two in a row: "[money] were A's exports and [money] B's exports".
 AGAIN_BEFORE = re.compile(r"^ (?:\[state:\d+\](?:'s|’s|'|’)? )?$")
 # "With [money], trade reached a new high", "From [money] in [date] to [money] in [date], exports have grown".
@@ -112,7 +117,7 @@ BEHIND_CHANGE = re.compile(rf"^{_DATE}(?: to {ADVERBS}\[money:\d+\]{_DATE})?,? {
 # "… and those from A to B to [money]": the verb stands with the flow before.
 GAPPED = re.compile(
     rf"^ (?:from|to|of)(?: the)? \[state:\d+\](?: (?:from|to|into)(?: the)? \[state:\d+\])? (?:to|at) {ADVERBS}$"
-    rf"|^ with {ADVERBS}$"
+    rf"|^ with {ADVERBS}$|^ (?:(?:for|were|was) )?the (?:remaining|other) {ADVERBS}$"
 )
 # The first of two numbers that share a unit, which `pairs` reads.
 HALF = re.compile(r"\d\s*(?:/|&|and)\s*(?:(?:about|around)\s+)?\Z")
@@ -124,12 +129,14 @@ EXCEEDED = re.compile(
 EXCESS_BY = re.compile(rf"\bby {ADVERBS}$", re.IGNORECASE)
 # What the flow consists of, between commas: the amount behind it is of the whole flow.
 ASIDE = re.compile(
-    r", (?:one of (?:the|its)\b|[^,;]{0,40}\bof which\b|(?:consisting|composed|made up|mainly|mostly|primarily"
-    r"|largely|chiefly|principally|"
+    r", (?:one of (?:the|its)\b|[^,;]{0,40}\bof which\b|"
+    r"(?:which (?:[a-z]+ly )?(?:consist|compris|includ|are\b|were\b|is\b|was\b)|consisting|composed|made up|"
+    r"mainly|mostly|primarily|largely|chiefly|principally|"
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
-    r"[a-z]+(?:,| and))[^()\[]{0,120}\)"
+    r"[a-z]+(?: [a-z]+){0,2}(?:,| and))[^()\[]{0,120}\)"
+    r"| [–—-] [^–—;\[]{3,90} [–—-](?= (?:was|were|reached|stood|amounted|totall?ed|rose|grew|fell|came|had)\b)"
     r"| (?:are|is|were|was) (?:dominated by|mainly|mostly|largely|primarily|chiefly|composed of|made up of|"
     r"concentrated in|limited to)"
     r"[^;\[]{0,120}?,? and(?= (?:(?:have|has|had) )?(?:reached|totall?ed|amounted|stood|were|was|came|exceeded)\b)"

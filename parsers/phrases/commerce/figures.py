@@ -30,6 +30,7 @@ from parsers.phrases.commerce.figure_links import (
     FRONTED_CHANGE,
     GAPPED,
     HALF,
+    NAMED_GOODS,
     ONLY,
     ONLY_WORTH,
     VERB_LINK,
@@ -239,7 +240,10 @@ def _is_only(statement: Statement, term: Term) -> bool:
 def _leads(statement: Statement, money: Slot, known: Sequence[Term], chain: list[Figure]) -> Figure | None:
     """The amount as one that the term after it governs: "[money] in exports", "[money] worth of imports"."""
     skeleton = statement.skeleton
+    named = NAMED_GOODS.search(skeleton, max(0, money.start - 60), money.start)
     for term in known:
+        if term.verb and named is not None:
+            continue
         between = skeleton[money.end : term.start]
         if term.start >= money.end and (
             AFTER.match(between)

@@ -12,8 +12,8 @@ from parsers.phrases.commerce.commerce import terms
 from parsers.phrases.commerce.figure_links import ASIDE_AFTER
 
 _ATTACHED = re.compile(
-    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth)?(?: of (?:goods|exports|imports|trade)| level| mark| figure| recorded"
-    rf"| registered)?(?:(?: in| for|"
+    rf"^(?:{ASIDE_AFTER})? ?(?:USD|worth|only|already)?(?: of (?:goods|exports|imports|trade)| level| mark| figure"
+    rf"| recorded| registered)?(?:(?: in| for|"
     rf" during| by| as "
     r"of| of| over| at the end of|,? as at| "
     r"through|, in| \(in| \(| from| since| recorded in| registered in| seen in| achieved in| posted in)? ?(?:the "
@@ -27,6 +27,8 @@ _BASE = re.compile(
     r"|\b(?:compared|relative|comparison) (?:to|with)[^;\[\]]{0,30}(?:\[date:\d+\] (?:of |in )?(?:the )?)?$",
     re.IGNORECASE,
 )
+_BY_PERCENT = re.compile(r"\b(?:up|down|increase|rise|growth|decrease|decline|drop|fall)(?: of| by)? \[percent:\d+\] $")
+_FROM_ONE = re.compile(r"from (?!.* (?:to|until) )")
 # The date behind is that of another amount, which this one is compared with.
 _OF_ANOTHER = re.compile(
     r"\b(?:compared|against|versus|from(?! (?:the )?\[(?:state|place))|than|over|on)\b(?! (?:\w+ )?(?:exports|"
@@ -47,11 +49,7 @@ def period(statement: Statement, figure: Slot) -> Mention | None:
 
     Dates that the figure is only compared with are passed over.
     """
-    skeleton = statement.skeleton
-    dates = [
-        slot for slot in slots(statement, "date")
-        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
-    ]  # fmt: skip
+    skeleton, dates = statement.skeleton, _own_slots(statement)
     attached = _attached(skeleton, figure, dates)
     if attached is not None:
         return attached.mention
@@ -95,10 +93,16 @@ def carried(statement: Statement) -> Mention | None:
 
 def own_dates(statement: Statement) -> list[Mention]:
     """The dates of a statement, without those that an amount is only compared with."""
-    skeleton = statement.skeleton
+    return [slot.mention for slot in _own_slots(statement)]
+
+
+def _own_slots(statement: Statement) -> list[Slot]:
+    """The slots of the dates that no figure is only compared with; "from" is a date's own word."""
+    skeleton, told = statement.skeleton, statement.dates
     return [
-        slot.mention for slot in slots(statement, "date")
-        if slot.mention in statement.dates and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+        slot for slot in slots(statement, "date")
+        if slot.mention in told and not _BASE.search(skeleton[max(0, slot.start - 60) : slot.start])
+        and not (_FROM_ONE.match(slot.mention.text) and _BY_PERCENT.search(skeleton, 0, slot.start))
     ]  # fmt: skip
 
 

@@ -10,70 +10,10 @@ from parsers.language.reading import Statement, kept
 from parsers.language.sides import facing, side_of
 from parsers.language.slots import Slot, clause_start, slots
 from parsers.phrases.commerce.commerce import terms
-from parsers.phrases.commerce.periods import carried, period
+from parsers.phrases.commerce.periods import carried, own_dates, period
+from parsers.phrases.commerce.rank_nouns import LARGE, REGIONAL, ranked_noun
 from parsers.phrases.commerce.words import words
 
-_GOODS = r"(?:goods|products|exports|imports|merchandise|commodities)"
-_LARGE = (
-    r"(?:(?:largest|biggest|most important|main|leading|top|overall|single|global|foreign|bilateral|"
-    r"non-EU|overseas|principal|goods|merchandise) )*"
-)
-_NOUNS = (
-    (
-        "export",
-        rf"export(?:ing|s)?(?: trade| trading)? (?:market|destination|partner|country|recipient)|(?:market|"
-        rf"destination|recipient|outlet|place) (?:for|of) (?:(?:its|the|their|all|[a-z]+) "
-        rf")*(?:\[state:\d+\](?:'s|’s|'|’)? )?(?:exports|goods|products)|destination for exports|"
-        rf"market(?= (?:in|within|after|outside|overall|worldwide)\b|[,.;)]|$)|(?:importer|"
-        rf"buyer|purchaser|customer|consumer)(?: of (?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?",
-    ),
-    (
-        "import",
-        rf"import(?:ing|s)?(?: trade| trading)? (?:partner|source|market|supplier|origin|provider|country)|"
-        rf"(?:source|supplier|provider|origin) of (?:(?:its|the|their|all|[a-z]+) )*(?:\[state:\d+\](?:'s|’s|'|"
-        rf"’)? )?(?:imports?\b|imported goods|goods|products)|supplier|(?:exporter|source)(?: of "
-        rf"(?:\[state:\d+\](?:'s|’s)? )?{_GOODS})?|source for imports",
-    ),
-    (
-        "total",
-        r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in "
-        r"(?:terms of )?trade|partner for trade|partner (?:in|by) trade(?: volume)?|trading country",
-    ),
-)
-# "The second largest Asian trading partner": the rank holds within the region that the adjective names.
-_REGIONAL = (
-    r"(?P<region>Asian|African|European|Arab|Latin American|South American|Central American|North American|Caribbean|"
-    r"Pacific|"
-    r"Nordic|Baltic|Balkan|Southeast Asian|East Asian|South Asian|Central Asian|sub-Saharan|Middle Eastern|Muslim|"
-    r"Islamic|EU|ASEAN|regional|non-European)"
-)
-_NOUN = [
-    (flow, re.compile(rf"^ (?:as (?:an? |the )?)?{_LARGE}(?:{_REGIONAL} {_LARGE})?(?:{noun})\b(?!s)", re.IGNORECASE))
-    for flow, noun in _NOUNS
-]
-_AMONG = re.compile(
-    r"^ (?:place |position )?(?:among|amongst|in the list of|on the list of|in the ranking of) (?:the "
-    r")?(?:\[state:\d+\](?:'s|’s|'|’)? |its |"
-    r"their )?(?:\w+ )?(?:(?P<total>(?:trading|trade) partners)|(?P<export>export (?:markets|destinations|"
-    r"partners)|buyers|customers)|(?P<import>suppliers|sources of imports|import (?:sources|partners|suppliers)))"
-)
-# A rank that holds only without some, or within a group: "after A", "outside Europe", "among African countries".
-_KINDS_OF = {
-    "total": r"(?:trading|trade) partners",
-    "export": r"(?:export (?:markets|destinations|partners)|buyers|customers)",
-    "import": r"(?:suppliers|sources of imports|import (?:sources|partners|suppliers))",
-}
-# "Among A's trading partners, B ranks [rank]."
-_AMONG_BEFORE = {
-    flow: re.compile(
-        rf"\b(?:[Aa]mong|[Oo]f|[Ii]n the (?:list|ranking) of)(?: the)? \[state:\d+\](?:'s|’s|'|’)? (?:\w+ "
-        rf")?{kinds},? (?:the )?\[state:\d+\] "
-        r"(?:is|was|ranks|ranked|comes|came|stands|stood|takes|took|holds|held|occupies|occupied)(?: in| at| the)* $"
-        rf"|\bone of (?:the )?\[state:\d+\](?:'s|’s|'|’) (?:\w+ )?{kinds}, "
-        r"(?:ranking|ranked|placed)(?: as| in)?(?: the)? $"
-    )
-    for flow, kinds in _KINDS_OF.items()
-}
 _HELD_BACK = re.compile(
     r"(?:^|[,;] )(?:[Aa]fter|[Bb]ehind|[Oo]utside(?: of)?|[Bb]esides|[Ee]xcept(?: for)?|[Ee]xcluding|[Aa]part "
     r"from|[Aa]side from|"
@@ -129,7 +69,7 @@ def ranks(statement: Statement) -> list[Standing]:
 
 def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standing | None:
     """The rank of a slot, which may share the noun or the reporter of the rank before it; null where it is not read."""
-    flow, end = _ranked_noun(statement, slot)
+    flow, end = ranked_noun(statement, slot)
     if flow is None and before is not None:
         flow, end = _again(statement, slot, before)
     if flow is None or is_planned(statement, slot):
@@ -143,31 +83,6 @@ def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standi
     return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
 
 
-# "The 31st and 8th largest export and import market respectively."
-_PAIRED = re.compile(
-    rf"\[rank:\d+\] and (?:the )?(?P<second>\[rank:\d+\]) {_LARGE}(?:[a-z]+ ){{0,5}}?(?P<one>export|import)s? and "
-    rf"(?P<other>export|import)s?\b(?: (?:market|partner|destination|source)s?)?",
-    re.IGNORECASE,
-)
-
-
-def _ranked_noun(statement: Statement, slot: Slot) -> tuple[str | None, int]:
-    """The flow of the noun that a rank stands with, and where it ends; null where that is no partner in trade."""
-    ahead, behind = statement.skeleton[: slot.start], statement.skeleton[slot.end :]
-    paired = _PAIRED.search(statement.skeleton) if "respectively" in statement.low else None
-    if paired is not None and paired.start() <= slot.start <= paired.start("second"):
-        return paired["one" if slot.start == paired.start() else "other"].lower(), paired.end()
-    for flow, noun in _NOUN:
-        if _AMONG_BEFORE[flow].search(ahead):
-            return flow, slot.end
-        match = noun.match(behind)
-        among = None if match else _AMONG.match(behind)
-        match = match or (among if among is not None and among[flow] else None)
-        if match and not re.search(r"\b(?:one of|among) (?:\S+ ){0,3}$", ahead):
-            return (None, 0) if _is_of_goods(match[0], behind[match.end() :]) else (flow, slot.end + match.end())
-    return None, 0
-
-
 def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | None, int]:
     """The flow and end of a rank that shares the noun of the one before: "89th largest partner and 12th in Africa"."""
     between = statement.skeleton[before.slot.end : slot.start]
@@ -176,21 +91,11 @@ def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | No
 
 
 _SHARES_NOUN = re.compile(
-    r" [^.;]{3,60}?,? \(?and (?:is |was )?(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
+    r" [^.;]{3,90}?,? \(?(?:and|but) (?:(?:is|was|only|just|then) )*"
+    r"(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
     r"'|’) )?"
 )
 _ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b| worldwide| globally| overall)")
-
-
-def _is_of_goods(noun: str, after: str) -> bool:
-    """Whether a supplier, buyer … is one of some goods alone."""
-    if re.search(r" (?:for|of) ", noun) and words("products").search(noun.lower()):
-        return True
-    bare = re.fullmatch(r"supplier|exporter|importer|buyer|purchaser|customer|consumer|source", noun.split()[-1])
-    its_goods = rf" of \[state:\d+\](?:'s|’s|'|’)? (?!{_GOODS}|{_LARGE}{_GOODS}|total|overall)[a-z]"
-    some_goods = rf" (?:of |for )?(?:\[state:\d+\](?:'s|’s)? )?{words('products').pattern}"
-    narrowed = rf" of (?!\[state)|{its_goods}|{some_goods}"
-    return bare is not None and re.match(narrowed, after.lower()) is not None
 
 
 def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None) -> str | None:
@@ -217,7 +122,7 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
 
 _STATE = re.compile(r"\[state:(?P<owner>\d+)\]")
 _HOLDS = re.compile(
-    r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|took|holds|held|comes|came|stands|stood)\b"
+    r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|took|holds|held|comes|came|stands|stood|and|but)\b"
 )
 _TRADER = re.compile(r"\b(?:exporter|importer)\b")
 
@@ -262,7 +167,7 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
 
 def _adjective(statement: Statement, slot: Slot, end: int) -> str:
     """The adjective of a region between a rank and its noun, as written; empty for none."""
-    found = re.match(rf" {_LARGE}{_REGIONAL}\b", statement.skeleton[slot.end : end], re.IGNORECASE)
+    found = re.match(rf" {LARGE}{REGIONAL}\b", statement.skeleton[slot.end : end], re.IGNORECASE)
     return found["region"] if found else ""
 
 
@@ -305,7 +210,9 @@ def _continued(statement: Statement) -> Mention | None:
             return None
         if previous.dates:
             told = terms(previous) or previous.of("rank")
-            return statement.context.date if told and (previous.of("money") or previous.of("rank")) else None
+            own = own_dates(previous)
+            date = own[0] if len(own) == 1 else statement.context.date
+            return date if told and (previous.of("money") or previous.of("rank")) else None
         previous = previous.context.previous
     return None
 

@@ -33,7 +33,8 @@ def _term() -> re.Pattern[str]:
         r"(?= (?:has |had |have |then |later |since |again |already )*(?:rose|grew|fell|reached|stood|increased|"
         r"dropped|"
         r"declined|amounted|totall?ed|was (?:about|around|worth|over|nearly|almost|some|at|approximately|\[money)|"
-        r"climbed|jumped|came to|surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
+        r"climbed|jumped|c[ao]me (?:to|down|up|close)|sank|plunged|slumped|recovered|"
+        r"surged|decreased|exceeded|surpassed|risen|grown|fallen|doubled|"
         r"tripled|halved|shrunk|shrank|soared|went up|gone up))"
         r"|(?<=\bput )it(?= at (?:\w+ )?\[money)|(?<=\bestimated )it(?= at (?:\w+ )?\[money))"
         r"|(?P<those>those (?=(?:from|to|of|by) (?:the )?\[state:\d+\]))"
@@ -46,7 +47,10 @@ def _term() -> re.Pattern[str]:
         rf"|(?P<total>(?:trade|commerce|commercial|commodity|goods|merchandise|economic) (?:volumes?|turnover|"
         rf"exchanges?|flows?|figures|value)|exchanges? of (?:goods|commodities)(?: and services)?|(?:value|volume) of "
         rf"(?:the )?goods (?:exchanged|traded)|(?:total|"
-        rf"mutual|annual) exchange|(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|(?:trade|trading|"
+        rf"mutual|annual) exchange|(?<=\bthe )exchange(?= (?:between (?:the )?\[[^,;]{{0,30}} )?(?:(?:has|had|also) )*"
+        rf"(?:grew|grown|rose|risen|fell|increased|declined|decreased|reached|amounted|stood|totall?ed|"
+        rf"was worth|was valued)\b)|"
+        rf"(?P<volume>(?:volume|value)(?= of {_SOME}\[money))|turnover|(?:trade|trading|"
         rf"commerce)(?! {barred})(?![-\w])|trade (?:relations|ties|links)(?= (?:(?:has|have|had|also) )*(?:saw|seen|"
         rf"grew|"
         rf"grown|increased|rose|risen|expanded|recorded|registered|experienced|fell|declined|decreased|dropped)\b)))\b",
@@ -65,7 +69,11 @@ BURDENED = re.compile(
     r"(?:on|against|for) [^,;]{0,30}$",
     re.IGNORECASE,
 )
-_IN_TRADE = re.compile(r" (?:in|of|on)(?: (?:its|their|the|bilateral|mutual|two-way|overall|annual))* ", re.IGNORECASE)
+_IN_TRADE = re.compile(
+    r"(?: of (?:[a-z]+ ){0,2}\[money:\d+\])? (?:in|of|on)"
+    r"(?: (?:its|their|the|bilateral|mutual|two-way|overall|annual))* ",
+    re.IGNORECASE,
+)
 OF_FIRM = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|group|manufacturers?|plants?|factor(?:y|ies))(?:'s|’s|s'|'|’)? (?:\w+ )?$",
     re.IGNORECASE,

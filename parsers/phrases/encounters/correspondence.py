@@ -7,8 +7,8 @@ import re
 from parsers.language.pattern import Pattern
 
 EXCHANGED = Pattern(
-    r"\b(?:exchanged|exchange of) (?:(?!\[person)[^;.]){0,40}?(?P<verb>messages|letters|telegrams|greetings"
-    r"|notes of congratulation)"
+    r"\b(?:exchanged|(?<!by )(?<!by an )(?<!through an )exchange of) "
+    r"(?:(?!\[person)[^;.]){0,40}?(?P<verb>messages|letters|telegrams|greetings|notes of congratulation)"
 )
 WROTE = Pattern(
     r"\b(?P<verb>sent|wrote|addressed|extended|delivered|conveyed|forwarded|cabled|telegraphed|handed over|passed"

@@ -15,7 +15,7 @@ from parsers.phrases.encounters.partners import companions, is_with
 from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects, with_head
 
-_HE_AND = re.compile(r"\b(?:he|she) and (?:his|her) (?:[\w-]+,? ){0,3}$", re.I)
+_HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
 _AND_WITH = re.compile(
     r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"
@@ -52,7 +52,7 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         return None
     partner = with_head(statement, [partner], match.found.end())[0]
     ones = _who_before(statement, at) or subjects(statement, at)
-    ones = [*_he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
+    ones = [*he_beside(statement, ones), *ones] if ones else _he_before(statement, at) or _they_before(statement, at)
     ones = _leaders(statement, ones)
     if not ones and (match.words("verb") or "").lower() == "meeting":
         ones = _guest_before(statement, at)
@@ -60,8 +60,10 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
 
 
-def _he_beside(statement: Statement, ones: Sequence[Mention]) -> list[Mention]:
-    """Whom "he" means who acts together with those behind it: "he and his minister A met"; none where no "he" does."""
+def he_beside(statement: Statement, ones: Sequence[Mention]) -> list[Mention]:
+    """Whom "he" means who acts together with those behind it: "he and his minister A met", "he and A met"; none where
+    no "he" does.
+    """
     pair = _HE_AND.search(statement.document.text[statement.start : ones[0].start])
     if pair is None:
         return []

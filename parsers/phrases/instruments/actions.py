@@ -25,7 +25,7 @@ _HELPERS = (
     r"finally|eventually|recently|first|initially|successfully|\w+ly|not|to|would|will|could|may|yet|still|currently)"
 )
 _SUBJECT = re.compile(
-    rf"[\"”»)]?(?: \([^)]*\)| of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
+    rf"[\"”»)]?(?: \([^)]*\))?(?: of \d{{4}}| [–—] [^–—;]{{3,90}} [–—]|(?P<aside>,[^,;]{{3,140}},))?"
     rf"(?: (?:between|with|by|of|in|for|on|from|worth|valued)\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){{0,50}}?|,? (?:such as|"
     rf"including)\b[^;:.()]{{3,120}}?,?)??"
     rf" (?P<helpers>(?:also |then |later )?"
@@ -33,14 +33,20 @@ _SUBJECT = re.compile(
     rf" (?P<verb>[\w-]+)"
 )
 _FREE = re.compile(
-    r"[\"”»]?(?: \([^)\d]*\))?[,:]? \(?(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
+    r"[\"”»]?(?: \((?:[^)\d]*|[a-z]+[ -]?\d{1,3})\))?[,:]? \(?"
+    r"(?:(?:which|that) )?(?P<helpers>(?:was|were|has been|have been|had been) )?"
     r"(?:also |first |originally |initially |formally |officially |finally |jointly )?"
-    r"(?P<verb>signed|concluded|ratified|inked|agreed|negotiated and signed|initialled|initialed|reached|issued|"
+    r"(?P<verb>signed|concluded|ratified|inked|put to paper|agreed|negotiated and signed|initialled|initialed|reached|"
+    r"issued|adopted|"
     r"published|entered into force|entered in force|came into force|took effect|came into effect|went into effect|"
     r"became (?:operational|operative|effective)|came into being|taking effect|entering into force|"
     r"coming into (?:force|effect)|followed(?= (?:in|on|two|three|a|later|shortly|soon)\b)(?![^,;.]{0,20} by\b)|"
     r"expired|lapsed|in force|in effect|in place|dates? from|goe?s? back to|"
     r"dates? back to|dates? to|dating from|dating back to|existed|exists?)\b"
+)
+# "A protocol on trade, long awaited by both, followed in 1998."
+_FOLLOWED = re.compile(
+    r"[\"”»]?(?: \([^)\d]*\))?,[^,;.]{3,120}, (?P<helpers>)(?P<verb>followed)(?= (?:in|on|two|three|a year|later) )"
 )
 _TALK_OF = re.compile(
     r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
@@ -94,7 +100,7 @@ _AGREED = re.compile(
 # "Signed in 1999, the treaty took effect in 2001": the signature is told first, with its own date.
 _SIGNED_FIRST = re.compile(r"(?:signed|concluded)\b[^;.]{0,80}, (?:the|this|an?) \Z")
 # What stands in brackets governs nothing behind them: "(1975; renewed in 1985), a treaty".
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|, (?:without|despite) [^,;]{3,60},")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def _signed_earlier(statement: Statement, one: Instrument, after: Governor | Non
         return None
     made = _before(statement, one)
     dated = any(date.end <= one.start for date in statement.dates)
-    return made if made is not None and made.action == "signed" and dated else None
+    return made if made is not None and made.action in ("signed", "announced") and dated else None
 
 
 def _behind(statement: Statement, one: Instrument) -> Governor | None:
@@ -188,7 +194,7 @@ def _behind(statement: Statement, one: Instrument) -> Governor | None:
     """
     at = one.stop - statement.start
     pattern, meaning = _verbs(behind=True)
-    free = _FREE.match(statement.low, at)
+    free = _FREE.match(statement.low, at) or _FOLLOWED.match(statement.low, at)
     if free:
         many = (free["helpers"] or "").startswith(("were", "have"))
         return _governor(meaning.get(free["verb"], "signed"), free["verb"], statement.start + free.end(), plural=many)
@@ -222,7 +228,7 @@ def _governor(action: str, word: str, end: int, *, plural: bool = False) -> Gove
 def _before(statement: Statement, one: Instrument) -> Governor | None:
     """The last governing word before the instrument in its clause, which semicolons of a list do not end."""
     low = statement.low[: one.start - statement.start]
-    if "(" in low:
+    if "(" in low or ", without " in low or ", despite " in low:
         low = _ASIDE.sub(lambda aside: " " * len(aside[0]), low)
     last = _last_word(statement, one, low)
     if last is None:

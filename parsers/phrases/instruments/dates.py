@@ -14,14 +14,14 @@ from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
 
 _BREAK = re.compile(
-    r"; |, and |, while |, but |, with |\bfollowed (?:in|on|by)\b|"
+    r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|"
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
     r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
     r"\b(?:after|following)\b(?! [^,;.]{0,30}\b(?:visit|meetings?|talks|negotiations|summit|session|consultations)\b)|"
     r"\band,? (?:(?:was|were|is|are|has|have|later|then)\b|(?:[a-z]+ly, )?(?:in|on) (?=\d|[a-z]{3,9} \d|$))"
 )
-_CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, while |, but |\. ")
+_CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?though|but) |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
 _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
@@ -40,11 +40,23 @@ _REFERRING = re.compile(
 )
 # "Following President A's visit": one that was not told of before.
 _OWN_VISIT = re.compile(r"\b[A-Z][\w-]+['’]s (?:[a-z]+ )?(?:visit|trip)\b")
+_GUEST = re.compile(
+    r"\b(?:[Dd]uring|[Oo]n|[Aa]t the end of|[Ii]n the course of) (?:[A-Z][\w-]+ ){0,3}(?P<name>[A-Z][\w-]+)['’]s? "
+    r"(?:[a-z]+ ){0,2}(?:visit|trip|stay|tour)\b"
+)
+_VISIT = re.compile(r"\b(?:visit|trip|stay|tour|travel|arriv|received|went to|came to|was in|guest of)")
+_LOOK_BACK = 60
 _GOAL = re.compile(r"\b(?:aim|target|goal|reach|rais|doubl|triplin|increas|boost|achiev)\w*\b[^;.]*$")
 _VALID = re.compile(r"\bfor (?:the )?(?:years? |period )?(?:of )?(?:from )?$")
 _SINCE_THEN = re.compile(r"\b(?:first|second|third|last|only|such|\w+th|\w+est)\b[^,;.]{0,30}$")
 # "…, in 1994 a treaty": the date opens what is told of the next instrument.
 _LEADS_NEXT = re.compile(r",?(?: an?| the)? ?")
+# "The protocol to the tax treaty of 1999": the date is that of the other one.
+_ENDS_IN_OTHER = re.compile(
+    r" (?:to|amending|extending|replacing|of|under) (?:the|their|its) [^,;]{0,40}"
+    r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
@@ -62,8 +74,12 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
     """The date that stands in the title, right before it, in brackets or after "of" or a comma right behind it."""
     text = statement.document.text
     for date in statement.of("date"):
+        if one.subjects and text[one.end : date.start] == " (":
+            return date
         if date.start >= one.stop:
             between = text[one.stop : date.start]
+            if _ENDS_IN_OTHER.search(text, one.noun[1], one.stop) and not between.startswith(" ("):
+                return None
             if re.fullmatch(
                 r"[\"”»]?(?:,? ?\([^()]{0,40}?|,? of |,? from |, |,? dated | – | — | - |: )(?:the )?", between
             ):
@@ -73,6 +89,8 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
             opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
             if opens and between in (" ", " in ", " in the year "):
                 return date  # "The Treaty of X in 1912 made …"
+        elif date.start == one.noun[1] + 1 and date.start < one.stop and statement.dates == [date]:
+            return date  # "Cultural Programme 2011–2013"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
@@ -139,7 +157,8 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
     """
     own = owned_date(statement, one)
     dates = [date for date in statement.dates if _is_of_act(statement, one, date, by)]
-    made = by is None or (not by.again and by.action not in ("ratified", "in force", "terminated"))
+    is_frame = by is not None and not by.behind and statement.low.endswith("ed by", 0, by.end - statement.start)
+    made = by is None or is_frame or (not by.again and by.action not in ("ratified", "in force", "terminated"))
     if own is not None and (made or dates in ([], [own])):
         return None if by is not None and by.action == "terminated" else own
     behind = _right_behind(statement, by, dates) if by is not None and by.behind else None
@@ -203,6 +222,10 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
 
 def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     """The date of the text before, where the sentence has none of its own and goes on with what was told."""
+    host = _GUEST.search(statement.text) if not dates else None
+    told = _of_visit(statement, host["name"]) if host is not None else None
+    if told is not None:
+        return told
     before = statement.context.previous
     is_here = before is not None and before.block is statement.block
     is_new = not is_here and _OWN_VISIT.search(statement.text) is not None
@@ -216,6 +239,18 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     date = date if is_told_on or refers else None
     is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
     return None if is_term else date
+
+
+def _of_visit(statement: Statement, name: str) -> Mention | None:
+    """The date of the visit that was told of somebody of this name before: "during Fox's stay"."""
+    before = statement.context.previous
+    for _ in range(_LOOK_BACK):
+        if before is None:
+            return None
+        if len(before.dates) == 1 and re.search(rf"\b{name}\b", before.text) and _VISIT.search(before.low):
+            return before.dates[0]
+        before = before.context.previous
+    return None
 
 
 def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governor | None) -> bool:

@@ -20,15 +20,16 @@ _BREAK = re.compile(
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
 _SUBJECT = re.compile(
-    r"(?: (?:worth|valued at|of) [^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
+    r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
     r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
-    r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?)?,? (?<!visit )(?<!visits )(?<!trip )(?P<of>"
+    r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?)??,? (?<!visit )(?<!visits )(?<!trip )(?P<of>"
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     r"in (?:future )?(?:\w+ )?cooperation)\b"
-    r"(?! (?:the )?(?:\d|occasion|visit|same|first|sidelines|end|behalf|be\b|\w+ (?:side|part)\b|"
+    r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
+    r"end|behalf|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )

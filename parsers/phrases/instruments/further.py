@@ -30,10 +30,12 @@ _PAIR = re.compile(
 # "An agreement on health in 2002 and on education in 2003": each with its date.
 _ALSO = re.compile(r",? (?:in|on) [^,;.()]{4,18},? and (?P<of>(?:on|for|concerning|regarding) (?!\d|[A-Z][a-z]+ \d))")
 _BEHIND = re.compile(r",? (?:in|on|of|from) (?:the )?")
+_AHEAD = re.compile(r",? (?:by )?(?:another|one|a second|a third)(?: one)?,? ")
 _ANOTHER = re.compile(
-    r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?,? (?:and(?: by| then)?|followed by|as well as|then) "
-    r"(?:another|one|a second|a third|the other|a similar|a further)(?: one)? "
-    r"(?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
+    r"(?: \([^()]*\))?(?:,? (?:in|on) [^,;.()]{4,18})?(?:,? (?P<joined>and(?: by| then)?|followed by|as well as"
+    r"|then)|,)"
+    r"(?:,? (?:in|on) [^,;.()]{4,18},?)? (?:by )?(?:another|one|a second|a third|the other|a similar|a further)"
+    r"(?: one)?,? (?P<of>(?:on|for|to|in|between|concerning|regarding|about) )"
 )
 
 
@@ -133,20 +135,26 @@ _ONE = re.compile(
 
 
 def _own_date(statement: Statement, span: tuple[int, int]) -> Mention | None:
-    """The date right behind what names a further instrument: "and another on tourism in 1989"."""
+    """The date right behind or before what names one more: "another on tourism in 1989", "and, in 1974, one on"."""
     text = statement.document.text
-    return next((one for one in statement.dates if _BEHIND.fullmatch(text, span[1], one.start)), None)
+    ahead = (one for one in statement.dates if _AHEAD.fullmatch(text, one.end, span[0]))
+    behind = (one for one in statement.dates if _BEHIND.fullmatch(text, span[1], one.start))
+    return next(behind, None) or next(ahead, None)
 
 
 def _another(statement: Statement, one: Instrument, end: int) -> Iterator[tuple[int, int]]:
-    """What a second instrument of the same noun is about: "and another on animal health", "followed by one on fish"."""
-    shapes = [] if one.plural else [_ANOTHER.match(statement.document.text, at, statement.end) for at in (one.end, end)]
-    found = next((match for match in shapes if match is not None), None)
-    also = None if one.plural or found else _ALSO.match(statement.document.text, one.end, statement.end)
-    found = found or also
-    if found is not None:
-        stop = trimmed(statement, found.start("of"), extent(statement, found.start("of") + 3))
-        if also is not None and _own_date(statement, (found.start("of"), stop)) is None:
+    """What further instruments of the same noun are about: "and another on animal health", ", a third, on fish, in
+    1999"; a comma alone joins only what has a date of its own.
+    """
+    text, last = statement.document.text, statement.end
+    starts = [] if one.plural else [at for at in (one.end, end) if _ANOTHER.match(text, at, last)]
+    match = _ANOTHER.match(text, starts[0], last) if starts else None
+    match, needs_date = match or (None if one.plural else _ALSO.match(text, one.end, last)), match is None
+    while match is not None:
+        stop = trimmed(statement, match.start("of"), extent(statement, match.start("of") + 3))
+        dated = _own_date(statement, (match.start("of"), stop)) is not None
+        if not dated and (needs_date or match["joined"] is None):
             return
-        if stop - found.start("of") > 6:
-            yield found.start("of"), stop
+        if stop - match.start("of") > 6:
+            yield match.start("of"), stop
+        match = _ANOTHER.match(text, stop, last)

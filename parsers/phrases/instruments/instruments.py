@@ -29,7 +29,11 @@ _PLURAL = re.compile(r"(?:treaties|memoranda|mou[’']?s|ftas|notes verbales|[a-
 _SEVERAL = re.compile(r"\b(?:several|many|numerous|various|multiple|a number of|a series of) $", re.IGNORECASE)
 # "A technical and cultural cooperation was signed": an agreement without the word.
 _SIGNED = " was signed"
-_BY_NOTES = re.compile(r"\b(?:agreement|treaty|accord) (?:made )?(?:by|through|via) (?:an? )?$")  # exchange of letters
+_PARTED = re.compile(r"[,;]| and ")
+_BY_NOTES = re.compile(
+    r"\b(?:agreement|treaty|accord)\b(?:(?: on| for| abolishing| regarding| concerning)? [^,;.]{0,60}"
+    r"(?:made|concluded|signed|effected|settled|reached|formali[sz]ed))? (?:made )?(?:by|through|via) (?:an? )?$"
+)  # exchange of letters
 _ONE_OF = re.compile(r"(?:^|[,;] |\b(?:and|in \d{4}) )(?:an?|one) (?:(?!(?:on|of|for|to|with)\b)[\w-]+,? ){1,7}$")
 _DETERMINED = re.compile(
     r"\b(an?|the|no|its|their|his|her) "
@@ -56,7 +60,8 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("capitals"):
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
-        part = part or _BY_NOTES.search(statement.low, max(0, start - 30), start) is not None
+        is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
+        part = part or is_way
         if statement.low.endswith(_SIGNED, start, end):
             end -= len(_SIGNED)
             part = bool(found) or not _ONE_OF.search(statement.low, max(0, start - 90), start)
@@ -67,7 +72,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
 
 def _opens_title(statement: Statement, end: int) -> bool:
     """Whether another such noun stands right behind a place: "Framework Agreement"."""
-    return any(0 < start - end < 30 and "," not in statement.low[end:start] and " and " not in statement.low[end:start]
+    return any(0 < start - end < 30 and _PARTED.search(statement.low, end, start) is None
                for start, _, kind in _nouns().find(statement.low) if kind)  # fmt: skip
 
 

@@ -26,6 +26,14 @@ _MADE_ANEW = re.compile(
     rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?|,)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "
     r"(?:in|on|for)\b"
 )
+# "A new one was signed in 2010", "it was replaced by a new one in 2010": an instrument like the one named before.
+_NEW_ONE = re.compile(
+    r"\b(?:(?:replaced by|superseded by|succeeded by|followed by|gave way to) )?"
+    r"an? (?P<noun>new|second|third|further|revised) one"
+    r"(?P<verb> (?:(?:was|has been|had been) )?(?:[a-z]+ly |later |then )?(?:signed|concluded|initialled|ratified))?\b"
+)
+_CLOSE = 6
+_BARE = 2  # the spaces of "a new one"
 _IN_FORCE = ("entered", "came", "took")
 _LEAD = 40
 _LOOK_BACK = 5
@@ -46,7 +54,7 @@ def later_act(statement: Statement) -> Later | None:
     """A dated act on an instrument named before; null where it only repeats what was told of it."""
     found = _TOLD_AGAIN.search(statement.low)
     if found is None:
-        return _made_anew(statement)
+        return _made_anew(statement) or _new_one(statement)
     date = statement.date_at(statement.start + found.end())
     if date is None or date.start < statement.start + found.start() - _LEAD:
         return None
@@ -72,6 +80,26 @@ def _made_anew(statement: Statement) -> Later | None:
         return None
     span = statement.start + found.start("verb"), statement.start + found.end("verb")
     return Later(one, statement, "signed", date, span)
+
+
+def _new_one(statement: Statement) -> Later | None:
+    """A second instrument that only "a new one" names, of the kind of the one before it."""
+    found = _NEW_ONE.search(statement.low)
+    if found is None or not (found["verb"] or found[0].count(" ") > _BARE):
+        return None
+    at, stop = statement.start + found.start(), statement.start + found.end()
+    behind = statement.after(stop, "date")
+    date = behind if behind is not None and behind.start - stop < _CLOSE else statement.date_at(stop)
+    named_in = statement.context.previous if found.start() == 0 else statement
+    named = next(_single_before(named_in, at), None) if named_in is not None else None
+    if date is None or named_in is None or named is None or date.start < at - _LEAD:
+        return None
+    return Later(named, named_in, "signed", date, (at + 2, at + found.end("noun") - found.start()))
+
+
+def _single_before(statement: Statement, position: int) -> Iterator[Instrument]:
+    """The single instruments that end before a place, the last first."""
+    yield from (one for one, _ in reversed(governed(statement)) if one.end <= position and not one.plural)
 
 
 def _is_open(named_in: Statement, one: Instrument, by: Governor | None) -> bool:

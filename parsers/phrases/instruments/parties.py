@@ -119,7 +119,7 @@ def _is_with(statement: Statement, one: Instrument, strangers: list[Mention]) ->
 def _is_of_union(statement: Statement, one: Instrument) -> bool:
     """Whether a union or organisation is a party beside the only side that is named: "the EU and A signed"."""
     text = statement.document.text
-    near = [m for m in statement.of("body", "state") if m.end <= one.start]
+    near = [m for m in statement.of("body", "state") if m.end <= one.end]
     return any(
         {m.kind, n.kind} == {"body", "state"}
         and text[m.end : n.start] in (" and ", " and the ")
@@ -155,8 +155,8 @@ def _is_of_third(statement: Statement, one: Instrument) -> bool:
 
 
 def _is_compound(statement: Statement, one: Instrument) -> bool:
-    """Whether the title names two parties in one word, a third state or two bodies among them: "the Indo-Soviet
-    Treaty", "the Israel–Jordan peace treaty".
+    """Whether the title names two parties in one word, a third state, a union or two bodies among them: "the
+    Indo-Soviet Treaty", "the Israel–Jordan peace treaty", "the EU–Japan agreement".
     """
     text, pair = statement.document.text, statement.context.pair
     inside = [m for m in statement.of("state", "body") if one.start <= m.start < one.end]
@@ -164,7 +164,8 @@ def _is_compound(statement: Statement, one: Instrument) -> bool:
         if text[first.end : second.start].strip() in ("", "-", "–", "—"):
             kinds = {first.kind, second.kind}
             sides = [is_side(lies_in(m, pair), pair) for m in (first, second)]
-            if (kinds == {"state"} and not all(sides)) or kinds == {"body"}:
+            of_union = kinds == {"state", "body"} and _UNION.search(text, first.start, second.end) is not None
+            if (kinds == {"state"} and not all(sides)) or kinds == {"body"} or of_union:
                 return True
     return False
 

@@ -50,6 +50,8 @@ _MADE_BY = re.compile(
 )
 
 
+# "A century after the first treaty".
+_SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
 # "Bribed officials to secure a deal": what was aimed at.
 _AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
 
@@ -160,7 +162,7 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
 def is_dated_act(statement: Statement, one: Instrument) -> bool:
     """Whether a clause without a verb of this table tells of the making of an instrument of both sides and dates it."""
     lead = statement.low[: one.start - statement.start]
-    if _AIM.search(lead):
+    if _AIM.search(lead) or _SINCE_IT.search(lead):
         return False
     is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
     return (

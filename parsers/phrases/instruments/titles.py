@@ -53,7 +53,8 @@ _STOP = re.compile(
     r"|,? (?:many|most|some|all|several|none|half) of (?:them|which)\b"
     r"|, (?:and )?(?:in|on) (?=\d|[A-Z][a-z]+ \d)|, (?:with|and then|among|"
     r"allowing|providing|granting|paving|giving|making|opening|leading|ending|replacing|marking|becoming|ensuring|"
-    r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?=(?:the|its|their|an?) )|"
+    r"(?!concerning|regarding|covering|including|governing|establishing)[a-z]{2,}ing (?:(?:out|up|down|forth) )?"
+    r"(?=(?:the|its|their|an?) )|"
     r"the (?:first|second|largest|same|latter|former|other)"
     r"|(?:and )?(?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:said|stated|announced|reported)(?=\W*$)"
     r"|and (?:the |its |their |an? )?(?:[\w’'-]+ ){1,4}(?:has|have|had|is|was|were|are|began|became|remained?|grew"
@@ -71,6 +72,7 @@ _ACRONYM = re.compile(
     r"(?: No\. ?\d+| \((?:[A-Z][A-Za-z]{0,3}){2,4}s?\))(?= (?:on|of|for|between|with|concerning|regarding|to|in)\b)"
 )
 _BY_NOTES = re.compile(r" (?:made )?(?:by|through|via) (?:an )?[Ee]xchange of (?:[Ll]etters|[Nn]otes)")
+_YEARS = re.compile(r" (?:for )?(?:19|20)\d\d ?[–/-] ?(?:(?:19|20)?\d\d)\b")  # "Framework 2017–2019"
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
@@ -175,6 +177,8 @@ def title_end(statement: Statement, noun: int, end: int, nexts: list[int]) -> in
     end = acronym.end() if acronym else end
     notes = _BY_NOTES.match(text, end, statement.end)
     end = notes.end() if notes else end
+    years = _YEARS.match(text, end, statement.end) if text[noun].isupper() else None
+    end = years.end() if years else end
     called = _CALLED.match(text, end, statement.end)
     if called is not None:
         return called.end()

@@ -7,10 +7,12 @@ of both sides share. Of use only where a sentence itself names neither the perso
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.mention import Mention, PersonValue
+from parsers.language.office_words import is_plural
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import facing, is_resident_envoy, is_side, present, side_of
 from parsers.phrases.journeys.itineraries import LISTED, guests_of, listed_people, listed_route, spots_of
@@ -18,6 +20,7 @@ from parsers.phrases.journeys.journeys import is_destination, subjects
 from parsers.phrases.journeys.trip_dates import took_place
 from parsers.phrases.journeys.verbs import WENT
 
+_SUCCESSOR = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ )*(?:successor|predecessor)(?: (?:but|in) [a-z ]+?)?,? $")
 _Told = tuple[Mention, str | None]
 
 
@@ -58,10 +61,17 @@ def _sides(statement: Statement) -> dict[str, str]:
 def _told_in(statement: Statement) -> Iterator[_Told]:
     """The people of whom a statement tells which side they serve."""
     people = statement.of("person")
+    first = people[0].value if people and statement.low.startswith(("of the ", "among the ")) else None
+    if isinstance(first, PersonValue) and is_plural(first.office):
+        yield from ((one, lies_in(people[0], statement.context.pair)) for one in people[1:])
     for person in people:
         iso3 = lies_in(person, statement.context.pair)
         if is_side(iso3, statement.context.pair) and not is_resident_envoy(person):
             yield person, iso3
+        elif statement.context.person is not None and _SUCCESSOR.search(
+            statement.document.text, statement.start, person.start
+        ):
+            yield person, lies_in(statement.context.person, statement.context.pair)
     if not people:
         return
     if statement.block.kind in ("item", "row"):

@@ -8,10 +8,11 @@ import re
 
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 
 _INCLUDING = re.compile(
-    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?(?: (?!\[|and\b|meeting\b|met\b)[\w’'-]+){0,6}?"
+    r"(?:,? (?:in|on|since|from) \[date:\d+\])?(?:,|:)?"
+    r"(?: (?:(?!\[|and\b|meeting\b|met\b)[\w’'-]+|\[quantity:\d+\])){0,6}?"
     r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
 )
 _INSTANCE = re.compile(
@@ -31,6 +32,19 @@ _BEFORE = re.compile(
 )
 _SLOTS = re.compile(r"\[(person|date):(\d+)\]")
 _NUMBER = re.compile(r":(\d+)\]")
+_WITH = re.compile(
+    r"(?:,? (?:\[(?:date|place|state):\d+\]|in|on|from|to|for|and|at|the|an?|his|her|state|official"
+    r"|working|visit|talks))*,? "
+    r"(?:accompanied by|together with|along with) (?:(?:the|his|her|then) )*(\[person:\d+\]"
+    r"(?:(?:,? and|,)(?: the| his| her)? \[person:\d+\])*)(?!['’])"
+)
+
+
+def company(match: Match) -> list[Mention]:
+    """Those named with whom somebody went, behind where and when: "to X in 2004, accompanied by B and C"."""
+    found = _WITH.match(match.statement.skeleton, match.found.end())
+    people = [match.statement.mentions[int(number)] for number in _NUMBER.findall(found[1])] if found else []
+    return [one for one in people if named(one)]
 
 
 def instances(match: Match) -> list[tuple[Mention, list[Mention]]]:

@@ -73,7 +73,9 @@ def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None
     above.
     """
     after = statement.after(visitor.end, "state", "place")
-    to = after if after is not None and _ITEM_TO.match(statement.document.text[visitor.end : after.start]) else None
+    between = statement.document.text[visitor.end : after.start] if after is not None else ""
+    bracket = after is not None and after.kind == "place" and between == " ("
+    to = after if bracket or _ITEM_TO.match(between) else None
     codes = direction(statement.document.text[statement.start : visitor.start], statement.context.pair)
     return to, codes if all(codes) else direction_above(statement)
 

@@ -45,11 +45,17 @@ _NEXT = re.compile(
     r"|that)\b| \[date| \()",
     re.I,
 )
+_AS = (
+    r"as (?:an? )?(?:\[person:\d+\]"
+    r"|(?:[\w-]+ ){0,3}?(?:minister|secretary|president|premier|mayor|speaker|prince|king))"
+)
+_NEW_CLAUSE = r", and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
 _DATES = re.compile(
     r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
     r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
-    r"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first)[ ,]+)*\[date:\d+\]"
-    r"(?:(?:, and | and |,? as well as |, | |-|–)(?:again |once more |later |then |the other |another |the second "
+    rf"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first|{_AS})[ ,]+)*\[date:\d+\]"
+    rf"(?:(?!{_NEW_CLAUSE})(?: {_AS})?(?:, and | and |,? as well as |, | |-|–)"
+    rf"(?:{_AS} )?(?:again |once more |later |then |the other |another |the second "
     r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
     r"(?: \((?:twice|\w+ times)\))?)*(?: respectively)?\)?",
     re.I,
@@ -69,6 +75,7 @@ _NOBODY = re.compile(
 )
 _BLOCK = re.compile(
     r";|\b(?:that|whose|when|while|whereas|he|she|they|invited|asked)\b"
+    r"|, and (?:in|on) [\w ]{3,20}[12]\d\d\d,? (?-i:[A-Z])"
     r"|\b(?:one|another|others) (?:from|of|led|headed)\b"
     r"|\b(?:tourists?|ships?|vessels?|teams?|students|citizens|people|soldiers|exhibition|pilgrims|squad"
     r"|orchestra)\b(?:\s(?!and\b)[\w\[\]:]+){0,3}\s*$",
@@ -76,16 +83,21 @@ _BLOCK = re.compile(
 )
 _COUNTED_TO_VERB = re.compile(r" (?:\w+ly |also |then |later )?")
 _WHO = re.compile(r",? who\b", re.I)
-_ASIDE = re.compile(r", (?:who|whose|which|invited by|accompanied by|joined by)\b[^,;]{3,110}, ?$", re.I)
+_ASIDE = re.compile(
+    r", (?:who|whose|which|invited by|accompanied by|joined by|then|at that time)\b[^,;]{3,110}, ?$", re.I
+)
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
 _GAPPED = re.compile(
-    r"\)?(?:,| and|, and|;|; and|,? as did|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?(?: (?:the|his|her))?"
-    r" \[person:(\d+)\]"
+    r"\)?(?:,| and|, and|;|; and|,? as (?:did|had)|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?"
+    r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"
     r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
 )
-_PREDICATE = re.compile(r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} ")
+_PREDICATE = re.compile(
+    r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} "
+    r"|, (?:(?:at (?:that|the) time|then|by then|now|still|already) )+(?:the |an? )?"
+)
 _OFFICE_TOO = re.compile(r" and (?:the )?(?:(?:first|former|then|second|later|current|future) )?")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
@@ -95,7 +107,7 @@ _GOVERNED = re.compile(
 _DASHES = ("–", "-", "—")
 _FARTHEST = 150
 _LONGEST_TRIP = 31  # days
-_LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
+LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?: \[person:\d+\])?(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by"
     r" (?:(?:the|its|their|then) )*\[person:(\d+)\]"
@@ -122,6 +134,7 @@ def legs(match: Match) -> list[Leg]:
         dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
         if dates:
             several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
+            several = [one for one in several if one.kind == "date"]
             if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
                 several.pop()
             found[-1] = replace(
@@ -135,6 +148,13 @@ def legs(match: Match) -> list[Leg]:
     return _joined(found, statement.context.pair)
 
 
+def dates_behind(match: Match) -> list[Mention]:
+    """The dates counted up right behind a match: "in 1990 as minister and in 1995 as president"."""
+    dates = _DATES.match(match.statement.skeleton, match.found.end())
+    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])] if dates else []
+    return [date for date in found if date.kind == "date"]
+
+
 def is_way_home(out: Mention | None, back: Mention | None) -> bool:
     """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
     days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
@@ -143,13 +163,12 @@ def is_way_home(out: Mention | None, back: Mention | None) -> bool:
     return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
 
 
-def gapped(match: Match) -> list[Leg]:
+def gapped(match: Match, first: Mention | None) -> list[Leg]:
     """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
     in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
     """
     statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
-    dates, first = _DATES.match(skeleton, position), match.mention("to")
-    shared = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])) if dates else ()
+    dates, shared = _DATES.match(skeleton, position), tuple(dates_behind(match))
     position, found = dates.end() if dates else position, list[Leg]()
     while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
         to = statement.mentions[int(further[3])] if further[3] else first
@@ -191,7 +210,7 @@ def is_destination(match: Match) -> bool:
         if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
-    if _LIVED.match(verb):
+    if LIVED.match(verb):
         return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):

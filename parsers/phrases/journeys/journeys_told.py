@@ -11,7 +11,7 @@ from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
 from parsers.language.sides import side_of
-from parsers.phrases.journeys.dated_people import dated_before, instances
+from parsers.phrases.journeys.dated_people import company, dated_before, instances
 from parsers.phrases.journeys.journeys import gapped, is_destination, legs, travellers
 from parsers.phrases.journeys.purposes import came_to_stay, is_official
 from parsers.phrases.journeys.trip_dates import as_stays, counted_off, shared_out, took_place, trip_dates, years_apart
@@ -44,6 +44,7 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     goals = legs(match) if not named else []
+    visitors = [*visitors, *(company(match) if is_official(visitors[0], statement) else ())]
     third = len({side_of(leg.to, statement.context) for leg in goals} - {None}) > 1
     for leg in goals:
         yield from on_dates(
@@ -51,11 +52,11 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
             [one for one in visitors if not third or side_of(one, statement.context)],
             leg.to,
             as_stays(
-                counted_off(statement, leg.to.end) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
+                counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
             ),
             match,
         )
-    for leg in gapped(match):
+    for leg in gapped(match, match.mention("to")):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)
 

@@ -31,6 +31,7 @@ _PREPARED = re.compile(
     r"|request(?:ed)?)(?: for)? $"
 )
 _MADE = re.compile(r"\b(?:made|paid|undertook) (?P<whose>their|his|her) (?:[a-z]+ )*\Z")
+_BROUGHT = re.compile(r"[a-z]+ (?:also |then )?(?:brought|took|led) (?:him|her|them)\b")
 _APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
 _EXPECTED = re.compile(
@@ -48,6 +49,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
         at = (telling.begin, telling.end)
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
+        if _BROUGHT.match(statement.low, telling.at - statement.start):
+            continue  # read by its verb
         made = _MADE.search(statement.low, 0, telling.at - statement.start)
         if made is not None and _is_told_by_verb(statement, made, telling):
             continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 from parsers.language.sides import facing, side_of
 from parsers.phrases.journeys.journeys import as_holder
 from parsers.phrases.journeys.verbs import HE_BEFORE
@@ -68,12 +68,25 @@ def he_who(statement: Statement, match: Match) -> list[Mention]:
     """The person whom a "he" or "she" right before a verb means."""
     at = match.verb[0]
     told = HE_BEFORE.search(statement.document.text, statement.start, at)
+    if told is not None and told[0].lower().startswith("the latter"):
+        return last_named(statement, match.verb[0])
     meant = he_means(statement, match) if told else None
     return [meant] if meant is not None else []
 
 
+def last_named(statement: Statement, at: int) -> list[Mention]:
+    """Whom "the latter" means: the last person named before a position, or in the sentence before where none is."""
+    before = statement.earlier
+    people = [one for one in statement.of("person") if one.end <= at and named(one)]
+    if not people and before is not None:
+        people = [one for one in before.of("person") if named(one)]
+    return people[-1:]
+
+
 def he_means(statement: Statement, match: Match) -> Mention | None:
-    """The person whom "he" or "she" means, of the side that is not visited."""
+    """The person whom "he", "she" or "the latter" means, of the side that is not visited."""
+    if match.found[0].startswith("the latter"):
+        return next(iter(last_named(statement, match.start)), None)
     to = match.mention("to") if "to" in match.found.re.groupindex else None
     receiving = side_of(to, statement.context)
     return person_meant(statement, match.start, facing(receiving, statement.context.pair))

@@ -11,10 +11,13 @@ from parsers.language.reading import Statement, named
 from parsers.phrases.journeys.journeys import is_way_home
 from parsers.phrases.journeys.journeys_told import going
 from parsers.phrases.journeys.noun_trips import of_nouns
-from parsers.phrases.journeys.trip_dates import trip_dates
+from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
 from parsers.phrases.journeys.trips import Trip, routed
 
-CAME_AGAIN = re.compile(r"return(?:ed|ing)(?! (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture))")
+CAME_AGAIN = re.compile(
+    r"(?:was|were|came|went) back\b(?! there)"
+    r"|return(?:ed|ing)(?! (?:there\b|(?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture|call|compliment)))"
+)
 
 
 def in_turn(
@@ -33,8 +36,8 @@ def in_turn(
         told = list(_told_of_him(statement, visitor))
     if told:
         codes = (str(told[-1].values["sending_iso3"]), str(told[-1].values["receiving_iso3"]))
-        codes = codes if again or verb.startswith(("followed", "did ")) else (codes[1], codes[0])
-        dates = dates or trip_dates(statement, at[0])
+        codes = codes if again or verb.startswith(("followed", "did ", "ha")) else (codes[1], codes[0])
+        dates = dates or as_stays(trip_dates(statement, at[0]))
         dates = [one for one in dates if not (again and is_way_home(told[-1].date, one))]
         found = (routed(statement, visitor, None, codes, date) for date in dates)
         yield from (one for one in found if one is not None)

@@ -19,7 +19,7 @@ from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.returns import in_turn
 from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain, routed
-from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY
+from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY, WHICH_RETURNED
 
 
 def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
@@ -33,7 +33,9 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
         if not happened(statement, *at):
             continue
         visitors = match.mentions("visitors")
-        if pattern is RETURNED_BY and all(side_of(one, statement.context) is None for one in visitors):
+        if pattern in (RETURNED_BY, WHICH_RETURNED) and all(
+            side_of(one, statement.context) is None for one in visitors
+        ):
             told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
             others = [who for who in visitors if named(who) not in told_too]
             yield from (one for who in others for one in in_turn(statement, match, who, dates))

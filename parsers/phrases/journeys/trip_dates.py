@@ -43,6 +43,7 @@ _OTHER_DATE = re.compile(
 _DURING = re.compile(r", (?:during|on the occasion of|in the course of|on) ")
 _TWO_YEARS = re.compile(r"((?:1\d|20)\d\d) and ((?:1\d|20)\d\d)")
 _ATTENDED = re.compile(r"attend|participated|took part|addressed|spoke at|represented|present at| for (?:the )?$")
+_COUNTED_BEFORE = re.compile(r"\b(?:twice|times) (?:in|to)(?: the)? $")
 _COUNTED = re.compile(r"(?: [\w-]+){0,4}(?: (?:twice|\w+ (?:times|occasions)))(?: [\w’'-]+){0,4}(?=:)")
 _PART = r"(?: (?:and|then|first|again|later|once|finally))*(?:,? [^,;:]{3,30},)? ?(?:(?:in|on|during|for) )?$"
 """What stands between the mark at the head of a part and its date."""
@@ -127,18 +128,20 @@ def _is_of_trip_before(statement: Statement, at: int, date: Mention) -> bool:
     return bool(guests) and "," in statement.document.text[date.end : at]
 
 
-def counted_off(statement: Statement, end: int) -> list[Mention]:
+def counted_off(statement: Statement, to: Mention) -> list[Mention]:
     """The dates of trips that are counted off behind a colon after a destination, each at the head of its part.
 
     Semicolons part them, else commas: "X three times: from 3 to 5 May 1999 for talks; in 2001; and, as king, in 2003".
     """
     text = statement.document.text
-    colon = _COUNTED.match(text, end, statement.end)
-    if colon is None:
+    colon = _COUNTED.match(text, to.end, statement.end)
+    before = text.startswith(":", to.end) and _COUNTED_BEFORE.search(text, statement.start, to.start)
+    at = colon.end() if colon is not None else to.end
+    if colon is None and not before:
         return []
-    mark = "[:;]" if ";" in text[colon.end() : statement.end] else "(?:[:,]| and)"
+    mark = "[:;]" if ";" in text[at : statement.end] else "(?:[:,]| and)"
     part = re.compile(mark + _PART)
-    found = [one for one in statement.dates if one.start > colon.end() and part.search(text, colon.end(), one.start)]
+    found = [one for one in statement.dates if one.start > at and part.search(text, at, one.start)]
     return found if len(found) > 1 else []
 
 

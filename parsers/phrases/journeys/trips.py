@@ -88,6 +88,8 @@ def _way(statement: Statement, visitor: Mention, to: Mention | None) -> tuple[st
     if not sending and not receiving:
         sending = home_told_before(statement) or side_served(visitor, statement)
     receiving = receiving or facing(sending, context.pair)
+    if receiving == sending or (side_of(visitor, context) is None and side_served(visitor, statement) == receiving):
+        return None
     if not sending or not receiving or facing(sending, context.pair) != present(receiving, context.pair):
         return None
     return sending, receiving

@@ -10,17 +10,20 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.journeys.allegiances import as_served
-from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.journeys import LIVED, dates_behind, gapped, subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
 from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.returns import CAME_AGAIN, in_turn
-from parsers.phrases.journeys.trip_dates import shared_out, took_place, trip_dates, years_apart
-from parsers.phrases.journeys.trips import Trip
+from parsers.phrases.journeys.trip_dates import as_stays, shared_out, took_place, trip_dates, years_apart
+from parsers.phrases.journeys.trips import Trip, routed
 
-_IN_RETURN = re.compile(r"^(?:followed|did |returned|reciproc|repaid)|\b(?:return|reciprocal) visit")
+_IN_RETURN = re.compile(
+    r"^(?:followed|did |ha\w+ (?:\w+ )?done |returned|reciproc|repaid)|\b(?:return|reciprocal) visit"
+)
 _PASSED = re.compile(r"\b(?:after|before|from|via|than|through)(?: the)? $")
 _TO_LAND = re.compile(r" to (?:the|this|that) (?:[\w-]+ ){0,2}?(?:country|nation|republic|kingdom)\b(?!['’])")
+_GONE = re.compile(r"(?:visited|went|came(?! back)|flew in|arrived|led|headed)\b")
 _CITIES = ("city", "town")
 
 
@@ -35,11 +38,11 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
     behind = _TO_LAND.match(statement.low, at[1] - statement.start)
     verb += behind[0] if behind is not None else ""
     people = subjects(statement, at[0]) or he_who(statement, match)
-    if not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
+    if LIVED.match(verb) or not took_place(statement, *at, match.end) or came_to_stay(statement, match, people):
         return
-    days = trip_dates(statement, at[0]) if people else []
+    days = (dates_behind(match) or trip_dates(statement, at[0])) if people else []
     days = [*years_apart(statement, [day for day in days if day is not None])] or days
-    each = shared_out(statement, people, days, match.end)
+    each = shared_out(statement, people, as_stays(days), match.end)
     for one in people:
         visitor, dates = as_served(one, statement), [date for who, date in each if who is one]
         known = side_of(visitor, statement.context) is not None
@@ -48,7 +51,18 @@ def without_place(statement: Statement, match: Match) -> Iterator[Trip]:
             continue
         to = _spot_meant(statement, verb, at[0], known=known)
         if (known and not verb.endswith(_CITIES)) or side_of(to, statement.context):
-            yield from on_dates(statement, [visitor], to, dates, match)
+            trips = list(on_dates(statement, [visitor], to, dates, match))
+            yield from trips
+            yield from _without_verb(statement, match, trips[-1]) if trips else ()
+
+
+def _without_verb(statement: Statement, match: Match, before: Trip) -> Iterator[Trip]:
+    """The trips, the same way, of those for whom the verb is not said again: "A went in 1999 and B in 2006"."""
+    codes = (str(before.values["sending_iso3"]), str(before.values["receiving_iso3"]))
+    for leg in gapped(match, before.spans["visitor"]):
+        if leg.visitor is not None:
+            found = (routed(statement, leg.visitor, None, codes, date) for date in as_stays(leg.dates))
+            yield from (one for one in found if one is not None)
 
 
 def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Mention | None:
@@ -60,24 +74,33 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
         return next(_told_before(statement, at, "place"), None)
     if verb.endswith(" there"):
         text = statement.document.text
-        told = _told_before(statement, at, "state", "place")
-        return next((one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start)), None)
+        told = list(_told_before(statement, at, "state", "place"))
+        there = (one for one in told if not _PASSED.search(text, max(0, one.start - 12), one.start))
+        return next(there, None if told else visited_before(statement))
     if known:
         return None
     if verb.endswith(("country", "nation", "republic", "kingdom")):
         spots = list(_told_before(statement, at, "state", "place"))
         return spots[0] if len({side_of(one, statement.context) for one in spots}) == 1 else None
-    visited = visited_before(statement) if verb == "visited" else None
+    visited = visited_before(statement) if _GONE.match(verb) else None
     if visited is not None:
         return visited
     return statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
 
 
 def visited_before(statement: Statement) -> Mention | None:
-    """Where the last trip of the sentence before, in the same paragraph, led: what "B visited in 2001" leaves out."""
-    before = statement.earlier
-    told = going(before) if before is not None else []
-    return next((to for one in reversed(told) if (to := one.spans.get("receiving_iso3")) is not None), None)
+    """Where the last trip led that the paragraph told before: what "B visited in 2001" leaves out.
+
+    Null where the sentence before tells of none, and those before it of trips to both sides.
+    """
+    before, found = statement.earlier, list[Mention]()
+    while before is not None:
+        found += (to for one in reversed(going(before)) if (to := one.spans.get("receiving_iso3")) is not None)
+        if found and before is statement.earlier:
+            break
+        before = before.earlier
+    sides = {side_of(one, statement.context) for one in found}
+    return found[0] if found and (before is not None or len(sides) == 1) else None
 
 
 def _told_before(statement: Statement, at: int, *kinds: str) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ _MADE = (
     r"had|took|performed|led|headed|(?:was|were) (?:accorded|given|granted)"
     r"|carried out|embarked on|set off on|went on|came on|arrived on|(?:is|was|were|being|while) on)"
 )
+_TIMES = r"(?:again|also|back|once more|twice|several times|\[quantity:\d+\])"
 _BARE = (
     r"(?:visit|tour|travel to|return to|go to|fly to|come to|arrive in|stop in|journey to|(?:pay|make|"
     r"undertake|embark on)"
@@ -28,7 +29,8 @@ _DATED_SPOT_NEXT = (
     r"occasions?)[, ]+)?\(?(?:in|on|from|between|during|for) (?:[a-z]+ )?\[date)"
 )
 _BEFORE_THEN = (
-    r"(?:had|has|have) (?:(?:already|also|meanwhile|once|both|never before|previously|recently|since|earlier) )*"
+    r"(?:had|has|have) (?:(?:already|also|meanwhile|once|both|never before|previously|recently|since|earlier|himself"
+    r"|herself) )*"
     rf"(?:(?:come|gone|flown) (?:back )?to{_SPOT_NEXT}"
     rf"|been (?:back )?in{_DATED_SPOT_NEXT})"
 )
@@ -46,7 +48,7 @@ _VERBS = (
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
     r"|(?:was|were) (?:again )?an? (?:state|official|special) guests?(?= (?:in|at) (?:the )?\[place)"
     r"|(?:was|were) (?:an? |the )?(?:[\w-]+ )?guests? of (?!hono)(?:the |his |her )?(?:\[person:\d+\](?= (?:in|at)\b)|)"
-    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were|is) (?:again |also |once more )?in{_SPOT_NEXT}"
+    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in{_SPOT_NEXT}|(?:was|were|is) (?:{_TIMES} )?in{_SPOT_NEXT}"
     r"|(?:was|were) (?:also |[\w]+ly )?(?:received|hosted|welcomed|greeted)(?= (?:with [^;.,\[]{3,40} )?(?:in|at|to)\b)"
     r"|(?:was|were) (?:also |then )?(?:sent|dispatched|despatched)(?= (?:as [^;.\[]{1,30} )?(?:to|on)\b)"
     rf"|{_MADE} (?:\[quantity:\d+\](?= to )|(?:(?!\[person)[^;.]){{0,60}}?{VISITS}(?: of \w+)?)"
@@ -61,7 +63,7 @@ _VERBS = (
     rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST}[^;.]{{0,60}}? (?:to be )?(?:officially )?"
     r"(?:received|welcomed|hosted)(?= (?:in|at)\b)"
     rf"|(?:became|becoming|was|were) (?:the )?(?:\w+[- ]){{0,2}}?{_FIRST} [^;.]{{0,40}}?"
-    r"(?:who|that) (?:visited|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
+    r"(?:who|that) (?:visited|came to|travell?ed to|(?:paid|made|undertook) [^;.]{0,30}?visit to)"
     rf"|would (?:(?:later|also|then|again|eventually|subsequently|go on to|return to|once again) )*{_BARE}"
     r"|(?<=\] )(?:visits?|tours?|travels? to|flies to|arrives? in|(?:pays?|makes?|undertakes?) [^;.]{0,30}?visit to)"
     rf"{_SPOT_NEXT}"
@@ -84,17 +86,26 @@ _LAND = (
     r"host country|other|city|town)"
 )
 WITHOUT_PLACE = Pattern(
-    r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?(?:visit|gesture)\b"
+    r"\b(?P<verb>(?:returned|reciprocated|repaid) (?:the|his|her|this|that) (?:[\w-]+ )?"
+    r"(?:visit|gesture|call|compliment)\b"
     r"|reciprocated(?= (?:in|on|during|later in) \[date| the (?:next|following) (?:year|month)|[.,])"
-    r"|(?:was|were|has been|had been|have been|went|travell?ed|flew|landed) there(?= (?:again |also )?(?:(?:in|on|"
-    r"from|between|for) |\[date))|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
+    r"|(?:(?:was|were|(?:has|had|have) (?:(?:already|also|last|previously) )*been) (?:back )?|went (?:back )?"
+    r"|came back |(?:travell?ed|flew|landed|stayed|returned) )there"
+    r"(?=,? (?:(?:again|also|once|twice|before|already|as [^;.,\[]{3,30}),? )*(?:(?:in|on|from|between|for) |\[date))"
+    r"|(?:was|were) (?:also |\w+ly )?(?:received|welcomed|hosted|greeted) there"
     r"(?= (?:again )?(?:(?:in|on|by|for) |\[date))"
-    r"|flew in(?= (?:on|in|for) )|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
+    r"|flew in(?= (?:on|in|for|from) )|(?:was|were|came|went) back(?= (?:again |once more )?(?:(?:in|on|for) )?"
+    r"(?:(?:an? |the )?\[date|talks |another |further ))"
+    r"|arrived(?= (?:there )?(?:(?:on|in|late on) )?\[date|[.,;]| for a [^;.]{0,40}visit)"
     r"|return(?:ed|ing)(?= (?:again |once more |there |briefly )?(?:(?:in|on|for talks in|for talks on) )?\[date)"
-    r"|did (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
+    r"|(?:did|(?:had|has|have) (?:already |also )?done) (?:so|the same|likewise)(?= (?:again )?(?:(?:in|on) )?\[date)"
     rf"|(?:was|were|had been) (?:again |back )?in (?:the|this) {_LAND}(?= (?:(?:in|on|from|between) )?\[date)"
     rf"|returned to (?:the|that|this) {_LAND}\b|returned(?= (?:again |there )?for (?:an?|the|another|further) )"
-    r"|followed(?=[.;]?$)|(?:came|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! by\b))"
+    r"|followed(?=[.;]?$)|(?:came|went|followed(?: suit)?)(?= (?:(?:in|on|from) )?\[date:\d+\](?! (?:by|to)\b))"
+    r"|(?:led|headed) (?:an? |the )(?:(?!\[)[\w-]+ ){0,3}?(?:\[person:\d+\]|delegation|mission)"
+    r"(?: of (?:\[quantity:\d+\]|(?!the\b)[\w-]+))?"
+    r"(?= (?:in|on) \[date:\d+\](?![^;]*\[(?:place|state)))"
+    r"|(?:came|went)(?= (?:again|twice|\w+ times)[,:]? (?:(?:as [^;.,\[]{3,40}|first|in|on) )+\[date)"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:(?:[\w-]+|\[(?:body|place):\d+\]) ){{0,3}}?{_LAND}(?!['’])\b"
     rf"|(?:attended|participated in|took part in|{_PRESENT}) the (?:country|nation)['’]s (?:[\w-]+ ){{0,3}}?"
@@ -110,8 +121,10 @@ WITHOUT_PLACE = Pattern(
     r"|(?:paid|made|undertook) \[quantity:\d+\](?: (?:more|further|additional|other) (?:[\w-]+ )?(?:visits|trips))?"
     r"(?=,? (?:in|on) \[date)"
     r"|(?:paid|made|undertook|returned on|came on|arrived on) (?:an? |the )?(?:first |second )?"
-    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?visits?"
-    rf"(?= (?:(?:on|in|from) )?\[date|[.,;]| to (?:the|this|that) (?:[\w-]+ ){{0,2}}?{_LAND}(?!['’])\b))"
+    r"(?:(?:\[(?:quantity|rank):\d+\])?[\w-]+,? (?:and )?){0,4}?"
+    r"(?:visits?(?=(?: of (?:his|her|their) own,?)? (?:(?:on|in|from) )?\[date|[.,;])"
+    rf"|{VISITS}(?= to (?:the|this|that) (?:[\w-]+ ){{0,2}}?{_LAND}(?!['’])\b))"
+    rf"|spent (?:(?!\[person)[^;.]){{1,30}}? in (?:the|this|that) {_LAND}(?!['’])\b)"
 )
 TO_PERSON = Pattern(
     r"\b(?P<verb>visited|paid (?:an? )?(?:[\w-]+ )?visit to|called on) (?:(?:the|his|her|then|their|"
@@ -119,12 +132,14 @@ TO_PERSON = Pattern(
 )
 _FOUGHT = r"(?! [^;.]{0,60}?\b(?:war|battle|fighting|campaign|invasion|rebellion|uprising|revolution|siege)\b)"
 _EVENT = r"(?:the )?(?P<where>(?:(?!\[person)[^;,]){0,30}?)<to:place|state>"
-HE_BEFORE = re.compile(r"\b(?:he|she)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
+HE_BEFORE = re.compile(r"\b(?:he|she|the latter)\b(?: \w+){0,3} $|\b(?:he|she)\b[^;.]{0,60} and (?:\w+ )?$", re.I)
 ATTENDED = Pattern(
     rf"\b(?P<verb>attended|attending|(?:participated|took part) in{_FOUGHT}|addressed|spoke at|{_PRESENT}"
     rf"|joined"
     r"|(?:was|were) (?:the |a |an )?(?:chief |special |honou?red |main |principal )?guests? (?:of honou?r )?at"
     r"|(?:was|were) (?:in attendance|present)(?= (?:in|when|as)\b)"
+    r"|(?:went|came|travell?ed|flew|returned) (?:to|for) (?:the |an? )(?:[\w-]+ ){0,4}?(?:summit|conference"
+    r"|congress|session|funeral|coronation|wedding|inauguration|ceremony|celebrations?|opening|signing|talks|forum)\b"
     r"|(?:was|were) (?:awarded|decorated|presented with|conferred|bestowed|invested|honou?red)"
     r"(?=[^;.]*\b(?:ceremony|visit|reception|event)\b)"
     r"|received (?:an? |the |his |her )?(?:[\w-]+ ){0,5}?(?:prize|award|doctorate|order|medal|degree|title|key)\b"
@@ -133,7 +148,7 @@ ATTENDED = Pattern(
     r"|represented (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:country|government|nation|state|president|"
     r"king|queen|\[(?:state|person):\d+\])"
     r" (?:at|in|on|during)|paid (?:his|her|their) (?:last |final )?respects)"
-    rf"(?P<way> (?:(?!as well as to)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
+    rf"(?P<way> (?:(?!as well as to|, (?:and|but|while) (?:the )?\[person)[^;]){{0,140}}?)\b(?:in|at|to) {_EVENT}"
 )
 CEREMONY_NOUN = (
     r"(?:state )?(?:funeral|burial|inauguration|coronation|wedding|investiture|enthronement|swearing-in|memorial"
@@ -180,10 +195,11 @@ WHICH_ATTENDED = Pattern(
     r" (?:also |later |then |personally )*(?P<verb>attended|joined|opened|chaired|addressed)\b"
 )
 ADDRESSED = Pattern(
-    r"\b(?P<verb>addressed|spoke (?:before|to)|(?:delivered|gave|made) (?:an? |the )?(?:[\w-]+ )?(?:speech|lecture"
-    r"|address) (?:before|to))(?P<way>) (?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*"
-    r"(?:(?=\[place)|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate"
-    r"|legislature|diet)\b))<to:place|state>"
+    r"\b(?P<verb>addressed|(?:spoke|apologi[sz]ed) (?:before|to)|(?:delivered|gave|made) (?:an? |the )?"
+    r"(?:[\w-]+ )?(?:speech|lecture|address) (?:before|to))(?P<way>) "
+    r"(?:(?:a|the|an|both|joint|special|extraordinary|session|houses|of) )*(?:(?=\[place)"
+    r"|(?=\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?(?:parliament|national assembly|congress|senate|legislature|diet)\b))"
+    r"<to:place|state>"
 )
 ACTED = Pattern(
     r"\b(?P<verb>inaugurated|unveiled|laid (?:an? |the )?(?:wreath|foundation stone|cornerstone)|planted a tree"
@@ -207,7 +223,8 @@ FIRST_TO_GO = Pattern(
 CHOSEN = Pattern(
     r"\b(?P<verb>chose|picked|selected|made) (?:the )?<to:state|place> (?:(?:as|for) )?"
     r"(?:the (?:destination|goal|stop) (?:of|for) )?"
-    r"(?:his|her|their) (?:very )?(?:(?:first|second|last|\[rank:\d+\]),? )(?:(?!\[person)[^;.,]){0,30}?"
+    r"(?:(?:his|her|their) (?:very )?(?:first|second|last|\[rank:\d+\]),? "
+    r"|(?:the )?(?:very )?first (?:stop|leg|destination) (?:of|on|for) (?:his|her|their) )(?:(?!\[person)[^;.,]){0,30}?"
     rf"\b(?:{VISITS}|destination)\b"
 )
 HOSTED = Pattern(
@@ -242,6 +259,10 @@ RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
     r"by (?:the |that of )?"
     r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?(then)|(?=[,;.]|$| (?:in|on|who|the|with|as)\b| \[date))"
+)
+WHICH_RETURNED = Pattern(
+    rf"\b{VISITS}\b[^;.]{{0,80}}?,? (?:which|that) <visitors:persons> (?:then |later |himself |herself )?"
+    r"(?P<verb>returned|reciprocated|repaid)\b"
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? "

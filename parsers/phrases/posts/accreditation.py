@@ -14,7 +14,7 @@ from parsers.phrases.posts.shapes import ACCREDITED, ACCREDITED_TOO, FROM_HERE, 
 from parsers.phrases.ties.relations import subjects_before
 
 _ACCREDITED = re.compile(
-    r"accredit(?:ed|s)\b|represented|non[- ]resident|concurrently|through its ambassador|responsible for"
+    r"accredit(?:ed|s)\b|represented|non[- ]resident|concurrently|through its ambassador|responsible for|in charge of"
 )
 
 

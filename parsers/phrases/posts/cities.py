@@ -9,13 +9,17 @@ from functools import cache
 
 from parsers.language.lexicon import read_csv
 from parsers.language.mention import Mention, PlaceValue, StateValue
-from parsers.language.modality import is_planned
 from parsers.language.reading import Statement
-from parsers.language.sides import is_side, side_of
+from parsers.language.sides import is_side, with_sovereigns
 
 _REGIONS = (
     r"(?:(?:[\w-]+ )?(?:africa|asia|europe|oceania|americas?|hemisphere|caribbean|balkans|scandinavia|maghreb|levant"
     r"|baltics?|sahara|pacific)|(?:arab|middle|near|far) (?:east|world)|(?:[\w-]+ )?gulf)\b"
+)
+_STREET = (
+    r"(?=[^,;¶()]{0,40}?(?:\d|¤|(?:street|avenue|road|square|boulevard|lane|drive|house|building|plaza|gardens|terrace"
+    r"|gate|place|rue|calle|rua|avenida|via|ulica|villa|palace|palais|palazzo"
+    r"|\w+(?:laan|straat|straße|strasse|gasse|gatan|utca))\b))"
 )
 _TO_CITIES = re.compile(
     rf"(?:,? in (?:the |all of the )?(?:[\w-]+ (?:countries|region|world|states)|{_REGIONS}))?(?: (?:building|premises"
@@ -27,18 +31,21 @@ _TO_CITIES = re.compile(
     r"|run) by [^,;.]{0,60},?)?"
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
-    r"(?: (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|found|operat(?:es?|ed|ing)|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
+    r"|maintained|found|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
-    r"(?:\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+(?: [\w-]+)?"
+    rf"(?:at (?:the )?{_STREET}[^,;¶()]{{0,30}}?(?:(?:, | in )(?=¶)| in (?=[\w’']+[,.;]))|"
+    r"\(?(?:both |each |one )?(?:located |based |situated )?(?:in|at|to)\b(?: both)?(?: the)?(?: [\w-]+(?: [\w-]+)?"
     r" (?:district"
     r"|quarter|suburb|area|part|neighbou?rhood|section|sector|borough|ward|zone) of)?"
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
     r"(?: (?:capital|city|port|town|coastal|then|cities)"
-    r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)|, (?=¶))"
+    r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?"
+    r"(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)"
+    r"|(?:, | in )(?:the [^,;.¶()]{3,20} (?:district|area|quarter) of )?(?=¶))"
     r"|,(?= ¶)|:(?: in(?= ¶))?|[–—-]|(?=\())\s*\(?"
 )
 _CONCURRENT = re.compile(r",? (?:(?:non-resident|concurrent|accredited) )+(?:also )?(?:to|for|with) (?:the )?§+ from ")
@@ -46,36 +53,6 @@ _HOSTED = re.compile(
     r",? (?:\w+ )?(?:in|at|of|within|inside|under) (?:the )?(?:§+(?:'s|’s)? )?(?:embassy|high commission|consulate)"
     r"(?: of (?:the )?§+)?"
 )
-_OTHER_POST = re.compile(r"embass|consul|commission|legation|office")
-_MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
-_FROM_TO = re.compile(
-    r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
-    r" to (?:the city of )?"
-)
-_MOVED_ON = re.compile(
-    r"(?:[^;.:☺]{0,70}? (?:(?:mov|relocat|transferr?|shift)(?:ed|ing) (?:it|the (?:embassy|mission|legation"
-    r"|post|seat|office))"
-    r"|(?:(?:which|that|it|and|but|was|were|later|then|subsequently|being) )+(?:moved|relocated|transferred|shifted)))"
-    r"(?: from ¶+)?(?:,? in ¤+,?)? to (?:the (?:new )?(?:capital|city)(?: of|,)? )?(?P<name>¶+)"
-)
-_LED = re.compile(
-    r"(?:^|, )in (?:the city of )?(?P<name>¶+),? (?:(?:the )?§+ (?:also )?(?:has|had|have|maintains|maintained"
-    r"|opened|operates"
-    r"|operated|established|set up|keeps|runs)\b[^;,]*|(?:the|an?|there (?:is|was) (?:also )?an?) (?:§+ )?(?:\w+ )?)$"
-)
-_HOSTS = re.compile(
-    r"(?P<name>¶+) (?:also )?(?:hosts|hosted|houses|has(?: had)?|is (?:home|host) to|is the (?:seat|site) of) "
-    r"(?:both )?(?:an? |the )?(?:§+ )?(?:\w+ )?$"
-)
-_THERE = re.compile(
-    r"\bin (?P<name>¶+)(?:[^;,.¶§]{0,30}? to (?:open|establish|set up|inaugurate)| (?:with|by|through))"
-    r" (?:an?|the|its|their) (?:\w+ )?$"
-)
-_RAISED_IN = re.compile(
-    r"(?P<name>¶+)(?: (?:was|were) (?:\w+ )?(?:upgraded|raised|elevated|promoted|converted))? (?:in)?to "
-    r"(?:an? |the (?:rank|level|status) of (?:an? )?|that of an? )(?:\w+ )?$"
-)
-_BEFORE_NOUN = re.compile(r"(?P<name>¶+) (?:\w+ )?$")
 _CITY = re.compile(
     r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
@@ -90,6 +67,11 @@ _JOIN = re.compile(
     r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?(?:one\s+)?(?:in\s+)?"
     r"(?:the\s+)?"
 )
+# "Oslo, Viken; Bergen, Vestland": a comma joins regions where semicolons part the cities.
+_AND_REGIONS = re.compile(
+    r"[^;.]{2,60}; (?:and )?(?:in )?"
+    r"(?:¶|(?!(?:an?|the|it|its|this|they|there|both|one|each|§+)\b)[^;,.]{2,20}(?:[,;.(]|$))"
+)
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _GLOSS = re.compile(r" ?\([^()\d¤§]{2,30}\)(?=, | and )")  # "Cologne (Bergisch Gladbach), Hamburg and"
@@ -103,7 +85,6 @@ _IN_YEAR = re.compile(r" in (?P<date>¤+)(?: \([^()¤]{2,40}\)(?=[,;] | and ))?"
 _NEXT_YEAR = re.compile(
     r"(?:[,;]| and|, and|; and) (?:in )?(?:¶+|[^\W\d_][\w’'-]+)(?:(?:,| and|, and) (?:¶+|[^\W\d_][\w’'-]+))* in ¤"
 )
-_LEADING = re.compile(r"[\s*•-]*(?P<name>¶+|[^\W\d_][^(:–—]{1,40}?)\s*(?:\(|:|[–—]|\s-\s)\s*[^.;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +100,12 @@ class City:
 
     @property
     def iso3s(self) -> tuple[str, ...]:
-        """Codes of the states it may lie in: the one named after it, else those of the place; none where unknown."""
+        """Codes of the states it may lie in: the one named after it, else of the place, a territory's state too."""
         for mention in (self.state, self.place):
             if mention is not None and isinstance(mention.value, StateValue):
-                return (mention.value.iso3,)
+                return with_sovereigns((mention.value.iso3,))
             if mention is not None and isinstance(mention.value, PlaceValue):
-                return mention.value.iso3s
+                return with_sovereigns(mention.value.iso3s)
         return ()
 
 
@@ -159,13 +140,14 @@ def cities_after(
     if state is not None and not is_adjective(state):
         return (), state
     alone = _IN_STATE.match(text, end)
-    lone = _city_at(statement, alone.end()) if alone is not None else None
+    lone = city_at(statement, alone.end()) if alone is not None else None
     return ((lone,) if lone is not None else ()), None
 
 
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions, date, yearly = begin, not plural or ";" in text[begin:], None, False
+    position, with_regions = begin, not plural or _AND_REGIONS.match(text, begin) is not None
+    date, yearly = None, False
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
         city, end = _in_year(statement, text, *told, goes_on=yearly) if plural else told
         yearly = city.date is not None
@@ -193,7 +175,7 @@ def _in_year(statement: Statement, text: str, city: City, end: int, *, goes_on: 
 
 def _told_city(statement: Statement, text: str, position: int) -> tuple[City, int] | None:
     """The city at a position with the state and the date told behind it, and where all of that ends."""
-    city = _city_at(statement, position)
+    city = city_at(statement, position)
     if city is None:
         return None
     end, state = city.end - statement.start, _state_behind(statement, text, city)
@@ -221,7 +203,7 @@ def _state_behind(statement: Statement, text: str, city: City) -> Mention | None
 def _joint(statement: Statement, text: str, end: int, *, with_regions: bool) -> re.Match[str] | None:
     """What joins a further city to one; with regions, a comma alone joins that of the city, which is gone over."""
     joint = _JOIN.match(text, end)
-    if joint is None or joint[0] != ", " or not with_regions:
+    if joint is None or joint[0] not in (", ", ", in ") or not with_regions:
         return joint
     joint = _JOIN.match(text, _after_region(statement, joint.end()))
     return None if joint is None or joint[0] == ", " else joint
@@ -237,7 +219,7 @@ def _beside(cities: list[City]) -> tuple[City, ...]:
 
 def _after_region(statement: Statement, position: int) -> int:
     """Where the name of a region behind a city ends."""
-    region = _city_at(statement, position)
+    region = city_at(statement, position)
     return region.end - statement.start if region is not None else position
 
 
@@ -247,7 +229,7 @@ def _lies_elsewhere(city: City, state: Mention) -> bool:
     return bool(known) and isinstance(state.value, StateValue) and state.value.iso3 not in known
 
 
-def _city_at(statement: Statement, position: int) -> City | None:
+def city_at(statement: Statement, position: int) -> City | None:
     """The city that begins at a position: a known place, a city state, or capitalised words that are nothing else."""
     at = statement.start + position
     mention = next((m for m in statement.mentions if m.start <= at < m.end), None)
@@ -289,58 +271,6 @@ def _is_former(mention: Mention, statement: Statement) -> bool:
     if not isinstance(value, StateValue) or value.form != "name" or value.iso3 in pair:
         return False
     return is_side(value.iso3, pair)
-
-
-def leading_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
-    """The city that opens a list item before its posts: "Oslo (Embassy)", "Bergen: honorary consulate"."""
-    match = _LEADING.match(text[:start])
-    if match is None:
-        return ()
-    city = _city_at(statement, match.start("name"))
-    return (city,) if city is not None else ()
-
-
-def led_by_city(statement: Statement, text: str, start: int) -> tuple[City, ...]:
-    """The city that opens a sentence before the state that has the post there: "In Nairobi, Norway has an embassy"."""
-    match = _LED.search(text[:start]) or _HOSTS.search(text, 0, start)
-    city = _city_at(statement, match.start("name")) if match else None
-    side = side_of(statement.after(city.end, "state"), statement.context) if city else None
-    if city is None and (there := _THERE.search(text, 0, start)):
-        beside = _city_at(statement, there.start("name"))
-        return (beside,) if beside is not None else ()
-    return (city,) if city is not None and side is not None and side not in city.iso3s else ()
-
-
-def before_noun(statement: Statement, text: str, start: int) -> tuple[City, ...]:
-    """The city that stands right before a post: "its Ankara embassy"."""
-    match = _BEFORE_NOUN.search(text, 0, start) or _RAISED_IN.search(text, 0, start)
-    city = _city_at(statement, match.start("name")) if match else None
-    return (city,) if city is not None else ()
-
-
-def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[City, ...]:
-    """Where a post was moved to; where it still is while the move is only planned."""
-    match = _FROM_TO.match(text, end)
-    if match is None or not _MOVED.search(text, max(0, start - 40), match.end()):
-        return ()
-    planned = is_planned(statement, statement.start + start, statement.start + end)
-    at = match.start("old") if planned and match["old"] else match.end()
-    city = _city_at(statement, at)
-    return (city,) if city is not None else ()
-
-
-def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]) -> tuple[City, ...]:
-    """Where a post stands since it was moved: "opened an embassy in Lagos in 1962, but moved it to Abuja in 1991".
-
-    Not read: a city of another state than the first one's.
-    """
-    match = _MOVED_ON.match(text, end) if _MOVED.search(text, end) else None
-    city = _city_at(statement, match.start("name")) if match else None
-    if match is None or city is None or _OTHER_POST.search(text, end, match.start("name")):
-        return ()
-    elsewhere = any(city.iso3s and known.iso3s and city.iso3s != known.iso3s for known in cities)
-    planned = is_planned(statement, statement.start + end, city.end)
-    return () if planned or elsewhere else (city,)
 
 
 @cache

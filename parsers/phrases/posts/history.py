@@ -33,7 +33,8 @@ _ENDS = re.compile(
     r"|as|from|but|before|its doors|it|them)\b|¤|¶)"
 )
 _MARKS = re.compile(
-    r"; |,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"; |\), (?=[^();]{2,40} \()"
+    r"|,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
@@ -68,6 +69,7 @@ _ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
+_OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
 _DATE_NEXT = re.compile(r" (?:in |on )?¤+,? (?:and|as well as) ")
 _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
@@ -163,7 +165,7 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     begin, last = _reach(statement, post, following)
     before = text[begin:start]
     if (not post.owners and _DENIED.search(before)) or _NO_POST.search(before):
-        return None
+        return _not_until(statement, post.end, last)
     verb = _governing(text, begin, start)
     if verb is not None:
         if _ARRANGED.search(text[: verb.start()]) and not (post.owners or post.cities):
@@ -182,6 +184,14 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     if summed is not None and summed.opened is None and summed.closed is not None and events[0].at >= post.end:
         return replace(summed, opened=_held_from(statement, post, before, events[0].at))
     return summed
+
+
+def _not_until(statement: Statement, begin: int, last: int) -> History | None:
+    """The history of a post that was refused, or not there, until a date: "did not open an embassy until 2004"."""
+    date = next((one for one in statement.dates if begin <= one.start < statement.start + last), None)
+    if date is None or not date.text.lower().startswith(("until", "till")):
+        return None
+    return History("open", next(filter(None, bounds(date)), None), None, date)
 
 
 def _reach(statement: Statement, post: Post, following: Post | None) -> tuple[int, int]:
@@ -242,6 +252,8 @@ def _gapped(statement: Statement, post: Post, text: str) -> History | None:
 def _is_of_another(text: str, event: re.Match[str], start: int) -> bool:
     """Whether a verb before a post is told of something else: "the embassy was opened in 1962 and has a consulate"."""
     if event["turned"] is None and _PASSIVE.search(text[: event.start()]):
+        return True
+    if event["turned"] is None and _OF_LATTER.search(text, 0, event.start()):
         return True
     if event["turned"] is None and _OWN_START.match(event[0]):
         return True

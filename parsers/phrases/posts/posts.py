@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from parsers.language.mention import Mention, PlaceValue
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
-from parsers.phrases.posts.cities import (
-    City,
+from parsers.language.sides import is_foreign
+from parsers.phrases.posts.cities import City, cities_after, is_adjective, mention_at
+from parsers.phrases.posts.other_cities import (
     before_noun,
-    cities_after,
-    is_adjective,
+    capital_behind,
     leading_city,
     led_by_city,
-    mention_at,
     moved_on,
     moved_to,
 )
@@ -40,7 +39,7 @@ _NOUN = Folded(
     r"|interests? sections?|permanent missions?(?! to (?:the )?(?:un\b|united nations|eu\b|european|nato|unesco"
     r"|league))|(?:resident )?diplomatic missions?|resident missions?|legations?"
     r"|(?:apostolic )?nunciatures?|(?:trade|commercial) missions?(?= in ¶)|(?:(?<=\bits )|(?<=\bown )|(?<=\btheir )"
-    r"|(?<=§['’]s ))missions?(?= (?:in|at) ¶))\b"
+    r"|(?<=§['’]s )|(?<=§ ))missions?(?= (?:in|at) ¶))\b"
     r"(?:,? headed by honorary consuls?(?:[- ]general)?)?"
 )  # fmt: skip
 _KINDS = (
@@ -52,6 +51,7 @@ _KINDS = (
     " office"), (r"interest", "interests section"),
     (r"permanent", "permanent mission"),
 )  # fmt: skip
+_IN_CAPITALS = ("embassy", "high commission")
 _MASKS = {"date": "¤", "state": "§", "place": "¶", "both": "‖", "person": "☺"}
 _TO_LEVEL = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:level|rank|status) of (?:an? |the )?$")
 _OF_RELATIONS = re.compile(r"\b(?:relations|ties|relationship)\b[^;]*\b(?:at|to|on) (?:the |an? |full )*$")
@@ -85,6 +85,7 @@ _SPEAKS = re.compile(
     r" (?:puts?|says?|said|estimate[ds]?|reports?|reported|states?|stated|claims?|claimed|confirmed|noted|warned"
     r"|denied)\b"
 )
+_WHERE = re.compile(r"§(?:,? (?:too|also|as well))?,? where [^;.,]{0,40}$")
 _QUOTED = re.compile(
     r"\b(?:according to|(?:made|issued|published|signed|released|organi[sz]ed|hosted"
     r"|sponsored)\b[^;.]{0,60}? by) (?:the |an? )?"
@@ -96,10 +97,11 @@ _IN_SOME = re.compile(
 _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
-    r"|established|setting up|opening|establishing) )(?P<one>one|ones|(?:its|their) own)\b"
+    r"|established|setting up|opening|establishing|by|through) )(?P<one>one|ones|(?:its|their) own)\b"
     r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
-    r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶))"
+    r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶)"
+    r"|(?:,|;|,? and|,? with) (?P<more>another|(?:an?|the) (?:second|third|fourth|further)(?: one)?)(?=,? in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
@@ -183,7 +185,8 @@ def find_posts(statement: Statement) -> list[Post]:
         for number, noun in enumerate(found)
         if not (number and _ALIAS.fullmatch(text, found[number - 1].end(), noun.end() + 1))
     ]
-    posts = _with_heads(text, statement.start, [post for post in posts if not _is_general(statement, post)])
+    posts = [post for post in posts if not (_is_general(statement, post) or _is_elsewhere(statement, text, post))]
+    posts = _with_heads(text, statement.start, posts)
     posts = [_in_capital(text, statement.start, *two) for two in zip(posts, [*posts, None][1:], strict=True)]
     return sorted([*posts, *_elliptic(statement, text, found)], key=lambda post: post.start) if found else posts
 
@@ -228,6 +231,15 @@ def _is_general(statement: Statement, post: Post) -> bool:
     return bool(attribute and not placed) or (words.startswith("diplomatic") and not placed and not post.owners)
 
 
+def _is_elsewhere(statement: Statement, text: str, post: Post) -> bool:
+    """Whether a post without a city is in a third state: "is accredited to Latvia, where there is a consulate"."""
+    where = _WHERE.search(text, 0, post.start - statement.start)
+    if where is None or post.cities or post.country:
+        return False
+    end = statement.start + where.start() + 1
+    return any(state.end == end and is_foreign(state, statement.context) for state in statement.of("state"))
+
+
 def _elliptic(statement: Statement, text: str, found: list[re.Match[str]]) -> Iterator[Post]:
     """Posts that only "one" or a possessive names, behind a post: "… and Norway one in Nairobi", "… and Norway's
     in"."""
@@ -266,6 +278,8 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
         cities = leading_city(statement, text, start)
     if not cities and country is None:
         cities = led_by_city(statement, text, start)
+    if len(cities) == 1 and kind_of_post(words) in _IN_CAPITALS:
+        cities = (capital_behind(statement, text, cities[0]),)
     before = text[max(0, start - 30) : start]
     return Post(
         statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,

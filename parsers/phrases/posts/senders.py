@@ -8,7 +8,7 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, is_side, present, side_of
 from parsers.language.states import find_states
-from parsers.phrases.posts.posts import City, Post, find_posts
+from parsers.phrases.posts.posts import City, Post, find_posts, masked
 from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
 from parsers.phrases.ties.relations import subjects_before
 
@@ -48,7 +48,11 @@ _AND_OPENED = re.compile(
     r",? and (?:\w+ly )?(?:opened|established|set up|inaugurated|maintains|has) (?:an? |its )?(?:\w+ )?$"
 )
 # "The embassy in Oslo has been accredited to Kenya", "Kenya came under the charge of the embassy in Oslo".
-_ACCREDITED_TO = re.compile(r"[^;.,]{0,40}? (?:is|was|has been|had been|being)(?: \w+)? accredited to(?: the)? ")
+_ACCREDITED_TO = re.compile(
+    r"[^;.,]{0,40}? (?:(?:is|was|has been|had been|being)(?: \w+)? "
+    r"(?:accredited to|responsible for|competent for|in charge of)|(?:also )?(?:covers|covered|serves|served))"
+    r"(?: the)? "
+)
 _IN_CHARGE = re.compile(r"\bunder the (?:charge|jurisdiction|responsibility|purview|care) of (?:the |an? )?$")
 
 
@@ -72,7 +76,7 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
     """The states that act before a post, not that which it serves; for "its embassy", those of a clause before."""
     found = subjects_before(statement, post.start)
     text = statement.document.text
-    while found and SERVED.search(text[statement.start : found[-1].start].lower()):
+    while found and SERVED.search(masked(statement), 0, found[0].start - statement.start):
         found = subjects_before(statement, found[-1].start - 1)
     if _AND_OPENED.search(statement.low, 0, post.start - statement.start):
         first = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
@@ -100,15 +104,19 @@ def _is_listed(statement: Statement) -> bool:
 
 
 def _of_head(statement: Statement) -> tuple[str, str | None] | None:
-    """The sending state that the head line or heading names: "Of Kenya in Norway", "Kenyan missions", "Kenya"."""
+    """The sending state that the head line, the heading or the item's own lead names: "Of Kenya in Norway", "Kenyan
+    missions", "Kenya"; null where a line joins the two: "Kenya and Norway"."""
     context = statement.context
-    lines = [context.head.text] if context.head is not None else []
+    lead, colon, _ = statement.text.partition(": ") if statement.block.kind == "item" else ("", "", "")
+    lines = [lead] if colon else []
+    lines += [context.head.text] if context.head is not None else []
     for line in (*lines, *reversed(context.path)):
-        for mention in find_states(line, context.pair):
-            side = side_of(mention, context)
-            if side:
-                located = re.search(r"\bin(?: the)? $", line[: mention.start], re.I)
-                return (facing(side, context.pair) or side, None) if located else (side, mention.text)
+        named = [mention for mention in find_states(line, context.pair) if side_of(mention, context)]
+        joined = len(named) > 1 and line[named[0].end : named[1].start].strip() in ("and", "and the", "&", "–", "-")
+        side = side_of(named[0], context) if named and not joined else None
+        if side:
+            located = re.search(r"\bin(?: the)? $", line[: named[0].start], re.I)
+            return (facing(side, context.pair) or side, None) if located else (side, named[0].text)
     return None
 
 

@@ -11,7 +11,7 @@ FROM_AFAR = re.compile(
     r"|concurrently"
     r"|jurisdiction|served by|serves|concurrent"
     r"|relations with [^;.,]{3,30} from (?:its|their)|under the (?:charge|care) of|handle[ds]|handling|overse(?:es"
-    r"|en|eing)|manage[ds]|competent|look(?:s"
+    r"|en|eing)|manage[ds]|competent|in charge of|look(?:s"
     r"|ed) after|conducted|carried out)\b"
 )
 ACCREDITED = Pattern(
@@ -32,7 +32,8 @@ FROM_HOME = re.compile(
     r"(?:,| in)?) (?:the )?(?:ministry of (?:foreign|external) \w+ in |capital,? |home capital,? |city of )*$"
 )
 SERVED = re.compile(
-    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old) (?:the )?$"
+    r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old"
+    r"|looks after|looking after|accredited to) (?:the )?(?:§+(?:, and|,| and) (?:the )?)*$"
 )
 FOLLOWED = Pattern(
     r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
@@ -52,12 +53,13 @@ RESIDES = re.compile(
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
-    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps) (?:an?|its|their own|the) "
-    r"(?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>) (?:resident "
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps)(?: had)? (?:an?|its|their own"
+    r"|the) (?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>)"
+    r" (?:resident "
     r"|based )?in "
     r"(?:the capital,? )?<city:place>(?! accredited)"
 )
-TARGET = Pattern(r"\baccredited (?:\w+ )?to (?:the )?<to:state|place>")
+TARGET = Pattern(r"\b(?:accredited (?:\w+ )?to|responsible for|in charge of) (?:the )?<to:state|place>")
 EACH_OTHER = Pattern(
     r"(?P<both><both>|<one:state>,? and (?:the )?<two:state>|they|both|each(?: (?:country|state|nation|side"
     r"|government)| of (?:them|the two|<both>))?)(?: (?:(?!\[)[^;.]){3,60}?,? and)? (?:\w+ ){0,2}?"
@@ -126,4 +128,7 @@ IS_TOLD_OF = re.compile(
 IT = re.compile(
     r"(?:it|this|they|both|the (?:post|mission|former|latter|chancery))\b(?: (?:was|were|has been|closed"
     r"|re-?opened|had))"
+)
+ONE_MORE = re.compile(
+    r"(?:another|one more|an? (?:second|third|fourth|fifth|further))(?: one| of them)?(?=,? in |,? (?:was|were) )"
 )

@@ -12,9 +12,12 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending, is_of_days
-from parsers.phrases.ties.periods import is_period, is_until
+from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
+    AGAIN,
+    BEGAN,
+    BROKE,
     date_of_change,
     date_right_after,
     is_consular,
@@ -30,6 +33,7 @@ from parsers.phrases.ties.shapes import (
     ACTIVE,
     CHAINED,
     DIPLOMATIC_TOO,
+    ONLY_FOR,
     PARTICIPLE,
     PASSIVE,
     PRESENT,
@@ -60,6 +64,10 @@ _OTHER_TIME = re.compile(
     r"\b(?:later|subsequently|eventually|soon|until|after|since|before|now|today|then|earlier|previously|already"
     r"|decades?|years?|months?|weeks?|days?|finally|still|always|currently|once|had been|has been|have been)\b"
 )
+_ASIDE = re.compile(
+    rf"[^,;]{{0,50}}, (?:(?:which|that) (?:had been|were) )?(?:\w+ly |first )?(?:{BEGAN}|{AGAIN}|{BROKE})\b[^,;]*$"
+)
+_AND = re.compile(r" and (?!(?:the )?\[(?:state|place))")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -194,6 +202,10 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
         return None
     behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None
     stated = behind or date_of_change(statement, verb)
+    if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
+        stated = None
+    if is_period(stated) and is_followed(statement, stated):
+        stated = ending(stated)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
     date = change.date
     if date is not None and (is_measured_from(statement, date, verb) or _is_to_come(statement, verb, what, date)):
@@ -201,6 +213,11 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
     dated = date is not None and not (kind == "established" and is_vague(statement, what, date))
     plain = date is None and bool(match.found.groupdict().get("verb")) and is_plain(statement, verb, what, kind)
     return _Changed(match, change, stated, dated, plain, is_consular(statement, what))
+
+
+def _is_of_aside(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a date behind the words for relations is of a change before: "relations, set up in 1923, were broken"."""
+    return _ASIDE.match(statement.low, begin - statement.start, end - statement.start) is not None
 
 
 def _raised(statement: Statement, first: Match, change: TieChange, told: list[Told]) -> Iterator[TieChange]:
@@ -244,12 +261,18 @@ def end_of(change: TieChange, stated: Mention | None) -> list[TieChange]:
 
 def _matches(statement: Statement) -> list[Match]:
     """The matches of the shapes with a verb, by place; a present tense only where a date goes with it."""
-    found = [
-        match for shape in (ACTIVE, PASSIVE, PARTICIPLE, REPRESENTED, REPRESENTATION) for match in shape.find(statement)
-    ]
+    shapes = (ACTIVE, PASSIVE, ONLY_FOR, REPRESENTED, REPRESENTATION)
+    found = [match for shape in shapes for match in shape.find(statement)]
+    found += [match for match in PARTICIPLE.find(statement) if not _is_next_deed(match)]
     if statement.dates:
         found += [match for match in PRESENT.find(statement) if not _NOT_NOW.search(_before_verb(match))]
     return sorted(found, key=lambda match: match.start)
+
+
+def _is_next_deed(match: Match) -> bool:
+    """Whether the verb behind relations is what somebody did besides: "cut ties with A and, a day later, declared war".
+    """
+    return _AND.search(match.found[0], 0, match.found.start("participle") - match.found.start()) is not None
 
 
 def _before_verb(match: Match) -> str:

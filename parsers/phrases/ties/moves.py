@@ -14,7 +14,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange, change_at
-from parsers.phrases.ties.periods import is_period
+from parsers.phrases.ties.periods import is_followed, is_period
 from parsers.phrases.ties.recognition import find_recognition
 from parsers.phrases.ties.relations import date_of_change, subjects_before
 
@@ -110,7 +110,8 @@ def steps(statement: Statement) -> Iterator[TieChange]:
             continue
         travels = any(person.end <= match.start for person in statement.of("person"))
         if kind and date is not None and not travels and happened(statement, match.start, match.end):
-            date = ending(date) if kind == "severed" and is_period(date) else beginning(date)
+            ends = kind == "severed" or is_followed(statement, date)
+            date = ending(date) if ends and is_period(date) else beginning(date)
             yield TieChange(kind, date, actor, sought, None)
             begun = True
 

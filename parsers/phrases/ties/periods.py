@@ -10,7 +10,7 @@ from parsers.language.reading import Statement
 from parsers.language.terms import beginning, bounds, ending
 
 
-def is_period(date: Mention | None) -> bool:
+def is_period(date: Mention | None) -> TypeGuard[Mention]:
     """Whether a date tells when something began and when it ended."""
     told = date is not None and date.text.lower().startswith(("between", "from"))
     return told and None not in bounds(date)
@@ -24,6 +24,11 @@ def is_since(date: Mention | None) -> bool:
 def is_until(date: Mention | None) -> TypeGuard[Mention]:
     """Whether a date tells until when something has lasted."""
     return date is not None and date.text.lower().startswith(("until", "till"))
+
+
+def is_followed(statement: Statement, date: Mention) -> bool:
+    """Whether what happened at the end of a period is told behind it: "from 1968 to 1974, when …"."""
+    return statement.document.text.startswith((", when ", " when "), date.end)
 
 
 def later_periods(statement: Statement, first: Mention) -> Iterator[tuple[str, Mention | None]]:

@@ -8,7 +8,9 @@ from parsers.language.mention import StateValue
 from parsers.language.reading import Statement
 from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
 
-_OTHER_OBJECT = re.compile(r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!exchang))")
+_OTHER_OBJECT = re.compile(
+    r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!(?:an? |the )?exchang))"
+)
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
     r"\b(?:aspects?|issues?|matters?|questions?|topics?|areas?|state|future|scope|chapter|page|phase|"

@@ -13,15 +13,20 @@ from parsers.language.sides import facing, party_of, rivals, side_of
 from parsers.phrases.ties.relations import RELATIONS, subjects_before
 
 _STATEHOOD = (
-    r"(?:(?:officially|formally|diplomatically|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
+    r"(?:(?:officially|formally|diplomatically|full|complete|the|newly|new|young|reborn|reunited|unified|nascent|founded|formed"
     r"|proclaimed|established|establishment|"
     r"creation|foundation|proclamation|formation|independent|independence|sovereignty"
     r"|statehood|sovereign|state|nation|country|republic|restored|restoration|and|of|de jure|de facto|as|an|then) )*"
 )
+_ACKNOWLEDGED = (
+    r"acknowledg(?:ed|ing)(?= (?:the (?:\w+ )?(?:independence|sovereignty|statehood) of|\[state:\d+\](?:'s|’s|['’])? "
+    r"(?:\w+ )?(?:independence|sovereignty|statehood)\b(?! over)))"
+)
 _RECOGNISED = Pattern(
     r"(?:<actor:state|person>|(?:^|[,;] |\b(?:government|authorities|leaders|leadership) in )<capital:place>|<both>)"
     r"(?:,? (?:along|together|as well as|alongside|like|followed by)\b[^;.]{0,60}?,)?"
-    rf"(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|(?:extend(?:ed)?"
+    rf"(?P<link>(?:(?!<state>)[^;.]){{0,100}}?)\b(?P<verb>recogni[sz](?:ed|es|e)|recogni[sz]ing|{_ACKNOWLEDGED}"
+    rf"|(?:extend(?:ed)?"
     rf"|grant(?:ed)?|accord(?:ed)?|give|gave|announc(?:ed?|ing)|declared?"
     rf"|proclaim(?:ed)?) (?:\w+ ){{0,3}}recognition (?:to|of))(?! as (?:the )?\[state)"
     r"(?: (?:the|its|their) (?:independence|sovereignty|statehood)(?= and\b))?"
@@ -58,7 +63,7 @@ _BEGAN_WITH = Pattern(
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
     r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
-    r"(?:it|them|(?:its|their) (?:independence|sovereignty|statehood)"
+    r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
     r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
     r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
 )
@@ -89,6 +94,11 @@ _BY_TREATY = Pattern(
     r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
     r"(?P<verb>recogni[sz](?:ed|es|ing)) (?:the )?(?:\w+ )?(?:independence|sovereignty|statehood) of (?:the )?"
     r"<object:state>"
+)
+_OF_COLONY = Pattern(
+    r"<actor:state>(?: \w+ly| first)? (?P<verb>recogni[sz](?:ed|es)) (?:the (?:\w+ )?(?:independence|sovereignty)"
+    r" of (?:its|the) (?:former|old|erstwhile|rebel)|its (?:former|old|erstwhile|rebel)) (?:colony|possession"
+    r"|province|territory|protectorate)\b(?! of (?:the )?<state>)"
 )
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
@@ -136,8 +146,20 @@ def find_recognition(statement: Statement) -> Recognition | None:
     if mutual is not None and happened(statement, mutual.start, mutual.end):
         return Recognition(mutual.start, None, None, None, mutual.end)
     told = (*_IT_RECOGNISED.find(statement), *_PRONOUN_RECOGNISED.find(statement))
+    colony = _OF_COLONY.first(statement)
+    if colony is not None and (found := _of_colony(statement, colony)) is not None:
+        return found
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)
+
+
+def _of_colony(statement: Statement, match: Match) -> Recognition | None:
+    """The recognition of the other side, called the former colony of the one; null where a third state is named."""
+    one = side_of(match.mention("actor"), statement.context)
+    third = any(side_of(state, statement.context) is None for state in statement.of("state"))
+    if one is None or third or not happened(statement, match.start, match.end):
+        return None
+    return Recognition(match.verb[0], one, facing(one, statement.context.pair), None, match.end)
 
 
 def _by_treaty(statement: Statement) -> Recognition | None:

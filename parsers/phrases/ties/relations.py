@@ -262,7 +262,8 @@ def date_of_cause(statement: Statement, position: int) -> Mention | None:
 def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     """The date that goes with a change: that of its clause, no date of another change told behind it.
 
-    Null too where the date is of what did not hinder it ("despite the end of the war in 1994"), and
+    Null too where the date stands in the next clause or is of what did not hinder it ("despite the end of the war in
+    1994"), and
     where the words after the verb tell that it came later than the date of the clause before: "became
     independent in 1991, and relations were set up soon after".
     """
@@ -271,7 +272,7 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
-        if _DESPITE.search(between):
+        if ";" in between or _DESPITE.search(between):
             return None
         fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
         earlier = fronted if fronted is not None and fronted.end <= verb[0] else None

@@ -25,6 +25,7 @@ _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
 _ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
+_EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
 _AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
 _BESIDE = (
     r"(?:(?:(?:economic|trade|commercial|cultural|political|close|friendly|good|strong)(?:, | and |, and | ))+"
@@ -37,11 +38,13 @@ ACTIVE = Pattern(
 )
 PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:"
-    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as)\b).){{0,140}}?\b(?:were|was|have been|had been|has"
+    rf"(?:(?!: |;| relations\b| ties\b|, (?:when|while|where|as|the (?:day|date|year))\b).){{0,140}}?"
+    rf"\b(?:were|was|have been|had been|has"
     rf" been|"
     rf"being|got|are|is) {_ADVERBS}(?P<verb>(?!\w+ing\b)(?:{_VERBS}))\b"
     rf"|(?:(?!: |;|,| until | when ).){{0,140}}?\b(?P<itself>began|begun|started|resumed|ended|date(?:s"
-    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going) back to(?! when)|dating (?:back )?"
+    r"|d)? (?:back )?(?:to|from)|date[sd]?(?: back)?(?= <date>)|(?:go(?:es)?|going|reach(?:es|ing)?) back"
+    r" to(?! when)|dating (?:back )?"
     r"(?:to|from)|commenced"
     r"|followed(?= (?:in |on )?<date>)|came into (?:being|effect|force|existence)"
     r"|came to an end|lapsed|ceased(?! to\b))\b(?! (?:its|their|diplomatic|relations|ties|official)\b))"
@@ -51,6 +54,9 @@ PARTICIPLE = Pattern(
     rf"|are)\b)[^;,.]){{2,50}}?)?"
     rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
     r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
+)
+ONLY_FOR = Pattern(
+    rf"\bonly for (?:the |their )?(?P<what>{RELATIONS})\b{_WITH} to be {_ADVERBS}(?P<verb>{_VERBS})\b"
 )
 PRESENT = Pattern(
     rf"(?:<state>|<both>|<place>|\bthe two)(?: \w+ly| both| again| first)? (?P<verb>{NOW}){_OWN}"
@@ -65,7 +71,7 @@ REPRESENTATION = Pattern(
     rf"[^;.,]{{0,50}}? (?:was|were|has been|had been) {_ADVERBS}(?P<verb>{LEVELLED})\b"
 )
 CHAINED = Pattern(
-    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|,? before(?: being)?|,? having been) | \()"
+    r"(?:(?:,|;|,? and|,? but|,? yet|, then|,? only to(?: be)?|, to be|,? before(?: being)?|,? having been) | \()"
     r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
@@ -76,8 +82,8 @@ CHAINED = Pattern(
     rf"|its|their|diplomatic|relations|ties)\b)\b"
 )
 DIPLOMATIC_TOO = Pattern(
-    r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too)?,?"
-    r" (?:in |on )?<when:date>"
+    r"(?:,|;|,? and|,? followed by|,? before) (?:full |formal )?diplomatic (?:relations|ties|ones)(?: too| followed"
+    r"| came)?,? (?:in |on )?<when:date>"
 )
 STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
@@ -110,11 +116,11 @@ UNTIL = Pattern(
     rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
     rf"|{BEGAN}))"
     rf"{_OWN} "
-    rf"(?P<what>{RELATIONS})\b{_WITH},? <until:date>"
+    rf"(?P<what>{RELATIONS})\b{_WITH},?{_EVENT} <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
-    r"(?: [^;.]{0,30}?)? <until:date>"
+    rf"(?: [^;.]{{0,30}}?)?{_EVENT} <until:date>"
 )
 LASTED = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?:(?!\[person)[^;.]){{0,60}}?\b(?:lasted|(?P<went>continued|endured|persisted|existed"
@@ -126,6 +132,15 @@ NONE_UNTIL = Pattern(
     rf"\b(?P<verb>no) (?P<what>{RELATIONS})\b{_WITH}(?: (?:existed|were (?:established|maintained)))?{_WITH},?"
     rf" <until:date>"
 )
+WAITED = Pattern(
+    rf"\b(?P<what>{RELATIONS})\b{_WITH} (?P<itself>had to (?:a?wait)|did not (?:begin|start|come|follow)){_EVENT}"
+    r" <until:date>"
+)
+INTERRUPTED = Pattern(
+    r"\b(?P<verb>(?:interruption|break|gap|hiatus|interval|interrupted|suspended|save|except|exception of"
+    r"|apart from|but for)"
+    r"(?: only)?(?: for)?(?: (?:the|a))?(?: (?:years|period))?),? (?:of [^;,.]{3,20} )?<gap:date>"
+)
 THEY_UNTIL = Pattern(
     rf"\b(?:(?:they|these|those|which|it)(?: (?:were|was))?|and|but|were|was) (?:not|never|only) {_ADVERBS}"
     rf"(?P<verb>{AGAIN}|{BEGAN})(?: again)? <until:date>"
@@ -133,13 +148,15 @@ THEY_UNTIL = Pattern(
     rf"(?P<renewed>{AGAIN})\b"
     rf"|\b(?:did not|would not) {_ADVERBS}(?P<redone>{TO_RENEW}|{TO_BEGIN}) (?:them|it)(?: again)? <later:date>"
     rf"|\b(?:remained|stayed)(?: \w+ly)? (?P<lay>{BROKE}) <over:date>"
+    r"|\b(?:break|rupture|breach|interruption|suspension) (?:lasted|continued|was to last)(?: only)? <healed:date>"
 )
 NOT_UNTIL = Pattern(
-    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |did |for )[^;.]{{0,60}}?\b"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |did |for )[^;.]{{0,60}}?\b"
     rf"(?P<verb>{BEGAN}|{AGAIN}|{TO_BEGIN}|{TO_RENEW}){_OWN} (?P<what>{RELATIONS})\b"
 )
 NOT_UNTIL_PASSIVE = Pattern(
-    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b[^;.]{{0,60}}?"
+    rf"(?:\bnot|n['’]t|\btook) <until:date>,? (?:however, )?(?:that |when |for )[^;.]{{0,20}}?(?P<what>{RELATIONS})\b"
+    rf"[^;.]{{0,60}}?"
     rf"\b(?:were|was|(?:to|would) be) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})\b"
 )
 DECIDED = Pattern(
@@ -188,7 +205,8 @@ LABELLED = Pattern(
     r"(?: (?:\w+ly )?(?P<told>established|restored|resumed|severed|begun|since))? ?(?:on |in |from )?<date>\W*$"
 )
 PRONOUN = Pattern(
-    rf"^(?:they|these|it|this) (?:(?:were|was)(?: \w+ly| first)? (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
+    rf"^(?:(?:(?:in|on|by) )?<when:date>,? )?(?:they|these|it|this) "
+    rf"(?:(?:were|was)(?: \w+ly| first| again| then)* (?P<verb>{AGAIN}|{BEGAN}|{BROKE})\b"
     r"|(?:\w+ly )?(?P<since>dated?|dates)(?: back)?(?: from| to)? <date>)"
 )
 ELLIPTIC = Pattern(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import StateValue
+from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
-from parsers.language.terms import beginning, ending
+from parsers.language.terms import beginning, bounds, ending
 from parsers.phrases.ties.changes import TieChange, change_at, took_place
 from parsers.phrases.ties.periods import is_period, is_since, later_periods
 from parsers.phrases.ties.proofs import is_change
 from parsers.phrases.ties.relations import level_of
-from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, EXISTING, LAPSED, NONE_SINCE, SINCE, STANDING
+from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, EXISTING, INTERRUPTED, LAPSED, NONE_SINCE, SINCE, STANDING
 
 _NO = re.compile(r"\bno (?:\w+ )?$")
 
@@ -30,10 +30,20 @@ def standing_since(statement: Statement) -> Iterator[TieChange]:
         denied = _NO.search(statement.low, 0, what[0] - statement.start) or match.found.group("what").startswith("no ")
         if not denied and is_change(statement, place, what, "established"):
             yield change_at("established", statement, date.start, date)
+            yield from _interruptions(statement, date)
             if ends and not _is_with_predecessor(statement):
                 yield TieChange("severed", ending(date), level=level_of(statement))
                 yield from (TieChange(kind, day) for kind, day in later_periods(statement, date))
             return
+
+
+def _interruptions(statement: Statement, since: Mention) -> Iterator[TieChange]:
+    """Both ends of a break in relations that stand otherwise: "since 1923, with an interruption from 1940 to 1946"."""
+    for match in INTERRUPTED.find(statement):
+        gap = match.mention("gap")
+        if gap is not None and gap is not since and None not in bounds(gap):
+            yield TieChange("severed", beginning(gap))
+            yield TieChange("resumed", ending(gap))
 
 
 def lapsed_since(statement: Statement) -> Iterator[TieChange]:

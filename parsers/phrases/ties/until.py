@@ -22,6 +22,7 @@ from parsers.phrases.ties.shapes import (
     THEY_UNTIL,
     UNTIL,
     UNTIL_PASSIVE,
+    WAITED,
 )
 
 _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions?|visits?|flights?|talks) $")
@@ -35,11 +36,13 @@ _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
 
 def not_until(statement: Statement) -> Iterator[TieChange]:
     """The change that did not come until a date: "relations were not established until 1972", "had none until 1972"."""
-    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL):
+    for shape in (UNTIL, UNTIL_PASSIVE, NOT_UNTIL, NOT_UNTIL_PASSIVE, NONE_UNTIL, WAITED):
         for match in shape.find(statement):
             kind, verb, what = parts_of(statement, match)
             date = match.mention("until")
-            if is_until(date) and is_change(statement, verb, what, kind):
+            if date is None or not (is_until(date) or " until " in match.found[0].lower()):
+                continue
+            if is_change(statement, verb, what, kind):
                 yield change_at(kind, statement, verb[0], ending(date))
                 return
 
@@ -71,7 +74,7 @@ def they_until(statement: Statement) -> Iterator[TieChange]:
     The words before it, or the sentence before, must name relations.
     """
     match = THEY_UNTIL.first(statement)
-    dates = ("until", "renewal", "later", "over")
+    dates = ("until", "renewal", "later", "over", "healed")
     date = next((m for name in dates if (m := match.mention(name))), None) if match is not None else None
     if match is None or not is_until(date) or not _is_of_relations(statement, match):
         return
