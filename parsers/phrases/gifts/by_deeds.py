@@ -10,9 +10,9 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.slots import Slot
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_help import ENDINGS
 from parsers.phrases.gifts.gift import NAMED, aid_words, side_at, side_in, slots_between
-from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.roles import PRIVATE, Told, gets, in_cause, is_title
 

@@ -22,8 +22,9 @@ from parsers.phrases.gifts.gift import (
     slots_between,
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, of_earlier, parties, subject
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.relief import in_relief
+from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.told_donors import of_earlier, told_donor
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -172,6 +173,7 @@ def _gets(
         or _TOWN_FIRST.match(statement.skeleton, begin)
         or _WITH_WHAT.match(low, verb.start())
         or IN_TOWN.match(statement.skeleton, helped)
+        or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
     )
     other = other_side(statement, donor)
     is_located = (
@@ -229,7 +231,10 @@ _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarm
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
 # What some verbs must have as their object.
 _PROOFS = {
-    "open": re.compile(r"\b(?:hospital|clinic|orphanage|wells|health|medical)"),
+    "open": re.compile(
+        r"\b(?:hospital|clinic|orphanage|wells|health|medical|dialysis|vocational|rehabilitation|maternity|eye centre|"
+        r"training (?:base|camp|school|cent))"
+    ),
     "clea": re.compile(r"\b(?:land)?mines\b|\bordnance\b"),
     "lead": _TROOPS,
     "led ": _TROOPS,
@@ -255,6 +260,10 @@ WHOM = re.compile(
     rf"(?: (?:improv|develop|upgrad|moderni[sz]|expand)ing(?: {NAMED}(?:'s|’s|'|’)?)?)? "
 )
 _WITH_WHAT = re.compile(r"(?:assist|aid|help|support)\w* with ")
+# Those who are called after their country only: "[A] linemen helped".
+_CREW = re.compile(
+    rf"(?:[^,;]{{0,40}}, )?(?:the |several |many )?{NAMED} (?:[a-z]+ )?[a-z]+(?:s|men) (?:also |then |had |have )*"
+)
 IN_TOWN = re.compile(r" (?:in|at|near) (?!(?:January|Spring|Summer|Autumn|Winter|World)\b)[A-Z][a-z]{2,}")
 _TOWN_FIRST = re.compile(r"In (?!January|Spring|Summer|Autumn|Winter|World|\W)(?:the )?[A-Z][a-z]{2,}, ")
 _AS_AID = re.compile(

@@ -58,7 +58,7 @@ def of_thanks(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor = side_in(statement, thanks)
         thing = first_of((aid_noun(), aid_words("things"), _SUPPORT), low, thanks.end(), end)
         counted = slots_between(statement, thanks.end(), end, "quantity")
-        if donor and thing:
+        if donor and thing and not _AT_MEETING.match(low, thing.end()):
             yield Told(donor, *thing.span())
         elif donor and counted and aid_words("things").search(counted[0].mention.text.lower()):
             yield Told(donor, counted[0].start, counted[0].end)
@@ -69,6 +69,7 @@ _SUPPORT = re.compile(
     rf"|police|forces|"
     r"people|schools?|hospitals?|development|reconstruction|restructuring|health|education)\b"
 )
+_AT_MEETING = re.compile(r" (?:at|during|in) (?:the |an? )?[^,;.]{0,40}(?:summit|meeting|conference|forum|election)\b")
 _THANKS = Folded(
     rf"\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation|praised|lauded)\b(?: (?!for\b)[\w'’-]+){{0,5}}? "
     rf"(?P<who>{NAMED})(?: (?!for\b)[\w'’-]+){{0,3}}? for(?: (?:its|their|the|his|her|all|sending|providing|donating|"

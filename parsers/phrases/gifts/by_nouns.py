@@ -106,6 +106,7 @@ def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor = side_of(agent.mention, statement.context) if agent else told_donor(statement)
         thing = first_of((aid_noun(), aid_words("things"), aid_words("goods")), low, begin, verb.start())
         counted = slots_between(statement, begin, verb.start(), "money", "quantity")
+        counted = [one for one in counted if not aid_words("people").search(one.mention.text.lower())]
         if donor and (thing or counted) and gets(statement, donor, begin, end) is not None:
             yield Told(donor, *(thing.span() if thing else (begin, verb.start())), "given")
 
@@ -185,7 +186,8 @@ def of_exchange(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 _EXCHANGE = Folded(
-    r"\bin (?:exchange|return) for (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?(?P<noun>(?:[a-z-]+ ){0,3}?"
+    r"\bin (?:exchange|return) for (?:the |an? )?(?:\[money:\d+\] (?:of |in ))?"
+    r"(?P<noun>(?!its\b|their\b)(?:[a-z-]+ ){0,3}?"
     r"(?:aid|assistance|loans?|grants?|debt relief|scholarships|vaccines))\b"
 )
 

@@ -78,12 +78,15 @@ def of_with_aid(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     low = statement.low_skeleton
     for noun in aid_noun().finditer(low, begin, end):
         named = parties(statement, begin, noun.start())
-        if len(named) < 2 or named[0][0] is None or not _BY_MEANS.search(low, begin, noun.start()):
+        if not named or named[0][0] is None or not _BY_MEANS.search(low, begin, noun.start()):
             continue
         donor, start, stop = named[0]
         is_first = not _GOVERNED.search(low, begin, start) and not _GOT.search(low, stop, noun.start())
         others = {side for side, _, _ in parties(statement, stop, end)}
-        if is_first and others == {other_side(statement, donor)} and not low.startswith(("'", "’"), stop):
+        other = other_side(statement, donor)
+        is_grant = low.startswith(("grant aid", "oda ", "official development"), noun.start())
+        is_told = others == {other} or (is_grant and others <= {donor, other})
+        if is_first and is_told and not low.startswith(("'", "’"), stop):
             yield Told(donor, *noun.span())
 
 
@@ -118,6 +121,28 @@ def of_free(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(first[0], first[2], phrase_end(statement, first[2], free.start()))
 
 
+def of_expense(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """What was done at the expense of one side, not for its own people: "the pits were filled at A's expense"."""
+    low = statement.low_skeleton
+    paid = _EXPENSE.search(low, begin, end)
+    donor = side_in(statement, paid, "of" if paid and paid["of"] else "own")
+    named = {side for side, _, _ in parties(statement, begin, paid.start())} if paid else set()
+    verb = _DONE.search(low, begin, paid.start()) if paid else None
+    if verb and donor and named <= {other_side(statement, donor), None}:
+        lead = _LEAD.match(low, begin, verb.start())
+        yield Told(donor, lead.end() if lead else begin, verb.start(), "helped")
+
+
+_EXPENSE = re.compile(
+    rf"\bat (?:(?:the )?(?:expense|cost) of(?: the)? (?P<of>{NAMED})|(?:the )?(?P<own>{NAMED})(?:'s|’s|'|’)?"
+    r"(?: (?:government|state)(?:'s|’s)?)? (?:expense|cost)\b)"
+)
+# What grows at the expense of a state is no gift of it.
+_DONE = re.compile(
+    r" (?:was|were|is|are|has been|have been|had been) (?!enlarged|expanded|extended|advanced|strengthened|increased|"
+    r"achieved|won|gained|made|formed|created)"
+)
+_LEAD = re.compile(r"(?:(?:in|on|since) \[date:\d+\],? )?(?:the |an? )?")
 _FREE = re.compile(r"\b(?:free of charge|at no (?:cost|charge)|for free|without (?:any )?(?:charge|payment)|gratis)\b")
 
 

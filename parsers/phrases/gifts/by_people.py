@@ -14,6 +14,7 @@ from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.by_help import IN_TOWN
 from parsers.phrases.gifts.gift import (
@@ -28,9 +29,8 @@ from parsers.phrases.gifts.gift import (
     slot_in,
     slots_between,
 )
-from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import phrase_end, words_of
-from parsers.phrases.gifts.roles import Told, aid_noun, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -79,6 +79,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             (_IN_PLACE.search(low, stop, end) or IN_TOWN.search(statement.skeleton, stop, end))
             and {side for side, _, _ in parties(statement, begin, end)} <= {donor}
         )
+        here = here or _helps_there(statement, start, stop, (begin, end), donor)
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
         is_at_war = are_volunteers and (_AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
@@ -86,6 +87,19 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
+def _helps_there(statement: Statement, start: int, stop: int, clause: tuple[int, int], donor: str) -> bool:
+    """Whether those who train, advise or treat people help the other side, as nobody else is named."""
+    helping = _HELPING.match(statement.low_skeleton, stop, clause[1])
+    skilled = _SKILLED.search(words_of(statement, start, stop).lower())
+    return bool(helping and skilled) and gets(statement, donor, *clause) is False
+
+
+_SKILLED = re.compile(r"\b(?:experts|advis[eo]rs|instructors|trainers|volunteers|specialists|medical teams?)$")
+_HELPING = re.compile(
+    r" (?:(?:has|have|had|also|then|since|been) )*(?:work(?:ed|ing) with|train(?:ed|s|ing)?(?! (?:in|at|for)\b)|"
+    r"advis(?:ed?|ing)|taught|"
+    r"teach(?:ing)?|helped|helping|assist(?:ed|ing)?|treated) "
+)
 # Volunteers who run something were sent by nobody.
 _RUN = re.compile(r" (?:run|ran|founded|manage)\b")
 
@@ -202,7 +216,10 @@ def _kept(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side keeps in the other: "A runs a field hospital in B"."""
     for keeps in _KEEPS.finditer(statement.low_skeleton, begin, end):
         donor = subject(statement, begin, keeps.start())
-        if donor and is_there(statement, donor, keeps.end(), end):
+        there = gets(statement, donor, begin, end) if donor else None
+        if donor and (
+            there or (there is False and keeps["what"].endswith(("hospital", "hospitals", "clinic", "clinics")))
+        ):
             yield Told(donor, *keeps.span("what"), "sent")
 
 
@@ -250,7 +267,7 @@ _LEARNERS = Folded(
     rf"(?:(?: [a-z]+)?(?: (?:of|from)(?: the)?)? (?P<home>{NAMED}))?(?: (?:a|each|every|per) year)?"
     r"(?: (?!(?:can|could|may|might|will|would)\b|(?:has|have|had) (?:trained|offered|given|provided)|offer|provid|"
     r"grant|giv|award)[a-z-]+){0,5}? "
-    r"(?:study|studies|studied|studying|attend(?:s|ed)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
+    r"(?:study|studies|studied|studying|attend(?:s|ed|ing)?|receiv(?:es?|ed|ing)|obtain(?:s|ed)?|got|get|given|granted|"
     r"awarded|taken|took|became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"

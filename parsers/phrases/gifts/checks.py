@@ -69,7 +69,8 @@ def _own_words(words: str) -> str:
 # "Without charge" denies the price, not the gift.
 _AT_NO_COST = re.compile(
     r"\bwithout (?:any )?(?:tuition )?(?:fees?|charges?|costs?|interest|conditions|payment|reimbursement|strings "
-    r"attached)\b|\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
+    r"attached)\b|,? to be (?:returned|repaid|paid back)\b.*|"
+    r"\bcancell?ed the (?=(?:[a-z]+ |\[state:\d+\](?:'s|’s)? )*debts?\b)"
 )
 # What answered a request was given.
 ASKED_FOR = re.compile(
@@ -89,6 +90,7 @@ _NEVER = re.compile(
     r"(?:refused|declined|rejected|turned (?:it|this|them) down|(?:would|did|could) not accept|spurned)\b"
 )
 _BUYS = re.compile(
+    r"\b(?:rule of law|law and (?:order|justice))\b|"
     r"\b(?:women|children|minority)(?:['’]s)? rights\b|\bthe services of\b|"
     r"\binformation(?: and communications?)? (?:technolog(?:y|ies)|systems?)\b|\b(?:health|healthcare|medical|social|"
     r"emergency|rescue|fire|ambulance|"
@@ -235,7 +237,7 @@ _TIME = re.compile(
 _SAID = re.compile(
     r", (?:the |an? )?(?:(?:[a-z]+|\[[a-z]+:\d+\](?:'s|’s)?) ){1,4}(?:said|noted|reported|announced|stated|added)\b"
 )
-_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ ")
+_PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ |,? with (?:an? |special |particular )*(?:focus|emphasis) on ")
 
 
 def _is_of_mission(statement: Statement, begin: int) -> bool:

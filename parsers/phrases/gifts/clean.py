@@ -10,10 +10,11 @@ import re
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import CLAUSE
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_lists import listed_giver
 from parsers.phrases.gifts.checks import ASKED_FOR, TO_WHICH
 from parsers.phrases.gifts.gift import NAMED, aid_words, slots_between
-from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, agency_in, counts_states
+from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
 
 
 def clauses(low: str) -> list[tuple[int, int]]:
@@ -54,7 +55,11 @@ def is_clean(statement: Statement, begin: int, end: int) -> bool:
 
 
 # What stands far behind the last sum tells what it was for.
-_BEHIND_SUM = re.compile(r"(?<=\])[^\[\]]{0,40}?, (?:mostly|mainly|chiefly|largely|primarily|especially) .*")
+_BEHIND_SUM = re.compile(
+    r"(?<=\])[^\[\]]{0,40}?, "
+    r"(?:with (?:an? |special |particular )*(?:focus|emphasis) on|mostly|mainly|chiefly|largely|primarily|"
+    r"especially) .*"
+)
 # What a sum is for is no other thing than aid, whatever it is.
 _PURPOSE = re.compile(r"(?<=\])[^\[]{0,40}? to (?:strengthen|improve|help|support|build|fight|develop)\b.*")
 
@@ -86,7 +91,10 @@ def _is_of_thirds(statement: Statement, begin: int, end: int) -> bool:
     thirds = [one for one in named if side_of(one.mention, statement.context) is None]
     listed = listed_giver(statement, begin, end) if thirds else None
     start, stop = listed[1].span("list") if listed else (end, end)
-    return not all(start <= one.start < stop or _ASIDE.search(low, begin, one.start) for one in thirds)
+    return not all(
+        start <= one.start < stop or _ASIDE.search(low, begin, one.start) or _MEETING.match(low, one.end)
+        for one in thirds
+    )
 
 
 # Behind these a body only hands out what a state gives.
@@ -99,8 +107,12 @@ _EXCHANGED = re.compile(
 _OF_STATE = re.compile(rf"{NAMED}(?:'s|’s)? (?:[A-Z]\w+ )*(?:Fund|Programme|Program)\b")
 _WITH_BODY = re.compile(r"\b(?:to|for|from|by)(?: the)? \[body:")
 
+# "At the [place] conference": only where many met.
+_MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
+
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
+    r"\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
     r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
@@ -114,10 +126,11 @@ _ENDED = re.compile(
     r"|cut(?:s"
     r"|ting)?\b(?! from \[money)|"
     r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
-    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|suspen\w+|"
+    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|"
+    r"suspen(?:d\w*|sions?(?! bridge))|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|concessions?|(?:block|veto)\w+ (?:\[money:|(?:the |all )?(?:aid"
     r"|assistance|loans?)\b)|cessation of (?:all )?(?:\[state:\d+\](?:'s"
-    r"|’s)? )?(?:[a-z]+ )?(?:aid|assistance|support)|instead|critici[sz]\w+|accus\w+|alleg\w+|repa(?:y|id)\w*|"
+    r"|’s)? )?(?:[a-z]+ )?(?:aid|assistance|support)|instead|critici[sz]\w+|critics|accus\w+|alleg\w+|repa(?:y|id)\w*|"
     r"hop(?:es?|ed|ing)|wants?|wish\w*|(?<!in )(?<!much-)need(?:s|ed|ing)?|seek\w*|condition(?:al|ed)\w*"
     r"|on condition|may|might|debate\w*|(?:laws?|legislation) against|"
     r"recommend\w*|suggest\w*|"

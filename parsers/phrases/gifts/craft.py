@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.reading import Statement
-from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
+from parsers.phrases.gifts.gift import Gift, aid_words, first_of, slots_between
 from parsers.phrases.gifts.items import model_of, words_of
 
 
@@ -16,7 +16,7 @@ def hands_craft(statement: Statement, gift: Gift) -> bool:
         return False
     if any(model_of(statement, one) for one in slots_between(statement, gift.end, gift.stop, "quantity")):
         return True
-    craft = aid_words("craft").search(stretch) or aid_words("arms").search(stretch)
+    craft = first_of(map(aid_words, ("craft", "arms", "goods")), stretch, 0, len(stretch))
     whom = _WITH_CRAFT.match(stretch) if gift.verb.startswith("present") else None
     start = whom.end() if whom else 0
     if craft is None:
@@ -26,7 +26,9 @@ def hands_craft(statement: Statement, gift: Gift) -> bool:
 
 # "Presented the army with vehicles".
 _WITH_CRAFT = re.compile(r"present(?:s|ed|ing) (?:the )?[^,;]{2,30}? with ")
-_HANDS_OVER = re.compile(r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift|present|bestow|transferred)")
+_HANDS_OVER = re.compile(
+    r"\b(?:hand(?:ed|s|ing)?\b|gave|giv(?:en|es)|donat|gift|present|bestow|transferred|turned over|made over)"
+)
 _AWAY = re.compile(r"\b(?:of|by|in|on|with|to|for|from|when|after|that|which|carrying|\w+'s)\b|,")
 _OF_CRAFT = re.compile(
     r"(?:'s|’s)? (?:permission|licen[cs]es?|rights?|parts|crash|accident|crew|pilots?|passengers|wreck|debris|model)\b"

@@ -14,14 +14,15 @@ from parsers.phrases.gifts.gift import Gift, aid_words
 
 _PRESENT = re.compile(
     r"(?:will |provides|gives|sends|supplies|delivers|extends|contributes|allocates|awards|"
-    r"ships|offers|lends|grants|is |are )"
+    r"ships|offers|lends|grants|spends|reserves|is |are )"
 )
 _PERFECT = re.compile(r"\b(?:has|have)(?: [a-z]+ly| also| since| already| so far| long| recently| been)* $")
 _PERFECT_VERB = re.compile(r"(?:has|have|been) ")
 # What is told of a time of its own takes no date from the text before.
 _OWN_TIME = re.compile(
     r"\b(?:during (?:the|its|their|this) (?:[A-Za-z-]+ ){0,4}(?:wars?|period|era|reign|rule|occupation|conflict|"
-    r"revolution|struggle|years|decades)|every year|each year|per year|annually|in recent years|currently|today|"
+    r"revolution|struggle|years|decades)|every year|each year|per year|annually|"
+    r"a year(?! (?:later|earlier|ago|after|before))|in recent years|currently|today|"
     r"nowadays|historically|over the years|since then|since that time|in the past|traditionally|to date|so far)\b",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if fronted is not None:
         return fronted
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.start and statement.of("date") and not _REFERS.search(statement.low):
+        return None
     if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):
         return None
     if date is None or date.start < position:

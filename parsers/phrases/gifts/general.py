@@ -27,8 +27,17 @@ from parsers.phrases.gifts.by_nouns import (
     of_projects,
     of_told,
 )
-from parsers.phrases.gifts.by_order import of_both_named, of_free, of_no_giver, of_sum, of_supply, of_with_aid
+from parsers.phrases.gifts.by_order import (
+    of_both_named,
+    of_expense,
+    of_free,
+    of_no_giver,
+    of_sum,
+    of_supply,
+    of_with_aid,
+)
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
 from parsers.phrases.gifts.giving import given
@@ -57,8 +66,10 @@ _READERS = (
     of_no_giver,
     of_supply,
     of_free,
+    of_expense,
     of_with_aid,
     of_sum,
+    of_amount_of,
 )
 
 

@@ -116,7 +116,8 @@ def _following() -> Folded:
 # "…, and the bilateral trade had reached": another clause.
 _NEXT_CLAUSE = re.compile(
     r",? (?:and|while) (?:the|its|their|bilateral|total|mutual|annual) (?:(?!that\b|which\b|who\b)[a-z]+ ){1,3}"
-    r"(?:had|has|have|was|were|is|are|rose|reached|grew|stood) (?!\[)"
+    r"(?:had|has|have|was|were|is|are|rose|reached|grew|stood) (?!\[)|"
+    r", and in (?:the )?\[date:\d+\],? (?:the )?\[(?:state|person|place):\d+\] "
 )
 
 

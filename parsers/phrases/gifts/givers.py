@@ -23,7 +23,8 @@ _PREPOSITION = re.compile(
 # "An agreement under which A lends": A is the subject.
 _WHICH = re.compile(r"\b(?:under|by|in|through|with|of|to) (?:which|whom)(?= (?:the )?$)")
 _OFFICE_OF = re.compile(
-    r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army) of (?:the )?$",
+    r"\b(?:government|people|ministry|parliament|president|city|embassy|republic|kingdom|army|ships?|vessels?|planes?|aircraft|"
+    r"helicopters?|teams?|members|units?|crews?|engineers|soldiers|officers) of (?:the )?$",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention, StateValue
+from parsers.language.mention import StateValue
 from parsers.language.reading import Statement, kept
 from parsers.language.slots import Slot, clause_end, clause_start, slots
+from parsers.phrases.gifts.agencies import actor_before, agency_in
 from parsers.phrases.gifts.gift import (
     NAMED,
     PART,
@@ -27,9 +27,9 @@ from parsers.phrases.gifts.gift import (
     slot_in,
     stretch_end,
 )
-from parsers.phrases.gifts.givers import giver_before, state_agency
+from parsers.phrases.gifts.givers import giver_before
 from parsers.phrases.gifts.one_of_two import gift_of_two
-from parsers.phrases.gifts.told_donors import TELLS, told_donor
+from parsers.phrases.gifts.told_donors import TELLS, of_earlier, told_donor
 
 _DIRECT = re.compile(
     rf"^ (?:the )?(?:(?:people|government|victims) of (?:the )?)?(?:(?:royal|imperial|newly independent|neighbouring|"
@@ -289,18 +289,14 @@ def _receiver(statement: Statement, match: re.Match[str], stop: int) -> Slot | N
     receiver = receiver or receiver_in(statement, match.end(), stop)
     if match[0].startswith("spen"):
         receiver = slot_in(statement, _SPENT_ON.search(skeleton, match.end(), stop)) or receiver
+    if match[0].startswith(("deposit", "placed")):
+        receiver = receiver or slot_in(statement, _WITH_BANK.match(skeleton, match.end(), stop))
     if receiver is None and PART.match(skeleton, stop):
         receiver = receiver_in(statement, stop, clause_end(skeleton, stop))
     return receiver or slot_in(statement, _FRONTED.match(skeleton, 0, match.start()))
 
 
-def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
-    """The party that does what the verb at a place says, or the state whose agency for aid does."""
-    giver = giver_before(statement, begin, verb)
-    if giver is not None and giver.kind != "body":
-        return giver
-    named = agency_in(statement, giver.start, giver.end) if giver is not None else None
-    return agency_in(statement, begin, verb) or named or giver
+_WITH_BANK = re.compile(rf" [^,;]{{0,30}}\[money:\d+\](?: with| at| in)(?: the| its)? [^,;\[]{{0,40}}(?P<who>{NAMED})")
 
 
 def giver_of(statement: Statement, verb: int, lead: str) -> Slot | None:
@@ -320,7 +316,7 @@ def giver_of(statement: Statement, verb: int, lead: str) -> Slot | None:
 def _of_told(statement: Statement, match: re.Match[str], stop: int) -> Gift | None:
     """The frame of "it" or "they", the one side whose help the sentence before told of; null where it told of none."""
     tells = TELLS.search(statement.skeleton[: clause_start(statement.skeleton, match.start())])
-    donor = side_in(statement, tells) or told_donor(statement)
+    donor = side_in(statement, tells) or told_donor(statement) or of_earlier(statement)
     recipient = other_side(statement, donor)
     return (
         Gift(donor, recipient, match[0].lower(), match.start(), match.end(), stop, False)
@@ -335,20 +331,6 @@ def _antecedent(statement: Statement, verb: int) -> Slot | None:
     if slot is None or slot.kind != "body":
         return slot
     return agency_in(statement, slot.start, slot.end) or slot
-
-
-def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
-    """The state whose agency for aid stands in a stretch, as if it were named itself."""
-    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
-    found = aid_words("agencies").search(text)
-    if found is None:
-        return state_agency(statement, begin, end)
-    start = statement.offset(begin) + found.start()
-    spot = statement.skeleton.find(found[0], begin, end)
-    inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
-    spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
-    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
-    return Slot("state", mention, *spots)
 
 
 def counts_states(statement: Statement, start: int, stop: int) -> bool:

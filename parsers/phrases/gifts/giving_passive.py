@@ -11,6 +11,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.slots import Slot, any_of, clause_start, slots
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.gift import (
     FROM,
     NAMED,
@@ -27,7 +28,6 @@ from parsers.phrases.gifts.gift import (
     stretch_end,
 )
 from parsers.phrases.gifts.givers import giver_before
-from parsers.phrases.gifts.giving import agency_in
 from parsers.phrases.gifts.items import counts_people
 from parsers.phrases.gifts.told_donors import told_donor
 
@@ -126,6 +126,7 @@ def _passive_gift(statement: Statement, match: re.Match[str]) -> Gift | None:
         return None
     by = slot_in(statement, FROM.search(behind)) or slot_in(statement, _SOURCE_OF.search(behind))
     by = agency_in(statement, match.end(), stop) or by if by is not None and by.kind == "body" else by
+    by = by or (agency_in(statement, match.end(), min(stop, match.end() + 60)) if behind.startswith(" by ") else None)
     receiver = receiver_in(statement, match.end(), stop)
     gift, item = None, None
     if _CANCELS.search(match[0]) and re.search(r"\b(?:debts?|loans?)\b", skeleton[begin:stop].lower()):

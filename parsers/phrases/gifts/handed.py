@@ -13,7 +13,7 @@ _HANDS = re.compile(
     r"^(?:(?:to|would|will|has|agreed to|was|were|been|is|are) )?(?:gave|giv|grant|provid|pledg|hand|promis|contribut|"
     r"suppl|offer|len[dt]|loaned|render|receiv|gets?\b|got\b|obtain|"
     r"deposit|extend|allocat|commit|award|channel|deliver|pour|inject|pump|ma(?:de|kes?|king)\b|put|plac|post|set|"
-    r"allot|disburs|earmark)"
+    r"allot|disburs|earmark|budget|releas|transfer)"
 )
 
 
@@ -56,12 +56,15 @@ _NEEDY = re.compile(
 )
 
 
+_UNDER_AID = re.compile(r"^(?:under|through|with|as part of) [^,;]*\b(?:aid|assistance|grants?|loans?)\b[^,;]*,")
+
+
 def _gets(statement: Statement, gift: Gift) -> bool:
     """Whether a public body of one side got money from the other."""
     low = statement.low_skeleton
     near = re.match(r"(?: (?:about|around|over|nearly|some|an estimated|up to|more than))* \[money", low[gift.end :])
     lead = low[clause_start(low, gift.start) : gift.start]
-    return gift.verb.startswith("receiv") and near is not None and _NEEDY.search(lead) is not None
+    return gift.verb.startswith("receiv") and near is not None and bool(_NEEDY.search(lead) or _UNDER_AID.search(lead))
 
 
 _FOR_PUBLIC = re.compile(
@@ -91,7 +94,7 @@ def _gives_things(statement: Statement, gift: Gift) -> bool:
     """Whether a count of things, no people, is the object of a verb of giving."""
     counted = re.match(
         r"(?:(?: the)? \[(?:state|place|person):\d+\](?:'s|’s)?(?: [A-Za-z][\w-]+){0,4}?(?: with)?)?"
-        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* "
+        r"(?: (?:an? (?:additional|further|total of)|about|some|around|over|nearly|more than|up to))* ?"
         r"\[quantity:(?P<count>\d+)\]",
         statement.skeleton[gift.end :],
     )
@@ -101,7 +104,12 @@ def _gives_things(statement: Statement, gift: Gift) -> bool:
         return False
     if not gift.sure and not aid_words("goods").search(mention.text.lower()):
         return False
-    return re.match(r"(?:to |will |would )?(?:gave|giv|hand|provid|present|sent|send|sends)", gift.verb) is not None
+    return _GIVES_THINGS.match(gift.verb) is not None
+
+
+_GIVES_THINGS = re.compile(
+    r"(?:to |will |would |was |were |been )?(?:gave|giv|hand|turned over|provid|present|sent|send|sends)"
+)
 
 
 _HELPS = re.compile(

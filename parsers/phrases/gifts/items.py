@@ -197,12 +197,20 @@ def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) ->
     """The things without a number that stand in a list with amounts and counted ones: "300 tents, [blankets and food]",
     "[medical equipment] and two ambulances"; null where none do.
     """
-    if any(counts_people(one) or aid_words("helpers").search(one.mention.text.lower()) for one in counted):
+    if any(_are_people(one) for one in counted):
         return None
     behind = _BEHIND.match(statement.skeleton, counted[-1].end, gift.stop)
     ahead = _AHEAD.search(statement.skeleton[gift.end : counted[0].start])
     lists = [behind["things"] or behind["two"] if behind else None, ahead["things"] if ahead else None]
     return next((one for one in lists if one and _is_aid(one.split(",")[0])), None)
+
+
+def _are_people(slot: Slot) -> bool:
+    """Whether a slot counts people, and no craft with a name of its own."""
+    words = slot.mention.text.lower()
+    return aid_words("helpers").search(words) is not None or (
+        counts_people(slot) and aid_words("craft").search(words) is None
+    )
 
 
 def _is_aid(words: str) -> bool:
@@ -217,7 +225,7 @@ _LISTED = rf"(?:{_THING}, )*{_THING},? and {_THING}"
 _BEHIND = re.compile(
     rf"(?:,|, and|,? as well as|,? along with|,? together with)(?: (?:some|other|various))? (?P<things>{_LISTED}|"
     rf"{_THING})"
-    r"(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)|"
+    r"(?=,? (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)|"
     rf" and (?P<two>[a-z-]+ {_THING})(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)"
 )
 _AHEAD = re.compile(
@@ -238,7 +246,11 @@ _OWNERS = re.compile(r"(?: [a-z]+)? \[state:\d+\](?:(?:,? and|,) \[state:\d+\])+
 
 
 # Who got it, right behind the verb.
-_DIRECT = re.compile(r" (?:(?:the )?(?:[a-z]+-[a-z]+ )?\[(?:state|person):\d+\](?:'s)?|them|it)(?: with)?(?= )")
+_SMALL = r"under|with|by|for|in|to|of|at|on|and|as|from"
+_DIRECT = re.compile(
+    r" (?:(?:the )?(?:(?:[a-z]+-[a-z]+|Royal|National) )?\[(?:state|person):\d+\](?:'s)?|them|it)"
+    rf"(?:(?: (?!(?:{_SMALL})\b)[A-Za-z][\w-]+){{1,4}}?(?: with(?= )|(?= an? ))|(?: with)?(?= ))"
+)
 
 
 def object_of(statement: Statement, gift: Gift) -> str | None:

@@ -15,11 +15,13 @@ from parsers.phrases.gifts.craft import hands_craft, supplies_arms
 from parsers.phrases.gifts.gift import Gift, aid_words
 from parsers.phrases.gifts.handed import is_handed, pays_for, sends_helpers
 from parsers.phrases.gifts.items import words_of
+from parsers.phrases.gifts.paying import hands_money, pays, spends_there
+from parsers.phrases.gifts.relief import brings_goods, in_relief, is_concrete, is_sent_in_relief
 from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?"
+    r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?"
     r"|cheques?)\b"
 )
 _WEAK = (
@@ -29,7 +31,7 @@ _WEAK = (
     "doubl", "tripl", "maintain", "stepp", "intensif", "restor", "to res",
     "will res", "would res", "to conti", "would conti", "will conti", "to exp", "will exp", "would exp",
     "subsid", "bankroll", "underwr", "footed", "reserv", "borne", "deploy", "mobili", "paid", "pay", "covered",
-    "eras", "reliev",
+    "eras", "reliev", "co-f", "jointly", "bore", "bears", "met ", "to bear", "to meet", "to cover", "spend",
 )  # fmt: skip
 # "Supplied B with arms" tells of help; "supplied arms" is what a seller does too.
 _WHOM_WITH = re.compile(
@@ -53,6 +55,8 @@ _VAGUE = (
 _FREE = (
     "donat",
     "gift",
+    "turned over",
+    "made over",
     "airlift",
     "flew",
     "flying",
@@ -80,9 +84,9 @@ _LENDS = re.compile(r"\blen[dt]|\bloaned|\bborrow")
 @cache
 def _telling() -> Folded:
     """The words of which a clause with no amount and no count must hold one to tell of aid."""
-    lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs")
+    lists = ("nouns", "things", "arms", "goods", "craft", "gift_verbs", "helpers")
     words = any_of([word for name in lists for word in read_yaml("aid.yaml")[name]])
-    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}")
+    return Folded(rf"{words}|{_PUBLIC_WORKS.pattern}|\b(?:co-financed|financed|funded|paid for|pays for)\b")
 
 
 @kept
@@ -93,18 +97,6 @@ def _told_of_aid(statement: Statement) -> Iterator[bool]:
 def may_tell_of_aid(statement: Statement) -> bool:
     """Whether a statement has an amount, a count or a word without which no frame of giving in it is aid."""
     return _told_of_aid(statement)[0]
-
-
-_ON_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] on(?: the)? \[(?:state|place)")
-_IN_STATE = re.compile(r"(?: [a-z]+){0,4} \[money:\d+\] in(?: the)? \[(?:state|place)")
-_ITSELF = re.compile(r"\[state:\d+\](?: government)?(?: (?:has|have|had|also|already))* $")
-
-
-def _spends_there(statement: Statement, gift: Gift) -> bool:
-    """Whether a sum was spent on the other state, or in it by the first state itself."""
-    low = statement.low_skeleton
-    itself = _ITSELF.search(low, max(0, gift.start - 60), gift.start)
-    return _ON_STATE.match(low, gift.end) is not None or (itself and _IN_STATE.match(low, gift.end)) is not None
 
 
 # What goes on or grows is aid only where a noun of aid is its object: not "maintained treaties of assistance".
@@ -134,7 +126,9 @@ def is_proved(statement: Statement, gift: Gift) -> bool:
         return is_money or (is_craft and gift.sure) or _is_named(statement, gift)
     if aid_words("gift_verbs").search(gift.verb) or _is_of_agency(statement, gift):
         return True
-    if gift.verb.startswith("spen") and gift.sure and _spends_there(statement, gift):
+    if gift.verb.startswith("spen") and gift.sure and spends_there(statement, gift):
+        return True
+    if hands_money(statement, gift) or is_sent_in_relief(statement, gift) or brings_goods(statement, gift):
         return True
     is_weak = gift.verb.startswith(_WEAK) and not _WHOM_WITH.match(statement.skeleton, gift.end)
     return _is_called_aid(statement, gift) if is_weak else _is_named(statement, gift)
@@ -154,19 +148,25 @@ def _is_called_aid(statement: Statement, gift: Gift) -> bool:
     """Whether the object of a weak verb is called aid, is what aid builds, or is what a sum pays for."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
     spent = gift.verb in ("spent", "to pay", "announced", "approved", "released") and pays_for(statement, gift)
-    return spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch)
+    return spent or _CALLED.search(stretch) is not None or _builds(gift.verb, stretch) or pays(statement, gift)
 
 
 def _is_named(statement: Statement, gift: Gift) -> bool:
     """Whether nouns of aid stand in the object, or what is given in a disaster, by hand or by a donor."""
     stretch = words_of(statement, gift.start, gift.stop).lower()
-    if _is_of_agency(statement, gift):
+    if _is_of_agency(statement, gift) or (_SENDS.search(gift.verb) and _HELPERS.match(stretch)):
         return True
     if aid_words("nouns").search(stretch) or _is_relief(statement, gift) or is_handed(statement, gift):
         return True
     if gift.verb.startswith(_FREE) and any(aid_words(name).search(stretch) for name in ("goods", "arms")):
         return True
     return (not gift.sure and gift.start == gift.end) or _is_of_donor(statement, gift)
+
+
+_HELPERS = re.compile(
+    r"\w+ (?:an? |its |several |many |some |[a-z]+ )?(?:(?:teams?|groups?) of )?(?:[a-z]+ )?(?:doctors|surgeons|judges|"
+    r"prosecutors|magistrates|engineers|linemen|electricians|experts|advis[eo]rs|instructors|geologists|agronomists)\b"
+)
 
 
 @cache
@@ -197,11 +197,7 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
     item = (transfer.item or "").lower()
     if transfer.slot is not None and isinstance(transfer.slot.mention.value, QuantityValue):
-        counted = f"{item} {transfer.slot.mention.text.lower()}"
-        named = any(aid_words(name).search(counted) for name in ("nouns", "things", "arms", "goods"))
-        if item in ("persons", "people", "individuals") and not _SENDS.search(gift.verb):
-            return False
-        return named or not gift.verb.startswith(_VAGUE)
+        return _is_counted_thing(gift, item, transfer.slot.mention.text.lower())
     if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
         return True
     if (
@@ -211,10 +207,13 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         or _DONATES.search(gift.verb)
     ):
         return True
+    are_helpers = _SENDS.search(gift.verb) and aid_words("helpers").search(item)
+    if are_helpers or (is_sent_in_relief(statement, gift) and is_concrete(item)):
+        return True
     low = statement.low_skeleton
     if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
         return True
-    if (_SUPPORT.fullmatch(item) or aid_words("goods").search(item)) and aid_words("disasters").search(low):
+    if (_SUPPORT.fullmatch(item) or aid_words("goods").search(item)) and in_relief(statement):
         return True
     if (_LETS_GO.search(gift.verb) and " owed" in low) or (_HANDS.search(gift.verb) and _PUBLIC_WORKS.match(item)):
         return True
@@ -226,7 +225,18 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
     handed = handed or gift.verb.startswith("handed over")
     supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
-    return _builds(gift.verb, item) or ((handed or supplied) and aid_words("arms").search(item) is not None)
+    if _builds(gift.verb, item) or pays(statement, gift):
+        return True
+    return (handed or supplied) and aid_words("arms").search(item) is not None
+
+
+def _is_counted_thing(gift: Gift, item: str, counted: str) -> bool:
+    """Whether what is counted is aid: by its words, or by a verb that has nothing else as its counted object."""
+    named = any(aid_words(name).search(f"{item} {counted}") for name in ("nouns", "things", "arms", "goods"))
+    named = named or item.endswith("places")
+    if item in ("persons", "people", "individuals") and not _SENDS.search(gift.verb):
+        return False
+    return named or not gift.verb.startswith(_VAGUE)
 
 
 # Works that are given, built or not by who gives them.

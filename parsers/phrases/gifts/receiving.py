@@ -12,17 +12,30 @@ from parsers.language.reading import Statement, kept
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of, clause_end, clause_start
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import FROM, NAMED, TO, Gift, gift_of, other_side, slot_in, slots_between, stretch_end
+from parsers.phrases.gifts.gift import (
+    FROM,
+    NAMED,
+    TO,
+    Gift,
+    aid_words,
+    gift_of,
+    other_side,
+    slot_in,
+    slots_between,
+    stretch_end,
+)
 from parsers.phrases.gifts.givers import giver_before
-from parsers.phrases.gifts.giving import OTHERS, agency_in, given
+from parsers.phrases.gifts.giving import OTHERS, given
 from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"
     rf"cover\w+|consist\w+) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
-    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|grants?|loans?|relief|"
+    rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|commitments|"
+    rf"disbursements|grants?|loans?|relief|"
     rf"donations?|gifts?(?= (?:of|worth) )|lines? of credit|"
     rf"debt (?:cancellation|forgiveness|write-off)|credit lines?|scholarships?|oda|(?:aid|development) "
     rf"(?:programme|program)|"
@@ -32,8 +45,8 @@ _NOUN = Folded(
 _LINKED = (
     r"[,:]? (?:of|total of|worth|totall?ed|totall?ing|totals|amounted(?: to)?|amounts(?: to)?|amount to|"
     r"amounting to|reached|"
-    r"(?:has|have|had) been (?:worth)?|(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|stood at"
-    r"|stands at|exceeded|exceeds|"
+    r"(?:has|have|had) (?:been(?: worth)?|come to)|(?:has|have) (?:reached|exceeded|totall?ed|amounted to)|was|were|"
+    r"stood at|stands at|exceeded|exceeds|"
     r"valued at|added up to|came to|comes to|come to|"
     r"adds up to|add up to|runs to|ran to|averaged|averages|includes|included|comprises|comprised|stand at|stood|"
     r"worth up to|has totall?ed|had exceeded|has exceeded|had reached|"
@@ -87,6 +100,8 @@ def received(statement: Statement) -> Iterator[Gift]:
     skeleton = statement.skeleton
     for match in _received().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
+        if aid_words("armed_groups").search(statement.low_skeleton, begin, match.start()):
+            continue
         if _WISHED.search(statement.low_skeleton, begin, match.start()) or _HE.search(skeleton, begin, match.start()):
             continue
         receiver = giver_before(statement, begin, match.start())
@@ -96,6 +111,7 @@ def received(statement: Statement) -> Iterator[Gift]:
         if source is None or source.kind == "body":
             source = agency_in(statement, match.end(), stop) or source
         source = source or slot_in(statement, _UNDER.search(skeleton, match.end(), stop))
+        source = source or slot_in(statement, _UNDER_FIRST.match(skeleton, begin, match.start()))
         source = source or slot_in(statement, _TO_STUDY.search(skeleton, match.end(), stop))
         gift = gift_of(statement, match, stop, source, receiver)
         if gift is not None and source is not None:
@@ -107,6 +123,11 @@ _WISHED = re.compile(
     r"(?<!continue )(?<!continues )(?<!continued )(?<!began )(?<!started )(?<!first )(?<!country )(?<!come )to $"
 )
 _UNDER = re.compile(rf"\b(?:under|through|as part of) [^,;\[]{{3,50}} (?:of|by)(?: the)? (?P<who>{NAMED})")
+# "Under A's grant programme, the market received".
+_UNDER_FIRST = re.compile(
+    rf"(?:Under|Through|With|As part of) (?:the |a )?(?P<who>{NAMED})(?:'s|’s)? [^,;\[]{{0,30}}"
+    r"(?:[Aa]id|[Aa]ssistance|[Gg]rants?|[Ll]oans?|[Pp]rogramme|[Pp]rogram|[Cc]ooperation|[Ff]und)\b[^,;\[]{0,20},"
+)
 _TO_STUDY = re.compile(
     r"(?:\b(?:scholarships?|fellowships?|bursaries|grants?)|\[quantity:\d+\])(?: from \w+)? (?:to (?:study|train|"
     r"pursue|continue|learn)|"

@@ -24,7 +24,7 @@ from parsers.phrases.gifts.gift import (
     slots_between,
 )
 from parsers.phrases.gifts.giving import FIRM, giver_of, is_private
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.told_donors import of_earlier, told_donor
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +189,12 @@ _RIGHT_BEFORE = re.compile(
 _HIS_COUNTRY = re.compile(r"\b(?:his|her|their|its) (?:country|government|nation) (?:[a-z]+ ){0,3}$")
 
 
-def of_earlier(statement: Statement) -> str | None:
-    """The side that opens the sentence before, as "it" at the head of this one takes it up: "A's cooperation has …"."""
-    earlier = statement.earlier
-    return side_at(statement, slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None)
-
-
 # "40 [A] officers were posted to B to".
 _STATIONED = re.compile(
     r"(?P<who>\[quantity:\d+\]) (?:(?:are|were|have been|had been|was) )?(?:stationed|deployed|posted|based|sent"
     r"|came|went) "
     r"[^,;]{0,60}?to (?:help |assist )?(?:with |in )?$"
 )
-_OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 
 

@@ -11,6 +11,7 @@ from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.gift import (
     NAMED,
     TO,
+    side_at,
     slot_in,
 )
 
@@ -97,4 +98,11 @@ def _of_aid_to(statement: Statement) -> str | None:
     return donor if donor and ours else None
 
 
+def of_earlier(statement: Statement) -> str | None:
+    """The side that opens the sentence before, as "it" at the head of this one takes it up: "A's cooperation has …"."""
+    earlier = statement.earlier
+    return side_at(statement, slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None)
+
+
+_OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")

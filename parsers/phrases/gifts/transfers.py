@@ -14,6 +14,7 @@ from parsers.language.reading import Statement
 from parsers.language.slots import Slot, clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words, slots_between
 from parsers.phrases.gifts.items import beside_counted, counts_people, item_of, kind_of, model_of, object_of, words_of
+from parsers.phrases.gifts.relief import in_relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _given(statement: Statement, gift: Gift, models: Mapping[int, tuple[int, int
     return [
         one
         for one in slots_between(statement, gift.end, gift.stop, "money", "quantity")
-        if one.start in models or _is_given(statement.skeleton, one, gift.end) or _is_trained(gift, one)
+        if one.start in models or _is_given(statement, one, gift) or _is_trained(gift, one)
         if not any(number < begin <= one.start < end for number, (begin, end) in models.items())
     ]
 
@@ -128,8 +129,9 @@ def _debt(gift: Gift) -> str | None:
     )
 
 
-def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
-    begin = max(begin, slot.start - 60)
+def _is_given(statement: Statement, slot: Slot, gift: Gift) -> bool:
+    skeleton = statement.skeleton
+    begin = max(gift.end, slot.start - 60)
     if slot.kind == "quantity" and _TO_WHOM.search(skeleton, begin, slot.start) and not counts_people(slot):
         return False
     if slot.kind == "quantity" and _DID.search(skeleton, begin, slot.start):
@@ -142,8 +144,17 @@ def _is_given(skeleton: str, slot: Slot, begin: int) -> bool:
     if unit[:1].isupper() and not before_people and not aid_words("helpers").search(unit.lower()):
         return False
     if isinstance(value, QuantityValue):
-        return value.unit is not None and not aid_words("counted_no_gift").fullmatch(value.unit.lower())
+        unit = unit.lower()
+        is_gift = not aid_words("counted_no_gift").fullmatch(unit) or _is_counted(statement, unit, gift)
+        return value.unit is not None and is_gift
     return isinstance(value, MoneyValue)
+
+
+def _is_counted(statement: Statement, unit: str, gift: Gift) -> bool:
+    """Whether what counts no gift elsewhere does: projects that are paid for, those who came to help in a disaster."""
+    if unit == "projects":
+        return re.search(r"financ|fund|paid for|complet|implement", gift.verb) is not None
+    return unit in ("soldiers", "troops", "members", "marines", "men", "people") and in_relief(statement)
 
 
 # "Pledged [money] to help B connect [quantity]": what a sum pays for is no second gift.
@@ -193,6 +204,6 @@ _BY_WHICH = re.compile(
 _TO_WHOM = re.compile(r"(?<![Uu]p )\bto(?: (?:about|over|some|nearly|more than|all|the))? $")
 _TO_PEOPLE = re.compile(r"\b(?:to|for)(?: [a-z]+){0,4} $")
 _WORTH = re.compile(
-    r"(?: of [\w -]+?)?(?: (?:in|on) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
-    r"(?:worth|valued at|at a cost of|costing|with a value of)(?: \w+){0,2} "
+    r"(?: of [\w -]+?)?(?: (?:in|on|by|by the end of) \[date:\d+\])?(?: to(?: the)? \[\w+:\d+\])?(?: \([^)]*)?,? ?\(?"
+    r"(?:worth|valued at|for a total of|with a total of|totall?ing|at a cost of|costing|with a value of)(?: \w+){0,2} "
 )

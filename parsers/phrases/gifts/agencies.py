@@ -1,0 +1,53 @@
+"""Agencies, forces and ships of a state, which act for it: who gives where one of them does."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.mention import Mention, StateValue
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, slots
+from parsers.phrases.gifts.gift import aid_words, side_at
+from parsers.phrases.gifts.givers import giver_before, state_agency
+
+
+def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
+    """The party that does what the verb at a place says, or the state whose agency for aid does."""
+    giver = giver_before(statement, begin, verb)
+    agency = agency_in(statement, begin, verb) if giver is not None and giver.kind != "body" else None
+    if agency is not None and giver is not None and agency.end + 2 >= giver.start and side_at(statement, agency):
+        return agency  # "HMAS [place]", or who acts behind a fronted clause
+    if giver is not None and giver.kind != "body":
+        return giver
+    named = agency_in(statement, giver.start, giver.end) if giver is not None else None
+    return agency_in(statement, begin, verb) or named or giver
+
+
+def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state whose agency for aid stands in a stretch, as if it were named itself."""
+    text = statement.document.text[statement.offset(begin) : statement.offset(end)]
+    found = aid_words("agencies").search(text)
+    if found is None:
+        return state_agency(statement, begin, end) or _short(statement, begin, end)
+    start = statement.offset(begin) + found.start()
+    spot = statement.skeleton.find(found[0], begin, end)
+    inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
+    spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
+    mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
+    return Slot("state", mention, *spots)
+
+
+def _short(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state of the agency that the sentence before names, where it goes on with "The Fund", "The Agency"."""
+    found = _SHORT.match(statement.skeleton, begin, end)
+    before = statement.context.previous if found else None
+    while found and before is not None and before.block is statement.block:
+        named = agency_in(before, 0, len(before.skeleton))
+        if named is not None and found["short"] in named.mention.text:
+            return Slot("state", named.mention, *found.span("short"))
+        before = before.context.previous
+    return None
+
+
+_SHORT = re.compile(r"(?:[Tt]he|[Tt]his) (?P<short>Fund|Agency|Bank|Programme|Corps|Institute|Corporation)\b")
