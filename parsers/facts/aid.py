@@ -11,6 +11,7 @@ from parsers.facts.rule import rule
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.slots import slots
+from parsers.language.weighing import telling
 from parsers.phrases.gifts import general, receiving
 from parsers.phrases.gifts.aid_lists import itemised, total_date
 from parsers.phrases.gifts.breakdown import made_up, parts
@@ -20,6 +21,7 @@ from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.proofs import may_tell_of_aid
 from parsers.phrases.gifts.receiving import nouns, received, sized
 from parsers.phrases.gifts.rows import grant_in
+from parsers.phrases.gifts.weighed import weighed as by_weight
 
 
 @rule(
@@ -141,3 +143,14 @@ def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     for finding in told(statement, general.frames(statement), is_lasting=True, is_clean=True):
         if not known or general.is_amount(finding.values):
             yield from unread([finding], known)
+
+
+@rule(*telling("aid"), kinds=("paragraph", "item"), rest=True)
+def weighed(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
+    """Aid by the weight of its words, which annotated articles taught (`language.weighing`).
+
+    Not read: statements of which another rule reads anything; clauses that name third states or tell of aid that was
+    refused, ended, wished for, alleged.
+    """
+    if not known:
+        yield from told(statement, by_weight(statement), is_lasting=True, is_clean=True)

@@ -86,7 +86,8 @@ _TOTAL = re.compile(
 
 
 @cache
-def _received() -> Folded:
+def verbs_of_receiving() -> Folded:
+    """The verbs of which who gets is the subject, as one regular expression over text in lower case."""
     named = (
         r"\b(?:is|was|were|are|been|became|become)(?: \w+| in \[date:\d+\],?){1,3}? recipients? of"
         r"(?= [^,;\[]{0,30}\[money)"
@@ -98,7 +99,7 @@ def _received() -> Folded:
 def received(statement: Statement) -> Iterator[Gift]:
     """Frames in which the receiver is the subject: "B received X from A"."""
     skeleton = statement.skeleton
-    for match in _received().finditer(statement.low_skeleton):
+    for match in verbs_of_receiving().finditer(statement.low_skeleton):
         begin, stop = clause_start(skeleton, match.start()), stretch_end(skeleton, match.end())
         if aid_words("armed_groups").search(statement.low_skeleton, begin, match.start()):
             continue
