@@ -25,11 +25,16 @@ def actor_before(statement: Statement, begin: int, verb: int) -> Slot | None:
 
 
 def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
-    """The state whose agency for aid stands in a stretch, as if it were named itself."""
+    """The state whose agency for aid stands in a stretch, by its name or as "The Fund", as if it were named itself."""
+    return _named(statement, begin, end) or _short(statement, begin, end)
+
+
+def _named(statement: Statement, begin: int, end: int) -> Slot | None:
+    """The state whose agency a stretch names: one of the lexicon, or one that is called after its state."""
     text = statement.document.text[statement.offset(begin) : statement.offset(end)]
     found = aid_words("agencies").search(text)
     if found is None:
-        return state_agency(statement, begin, end) or _short(statement, begin, end)
+        return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
     spot = statement.skeleton.find(found[0], begin, end)
     inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
@@ -39,11 +44,11 @@ def agency_in(statement: Statement, begin: int, end: int) -> Slot | None:
 
 
 def _short(statement: Statement, begin: int, end: int) -> Slot | None:
-    """The state of the agency that the sentence before names, where it goes on with "The Fund", "The Agency"."""
+    """The state of the agency that a sentence before it in its paragraph names, where it begins with "The Fund"."""
     found = _SHORT.match(statement.skeleton, begin, end)
     before = statement.context.previous if found else None
     while found and before is not None and before.block is statement.block:
-        named = agency_in(before, 0, len(before.skeleton))
+        named = _named(before, 0, len(before.skeleton))
         if named is not None and found["short"] in named.mention.text:
             return Slot("state", named.mention, *found.span("short"))
         before = before.context.previous

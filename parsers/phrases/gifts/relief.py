@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, kept
 from parsers.language.slots import clause_start
 from parsers.phrases.gifts.gift import Gift, aid_words
 from parsers.phrases.gifts.items import words_of
@@ -19,10 +20,13 @@ def in_relief(statement: Statement) -> bool:
     """Whether a disaster is named in a statement, or in one of the two before it in its paragraph."""
     before = statement.context.previous
     near = [statement, before, before.context.previous if before is not None else None]
-    return any(
-        one is not None and one.block is statement.block and aid_words("disasters").search(one.low_skeleton)
-        for one in near
-    )
+    return any(one is not None and one.block is statement.block and any(_disasters(one)) for one in near)
+
+
+@kept
+def _disasters(statement: Statement) -> Iterator[bool]:
+    """One answer: whether a statement names a disaster."""
+    yield aid_words("disasters").search(statement.low_skeleton) is not None
 
 
 def is_sent_in_relief(statement: Statement, gift: Gift) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -73,12 +72,12 @@ def _donor(statement: Statement) -> str | None:
     if agency is not None:
         return side_of(agency.mention, statement.context)
     giver = _by_order(statement, told)
-    gives = Counter[str]()
+    gives: dict[str, float] = {}
     for at, word in enumerate(told):
         if word.side is not None:
-            gives[word.side] += weight("aid: donor", around(told, at))  # type: ignore[assignment]
+            gives[word.side] = gives.get(word.side, 0) + weight("aid: donor", around(told, at))
     heard = giver if giver in gives else other_side(statement, giver)
-    more = gives[giver or ""] - gives[other_side(statement, giver) or ""]
+    more = gives.get(giver or "", 0) - gives.get(other_side(statement, giver) or "", 0)
     return giver if giver and heard and (not gives or more > 0) else None
 
 
@@ -113,8 +112,8 @@ def _is_subject(statement: Statement, begin: int, mention: Word) -> bool:
 
 
 _LEAD = re.compile(
-    r"(?:[^,;]*\b(?:in|on|by|from|since|during|at|until|till|between|under|after|following|for|through|with|within|of)\b"
-    r" [^,;]*, |(?:in|on|by|since|during|from|until) (?:the )?\[date:\d+\],? |[a-z]+ly,? |also |later |then |"
+    r"(?:(?>[^,;]*\b(?:in|on|by|from|since|during|at|until|till|between|under|after|following|for|through|with|within|of)\b"
+    r" [^,;]*, )|(?:in|on|by|since|during|from|until) (?:the )?\[date:\d+\],? |[a-z]+ly,? |also |later |then |"
     r"\[date:\d+\],? )*"
     r"(?:the |an? |its |former |then |newly |independent |both |neighbouring |[a-z]+ of (?:the )?)*"
 )
