@@ -3,7 +3,7 @@
     make weigh FOLDERS="FOLDER FOLDER …"
 
 Each folder holds `articles/*.txt` and `gold/*.json` of the same names, in the form of `../shared/gold`; their texts do
-not enter the project. scikit-learn is not among the locked packages: `make weigh` has it in an environment of its own.
+not enter the project. scikit-learn is not among the locked packages: `make weigh` has it in a folder of its own.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
 
 def _is_one_of(tokens: list[Token], office: Office) -> bool:
     """Whether several holders are those of whom one is told of: "Of the presidents of Kenya, A …"."""
-    opens = office.first > 0 and tokens[0].low in ("of", "among") and office.first < 3
+    opens = 0 < office.first < 3 and tokens[0].low in ("of", "among")
     return opens and is_plural(office.value.office)
 
 

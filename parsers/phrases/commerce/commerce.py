@@ -86,7 +86,7 @@ _FAVOUR = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    rf"\b(?:leaving|left|giving|gave|giving|handed|handing)(?: the)? (?P<who>{_STATE})(?: with)? an? (?:[a-z]+ "
+    rf"\b(?:leaving|left|giving|gave|handed|handing)(?: the)? (?P<who>{_STATE})(?: with)? an? (?:[a-z]+ "
     rf")?(?:trade )?$",
     re.IGNORECASE,
 )

@@ -273,9 +273,8 @@ _PUBLIC_WORKS = re.compile(
     r"(?:re)?development of|"
     r"moderni[sz]ation|expansion|electrification|training of|(?:programmes?|programs?) (?:for|on|to|of|in)|"
     r"upgrad\w+|renovation|refurbishment|restoration|rehabilitation|installation|printing|complex(?:es)?|halls?|"
-    r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|colleges?|"
-    r"librar(?:y|ies)|laborator(?:y|ies)|(?:training|health|community|vocational|islamic|cultural|youth|medical"
-    r"|research) cent(?:re|er)s?)\b"
+    r"mosques?|monuments?|museums?|theatres?|wharf|jetty|markets?|"
+    r"(?:training|health|community|vocational|islamic|cultural|youth|medical|research) cent(?:re|er)s?)\b"
 )
 
 

@@ -111,8 +111,9 @@ def answers(statement: Statement) -> Iterator[Claim]:
 
 
 def _behind_prepositions(statement: Statement) -> Iterator[Claim]:
-    """A stance in a relative clause that a preposition opens: ", against which Chile voted", ", to which it "
-    "objected"."""
+    """A stance in a relative clause that a preposition opens: ", against which Chile voted", ", to which it
+    objected".
+    """
     for match in _relative().find(statement):
         verb = match.found.span("did")
         form = f"{match.found['did']} {match.found['to']}".lower()

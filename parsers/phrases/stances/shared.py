@@ -89,8 +89,9 @@ def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
 
 
 def is_of_later_deed(statement: Statement, date: Mention, topic: tuple[int, int]) -> bool:
-    """Whether a date is that of another deed behind a stance that is held today: "supports it and sent arms in "
-    "2008"."""
+    """Whether a date is that of another deed behind a stance that is held today: "supports it and sent arms in
+    2008".
+    """
     now = _NOW.search(statement.low[: topic[0] - statement.start])
     return now is not None and _AND_DID.match(statement.document.text, topic[1], date.start) is not None
 

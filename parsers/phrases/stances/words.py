@@ -24,8 +24,8 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ", "lobbied "
-    "", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ",
+    "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
     "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
