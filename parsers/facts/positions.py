@@ -111,14 +111,16 @@ def passive(statement: Statement) -> Iterator[Finding]:
     """
     for match in passives(statement):
         span = match.span("topic")
-        if span and not is_of_people(match) and match.place("found"):
-            wrong = is_found_wrong(match.words("found") or "")
-            for side in holders(match) or of_leader(match, span) if wrong else ():
+        if not span or is_of_people(match):
+            continue
+        named = holders(match)
+        who = named or of_leader(match, span)
+        if match.place("found"):
+            for side in who if is_found_wrong(match.words("found") or "") else ():
                 yield _finding(statement, side, "opposes", span, match.end)
-        elif span and not is_of_people(match):
+        else:
             topic = trimmed(statement.document.text, *span)
-            deed = deed_before(statement, span, next(iter(dict(holders(match))), ""), meant(match) or "")
-            who = holders(match) or of_leader(match, span)
+            deed = deed_before(statement, span, next(iter(dict(named)), ""), meant(match) or "")
             yield from _rows(match, deed or topic, match.end, who=who, sure=deed is not None or _is_seen_as(match))
 
 

@@ -195,39 +195,56 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
 
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
-    item = (transfer.item or "").lower()
-    if transfer.slot is not None and isinstance(transfer.slot.mention.value, QuantityValue):
-        return _is_counted_thing(gift, item, transfer.slot.mention.text.lower())
-    if _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop):
-        return True
-    if (
-        transfer.slot is not None
-        or aid_words("things").search(item)
-        or aid_noun().search(item)
-        or _DONATES.search(gift.verb)
-    ):
+    item, slot = (transfer.item or "").lower(), transfer.slot
+    if slot is not None and isinstance(slot.mention.value, QuantityValue):
+        return _is_counted_thing(gift, item, slot.mention.text.lower())
+    return (
+        slot is not None
+        or _is_called_thing(gift, item)
+        or _FREE_OF_CHARGE.search(statement.low_skeleton, gift.end, gift.stop) is not None
+        or _is_for_victims(statement, gift, item)
+        or hands_craft(statement, gift)
+        or (_LETS_GO.search(gift.verb) is not None and " owed" in statement.low_skeleton)
+        or _are_works(statement, gift, item)
+        or _is_given_away(statement, gift, item)
+    )
+
+
+def _is_called_thing(gift: Gift, item: str) -> bool:
+    """Whether the words of a thing, or its verb, are of aid alone; helpers and money need a verb that sends, lends."""
+    if aid_words("things").search(item) or aid_noun().search(item) or _DONATES.search(gift.verb):
         return True
     are_helpers = _SENDS.search(gift.verb) and aid_words("helpers").search(item)
-    if are_helpers or (is_sent_in_relief(statement, gift) and is_concrete(item)):
+    return bool(are_helpers or (_LENDS.search(gift.verb) and item.startswith("money")))
+
+
+def _is_for_victims(statement: Statement, gift: Gift, item: str) -> bool:
+    """Whether things, goods or support came after a disaster."""
+    if is_sent_in_relief(statement, gift) and is_concrete(item):
         return True
-    low = statement.low_skeleton
-    if (_LENDS.search(gift.verb) and item.startswith("money")) or hands_craft(statement, gift):
+    is_relief = _SUPPORT.fullmatch(item) or aid_words("goods").search(item)
+    return is_relief is not None and in_relief(statement)
+
+
+def _are_works(statement: Statement, gift: Gift, item: str) -> bool:
+    """Whether works were handed over or paid for."""
+    is_handed_over = _HANDS.search(gift.verb) and _PUBLIC_WORKS.match(item)
+    return bool(is_handed_over) or _builds(gift.verb, item) or pays(statement, gift)
+
+
+def _is_given_away(statement: Statement, gift: Gift, item: str) -> bool:
+    """Whether goods were given for nothing, or arms handed over or supplied."""
+    low, verb = statement.low_skeleton, gift.verb.strip().rpartition(" ")[2]
+    is_free = gift.verb.startswith(_FREE) or verb in ("flown", "sent", "rushed", "airlifted")
+    is_free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
+    if is_free and aid_words("goods").search(item):
         return True
-    if (_SUPPORT.fullmatch(item) or aid_words("goods").search(item)) and in_relief(statement):
-        return True
-    if (_LETS_GO.search(gift.verb) and " owed" in low) or (_HANDS.search(gift.verb) and _PUBLIC_WORKS.match(item)):
-        return True
-    is_free = gift.verb.startswith(_FREE) or gift.verb.split()[-1:] in (["flown"], ["sent"], ["rushed"], ["airlifted"])
-    free = is_free or _DONATED.search(low, clause_start(low, gift.start), gift.start) is not None
-    if free and aid_words("goods").search(item):
-        return True
-    verb = gift.verb.split()[-1]
-    handed = verb.startswith(("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm"))
-    handed = handed or gift.verb.startswith("handed over")
-    supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
-    if _builds(gift.verb, item) or pays(statement, gift):
-        return True
-    return (handed or supplied) and aid_words("arms").search(item) is not None
+    is_handed_over = verb.startswith(_HANDED) or gift.verb.startswith("handed over")
+    is_supplied = _WHOM_WITH.match(statement.skeleton, gift.end) is not None
+    return (is_handed_over or is_supplied) and aid_words("arms").search(item) is not None
+
+
+_HANDED = ("sen", "gav", "giv", "provid", "donat", "transfer", "airlift", "arm")
 
 
 def _is_counted_thing(gift: Gift, item: str, counted: str) -> bool:

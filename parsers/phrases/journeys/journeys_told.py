@@ -44,7 +44,7 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     goals = legs(match) if not named else []
-    visitors = [*visitors, *(company(match) if is_official(visitors[0], statement) else ())]
+    visitors = [*visitors, *(one for one in company(match) if is_official(visitors[0], statement))]
     third = len({side_of(leg.to, statement.context) for leg in goals} - {None}) > 1
     for leg in goals:
         yield from on_dates(

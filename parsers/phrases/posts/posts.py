@@ -98,7 +98,7 @@ _IN_FORMER = re.compile(r"\b(?:in|at|inside|of) the (?:former|old) (?:§+ )?$")
 _ONE = re.compile(
     r"(?:(?:§+ |\b(?:has|have|had|maintain(?:s|ed)?|hosts?|opened|operates?|keeps?|runs?"
     r"|established|setting up|opening|establishing|by|through) )(?P<one>one|ones|(?:its|their) own)\b"
-    r"(?= (?:in|at|as|too|to this|since|there|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
+    r"(?= (?:in|at|as|too|to this|since|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
     r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶)"
     r"|(?:,|;|,? and|,? with) (?P<more>another|(?:an?|the) (?:second|third|fourth|further)(?: one)?)(?=,? in ¶))"

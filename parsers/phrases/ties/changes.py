@@ -44,7 +44,7 @@ from parsers.phrases.ties.shapes import (
 Span = tuple[int, int]
 Told = tuple[str, str | None]
 _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?:the )?)?")
-_ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|again|\w+ly) )*", re.I)
+_ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|\w+ly) )*", re.I)
 _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
