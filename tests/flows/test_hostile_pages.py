@@ -47,6 +47,11 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "a thousand nested tables": lambda: "{|\n|\n" * 1_000 + "|}\n" * 1_000,
     "10,000 tables begun": lambda: "{|\n" * 10_000,
     "a line of 140 kB": lambda: SENTENCE * 1_300,
+    "300 sentences on one fund": lambda: "The Fund provided $3 million in aid to Chad. " * 300,
+    "60 phrases before who gives": lambda: (
+        "In the wake of the crisis for the people of the area, " * 60
+        + "scholarships and humanitarian assistance of $4 million went with Taiwan and Chad."
+    ),
     "a word of 250 kB": lambda: "a" * 250_000,
     "250 kB of dates": lambda: "3 May 2001, " * 20_000,
     "250 kB of states": lambda: "Chad and Taiwan " * 15_000,
