@@ -263,8 +263,7 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
     """The date that goes with a change: that of its clause, no date of another change told behind it.
 
     Null too where the date stands in the next clause or is of what did not hinder it ("despite the end of the war in
-    1994"), and
-    where the words after the verb tell that it came later than the date of the clause before: "became
+    1994"), and where the words after the verb tell that it came later than the date of the clause before: "became
     independent in 1991, and relations were set up soon after".
     """
     date = date_right_after(statement, verb[1]) or statement.date_at(verb[0])
