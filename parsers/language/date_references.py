@@ -27,7 +27,7 @@ _SAME = re.compile(rf"(?:[Ss]ame|[Tt]hat\s+(?:very\s+)?(?:same\s+)?)\s*{_UNIT}(?
 _NEXT = re.compile(rf"(?P<which>{any_of(list(YEAR_SHIFT))})\s+{_UNIT}(?![a-z’'-])")
 _LATER = re.compile(
     rf"(?P<number>{any_of(list(NUMBERS))}|[0-9]{{1,2}})\s+{_UNIT}s?\s+"
-    r"(?P<way>later|afterwards?|thereafter|after\s+that|on(?=,)|earlier|before\s+that|previously|"
+    r"(?P<way>later|afterwards?|thereafter|after\s+that(?!\s+of\b)|on(?=,)|earlier|before\s+that(?!\s+of\b)|previously|"
     r"prior(?!\s+to))(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )

@@ -59,10 +59,11 @@ def _item(statement: Statement, begin: int, end: int) -> str | None:
         return None
     stop = next((word.start for word in told if word.start > found.start and word.told.startswith("<")), end)
     item = statement.document.text[statement.offset(found.start) : statement.offset(stop)]
-    return _MARK.split(item)[0].removesuffix(" the").strip() or None
+    return _TRAIL.sub("", _MARK.split(item)[0]).strip() or None
 
 
-_MARK = re.compile(r"[,.;()]| (?:in|at|to|by|for|on|from|with|since|that|which|and)\s*$")
+_MARK = re.compile(r"[,.;()]| (?:on|in|at|to|by|from|with|since|that|which|and|under|through|during)\b")
+_TRAIL = re.compile(r"(?:^| )(?:(?:of|for|the|an?|its) ?)+$")
 
 
 def _donor(statement: Statement) -> str | None:
@@ -95,10 +96,7 @@ def _by_order(statement: Statement, told: list[Word]) -> str | None:
     if _IT.match(low[begin:]) or not sides:
         return told_donor(statement)
     subject = next((one for one in told if one.told.startswith("<") and _is_subject(statement, begin, one)), None)
-    if subject is None:
-        is_one = len({word.side for word in sides}) == 1 and _TO.search(skeleton, begin, sides[0].start)
-        return other_side(statement, sides[0].side) if is_one else None
-    if subject.side is None:
+    if subject is None or subject.side is None:
         return None
     later = next((word.start for word in sides if word.start > subject.start and word.side != subject.side), len(low))
     gets = verbs_of_receiving().search(low, subject.end, min(later, subject.end + _NEAR))
@@ -119,8 +117,7 @@ _LEAD = re.compile(
 )
 _NEAR = 80
 _OPENING = re.compile(r"(?:when|after|if|while|although|though|following|since|as|before|during|because)\b[^,;]*, ")
-_BY = re.compile(r"\b(?:by|from)(?: (?:the|an?|its))?(?: (?!in\b|to\b|for\b)[\w'’-]+){0,4} $")
-_TO = re.compile(r"\b(?:to|for|in|at|into)(?: the)?(?: [\w'’-]+){0,3} $")
+_BY = re.compile(r"\bby(?: (?:the|an?|its))?(?: (?!in\b|to\b|for\b|of\b)[a-z'’-]+){0,3} $")
 _IN = re.compile(r"\b(?:in|at|to|of|by|from)(?: the)?(?: [\w'’-]+){0,4} $")
 # Who learns, or is treated, in a state, gets that from it.
 _LEARNING = re.compile(
