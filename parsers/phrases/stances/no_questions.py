@@ -49,7 +49,8 @@ _SAID_OF_IT = re.compile(
 _OFFERED = re.compile(
     r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
-    r"purchase|takeover|merger|access|website|goods|meat|beef|shipments?|entry|landing rights|passports?|money|aid|help)\b"
+    r"purchase|takeover|merger|access|website|goods|meat|beef|shipments?|entry|landing rights|passports?|money|aid"
+    r"|help)\b"
 )
 _HELP_OF = re.compile(r"(?:[a-z]+ )?(?:support|backing|assistance|help|solidarity) (?:of|from|by) ")
 ITS_AIM = re.compile(rf" in (?:its|their) (?:[a-z]+ )?(?:{'|'.join(AIMS)})s?\b")
