@@ -120,10 +120,5 @@ def may_hold(person: PersonValue, iso3: str) -> bool:
 
 def _by_title(person: PersonValue, pair: Pair) -> str | None:
     """The one of the pair that has the title; the president of a parliament, a court … tells nothing."""
-    words = (person.office or "").lower()
-    if words.startswith("president") and person.rank == "head of state":
-        having = [iso3 for iso3 in pair if iso3 not in _lists()["monarchies"]]
-    else:
-        titles = [states for title, states in _lists()["titles"].items() if words.startswith(title)]
-        having = [iso3 for iso3 in pair if titles and iso3 in titles[0]]
+    having = [iso3 for iso3 in pair if may_hold(person, iso3)]
     return having[0] if len(having) == 1 else None

@@ -130,9 +130,13 @@ def of_expense(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     verb = _DONE.search(low, begin, paid.start()) if paid else None
     if verb and donor and named <= {other_side(statement, donor), None}:
         lead = _LEAD.match(low, begin, verb.start())
-        yield Told(donor, lead.end() if lead else begin, verb.start(), "helped")
+        start = lead.end() if lead else begin
+        told = _TELLS.search(low, start, verb.start())
+        yield Told(donor, start, told.start() if told else verb.start(), "helped")
 
 
+# What is told of a thing before what was done to it: "the boat served for years, was driven ashore and was repaired".
+_TELLS = re.compile(r",| [a-z]+ed (?:in|on|for|from|at|by|until|as)\b")
 _EXPENSE = re.compile(
     rf"\bat (?:(?:the )?(?:expense|cost) of(?: the)? (?P<of>{NAMED})|(?:the )?(?P<own>{NAMED})(?:'s|’s|'|’)?"
     r"(?: (?:government|state)(?:'s|’s)?)? (?:expense|cost)\b)"

@@ -98,5 +98,5 @@ _FIRM = re.compile(r"\b(?:firm|compan(?:y|ies)|corporation|contractor|businessm[
 _RETURNED = re.compile(
     r"[^;]{0,40}\b(?:in (?:exchange|return)|for the (?:sale|lease|use|right)|of (?:stock|capital|equity)|"
     r"in (?:taxes|rent|fees|equity|capital)|shares|stakes?|guarantees|"
-    r"joint ventures?|tribute|(?:frozen )?assets|reserves|for the island|dowry|taxes|fees|rent)\b"
+    r"joint ventures?|tribute|(?:frozen )?assets|reserves|taxes|fees|rent)\b"
 )
