@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,7 +33,7 @@ _TO_CITIES = re.compile(
     r"(?:,? (?:(?:which|that|who) )?(?:is|was|were|are|has been|had been|have been|being|has|have|had|continued to)\b)?"
     r"(?: (?:also|again|first|now|currently|both|\w+ly))*"
     r"(?:,? (?:re-?)?(?:locate[ds]|situated|based|opened|established|inaugurated|set up|built|closed|founded"
-    r"|maintained|found|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
+    r"|launched|maintained|found|operat(?:es?|ed|ing)|work(?:s|ed|ing)?|exist(?:s|ed)?|function(?:s|ed|ing)?|stands|lies|sits|added|housed|"
     r"its doors|opened its doors|(?:moved|relocated) to (?:an?|its) (?:\w+ )?(?:building|premises|address"
     r"|location|chancery)|resid(?:es|ed|ing)|seated)\b)?"
     r"(?: in (?:the )?§+(?=:))?(?: by (?:the )?§+)?(?: (?:on|in|since|during|at)? ?¤+)?(?: by (?:the )?§+)?,? ?"
@@ -43,7 +44,7 @@ _TO_CITIES = re.compile(
     r"(?:(?: [a-z-]+){1,3}(?=(?: §+(?:'s|’s)?)? (?:cit(?:y|ies)|port|town|capital)\b))?"
     r"(?: §+(?:'s|’s)?(?= (?:c|port|town)))?"
     r"(?: (?:capital|city|port|town|coastal|then|cities)"
-    r"(?: cit(?:y|ies))?(?: of)?,?)?|on (?:the )?[^,;.¶()]{0,40}?"
+    r"(?: cit(?:y|ies))?(?: of)?,?(?: (?:including|such as|namely):?)?)?|on (?:the )?[^,;.¶()]{0,40}?"
     r"(?:(?:cit(?:y|ies)|port|town|island) of (?=¶)"
     r"|(?:, | in )(?:the [^,;.¶()]{3,20} (?:district|area|quarter) of )?(?=¶))"
     r"|,(?= ¶)|:(?: in(?= ¶))?|[–—-]|(?=\())\s*\(?"
@@ -72,6 +73,10 @@ _AND_REGIONS = re.compile(
     r"[^;.]{2,60}; (?:and )?(?:in )?"
     r"(?:¶|(?!(?:an?|the|it|its|this|they|there|both|one|each|§+)\b)[^;,.]{2,20}(?:[,;.(]|$))"
 )
+_MANY = 3
+_NAME = r"(?:[¶§]+|(?!(?:an?|the|its?|their|this|they|there|one|two|three)\b)[\w’'.-]+(?: [\w’'.-]+){0,2})"
+# "In Oslo, Bergen and Moss.": names counted up with commas and an "and" that ends their clause.
+_ROW = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:in )?{_NAME}(?:[.;)]|$|,? (?:and|while|but) )")
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _GLOSS = re.compile(r" ?\([^()\d¤§]{2,30}\)(?=, | and )")  # "Cologne (Bergisch Gladbach), Hamburg and"
@@ -126,13 +131,14 @@ def cities_after(
 ) -> tuple[tuple[City, ...], Mention | None]:
     """The cities counted up after a post, and the state that stands there instead of a city.
 
-    What a comma alone joins to the city of a single post, or to one of cities between semicolons, is its region; an
-    unknown name behind an article is no further city ("in Oslo and the National Theatre").
+    What a comma alone joins to the city of a single post, or to one of cities between semicolons, is its region, but in
+    a row that "and" ends ("a consulate in Oslo, Bergen and Moss"); an unknown name behind an article is no further city
+    ("in Oslo and the National Theatre"). Cities without "in" are read where they stand right behind the noun.
     """
     host = _HOSTED.match(text, end)
     where = _CONCURRENT.match(text, end) or _TO_CITIES.match(text, host.end() if host else end)
     if where is None:
-        return (), None
+        return _bare(statement, text, end, plural=plural), None
     cities = _beside(list(_counted_up(statement, text, where.end(), plural=plural)))
     if cities:
         return cities, None
@@ -144,9 +150,19 @@ def cities_after(
     return ((lone,) if lone is not None else ()), None
 
 
+def _bare(statement: Statement, text: str, end: int, *, plural: bool) -> tuple[City, ...]:
+    """The cities right behind a noun, of which the first is a known one, or one of several of a plural: "consulates
+    Bergen and Moss"."""
+    if not text.startswith(" ", end):
+        return ()
+    cities = _beside(list(_counted_up(statement, text, end + 1, plural=plural)))
+    return cities if text.startswith(" ¶", end) or (plural and len(cities) > 1) else ()
+
+
 def _counted_up(statement: Statement, text: str, begin: int, *, plural: bool) -> Iterator[City]:
     """The cities counted up from a position on, for one post or for several."""
-    position, with_regions = begin, not plural or _AND_REGIONS.match(text, begin) is not None
+    by_regions = _AND_REGIONS.match(text, begin) is not None
+    position, with_regions = begin, by_regions or not (plural or _ROW.match(text, begin))
     date, yearly = None, False
     while position < len(text) and (told := _told_city(statement, text, position)) is not None:
         city, end = _in_year(statement, text, *told, goes_on=yearly) if plural else told
@@ -210,11 +226,19 @@ def _joint(statement: Statement, text: str, end: int, *, with_regions: bool) -> 
 
 
 def _beside(cities: list[City]) -> tuple[City, ...]:
-    """The cities of one post, unknown ones taken to lie in the only state that the known ones lie in."""
-    known = next((city for city in cities if city.iso3s), None)
-    if known is None or len({city.iso3s for city in cities if city.iso3s}) > 1:
+    """The cities of one post, unknown ones taken to lie in the only state that the known ones lie in, as is the only
+    one of a long row that has its name from a city elsewhere ("in Nantes, Brest, Lyon and Nice")."""
+    told = Counter(city.iso3s for city in cities if city.iso3s)
+    if not told:
         return tuple(cities)
-    return tuple(city if city.iso3s else replace(city, place=known.place, state=known.state) for city in cities)
+    states, count = told.most_common(1)[0]
+    if len(told) > 1 and (told.total() - count > 1 or count < _MANY):
+        return tuple(cities)
+    known = next(city for city in cities if city.iso3s == states)
+    return tuple(
+        city if city.iso3s == states or city.state else replace(city, place=known.place, state=known.state)
+        for city in cities
+    )
 
 
 def _after_region(statement: Statement, position: int) -> int:

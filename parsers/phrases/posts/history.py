@@ -17,7 +17,7 @@ _OPENS = (
     r"|activit(?:y|ies))"
     r"|(?:became|been|went) (?:operational|operating|functioning|in(?:to)? operation|active|open|working)"
     r"|(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
-    r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)"
+    r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)|launched(?= (?:in|on|at)\b|[.,;]|$)"
 )
 _CLOSES = (
     r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
@@ -47,12 +47,14 @@ _UPGRADE = re.compile(
 _SPAN = re.compile(r"between|from")
 _PERIOD = re.compile(r"since|from|between|until|till|\d{4}\s?[–-]")
 _DENIED = re.compile(
-    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|neither|no longer|nor|without|lacks?)\b"
+    r"\b(?:(?:do|does|did|has|have|had) (?:not|no)|not (?:represented|to (?:have|keep|maintain|host|be represented))"
+    r"|neither|no longer|nor|without|lacks?)\b"
     r"(?:(?!\b(?:but|only|besides)\b)[^,;.]){0,45}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+)? $")
 _WISHED = re.compile(
     r"\b(?:possibility|idea|prospects?|feasibility|proposals?) (?:of|for)(?: \S+){0,3} $"
+    r"|\b(?:too early|premature|unwilling|reluctant) to $|\bcall(?:s|ed|ing)? (?:\S+ ){0,4}?for (?:the )?$"
     r"|\b(?:asked?|urged?|invited?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|threatened|offered|want(?:s|ed)?|wished|"
     r"pondered|debated|proposed|suggested|permission)(?: (?!and\b)\S+){0,3} $"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.language.mention import Mention
@@ -23,6 +24,7 @@ from parsers.phrases.posts.shapes import (
 )
 from parsers.phrases.ties.relations import date_right_after
 
+_NEITHER = re.compile(r"\b(?:neither|none)\b[^;.]*$")
 _SHAPES = (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED)
 
 
@@ -50,7 +52,7 @@ def mutual_posts(statement: Statement) -> Mutual | None:
 
 def _is_fact(statement: Statement, match: Match) -> bool:
     """Whether what a match tells took place, of both states, and of none but the pair."""
-    denied = statement.low.startswith("neither")
+    denied = _NEITHER.search(statement.low, 0, match.end - statement.start) is not None
     return happened(statement, match.start, match.end) and not denied and not _names_third(statement, match)
 
 

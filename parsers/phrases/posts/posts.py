@@ -29,10 +29,10 @@ _OFFICE = (
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
 _NOUN = Folded(
-    r"\b(?:embass(?:y|ies)(?: offices?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
+    r"\b(?:embass(?:y|ies)(?: (?:branch )?offices?| outposts?| branch(?:es)?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
     r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
-    r"|(?:vice-|general[ -])?consulates?(?:[- –]generals?)?(?: offices?)?|consular (?:agenc(?:y|ies)|offices?"
-    r"|sections?)"
+    r"|consula(?:r|te) (?:agenc(?:y|ies)|offices?|sections?)"
+    r"|(?:vice-|general[ -])?consulates?(?:(?:[- –]| – )generals?)?(?: offices?)?"
     r"|" + _OFFICE + r"|representation offices?"
     r"|(?<=§ )(?:information )?offices?(?= (?:was|were) (?:\w+ )?(?:opened|established|set up|closed|inaugurated)\b"
     r"|(?: was)? in ¶)"
@@ -45,8 +45,8 @@ _NOUN = Folded(
 _KINDS = (
     (r".*honorary", "honorary consulate"), (r"embass|legation|resident|diplomatic|mission|.*nunciature", "embassy"),
     (r"high", "high commission"),
-    (r"(?:deputy|assistant) high|vice|consular", "consulate"), (r"general"
-    r"|consulates?[- –]general", "consulate-general"),
+    (r"(?:deputy|assistant) high|vice|consular", "consulate"),
+    (r"general|consulates?(?:[- –]| – )general", "consulate-general"),
     (r"consulate", "consulate"), (r".*liaison|represent|(?:information )?offices?$", "liaison"
     " office"), (r"interest", "interests section"),
     (r"permanent", "permanent mission"),
@@ -78,7 +78,7 @@ _QUALIFIERS = (
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
-    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?)\b"
+    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?|museum)\b"
 )
 # "The embassy puts the number at 300": who says it, not that it is there.
 _SPEAKS = re.compile(
@@ -101,7 +101,8 @@ _ONE = re.compile(
     r"(?= (?:in|at|as|too|to this|since|there)\b| [–(]|[.,;]|$)|(?<=§)(?P<own>['’]s)(?= (?:is "
     r"|lies )?(?:located )?in ¶)|\b(?P<that>that)(?= of (?:the )?§+ (?:is |lies )?(?:located )?in ¶)"
     r"|(?:\band|[:,;]) (?:the )?§+(?P<gap>)(?= in ¶)"
-    r"|(?:,|;|,? and|,? with) (?P<more>another|(?:an?|the) (?:second|third|fourth|further)(?: one)?)(?=,? in ¶))"
+    r"|(?:,|;|,? and|,? with) (?P<more>another|(?:(?<=¤ and )|(?<=¤, and ))one"
+    r"|(?:an?|the) (?:second|third|fourth|further)(?: one)?)(?=,? in ¶))"
 )
 _OF = re.compile(r",? (?:of|for|from) (?:the )?(?=§)")
 _HEADED_BY = re.compile(r"\b(?:headed|led|run|staffed) by (?:an? )?$")
