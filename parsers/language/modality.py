@@ -9,7 +9,7 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
-_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|(?<=, )(?:was|were))\b")
+_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|after|because|following|once|due|(?<=, )(?:was|were))\b")
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
     r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
@@ -42,7 +42,8 @@ def clause(statement: Statement, start: int, end: int) -> str:
 def _stated(statement: Statement, start: int, end: int) -> str:
     """The clause without phrases that only look like a plan or a refusal: "at the invitation of" tells of one followed.
 
-    Behind [start, end) it goes only up to a word that leads to something else: "met B and discussed the planned canal".
+    Behind [start, end) it goes only up to a word that leads to something else: "met B and discussed the planned canal",
+    "broke off relations after it was denied a share".
     """
     begin, finish = _bounds(statement, start, end)
     elsewhere = _ELSEWHERE.search(statement.low, end - statement.start, finish)

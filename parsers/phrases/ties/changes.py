@@ -51,6 +51,7 @@ _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* |\()$")
 _GOES_ON = re.compile(
+    r"(?!(?:following|after) the (?:[\w-]+ ){0,2}(?:war|conflict|occupation|end|fall|collapse|death|independence)\b)"
     r"(?:(?:following|after|because of|due to|over|in response to|in reaction to|as a result of|in protest (?:of|at"
     r"|against))"
     r" (?:this|that|these|the)\b|(?:as a (?:result|consequence)|in response|in reaction|in retaliation|in turn|in"
@@ -285,13 +286,17 @@ def _undated(kind: str, statement: Statement, position: int) -> TieChange:
     change = change_at(kind, statement, position)
     year = occasion(statement) if kind == "severed" else None
     told = year is not None and not is_of_another(statement, position, year)
-    return replace(change, date=year if told else _carried(statement))
+    return replace(change, date=year if told else _carried(statement, kind))
 
 
-def _carried(statement: Statement) -> Mention | None:
-    """The date of the sentence before, where the statement opens as what followed from it; null for a rough date."""
+def _carried(statement: Statement, kind: str) -> Mention | None:
+    """The date of the sentence before, where the statement opens as what followed from it; null for a rough date, and
+    for relations resumed that were broken then.
+    """
     before = statement.earlier
     if before is None or statement.dates or not before.dates:
+        return None
+    if kind == "resumed" and any(one.kind == "severed" for one in told_changes(before)):
         return None
     last = before.dates[-1]
     fronted = len(before.dates) == 1 and _FRONTED.fullmatch(before.low[: last.start - before.start])

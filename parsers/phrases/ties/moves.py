@@ -14,7 +14,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange, change_at
-from parsers.phrases.ties.periods import is_followed, is_period
+from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.recognition import find_recognition
 from parsers.phrases.ties.relations import date_of_change, subjects_before
 
@@ -99,7 +99,8 @@ def steps(statement: Statement) -> Iterator[TieChange]:
     seat = next(iter(statement.of("place")), None)
     governs = seat is not None and seat.start == statement.start and side_of(seat, statement.context) == actor
     spoken = governs or _OF_RELATIONS.search(statement.low) is not None
-    begun = find_recognition(statement) is not None
+    found = find_recognition(statement)
+    begun = found is not None and found.object == sought
     for match in _STEP.find(statement):
         plain = spoken or match.span("for") or match.span("turned")
         kind = _kind_of_step(match, sought, again=begun) if plain else None
@@ -111,7 +112,8 @@ def steps(statement: Statement) -> Iterator[TieChange]:
         travels = any(person.end <= match.start for person in statement.of("person"))
         if kind and date is not None and not travels and happened(statement, match.start, match.end):
             ends = kind == "severed" or is_followed(statement, date)
-            date = ending(date) if ends and is_period(date) else beginning(date)
+            closes = is_period(date) or is_until(date)
+            date = ending(date) if ends and closes else beginning(date)
             yield TieChange(kind, date, actor, sought, None)
             begun = True
 

@@ -6,10 +6,11 @@ import re
 
 from parsers.language.mention import StateValue
 from parsers.language.reading import Statement
+from parsers.language.sides import party_of
 from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
 
 _OTHER_OBJECT = re.compile(
-    r"\s*(?:to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!(?:an? |the )?exchang))"
+    r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b|to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!(?:an? |the )?exchang))"
 )
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
@@ -20,12 +21,14 @@ _TOPIC = re.compile(
 )
 _MOOD = re.compile(r"(?:bilateral |mutual |own )*relationships?")  # what quarrels disturb, and nobody severs
 _NOBODY = re.compile(r" (?:with|between) (?:neither|no|none)\b")
+_EXCEPT = re.compile(r"\b(?:except(?: for)?|with the (?:sole )?exception of|apart from|other than)\b")
+_NEAR = 40  # letters between "except" and whom it names
 _WITH_PEOPLE = re.compile(
     r" with (?:the )?\[state:(\d+)\] (?!government|authorities|side|state|republic|people|regime|kingdom"
     r"|leadership|empire"
     r"|capital|nation|union|federation|crown|court|sultanate|democratic|soviet|military|junta|and\b|in\b|on\b)[a-z]+"
 )
-_ADJECTIVE = re.compile(r"\b(?:the|an?|newly|recently|its|their|these|those|such|once)[ -]$")
+_ADJECTIVE = re.compile(r"\b(?:the|an?|with|newly|recently|its|their|these|those|such|once)[ -]$")
 _IN_A_FIELD = re.compile(
     r"\s*(?:(?:off|out) )?(?:in|with|as|on) (?:the )?(?:fields? of |areas? of |basis of )?"
     r"(?:trade|commerce|culture|sports?|merchants?|missionaries)\b"
@@ -128,7 +131,7 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
     embassies that "were opened" behind them.
     """
     low, end = statement.low, what[1] - statement.start
-    if _NOBODY.match(low, end) or _TOPIC.search(low[: what[0] - statement.start]):
+    if _NOBODY.match(low, end) or _is_excepted(statement, end) or _TOPIC.search(low[: what[0] - statement.start]):
         return True
     if verb[0] > what[0] and (
         _OTHER_IS.search(low, end, verb[0] - statement.start) or _SHOWN.search(low[: what[0] - statement.start])
@@ -138,6 +141,13 @@ def _has_other_subject(statement: Statement, verb: Span, what: Span) -> bool:
         return True
     after = _skeleton_after(statement, what[1])
     return _UNKNOWN_PARTNER.match(after) is not None or _is_with_people(statement, after)
+
+
+def _is_excepted(statement: Statement, end: int) -> bool:
+    """Whether one of the pair is named as the exception: "between Kenya and all its neighbours except Uganda"."""
+    match = _EXCEPT.search(statement.low, end)
+    after = statement.start + match.end() if match is not None else statement.end
+    return any(after <= m.start < after + _NEAR and party_of(m, statement.context) for m in statement.of("state"))
 
 
 def _is_with_people(statement: Statement, after: str) -> bool:

@@ -10,7 +10,7 @@ from parsers.language.mention import Mention
 from parsers.language.reading import Statement
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange
-from parsers.phrases.ties.periods import is_period, later_periods
+from parsers.phrases.ties.periods import is_followed, is_period, is_until, later_periods
 from parsers.phrases.ties.recognition import Recognition, find_recognition
 from parsers.phrases.ties.relations import date_right_after
 
@@ -34,6 +34,8 @@ def recognitions(statement: Statement) -> Iterator[TieChange]:
         return
     if date is not None and date.text.lower().startswith("as of"):
         return
+    if is_until(date) and is_followed(statement, date) and date.end <= found.at:
+        date = ending(date)  # "lasted until 1960, when Kenya recognised …"
     first = TieChange("recognised", date, found.actor, found.object, found.manner)
     if near is not None and is_period(near):
         yield replace(first, date=beginning(near))

@@ -64,7 +64,7 @@ _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
     r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
     r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
-    r"|(?:the|this) (?:(?:newly|new|young|now|independent|sovereign|formed|declared) )*"
+    r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared) )*"
     r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
 )
 _RECOGNISED_BY = Pattern(

@@ -105,6 +105,7 @@ _OVER = re.compile(
 _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|long) (?:after|before)\b")
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
+_OTHER_RELATIONS = re.compile(r", (?:but|while|although|though) (?:[\w-]+ ){0,3}(?:relations|ties)\b")
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
 _WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|regardless of|even though)\b")
@@ -271,7 +272,7 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
-        if ";" in between or _DESPITE.search(between):
+        if ";" in between or _DESPITE.search(between) or _OTHER_RELATIONS.search(between):
             return None
         fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
         earlier = fronted if fronted is not None and fronted.end <= verb[0] else None

@@ -52,7 +52,8 @@ PASSIVE = Pattern(
 PARTICIPLE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b(?: (?:with|between|among) (?:the )?(?:(?!\b(?:was|were|has|have|had|is"
     rf"|are)\b)[^;,.]){{2,50}}?)?"
-    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?P<participle>{_VERBS})\b"
+    rf",? (?:which (?:it|they|the two|both|<state|both>) (?:had )?)?{_ADVERBS}(?<!newly )(?<!recently )"
+    rf"(?P<participle>{_VERBS})\b"
     r"(?! (?:its|their|the|an?|years|decades|months|over|nearly|more|diplomatic|relations|ties|with)\b)"
 )
 ONLY_FOR = Pattern(
@@ -89,7 +90,8 @@ STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
     rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
     rf"|official|formal))?{RELATIONS})\b"
-    r"(?: (?:with|between) (?:the )?<state|place>)?(?: ever)? (?P<event>since (?:the|its|their|an) "
+    r"(?: (?:with|between) (?:the )?<state|place|both>)?(?: ever)? (?P<event>since (?:the|its"
+    r"|their|an|<state>(?:'s|’s)) "
     r"(?!\[date)[^;,.]{3,50}?"
     r" (?:in|on)"
     r" )?<date>"
@@ -116,7 +118,7 @@ UNTIL = Pattern(
     rf"\b(?:did not|didn['’]t|never|would not) {_ADVERBS}(?P<verb>{TO_BEGIN}|{TO_RENEW}|have|(?<=never )(?:{AGAIN}"
     rf"|{BEGAN}))"
     rf"{_OWN} "
-    rf"(?P<what>{RELATIONS})\b{_WITH},?{_EVENT} <until:date>"
+    rf"(?P<what>{RELATIONS})\b(?: (?:formally|officially|fully))?{_WITH},?{_EVENT} <until:date>"
 )
 UNTIL_PASSIVE = Pattern(
     rf"\b(?P<what>{RELATIONS})\b{_WITH} (?:were|was) (?:not|never|only) {_ADVERBS}(?P<verb>{BEGAN}|{AGAIN})"
@@ -164,7 +166,8 @@ DECIDED = Pattern(
     r"|(?:agreement"
     r"|protocol|communiqu[eé]|declaration|treaty|notes|documents?)(?! (?:on|in|about|of)\b)"
     r"(?:(?! to |\[date|;|\.).){0,60}?"
-    r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?:(?! to |;|\.).){0,60}?)"
+    r"|(?:first|second|third|fourth|fifth|last|only|earliest|quick|swift|proceeded|moved)\b(?! steps?\b)"
+    r"(?:(?! to |;|\.).){0,60}?)"
     rf" to {_ADVERBS}(?:recogni[sz]e(?: (?:the )?<state>)?"
     rf"(?: (?:after|upon|following|on|in) [^;.,]{{0,40}}?)?,? and (?:to )?)?"
     rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
