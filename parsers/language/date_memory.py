@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from parsers.language.date_lead import Lead
 from parsers.language.mention import DateValue, Mention
 
+_LOOKS_BACK = re.compile(r"\b(?:which|that|who|whom|whose|where|after|since|as|because) [^,.;]{0,40}?\bhad [^,.;]{3,80}$")
 _NO_STEP = ("name", "attributive")
 
 
@@ -23,17 +25,19 @@ class DateMemory:
     interval: str | None = None
 
 
-def next_memory(mention: Mention, memory: DateMemory, lead: Lead) -> DateMemory:
+def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = "") -> DateMemory:
     """The memory after a mention; years that only name, compare or set a term do not carry the story on.
 
-    Nor does an earlier year behind "of": "the accords of 1998".
+    Nor does an earlier year behind "of", or what a clause looks back to with "had": "the accords of 1998", "to which it
+    had agreed in 1975". `before` are the words before the mention.
     """
     value = mention.value
     if not isinstance(value, DateValue):
         return memory
     aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
-    aside = aside or (lead.word == "of" and value.precision == "year" and value.edtf < str(memory.year))
+    earlier = value.precision == "year" and value.edtf < str(memory.year)
+    aside = aside or (earlier and (lead.word == "of" or _LOOKS_BACK.search(before) is not None))
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)

@@ -39,6 +39,12 @@ _DAY = re.compile(
 _ON_THE = re.compile(r"\b[Oo]n\s+the\s+$")
 _BACK = ("earlier", "before", "previously", "prior")
 _LENGTH = re.compile(r"(?:over|within|during|for|throughout|of)\s+the\s+(?:very\s+)?$", re.IGNORECASE)
+_YEARS_BEFORE = ("previous", "preceding")
+# "Up 11% from the previous year" tells of no date.
+_COMPARED = re.compile(
+    r"(?:%|\bper ?cent|\b(?:increase|rise|drop|fall|decrease|decline|growth|up|down|more|less|higher|lower))"
+    r" (?:from|on|than|against|compared (?:to|with)) the (?:very )?$"
+)
 _ROUGHLY = re.compile(r"(?:about|almost|nearly|some|around|approximately|roughly|over|than)\s+$", re.IGNORECASE)
 
 
@@ -57,6 +63,8 @@ def read_reference(text: str, start: int, end: int, memory: DateMemory) -> Refer
     if match:
         before = text[max(0, start - 24) : start]
         if not re.search(r"the\s+(?:very\s+)?$", before, re.IGNORECASE) or _LENGTH.search(before):
+            return None
+        if match["which"] in _YEARS_BEFORE and _COMPARED.search(text[max(0, start - 40) : start]):
             return None
         return _moved(match, memory, match["unit"], YEAR_SHIFT[match["which"]])
     match = _LATER.match(text, start, end)

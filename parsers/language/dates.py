@@ -32,6 +32,7 @@ _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)
 _YEAR_LIST = re.compile(r"[0-9]{4}\s*,\s*$", re.ASCII)
+_REACH = 120  # letters before a date in which its clause may look back
 _NOTHING = DateMemory()
 Found = tuple[list[Mention], DateMemory, int]
 
@@ -158,7 +159,7 @@ def _read(text: str, chain: tuple[Link, ...], end: int, memory: DateMemory, lead
         mention = mention_of(text, *told, end, memory, lead if at == 0 else None)
         if mention:
             mentions.append(mention)
-            memory = next_memory(mention, memory, lead)
+            memory = next_memory(mention, memory, lead, text[max(0, mention.start - _REACH) : mention.start])
         at += size
     return mentions, memory, stop
 
