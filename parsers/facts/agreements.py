@@ -188,8 +188,9 @@ def standing(statement: Statement) -> Iterator[Finding]:
             finding = _finding(statement, one, "in force", one.end)
             if finding is None:
                 continue
-            if finding.date is not None and finding.date.start > one.end + _NEAR:
-                finding = replace(finding, date=None)  # of something else that the sentence goes on to tell
+            date = finding.date
+            if date is not None and not statement.start <= date.start <= one.end + _NEAR:
+                finding = replace(finding, date=None)  # of something else that was told, or that the sentence goes on to
             yield from _each_date(statement, one, finding)
 
 
@@ -335,7 +336,8 @@ def row(statement: Statement) -> Iterator[Finding]:
 def _dated_in_list(statement: Statement, finding: Finding) -> Finding:
     """The row of an item with its own date of signature, else with that of the line that introduces the list."""
     if finding.date is None:
-        return replace(finding, date=head_date(statement))
+        own = statement.dates[0] if len(statement.dates) == 1 and statement.low.rstrip(" .").endswith(")") else None
+        return replace(finding, date=own or head_date(statement))
     if not is_of_effect(statement, finding.date):
         return finding
     head = head_date(statement)

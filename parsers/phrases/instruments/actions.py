@@ -51,6 +51,9 @@ _FOLLOWED = re.compile(
 _TALK_OF = re.compile(
     r"\b(?:negotiations?|talks|discussions?|proposals?|proposal|draft|drafts|consultations|work|idea|request) "
     r"(?:on|for|about|of|over|towards?|regarding|concerning|to conclude|to sign) (?:an? |the |new |possible )*$"
+    r"|\b(?:press(?:ed|ing)|push(?:ed|ing)|lobb(?:ied|ying)|campaign(?:ed|ing)|appeal(?:ed|ing))\b[^,;.]{0,60}"
+    r" for (?:an? |the |new )*[\"“]?$"
+    r"|\b(?:attempt(?:ed|s|ing)?|tr(?:ied|ying)|sought|hoped) to (?:[\w-]+ ){1,4}(?:an? |the )?[\"“]?$"
 )
 _PURPOSE = re.compile(
     r"\b(?:visited|met|came|travelled|traveled|arrived|gathered|went|returned|flew|journeyed|convened|assembled|"

@@ -14,7 +14,7 @@ from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
 
 _BREAK = re.compile(
-    r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|"
+    r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|\bthat (?:had|have|has) |"
     r"\bwhile\b|\bbefore\b|, which\b|\b(?:entered|came|went|entering|coming) into\b|"
     r"\bt(?:ook|aking) effect\b|\b(?:renewed|extended|prolonged|revised|amended|"
     r"replaced|superseded|supplemented) (?:in|on|for|until|by|with|through|via)\b|"
@@ -25,6 +25,10 @@ _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?t
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
 _SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
+# "The feud, which began in 1950, was settled": the date is of the feud.
+_ASIDE = re.compile(r"(?<!visit)(?<!trip)(?<!meeting)(?<!talks)(?<!summit)(?<!session), (?:which|who|whose) [^,;]*$")
+# "Had made a treaty": before what was told.
+_PLUPERFECT = re.compile(r"\bhad (?:also |already |\w+ly )?(?:signed|made|concluded|reached|agreed|entered)\b")
 # What stands now has no date of what was told before.
 _AT_PRESENT = re.compile(
     r"\b(?:currently|at present|nowadays|presently|"
@@ -185,7 +189,8 @@ def _is_free(statement: Statement, one: Instrument, date: Mention) -> bool:
     in_brackets = opening >= 0 and ")" not in text[opening : date.start]
     if in_brackets and (opening > one.start or ")" in text[date.end : one.start]):
         return False
-    return _SO_FAR.search(text[date.end : max(date.end, one.start)]) is None
+    aside = "," in text[date.end : one.start] and _ASIDE.search(text, statement.start, date.start) is not None
+    return not aside and _SO_FAR.search(text[date.end : max(date.end, one.start)]) is None
 
 
 def _of_occasion(statement: Statement, dates: list[Mention]) -> Mention | None:
@@ -230,7 +235,7 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     is_here = before is not None and before.block is statement.block
     is_new = not is_here and _OWN_VISIT.search(statement.text) is not None
     refers = not is_new and _REFERRING.search(statement.low) is not None
-    if not refers and (dates or _PERFECT.search(statement.low)):
+    if not refers and (dates or _PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
         return None
     if not refers and _AT_PRESENT.search(statement.low):
         return None

@@ -39,6 +39,7 @@ _HAVE = re.compile(
     rf"{_HOLD}(?:in (?:place|force|effect) )?(?:(?:an?|several|some|various|many|numerous|multiple|the"
     r"|an? (?:number|series|range|variety) of) )?$"
 )
+_HAVE_TOO = re.compile(rf"{_HOLD}(?:an? |the )(?:[a-z-]+ ){{1,5}}and an? $")  # "have a joint board and a tax treaty"
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
@@ -136,7 +137,7 @@ def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     lead = statement.low[: one.start - statement.start]
     many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
-    if many or (_HAVE.search(lead) is not None and not one.is_bare):
+    if many or (not one.is_bare and (_HAVE.search(lead) or _HAVE_TOO.search(lead))):
         return True
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])

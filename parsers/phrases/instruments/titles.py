@@ -16,7 +16,7 @@ _BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
-    r"aimed at|towards|(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
+    r"aimed at|towards|(?:[a-z]+ly )?(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
     r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))
 _STOP = re.compile(
     r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
-    r"came|went|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
+    r"came|went|became|becomes|expired|lapsed|remain(?:s|ed)|allow(?:s|ed)|provide[sd]|gives?|gave|led|includ(?:es|ed)|ended|"
     r"settled|lets?|"
     r"abolished|created|governs|governed|regulated|regulates|covers|covered|calls|called|dates|dating|dated|exists|"
     r"existed|helped|recogni[sz]ed|granted|made|makes|confirmed|facilitated|marked|serves|served|stipulated|requires|"
@@ -74,7 +74,14 @@ _ACRONYM = re.compile(
 _BY_NOTES = re.compile(r" (?:made )?(?:by|through|via) (?:an )?[Ee]xchange of (?:[Ll]etters|[Nn]otes)")
 _YEARS = re.compile(r" (?:for )?(?:19|20)\d\d ?[–/-] ?(?:(?:19|20)?\d\d)\b")  # "Framework 2017–2019"
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
-_CALLED = re.compile(r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?[\"“][^\"”]{3,80}[\"”]")
+_CALLED = re.compile(
+    r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?(?:[\"“][^\"”]{3,80}[\"”]|(?![^,;.(]*\b(?:Treaty|Accords?"
+    r"|Agreement|Pact|Convention|Protocol|Declaration)\b)[A-Z][\w-]*(?: (?:(?:of|for|and|on|in|to) (?:the )?)?"
+    r"[A-Z][\w-]*){0,8}(?: \([A-Z][^()\d]{3,60}\))?)"
+)
+# "Signed several treaties and Kenya sent rice": what a state does besides is no title.
+_AND_STATE = re.compile(r",? and (?:the )?\Z")
+_ACTS = re.compile(r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|\w+ed)\b")
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
@@ -206,6 +213,11 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     stops += [
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
+    stops += [
+        lead.start() for m in statement.of("state")
+        if m.start >= end and _ACTS.match(text, m.end)
+        and (lead := _AND_STATE.search(text, max(end, m.start - 10), m.start)) is not None
+    ]  # fmt: skip
     people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
     stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
