@@ -93,6 +93,7 @@ _MAJOR_ALLY = Pattern(
 )
 
 
+_OVER = re.compile(r"[\"”']?(?: (?:between|with) [^;.,]{3,50}?)? (?:(?:was|is) over|(?:(?:was|is) )?(?:dead|finished|at an end))\b")
 _ANNOUNCED = re.compile(r"\b(?:announced|agreed|decided)(?: that)? [^;.,]{3,40} would be (?:\w+ly )?$")
 
 
@@ -126,12 +127,15 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(
             rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
-            rf"|(?:bound|linked|connected|united|joined) by )?{_FILL}{level}"
+            rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?{_FILL}{level}"
         )),
         ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
         ("held", Pattern(
             rf"\b(?P<verb>have|has|had|maintain|enjoy|share) (?:had |maintained |enjoyed )?(?:{_STATUS})?{_FILL}"
             rf"{level}{since}"
+        )),
+        ("became", Pattern(
+            rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}{level}"
         )),
         ("held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")),
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),
@@ -151,7 +155,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
     """The two states established, declared, signed a … partnership, raised their ties to one, or became … partners.
 
     Also "which they raised to a comprehensive one", and "have had a strategic partnership since 2010". Not read:
-    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the …"),
+    partnerships of companies, universities and cities, a partnership that is only mentioned ("within the …") or over,
     plain "partners", plans, partnerships with a third state or body.
     """
     levels: set[str] = set()
@@ -161,7 +165,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
             verb = match.verb
             if level in levels or not _is_declared(shape, level) or _is_of_trade(match, level):
                 continue
-            if not _is_theirs(statement, match):
+            if _OVER.match(statement.low, match.end - statement.start) or not _is_theirs(statement, match):
                 continue
             if _is_settled(statement, verb):
                 levels.add(level)

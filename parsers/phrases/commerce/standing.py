@@ -109,7 +109,10 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
         return None
     before = _OWNER.search(skeleton[max(0, slot.start - 40) : slot.start])
     owner = _OF.match(skeleton[end:]) or _STATE.search(skeleton, slot.end, end)
-    if owner is None and before and before["owner"] and not _HOLDS.search(before[0]):
+    owned = before is not None and not _HOLDS.search(before[0])
+    if owned and owner is not None and _IN_GROUP.match(owner[0]):
+        owner = None
+    if owner is None and before and before["owner"] and owned:
         owner = before
     if owner is not None:
         return side_of(statement.mentions[int(owner["owner"])], context)
@@ -120,6 +123,7 @@ def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None)
     return told.reporter if told is not None else None
 
 
+_IN_GROUP = re.compile(r" in (?:the )?\[body")  # "A's second largest partner in the Union": whose it is stands before
 _STATE = re.compile(r"\[state:(?P<owner>\d+)\]")
 _HOLDS = re.compile(
     r"\b(?:is|was|are|were|became|remains|ranks|ranked|takes|took|holds|held|comes|came|stands|stood|and|but)\b"
