@@ -190,7 +190,7 @@ def standing(statement: Statement) -> Iterator[Finding]:
                 continue
             date = finding.date
             if date is not None and not statement.start <= date.start <= one.end + _NEAR:
-                finding = replace(finding, date=None)  # of something else that was told, or that the sentence goes on to
+                finding = replace(finding, date=None)  # of something else that is told
             yield from _each_date(statement, one, finding)
 
 

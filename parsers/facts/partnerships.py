@@ -93,7 +93,9 @@ _MAJOR_ALLY = Pattern(
 )
 
 
-_OVER = re.compile(r"[\"”']?(?: (?:between|with) [^;.,]{3,50}?)? (?:(?:was|is) over|(?:(?:was|is) )?(?:dead|finished|at an end))\b")
+_OVER = re.compile(
+    r"[\"”']?(?: (?:between|with) [^;.,]{3,50}?)? (?:(?:was|is) over|(?:(?:was|is) )?(?:dead|finished|at an end))\b"
+)
 _ANNOUNCED = re.compile(r"\b(?:announced|agreed|decided)(?: that)? [^;.,]{3,40} would be (?:\w+ly )?$")
 
 
@@ -127,7 +129,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
         ("became", Pattern(rf"\b(?P<verb>became|become|has been|is|are|was|were|remains?|considers?) {_OWN}{level}")),
         ("became", Pattern(
             rf"\b(?P<verb>{_BE}) (?:also |now |both |formally |officially "
-            rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?{_FILL}{level}"
+            rf"|(?:bound|linked|connected|united|joined) by |(?:[a-z]+ )?(?:friends|allies|neighbou?rs) and )?"
+            rf"{_FILL}{level}"
         )),
         ("became", Pattern(rf"\b(?P<verb>{_HOLD}) (?:{_STATUS})?{_FILL}{level}")),
         ("held", Pattern(
@@ -135,7 +138,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
             rf"{level}{since}"
         )),
         ("became", Pattern(
-            rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}{level}"
+            rf"\bthere (?P<verb>is|was|has been|have been|exists?|existed) (?:an?|the) {_WHOSE}(?:\w+[-–])?{_WHOSE}"
+            rf"{level}"
         )),
         ("held", Pattern(rf"{_NOUN} \[date:\d+\],? (?P<verb>and) {_FILL}{level}(?: since)? <when:date>")),
         ("declared", Pattern(rf"\b{_INSTRUMENT}{level}{done} ?{_PASSIVE}(?P<verb>{_DONE})\b")),

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from parsers.language.date_lead import Lead
 from parsers.language.mention import DateValue, Mention
 
-_LOOKS_BACK = re.compile(r"\b(?:which|that|who|whom|whose|where|after|since|as|because) [^,.;]{0,40}?\bhad [^,.;]{3,80}$")
+_LOOKS_BACK = re.compile(
+    r"\b(?:which|that|who|whom|whose|where|after|since|as|because) [^,.;]{0,40}?\bhad [^,.;]{3,80}$"
+)
 _NO_STEP = ("name", "attributive")
 
 

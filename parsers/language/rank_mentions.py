@@ -28,7 +28,8 @@ _ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:(?:{any_case(_TENS)})[ -])?(?:{any_cas
 _SUPERLATIVE = "largest|biggest|greatest|highest|most[ -](?:important|significant)"
 _LEADING = "main|leading|top|principal|foremost|major"
 _RANK = re.compile(
-    rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})(?:[ -](?P<superlative>{_SUPERLATIVE})|[ -](?P<leading>{_LEADING}|important))?"
+    rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})(?:[ -](?P<superlative>{_SUPERLATIVE})"
+    rf"|[ -](?P<leading>{_LEADING}|important))?"
     rf"|(?P<alone>{_SUPERLATIVE}|{_LEADING})"
     rf"|(?P<number>[Nn]umber[ -]|[Nn]o\. ?)(?P<cardinal>{'|'.join(SMALL_WORDS)}|\d{{1,3}}))(?![\w])"
 )

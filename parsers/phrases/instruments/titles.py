@@ -16,7 +16,8 @@ _BEFORE_BACKWARDS = re.compile(r"(\s*,?\s*)([^\s|,;:()\[\]\"“”«»„]+)")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _GOES_ON = re.compile(
     r"(?i:,? (?:on|of|for|between|among|with|concerning|regarding|relating to|related to|in|to|against|about|covering|"
-    r"aimed at|towards|(?:[a-z]+ly )?(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
+    r"aimed at|towards|(?:[a-z]+ly )?"
+    r"(?!being|including|during|following|according|starting|beginning|signing|depending|having|"
     r"lasting|expiring|pending|entering)[a-z]{2,}ing)\b"
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
@@ -75,8 +76,8 @@ _BY_NOTES = re.compile(r" (?:made )?(?:by|through|via) (?:an )?[Ee]xchange of (?
 _YEARS = re.compile(r" (?:for )?(?:19|20)\d\d ?[–/-] ?(?:(?:19|20)?\d\d)\b")  # "Framework 2017–2019"
 _THOSE = re.compile(r",? (?:including|such as|among them|namely) (?:those|ones)(?= (?:on|for|concerning|regarding)\b)")
 _CALLED = re.compile(
-    r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?(?:[\"“][^\"”]{3,80}[\"”]|(?![^,;.(]*\b(?:Treaty|Accords?"
-    r"|Agreement|Pact|Convention|Protocol|Declaration)\b)[A-Z][\w-]*(?: (?:(?:of|for|and|on|in|to) (?:the )?)?"
+    r",? (?:known as|called|entitled|titled|named|dubbed) (?:the )?(?:[\"“][^\"”]{3,80}[\"”]|(?![^,;.(]*\b(?:Treaty"
+    r"|Accords?|Agreement|Pact|Convention|Protocol|Declaration)\b)[A-Z][\w-]*(?: (?:(?:of|for|and|on|in|to) (?:the )?)?"
     r"[A-Z][\w-]*){0,8}(?: \([A-Z][^()\d]{3,60}\))?)"
 )
 # "Signed several treaties and Kenya sent rice": what a state does besides is no title.

@@ -17,7 +17,8 @@ _OPENS = (
     r"|activit(?:y|ies))"
     r"|(?:became|been|went) (?:operational|operating|functioning|in(?:to)? operation|active|open|working)"
     r"|(?:re-?)?open(?:ed|ing|s)?|(?:re-?)?establish(?:ed|ing|es|ment of)?|inaugurat(?:ed|ion of|es|ing)"
-    r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)|launched(?= (?:in|on|at)\b|[.,;]|$)"
+    r"|set(?:ting)? up|creat(?:ed|ing)|found(?:ed|ing)|built|opening of|followed(?= in)"
+    r"|launched(?= (?:in|on|at)\b|[.,;]|$)"
 )
 _CLOSES = (
     r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"

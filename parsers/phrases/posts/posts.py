@@ -29,7 +29,8 @@ _OFFICE = (
     r"|business|development|technical|tourism)(?:,? and |, |-and-| )?)+(?:offices?|representations?)"
 )
 _NOUN = Folded(
-    r"\b(?:embass(?:y|ies)(?: (?:branch )?offices?| outposts?| branch(?:es)?)?|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
+    r"\b(?:embass(?:y|ies)(?: (?:branch )?offices?| outposts?| branch(?:es)?)?"
+    r"|(?:deputy |assistant )?high commissions?(?!ers?| for (?:refugees|human))"
     r"|honorary (?:§+ )?(?:consulates?(?:[- –]general)?|consuls?(?:[- –]general)?)"
     r"|consula(?:r|te) (?:agenc(?:y|ies)|offices?|sections?)"
     r"|(?:vice-|general[ -])?consulates?(?:(?:[- –]| – )generals?)?(?: offices?)?"

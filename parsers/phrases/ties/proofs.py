@@ -10,7 +10,8 @@ from parsers.language.sides import party_of
 from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
 
 _OTHER_OBJECT = re.compile(
-    r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b|to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!(?:an? |the )?exchang))"
+    r"\s*(?:(?:\w+ )?(?:earlier than|before|prior to)\b"
+    r"|to (?!\d)|on an? |off |a |an |its |their |the |new |[a-z]+ing\b|up |by (?!(?:an? |the )?exchang))"
 )
 _BEGINS = re.compile(r"beg[au]n|started|opened|launched|ended|agreed", re.I)
 _TOPIC = re.compile(
