@@ -33,6 +33,7 @@ _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]ch
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)
 _YEAR_LIST = re.compile(r"[0-9]{4}\s*,\s*$", re.ASCII)
 _NOTHING = DateMemory()
+_REACH = 120  # characters before a date that tell of what time its clause is
 Found = tuple[list[Mention], DateMemory, int]
 
 
@@ -158,7 +159,7 @@ def _read(text: str, chain: tuple[Link, ...], end: int, memory: DateMemory, lead
         mention = mention_of(text, *told, end, memory, lead if at == 0 else None)
         if mention:
             mentions.append(mention)
-            memory = next_memory(mention, memory, lead)
+            memory = next_memory(mention, memory, lead, text[max(0, mention.start - _REACH) : mention.start])
         at += size
     return mentions, memory, stop
 
