@@ -6,6 +6,7 @@ else is set off by an empty line. A block's span never includes white space at i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ SHORT_LINE = 120
 
 LEAD_IN = 300
 """Characters up to which a whole sentence directly above a list reads as its head."""
+
+_WITHOUT_VERB = re.compile(r"(?:From|To|By|Visits?|Visitors|Guests) [^.,;:]{3,80}\.")
+"""A short line that heads a list though it ends with a full stop: "From Kenya to Norway."."""
 
 _TIGHT = {("item", "item"), ("field", "field"), ("row", "row"), ("paragraph", "item"), ("caption", "row")}
 _STOPS = (".", "!", "?", ".”", '."', ".)", "…")
@@ -123,7 +127,7 @@ class DocumentBuilder:
         span, words = self._lead_in
         if words.endswith(":"):
             return span
-        if words.endswith(_STOPS):
+        if words.endswith(_STOPS) and not _WITHOUT_VERB.fullmatch(words):
             return span if adjacent and len(words) <= LEAD_IN else None
         return span if adjacent or len(words) <= SHORT_LINE else None
 

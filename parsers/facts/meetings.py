@@ -36,7 +36,7 @@ from parsers.phrases.encounters.delegates import (
 )
 from parsers.phrases.encounters.encounters import Encounter, further, he_beside, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
-from parsers.phrases.encounters.sessions import further_sessions, sessions
+from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
 from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
 from parsers.phrases.journeys.journeys import subjects
@@ -214,7 +214,7 @@ def states_talked(statement: Statement) -> Iterator[Finding]:
         sides = {side_of(one, statement.context) for one in (*statement.of("state"), *statement.inner)} - {None} or {""}
     joint = sides <= {None} or sides == set(statement.context.pair)
     if joint and happened(statement, match.start, match.end):
-        names = tuple(sorted(statement.context.pair))
+        names = heads_of_sides(statement) or tuple(sorted(statement.context.pair))
         parties = Parties(names, match.start, match.end)
         yield from each_time(statement, meeting_of(statement, parties, date_for(statement, match.start)))
 
@@ -290,6 +290,7 @@ def session(statement: Statement) -> Iterator[Finding]:
         return
     people = of_two_sides(tuple(one for one in statement.of("person") if named(one)), statement)
     names = tuple(dict.fromkeys(name for one in people if (name := called(one, statement))))
+    names = names if len(names) > 1 else heads_of_sides(statement)
     parties = Parties(names if len(names) > 1 else tuple(sorted(statement.context.pair)), verb[0], match.end)
     first = meeting_of(statement, parties, date)
     if len(names) > 1 or first.values["city"] or not is_year(date):

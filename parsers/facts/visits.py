@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from parsers.facts.model import Finding
 from parsers.facts.rule import PROSE, rule
 from parsers.language.directions import direction_above
+from parsers.language.mention import Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
-from parsers.language.sides import is_foreign, side_of
+from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
 from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
@@ -19,6 +20,7 @@ from parsers.phrases.journeys.itineraries import (
     LISTED,
     TALKS_BETWEEN,
     guests_of,
+    is_on_the_way,
     listed_people,
     listed_route,
     row_date,
@@ -68,6 +70,11 @@ _GOING = (
     "represented", "headed ", "his way", "her way", "left for", "departed for", "set off for", "set out for", "guest",
     "called on", "reached ", " come ", "gone ", "inspected ", "group of", "party of", "team of",
 )  # fmt: skip
+
+
+def _holds_office(person: Mention) -> bool:
+    """Whether a person is told with an office other than an envoy's."""
+    return bool(getattr(person.value, "office", None)) and not is_resident_envoy(person)
 
 
 def _found(trips: Iterable[Trip | None]) -> Iterator[Finding]:
@@ -208,7 +215,7 @@ def to_person(statement: Statement) -> Iterator[Finding]:
     """Someone visited a person of the other side, where no place is told. Not read: people of unknown sides."""
     for match in TO_PERSON.find(statement) if not statement.of("place") else ():
         at, host = match.verb, match.mention("to")
-        goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement)]
+        goers = [one for one in subjects(statement, at[0]) if is_certain(one, statement) or _holds_office(one)]
         if side_of(host, statement.context) and took_place(statement, *at, match.end):
             trips = on_dates(statement, goers, host, trip_dates(statement, at[0]), match)
             yield from _found(besides(trips, statement))
@@ -288,7 +295,7 @@ def sent(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))
 
 
-@rule("exchanged")
+@rule("exchanged", "reciprocal", "each other")
 def exchanged(statement: Statement) -> Iterator[Finding]:
     """Two people of the two sides exchanged visits: a visit each; of two dates, the first is the first one's."""
     for match in EXCHANGED.find(statement):
@@ -306,14 +313,14 @@ def exchanged(statement: Statement) -> Iterator[Finding]:
 @rule(kinds=("item",), last=True)
 def listed(statement: Statement) -> Iterator[Finding]:
     """A list item under a head line or heading of visits: people and, in brackets, years: "Name (2002, 2014)" is two
-    trips.
+    trips; under "From Kenya to Norway" one that holds nothing but an official and a date.
 
     The lines above give the direction ("from Estonia to Mexico", "Kenya to Norway"), else the person's own state or the
     destination in the item. Not read: items that tell a trip in a clause, which the other rules read; what an item goes
     on to tell after its first sentence.
     """
     lines = (*statement.context.path, getattr(statement.context.head, "text", ""))
-    if statement.start > statement.block.start or not any(LISTED.search(line) for line in lines):
+    if statement.start > statement.block.start or not (any(map(LISTED.search, lines)) or is_on_the_way(statement)):
         return
     if TALKS_BETWEEN.match(statement.low) or going(statement):
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.mention import Mention
-from parsers.language.reading import Statement
+from parsers.language.mention import Mention, PersonValue
+from parsers.language.office_words import is_plural
+from parsers.language.reading import Statement, named
 
 _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
@@ -23,20 +24,38 @@ _BEHIND = re.compile(
 )
 
 
-def told_of(statement: Statement, named: Sequence[Mention], before: Mention | None) -> Mention | None:
+def told_of(statement: Statement, people: Sequence[Mention], before: Mention | None) -> Mention | None:
     """The person that a statement tells of, among those whom it names: its subject, not whom that one met.
 
     The person told of before where the statement opens with "he", or names nobody; the last one named where none is a
     subject.
     """
-    if not named:
+    if not people:
         return before
     text, pronoun = statement.document.text, _HE.search(statement.low)
-    first = pronoun is not None and named[0].start >= statement.start + pronoun.end()
+    first = pronoun is not None and people[0].start >= statement.start + pronoun.end()
     if before is not None and pronoun is not None and first and not _BEHIND.search(statement.low, 0, pronoun.start()):
         return before
-    doers = (one for one in named if text[one.end : one.end + 2] not in ("'s", "’s") and not is_object(statement, one))
-    return next(doers, named[-1])
+    doers = (one for one in people if text[one.end : one.end + 2] not in ("'s", "’s") and not is_object(statement, one))
+    return next(doers, people[-1])
+
+
+def last_told(statement: Statement) -> Mention | None:
+    """Whom "he" stands for where the statement names nobody before it: the one whom the sentence before tells by an
+    office alone, where it names nobody and he acts there; else the person told of before.
+    """
+    before = statement.earlier
+    people = before.of("person") if before is not None else []
+    if before is None or _HE.search(before.low) or any(named(one) for one in people):
+        return statement.context.person
+    doers = (one for one in people if _is_one(one) and not is_object(before, one))
+    return next(doers, statement.context.person)
+
+
+def _is_one(person: Mention) -> bool:
+    """Whether an office that is told without a name is one person's."""
+    value = person.value
+    return isinstance(value, PersonValue) and not value.group and not is_plural(value.office)
 
 
 def is_object(statement: Statement, person: Mention) -> bool:

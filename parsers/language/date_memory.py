@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.language.date_lead import Lead
 from parsers.language.mention import DateValue, Mention
 
-_LOOKS_BACK = re.compile(
-    r"\b(?:which|that|who|whom|whose|where|after|since|as|because) [^,.;]{0,40}?\bhad [^,.;]{3,80}$"
-)
+_HAD_BEEN = re.compile(r" had [^.;:\n]*\Z|, which [^.;:,\n]*\Z")
 _NO_STEP = ("name", "attributive")
 
 
@@ -30,8 +28,8 @@ class DateMemory:
 def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = "") -> DateMemory:
     """The memory after a mention; years that only name, compare or set a term do not carry the story on.
 
-    Nor does an earlier year behind "of", or what a clause looks back to with "had": "the accords of 1998", "to which it
-    had agreed in 1975". `before` are the words before the mention.
+    Nor does an earlier year behind "of" ("the accords of 1998"), or in a story told by days in a clause on what had
+    been: "the terms that it had signed in 1971". `before` are the words before the date.
     """
     value = mention.value
     if not isinstance(value, DateValue):
@@ -39,10 +37,15 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     aside = value.qualifier in _NO_STEP or lead.word in ("than", "over") or value.qualifier == "by"
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
     earlier = value.precision == "year" and value.edtf < str(memory.year)
-    aside = aside or (earlier and (lead.word == "of" or _LOOKS_BACK.search(before) is not None))
+    aside = aside or (earlier and (lead.word == "of" or (memory.day is not None and _is_of_past(before))))
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)
+
+
+def _is_of_past(before: str) -> bool:
+    """Whether words lead to a date of what had been by then: "the terms that it had signed in", ", which opened in"."""
+    return _HAD_BEEN.search(before) is not None
 
 
 def remember(value: object, memory: DateMemory) -> DateMemory:

@@ -219,8 +219,8 @@ _FOUR_DIGIT_SHAPES = _shapes(
     (rf"(?P<year>{YEAR})\s+(?P<month>{MONTH})(?:\s+(?P<day>{DAY})(?!,?\s*[0-9]{{4}}))?{_PHRASE_END}", _named_month),
     # … but for the months that are nothing else: "in 2016 December President Maro visited".
     (rf"(?P<year>{YEAR})\s+(?P<month>(?:Jan|Febr)uary|July|(?:Sept|Nov|Dec)ember|October)(?![A-Za-z])", _named_month),
-    # … or where they open a line, before a title: "2011 May President Maro".
-    (rf"(?m:^)(?P<year>{YEAR})\s+(?P<month>{MONTH})(?=\s+[A-Z])", _named_month),
+    # … and where they open a line, as in lists: "2016 May President Maro".
+    (rf"(?<![^\n])(?P<year>{YEAR})\s+(?P<month>{MONTH})(?=[ :])", _named_month),
     _DECADE,
     *_YEAR_OF_ERA,
     _BARE_YEAR,

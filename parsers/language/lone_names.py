@@ -116,7 +116,7 @@ def goes(tokens: list[Token], at: int) -> bool:
         return "delegation" in lows
     if first == "became":
         return "first" in lows[:4] and "visit" in lows
-    if first in ("'s", "’s", "paid", "made", "undertook") and not _TRIPS.isdisjoint(lows[:7]):
+    if first in ("'s", "’s", "paid", "made", "undertook", "took") and not _TRIPS.isdisjoint(lows[:7]):
         return True
     if first in ("arrived", "landed", "returned", "went", "came") and not _TRIPS.isdisjoint(lows):
         return True

@@ -28,9 +28,11 @@ def _words(name: str) -> Folded:
 def _bounds(statement: Statement, start: int, end: int) -> tuple[int, int]:
     """Where the clause around [start, end) begins and ends in the statement's own words."""
     low, first, last = statement.low, start - statement.start, end - statement.start
+    opened = low.rfind("(", 0, max(first, 0)) + 1
+    inside = opened and ")" not in low[opened:first]  # what a bracket tells is told apart
     begin = max((match.end() for match in _CLAUSE_END.finditer(low, 0, max(first, 0))), default=0)
     after = _CLAUSE_END.search(low, last)
-    return begin, after.start() if after else len(low)
+    return max(begin, opened) if inside else begin, after.start() if after else len(low)
 
 
 def clause(statement: Statement, start: int, end: int) -> str:

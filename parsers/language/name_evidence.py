@@ -201,7 +201,7 @@ def _sets_off(tokens: list[Token], first: int, last: int) -> bool:
     if apposed and (tokens[first - 2].kind == "both" or _tells_of_holders(tokens, first - 1)):
         return True
     following = [token.low for token in tokens[last + 1 : last + 5]]
-    if following[:2] in ([",", "who"], [",", "whose"]) or _acts_behind_aside(tokens, last):
+    if following[:2] in ([",", "who"], [",", "whose"], [",", "became"]) or _acts_behind_aside(tokens, last):
         return True
     if following[:1] in (["'s"], ["’s"]):
         return any(word in _DEEDS for word in following[1:])

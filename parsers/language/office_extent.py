@@ -104,7 +104,7 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
     last, joined = head, False
     while index < len(tokens) and index - last <= _REACH and index not in heads:
         token = tokens[index]
-        if token.text == "(" and (_is_of_name(tokens, index - 1) or _is_of_name(tokens, index + 1)):
+        if token.text == "(" and _is_beside_name(tokens, index):
             break
         if token.kind in ("state", "place", "body") and not joined:
             if _is_beside_state(tokens, last, index):
@@ -118,6 +118,20 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
             break
         index += 1
     return last
+
+
+def behind_acronym(tokens: list[Token], index: int) -> int:
+    """The token behind the short form of a body in brackets: "National Assembly (NA)"; the index itself else."""
+    inside = tokens[index + 1 : index + 3] if tokens[index : index + 1] and tokens[index].text == "(" else []
+    closed = len(inside) > 1 and inside[1].text == ")" and len(inside[0].text) > 1
+    short = closed and inside[0].text.isalpha() and inside[0].text.isupper() and is_office_word(tokens[index - 1])
+    return index + 3 if short else index
+
+
+def _is_beside_name(tokens: list[Token], bracket: int) -> bool:
+    """Whether a bracket holds, or stands behind, a word of a name, and not the short form of a body."""
+    named = _is_of_name(tokens, bracket - 1) or _is_of_name(tokens, bracket + 1)
+    return named and behind_acronym(tokens, bracket) == bracket
 
 
 def _is_of_name(tokens: list[Token], index: int) -> bool:

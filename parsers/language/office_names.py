@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parsers.language.mention import PersonValue
 from parsers.language.names import LONGEST, is_name_word, is_place, name_end
+from parsers.language.office_extent import behind_acronym
 from parsers.language.office_words import is_plural, words
 from parsers.language.offices import Office
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
@@ -26,11 +27,11 @@ def value_of(name: str | None, office: Office) -> PersonValue:
 
 def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan | None:
     """The name that follows the office, after a comma only where it has two words and another mark closes it."""
-    index = _behind_second_state(tokens, office, ceiling)
+    index = behind_acronym(tokens, _behind_second_state(tokens, office, ceiling))
     bracket = index + 1 < ceiling and tokens[index].text == "(" and not is_plural(office.value.office)
     bracket = bracket and tokens[index + 1].low not in words("retired")
     comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
-    if bracket and not comma:
+    if bracket and not comma and index == office.last + 1:
         return _name_in_brackets(tokens, office, ceiling)
     if office.value.rank == "delegation" or (comma and _is_one_of(tokens, office)):
         return None

@@ -14,6 +14,9 @@ from parsers.language.office_extent import begin_of, end_of, is_office_word, wit
 from parsers.language.office_words import is_head, words
 from parsers.language.tokens import Token, joined
 
+_BEHIND_OFFICER = frozenset(
+    ("of", "in", "from", "and", "who", "was", "at", "with", "had", "has", "to", "met", "visited")
+)
 _INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 
 
@@ -55,8 +58,11 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
-    "UN General …", "the General Cooperation Agreement".
+    "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is.
     """
+    if first == last and tokens[first].text == "major":
+        lead, _, noun = (*(token.text for token in tokens[max(0, first - 1) : first + 2]), "", "")[:3]
+        return lead in ("a", "the") and noun.islower() and noun not in _BEHIND_OFFICER
     if first != last or tokens[first].low != "general":
         return False
     if last + 1 < len(tokens) and tokens[last + 1].low in words("portfolios") | _INSTRUMENTS:
@@ -77,7 +83,8 @@ def is_surname(tokens: list[Token], index: int) -> bool:
         return False
     before, following = tokens[index - 1], tokens[index + 1 : index + 2]
     given = before.is_capital and before.mention is None and not (is_office_word(before) or is_head(before.low))
-    if not given or not tokens[index - 2].is_capital or before.low in words("starters") | words("modifiers"):
+    alone = tokens[index].low == "shah" and tokens[index - 2].text == ","  # "King of Persia, Reza Shah"
+    if not given or not (tokens[index - 2].is_capital or alone) or before.low in words("starters") | words("modifiers"):
         return False
     if following and following[0].low == "of":
         return tokens[index].low == "shah"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.mention import Mention, PersonValue, StateValue
-from parsers.language.reading import Statement
+from parsers.language.reading import Statement, named
 
 _GROUP_OF = re.compile(
     r" (?:of|from) (?:the )?[^,;.]{2,50}?(?= (?:met|held|had|led|headed|in|on|at|and|to|visited)\b|[,;.]|$)"
@@ -75,14 +75,42 @@ def _words(office: str) -> set[str]:
     return set(re.findall(r"\w+", office.lower())) - {"the", "of", "and", "for", "then", "former"}
 
 
+def _whole_name(mention: Mention, statement: Statement) -> str | None:
+    """The one name of several words that the article told before of a lone surname; else the name as it is.
+
+    A name of another state than the mention's is another person's.
+    """
+    name, iso3 = named(mention), getattr(mention.value, "iso3", None)
+    if name is None or " " in name:
+        return name
+    before = [one for one in _whole_names(statement).get(name, ()) if one.start < mention.start]
+    told = {named(one) for one in before if getattr(one.value, "iso3", None) in (None, iso3) or iso3 is None}
+    return told.pop() if len(told) == 1 else name
+
+
+def _whole_names(statement: Statement) -> dict[str, list[Mention]]:
+    """The people of the article whose names have several words, by the last word; gathered once an article."""
+    article = statement.context.article
+    kept = article[0].known if article else {}
+    if _whole_names not in kept:
+        told: dict[str, list[Mention]] = {}
+        for person in (one for each in article for one in each.of("person")):
+            first, _, last = (named(person) or "").rpartition(" ")
+            if first:
+                told.setdefault(last, []).append(person)
+        kept[_whole_names] = told
+    found: dict[str, list[Mention]] = kept[_whole_names]
+    return found
+
+
 def called(mention: Mention, statement: Statement) -> str | None:
-    """How a participant is entered: the name, else that of the office's holder in the text before, else the office,
-    else the code.
+    """How a participant is entered: the name, whole as the text before told it, else that of the office's holder in the
+    text before, else the office, else the code.
     """
     value = mention.value
     if isinstance(value, PersonValue) and value.group and not value.name:
         following = _GROUP_OF.match(statement.document.text, mention.end, statement.end)
         return mention.text + (following[0] if following else "")
     if isinstance(value, PersonValue):
-        return value.name or holder_of(mention, statement) or value.office
+        return _whole_name(mention, statement) or holder_of(mention, statement) or value.office
     return value.iso3 if isinstance(value, StateValue) else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.reading import Context, lies_in
 from parsers.language.states import Pair
+
+_RESIDENT = re.compile(r"ambassador|consuls?\b|chargé|charge d|high commissioner")
 
 
 @cache
@@ -105,9 +108,9 @@ def is_resident_envoy(mention: Mention) -> bool:
     """Whether a person is an ambassador, a consul or the like, whose being in the other state is no visit."""
     value = mention.value
     words = (value.office or "").lower() if isinstance(value, PersonValue) else ""
-    return any(
-        word in words for word in ("ambassador", "consul", "chargé", "charge d", "high commissioner")
-    ) and not any(word in words for word in ("former", "at large", "at-large", "special"))
+    return _RESIDENT.search(words) is not None and not any(
+        word in words for word in ("former", "at large", "at-large", "special")
+    )
 
 
 def may_hold(person: PersonValue, iso3: str) -> bool:

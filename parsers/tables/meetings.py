@@ -19,7 +19,7 @@ TABLE = fact_table(
     Column(
         "participants",
         "list<string>",
-        "Who took part: names as written, else offices, else state codes.",
+        "Who took part: names, whole where the article told them before, else offices, else state codes.",
         pandas="string[python]",
     ),
     Column("mode", "category", "How they met.", required=True, values=MODES),

@@ -17,7 +17,8 @@ from parsers.language.mention import DateValue
 from parsers.language.modality import happened
 from parsers.language.reading import Reading, Statement, lies_in, named
 from parsers.language.sides import is_foreign
-from parsers.phrases.journeys.journeys import is_destination, legs, subjects
+from parsers.phrases.journeys.journeys import is_destination, subjects
+from parsers.phrases.journeys.legs import legs
 from parsers.phrases.journeys.verbs import WENT
 
 Trip = tuple[str, str, DateValue]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.language.antecedents import is_object
+from parsers.language.antecedents import is_object, last_told
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in, named
@@ -56,6 +56,8 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     ones = _leaders(statement, ones)
     if not ones and (match.words("verb") or "").lower() == "meeting":
         ones = _guest_before(statement, at)
+    if ones and all(is_foreign(one, statement.context) for one in ones):
+        return None
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
 
@@ -69,7 +71,7 @@ def he_beside(statement: Statement, ones: Sequence[Mention]) -> list[Mention]:
         return []
     opens = statement.low.startswith(("he ", "she "))
     before = None if opens else statement.before(statement.start + pair.start(), "person")
-    last = before or statement.context.person
+    last = before or last_told(statement)
     return [last] if last is not None else []
 
 
@@ -81,7 +83,7 @@ def _he_before(statement: Statement, at: int) -> list[Mention]:
     before = [one for one in statement.of("person") if one.end <= statement.start + he.start()]
     doers = [one for one in before if not is_object(statement, one)]
     person = next((one for one in reversed(doers or before) if not getattr(one.value, "group", False)), None)
-    last = person or (before[-1] if before else statement.context.person)
+    last = person or (before[-1] if before else last_told(statement))
     return [last] if last is not None else []
 
 
@@ -121,7 +123,7 @@ def him_of(statement: Statement, ones: Sequence[Mention], at: int) -> Mention | 
     told of before; null where that is one of those who met him, or serves their state.
     """
     before = [one for one in statement.of("person") if one.end <= at and one not in ones and named(one)]
-    other = before[-1] if before else statement.context.person
+    other = before[-1] if before else last_told(statement)
     sides = {side_of(one, statement.context) for one in ones} - {None}
     if other is None or not ones or side_of(other, statement.context) in sides or is_foreign(other, statement.context):
         return None

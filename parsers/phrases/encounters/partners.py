@@ -15,13 +15,18 @@ _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
     r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*"
     r"(?:counterpart,?\s)?"
-    r"(?:(?:military|army|air force|navy|naval|opposition|party|trade union|business|religious)\s"
+    r"(?:(?:(?:military|army|air force|navy|naval|opposition|party|trade union|business|religious)\s)?"
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
 _WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in)\b")
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
+_OTHERS_FIRST = re.compile(
+    r" (?:ministers|officials|leaders|members|politicians|parliamentarians|businessmen)\b[a-z ,-]*(?:,|\band|\bas)"
+    r" (?:(?:the|his|her|then) )*$"
+)
+"""Unnamed people before the one who is named: "met ministers and officials, Opposition Leader A"."""
 _PHONED = re.compile(r" (?:by|over the|on the|in a) (?:tele)?phone\b")
 _PLAIN_WAY = re.compile(
     r"(?: (?:also|audience|private|visiting|in|at|the|his|her|their|counterpart|then|a|visit|from|by|of|\[(?:place"
@@ -74,7 +79,7 @@ def is_with(match: Match) -> bool:
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
     if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
-        return len(way) < _BESIDE or _WITH.search(way) is not None or _INCLUDING.search(way) is not None
+        return len(way) < _BESIDE or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST))
     return _WITH.search(way) is not None
 
 

@@ -1,5 +1,6 @@
 """Sessions of joint bodies: "the Joint Commission held its second session in X", "its sixth session took place in
-2016", "political consultations were held in X on …", an item "the tenth in X on …" in a list of meetings.
+2016", "political consultations were held in X on …", an item "the tenth in X on …" in a list of meetings; and who
+led the two sides there.
 
 Not read: bodies of one state alone, of third states or of international organisations; what meets time and again.
 """
@@ -7,14 +8,17 @@ Not read: bodies of one state alone, of third states or of international organis
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from parsers.language.directions import lines_above
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
+from parsers.language.referents import called
 from parsers.language.sides import is_foreign
 from parsers.phrases.encounters.delegates import HABIT
+from parsers.phrases.encounters.encounters import of_two_sides
 
 _BODY = r"(?:commission|committee|council|working group|mechanism|consultations|dialogue|board|subcommittee|cabinet)"
 _NUMBER = (
@@ -65,6 +69,13 @@ _FURTHER = Pattern(
     rf"(?:,? and|,|;) (?:its|the) {_NUMBER}(?: {_SITTING})?,? (?:(?:in|at) <place:place>,? )?"
     r"(?:(?:in|on|from) )?<date:date>"
 )
+_LED = r"(?:was |were |being )?(?:co-?)?(?:led|headed|chaired|represented) by (?:(?:the|its|their|then) )*"
+_SIDE = r"(?:<state>(?:'s|’s)? (?:side|delegation|team)|<person>)(?:,? which)?"
+_LED_BY = Pattern(
+    rf"{_SIDE} {_LED}<one:person>(?:(?!\[person)[^;.]){{0,40}}?,? (?:and|while|with) (?:(?:the|that of) )*"
+    rf"(?:{_SIDE} |<state>(?:'s|’s)? )(?:{_LED}|by (?:(?:the|its|their|then) )*)<other:person>"
+    rf"|\b(?:they|it|the [a-z]+) {_LED}<ones:person>,? and (?:(?:the|its|their|then) )*<others:person>"
+)
 _JOINT = re.compile(
     r"\b(?:joint|inter-?governmental|mixed|bilateral|bi-?national|both|the two|foreign (?:office|ministry)"
     r"|foreign offices|political consultations)\b"
@@ -91,6 +102,22 @@ def further_sessions(statement: Statement, end: int) -> Iterator[tuple[Mention |
         day = match.mention("date")
         if match.start >= end and day is not None:
             yield match.mention("place"), day
+
+
+def heads_of_sides(statement: Statement) -> tuple[str, ...]:
+    """The two who led the sides at what a statement tells, as it or the next sentence of its paragraph says; none where
+    that is not told.
+    """
+    article = statement.context.article
+    at = bisect_right(article, statement.start, key=lambda one: one.start)
+    for told in (statement, *(one for one in article[at : at + 1] if one.block is statement.block)):
+        match = _LED_BY.first(told)
+        two = [match.mention(name) for name in ("one", "other", "ones", "others")] if match is not None else []
+        people = of_two_sides(tuple(one for one in two if one is not None), told)
+        names = tuple(name for one in people if (name := called(one, told)))
+        if len(names) > 1:
+            return names
+    return ()
 
 
 def _names_both(statement: Statement) -> bool:

@@ -24,7 +24,7 @@ _VERBS = (
     r"|(?:was|were) granted an audience)"
     rf"|(?:(?<=, )|(?<=, and )|(?<=after )|(?<=while )|(?<=upon )|(?<=when )|(?=meeting there ))meeting"
     rf"(?= (?:there )?(?:with )?(?:{_AMONG_THEM}|(?:(?:the|his|her|then) )*(?:[a-z]+ )?)\[person)"
-    rf"|(?:held|had|holds|hold|holding|having|conducted|attended|participated in|took part in) (?:(?!\[person"
+    rf"|(?:held|had|holds|hold|holding|having|led|conducted|attended|participated in|took part in) (?:(?!\[person"
     rf"|\band\b)[^;.]){{0,40}}?{_TALKS}|conferred|spoke|talked|sat down|shook hands|dined"
     r"|came face to face|(?<=, )(?:received|welcomed|hosted|greeted)(?= (?:there )?by )"
     r"|received (?:an? )?(?:\w+ )?call from"

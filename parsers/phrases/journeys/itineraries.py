@@ -18,11 +18,19 @@ from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
+_BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
+_WAY_ALONE = re.compile(r"(?:from )?(?:the )?[^.,:;]{3,40} to (?:the )?[^.,:;]{3,40}[.:]?", re.I)
+_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|\([^()]*\))+")
+_OF_OTHERS = re.compile(
+    r"\b(?:ambassadors?|envoys?|consuls?|missions?|trade|exports?|imports?|migra\w+|aid|flights?)\b", re.I
+)
 _HOST = re.compile(
     r"\b(?:inauguration|funeral|wedding|coronation|birthday|invitation|burial) (?:of|for|from) (?:the )?$"
-    r"|\b(?:to meet|met|talks with|received by|hosted by|guest of|for) (?:the |his |her )?$",
+    r"|\b(?:to meet|met|talks with|received by|hosted by|guest of|calls? (?:on|to)|for) (?:(?:the|his|her|late) )*$",
     re.I,
 )
+_LEADS_TO = re.compile(r"(?: (?:in|to|at)(?: the)? |, | [–—-] )$")
+"""What stands between a name and the destination behind it."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
@@ -30,8 +38,8 @@ _MONTH = re.compile(
     re.I,
 )
 _COLUMNS = {
-    "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "delegation",
-              "person", "who", "president", "minister"),
+    "guest": ("guest", "visitor", "visitors", "name", "official", "officials", "dignitary", "leader", "leaders",
+              "delegation", "person", "who", "head", "monarch", "dignitaries", "president", "minister"),
     "office": ("office", "position", "title", "rank", "function", "post", "role"),
     "place": ("place", "destination", "city", "venue", "location", "locations", "to", "where", "visited"),
 }  # fmt: skip
@@ -43,6 +51,20 @@ Ways = tuple[str | None, str | None]
 
 TALKS_BETWEEN = re.compile(r"(?:[a-z-]+ ){0,2}(?:talks|meetings?|consultations|negotiations|summit) between\b")
 """An item that tells of a meeting, not of a trip."""
+
+
+def is_on_the_way(statement: Statement) -> bool:
+    """Whether an item holds nothing but an official and a date, and its head line only the way: "From Kenya to Norway".
+
+    Not where a line above tells of envoys, of goods or of people who move, and not for terms of years.
+    """
+    lines = (*statement.context.path, head) if (head := getattr(statement.context.head, "text", "")) else ()
+    if not lines or not _WAY_ALONE.fullmatch(head) or not all(direction(head, statement.context.pair)):
+        return False
+    people = [one.value for one in statement.of("person") if isinstance(one.value, PersonValue)]
+    official = bool(people) and all(one.office for one in people) and _OFFICIAL_AND_DATE.fullmatch(statement.skeleton)
+    dated = statement.dates and all(getattr(one.value, "precision", "") != "interval" for one in statement.dates)
+    return bool(official and dated) and not any(map(_OF_OTHERS.search, lines))
 
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -58,9 +80,13 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
 
 
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
-    """A name that stands alone between two offsets, beside dates at most, as a person."""
-    dates = [(date.start, date.end) for date in statement.of("date") if start <= date.start < end]
-    edges = [start, *(edge for span in dates for edge in span), end]
+    """A name that stands alone between two offsets, beside dates and a destination at most, as a person."""
+    text = statement.document.text
+    beside = [(date.start, date.end) for date in statement.of("date") if start <= date.start < end]
+    for spot in statement.of("state", "place"):
+        lead = _LEADS_TO.search(text, start, spot.start) if start <= spot.start < end else None
+        beside += [(lead.start(), spot.end)] if lead else []
+    edges = [start, *(edge for span in sorted(beside) for edge in span), end]
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         found = name_in(statement.document.text, first, last, [*statement.of("state", "place", "body")])
         if found is not None:
@@ -74,8 +100,8 @@ def listed_route(statement: Statement, visitor: Mention) -> tuple[Mention | None
     """
     after = statement.after(visitor.end, "state", "place")
     between = statement.document.text[visitor.end : after.start] if after is not None else ""
-    bracket = after is not None and after.kind == "place" and between == " ("
-    to = after if bracket or _ITEM_TO.match(between) else None
+    beside = after is not None and after.kind == "place" and between in _BEFORE_CITY
+    to = after if beside or _ITEM_TO.match(between) else None
     codes = direction(statement.document.text[statement.start : visitor.start], statement.context.pair)
     return to, codes if all(codes) else direction_above(statement)
 

@@ -1,5 +1,4 @@
-"""Journeys: who went (the subjects of a verb of going), where to (its legs, each with its dates), and which way a
-head line tells.
+"""Journeys: who went (the subjects of a verb of going), and whether its place is gone to; `legs` tells where to.
 
 Read: "A, accompanied by B, visited X in 1979 and Y in 1981", "became the first … to visit Y", "was on a visit in Y".
 Not
@@ -10,13 +9,12 @@ thing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.language.antecedents import is_object
-from parsers.language.mention import DateValue, Mention, PersonValue, QuantityValue, StateValue
+from parsers.language.mention import Mention, PersonValue, QuantityValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
-from parsers.language.states import Pair
 
 _MOTION = re.compile(
     r"\b(?:travell?ed|went|flew|journeyed|sailed|returned|arrived|landed|touched|stayed|stopped|received|"
@@ -32,39 +30,19 @@ _PLACE_NOUN = re.compile(
     re.I,
 )
 _HOSTS = re.compile(r"\s(?:government|state|parliament|authorities|army|navy|air force|foreign ministry)\b", re.I)
+_NO_PLACE_OF = re.compile(r"['’]s? (?:[a-z]+ )?(?:interests?|favou?r|sphere|orbit|debt|hands|power|shadow|eyes|view)\b")
+"""What is in a state's hands or interest, and so nowhere."""
 _LOOKED_AT = re.compile(r"(?:visited|toured|inspected)$", re.I)
 _SITES = re.compile(
     r"\s(?:[a-z-]+ )?(?:factor(?:y|ies)|plants?|mines?|shipyards?|ports?|bases|barracks|works|farms?|laborator(?:y|ies)"
     r"|hospitals?|universit(?:y|ies)|schools?|museums?|companies|industries|facilities|institutions|installations)\b"
 )
 _NOUN_IN = re.compile(r"(?: [\w'’-]+){1,5} (?:in|at) (?:the )?")
-_NEXT = re.compile(
-    r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
-    r" in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
-    r"(?=[,.;)]|$| (?:in|on|to|for|from|during|as|where|with|at|and|again|later|respectively|before|after"
-    r"|that)\b| \[date| \()",
-    re.I,
-)
-_AS = (
-    r"as (?:an? )?(?:\[person:\d+\]"
-    r"|(?:[\w-]+ ){0,3}?(?:minister|secretary|president|premier|mayor|speaker|prince|king))"
-)
-_NEW_CLAUSE = r", and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
-_DATES = re.compile(
-    r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
-    r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
-    rf"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first|{_AS})[ ,]+)*\[date:\d+\]"
-    rf"(?:(?!{_NEW_CLAUSE})(?: {_AS})?(?:, and | and |,? as well as |, | |-|–)"
-    rf"(?:{_AS} )?(?:again |once more |later |then |the other |another |the second "
-    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
-    r"(?: \((?:twice|\w+ times)\))?)*(?: respectively)?\)?",
-    re.I,
-)
 _NUMBER = re.compile(r":(\d+)\]")
 _TOGETHER = re.compile(
-    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
+    r",?\s*(?:(?:and|,|as well as)\s*(?:an? (?:[a-z0-9-]+ ){0,3}|(?:[\w.]+ ){0,3}?[\w.]+['’]s\s)?"
     r"|(?:and (?:[a-z]+ ){0,2}?[a-z]+,\s*)?(?:accompanied by|together with|along with|alongside|joined by)\s*"
-    r"(?:an? |the )?(?:[a-z-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
+    r"(?:an? |the )?(?:[a-z0-9-]+ ){0,3})(?:the|his|her|their|then|its)?\s*(?:wife|husband|spouse)?,?\s*",
     re.I,
 )
 _NOBODY = re.compile(
@@ -87,13 +65,6 @@ _ASIDE = re.compile(
     r", (?:who|whose|which|invited by|accompanied by|joined by|then|at that time)\b[^,;]{3,110}, ?$", re.I
 )
 """A clause about the subject that closes right before its verb: ", whose election had been awaited with interest, "."""
-_GAPPED = re.compile(
-    r"\)?(?:,| and|, and|;|; and|,? as (?:did|had)|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?"
-    r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
-    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
-    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"
-    r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
-)
 _PREDICATE = re.compile(
     r",? (?:(?:who|also|later|thus) )*(?:was|became|becoming|being|is)(?: \w+){0,3} "
     r"|, (?:(?:at (?:that|the) time|then|by then|now|still|already) )+(?:the |an? )?"
@@ -106,94 +77,11 @@ _GOVERNED = re.compile(
 )
 _DASHES = ("–", "-", "—")
 _FARTHEST = 150
-_LONGEST_TRIP = 31  # days
 LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
 _HEADED = re.compile(
     r"(?: \[person:\d+\])?(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by"
     r" (?:(?:the|its|their|then) )*\[person:(\d+)\]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
-
-    to: Mention
-    dates: tuple[Mention, ...] = ()
-    visitor: Mention | None = None
-
-
-def legs(match: Match) -> list[Leg]:
-    """The destinations that follow a verb of going; places of one state are one leg, undated legs take the next one's
-    dates.
-    """
-    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
-    first = match.mention("to")
-    found = [Leg(first)] if first is not None else []
-    while found:
-        dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
-        if dates:
-            several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
-            several = [one for one in several if one.kind == "date"]
-            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
-                several.pop()
-            found[-1] = replace(
-                found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
-            )
-        elif following:
-            found.append(Leg(statement.mentions[int(following[1])]))
-        if not (dates or following):
-            break
-        position = (dates or following).end()  # type: ignore[union-attr]
-    return _joined(found, statement.context.pair)
-
-
-def dates_behind(match: Match) -> list[Mention]:
-    """The dates counted up right behind a match: "in 1990 as minister and in 1995 as president"."""
-    dates = _DATES.match(match.statement.skeleton, match.found.end())
-    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])] if dates else []
-    return [date for date in found if date.kind == "date"]
-
-
-def is_way_home(out: Mention | None, back: Mention | None) -> bool:
-    """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
-    days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
-    if len(days) < 2 or days[0] is None or days[1] is None:
-        return False
-    return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
-
-
-def gapped(match: Match, first: Mention | None) -> list[Leg]:
-    """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
-    in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
-    """
-    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
-    dates, shared = _DATES.match(skeleton, position), tuple(dates_behind(match))
-    position, found = dates.end() if dates else position, list[Leg]()
-    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
-        to = statement.mentions[int(further[3])] if further[3] else first
-        early = (statement.mentions[int(further["early"])],) if further["early"] else shared
-        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
-        if to is not None:
-            found.append(Leg(to, own, statement.mentions[int(further[2])]))
-        position = further.end()
-    return found
-
-
-def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
-    """Legs of one state put together where not both have dates; then dates handed back along the list."""
-    kept: list[Leg] = []
-    for leg in found:
-        before = kept[-1] if kept else None
-        if before and lies_in(before.to, pair) == lies_in(leg.to, pair) and not (before.dates and leg.dates):
-            kept[-1] = replace(before, dates=before.dates or leg.dates)
-        else:
-            kept.append(leg)
-    dates: tuple[Mention, ...] = ()
-    for number in reversed(range(len(kept))):
-        dates = kept[number].dates or dates
-        kept[number] = replace(kept[number], dates=dates)
-    return kept
 
 
 def is_destination(match: Match) -> bool:
@@ -210,6 +98,8 @@ def is_destination(match: Match) -> bool:
         if not (_PLACE_NOUN.match(after) or hosts or sites) and not _leads_to_place(statement, to):
             return False
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
+    if _NO_PLACE_OF.match(statement.document.text, to.end):
+        return False
     if LIVED.match(verb):
         return False
     counted = match.mentions("verb")[-1:]

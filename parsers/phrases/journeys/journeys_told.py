@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
-from parsers.language.sides import side_of
+from parsers.language.sides import present, side_of
 from parsers.phrases.journeys.dated_people import company, dated_before, instances
-from parsers.phrases.journeys.journeys import gapped, is_destination, legs, travellers
+from parsers.phrases.journeys.journeys import is_destination, travellers
+from parsers.phrases.journeys.legs import again_on, gapped, legs
 from parsers.phrases.journeys.purposes import came_to_stay, is_official
 from parsers.phrases.journeys.trip_dates import as_stays, counted_off, shared_out, took_place, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, trip
@@ -45,17 +46,14 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     goals = legs(match) if not named else []
     visitors = [*visitors, *(one for one in company(match) if is_official(visitors[0], statement))]
-    third = len({side_of(leg.to, statement.context) for leg in goals} - {None}) > 1
+    sides = [side_of(leg.to, statement.context) for leg in goals]
+    third = len({present(side, statement.context.pair) for side in sides if side}) > 1
     for leg in goals:
-        yield from on_dates(
-            statement,
-            [one for one in visitors if not third or side_of(one, statement.context)],
-            leg.to,
-            as_stays(
-                counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
-            ),
-            match,
-        )
+        told = counted_off(statement, leg.to) or years_apart(statement, leg.dates) or trip_dates(statement, at[0])
+        again = again_on(match) if leg is goals[-1] else []
+        days = [*told, *(day for day in again if day not in told)]
+        going_there = [one for one in visitors if not third or side_of(one, statement.context)]
+        yield from on_dates(statement, going_there, leg.to, as_stays(days), match)
     for leg in gapped(match, match.mention("to")):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)

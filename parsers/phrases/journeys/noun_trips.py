@@ -12,11 +12,12 @@ from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import side_of
 from parsers.phrases.journeys.journeys import as_holder
 from parsers.phrases.journeys.journeys_told import going
+from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.noun_visitors import is_named, those_meant
 from parsers.phrases.journeys.purposes import is_posted_elsewhere, presents_credentials
 from parsers.phrases.journeys.trip_dates import as_stays, is_presupposed, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, routed, trip
-from parsers.phrases.journeys.verbs import ON_VISIT, WENT
+from parsers.phrases.journeys.verbs import FIRST_WAS, ON_VISIT, WENT
 from parsers.phrases.journeys.visit_nouns import Party, Telling, tellings
 
 _WHEN_HE = re.compile(
@@ -43,10 +44,18 @@ _REMARK = re.compile(
 )
 
 
+_SAID_OF_IT = re.compile(
+    r"\b(?:was|were|is|being|became|becoming|marked|marking) (?:\w+ly |also |only |thus )*(?:the |an? )?(?:\w+ )?$"
+)
+
+
 def of_nouns(statement: Statement) -> Iterator[Trip]:
     """The trips that nouns of visiting tell, but for remarks on one told before: "it was the first visit by a king"."""
-    for telling in tellings(statement):
+    told_of = list(tellings(statement))
+    for number, telling in enumerate(told_of):
         at = (telling.begin, telling.end)
+        if number and _SAID_OF_IT.search(statement.low, 0, telling.begin - statement.start):
+            continue
         if _REMARK.fullmatch(statement.low, 0, telling.begin - statement.start) or _is_elsewhere(telling, statement):
             continue
         if _BROUGHT.match(statement.low, telling.at - statement.start):
@@ -56,9 +65,8 @@ def of_nouns(statement: Statement) -> Iterator[Trip]:
             continue
         if telling.preposition == "on" and _is_of_going(telling, statement):
             continue
-        if any(match.start < telling.at < match.end for match in ON_VISIT.find(statement)) or _is_ahead(
-            telling, statement
-        ):
+        shaped = (match for shape in (ON_VISIT, FIRST_WAS) for match in shape.find(statement))
+        if any(match.start < telling.at < match.end for match in shaped) or _is_ahead(telling, statement):
             continue
         if happened(statement, *at) or is_presupposed(telling, statement):
             told = _told_trips(statement, telling)
@@ -126,10 +134,11 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
         behind = _named_behind(statement, telling, party)
         visitors = behind or party.visitors or those_meant(statement, telling, party)
         own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
+        days = [day for day in own or party.dates if not is_since(day)]
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
         for visitor in (_from_home(one, telling, statement) for one in visitors):
-            for date in as_stays(years_apart(statement, own or party.dates)) or trip_dates(statement, telling.at):
+            for date in as_stays(years_apart(statement, days)) or trip_dates(statement, telling.at):
                 date = None if _is_of_other_part(statement, telling, date) else date
                 if date is None and not is_named(visitor):
                     continue

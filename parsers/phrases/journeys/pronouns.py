@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from parsers.language.antecedents import last_told
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, named
@@ -37,7 +38,7 @@ def person_meant(statement: Statement, at: int, side: str | None) -> Mention | N
     subject = _who_met(statement, at, side) if side is not None else None
     if subject is not None and side_of(subject, statement.context) in (None, side):
         return subject
-    last = _renamed(statement, statement.before(at, "person")) or statement.context.person
+    last = _renamed(statement, statement.before(at, "person")) or last_told(statement)
     if last is not None and (side is None or side_of(last, statement.context) in (None, side)):
         return last
     return dict(statement.context.people).get(side or "")

@@ -61,6 +61,7 @@ _RECEIVED = re.compile(
     r",? (?:was |were |also )*(?:received|welcomed|hosted|greeted)(?: [^;.,]{0,40}?)??(?P<by> by)?(?: (?:the|his|her"
     r"|then))*(?: counterpart,?)? "
 )
+_SUCCESSOR_OF = re.compile(r"['’]s? (?:successor|predecessor|deputy|wife|husband|son|daughter|brother|sister)\b")
 _AT = re.compile(r"\b(?:in|at|to)(?: the)?(?: \w+,?){0,3} $")
 
 
@@ -79,7 +80,8 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
     """
     verb = MET.search(statement.text)
     at = statement.start + verb.start() if verb else 0
-    people = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
+    near = [person for person in statement.of("person") if verb and abs(person.start - at) < 250]
+    people = [person for person in near if not _is_owner(person, statement)]
     stops: tuple[Stop, ...] = ()
     for to in statement.of("place") if people else ():
         place = side_of(to, statement.context)
@@ -101,6 +103,11 @@ def guests_met(statement: Statement) -> Iterator[tuple[Mention, Mention, int]]:
             stops = times_met(statement, to)
             if not stops:
                 return
+
+
+def _is_owner(person: Mention, statement: Statement) -> bool:
+    """Whether a person only tells who another is: "A's successor B"."""
+    return _SUCCESSOR_OF.match(statement.document.text, person.end) is not None
 
 
 def _named_heads(statement: Statement, guests: list[Mention]) -> list[Mention]:

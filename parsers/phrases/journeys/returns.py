@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, named
-from parsers.phrases.journeys.journeys import is_way_home
 from parsers.phrases.journeys.journeys_told import going
+from parsers.phrases.journeys.legs import is_way_home
 from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
 from parsers.phrases.journeys.trips import Trip, routed

@@ -10,6 +10,7 @@ from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened, is_planned
 from parsers.language.reading import Statement, named
 from parsers.phrases.journeys.journeys import subjects
+from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Telling, tellings
 
 _SAYING = re.compile(
@@ -54,7 +55,7 @@ _AFTER_TRIP = re.compile(r"(?:following|after) (?:(?!\b(?:his|her|their|he|she)\
 _REFERS = re.compile(
     r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event|tour)\b|\bthen\b"
 )
-_NEW = re.compile(r"\b(?:also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+_NEW = re.compile(r"\b(?:former|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
 def took_place(statement: Statement, start: int, verb_end: int, end: int) -> bool:
@@ -117,7 +118,8 @@ def trip_dates(statement: Statement, at: int) -> list[Mention | None]:
         return [date] if during else statement.listed_with(date)
     named = (day for telling in tellings(statement) for party in telling.parties for day in party.dates)
     own = [day for day in named if not _tells_of_other(statement, at, day)]
-    return list(own) or [inherited(statement, at)]
+    told = None if own else inherited(statement, at)
+    return list(own) or [None if told is not None and is_since(told) and told.start >= at else told]
 
 
 def _is_of_trip_before(statement: Statement, at: int, date: Mention) -> bool:
@@ -152,11 +154,16 @@ def own_date(statement: Statement, at: int) -> Mention | None:
         return date
     behind = (one for one in statement.dates if one.start >= max(at, date.end))
     own = next((one for one in behind if not _tells_of_other(statement, at, one)), None)
-    return own or next((one for one in reversed(statement.dates) if one.end <= at), None)
+    before = (one for one in reversed(statement.dates) if one.end <= at and not is_since(one))
+    return own or next(before, None)
 
 
 def _tells_of_other(statement: Statement, at: int, date: Mention) -> bool:
-    """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"."""
+    """Whether a date behind a position is that of something else: "discussed the upcoming jubilee in 2021"; or one
+    since when there had been no such trip.
+    """
+    if is_since(date) and date.start >= at:
+        return True
     between = _ASIDE.sub(",", statement.low[at - statement.start : max(date.start, at) - statement.start])
     return _OTHER_DATE.search(between.partition(" ")[2]) is not None
 
@@ -166,7 +173,8 @@ def inherited(statement: Statement, at: int) -> Mention | None:
 
     What was attended has the year of its name: "attended the 2008 Summer Olympics in".
 
-    New is what someone "also" or "later" did or "has" done; a decade or a century dates nothing but itself.
+    New is what someone "also" or "later" did or "has" done, or one who is "former" by now; a decade or a century dates
+    nothing but itself.
     """
     year = statement.after(at, "date") if not statement.dates else None
     if year is not None and _ATTENDED.search(statement.low, at - statement.start, year.start - statement.start):

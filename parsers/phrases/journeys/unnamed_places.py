@@ -10,8 +10,9 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.phrases.journeys.allegiances import as_served
-from parsers.phrases.journeys.journeys import LIVED, dates_behind, gapped, subjects
+from parsers.phrases.journeys.journeys import LIVED, subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
+from parsers.phrases.journeys.legs import dates_behind, gapped
 from parsers.phrases.journeys.pronouns import he_who
 from parsers.phrases.journeys.purposes import came_to_stay
 from parsers.phrases.journeys.returns import CAME_AGAIN, in_turn
@@ -85,7 +86,9 @@ def _spot_meant(statement: Statement, verb: str, at: int, *, known: bool) -> Men
     visited = visited_before(statement) if _GONE.match(verb) else None
     if visited is not None:
         return visited
-    return statement.context.person if "visit" in verb or verb in ("reciprocated", "repaid") else None
+    before = statement.context.person
+    near = before is not None and (before.start >= statement.block.start or _IN_RETURN.search(verb))
+    return before if near and ("visit" in verb or verb in ("reciprocated", "repaid")) else None
 
 
 def visited_before(statement: Statement) -> Mention | None:

@@ -16,7 +16,8 @@ _SPOT_NEXT = r"(?= (?:the )?\[(?:state|place))"
 _MADE = (
     r"(?:paid|paying|made|making|undertook|conducted|completed|began|started|concluded|ended|wrapped up|"
     r"had|took|performed|led|headed|(?:was|were) (?:accorded|given|granted)"
-    r"|carried out|embarked on|set off on|went on|came on|arrived on|(?:is|was|were|being|while) on)"
+    r"|carried out|embarked on|set off on|went on|came on|arrived on|(?:is|was|were|being|while) on"
+    r"|(?:was|were) in(?= (?:an? )?(?:[\w-]+, )?(?:official|state|working|private|short|brief|return|[\w]+-day) ))"
 )
 _TIMES = r"(?:again|also|back|once more|twice|several times|\[quantity:\d+\])"
 _BARE = (
@@ -210,8 +211,8 @@ ACTED = Pattern(
 )
 FIRST_WAS = Pattern(
     r"(?:\b(?:first|last|latest|second|only|highest[\w-]*|most (?:senior|recent))\b|<rank>)[^;.]{0,40}? "
-    r"(?P<verb>to (?:have (?:ever )?visited|visit|travel to|(?:pay|make"
-    r"|undertake) [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
+    r"(?P<verb>to (?:have (?:ever )?visited|(?:ever )?visit|travel to|come to|(?:pay|make|undertake|come on|arrive on)"
+    r" [^;.]{0,30}?visit to)|who visited) (?:the )?<to:state|place>"
     r"(?:,? (?:in|on) <date>)? (?:was|were|is|has been) (?:the )?<visitors:persons>"
 )
 FIRST_TO_GO = Pattern(
@@ -230,8 +231,11 @@ CHOSEN = Pattern(
 HOSTED = Pattern(
     r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were|(?:has|have"
     r"|had) been) (?:also )?visited by"
+    rf"|(?:was|became|being) (?:the )?{_FIRST} (?:(?!\[person)[^;.,]){{0,30}}?(?:country|state|nation|destination"
+    r"|capital|city)(?: to be| that was)? visited by"
     r"|received|hosted|welcomed|greeted|saw|witnessed|(?:played|was) host to|rolled out the red carpet for)"
     r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
+    r"(?!(?:['’]s)? (?:[a-z]+ )?(?:government|administration|regime|cabinet)\b)"
 )
 ON_VISIT = Pattern(
     rf"\b(?P<verb>received|hosted|welcomed|greeted) (?:(?:the|his|her|their|its) )?<visitors:persons>,? (?:for|on"
@@ -266,7 +270,8 @@ WHICH_RETURNED = Pattern(
 )
 EXCHANGED = Pattern(
     r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? "
-    r"(?P<verb>exchanged (?:[\w-]+ )?visits)"
+    r"(?P<verb>exchanged (?:[\w-]+ )?visits|(?:paid|made) (?:[\w-]+ )?(?:reciprocal (?:[\w-]+ )?visits"
+    r"|visits (?:reciprocally|to each other))|visited each other)"
 )
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(

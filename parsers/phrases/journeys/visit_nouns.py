@@ -104,6 +104,10 @@ _PREPOSITION = re.compile(
 _HEADS = re.compile(r",? include[sd]?\b")  # "Visits by their leaders include …"
 # "A Norway visit by A": the state is where A went.
 _VISITED = re.compile(r" (?:by|from) (?:(?:the|then|former|its) |[A-Z][\w-]+ ){0,3}?\[person")
+# "To Norway in 1996, visit by B": what a comma or "and" parts from the noun belongs to the visit before.
+_ANOTHER_BEFORE = re.compile(
+    r"\b(?:in|on|to) (?:the )?\[(?:date|state|place):\d+\](?:,? and \[date:\d+\])*(?:,| and) $"
+)
 _ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
 _MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
@@ -244,6 +248,8 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
             return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
         if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
             return (), tuple(early), word, first
+        if skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at):
+            break
         if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break
         early[:0] = [one for one in _mentions(statement, word) if one.kind == "date"]

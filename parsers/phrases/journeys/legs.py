@@ -1,0 +1,153 @@
+"""Legs of journeys: where a verb of going leads, each with its dates, and who went where the verb is not said again.
+
+Read: "visited X in 1979 and Y in 1981", "and again in 1990", "A visited X in May, B in June", "as did B in 1999".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parsers.language.mention import DateValue, Mention
+from parsers.language.pattern import Match
+from parsers.language.reading import lies_in
+from parsers.language.sides import present
+from parsers.language.states import Pair
+
+_NEXT = re.compile(
+    r"(?:,? (?:and|then|before|as well as|and then|followed by)(?: to| in| again| later| also| finally)?|,)(?:"
+    r" in| to| visiting)?(?: the)? \[(?:state|place):(\d+)\]"
+    r"(?=[,.;)]|$| (?:in|on|to|for|from|during|as|where|with|at|and|again|later|respectively|before|after"
+    r"|that)\b| \[date| \()",
+    re.I,
+)
+_AS = (
+    r"as (?:an? )?(?:\[person:\d+\]"
+    r"|(?:[\w-]+ ){0,3}?(?:minister|secretary|president|premier|mayor|speaker|prince|king))"
+)
+_NEW_CLAUSE = r", and (?:in|on) \[date:\d+\],? (?:the )?(?:(?-i:[A-ZÀ-Þ])|\[(?:person|state|both))"
+_DATES = re.compile(
+    r"[ ,]*(?:(?:twice|thrice|respectively) (?=\())?\(?"
+    r"(?:on (?:\[quantity:\d+\]|[\w-]+)(?: [\w-]+)? occasions?[ ,:]+|on \[quantity:\d+\][ ,:]+)?"
+    rf"(?:(?:in|on|from|during|both|again|twice|also|between|early|late|mid|one|the first|{_AS})[ ,]+)*\[date:\d+\]"
+    rf"(?:(?!{_NEW_CLAUSE})(?: {_AS})?(?:, and | and |,? as well as |, | |-|–)"
+    rf"(?:{_AS} )?(?:again |once more |later |then |the other |another |the second "
+    r"|returned (?:there |again )?|went back (?:there )?)?(?:in |on )?\[date:\d+\]"
+    r"(?: \((?:twice|\w+ times)\))?)*(?: respectively)?\)?",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"(?:(?!\[person|\[state|\[place)[^;.]){0,80}?,? and (?:then )?(?:again|once more)(?:,? as [^;.,]{3,50}?)?"
+    r" (?:(?:in|on|from) )?(?P<dates>\[date:\d+\](?:(?:, and |, | and )(?:(?:in|on) )?\[date:\d+\])*)"
+)
+_NUMBER = re.compile(r":(\d+)\]")
+_GAPPED = re.compile(
+    r"\)?(?:,| and|, and|;|; and|,? as (?:did|had)|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?"
+    r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
+    r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
+    r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"
+    r"(\[date:\d+\](?:(?:,? and|,) (?:again )?(?:in |on )?\[date:\d+\])*))?(?=[,.;)]|$| (?:and|as|too|for)\b| [–(])"
+)
+_LONGEST_TRIP = 31  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One destination of a journey, the dates that stand behind it, if any, and who went where it is another's."""
+
+    to: Mention
+    dates: tuple[Mention, ...] = ()
+    visitor: Mention | None = None
+
+
+def legs(match: Match) -> list[Leg]:
+    """The destinations that follow a verb of going; places of one state are one leg, undated legs take the next one's
+    dates.
+    """
+    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    first = match.mention("to")
+    found = [Leg(first)] if first is not None else []
+    while found:
+        dates, following = _DATES.match(skeleton, position), _NEXT.match(skeleton, position)
+        if dates:
+            several = [statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])]
+            several = [one for one in several if one.kind == "date" and not is_since(one)]
+            if "returned" in dates[0] and is_way_home(several[-2], several[-1]):
+                several.pop()
+            found[-1] = replace(
+                found[-1], dates=(*found[-1].dates, *(date for date in several if date in statement.dates))
+            )
+        elif following:
+            found.append(Leg(statement.mentions[int(following[1])]))
+        if not (dates or following):
+            break
+        position = (dates or following).end()  # type: ignore[union-attr]
+    return _joined(found, statement.context.pair)
+
+
+def dates_behind(match: Match) -> list[Mention]:
+    """The dates counted up right behind a match: "in 1990 as minister and in 1995 as president"."""
+    dates = _DATES.match(match.statement.skeleton, match.found.end())
+    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(dates[0])] if dates else []
+    return [date for date in found if date.kind == "date"]
+
+
+def again_on(match: Match) -> list[Mention]:
+    """The dates on which the same journey was made again, as its clause tells at its end: "visited X in 1961 for a
+    summit, and again in 1966", "and again as president in 2015".
+    """
+    again = _AGAIN.match(match.statement.skeleton, match.found.end())
+    found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(again["dates"])] if again else []
+    return [date for date in found if date in match.statement.dates]
+
+
+def is_since(date: Mention) -> bool:
+    """Whether a date only tells since when: a trip has none such ("the first visit since 1998")."""
+    return getattr(date.value, "edtf", "").endswith("/..")
+
+
+def is_way_home(out: Mention | None, back: Mention | None) -> bool:
+    """Whether who "returned" on a day so soon after the day of a trip must have gone home."""
+    days = [one.value.start for one in (out, back) if one is not None and isinstance(one.value, DateValue)]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return 0 <= (days[1] - days[0]).days < _LONGEST_TRIP
+
+
+def gapped(match: Match, first: Mention | None) -> list[Leg]:
+    """Further visitors for whom the verb is not said again, each with a destination or a date of his own: "A visited X
+    in May, B in June", "A flew to X and B to Y", "A visited X in 1998, as did B in 1999".
+    """
+    statement, skeleton, position = match.statement, match.statement.skeleton, match.found.end()
+    dates, shared = _DATES.match(skeleton, position), tuple(dates_behind(match))
+    position, found = dates.end() if dates else position, list[Leg]()
+    while (further := _GAPPED.match(skeleton, position)) and (further[3] or further[4] or " did " in further[0]):
+        to = statement.mentions[int(further[3])] if further[3] else first
+        early = (statement.mentions[int(further["early"])],) if further["early"] else shared
+        own = tuple(statement.mentions[int(number)] for number in _NUMBER.findall(further[4] or "")) or early
+        if to is not None:
+            found.append(Leg(to, own, statement.mentions[int(further[2])]))
+        position = further.end()
+    return found
+
+
+def _land(spot: Mention, pair: Pair) -> str | None:
+    """The code of the state that a destination lies in; the pair's own for a part or predecessor of it."""
+    iso3 = lies_in(spot, pair)
+    return (present(iso3, pair) or iso3) if iso3 else None
+
+
+def _joined(found: list[Leg], pair: Pair) -> list[Leg]:
+    """Legs of one state put together where not both have dates; then dates handed back along the list."""
+    kept: list[Leg] = []
+    for leg in found:
+        before = kept[-1] if kept else None
+        if before and _land(before.to, pair) == _land(leg.to, pair) and not (before.dates and leg.dates):
+            kept[-1] = replace(before, dates=before.dates or leg.dates)
+        else:
+            kept.append(leg)
+    dates: tuple[Mention, ...] = ()
+    for number in reversed(range(len(kept))):
+        dates = kept[number].dates or dates
+        kept[number] = replace(kept[number], dates=dates)
+    return kept
