@@ -13,12 +13,13 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
-from parsers.phrases.stances.carried import contest_before, deed_before
+from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.holders import holders, of_leader
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.neutrality import neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
-from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
+from parsers.phrases.stances.passives import deeds, done_forms, passives
 from parsers.phrases.stances.recognized import head_of, parts_recognised
 from parsers.phrases.stances.shared import (
     is_of_event,
@@ -30,8 +31,8 @@ from parsers.phrases.stances.shared import (
     sharers,
 )
 from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
-from parsers.phrases.stances.statuses import is_contested, is_found_wrong, is_status
-from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
+from parsers.phrases.stances.statuses import is_found_wrong, is_status
+from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
 
@@ -41,10 +42,6 @@ _NEEDS = (
     "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
-_ON = re.compile(
-    r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"of|on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
-)
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
 )
@@ -85,21 +82,16 @@ def backing(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ",
-      " out of ")  # fmt: skip
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "no stand",
+      "take a ", "taken a ", "taking a ", "either ", " out of ")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
-    """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
+    """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
-    Not read: neutrality without a contest, and neutrality as a right or a status in law.
+    Not read: neutrality without a contest or a question, and neutrality as a right or a status in law.
     """
-    for match in neutral_shape().find(statement):
-        lead = _ON.match(statement.document.text, match.end)
-        topic = topic_after(statement, lead.end()) if lead else topic_before(match)
-        if topic is None or " " not in statement.document.text[slice(*topic)]:
-            topic = contest_before(statement) or topic
-        if topic and is_contested(statement.document.text[slice(*topic)]):
-            for side in holders(match):
-                yield _finding(statement, side, "abstains", topic, match.end)
+    for match, topic in neutrals(statement):
+        for side in holders(match) or of_leader(match, topic):
+            yield _finding(statement, side, "abstains", topic, match.end)
 
 
 @rule(" by ", *(f"{done} in " for done in done_forms()))

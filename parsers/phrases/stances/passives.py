@@ -1,4 +1,4 @@
-"""Shapes in which a stance stands before its holder, "was condemned by …", "the support of …", and neutrality."""
+"""Shapes in which a stance stands before its holder, "was condemned by …", "the support of …"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.lexicon import read_yaml
-from parsers.language.pattern import Pattern, Piece
+from parsers.language.pattern import Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Link, claims_around
-from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SEVERAL, SUBJECT
+from parsers.phrases.stances.subjects import PEOPLE, SEVERAL
 from parsers.phrases.stances.words import alternatives, forms
 
 _GOVERNMENT = r"(?:both |either )?(?:the )?(?:former |then )?(?:governments? of |government and people of )?(?:the )?"
@@ -19,25 +18,6 @@ _WHO = rf"(?P<who>{SEVERAL})"
 _HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
 _DID = r"(?:[a-z]+ed|took|sent|went|built|gave|made|held|sold|withdrew|began|left|kept|chose)"
 _DESPITE = r"(?:despite|notwithstanding|in the face of|in spite of)"
-
-
-@cache
-def neutral_shape() -> Pattern:
-    """A holder that is neutral or keeps its neutrality."""
-    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
-    kept = (
-        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declare[ds]|proclaimed|professed|observed|preserved|claims?|claimed)"
-    )
-    return Pattern(
-        rf"{SUBJECT}{ASIDE}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
-        rf"(?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
-        rf"does not take|(?:not|never) taken) (?:a |either |any )?"
-        rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
-        rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
-        rf"was|were|is|are|been) (?:[a-z]+ )?{word}|(?:stay(?:s|ed)?|kept|keeps) out(?= of))\b"
-    )
 
 
 @cache
