@@ -14,8 +14,9 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
 from parsers.phrases.stances.carried import deed_before
-from parsers.phrases.stances.holders import holders, of_leader
+from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.neutrality import neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -90,7 +91,7 @@ def neutral(statement: Statement) -> Iterator[Finding]:
     Not read: neutrality without a contest or a question, and neutrality as a right or a status in law.
     """
     for match, topic in neutrals(statement):
-        for side in holders(match) or of_leader(match, topic):
+        for side in bearers(match, topic):
             yield _finding(statement, side, "abstains", topic, match.end)
 
 
@@ -105,14 +106,13 @@ def passive(statement: Statement) -> Iterator[Finding]:
         span = match.span("topic")
         if not span or is_of_people(match):
             continue
-        named = holders(match)
-        who = named or of_leader(match, span)
+        who = bearers(match, span)
         if match.place("found"):
             for side in who if is_found_wrong(match.words("found") or "") else ():
                 yield _finding(statement, side, "opposes", span, match.end)
         else:
             topic = trimmed(statement.document.text, *span)
-            deed = deed_before(statement, span, next(iter(dict(named)), ""), meant(match) or "")
+            deed = deed_before(statement, span, next(iter(dict(who)), ""), meant(match) or "")
             yield from _rows(match, deed or topic, match.end, who=who, sure=deed is not None or _is_seen_as(match))
 
 
@@ -186,7 +186,7 @@ def _rows(
     """A row for each holder and part of what is a question, or surely one; none where the stance says nothing."""
     stance = meant(match)
     if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
-        for side, part in product(dict.fromkeys(holders(match) if who is None else who), parts or (topic,)):
+        for side, part in product(dict.fromkeys(bearers(match, topic) if who is None else who), parts or (topic,)):
             yield _finding(match.statement, side, stance, part, at, owned=owned)
 
 

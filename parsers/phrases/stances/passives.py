@@ -9,10 +9,14 @@ from functools import cache
 from parsers.language.pattern import Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Link, claims_around
-from parsers.phrases.stances.subjects import PEOPLE, SEVERAL
+from parsers.phrases.stances.subjects import ADVERB, CABINET, PEOPLE, SEVERAL
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:both |either )?(?:the )?(?:former |then )?(?:governments? of |government and people of )?(?:the )?"
+_GOVERNMENT = (
+    r"(?:both |either )?(?:the )?(?:former |then )?(?:(?:governments?|government and people|cabinet|parliament|"
+    r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
+    r"(?:the (?=\[))?"
+)
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
 _HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
@@ -89,15 +93,16 @@ def _passives() -> tuple[Link, ...]:
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never| neither [a-z]+ nor)?|(?:has|have|"
         r"had)(?P<never> not|"
         r" never) been)"
-        r"(?: \w+ly| also)? \Z"
+        rf"{ADVERB} \Z"
     )
     behind = (
-        r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"
+        r"(?: \w+ly)?(?: in (?:the )?(?:[a-z]+est|[a-z]+)(?: possible)? (?:terms|words|language))?"
+        r"(?P<seen> as [^;,.]{3,70}?)?"
         r"(?:, (?:including|among others,?))? (?:(?<!welcomed )(?<!hailed )in(?= <place>)|by) (?:(?:several|"
         r"many|most|some|various|"
         r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})(?! by\b)"
+        rf"{_GOVERNMENT}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})(?! by\b)"
     )
     judged = rf"(?P<found> [^;,.]{{3,70}}?) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
     return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))

@@ -18,13 +18,12 @@ from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
     holder_group,
-    holders,
     is_governed,
     joined_by,
-    of_leader,
     opens_clause,
     turned,
 )
+from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
@@ -120,7 +119,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
         inside = section == "participles" and any(start <= at < end for start, end in topics)
         if inside or topics.get(topic) == stance or not _is_stated(match, section):
             continue
-        who = holders(match) or of_leader(match, topic)
+        who = bearers(match, topic)
         who = (*turned(match, topic, who), *joined_by(match, who))
         if who or any(one.kind != "person" for one in match.mentions(holder_group(match))):
             seen.add(at)

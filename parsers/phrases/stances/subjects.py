@@ -52,16 +52,25 @@ PEOPLE = (
     r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
+    r"(?<![\w-])(?:"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|capitals|heads of "
+    r"(?:state|government))|"
+    r"They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
     r"in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:of the (?:two )?)?(?:countr(?:y|ies)|state|nation|government|side)"
     r"s?(?:['’]s?)?(?: governments?)?|the \[quantity:\d+\]|"
-    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration|cabinet)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
-    r"(?:\w+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
+    r"(?:its|his|her) (?:government|country|cabinet|embassy|ambassador|delegat(?:ion|es?)|diplomats|representatives?|"
+    r"<person>)|"
+    r"\w{4,}['’]s (?:government|administration|cabinet)|the (?:country|kingdom|republic|emirate|sultanate|"
+    r"city[- ]state|grand duchy|principality|embassy|ministry|federal council|state department|foreign office|"
+    r"(?:[\w’'-]+ ){0,2}(?:government|administration|regime|cabinet)|foreign ministry|former|latter))(?!\w)"
+)
+CABINET = (
+    r"(?<![\w-])(?:the )?(?:(?:[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
+    r"state department|federal council|royal government|embassy|foreign ministry)\b"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
