@@ -38,6 +38,10 @@ _OF_ITSELF = re.compile(
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
+_FORMAL = re.compile(
+    r"\b(?:treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|budgets?|sales?|bills?|laws?|requests?|appointments?|"
+    r"credentials|establishment|opening|exchange|visas?|construction|funds?|funding)\b"
+)
 _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")
 _OWED = re.compile(
     r"integrity|sovereign|independen|neutral|unity|rights?\b|will of|decision|choice|position|principle|polic"
@@ -123,6 +127,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("respect") and _OWED.search(low) is None)
+        or (verb.startswith("approved the") and _FORMAL.search(low) is not None)
         or (verb.startswith("ratif") and _ADMITTED.search(low) is None)
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))

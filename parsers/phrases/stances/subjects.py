@@ -8,7 +8,7 @@ from __future__ import annotations
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
-    r"at (?:first|the (?:same )?time|once|least|times)|for (?:its part|their part|years|decades|many years|a "
+    r"at (?:first|the (?:same )?time|once|least|times)|(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
     r"long time|long)|"
     r"(?:to date|to this day|so far|as yet|by then|until then|ever since|likewise|henceforth|moreover|already)|"
     r"in (?:principle|general|the past|particular|recent years)|"
@@ -146,6 +146,9 @@ LEAD = (
     r"(?:(?:Since|By|Until) then|Soon after(?:wards)?|Later|Thereafter|Today) |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
     r"crisis|decade) |"
+    r"(?:In|At|On|Over|During|After|Under|As to|Concerning) (?:the|its|a|an) [^,;]{3,50}"
+    r"(?<! in)(?<! of)(?<! on)(?<! to)(?<! at)(?<! by)(?<! and)(?<! for)(?<! the)(?<! with)(?<! from)(?<! into)"
+    r"(?<! over)(?<! between)(?<! against)(?<! towards)(?<! than)(?<! as)(?<! like)(?<! or)(?<! that) |"
     r"(?:In|During|After|Following|Throughout|Before) [^,;]{3,60} (?:war|crisis|conflict|visit|summit|years|era|"
     r"elections?|"
     r"referendum|invasion|occupation|meeting|session) |"

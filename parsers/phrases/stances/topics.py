@@ -53,6 +53,8 @@ _NOUN_CLAUSE_END = re.compile(
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
+_WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
+_GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
 _FRONTED = re.compile(
     r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
     r"Whilst|"
@@ -143,7 +145,7 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     """
     text = statement.document.text
     elided = _ELIDED.match(text, position, statement.end)
-    position = elided.end() if elided else position
+    position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)
     begin = own.end() if own else position
     cut = _ends().search(text, begin, statement.end)
@@ -161,6 +163,14 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
     comma = _COMMA.search(text, begin, last) if fronted else None
     return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _behind_date(statement: Statement, position: int) -> int:
+    """Where a question begins behind the date of a deed right behind its verb: "rejected in 1994 the award"."""
+    text = statement.document.text
+    told = (one for one in statement.of("date") if _WHEN.fullmatch(text, position, one.start))
+    date = next(told, None)
+    return date.end if date is not None and _GOES_TO.match(text, date.end) else position
 
 
 def _is_adjective(mention: Mention) -> bool:
