@@ -14,6 +14,7 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
 from parsers.phrases.stances.carried import deed_before
+from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.leaders import bearers
@@ -65,6 +66,10 @@ def taken(statement: Statement) -> Iterator[Finding]:
         stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
             yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
+        for sides, taken_up in echoed(statement, stance, parts[-1]) if parts else ():
+            for side, part in product(sides, parts):
+                if side[0] not in dict(found.holders):
+                    yield _finding(statement, side, taken_up, part, verb[0])
 
 
 @rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
@@ -121,7 +126,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "demand",
     "seek",
     "sought",
-    ", which",
+    " which",
     *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from")),
     ", something",
     *(f", {done} by" for done in done_forms()), ", not ",

@@ -9,14 +9,9 @@ from functools import cache
 from parsers.language.pattern import Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Link, claims_around
-from parsers.phrases.stances.subjects import ADVERB, CABINET, PEOPLE, SEVERAL
+from parsers.phrases.stances.subjects import ADVERB, CABINET, ORGAN_OF, PEOPLE, SEVERAL
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = (
-    r"(?:both |either )?(?:the )?(?:former |then )?(?:(?:governments?|government and people|cabinet|parliament|"
-    r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
-    r"(?:the (?=\[))?"
-)
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
 _HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
@@ -39,18 +34,18 @@ def _deeds() -> tuple[Link, ...]:
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
+        Link("deeds", behind=Piece(rf" of {ORGAN_OF}{_WHO}{PEOPLE} {of} {what}")),
         Link("deeds", behind=Piece(
-            rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
+            rf" (?:by|(?<!recognition )from) {ORGAN_OF}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
-                   rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+                   rf"{ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z"),
              Piece(r"(?! (?!in\b|on\b|at\b|from\b|and\b|but\b|when\b|as\b|for\b|to\b|by\b|over\b|of\b)[a-z\[])")),
         Link("deeds", Piece(
             rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"),
-             Piece(rf" (?:from|by|of|in) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
-        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+             Piece(rf" (?:from|by|of|in) {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
 
 
@@ -102,9 +97,9 @@ def _passives() -> tuple[Link, ...]:
         r"many|most|some|various|"
         r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        rf"{_GOVERNMENT}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})(?! by\b)"
+        rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})(?! by\b)"
     )
-    judged = rf"(?P<found> [^;,.]{{3,70}}?) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
+    judged = rf"(?P<found> [^;,.]{{3,70}}?) by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})"
     return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))
 
 

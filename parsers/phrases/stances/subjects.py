@@ -68,8 +68,13 @@ _PRONOUN = (
     r"city[- ]state|grand duchy|principality|embassy|ministry|federal council|state department|foreign office|"
     r"(?:[\w’'-]+ ){0,2}(?:government|administration|regime|cabinet)|foreign ministry|former|latter))(?!\w)"
 )
+ORGAN_OF = (
+    r"(?:both |either )?(?:the )?(?:former |then )?(?:(?:governments?|government and people|cabinet|parliament|"
+    r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
+    r"(?:the (?=\[))?"
+)
 CABINET = (
-    r"(?<![\w-])(?:the )?(?:(?:[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
+    r"(?<![\w-])(?:the )?(?:(?:(?!the |an? )[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
     r"state department|federal council|royal government|embassy|foreign ministry)\b"
 )
 SUBJECT = (

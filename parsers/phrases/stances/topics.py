@@ -104,7 +104,7 @@ _TURNS = (
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
-    r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
+    r"could)\b| which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
     r"| but (?:also |then |later |still |never |long )?"
     r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"withdrew|broke|cut|sent|went|left|gave|saw|became|met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
@@ -126,7 +126,7 @@ _BEHIND_COMMA = (
     r"and (?:at|after|during|when|since|once|by|until) |"
     r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
     r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
-    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|"
+    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|and (?=[A-Z][\w’'-]+ (?:likewise|too|as well)\b)|"
     r"(?:the |a |an |its )?(?:[\w’'-]+ ){1,5}(?:said|says|stated|states|added|noted|announced|reported)(?=\W*$)"
 )
 _PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
