@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.phrases.stances.words import AIMS, any_of, beginnings, begins_with_any
 
@@ -46,7 +46,10 @@ _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\
 _OWED = re.compile(
     r"integrity|sovereign|independen|neutral|unity|rights?\b|will of|decision|choice|position|principle|polic"
 )
-_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
+_VIEW = re.compile(
+    r"(?:\S+(?: \S+)?(?:'s|’s|s')|[A-Z]\w+n) (?:\w+ )?(?:position|view|stance|opinion|demand|call)s? "
+    r"(?:on|about|over|that|for|of|to)\b"
+)
 _SAID_OF_IT = re.compile(
     r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
 )
@@ -145,5 +148,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
 
 
 def _owns(words: str, state: Mention) -> bool:
-    """Whether the words begin with a state that has what they tell: "Peru's decision"."""
+    """Whether the words begin with a state that has what they tell: "Peru's decision", "the Peruvian decision"."""
+    if isinstance(state.value, StateValue) and state.value.form == "demonym":
+        return True
     return words.startswith(("'", "’"), state.end - state.start)

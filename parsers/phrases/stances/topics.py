@@ -24,7 +24,7 @@ _DATED = re.compile(
 _YEAR_OF_NAME = re.compile(
     r" [\"“]?as | (?:border|line)s?\b|"
     r" (?:[A-Z][\w’'–-]+ ){0,4}(?i:border |civil )?(?i:war|crisis|conflict|invasion|coup|uprising|revolution"
-    r"|annexation)\b"
+    r"|annexation|elections?|referendum|vote)\b"
 )
 # A second verb with the same question: "recognised and condemned the massacre", "support or take part in the war".
 _ELIDED = re.compile(

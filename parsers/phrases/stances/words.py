@@ -31,6 +31,7 @@ _PARTED = (
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
+_FAVOUR = ("favour", "favor")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= (?:of|over|against|about|at)\b)")
 _TO_SOMEBODY = (
     r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
@@ -142,6 +143,8 @@ def words_in(statement: Statement) -> Iterator[Word]:
     for token in _TOKEN.finditer(skeleton):
         first = _counted(statement, token)
         for section, rests in _by_first().get(first, {}).items():
+            if section == "verbs" and first in _FAVOUR and skeleton.endswith("in ", 0, token.start()):
+                continue
             found = _rest(first, rests).match(skeleton, token.end())
             if found and token.start() >= ends.get(section, 0) and not skeleton.startswith("-", found.end()):
                 ends[section] = found.end()
