@@ -58,7 +58,7 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
 
     Also "was among the first countries to recognise", "expressed its support for", "voted against", a second verb
-    behind "and". Not read: support of projects, people and teams; recognition of the partner at a date (that is a tie);
+    behind "and", and who takes it up: "as does Norway", "which Norway does not". Not read: support of projects, people and teams; recognition of the partner at a date (that is a tie);
     the stance of third states; what is planned, asked for or supposed.
     """
     for found in stances(statement):
@@ -89,7 +89,7 @@ def backing(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "no stand",
-      "take a ", "taken a ", "taking a ", "either ", " out of ")  # fmt: skip
+      "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn", " clear of")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
@@ -212,7 +212,7 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
         return stance, ()
     if ended := ended_by_others(statement, words, topic):
         return "opposes", (ended,)
-    if stance == "supports" and form_of(match) in forms("verbs"):
+    if stance == "supports" and (form_of(match) in forms("verbs") or form_of(match) in forms("standings")):
         return stance, parts_of_two(statement, topic)
     return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
 

@@ -110,7 +110,8 @@ def _answered() -> tuple[Link, ...]:
 
 def answers(statement: Statement) -> Iterator[Claim]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile". Where a match has no topic, what is told stands before it.
+    this claim", "which was condemned by Chile", "the ban which Chile demanded", "after the coup, which it condemned".
+    Where a match has no topic, what is told stands before it.
     """
     for one in claims_by(statement, _answers()):
         if one.word.form in _DEMANDED or not one.word.form.startswith(beginnings("asking")):

@@ -35,7 +35,10 @@ def _shapes() -> tuple[Pattern, ...]:
     sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
     return (
         Pattern(rf", as (?:do|does|did|has|have|had)(?: also)? {who}"),
-        Pattern(rf", (?:which|whom) {who} (?:does|did|do|has|had)(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"),
+        Pattern(
+            rf", (?:which|whom) {who} (?:does|did|do|has|had)"
+            r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
+        ),
         Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
         Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
         Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),

@@ -19,7 +19,8 @@ _FILLED = rf"(?:(?!support\b|hope|criminali|outlaw|no\b|little\b){_QUOTE}[\w’'
 _COPULA = (
     r"(?:is|was|are|were|been|being|remains?|remained|became|becomes?|spoke|spoken|(?:came|come|comes) out|"
     r"(?:positioned|presented|portrayed|established|proved) itself as|"
-    r"(?:declare[sd]|pronounced|expressed|avowed) (?:him|her|it|them)sel(?:f|ves)|emerged as|speaks|(?:intervened|fought|fights"
+    r"(?:declare[sd]|pronounced|expressed|avowed) (?:him|her|it|them)sel(?:f|ves)|emerged as|speaks|"
+    r"(?:intervened|fought|fights"
     r"|fighting|entered the war)(?: in (?:\[date:\d+\]|[^;,.]{3,40}?))?|"
     r"stood|stands?|argues?|argued|reacted|reacts|acted|responded)"
     r"(?:, (?:along|together|like|as well as|next to|alongside|besides|after|with)\b[^;,]{3,50},)? "

@@ -19,7 +19,7 @@ _PREPOSITION = re.compile(
 _ORGAN_OF = re.compile(
     r"\b(?:governments?|administration|republic|kingdom|commonwealth|states?|authorities|regime|"
     r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
-    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
+    r"presidents?|presidency|cabinet|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
     r"politicians|"
     r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ _IN_A_NAME = re.compile(
 )
 _OWNER = re.compile(r",? whose (?:then |former )?$")
 _OWNERS = ("its", "his", "her")
+_LIKE = re.compile(r"(?:Like|As well as|Together with) (?:the )?([^,]{3,30}), (?:the )?$")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
@@ -102,7 +103,11 @@ def begins(match: Match) -> tuple[int, int]:
 
 
 def joined_by(match: Match, who: Sides) -> Sides:
-    """The other side where the holder joined it in what it did: "Kenya joined Norway in condemning"."""
+    """The other side where the holder joined it in what it did, "Kenya joined Norway in condemning", or is told to do
+    as that does: "Like Norway, Kenya condemned".
+    """
+    if like := _like(match):
+        return () if like[0] in dict(who) else (like,)
     group, verb = match.span(holder_group(match)), match.span("verb")
     between = match.statement.document.text[group[1] : verb[0]] if group and verb else ""
     joined = _JOINED_IN.match(between)
@@ -128,6 +133,15 @@ def turned(
         return () if own else who
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
+
+
+def _like(match: Match) -> tuple[str, str | None] | None:
+    """The side of "Like Norway, " right before a holder; null else."""
+    text, begin = match.statement.document.text, match.statement.start
+    lead = _LIKE.match(text, begin, begins(match)[0])
+    fronted = match.statement.after(begin, "state", "place") if lead else None
+    side = side_of(fronted, match.statement.context)
+    return (side, fronted.text) if fronted and lead and side and fronted.end == lead.end(1) else None
 
 
 def _is_of_many(statement: Statement, both: Mention) -> bool:

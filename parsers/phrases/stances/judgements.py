@@ -78,7 +78,8 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return is_status(words)
     if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
-        return told and " " in words and not words.startswith("as ") and " not " not in words and (is_status(words) or bool(_A_STATUS.search(words)))
+        told = told and " " in words and not words.startswith("as ") and " not " not in words
+        return told and (is_status(words) or _A_STATUS.search(words) is not None)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower() or "acknowledg" in verb.lower():

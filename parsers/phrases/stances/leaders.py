@@ -26,7 +26,9 @@ _ORGAN = re.compile(
     r"delegation|ambassador|diplomats|delegates?)",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r" (?:summit|conference|meeting|talks|accords?|agreements?|declaration|protocol|treaty|round)\b", re.I)
+_EVENT = re.compile(
+    r" (?:summit|conference|meeting|talks|accords?|agreements?|declaration|protocol|treaty|round)\b", re.IGNORECASE
+)
 _OPPOSED = re.compile(r"\b(?:opposition|party|movement|activist|rebel|leader|singer|author|bishop)s? $", re.IGNORECASE)
 
 
@@ -51,7 +53,6 @@ def _of_leader(match: Match, topic: Span) -> Sides:
     sides = _visited(statement) if leaders else frozenset()
     sides = sides or named_sides(statement, topic)
     other = facing(next(iter(sides)), context.pair) if len(sides) == 1 else None
-    bare = any(isinstance(one.value, PersonValue) and one.value.office is None for one in leaders)
     found = discussed(statement, *begins(match)) if not other and not sides else ((other, None),)
     titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
     return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))

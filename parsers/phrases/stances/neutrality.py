@@ -19,7 +19,8 @@ Span = tuple[int, int]
 
 _ON = re.compile(
     r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"of|on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
+    r"of|on|in|into|from|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|"
+    r"amid) (?:the )?"
 )
 # Behind these any question will do, as one is neutral on it; in or during something only where that is a contest.
 _QUESTION = re.compile(r",? (?:on|over|regarding|towards?|about|with regard to|concerning|as to|between) ")
@@ -33,10 +34,14 @@ _STAND = r"(?:a |either |any |one )?(?:sides?|stance|position|stand)"
 _PARTY = r"(?:party|side|camp|faction|claimant|bloc|general|rival|candidate)s?"
 _ITSELF = r"(?:him|her|it|them)sel(?:f|ves)"
 _WAVERED = (
-    r"(?:refused|refuses|declined|declines|chose not|did not (?:wish|want)|does not (?:wish|want)|prefer(?:s|red) not) to"
+    r"(?:refused|refuses|declined|declines|chose not|did not (?:wish|want)|does not (?:wish|want)|"
+    r"prefer(?:s|red) not) to"
 )
 _NOT = r"(?:did|does|do|would|will|could|can|has|have|had) (?:not|never)"
-_SAID = r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted) that (?:it|he|she|his country|her country))?"
+_SAID = (
+    r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted) that "
+    r"(?:it|he|she|his country|her country))?"
+)
 
 
 @cache
@@ -48,7 +53,8 @@ def _shape() -> Pattern:
         rf"(?P<verb>{_KEPT} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|line|attitude|status|stand))?|"
         rf"(?:declare[sd]|keeps?|kept|considers|considered) {_ITSELF} {word}|"
         rf"{_CHOSE}(?:(?:remain|stay|keep)s?|remained|stayed|kept|was|were|is|are|been) (?:[a-z]+ )?{word}|"
-        rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|"
+        rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
+        rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)|"
         rf"(?P<side>(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|"
         rf"(?:took|takes|taken) no (?:sides?|stance|position|stand)|"
         rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}|"

@@ -21,8 +21,8 @@ _GOVERNED = re.compile(
 )
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"neither\b|both$|the two$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
-    r"foreign )?ministers|presidents|parliaments|capitals|heads of)",
+    r"neither\b|both$|the two$|(?:\w+ )?joint (?:statement|communiqu|declaration)|"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|capitals|heads of)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -69,7 +69,8 @@ _WENT_TO = re.compile(
     r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
 )
 _NAMED_CABINET = re.compile(
-    r"(?:(?:the )?(?!(?:federal|royal|new|then|national|central|military|interim|provisional|transitional|local|communist|"
+    r"(?:(?:the )?(?!(?:federal|royal|new|then|national|central|military|interim|provisional|transitional|local|"
+    r"communist|"
     r"socialist|revolutionary|present|current|the|an?) )[\w’'-]+|\w+['’]s) (?:government|administration|cabinet|regime)"
 )
 _ORDER = {"the former": 0, "the latter": -1}

@@ -93,6 +93,7 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         return False
     return (
         before.endswith("the idea of ")
+        or verb.startswith("share")
         or (stance == "supports" and _is_backed(statement, span, verb, before))
         or _is_anything(statement, span, stance, verb)
         or _is_somebody(statement, span, verb)

@@ -8,7 +8,8 @@ from __future__ import annotations
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
-    r"at (?:first|the (?:same )?time|once|least|times)|(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
+    r"at (?:first|the (?:same )?time|once|least|times)|"
+    r"(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
     r"long time|long)|"
     r"(?:to date|to this day|so far|as yet|by then|until then|ever since|likewise|henceforth|moreover|already)|"
     r"in (?:principle|general|the past|particular|recent years)|"
@@ -16,7 +17,7 @@ ADVERB = (
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
     r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly"
     r"|again"
-    r"|once|later|too|instead|even"
+    r"|once|later|earlier|too|instead|even|nonetheless|meanwhile"
     r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
 )
@@ -39,7 +40,7 @@ PEOPLE = (
     r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
-    r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|foreign ministry|"
+    r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|rulers|foreign ministry|"
     r"foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|(?:lower|upper) house(?: of parliament)?|"

@@ -41,7 +41,8 @@ _GOES_ON = re.compile(
 )
 _LEADING = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|Concerning|"
-    r"As (?:to|regards)|With (?:regard|respect) to|When(?= [^,;]{3,60} (?:intervened|invaded|attacked|broke out))|When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"As (?:to|regards)|With (?:regard|respect) to|When(?= [^,;]{3,60} (?:intervened|invaded|attacked|broke out))|"
+    r"When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
     r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
@@ -104,7 +105,9 @@ _TURNS = (
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
-    r"could)\b| which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
+    r"could)\b| "
+    r"which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)|"
+    r" as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
     r"| but (?:also |then |later |still |never |long )?"
     r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"withdrew|broke|cut|sent|went|left|gave|saw|became|met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"

@@ -47,7 +47,8 @@ _INSIDE = {
     ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
-        r"(?: (?:each|every) year)?(?:, (?:along|together|jointly) [^;,]{3,60},|"
+        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again)?"
+        r"(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
     "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
@@ -137,7 +138,7 @@ def _rest(first: str, rests: tuple[str, ...]) -> re.Pattern[str]:
 @kept
 def words_in(statement: Statement) -> Iterator[Word]:
     """The words of stance in a statement, from left to right; of those of one section that begin at one place the
-    longest, and none inside another.
+    longest, and none inside another. The noun of "in favour of" is no verb.
     """
     skeleton, ends = statement.low_skeleton, dict[str, int]()
     for token in _TOKEN.finditer(skeleton):
