@@ -18,7 +18,7 @@ from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
 from parsers.phrases.stances.leaders import bearers
-from parsers.phrases.stances.neutrality import neutrals
+from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
 from parsers.phrases.stances.passives import deeds, done_forms, passives
@@ -58,8 +58,9 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
 
     Also "was among the first countries to recognise", "expressed its support for", "voted against", a second verb
-    behind "and", and who takes it up: "as does Norway", "which Norway does not". Not read: support of projects, people and teams; recognition of the partner at a date (that is a tie);
-    the stance of third states; what is planned, asked for or supposed.
+    behind "and", and who takes it up: "as does Norway", "which Norway does not". Not read: support of projects, people
+    and teams; recognition of the partner at a date (that is a tie); the stance of third states; what is planned, asked
+    for or supposed.
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
@@ -206,6 +207,8 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
     if deed := deed_before(statement, topic, found.holders[0][0], stance):
         return stance, (deed,)
+    if two and (contest := kept_out_of(match, two)):
+        return "abstains", (contest,)
     if two is not None:
         return "opposes", tuple(part for part in two if is_position(match, part, "opposes", words))
     if not judged and not is_position(match, topic, stance, words):

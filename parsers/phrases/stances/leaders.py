@@ -29,7 +29,9 @@ _ORGAN = re.compile(
 _EVENT = re.compile(
     r" (?:summit|conference|meeting|talks|accords?|agreements?|declaration|protocol|treaty|round)\b", re.IGNORECASE
 )
-_OPPOSED = re.compile(r"\b(?:opposition|party|movement|activist|rebel|leader|singer|author|bishop)s? $", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?:^|[,;:(“\"] |\b(?:and|but|while|whereas|though|although|that|when|where|by|as|than|of|for|then|which|whom) )$"
+)
 
 
 def bearers(match: Match, topic: Span) -> Sides:
@@ -87,15 +89,17 @@ def named_sides(statement: Statement, topic: Span) -> frozenset[str]:
 
 def _may_lead(statement: Statement, one: Mention) -> bool:
     """Whether somebody of whom no state is told may speak for one: a leader or a minister, or a whole name without an
-    office, as those have who need none.
+    office that opens a clause, as those have who need none: not "the author A", "the delegate to Peru A".
     """
     value = one.value
     if not isinstance(value, PersonValue) or value.iso3 is not None or is_foreign(one, statement.context):
         return False
     if value.rank in _LEADING:
         return True
-    before = statement.document.text[statement.start : one.start]
-    return value.office is None and " " in (value.name or "") and _OPPOSED.search(before) is None
+    if value.office is not None or " " not in (value.name or ""):
+        return False
+    dated = any(date.end == one.start - 1 for date in statement.of("date"))
+    return dated or _FREE.search(statement.document.text[statement.start : one.start]) is not None
 
 
 def _visited(statement: Statement) -> frozenset[str]:

@@ -75,6 +75,15 @@ def neutrals(statement: Statement) -> Iterator[tuple[Match, Span]]:
             yield match, topic
 
 
+def kept_out_of(match: Match, parties: tuple[Span, ...]) -> Span | None:
+    """The contest with which a sentence begins, where both parties are states that one does not back: "In the quarrel
+    over the strait, Norway backed neither Chile nor Peru"; null else.
+    """
+    states = {(one.start, one.end) for one in match.statement.of("state")}
+    fronted = topic_before(match) if len(parties) == 2 and states.issuperset(parties) else None
+    return fronted if fronted and _is_contested(match.statement, fronted) else None
+
+
 def _topic(match: Match) -> Span | None:
     statement, text = match.statement, match.statement.document.text
     lead, fronted = _ON.match(text, match.end), topic_before(match)

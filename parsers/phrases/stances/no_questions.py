@@ -130,6 +130,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("respect") and _OWED.search(low) is None)
+        or (verb.startswith("wary") and _DOING.match(words) is not None)
         or (verb.startswith("approved the") and _FORMAL.search(low) is not None)
         or (verb.startswith("ratif") and _ADMITTED.search(low) is None)
         or (verb.startswith("share") and not _VIEW.match(words))
