@@ -13,12 +13,15 @@ from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, side_of
 from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons, told_before, told_positions
-from parsers.phrases.stances.carried import contest_before, deed_before
-from parsers.phrases.stances.holders import holders, of_leader
+from parsers.phrases.stances.carried import deed_before
+from parsers.phrases.stances.echoes import echoed
+from parsers.phrases.stances.holders import holders
 from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
-from parsers.phrases.stances.passives import deeds, done_forms, neutral_shape, passives
+from parsers.phrases.stances.passives import deeds, done_forms, passives
 from parsers.phrases.stances.recognized import head_of, parts_recognised
 from parsers.phrases.stances.shared import (
     is_of_event,
@@ -30,8 +33,8 @@ from parsers.phrases.stances.shared import (
     sharers,
 )
 from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
-from parsers.phrases.stances.statuses import is_contested, is_found_wrong, is_status
-from parsers.phrases.stances.topics import noun_topic, topic_after, topic_before, trimmed
+from parsers.phrases.stances.statuses import is_found_wrong, is_status
+from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
 
@@ -41,10 +44,6 @@ _NEEDS = (
     "neither ", "either ", "'s side", "’s side", "one-china", "one china", *BEHIND_ADVERBS, *word_needs(),
     *(form for section in ("standings", "participles", "reasons", "renowned") for form in forms(section)),
 )  # fmt: skip
-_ON = re.compile(
-    r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
-    r"of|on|in|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|amid) (?:the )?"
-)
 _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
 )
@@ -59,14 +58,19 @@ def taken(statement: Statement) -> Iterator[Finding]:
     """A state, both states or a leader supports, opposes, does not recognise, condemns, abstains on … a question.
 
     Also "was among the first countries to recognise", "expressed its support for", "voted against", a second verb
-    behind "and". Not read: support of projects, people and teams; recognition of the partner at a date (that is a tie);
-    the stance of third states; what is planned, asked for or supposed.
+    behind "and", and who takes it up: "as does Norway", "which Norway does not". Not read: support of projects, people
+    and teams; recognition of the partner at a date (that is a tie); the stance of third states; what is planned, asked
+    for or supposed.
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)
         stance, parts = _judged_parts(found, statement.document.text[slice(*verb)])
         for side, part in product(found.holders, parts):
             yield _finding(statement, side, stance, part, verb[0], owned=found.owned)
+        for sides, taken_up in echoed(statement, stance, parts[-1]) if parts else ():
+            for side, part in product(sides, parts):
+                if side[0] not in dict(found.holders):
+                    yield _finding(statement, side, taken_up, part, verb[0])
 
 
 @rule(*forms("nouns"), *forms("deeds"), *(f"{habit} of " for habit in HABITS), "recognition in", *QUOTED)
@@ -85,21 +89,16 @@ def backing(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "taken a ",
-      " out of ")  # fmt: skip
+@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "no stand",
+      "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn", " clear of")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
-    """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote: it abstains.
+    """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
-    Not read: neutrality without a contest, and neutrality as a right or a status in law.
+    Not read: neutrality without a contest or a question, and neutrality as a right or a status in law.
     """
-    for match in neutral_shape().find(statement):
-        lead = _ON.match(statement.document.text, match.end)
-        topic = topic_after(statement, lead.end()) if lead else topic_before(match)
-        if topic is None or " " not in statement.document.text[slice(*topic)]:
-            topic = contest_before(statement) or topic
-        if topic and is_contested(statement.document.text[slice(*topic)]):
-            for side in holders(match):
-                yield _finding(statement, side, "abstains", topic, match.end)
+    for match, topic in neutrals(statement):
+        for side in bearers(match, topic):
+            yield _finding(statement, side, "abstains", topic, match.end)
 
 
 @rule(" by ", *(f"{done} in " for done in done_forms()))
@@ -113,14 +112,13 @@ def passive(statement: Statement) -> Iterator[Finding]:
         span = match.span("topic")
         if not span or is_of_people(match):
             continue
-        named = holders(match)
-        who = named or of_leader(match, span)
+        who = bearers(match, span)
         if match.place("found"):
             for side in who if is_found_wrong(match.words("found") or "") else ():
                 yield _finding(statement, side, "opposes", span, match.end)
         else:
             topic = trimmed(statement.document.text, *span)
-            deed = deed_before(statement, span, next(iter(dict(named)), ""), meant(match) or "")
+            deed = deed_before(statement, span, next(iter(dict(who)), ""), meant(match) or "")
             yield from _rows(match, deed or topic, match.end, who=who, sure=deed is not None or _is_seen_as(match))
 
 
@@ -129,7 +127,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
     "demand",
     "seek",
     "sought",
-    ", which",
+    " which",
     *(f", {to} which" for to in ("against", "on", "for", "in favour of", "to", "with", "from")),
     ", something",
     *(f", {done} by" for done in done_forms()), ", not ",
@@ -194,7 +192,7 @@ def _rows(
     """A row for each holder and part of what is a question, or surely one; none where the stance says nothing."""
     stance = meant(match)
     if topic and stance and (sure or is_position(match, topic, stance, form_of(match))):
-        for side, part in product(dict.fromkeys(holders(match) if who is None else who), parts or (topic,)):
+        for side, part in product(dict.fromkeys(bearers(match, topic) if who is None else who), parts or (topic,)):
             yield _finding(match.statement, side, stance, part, at, owned=owned)
 
 
@@ -209,13 +207,15 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
     if deed := deed_before(statement, topic, found.holders[0][0], stance):
         return stance, (deed,)
+    if two and (contest := kept_out_of(match, two)):
+        return "abstains", (contest,)
     if two is not None:
         return "opposes", tuple(part for part in two if is_position(match, part, "opposes", words))
     if not judged and not is_position(match, topic, stance, words):
         return stance, ()
     if ended := ended_by_others(statement, words, topic):
         return "opposes", (ended,)
-    if stance == "supports" and form_of(match) in forms("verbs"):
+    if stance == "supports" and (form_of(match) in forms("verbs") or form_of(match) in forms("standings")):
         return stance, parts_of_two(statement, topic)
     return stance, (parts_recognised if stance == "recognizes" else parts_of_one)(statement, topic)
 

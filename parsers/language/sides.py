@@ -113,6 +113,17 @@ def is_resident_envoy(mention: Mention) -> bool:
     )
 
 
+def only_having(organ: str, pair: Pair) -> str | None:
+    """The one of the pair that alone has an organ of this name, or is a state of this form; null where both or neither
+    do, and for all other words.
+
+    >>> only_having("kingdom", ("EGY", "NOR")), only_having("kingdom", ("DNK", "NOR"))
+    ('NOR', None)
+    """
+    having = [iso3 for iso3 in pair if iso3 in _lists()["organs"].get(organ, ())]
+    return having[0] if len(having) == 1 else None
+
+
 def may_hold(person: PersonValue, iso3: str) -> bool:
     """Whether a state has the title of a person; every state has one of which nothing else is known."""
     words, lists = (person.office or "").lower(), _lists()

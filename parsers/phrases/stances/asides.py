@@ -60,6 +60,11 @@ _PUT_FORWARD = re.compile(
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
+_CAUSE = re.compile(
+    r"(?:[^,;]* )?(?:because of|due to|owing to|over|after|following|against|in response to) (?:the )?(?=[^,;]{4,})"
+)
+_DEMANDED = ("demanded", "demands")
+_PRONOUNS = ("it", "he", "she")
 _MOST = 110
 _NEAR = 6
 _HELPED = ("supported", "backed", "endorsed")
@@ -74,10 +79,14 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
     between, holder = Piece(rf"{ADVERB}{NOT} "), Piece(rf"{_WHO}{PEOPLE}")
     comma = Piece(rf"(?P<opens>[,\"”]) {which}{_GOVERNMENT}\Z")
+    it = Piece(r"(?P<opens>,) which (?P<who>it|he|she)\b")
+    plain = Piece(rf"(?<=[\w\]])(?P<opens> )which {_GOVERNMENT}\Z")
     but = Piece(rf"{claimed},? (?:and|but|while|although|though|whereas) {_GOVERNMENT}\Z")
     return (
         (Link("verbs", behind=Piece(f" {this}{_ENDS}")), Frame(between, holder, but)),
         (Link("verbs", behind=Piece(_ENDS)), Frame(between, holder, comma)),
+        (Link("verbs", behind=Piece(_ENDS)), Frame(between, it)),
+        (Link("verbs", behind=Piece(_ENDS)), Frame(between, holder, plain)),
     )
 
 
@@ -101,10 +110,12 @@ def _answered() -> tuple[Link, ...]:
 
 def answers(statement: Statement) -> Iterator[Claim]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile". Where a match has no topic, what is told stands before it.
+    this claim", "which was condemned by Chile", "the ban which Chile demanded", "after the coup, which it condemned".
+    Where a match has no topic, what is told stands before it.
     """
-    asking = beginnings("asking")
-    yield from (one for one in claims_by(statement, _answers()) if not one.word.form.startswith(asking))
+    for one in claims_by(statement, _answers()):
+        if one.word.form in _DEMANDED or not one.word.form.startswith(beginnings("asking")):
+            yield one
     yield from (one for one in claims_around(statement, _answered()) if one.word.form in done_forms())
     if " which " in statement.low:
         yield from _behind_prepositions(statement)
@@ -218,6 +229,10 @@ def told_before(match: Match) -> tuple[int, int] | None:
         return _named_before(match)
     done = _DONE_BY.search(told) if helped else None
     span = span or ((statement.start + done.end(), opened) if done else _clause_before(statement, opened))
+    if statement.document.text[opened] == " " and not is_taken_up(statement, (span[0] + 1, opened)):
+        return None
+    if match.words("who") in _PRONOUNS and (cause := _CAUSE.match(statement.document.text, *span)):
+        span = (cause.end(), span[1])
     if _TIME.match(statement.document.text, span[0]):
         return None
     last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from parsers.language.mention import Mention, PersonValue, PlaceValue, StateValue
+from parsers.language.mention import Mention, PlaceValue, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.language.sides import facing, is_foreign, may_hold, side_of
-from parsers.phrases.stances.pronouns import discussed, referred, spoken_for
+from parsers.language.sides import facing, side_of
+from parsers.phrases.stances.pronouns import Sides, referred, spoken_for
 
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|with|to|at|into|by|for|against|between|on|upon|towards?|near|through|over|like|than|about)"
@@ -19,7 +19,7 @@ _PREPOSITION = re.compile(
 _ORGAN_OF = re.compile(
     r"\b(?:governments?|administration|republic|kingdom|commonwealth|states?|authorities|regime|"
     r"leaders?|leadership|parliaments?|congress|senate|assembly|deputies|representatives?|commons|lords|house|"
-    r"presidents?|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
+    r"presidents?|presidency|cabinet|ministers?|ministry|affairs|king|queen|emir|sultan|ambassadors?|delegat\w+|officials|diplomats|"
     r"politicians|"
     r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
@@ -28,12 +28,9 @@ _IN_A_NAME = re.compile(
     r" (?:[A-Z][\w’'-]+ ){0,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
     r"Institute|Foundation|Group|Company|Club|Bank|Funds?|Airlines|Times)\b"
 )
-_VISITED = re.compile(r"\b(?:visits? to|visited|arrived in|travell?ed to|tour of) (?:the )?\[(?:state|place):(\d+)\]")
-_LEADING = ("head of state", "head of government", "foreign minister")
-_LED_BY = re.compile(r"(?:[Tt]he [A-Z][\w’'-]+|[A-Z]\w+['’]s) (?:government|administration|cabinet|regime)")
-_CABINET_OF = re.compile(r"\b(?:government|cabinet|administration|regime) of (?:[A-Z][a-z]+ )?$")
-_OWN_CABINET = tuple(f"{mark}s {cabinet}" for mark in "'’" for cabinet in ("government", "cabinet", "administration"))
 _OWNER = re.compile(r",? whose (?:then |former )?$")
+_OWNERS = ("its", "his", "her")
+_LIKE = re.compile(r"(?:Like|As well as|Together with) (?:the )?([^,]{3,30}), (?:the )?$")
 _JOINED_IN = re.compile(r" (?:has |have |had )?(?:also )?join(?:ed|s) (?:the )?[^;,.]{3,40} in ")
 
 
@@ -60,7 +57,7 @@ def is_governed(before: str) -> bool:
     return _PREPOSITION.search(before) is not None and _ORGAN_OF.search(before) is None
 
 
-def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
+def holders(match: Match) -> Sides:
     """The sides that the holder's slot of a match names; both for "both countries"; a person must hold an office.
 
     "It" and "the country" are the state with which the statement before begins; "they" are both where that names both.
@@ -84,9 +81,11 @@ def holders(match: Match) -> tuple[tuple[str, str | None], ...]:
         elif side := spoken_for(mention, context) or _whose(match.statement, mention):
             found.setdefault(side, mention.text)
     told = match.words(group) or ""
-    pronoun = told.split(" ", 1)[0] if named and told.lower().startswith(("he ", "she ", "it ")) else told
+    first = told.split(" ", 1)[0]
+    opens = first.lower() in _OWNERS or (named and first.lower() in ("he", "she", "it"))
+    pronoun = first if opens else told
     if not named or (last is None and pronoun != told):
-        found = {**dict(referred(match.statement, pronoun, *_begins(match))), **found}
+        found = {**dict(referred(match.statement, pronoun, *begins(match))), **found}
     return tuple(found.items())
 
 
@@ -97,46 +96,18 @@ def _whose(statement: Statement, officer: Mention) -> str | None:
     return side_of(named, statement.context) if named and owner and named.end == owner.start() else None
 
 
-def of_leader(match: Match, topic: tuple[int, int]) -> tuple[tuple[str, str | None], ...]:
-    """The side of a leader, or of "the Lund government", of which nothing tells it: the one that is not visited, or
-    that the question, of the other side, does not name, or of which the paragraph tells; both sides of two leaders.
-    """
-    statement, context, told = match.statement, match.statement.context, match.mentions(holder_group(match))
-    leaders = [
-        one for one in told if isinstance(one.value, PersonValue) and one.value.rank in _LEADING
-        and one.value.iso3 is None and not is_foreign(one, context)
-    ]  # fmt: skip
-    if len(leaders) == len(told) == 2:
-        return tuple((iso3, None) for iso3 in sorted(context.pair))
-    visited = _VISITED.search(statement.low_skeleton) if leaders else None
-    seen = side_of(statement.mentions[int(visited[1])], context) if visited else None
-    named = {side_of(one, context) for one in statement.of("state") if topic[0] <= one.start < topic[1]} - {None}
-    sides = {seen} if seen else named
-    led = leaders or _is_cabinet(match)
-    other = facing(sides.pop(), context.pair) if led and len(sides) == 1 else None
-    found = discussed(statement, *_begins(match)) if led and other is None and not sides else ((other, None),)
-    titles = [one.value for one in leaders if isinstance(one.value, PersonValue)]
-    return tuple((iso3, name) for iso3, name in found if iso3 and all(may_hold(one, iso3) for one in titles))
-
-
-def _is_cabinet(match: Match) -> bool:
-    """Whether the holder of a match is a government that is called by who leads it, or the like."""
-    before = match.statement.document.text[match.statement.start : _begins(match)[0]]
-    return (
-        _LED_BY.fullmatch(match.words(holder_group(match)) or "") is not None
-        or _CABINET_OF.search(before) is not None
-        or (match.words("whose") or "").startswith(_OWN_CABINET)
-    )
-
-
-def _begins(match: Match) -> tuple[int, int]:
+def begins(match: Match) -> tuple[int, int]:
     """Where the holder of a match begins in the text, and in the skeleton."""
     group = holder_group(match)
     return (match.span(group) or (match.start, 0))[0], (match.place(group) or (0, 0))[0]
 
 
-def joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:
-    """The other side where the holder joined it in what it did: "Kenya joined Norway in condemning"."""
+def joined_by(match: Match, who: Sides) -> Sides:
+    """The other side where the holder joined it in what it did, "Kenya joined Norway in condemning", or is told to do
+    as that does: "Like Norway, Kenya condemned".
+    """
+    if like := _like(match):
+        return () if like[0] in dict(who) else (like,)
     group, verb = match.span(holder_group(match)), match.span("verb")
     between = match.statement.document.text[group[1] : verb[0]] if group and verb else ""
     joined = _JOINED_IN.match(between)
@@ -147,8 +118,8 @@ def joined_by(match: Match, who: tuple[tuple[str, str | None], ...]) -> tuple[tu
 
 
 def turned(
-    match: Match, topic: tuple[int, int], who: tuple[tuple[str, str | None], ...]
-) -> tuple[tuple[str, str | None], ...]:
+    match: Match, topic: tuple[int, int], who: Sides
+) -> Sides:
     """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"; none
     where a state would back its own bid.
     """
@@ -162,6 +133,15 @@ def turned(
         return () if own else who
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
+
+
+def _like(match: Match) -> tuple[str, str | None] | None:
+    """The side of "Like Norway, " right before a holder; null else."""
+    text, begin = match.statement.document.text, match.statement.start
+    lead = _LIKE.match(text, begin, begins(match)[0])
+    fronted = match.statement.after(begin, "state", "place") if lead else None
+    side = side_of(fronted, match.statement.context)
+    return (side, fronted.text) if fronted and lead and side and fronted.end == lead.end(1) else None
 
 
 def _is_of_many(statement: Statement, both: Mention) -> bool:

@@ -21,6 +21,10 @@ _BELONGING = re.compile(
     r" (?:as|to be) (?:an? |the )?(?:[a-z]+ ){0,3}(?:part|territory|representative|government|successor|province)\b"
 )
 _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
+_A_STATUS = re.compile(
+    r" an? (?:(?:sovereign|independent|inalienable|integral|legitimate|lawful|separate|occupied|breakaway|renegade|"
+    r"terrorist|democratic|and) )+(?:part|province|territory|state|country|nation|republic)\b"
+)
 _IS_PART = re.compile(
     r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
     r"| (?:is|are|remains?|forms?|constitutes?) (?:an? |the )?(?:[a-z]+ ){0,3}?(?:part|territory|province) of\b"
@@ -30,7 +34,7 @@ _RIGHT = re.compile(
     r"ought to|has to|"
     r"have to|needs? to) "
     r"(?:not |only |first |continue to |still |one day |eventually )*"
-    r"(?:be|have|remain|become|withdraw|end|respect|return|come|stop)\b"
+    r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _CALLED = re.compile(
@@ -74,12 +78,13 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
         return is_status(words)
     if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
-        return told and " " in words and not words.startswith("as ") and " not " not in words and is_status(words)
+        told = told and " " in words and not words.startswith("as ") and " not " not in words
+        return told and (is_status(words) or _A_STATUS.search(words) is not None)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower() or "acknowledg" in verb.lower():
         return is_denied(match, topic)
-    refused = stance == "opposes" and verb.lower().startswith("accept")
+    refused = stance == "opposes" and "accept" in verb.lower()
     return is_question(statement, topic, stance, "refused to accept" if refused else verb)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from parsers.language.lexicon import read_yaml
-from parsers.language.mention import Mention
+from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.phrases.stances.words import AIMS, any_of, beginnings, begins_with_any
 
@@ -38,11 +38,18 @@ _OF_ITSELF = re.compile(
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
+_FORMAL = re.compile(
+    r"\b(?:treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|budgets?|sales?|bills?|laws?|requests?|appointments?|"
+    r"credentials|establishment|opening|exchange|visas?|construction|funds?|funding)\b"
+)
 _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")
 _OWED = re.compile(
     r"integrity|sovereign|independen|neutral|unity|rights?\b|will of|decision|choice|position|principle|polic"
 )
-_VIEW = re.compile(r"\S+(?: \S+)?(?:'s|’s|s') (?:\w+ )?(?:position|view|stance|opinion)s? (?:on|about|over|that)\b")
+_VIEW = re.compile(
+    r"(?:\S+(?: \S+)?(?:'s|’s|s')|[A-Z]\w+n) (?:\w+ )?(?:position|view|stance|opinion|demand|call)s? "
+    r"(?:on|about|over|that|for|of|to)\b"
+)
 _SAID_OF_IT = re.compile(
     r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
 )
@@ -123,6 +130,8 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("respect") and _OWED.search(low) is None)
+        or (verb.startswith("wary") and _DOING.match(words) is not None)
+        or (verb.startswith("approved the") and _FORMAL.search(low) is not None)
         or (verb.startswith("ratif") and _ADMITTED.search(low) is None)
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
@@ -140,5 +149,7 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
 
 
 def _owns(words: str, state: Mention) -> bool:
-    """Whether the words begin with a state that has what they tell: "Peru's decision"."""
+    """Whether the words begin with a state that has what they tell: "Peru's decision", "the Peruvian decision"."""
+    if isinstance(state.value, StateValue) and state.value.form == "demonym":
+        return True
     return words.startswith(("'", "’"), state.end - state.start)

@@ -1,4 +1,4 @@
-"""Shapes in which a stance stands before its holder, "was condemned by …", "the support of …", and neutrality."""
+"""Shapes in which a stance stands before its holder, "was condemned by …", "the support of …"."""
 
 from __future__ import annotations
 
@@ -6,38 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.lexicon import read_yaml
-from parsers.language.pattern import Pattern, Piece
+from parsers.language.pattern import Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Link, claims_around
-from parsers.phrases.stances.subjects import ADVERB, ASIDE, PEOPLE, SEVERAL, SUBJECT
+from parsers.phrases.stances.subjects import ADVERB, CABINET, ORGAN_OF, PEOPLE, SEVERAL
 from parsers.phrases.stances.words import alternatives, forms
 
-_GOVERNMENT = r"(?:both |either )?(?:the )?(?:former |then )?(?:governments? of |government and people of )?(?:the )?"
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her)|'s|’s|s'|s’)(?: [a-z]+){0,2} $")
 _WHO = rf"(?P<who>{SEVERAL})"
 _HOW = r"(?:(?!no |little |withheld |denied |refused |lost )[a-z]+ )"
 _DID = r"(?:[a-z]+ed|took|sent|went|built|gave|made|held|sold|withdrew|began|left|kept|chose)"
 _DESPITE = r"(?:despite|notwithstanding|in the face of|in spite of)"
-
-
-@cache
-def neutral_shape() -> Pattern:
-    """A holder that is neutral or keeps its neutrality."""
-    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
-    kept = (
-        r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
-        r"pursued|declare[ds]|proclaimed|professed|observed|preserved|claims?|claimed)"
-    )
-    return Pattern(
-        rf"{SUBJECT}{ASIDE}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
-        rf"(?P<verb>{kept} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|"
-        rf"line|attitude|status|stand))?|(?:(?:refused|declined|chose not) to take|did not take|"
-        rf"does not take|(?:not|never) taken) (?:a |either |any )?"
-        rf"(?:sides?|stance|position)|(?:took|takes|taken) no (?:sides?|stance|position)|"
-        rf"(?:(?:(?:voted|chose|decided|opted) to )?(?:remain(?:s|ed)?|stay(?:s|ed)?)|"
-        rf"was|were|is|are|been) (?:[a-z]+ )?{word}|(?:stay(?:s|ed)?|kept|keeps) out(?= of))\b"
-    )
 
 
 @cache
@@ -55,18 +34,18 @@ def _deeds() -> tuple[Link, ...]:
     other = alternatives("deeds")
     thing = rf"(?:of|for|to) (?:the )?(?P<topic>(?:(?!\b(?:{other}|was|were|been)\b)[^;.,]){{3,110}}?)"
     return (
-        Link("deeds", behind=Piece(rf" of {_GOVERNMENT}{_WHO}{PEOPLE} {of} {what}")),
+        Link("deeds", behind=Piece(rf" of {ORGAN_OF}{_WHO}{PEOPLE} {of} {what}")),
         Link("deeds", behind=Piece(
-            rf" (?:by|(?<!recognition )from) {_GOVERNMENT}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
+            rf" (?:by|(?<!recognition )from) {ORGAN_OF}{_WHO}{PEOPLE} (?:{of}|in(?= its )) {what}")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} {_HOW}{{0,3}}?\Z"),
              Piece(rf" (?:from|by|in|(?<!criticism )(?<!rejection )(?<!disapproval )of) "
-                   rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+                   rf"{ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
         Link("deeds", Piece(rf"{opens}(?P<topic>[^;.,]{{3,110}}?) {met} (?P<who><state>)(?: [a-z]+)? \Z"),
              Piece(r"(?! (?!in\b|on\b|at\b|from\b|and\b|but\b|when\b|as\b|for\b|to\b|by\b|over\b|of\b)[a-z\[])")),
         Link("deeds", Piece(
             rf"(?<=[\]a-z] )(?P<topic>{_DID} [^;.,]{{6,140}}?),? {_DESPITE} (?:the )?(?:[a-z]+ ){{0,3}}?\Z"),
-             Piece(rf" (?:from|by|of|in) {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
-        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})")),
+             Piece(rf" (?:from|by|of|in) {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
+        Link("deeds", behind=Piece(rf" {thing}(?<!ed) by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})")),
     )  # fmt: skip
 
 
@@ -109,17 +88,18 @@ def _passives() -> tuple[Link, ...]:
         r" (?:(?:is|was|are|were|(?:has|have|had) been)(?P<not> not| never| neither [a-z]+ nor)?|(?:has|have|"
         r"had)(?P<never> not|"
         r" never) been)"
-        r"(?: \w+ly| also)? \Z"
+        rf"{ADVERB} \Z"
     )
     behind = (
-        r"(?: \w+ly)?(?P<seen> as [^;,.]{3,70}?)?"
+        r"(?: \w+ly)?(?: in (?:the )?(?:[a-z]+est|[a-z]+)(?: possible)? (?:terms|words|language))?"
+        r"(?P<seen> as [^;,.]{3,70}?)?"
         r"(?:, (?:including|among others,?))? (?:(?<!welcomed )(?<!hailed )in(?= <place>)|by) (?:(?:several|"
         r"many|most|some|various|"
         r"numerous|other|"
         r"a number of|\[quantity:\d+\])(?: [a-z]+| \[body:\d+\]){0,6}?,? (?:including|such as|among them) )?"
-        rf"{_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})(?! by\b)"
+        rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})(?! by\b)"
     )
-    judged = rf"(?P<found> [^;,.]{{3,70}}?) by {_GOVERNMENT}{_WHO}(?P<whose>{PEOPLE})"
+    judged = rf"(?P<found> [^;,.]{{3,70}}?) by {ORGAN_OF}{_WHO}(?P<whose>{PEOPLE})"
     return (Link("verbs", Piece(before), Piece(behind)), Link("verbs", Piece(before), Piece(judged)))
 
 

@@ -21,13 +21,14 @@ _GOVERNED = re.compile(
 )
 _FORMER = re.compile(r"(?:the )?(?:\w+ )?former\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"neither\b|both$|(?:\w+ )?joint (?:statement|communiqu|declaration)|(?:both|the two) (?:leaders|(?:prime |"
-    r"foreign )?ministers|presidents|parliaments|heads of)",
+    r"neither\b|both$|the two$|(?:\w+ )?joint (?:statement|communiqu|declaration)|"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|capitals|heads of)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"(?:its?$|it\b|its \w+(?: minist\w+)?|"
-    r"(?:the |an? )?(?:country|kingdom|republic|emirate|sultanate|city-state|government|latter|foreign ministry)"
+    r"(?:the |an? )?(?:(?:federal|royal|new|then|national|central|military|interim|provisional|transitional) )?"
+    r"(?:country|kingdom|republic|emirate|sultanate|city-state|government|latter|foreign ministry)"
     r"(?: spokes\w+)?)\b", re.IGNORECASE
 )
 _SUBJECT_FIRST = re.compile(
@@ -67,7 +68,11 @@ _WENT_TO = re.compile(
     r"\[person:(\d+)\](?: \w+){0,2}?,? (?:visited|travell?ed to|arrived in|made [^,;.\[]{3,30} to|"
     r"paid [^,;.\[]{3,30} to) (?:the )?\[state:(\d+)\]"
 )
-_NAMED_CABINET = re.compile(r"(?:the [\w’'-]+|\w+['’]s) (?:government|administration|cabinet|regime)")
+_NAMED_CABINET = re.compile(
+    r"(?:(?:the )?(?!(?:federal|royal|new|then|national|central|military|interim|provisional|transitional|local|"
+    r"communist|"
+    r"socialist|revolutionary|present|current|the|an?) )[\w’'-]+|\w+['’]s) (?:government|administration|cabinet|regime)"
+)
 _ORDER = {"the former": 0, "the latter": -1}
 
 
@@ -223,11 +228,18 @@ def spoken_for(mention: Mention, context: Context) -> str | None:
     side = side_of(mention, context)
     if side or not isinstance(value, PersonValue) or not value.name or is_foreign(mention, context):
         return side
+    return known_side(value.name, context)
+
+
+def known_side(name: str, context: Context) -> str | None:
+    """The side of the last officer whose name ends so, else of the one of whom the article tells it elsewhere; null
+    where nothing does.
+    """
     for iso3, officer in context.people:
         known = officer.value
-        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(value.name):
+        if isinstance(known, PersonValue) and known.office and (known.name or "").endswith(name):
             return iso3 if is_side(iso3, context.pair) else None
-    return _told_elsewhere(value.name, context) or _leader_of(value.name, context) or _host_of(value.name, context)
+    return _told_elsewhere(name, context) or _leader_of(name, context) or _host_of(name, context)
 
 
 def _speaks_for_none(mention: Mention, person: PersonValue) -> bool:

@@ -93,6 +93,7 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         return False
     return (
         before.endswith("the idea of ")
+        or verb.startswith("share")
         or (stance == "supports" and _is_backed(statement, span, verb, before))
         or _is_anything(statement, span, stance, verb)
         or _is_somebody(statement, span, verb)
@@ -132,7 +133,7 @@ def _is_anything(statement: Statement, span: Span, stance: str, verb: str) -> bo
     """Whether one takes a side with such a verb whatever it is; on a name, only where it is opposed and no side."""
     names = [m for m in statement.of("state", "person", "both") if m.start <= span[0] and span[1] <= m.end]
     if names:
-        if verb.startswith(("voted in", "voted against", "vote against", "votes against", "cast ")):
+        if verb.startswith(("abstain", "voted in", "voted against", "vote against", "votes against", "cast ")):
             return any(one.kind == "state" for one in names)
         pair = statement.context.pair
         others = any(one.kind == "state" and not is_side(lies_in(one, pair), pair) for one in names)

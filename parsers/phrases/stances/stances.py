@@ -15,16 +15,16 @@ from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim
+from parsers.phrases.stances.echoes import pointed
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
     holder_group,
-    holders,
     is_governed,
     joined_by,
-    of_leader,
     opens_clause,
     turned,
 )
+from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
@@ -109,18 +109,21 @@ def stances(statement: Statement) -> Iterator[Stance]:
     seen: set[int] = set()
     topics: dict[tuple[int, int], str] = {}
     voted: tuple[int, int] | None = None
-    for match in claims(statement):
+    found = [(match, _topic(match, match.words("verb") or "", match.told)) for match in claims(statement)]
+    told = [(match.verb[0], topic) for match, topic in found if topic]
+    for match, topic in found:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
-        topic = _topic(match, verb, section)
         if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
             topic = voted or topic_before(match)
+        it = pointed(match, topic, told)
+        topic = it or topic
         if topic is None or not stance or at in seen or is_only_joined(statement.document.text[slice(*topic)], verb):
             continue
         inside = section == "participles" and any(start <= at < end for start, end in topics)
-        if inside or topics.get(topic) == stance or not _is_stated(match, section):
+        if inside or (it is None and topics.get(topic) == stance) or not _is_stated(match, section):
             continue
-        who = holders(match) or of_leader(match, topic)
+        who = bearers(match, topic)
         who = (*turned(match, topic, who), *joined_by(match, who))
         if who or any(one.kind != "person" for one in match.mentions(holder_group(match))):
             seen.add(at)

@@ -8,7 +8,8 @@ from __future__ import annotations
 ADVERB = (
     r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
-    r"at (?:first|the (?:same )?time|once|least|times)|for (?:its part|their part|years|decades|many years|a "
+    r"at (?:first|the (?:same )?time|once|least|times)|"
+    r"(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
     r"long time|long)|"
     r"(?:to date|to this day|so far|as yet|by then|until then|ever since|likewise|henceforth|moreover|already)|"
     r"in (?:principle|general|the past|particular|recent years)|"
@@ -16,7 +17,7 @@ ADVERB = (
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
     r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly"
     r"|again"
-    r"|once|later|too|instead|even"
+    r"|once|later|earlier|too|instead|even|nonetheless|meanwhile"
     r"|initially|do|does|did|"
     r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
 )
@@ -39,7 +40,7 @@ PEOPLE = (
     r"(?:(?:'s|’s|s'|s’|'|’)? (?:federal |then |military |ruling |new |national |"
     r"royal |central |transitional |state |apartheid |"
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
-    r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|foreign ministry|"
+    r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|rulers|foreign ministry|"
     r"foreign affairs ministry|"
     r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
     r"parliament|(?:lower|upper) house(?: of parliament)?|"
@@ -52,16 +53,30 @@ PEOPLE = (
     r"(?: and (?:the |its )?(?:general )?(?:public|people|society|opposition|media|press|population))?"
 )
 _PRONOUN = (
-    r"(?<![\w-])(?:They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
+    r"(?<![\w-])(?:"
+    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|capitals|heads of "
+    r"(?:state|government))|"
+    r"They|It|He|She|We|Our (?:country|government)|Both(?= (?:also |have |had |\w+ly )*(?!the |of |"
     r"in |at |on |with |from |to"
     r" )[a-z]+)|Neither (?:of the (?:two )?)?(?:countr(?:y|ies)|state|nation|government|side)"
     r"s?(?:['’]s?)?(?: governments?)?|the \[quantity:\d+\]|"
-    r"(?:both|the two) (?:leaders|(?:prime |foreign )?ministers|presidents|parliaments|heads of (?:state|government))|"
     r"its (?:government|parliament|president|prime minister|foreign ministry|foreign minister|senate)|"
     r"(?:(?:the |an? )?(?:foreign ministry|government) spokes(?:man|woman|person))|"
     r"(?:the |an? |their )?joint (?:statement|communiqu[eé]|declaration)|"
-    r"\w{4,}['’]s (?:government|administration|cabinet)|the (?:country|kingdom|republic|emirate|sultanate|city-state|"
-    r"(?:\w+ )?(?:government|administration)|foreign ministry|former|latter))(?!\w)"
+    r"(?:its|his|her) (?:government|country|cabinet|embassy|ambassador|delegat(?:ion|es?)|diplomats|representatives?|"
+    r"<person>)|"
+    r"\w{4,}['’]s (?:government|administration|cabinet)|the (?:country|kingdom|republic|emirate|sultanate|"
+    r"city[- ]state|grand duchy|principality|embassy|ministry|federal council|state department|foreign office|"
+    r"(?:[\w’'-]+ ){0,2}(?:government|administration|regime|cabinet)|foreign ministry|former|latter))(?!\w)"
+)
+ORGAN_OF = (
+    r"(?:both |either )?(?:the )?(?:former |then )?(?:(?:governments?|government and people|cabinet|parliament|"
+    r"presidency|presidents?|foreign ministry|ministry of foreign affairs|spokes(?:man|woman|person)) (?:of|in|at) )?"
+    r"(?:the (?=\[))?"
+)
+CABINET = (
+    r"(?<![\w-])(?:the )?(?:(?:(?!the |an? )[\w’'-]+ ){1,2}(?:government|administration|regime|cabinet)|foreign office|"
+    r"state department|federal council|royal government|embassy|foreign ministry)\b"
 )
 SUBJECT = (
     rf"(?P<who>(?:<state|both|person|place>|{_PRONOUN})(?:(?:,(?: the)? <state|person>)*(?:,? and|,? as well as|"
@@ -137,6 +152,9 @@ LEAD = (
     r"(?:(?:Since|By|Until) then|Soon after(?:wards)?|Later|Thereafter|Today) |"
     r"(?:During|In|Throughout|At) (?:that|this|the same) (?:[a-z]+ )?(?:time|period|year|era|war|conflict|"
     r"crisis|decade) |"
+    r"(?:In|At|On|Over|During|After|Under|As to|Concerning) (?:the|its|a|an) [^,;]{3,50}"
+    r"(?<! in)(?<! of)(?<! on)(?<! to)(?<! at)(?<! by)(?<! and)(?<! for)(?<! the)(?<! with)(?<! from)(?<! into)"
+    r"(?<! over)(?<! between)(?<! against)(?<! towards)(?<! than)(?<! as)(?<! like)(?<! or)(?<! that) |"
     r"(?:In|During|After|Following|Throughout|Before) [^,;]{3,60} (?:war|crisis|conflict|visit|summit|years|era|"
     r"elections?|"
     r"referendum|invasion|occupation|meeting|session) |"

@@ -24,7 +24,7 @@ _DATED = re.compile(
 _YEAR_OF_NAME = re.compile(
     r" [\"“]?as | (?:border|line)s?\b|"
     r" (?:[A-Z][\w’'–-]+ ){0,4}(?i:border |civil )?(?i:war|crisis|conflict|invasion|coup|uprising|revolution"
-    r"|annexation)\b"
+    r"|annexation|elections?|referendum|vote)\b"
 )
 # A second verb with the same question: "recognised and condemned the massacre", "support or take part in the war".
 _ELIDED = re.compile(
@@ -40,8 +40,9 @@ _GOES_ON = re.compile(
     r"governments|peoples|claims|bids|elections|resolutions)[a-z]+(?:ed|[^s]s))\b)"
 )
 _LEADING = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|When(?= [^,;]{3,60} "
-    r"(?:intervened|invaded|attacked|broke out))|When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?i:In|On|During|Throughout|At|Regarding|Over|Concerning|"
+    r"As (?:to|regards)|With (?:regard|respect) to|When(?= [^,;]{3,60} (?:intervened|invaded|attacked|broke out))|"
+    r"When [^,;]{3,60} (?:voted|vote) (?:on|for|against)) "
     r"(?:the (?:[\w-]+ ){0,2}?(?:vote|votes|voting|case|matter) (?:on|over|of) )?"
     r"(?:the )?([^,;]{4,120}?)(?: (?:in|on) [\w ]{0,12}\d{4})?,? "
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
@@ -53,6 +54,8 @@ _NOUN_CLAUSE_END = re.compile(
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"
     r"| and the (?:recognition|support|opposition|refusal|condemnation|criticism|rejection)\b"
 )
+_WHEN = re.compile(r" (?:(?:already |as early as )?(?:in|on|since) )?(?:the )?")
+_GOES_TO = re.compile(r" (?:the|an?|its|all|any|every) ")
 _FRONTED = re.compile(
     r"(?:Because|Due|Despite|Following|After|With|Given|Owing|In (?:light|view)|Amid|Thanks|Although|Though|While|"
     r"Whilst|"
@@ -102,7 +105,9 @@ _TURNS = (
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
-    r"could)\b| as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
+    r"could)\b| "
+    r"which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)|"
+    r" as (?=(?:the |its |it )(?:[\w’'-]+ ){0,3}?(?:is|was|are|were|has|had)\b)"
     r"| but (?:also |then |later |still |never |long )?"
     r"(?:[a-z]+ed|refuses|rejects|opposes|supports|recogni[sz]es|denies|"
     r"withdrew|broke|cut|sent|went|left|gave|saw|became|met|came|began|changed|agreed|has|had|have|was|were|is|did|does|kept|held|took|made)\b"
@@ -124,7 +129,7 @@ _BEHIND_COMMA = (
     r"and (?:at|after|during|when|since|once|by|until) |"
     r"and (?=(?:about|around|nearly|over|some|almost|more than) \d)|"
     r"(?:the (?:majority|rest)|most|many|some|all|several) of (?:whom|which)\b|"
-    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|"
+    r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|and (?=[A-Z][\w’'-]+ (?:likewise|too|as well)\b)|"
     r"(?:the |a |an |its )?(?:[\w’'-]+ ){1,5}(?:said|says|stated|states|added|noted|announced|reported)(?=\W*$)"
 )
 _PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
@@ -143,7 +148,7 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     """
     text = statement.document.text
     elided = _ELIDED.match(text, position, statement.end)
-    position = elided.end() if elided else position
+    position = _behind_date(statement, elided.end() if elided else position)
     own = _OWN.match(text, position, statement.end)
     begin = own.end() if own else position
     cut = _ends().search(text, begin, statement.end)
@@ -161,6 +166,14 @@ def topic_after(statement: Statement, position: int, end: int | None = None) -> 
     fronted = _FRONTED.match(statement.text) and "," not in text[statement.start : begin]
     comma = _COMMA.search(text, begin, last) if fronted else None
     return trimmed(text, begin, comma.start() if comma else last)
+
+
+def _behind_date(statement: Statement, position: int) -> int:
+    """Where a question begins behind the date of a deed right behind its verb: "rejected in 1994 the award"."""
+    text = statement.document.text
+    told = (one for one in statement.of("date") if _WHEN.fullmatch(text, position, one.start))
+    date = next(told, None)
+    return date.end if date is not None and _GOES_TO.match(text, date.end) else position
 
 
 def _is_adjective(mention: Mention) -> bool:

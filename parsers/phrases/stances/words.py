@@ -31,6 +31,7 @@ _PARTED = (
 _TOWARDS = ("towards", "toward", "regarding", "concerning")
 _ATTITUDES = ("stance", "position", "attitude", "line", "policy", "approach", "view")
 _BEFORE_A_WORD = (" ", '"', "“")
+_FAVOUR = ("favour", "favor")
 _TOKEN = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)*|\[quantity:(\d+)\](?= (?:of|over|against|about|at)\b)")
 _TO_SOMEBODY = (
     r"(?: (?:in |on )?\[date:\d+\]| [a-z]+ times|"
@@ -46,7 +47,8 @@ _INSIDE = {
     ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
-        r"(?: (?:each|every) year)?(?:, (?:along|together|jointly) [^;,]{3,60},|"
+        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again)?"
+        r"(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
     "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
@@ -136,12 +138,14 @@ def _rest(first: str, rests: tuple[str, ...]) -> re.Pattern[str]:
 @kept
 def words_in(statement: Statement) -> Iterator[Word]:
     """The words of stance in a statement, from left to right; of those of one section that begin at one place the
-    longest, and none inside another.
+    longest, and none inside another. The noun of "in favour of" is no verb.
     """
     skeleton, ends = statement.low_skeleton, dict[str, int]()
     for token in _TOKEN.finditer(skeleton):
         first = _counted(statement, token)
         for section, rests in _by_first().get(first, {}).items():
+            if section == "verbs" and first in _FAVOUR and skeleton.endswith("in ", 0, token.start()):
+                continue
             found = _rest(first, rests).match(skeleton, token.end())
             if found and token.start() >= ends.get(section, 0) and not skeleton.startswith("-", found.end()):
                 ends[section] = found.end()

@@ -1,0 +1,71 @@
+"""Who takes the stance of another that stands right before: "as does Norway", "a view shared by Norway", "which Norway
+does not"; and the question for which "it" stands behind another stance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.phrases.stances.holders import Sides
+from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.subjects import CABINET, ORGAN_OF, PEOPLE, SEVERAL
+from parsers.phrases.stances.topics import topic_before
+
+Span = tuple[int, int]
+
+_IT = re.compile(
+    r"(?:it|them|this)(?: (?:in|at|as|on|too|again|likewise|also|both|within|with|publicly|openly|strongly)\b[^;]*)?"
+)
+_NEAR = 3  # characters between a question and its echo
+_VOTES = ("voted", "abstain")
+_BACKS = ("supports", "recognizes")
+_NEEDS = re.compile(r", as (?:d|h)|, which |, of which | likewise| too\b| as well\b| shared by ")
+
+
+@cache
+def _shapes() -> tuple[Pattern, ...]:
+    """The holder of an echo, and `not` where it does not do the same."""
+    who = rf"{ORGAN_OF}(?P<who>{SEVERAL}|{CABINET})(?P<whose>{PEOPLE})"
+    thing = r"(?:view|position|stance|demand|opinion|stand|attitude|concern|policy)"
+    sponsor = r"(?:co-?)?(?:sponsor|supporter|backer|spokesman|advocate|author)"
+    return (
+        Pattern(rf", as (?:do|does|did|has|have|had)(?: also)? {who}"),
+        Pattern(
+            rf", (?:which|whom) {who} (?:does|did|do|has|had)"
+            r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
+        ),
+        Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
+        Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
+        Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),
+    )
+
+
+def echoed(statement: Statement, stance: str, topic: Span) -> Iterator[tuple[Sides, str]]:
+    """Who takes up a stance right behind its question, with the stance: the same; or that it is against what the other
+    supports or recognises.
+    """
+    for shape in _shapes() if _NEEDS.search(statement.low) else ():
+        for match in shape.find(statement):
+            if not 0 <= match.start - topic[1] <= _NEAR:
+                continue
+            if match.words("not") is None:
+                yield bearers(match, topic), stance
+            elif stance in _BACKS:
+                yield bearers(match, topic), "opposes"
+
+
+def pointed(match: Match, topic: Span | None, told: Iterable[tuple[int, Span]]) -> Span | None:
+    """The question that is told nearest before a verb, of those with their places, where "it" stands behind that, or
+    nothing behind a vote; null where something else does, where "it" is recognised, or none is told.
+    """
+    verb, words = match.words("verb") or "", match.statement.document.text[slice(*topic)] if topic else ""
+    open_vote = topic is None and verb.lower().startswith(_VOTES)
+    if not open_vote and (_IT.fullmatch(words) is None or "recogni" in verb.lower()):
+        return None
+    before = [(at, one) for at, one in told if at < match.verb[0] and not is_bare(match.statement, one)]
+    return max(before)[1] if before else topic_before(match)

@@ -1,0 +1,112 @@
+"""Neutrality: a holder that keeps out of a contest or takes no side on a question, and the words of what it is on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.language.lexicon import read_yaml
+from parsers.language.pattern import Match, Pattern
+from parsers.language.reading import Statement
+from parsers.phrases.stances.carried import contest_before
+from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.statuses import is_contested
+from parsers.phrases.stances.subjects import ADVERB, ASIDE, SUBJECT
+from parsers.phrases.stances.topics import topic_after, topic_before
+
+Span = tuple[int, int]
+
+_ON = re.compile(
+    r",? (?:both )?(?:for (?:most|much|part|the duration) of|"
+    r"of|on|in|into|from|during|throughout|over|regarding|towards?|about|with regard to|between|concerning|as to|"
+    r"amid) (?:the )?"
+)
+# Behind these any question will do, as one is neutral on it; in or during something only where that is a contest.
+_QUESTION = re.compile(r",? (?:on|over|regarding|towards?|about|with regard to|concerning|as to|between) ")
+_BETWEEN = re.compile(r",? between ")
+_KEPT = (
+    r"(?:maintain(?:s|ed)?|retain(?:s|ed)?|adopt(?:s|ed)?|takes?|took|taken|keeps?|kept|holds?|held|has|have|had|"
+    r"pursue[sd]|follow(?:s|ed)|upholds?|upheld|declare[ds]|proclaimed|professed|observe[sd]|preserved|claims?|claimed)"
+)
+_CHOSE = r"(?:(?:voted|chose|decided|opted|prefer(?:s|red)|resolved|vowed|pledged) to )?"
+_STAND = r"(?:a |either |any |one )?(?:sides?|stance|position|stand)"
+_PARTY = r"(?:party|side|camp|faction|claimant|bloc|general|rival|candidate)s?"
+_ITSELF = r"(?:him|her|it|them)sel(?:f|ves)"
+_WAVERED = (
+    r"(?:refused|refuses|declined|declines|chose not|did not (?:wish|want)|does not (?:wish|want)|"
+    r"prefer(?:s|red) not) to"
+)
+_NOT = r"(?:did|does|do|would|will|could|can|has|have|had) (?:not|never)"
+_SAID = (
+    r"(?: (?:says|said|states|stated|declare[sd]|announced|insists|insisted) that "
+    r"(?:it|he|she|his country|her country))?"
+)
+
+
+@cache
+def _shape() -> Pattern:
+    """A holder that is neutral, keeps its neutrality, takes no side, or is with neither party."""
+    word = rf"(?:{'|'.join(read_yaml('positions.yaml')['neutral'])})"
+    return Pattern(
+        rf"{SUBJECT}{ASIDE}{_SAID}(?: [a-z]+ (?:[^;.\[]|\[(?:date|place):\d+\]){{3,60}}? and)?{ADVERB} "
+        rf"(?P<verb>{_KEPT} (?:[\w-]+ ){{0,4}}?{word}(?: (?:stance|position|policy|line|attitude|status|stand))?|"
+        rf"(?:declare[sd]|keeps?|kept|considers|considered) {_ITSELF} {word}|"
+        rf"{_CHOSE}(?:(?:remain|stay|keep)s?|remained|stayed|kept|was|were|is|are|been) (?:[a-z]+ )?{word}|"
+        rf"(?:stay(?:s|ed)?|kept|keeps) out(?= of)|(?:stay|keep|stood|kept|remain)(?:s|ed)? aloof(?= from)|"
+        rf"{_WAVERED} be drawn(?= into)|steer(?:s|ed) clear(?= of)|"
+        rf"(?P<side>(?:{_WAVERED}|{_NOT}) take {_STAND}|(?:{_NOT}|not|never) taken {_STAND}|"
+        rf"(?:took|takes|taken) no (?:sides?|stance|position|stand)|"
+        rf"(?:(?:refrain(?:s|ed)?|abstain(?:s|ed)?) from|avoid(?:s|ed)?) (?:taking|choosing) {_STAND}|"
+        rf"(?:(?:{_WAVERED}|{_NOT}) (?:back|support|side with|favou?r)|(?:is|was|were|are) not on the side of) "
+        rf"either (?:of the )?{_PARTY}|(?:favou?r|support|back)(?:s|ed) neither (?:of the )?{_PARTY}))\b"
+    )
+
+
+def neutrals(statement: Statement) -> Iterator[tuple[Match, Span]]:
+    """Each holder that is neutral, with the contest or the question that it is on: behind it, before it, else that of
+    the sentence before.
+
+    None where nothing of the kind is named, where one is neutral "in" or "since" what is no contest, or "on" one state.
+    """
+    for match in _shape().find(statement):
+        topic = _topic(match)
+        if topic is not None:
+            yield match, topic
+
+
+def kept_out_of(match: Match, parties: tuple[Span, ...]) -> Span | None:
+    """The contest with which a sentence begins, where both parties are states that one does not back: "In the quarrel
+    over the strait, Norway backed neither Chile nor Peru"; null else.
+    """
+    states = {(one.start, one.end) for one in match.statement.of("state")}
+    fronted = topic_before(match) if len(parties) == 2 and states.issuperset(parties) else None
+    return fronted if fronted and _is_contested(match.statement, fronted) else None
+
+
+def _topic(match: Match) -> Span | None:
+    statement, text = match.statement, match.statement.document.text
+    lead, fronted = _ON.match(text, match.end), topic_before(match)
+    topic = topic_after(statement, lead.end()) if lead else fronted
+    if lead and _BETWEEN.match(text, match.end) and fronted and _is_contested(statement, fronted):
+        topic = fronted
+    if topic is not None and _is_asked(match, topic, told=lead is not None):
+        return topic
+    if topic is None or " " not in text[slice(*topic)]:
+        topic = contest_before(statement) or topic
+    return topic if topic is not None and _is_contested(statement, topic) else None
+
+
+def _is_contested(statement: Statement, topic: Span) -> bool:
+    return is_contested(statement.document.text[slice(*topic)])
+
+
+def _is_asked(match: Match, topic: Span, *, told: bool) -> bool:
+    """Whether a topic is a question because no side is taken on it, or since one is neutral "on" or "between" it."""
+    statement, text = match.statement, match.statement.document.text
+    words = text[slice(*topic)]
+    if is_bare(statement, topic) or words[0].isdigit() or (" " not in words and words.islower()):
+        return False
+    state = any(one.start <= topic[0] and topic[1] <= one.end for one in statement.of("state", "person", "body"))
+    asked = _QUESTION.match(text, match.end) is not None if told else match.place("side") is not None
+    return asked and not state
