@@ -18,7 +18,7 @@ from parsers.phrases.gifts.giving import given
 from parsers.phrases.gifts.giving_passive import passive
 from parsers.phrases.gifts.receiving import received
 
-LEAST = 0.5
+LEAST = 1.0
 """The weight from which a statement is taken to tell of aid."""
 LEAD = 1.5
 """By how much the weight of the one who gives must be above that of the other."""
