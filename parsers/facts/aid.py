@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.facts.aid_findings import found, goes_on, governed, told, unread
+from parsers.facts.aid_findings import found, givers, goes_on, governed, told, unread
 from parsers.facts.model import Fact, Finding
 from parsers.facts.rule import rule
 from parsers.language.mention import Mention
@@ -145,12 +145,13 @@ def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
             yield from unread([finding], known)
 
 
-@rule(*telling("aid"), kinds=("paragraph", "item"), rest=True)
-def weighed(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
+@rule(*telling("aid"), kinds=("paragraph", "item"), rest=True, whole=True)
+def weighed(statement: Statement, known: list[Fact], article: list[Fact]) -> Iterator[Finding]:
     """Aid by the weight of its words, which annotated articles taught (`language.weighing`).
 
     Not read: statements of which another rule reads anything; clauses that name third states or tell of aid that was
     refused, ended, wished for, alleged.
     """
     if not known:
-        yield from told(statement, by_weight(statement), is_lasting=True, is_clean=True)
+        gifts = by_weight(statement, givers(article, statement.context.pair))
+        yield from told(statement, gifts, is_lasting=True, is_clean=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.facts.model import Fact, Finding
 from parsers.language.mention import Mention, MoneyValue, QuantityValue
 from parsers.language.reading import Statement
+from parsers.language.sides import present
 from parsers.language.slots import Slot, slots
+from parsers.language.states import Pair
 from parsers.phrases.gifts.checks import is_aid, is_barred, is_elaborated
 from parsers.phrases.gifts.dates import date_of, further_date, lasts
 from parsers.phrases.gifts.gift import Gift
@@ -127,3 +130,9 @@ _CHAINED = re.compile(
     r"reaching|and then) (?:\w+ ){0,2}| (?:(?:in|for|during) \[date:\d+\]|(?:in|of|as|for) "
     r"(?:[a-z-]+ ){0,3}[a-z-]+)(?:,| and|, and) (?:\w+ ){0,2}"
 )
+
+
+def givers(facts: Iterable[Fact], pair: Pair) -> Counter[str]:
+    """How many of some facts each side of a pair gives; those of a historical state are its heir's."""
+    codes = (present(str(fact.values["donor_iso3"]), pair) for fact in facts)
+    return Counter(code for code in codes if code is not None)

@@ -26,7 +26,7 @@ class Rule:
     """One rule: its id (file and function), the words of which a statement must hold one, the blocks it reads.
 
     A `last` one reads only where no rule above it in its file finds anything in the statement; one of the `rest` is
-    told what facts these found there.
+    told what facts these found there, one of the `whole` also what they found in the article.
     """
 
     rule_id: str
@@ -36,6 +36,7 @@ class Rule:
     read: Read
     last: bool = False
     rest: bool = False
+    whole: bool = False
 
     @property
     def reads(self) -> str:
@@ -43,18 +44,21 @@ class Rule:
         return self.read.__doc__ or ""
 
 
-def rule(*needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False, rest: bool = False) -> Callable[[Read], Rule]:
+def rule(
+    *needs: str, kinds: tuple[str, ...] = PROSE, last: bool = False, rest: bool = False, whole: bool = False
+) -> Callable[[Read], Rule]:
     """Makes a function a rule of the table that its file is named after.
 
     `needs`: lower-case pieces of text, of which the statement (or, for items and rows, its head line) must hold one;
     none given: every statement of the kinds. `kinds`: the blocks that it reads. `last`: it reads only where no rule
     above it in its file finds anything in the statement. `rest`: it is called with the facts that these found there,
-    as a list behind the statement.
+    as a list behind the statement. `whole`: with a list of all that they found in the article, too.
     """
 
     def declare(read: Read) -> Rule:
         table = read.__module__.rpartition(".")[2]
-        return Rule(f"{table}.{read.__name__}", table, needs, kinds, read if rest else kept(read), last, rest)
+        reader = read if rest or whole else kept(read)
+        return Rule(f"{table}.{read.__name__}", table, needs, kinds, reader, last, rest, whole)
 
     return declare
 
@@ -77,11 +81,12 @@ def read_facts(reading: Reading) -> list[Fact]:
     """
     found: list[list[Fact]] = [[] for _ in reading.statements]
     for one, numbers in _triggers(rules()).calls(reading.statements):
+        told = [fact for facts in found for fact in facts if fact.table == one.table] if one.whole else []
         for number in numbers:
             known = [fact for fact in found[number] if fact.table == one.table] if one.last or one.rest else []
             if not (one.last and known):
                 statement = reading.statements[number]
-                read = one.read(statement, known) if one.rest else one.read(statement)
+                read = one.read(statement, *([known] if one.rest else ()), *([told] if one.whole else ()))
                 found[number].extend(_fact(one, statement, finding) for finding in read)
     return [fact for facts in found for fact in facts]
 

@@ -21,12 +21,21 @@ from parsers.language.sides import side_of
 
 ALWAYS = "(always)"
 """The term that stands for what every statement weighs."""
+SHARE = "(share)"
+"""The term that stands for how much more often the article tells that this side acts than that the other does."""
 NAME = "<name>"
-AROUND = ("none before", "other before", "none behind", "other behind")
-"""The terms that tell where the other side stands."""
+NEAR = ("none before", "other before", "none behind", "other behind", "own absent", "other absent", "own first",
+        "other first", "nobody", "own told", "other told")  # fmt: skip
+"""The terms that tell where the other side stands, and which of the two is named at all."""
 
 OF_A_STATE = frozenset(("state", "place", "person", "body"))
 _WORD = re.compile(r"\[(?P<kind>\w+):(?P<number>\d+)\]|(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_PRONOUN = re.compile(
+    r"(?:(?:in|by|from|since|on|during|at|up|until|till|between|under|also|later|after|following|for|through|with)\b"
+    r"[^,;]{0,60},? )?"
+    r"(?P<who>it|they|the (?:country|government|kingdom|republic|agency|ministry|embassy|former|latter)|he|she|its|his|"
+    r"this|these|the two|both)\b"
+)
 
 
 class Word(NamedTuple):
@@ -65,7 +74,7 @@ def _side(statement: Statement, mention: Mention) -> str | None:
 def terms(statement: Statement) -> frozenset[str]:
     """The words of a statement, each two neighbours ("grant of"), and the words of the headings above it ("# aid")."""
     told = ["^", *(word.told for word in words(statement))]
-    headings = (f"# {word}" for title in statement.context.path for word in title.lower().split())
+    headings = (f"# {word}" for title in statement.context.path for word in title.lower().split() if word.isalpha())
     return frozenset((*told, *map(" ".join, pairwise(told)), *headings))
 
 
@@ -78,8 +87,55 @@ def around(told: Sequence[Word], at: int) -> frozenset[str]:
     right = " ".join(word.told for word in behind[:2]) or "$"
     return frozenset((
         *near, f"{left} _", f"_ {right}", f"{left.split(' ')[-1]} |", f"| {right.split(' ')[0]}", f"= {told[at].told}",
-        AROUND[bool(others) and others[0] < at], AROUND[2 + (bool(others) and others[-1] > at)],
+        NEAR[bool(others) and others[0] < at], NEAR[2 + (bool(others) and others[-1] > at)],
     ))  # fmt: skip
+
+
+def roles(statement: Statement, side: str) -> frozenset[str]:
+    """The terms that tell whether a side is the one that acts: what stands around its mentions ("own: to |") and around
+    those of the other ("other: to |"), who is named first, and for whom a pronoun at the beginning may stand.
+    """
+    told = words(statement)
+    named = [word.side for word in told if word.side]
+    near = {
+        f"{'own' if word.side == side else 'other'}: {term}"
+        for at, word in enumerate(told) if word.side for term in around(told, at)
+    }  # fmt: skip
+    absent = ([] if side in named else ["own absent"]) + ([] if set(named) - {side} else ["other absent"])
+    first = f"{_whose(named[0], side)} first" if named else "nobody"
+    before = _opening(statement.context.previous)
+    pronoun = _PRONOUN.match(statement.low_skeleton)
+    taken_up = {f"{_whose(before, side)} told", f"{pronoun['who'] if pronoun else '^'}: {_whose(before, side)} told"}
+    return frozenset((*near, *absent, first, *(taken_up if before and (pronoun or not named) else ())))
+
+
+def _whose(one: str | None, side: str) -> str:
+    return "own" if one == side else "other"
+
+
+def _opening(statement: Statement | None) -> str | None:
+    """The side that a statement names first; null where it names another state, person or body before."""
+    told = words(statement) if statement is not None else ()
+    return next((word.side for word in told if word.side or word.told.startswith("<other ")), None)
+
+
+def likeliest(name: str, statement: Statement, acts: Mapping[str, int], least: float) -> str | None:
+    """The side of which the terms tell most that it acts; null where the lead over the other is not the least.
+
+    `acts` counts how often the article tells of each side that it does.
+    """
+    weighs = {side: weight(name, roles(statement, side)) for side in statement.context.pair}
+    one, other = sorted(statement.context.pair, key=weighs.__getitem__, reverse=True)
+    lead = weighs[one] - weighs[other] + 2 * scale(name).get(SHARE, 0.0) * share(acts, one, other)
+    if abs(lead) < least:
+        return None
+    return one if lead > 0 else other
+
+
+def share(acts: Mapping[str, int], one: str, other: str) -> float:
+    """How much more often one side acts than the other, from -1 to 1; 0 where neither does."""
+    own, others = acts.get(one, 0), acts.get(other, 0)
+    return (own - others) / (own + others + 1)
 
 
 @cache
@@ -102,6 +158,8 @@ def heaviest(name: str, told: Iterable[Word]) -> Word | None:
 
 
 @cache
-def telling(name: str, least: float = 0.7) -> tuple[str, ...]:
-    """The words that weigh most on a scale, of which a statement must hold one to be weighed."""
-    return tuple(term for term, weighs in scale(name).items() if weighs >= least and term.isalpha())
+def telling(name: str, least: float = 0.7, letters: int = 4) -> tuple[str, ...]:
+    """The beginnings of the words that weigh most on a scale, of which a statement must hold one to be weighed."""
+    weighs = scale(name).items()
+    words_ = (term for term, weight in weighs if weight >= least and term.isalpha() and len(term) >= letters)
+    return tuple(term if len(term) > 5 else f" {term}" for term in words_)
