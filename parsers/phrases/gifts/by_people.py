@@ -31,7 +31,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.section_donor import giver_near
 
 
 @cache
@@ -309,9 +309,9 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"
     recipient = next(iter(there), None)
     donor = near[0][0] if is_home else side_at(statement, source)
-    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told_donor(statement)
+    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or giver_near(statement)
     is_theirs = ahead <= {donor} and there[:1] in ([], [other_side(statement, donor)])
-    if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):
+    if donor and is_theirs and (source or donor in {*ahead, *there, giver_near(statement)}):
         yield Told(donor, *thing, "sent", (begin, end))
 
 
