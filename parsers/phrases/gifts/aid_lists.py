@@ -89,7 +89,8 @@ def _giver_of_line(head: Statement) -> str | None:
 # What a list is of: "A has paid for:", "Among the projects were:", "A supplied B with:".
 _GIVES_LINE = re.compile(
     r"\b(?:(?:paid|pays) for|funded|financed|built|supplied|supplies|gave|given|donated|provided|handed over|sent|"
-    r"(?:projects|programmes|programs|works|schemes) (?:are|were|include|included|completed|carried out))\b[^:;.]{0,50}:$"
+    r"(?:projects|programmes|programs|works|schemes) (?:are|were|include|included|completed|carried out))\b"
+    r"[^:;.]{0,50}:$"
 )
 
 

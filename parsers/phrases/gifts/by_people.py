@@ -232,7 +232,7 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         recipient = _side_of_people(statement, learns)
         found = [one for shape in _GOT if (one := shape.search(low, learns.end("people"), end))]
         noun = min(found, key=re.Match.start, default=None)
-        where = slot_in(statement, _STUDY_IN.search(low, noun.end(), end)) if noun else None
+        where = slot_in(statement, _STUDY_IN.search(low, learns.end("people"), end)) if noun else None
         if recipient is None and people and people.kind == "quantity":
             recipient = other_side(statement, side_of(where.mention, statement.context)) if where else None
         donor = other_side(statement, recipient)
@@ -241,10 +241,11 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         named = {_named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
         agency = agency_in(statement, begin, end)
         sides = {*named, side_of(agency.mention, statement.context)} if agency else named
-        is_alone = noun.re is _SCHOLARSHIPS and people.kind == "quantity" and sides <= {recipient}
+        is_alone = noun.re is not _LEARNS and people.kind == "quantity" and sides <= {recipient}
         if donor in sides or is_alone:
             item = noun.span("noun") if noun["noun"] else (people.end, people.end)
-            yield Told(donor, *item, "studied", (people.start, people.end))
+            counted = (people.start, people.end) if people.kind == "quantity" else noun.span()
+            yield Told(donor, *item, "studied", counted)
 
 
 def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
@@ -271,15 +272,16 @@ _LEARNERS = Folded(
     r"awarded|taken|took|became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"
+    r"admitted|taught|trained|treated|nursed|train|held?|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|(?:have|has) had|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
     r"(?<!sports )\b(?P<noun>(?!sports )(?:(?!(?:on|for|of|the|under|with|in|from|got|receive|received|awarded|granted|"
-    r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b"
+    r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries|stipends?))\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:attend\w*|taken|took|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
-    r"|granted|awarded) "
+    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
+    r"|granted|awarded|follow(?:ed)?|participated? in|went through) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
 )
 # Studies at the cost of the other side.
@@ -287,7 +289,9 @@ _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
     r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
-    r"free of charge\b|(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"(?:free of|without) charge\b|without (?:paying|cost|fees)\b|"
+    r"(?:bears?|bore|meets?|met|pays?|paid|covers?|covered) (?:for )?(?:the |all |their )*(?:costs?|fees|tuition|expenses)\b|"
+    r"(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 
