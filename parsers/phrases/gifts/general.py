@@ -37,6 +37,7 @@ from parsers.phrases.gifts.by_order import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
@@ -70,6 +71,9 @@ _READERS = (
     of_with_aid,
     of_sum,
     of_amount_of,
+    of_receipt,
+    of_unnamed,
+    of_building,
 )
 
 
