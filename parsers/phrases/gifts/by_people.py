@@ -32,6 +32,7 @@ from parsers.phrases.gifts.gift import (
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.section_donor import giver_near
+from parsers.phrases.gifts.told_donors import told_donor
 
 
 @cache
@@ -272,7 +273,8 @@ _LEARNERS = Folded(
     r"awarded|taken|took|became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"
-    r"admitted|taught|trained|treated|nursed|train|held?|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|(?:have|has) had|"
+    r"admitted|taught|trained|treated|nursed|train|held|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|"
+    r"(?:have|has) had|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
@@ -280,8 +282,8 @@ _SCHOLARSHIPS = re.compile(
     r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries|stipends?))\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
-    r"|granted|awarded|follow(?:ed)?|participated? in|went through) "
+    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) given|obtain\w*|got"
+    r"|get|granted|awarded|follow(?:ed)?|participated? in|went through) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
 )
 # Studies at the cost of the other side.
@@ -290,7 +292,8 @@ _PAID = re.compile(
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
     r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
     r"(?:free of|without) charge\b|without (?:paying|cost|fees)\b|"
-    r"(?:bears?|bore|meets?|met|pays?|paid|covers?|covered) (?:for )?(?:the |all |their )*(?:costs?|fees|tuition|expenses)\b|"
+    r"(?:bears?|bore|meets?|met|pays?|paid|covers?|covered) (?:for )?(?:the |all |their )*(?:costs?|fees|tuition"
+    r"|expenses)\b|"
     r"(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
@@ -299,7 +302,7 @@ _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """Relief that reached one side from the other: "20 tonnes of food arrived from A", "a plane with aid landed".
 
-    Not read: arrivals without a word of relief.
+    Not read: arrivals without a word of relief; what is not counted, where only the section tells who gives.
     """
     low = statement.low_skeleton
     verb = _ARRIVED.search(low, begin, end)
@@ -312,10 +315,11 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     there = [side for side, start, _ in near if source is None or start != source.start]
     is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"
     recipient = next(iter(there), None)
+    told = giver_near(statement) if "[quantity" in low[begin:end] else told_donor(statement)
     donor = near[0][0] if is_home else side_at(statement, source)
-    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or giver_near(statement)
+    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told
     is_theirs = ahead <= {donor} and there[:1] in ([], [other_side(statement, donor)])
-    if donor and is_theirs and (source or donor in {*ahead, *there, giver_near(statement)}):
+    if donor and is_theirs and (source or donor in {*ahead, *there, told}):
         yield Told(donor, *thing, "sent", (begin, end))
 
 

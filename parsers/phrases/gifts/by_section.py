@@ -23,8 +23,8 @@ from parsers.phrases.gifts.transfers import transfers
 _ALSO = r"(?: (?:also|has|had|have|likewise|then|later|further|since|now))* $"
 # Who acts without a name.
 _DOER = re.compile(
-    r"(?:^|, |\] )(?:it|they|the (?:same )?(?:agency|fund|(?:federal |central |royal )?government|cabinet|embassy|ministry|"
-    rf"kingdom|emirate|treasury|army|navy|air force|emir|king|queen|emperor)){_ALSO}"
+    r"(?:^|, |\] )(?:it|they|the (?:same )?(?:agency|fund|(?:federal |central |royal )?government|cabinet|embassy|"
+    rf"ministry|kingdom|emirate|treasury|army|navy|air force|emir|king|queen|emperor)){_ALSO}"
 )
 # Who gets something without a name.
 _RECEIVER = re.compile(rf"(?:^|, |\] )(?:the (?:country|island|islands|archipelago|kingdom|republic|nation)|it){_ALSO}")
@@ -103,5 +103,7 @@ def of_receipt(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             yield Told(donor, *(noun.span() if noun else (sums[0].end, sums[0].end)), "given", (verb.end(), end))
 
 
-_SUM = re.compile(r" (?:(?:an?|the|total|sum|of|about|around|some|over|nearly|almost|more|than|another|further) )*\[money:")
+_SUM = re.compile(
+    r" (?:(?:an?|the|total|sum|of|about|around|some|over|nearly|almost|more|than|another|further) )*\[money:"
+)
 _WAS_GIVEN = Folded(r"\b(?:was|were|been) (?:given|allotted|allocated|granted|awarded|promised|lent)\b")
