@@ -55,7 +55,7 @@ def _mentions(document: Document, pair: Pair) -> list[tuple[list[Mention], list[
     text, sweep = document.text, _Sweep(document, pair)
     swept = [sweep.within(one.start, one.end) for one in document.sentences]
     dates = list(_dates(document, swept))
-    money = [money_at(text, one.start, one.end, pair, one.marks) for one in swept]
+    money = list(_money(document, pair, swept))
     taken = ([(m.start, m.end) for m in (*days, *sums)] for days, sums in zip(dates, money, strict=True))
     numbers = [
         find_numbers(text, one.start, one.end, spans, one.numbers) for one, spans in zip(swept, taken, strict=True)
@@ -84,6 +84,19 @@ def _dates(document: Document, swept: list[_Swept]) -> Iterator[list[Mention]]:
             memory = _year_above(path) if block.kind == "item" else memory
         dates, memory = find_dates(document.text, found.start, found.end, memory, found.dates)
         yield dates
+
+
+def _money(document: Document, pair: Pair, swept: list[_Swept]) -> Iterator[list[Mention]]:
+    """The sums of each sentence, which may take their currency from one of the two sentences before."""
+    last: Mention | None = None
+    block = since = 0
+    for sentence, one in zip(document.sentences, swept, strict=True):
+        if sentence.block != block or since > 1:
+            last = None
+        found = money_at(document.text, one.start, one.end, pair, one.marks, last)
+        last, since = (found[-1], 0) if found else (last, since + 1)
+        block = sentence.block
+        yield found
 
 
 def _year_above(path: tuple[str, ...]) -> DateMemory:

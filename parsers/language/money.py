@@ -2,9 +2,8 @@
 
 One Aho-Corasick pass finds the marks (signs, ISO codes, names of currencies); only beside a mark is a number looked
 for; `currencies` tells what a mark means. Not read: amounts without a number ("millions of dollars", "several million
-euros"), numbers without a mark ("a loan of 6 million") but those that go on with the sum before ("$6 million for roads
-and 5 million for schools"), and marks that are other words too ("won", "pounds of cotton", "TOP 10") unless the number
-is large or the words are of money.
+euros"), numbers without a mark ("a loan of 6 million") but those of which `bare_sums` finds the currency, and marks
+that are other words too ("won", "pounds of cotton", "TOP 10") unless the number is large or the words are of money.
 """
 
 from __future__ import annotations
@@ -13,17 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from parsers.language.bare_sums import APPROXIMATELY, borrowed
 from parsers.language.currencies import Mark, currencies, currency_of, family_of, tender
 from parsers.language.mention import Mention, MoneyValue
 from parsers.language.numbers import BETWEEN, FROM, MONEY, SCALES, SPACE, Numeral, numeral_at, numerals, shared_scale
 
-_APPROXIMATELY = re.compile(
-    r"(?i)(?<!\w)(?:over|under|above|below|about|around|nearly|almost|some|approximately|approx\.?|roughly"
-    r"|circa|c\.|ca\.?"
-    r"|up to|at least|at most|no less than|not less than|no more than|(?:more|less|higher|greater) than|as much as"
-    r"|in excess of|close to|an estimated|estimated(?: at)?|upwards of|~|≈|>|<)"
-    rf"{SPACE}?(?:(?:an?|another|US){SPACE})?$"
-)
 _OR_SO = re.compile(rf"\+(?!\d)|{SPACE}or (?:so|more)\b|-plus\b")
 _CONNECTOR = re.compile(rf"{SPACE}?(?P<dash>[-–—−]){SPACE}?|{SPACE}(?P<word>to|and){SPACE}")
 # A year before an amount is no end of a range: "from 5 million USD in 2007-08 to 9 million USD".
@@ -48,7 +41,6 @@ _OF_MONEY = re.compile(
 _TOUCHES = re.compile(rf"(?:(?<=[ln])\.)?(?:{SPACE}?-?)")
 _BASE_YEAR = re.compile(r"(?i)\b(?:in|constant|current) $")
 LOOK_BACK = 60
-MILLION = 10**6
 
 MarkAt = tuple[int, int, Mark]
 """Where a mark stands, and the mark."""
@@ -231,7 +223,7 @@ class _Reader:
             yield self._mention(first.start, last.end, low, first.currency, last.numeral.value)
 
     def _mention(self, start: int, end: int, value: float, currency: str | None, high: float | None = None) -> Mention:
-        approximate = _APPROXIMATELY.search(self.text, max(self.start, start - 30), start)
+        approximate = APPROXIMATELY.search(self.text, max(self.start, start - 30), start)
         approximate = approximate or _OR_SO.match(self.text, end, self.end)
         return Mention(start, end, self.text[start:end], MoneyValue(value, currency, bool(approximate), high))
 
@@ -251,34 +243,18 @@ def find_money(text: str, start: int, end: int, pair: tuple[str, str] | None = N
     return money_at(text, start, end, pair, find_marks(text, start, end))
 
 
-def money_at(text: str, start: int, end: int, pair: tuple[str, str] | None, marks: Sequence[MarkAt]) -> list[Mention]:
-    """As `find_money`, where the marks of text[start:end] are already found."""
-    if not marks:
+def money_at(
+    text: str,
+    start: int,
+    end: int,
+    pair: tuple[str, str] | None,
+    marks: Sequence[MarkAt],
+    before: Mention | None = None,
+) -> list[Mention]:
+    """As `find_money`, where the marks of text[start:end] are already found; `before` is the last sum of the text
+    before, whose currency a sum without a mark may have."""
+    if not marks and (before is None or "illion" not in text[start:end]):
         return []
     ordered = (pair[0], pair[1]) if pair and pair[0] <= pair[1] else (pair[1], pair[0]) if pair else None
     found = list(_Reader(text, start, end, ordered, marks).mentions())
-    return sorted([*found, *_borrowed(text, end, found)], key=lambda one: one.start)
-
-
-# "$20 million for roads and 5 million for schools": the second sum has the currency of the first.
-_LEADS = re.compile(
-    r"(?:,|,? and|;(?: and)?)(?: (?:another|a further|about|around|some|over|nearly|almost|up to|more than))* $"
-)
-_FOLLOWS = re.compile(r"(?: (?:in|for|to|towards?|on|from|as)\b(?! people\b)|[,.;)]|$)")
-_COUNTS = re.compile(r"\b(?:populat|people|inhabitants|speakers|tourists|visitors|barrels|tons|tonnes|users|voters)")
-
-
-def _borrowed(text: str, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Sums without a mark that go on with the currency of the one before, in one sentence; no counts."""
-    for number, one in enumerate(found):
-        limit = found[number + 1].start if number + 1 < len(found) else end
-        if not isinstance(one.value, MoneyValue) or one.value.currency is None or "illion" not in text[one.end : limit]:
-            continue
-        for numeral in numerals(text, one.end, limit, MONEY):
-            between = text[one.end : numeral.start]
-            if _COUNTS.search(between) or ". " in between:
-                break
-            if numeral.scale >= MILLION and _LEADS.search(between) and _FOLLOWS.match(text, numeral.end):
-                is_about = _APPROXIMATELY.search(text, one.end, numeral.start) is not None
-                amount = MoneyValue(numeral.value, one.value.currency, is_about)
-                yield Mention(numeral.start, numeral.end, text[numeral.start : numeral.end], amount)
+    return sorted([*found, *borrowed(text, start, end, found, before)], key=lambda one: one.start)

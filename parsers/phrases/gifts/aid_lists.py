@@ -1,6 +1,7 @@
 """Frames of aid in lists and tables: items below a head line of gifts, or below a heading of aid whose donor is told.
 
-The donor is the one of the head line, of the sentence before it, or of the heading ("Japanese aid").
+The donor is the one of the head line, of the sentence before it, of the heading ("Japanese aid"), or the only one of
+the section.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from parsers.language.sides import facing, side_of
 from parsers.language.slots import slots
 from parsers.phrases.gifts.aid_headings import OF_AID, of_heading
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in
+from parsers.phrases.gifts.giving import given
+from parsers.phrases.gifts.section_donor import giver_near, section_donor
 from parsers.phrases.gifts.told_donors import TELLS, told_donor
 
 _SUM = re.compile(r"\b(?:amount|total|sum|worth|reach|stood|stand)\w*\b[^.;]{0,60}\d")
@@ -71,8 +74,24 @@ def _donor(statement: Statement) -> str | None:
         told = side_of(owner.mention, head.context) if owner else told_donor(head)
         is_bare = line.endswith(":") or _is_bare(statement)
         return (told or of_heading(statement)) if is_bare else None
-    is_list = head is None or not line.endswith(":")
-    return of_heading(statement) if is_list and _is_bare(statement) else None
+    if head is not None and line.endswith(":"):
+        return _giver_of_line(head) if _GIVES_LINE.search(line) else None
+    is_of_aid = OF_AID.search(" ".join(statement.context.path[-1:]).lower())
+    donor = of_heading(statement) or (section_donor(statement) if is_of_aid else None)
+    return donor if _is_bare(statement) else None
+
+
+def _giver_of_line(head: Statement) -> str | None:
+    """The side that gives what a head line announces: by its verb, or as the text around tells."""
+    return next((one.donor for one in given(head)), None) or giver_near(head)
+
+
+# What a list is of: "A has paid for:", "Among the projects were:", "A supplied B with:".
+_GIVES_LINE = re.compile(
+    r"\b(?:(?:paid|pays) for|funded|financed|built|supplied|supplies|gave|given|donated|provided|handed over|sent|"
+    r"(?:projects|programmes|programs|works|schemes) (?:are|were|include|included|completed|carried out))\b"
+    r"[^:;.]{0,50}:$"
+)
 
 
 def head_line(statement: Statement) -> str:

@@ -35,9 +35,9 @@ def of_works(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     is_public = aid_words("helped").search(works) and not PRIVATE.search(low, found.start(), end)
     if found is by and not is_public:
         return
-    for one in slots_between(statement, begin, built.start(), "quantity") if found is by else ():
-        yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
     amounts = found.span() if "[money" in low[begin:end] else None
+    for one in slots_between(statement, begin, built.start(), "quantity") if found is by or amounts is None else ():
+        yield Told(donor, one.start, one.end, "counted", (one.start, one.end))
     start, stop = _works(low, begin, by.start() if found is by else built.start(), found)
     is_doer = re.fullmatch(r"[, ]*(?:the )?\[\w+:\d+\] *", low[start:stop]) is not None
     is_doer = is_doer or (found is not by and _ACTIVE.match(low, built.start()) is not None)
@@ -95,7 +95,8 @@ _WITH = re.compile(
 _MAKERS = (
     r"(?:(?:re|up)?(?:built|constructed|established|founded|renovated|restored|equipped|created|opened|graded|"
     r"moderni[sz]ed|expanded|extended|repaired|refurbished|rehabilitated|installed|drilled|inaugurated|completed|"
-    r"supported|implemented|reali[sz]ed|executed)|set up|paved|paid for|carried out)"
+    r"supported|implemented|reali[sz]ed|executed|erected|enlarged|renewed|upgraded|lengthened|widened|electrified|mapped)|"
+    r"(?:set|put) up|paved|paid for|carried out)"
 )
 _BUILT = re.compile(rf"(?<!having )\b{_MAKERS}\b")
 _BY = re.compile(

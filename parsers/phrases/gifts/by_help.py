@@ -24,7 +24,8 @@ from parsers.phrases.gifts.gift import (
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.relief import in_relief
 from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
-from parsers.phrases.gifts.told_donors import of_earlier, told_donor
+from parsers.phrases.gifts.section_donor import giver_near
+from parsers.phrases.gifts.told_donors import of_earlier
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -168,7 +169,7 @@ def _gets(
     is_near = _NEAR.fullmatch(low, min(helped, at), at) is not None
     is_alone = {side for side, _, _ in parties(statement, begin, end)} <= {donor}
     is_told = (
-        told_donor(statement) == donor
+        giver_near(statement) == donor
         or is_there(statement, donor, begin, end)
         or _TOWN_FIRST.match(statement.skeleton, begin)
         or _WITH_WHAT.match(low, verb.start())
@@ -292,7 +293,7 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     donor = side_at(statement, slot)
     donor = other_side(statement, recipient) if is_under and slot is None else donor
     if counted and slot is None and _NO_AGENT.match(low, verb.end(), end):
-        donor = donor or told_donor(statement) or of_earlier(statement)
+        donor = donor or giver_near(statement) or of_earlier(statement)
     if (helped or counted) and whose and donor and recipient == other_side(statement, donor):
         stop = helped.end() if helped else counted[-1].end
         spans = (counted[-1].start, counted[-1].end) if counted else None

@@ -9,6 +9,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
+from parsers.language.slots import Slot
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -28,7 +29,7 @@ from parsers.phrases.gifts.giving_passive import passive_verbs
 from parsers.phrases.gifts.items import phrase_end
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, owner, source, subject
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.section_donor import giver_near
 from parsers.phrases.gifts.transfers import transfers
 
 
@@ -99,18 +100,26 @@ def of_giving(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 
 
 def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
-    """What was given to one side, by the other or by the one that the text before tells."""
+    """What was given to one side, by the other or by the one that the text around tells; not by a dealer or a firm."""
     low = statement.low_skeleton
     for verb in passive_verbs().finditer(low, begin, end):
         agent = slot_in(statement, _BY.search(low, verb.end(), end))
-        donor = side_of(agent.mention, statement.context) if agent else told_donor(statement)
+        if agent is None and _BY_OTHERS.match(low, verb.end(), end):
+            continue
+        donor = side_of(agent.mention, statement.context) if agent else giver_near(statement)
         thing = first_of((aid_noun(), aid_words("things"), aid_words("goods")), low, begin, verb.start())
-        counted = slots_between(statement, begin, verb.start(), "money", "quantity")
-        counted = [one for one in counted if not aid_words("people").search(one.mention.text.lower())]
+        counted = [one for one in slots_between(statement, begin, verb.start(), "money", "quantity") if _is_thing(one)]
         if donor and (thing or counted) and gets(statement, donor, begin, end) is not None:
             yield Told(donor, *(thing.span() if thing else (begin, verb.start())), "given")
 
 
+def _is_thing(slot: Slot) -> bool:
+    """Whether a slot is a sum, or counts what is named and is no people."""
+    unit = getattr(slot.mention.value, "unit", None)
+    return slot.kind == "money" or (unit is not None and not aid_words("people").search(slot.mention.text.lower()))
+
+
+_BY_OTHERS = re.compile(r" by (?!(?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?(?:governments?|cabinet|ministry|embassy)\b)")
 _BY = re.compile(rf"\bby(?: (?!in\b|to\b|for\b|and\b)[\w'’-]+){{0,4}} (?P<who>{NAMED})")
 
 
@@ -199,7 +208,7 @@ def of_told(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if bare and bare["noun"].endswith(("support", "cooperation", "projects")):
         bare = bare if _FOCUS.match(low, bare.end(), end) else None
     found = bare or _SUM_IN.search(low, begin, end) or _sum_of_it(statement, begin, end)
-    donor = told_donor(statement) if found else None
+    donor = giver_near(statement) if found else None
     named = {
         side_of(one.mention, statement.context)
         for one in slots_between(statement, begin, end, "state", "body", "place")

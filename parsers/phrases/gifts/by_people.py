@@ -31,6 +31,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, in_cause, is_there, is_title, parties, subject
+from parsers.phrases.gifts.section_donor import giver_near
 from parsers.phrases.gifts.told_donors import told_donor
 
 
@@ -232,7 +233,7 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         recipient = _side_of_people(statement, learns)
         found = [one for shape in _GOT if (one := shape.search(low, learns.end("people"), end))]
         noun = min(found, key=re.Match.start, default=None)
-        where = slot_in(statement, _STUDY_IN.search(low, noun.end(), end)) if noun else None
+        where = slot_in(statement, _STUDY_IN.search(low, learns.end("people"), end)) if noun else None
         if recipient is None and people and people.kind == "quantity":
             recipient = other_side(statement, side_of(where.mention, statement.context)) if where else None
         donor = other_side(statement, recipient)
@@ -241,10 +242,11 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         named = {_named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
         agency = agency_in(statement, begin, end)
         sides = {*named, side_of(agency.mention, statement.context)} if agency else named
-        is_alone = noun.re is _SCHOLARSHIPS and people.kind == "quantity" and sides <= {recipient}
+        is_alone = noun.re is not _LEARNS and people.kind == "quantity" and sides <= {recipient}
         if donor in sides or is_alone:
             item = noun.span("noun") if noun["noun"] else (people.end, people.end)
-            yield Told(donor, *item, "studied", (people.start, people.end))
+            counted = (people.start, people.end) if people.kind == "quantity" else noun.span()
+            yield Told(donor, *item, "studied", counted)
 
 
 def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
@@ -271,15 +273,17 @@ _LEARNERS = Folded(
     r"awarded|taken|took|became(?= (?:doctors|engineers|officers|pilots|nurses|teachers)\b)|underg[oe]\w*|underwent"
     r"|complet(?:ed?|es)|benefit\w*|graduated?|went|go|travel\w*|came"
     r"|moved|sent|"
+    r"admitted|taught|trained|treated|nursed|train|held|hold|follow(?:ed)?|participated?|enrol(?:s|led)?|"
+    r"(?:have|has) had|"
     r"eligible|entitled|(?:(?:can|may|could) )?(?:apply|qualify|compete)|selected)\b"
 )
 _SCHOLARSHIPS = re.compile(
     r"(?<!sports )\b(?P<noun>(?!sports )(?:(?!(?:on|for|of|the|under|with|in|from|got|receive|received|awarded|granted|"
-    r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries))\b"
+    r"given)\b)[a-z]+ )?(?:scholarships?|fellowships?|bursaries|stipends?))\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:attend\w*|taken|took|underg\w+|underwent|receiv\w+|complet\w+|were given|was given|obtain\w*|got|get"
-    r"|granted|awarded) "
+    r"\b(?:attend\w*|taken|took(?: part in)?|underg\w+|underwent|receiv\w+|complet\w+|(?:were|was) given|obtain\w*|got"
+    r"|get|granted|awarded|follow(?:ed)?|participated? in|went through) "
     r"(?P<noun>(?:(?!in\b|of\b|from\b)(?:[a-z-]+|\[state:\d+\]) ){0,3}?(?:training|courses?|(?:study )?grants))\b"
 )
 # Studies at the cost of the other side.
@@ -287,7 +291,10 @@ _PAID = re.compile(
     r"\b(?P<noun>)(?:(?:expenses|costs?|fees|tuition|studies|education|stay)\b[^;.\[]{0,25}? "
     r"(?:paid|covered|funded|financed|sponsored|borne|met)(?: for)? by\b|at(?: the)? (?:expense|cost) of\b|at(?: the)? "
     r"\[state:\d+\](?:'s|’s)?(?: [a-z]+(?:'s|’s)?)? (?:expense|cost)\b|"
-    r"free of charge\b|(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
+    r"(?:free of|without) charge\b|without (?:paying|cost|fees)\b|"
+    r"(?:bears?|bore|meets?|met|pays?|paid|covers?|covered) (?:for )?(?:the |all |their )*(?:costs?|fees|tuition"
+    r"|expenses)\b|"
+    r"(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
 _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 
@@ -295,7 +302,7 @@ _GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
 def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """Relief that reached one side from the other: "20 tonnes of food arrived from A", "a plane with aid landed".
 
-    Not read: arrivals without a word of relief.
+    Not read: arrivals without a word of relief; what is not counted, where only the section tells who gives.
     """
     low = statement.low_skeleton
     verb = _ARRIVED.search(low, begin, end)
@@ -308,10 +315,11 @@ def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     there = [side for side, start, _ in near if source is None or start != source.start]
     is_home = source is None and bool(near) and " from " in low[verb.end() : near[0][1]]  # "came from the school in A"
     recipient = next(iter(there), None)
+    told = giver_near(statement) if "[quantity" in low[begin:end] else told_donor(statement)
     donor = near[0][0] if is_home else side_at(statement, source)
-    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told_donor(statement)
+    donor = donor or (other_side(statement, recipient) if len(ahead) < 2 else None) or told
     is_theirs = ahead <= {donor} and there[:1] in ([], [other_side(statement, donor)])
-    if donor and is_theirs and (source or donor in {*ahead, *there, told_donor(statement)}):
+    if donor and is_theirs and (source or donor in {*ahead, *there, told}):
         yield Told(donor, *thing, "sent", (begin, end))
 
 

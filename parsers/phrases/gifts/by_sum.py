@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.phrases.gifts.gift import TO, other_side, side_in
 from parsers.phrases.gifts.roles import Told, gets, owner, source, subject
-from parsers.phrases.gifts.told_donors import told_donor
+from parsers.phrases.gifts.section_donor import giver_near
 
 
 def of_amount_of(statement: Statement, begin: int, end: int) -> Iterator[Told]:
@@ -35,7 +35,7 @@ def _giver(statement: Statement, begin: int, noun: re.Match[str], end: int) -> s
     """The side whose grant or loan it is, that announced it, that was told to help, or in whose money it is."""
     said = _SAID.search(statement.low_skeleton, begin, noun.start())
     donor = owner(statement, begin, noun.start()) or source(statement, noun.end(), end)
-    donor = donor or (subject(statement, begin, said.start()) if said else told_donor(statement))
+    donor = donor or (subject(statement, begin, said.start()) if said else giver_near(statement))
     return donor or (_of_money(statement) if noun["what"].startswith(_PAID_OUT) else None)
 
 

@@ -10,6 +10,7 @@ from parsers.phrases.gifts.gift import ONWARD, Gift, aid_words
 from parsers.phrases.gifts.groups import goes_to_many
 from parsers.phrases.gifts.items import words_of
 from parsers.phrases.gifts.proofs import is_proved
+from parsers.phrases.gifts.relief import in_relief
 
 _AGAINST = re.compile(r"\b(?:against|fighting|from|to) (?:the )?(?:(?!who\b)[a-z-]+ )?[a-z]+")
 # Who hands over what is given is not what is given.
@@ -124,7 +125,7 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     """Whether the object, the giver or a paper makes it another thing: trade, a visit, a firm's deliveries."""
     low = statement.low_skeleton
     other = aid_words("not_aid").search(_BUYS.sub("", _AGENT.sub("", _given_words(statement, gift))))
-    in_disaster = aid_words("disasters").search(around) is not None
+    in_disaster = in_relief(statement)
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
     if goes_to_many(statement, gift) or _NO_HELP.search(around) or _is_of_mission(statement, begin):

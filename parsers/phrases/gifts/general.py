@@ -37,6 +37,7 @@ from parsers.phrases.gifts.by_order import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
@@ -70,6 +71,9 @@ _READERS = (
     of_with_aid,
     of_sum,
     of_amount_of,
+    of_receipt,
+    of_unnamed,
+    of_building,
 )
 
 
@@ -144,7 +148,7 @@ _PLEDGED = re.compile(
 )
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made"
+    r"\b(?:is|are|was|were|has|have|had|got|went|put|paid|[a-z]{2,}(?:ed|es|ame|ote|ook|ave|ent|ought|old)|gives?|grew|began|rose|made"
     r"|led|kept|"
     r"built|depends?|relies|plays|remains|continues|helps|supports|trains|funds|sends|builds|runs|ran)\b"
 )
@@ -166,4 +170,5 @@ def is_amount(values: Mapping[str, object]) -> bool:
     """Whether what was given is a sum, or a count of what is aid by its own words."""
     item = f"{values.get('item') or ''} {values.get('unit') or ''}".lower()
     named = any(aid_words(name).search(item) for name in ("things", "goods", "craft", "helpers"))
+    named = named or item.startswith("studies")
     return "value" in values or ("quantity" in values and named and len(item) < 60)

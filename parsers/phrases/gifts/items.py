@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import QuantityValue
@@ -195,14 +196,21 @@ def _cut(statement: Statement, begin: int, limit: int) -> str | None:
 
 def beside_counted(statement: Statement, gift: Gift, counted: Sequence[Slot]) -> str | None:
     """The things without a number that stand in a list with amounts and counted ones: "300 tents, [blankets and food]",
-    "[medical equipment] and two ambulances"; null where none do.
+    "[medical equipment] and two ambulances", "20 nurses, [a field hospital] and $2 million"; null where none do.
     """
-    if any(_are_people(one) for one in counted):
-        return None
-    behind = _BEHIND.match(statement.skeleton, counted[-1].end, gift.stop)
-    ahead = _AHEAD.search(statement.skeleton[gift.end : counted[0].start])
-    lists = [behind["things"] or behind["two"] if behind else None, ahead["things"] if ahead else None]
-    return next((one for one in lists if one and _is_aid(one.split(",")[0])), None)
+    skeleton = statement.skeleton
+    behind = _BEHIND.match(skeleton, counted[-1].end, gift.stop)
+    ahead = _AHEAD.search(skeleton[gift.end : counted[0].start])
+    amid = (_AMID.fullmatch(skeleton, one.end, other.start) for one, other in pairwise(counted))
+    for found, beside in ((behind, counted[-1]), (ahead, counted[0]), *zip(amid, counted, strict=False)):
+        said = next((one for one in found.groups() if one), "") if found else ""
+        things = _DETERMINER.sub("", said)
+        if (things != said or not _are_people(beside)) and things and _is_aid(things.split(",")[0]):
+            return things
+    return None
+
+
+_DETERMINER = re.compile(r"^(?:an?|the) ")
 
 
 def _are_people(slot: Slot) -> bool:
@@ -214,24 +222,32 @@ def _are_people(slot: Slot) -> bool:
 
 
 def _is_aid(words: str) -> bool:
-    return any(aid_words(name).search(words) for name in ("things", "goods", "arms"))
+    return any(aid_words(name).search(words) for name in ("things", "goods", "arms", "helpers")) or (
+        _CREWS.search(words) is not None
+    )
 
 
+_CREWS = re.compile(r"\b(?:teams?|crews?|units|suits|kits|gear|divers|soldiers)\b")
 _THING = (
-    r"(?!(?:also|later|to|in|for|by|a|an|the|its|with|of|on|at)\b)[a-z][a-z-]+(?: (?!(?:to|in|for|and|with|by|"
-    r"from|after|following|worth|as|on|at|of)\b)[a-z][a-z-]+){0,3}"
+    r"(?!(?:also|later|to|in|for|by|a|an|the|its|with|of|on|at|then)\b)[a-z][a-z-]+(?: (?!(?:to|in|for|and|with|by|"
+    r"from|after|following|worth|as|on|at|of|was|were|is|are)\b)[a-z][a-z-]+){0,3}"
 )
-_LISTED = rf"(?:{_THING}, )*{_THING},? and {_THING}"
+_SOME = (
+    r"(?:(?:an?|the|some|other|various) )?(?:(?:teams?|groups?|crews?|quantity|quantities|shipments?|consignments?|"
+    r"batch(?:es)?|loads?|supply|supplies) of )?"
+)
+_LISTED = rf"(?:{_SOME}{_THING}(?:, {_SOME}{_THING})*(?:,? and {_SOME}{_THING})?)"
 _BEHIND = re.compile(
-    rf"(?:,|, and|,? as well as|,? along with|,? together with)(?: (?:some|other|various))? (?P<things>{_LISTED}|"
-    rf"{_THING})"
-    r"(?=,? (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)|"
-    rf" and (?P<two>[a-z-]+ {_THING})(?= (?:to|for|in|after|following|from|worth|on)\b|[.;]|$)"
+    rf"(?:(?:,|,? as well as|,? along with|,? together with|,? plus|, and) ({_LISTED})"
+    rf"| and ((?:an? |[a-z-]+ |some ){_SOME}{_THING}))"
+    r"(?=,? (?:to|for|in|after|following|from|worth|on|at|with|by|as|was|were|called|named)\b| \(|[.;]|$)"
 )
 _AHEAD = re.compile(
-    rf"(?:^| (?:with|\[state:\d+\]))(?: an?)? (?P<things>{_LISTED}|{_THING}(?:, {_THING})*),?(?: and| as well as| "
-    r"along with| together with)(?: (?:about|some|over|more than|around|nearly))* $"
+    rf"(?:^(?:An? |The )?|^ | (?:with|\[state:\d+\]) |, )({_SOME}{_THING}(?:, {_SOME}{_THING})*)"
+    r"(?: with [a-z-]+(?: (?!and\b)[a-z-]+)?)?(?:,|,? and|"
+    r",? as well as|,? along with|,? together with)(?: (?:about|some|over|more than|around|nearly|an?|first|sum|of))* $"
 )
+_AMID = re.compile(rf"(?: of [a-z]+)?, ({_SOME}{_THING}(?:, {_SOME}{_THING})*),? and ")
 # The rest of a list: "food, medicine and blankets".
 _MORE = re.compile(
     r"(?:, (?!which|who|where|while|after|following|including|and\b|sending|providing)[a-z][\w-]+"

@@ -32,7 +32,8 @@ from parsers.phrases.gifts.told_donors import told_donor
 
 _NOUN = Folded(
     rf"(?:(?P<owner>{NAMED})(?:'s|’s|'|’)? (?!(?:an?|with|to|from|for|in|of|by|and|as|on|compris\w+|includ\w+|"
-    rf"cover\w+|consist\w+) ))?(?:(?:total|its|the|"
+    rf"cover\w+|consist\w+|receiv\w+|got|gets?|obtain\w+|took|takes?|secur\w+|accept\w+|sought|seeks?|owe[sd]?|repaid|"
+    rf"request\w*|asked|needs?|needed|refus\w+|us(?:es|ed)|had|has) ))?(?:(?:total|its|the|"
     rf"annual|official|bilateral|overseas) "
     rf")*(?P<noun>(?:[a-z]+ ){{0,2}}(?:aid|assistance|support|funds|funding|contributions?|commitments|"
     rf"disbursements|grants?|loans?|relief|"

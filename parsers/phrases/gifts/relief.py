@@ -12,7 +12,7 @@ from parsers.phrases.gifts.items import words_of
 
 _MOVES = re.compile(
     r"(?:(?:to|will|would|was|were|been) )?(?:sen[dt]|ship|deliver|dispatch|despatch|deploy|"
-    r"flew|fl[oy]|airlift|brought|transport|ferr|rush|provid|suppl|g[ai]v|donat|distribut|mobili)"
+    r"flew|fl[oy]|airlift|brought|transport|ferr|rush|provid|suppl|g[ai]v|donat|distribut|mobili|mad?e available)"
 )
 
 
@@ -61,7 +61,7 @@ def is_concrete(item: str) -> bool:
     return not is_barred and _THINGS.search(first) is not None
 
 
-_UNIFORMED = re.compile(r"^\d+ (?:soldiers|troops|members|marines)\b")
+_UNIFORMED = re.compile(r"^(?:\d+ )?(?:soldiers|troops|members|marines|(?:rescue )?divers)\b")
 _ABSTRACT = re.compile(
     r"\b(?:patients|victims|wounded|injured|survivors|evacuees)\b|"
     r"(?:[tsn]ions?|ments?|ances?|ences?|ity|ships?|isms?|ness|ings)$"
