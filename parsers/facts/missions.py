@@ -229,7 +229,7 @@ def _before_opening(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",
-      "the other", "raised", "elevated", "upgraded")  # fmt: skip
+      "the other", "raised", "elevated", "upgraded", "upgrading", "raising", "elevating")  # fmt: skip
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 

@@ -101,8 +101,10 @@ _TO_EMBASSIES = (
     r" (?:in)?to (?:the (?:level|rank|status) of |full |resident )*(?P<kind>embassies|embassy|high commissions)\b"
 )
 THEY_RAISED = Pattern(
-    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|they|both)(?: \w+){0,2}? "
-    rf"{_RAISED} their (?:\w+ ){{0,3}}?(?:missions|legations|offices|posts|consulates|representations){_TO_EMBASSIES}"
+    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|they|both)(?:(?: \w+){0,2}? "
+    rf"{_RAISED}|(?: (?:(?!\[(?:state|both))[^;.]){{3,80}}?,)? (?:upgrading|raising|elevating))"
+    r" their [\"“']?(?:\w+ ){0,3}?(?:missions|legations|offices|posts|consulates|representations|sections)[\"”']?"
+    rf"{_TO_EMBASSIES}"
 )
 BOTH_RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:both|the two|their|the)(?: \w+){0,2} (?:missions|legations|offices|posts"
@@ -121,7 +123,7 @@ EXCHANGED = Pattern(
     r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
 )
 OPENED = re.compile(r"\b(?:(?:re-?)?open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
-NEW_KIND = re.compile(r"\b(?:offices|consulates)\b")  # no embassy before it was raised to one
+NEW_KIND = re.compile(r"\b(?:offices|consulates|sections)\b")  # no embassy before it was raised to one
 IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
 )
