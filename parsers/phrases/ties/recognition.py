@@ -85,7 +85,8 @@ _MUTUAL = Pattern(
 )
 _GRANTED_EACH = Pattern(
     r"(?:<both>|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>accorded|granted|extended|gave|exchanged)"
-    r"(?= (?:mutual|<both>)(?: diplomatic| formal| official| full)* recognition\b)"
+    r"(?:(?<=exchanged)|(?= (?:mutual|<both>)))"
+    r"(?= (?:mutual |<both> )?(?:(?:diplomatic|formal|official|full) )*recognition\b)"
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
