@@ -77,10 +77,18 @@ def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standi
     reporter, scope = _reporter(statement, slot, end, before), _scope(statement, slot, end)
     partner = facing(reporter, statement.context.pair)
     rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
-    if reporter is None or partner is None or scope is None or not rank:
+    is_second = rank == 1 and _NEXT_TO.match(statement.skeleton, end) is not None
+    if reporter is None or partner is None or scope is None or not rank or is_second:
         return None
     share = _share_beside(statement, end, flow)
     return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
+
+
+# "A's largest partner after B": not the first.
+_NEXT_TO = re.compile(
+    r"(?: (?:of|for) (?:the )?\[(?:state|place):\d+\])?(?: in (?:the )?[\w\[\]: -]{3,20})?,? (?:after|behind)"
+    r"(?: only)? (?:the )?\[(?:state|body|place):"
+)
 
 
 def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | None, int]:
