@@ -146,7 +146,8 @@ def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:
         yield Finding({**last, "city": cities[0].name, **values}, history.date, {"city": span})
 
 
-@rule("followed suit", "following suit", "the same", "likewise", "so too", "reciproca", "in kind")
+@rule("followed suit", "following suit", "followed in", "followed on", "the same", "likewise", "so too", "reciproca",
+      "in kind")  # fmt: skip
 def followed(statement: Statement) -> Iterator[Finding]:
     """A state did what the other had done: "Kenya opened an embassy in Oslo in 1965 and Norway followed suit in 1966".
 

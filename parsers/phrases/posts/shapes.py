@@ -35,10 +35,16 @@ SERVED = re.compile(
     r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old"
     r"|looks after|looking after|accredited to) (?:the )?(?:§+(?:, and|,| and) (?:the )?)*$"
 )
+# No state behind a preposition, or the second of two ("relations with Kenya", "between Kenya and Norway"), acts.
+_ACTOR = (
+    r"(?<!to )(?<!of )(?<!in )(?<!from )(?<!with )(?<!by )(?<!for )(?<!(?:to|of|in) the )(?<!from the )(?<!with the )"
+    r"(?<!state:\d\] and )(?<!state:\d\d\] and )<who:state>"
+)
 FOLLOWED = Pattern(
-    r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
-    r"(?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise|so too)|reciprocat(?:ed|ing)"
-    r"|respond(?:ed|ing) in kind)\b(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
+    rf"(?:(?P<first>\[date:\d+\]),? )?{_ACTOR}(?:,? (?:also|later|then|in turn),?)? "
+    r"(?:follow(?:ed|ing) suit|followed(?=,? (?:in |on )?\[date)|(?:did|doing) (?:the same|likewise|so too)"
+    r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b"
+    r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
 )
 ACCREDITED_BEFORE = Pattern(
     r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
