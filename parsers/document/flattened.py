@@ -2,7 +2,8 @@
 
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
-`| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each. Links and footnotes do
+`| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each. Underscores around
+words that some converters write for italics ("_de facto_") are left out. Links and footnotes do
 not survive in this form.
 """
 
@@ -21,6 +22,7 @@ _ITEM = re.compile(r"([ \t]*)([-*#]{1,6}|[•–])[ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(={1,6})(.*[^=].*?)(={1,6})")
 _FIELD = re.compile(r"[^:\n]{1,60}(?=:)")
 _INFOBOX = re.compile(r"Infobox\b[^.:]{0,60}")
+_EMPHASIS = re.compile(r"(?<![\w/])_(?=[^\s_])([^_]{1,120})(?<=\S)_(?!\w)")
 _INDENT = 2
 
 
@@ -31,7 +33,7 @@ def read_flattened(page: Page) -> Document:
     >>> [block.kind for block in read_flattened(page).blocks]
     ['title', 'heading', 'item']
     """
-    lines = [*page.raw.splitlines(), ""]
+    lines = [_EMPHASIS.sub(r"\1", line) if "_" in line else line for line in (*page.raw.splitlines(), "")]
     rows = rows_of(lines)
     reader = _Reader(DocumentBuilder(page))
     for number, line in enumerate(lines):

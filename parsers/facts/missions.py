@@ -146,7 +146,8 @@ def _one_more(statement: Statement, previous: Statement) -> Iterator[Finding]:
         yield Finding({**last, "city": cities[0].name, **values}, history.date, {"city": span})
 
 
-@rule("followed suit", "following suit", "the same", "likewise", "so too", "reciproca", "in kind")
+@rule("followed suit", "following suit", "followed in", "followed on", "the same", "likewise", "so too", "reciproca",
+      "in kind")  # fmt: skip
 def followed(statement: Statement) -> Iterator[Finding]:
     """A state did what the other had done: "Kenya opened an embassy in Oslo in 1965 and Norway followed suit in 1966".
 
@@ -229,7 +230,7 @@ def _before_opening(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("each", "respective", "one another", "both", "the two", "mutual", "embassies", "high commissions", "exchang",
-      "the other", "raised", "elevated", "upgraded")  # fmt: skip
+      "the other", "raised", "elevated", "upgraded", "upgrading", "raising", "elevating")  # fmt: skip
 def each_other(statement: Statement) -> Iterator[Finding]:
     """Both states have or opened embassies in each other's capitals, or exchanged ambassadors: one row each way.
 

@@ -88,8 +88,8 @@ _ALLIANCE_MADE = Pattern(
 
 
 _MAJOR_ALLY = Pattern(
-    r"\b(?P<verb>designat\w+|named|declared|made|became|is|was)\b [^;.]{0,60}?"
-    r"(?P<level>major non-(?:NATO|\[body:\d+\]) ally)\b"
+    r"\b(?P<verb>designat\w+|named|declared|made|became|is|was|are|were)\b [^;.]{0,60}?"
+    r"(?P<level>major non-(?:NATO|\[body:\d+\]) all(?:y|ies))\b"
 )
 
 
@@ -199,7 +199,7 @@ def titled(statement: Statement) -> Iterator[Finding]:
         yield Finding({"level": _normal(title["level"])}, statement.date_at(span[0]), {"level": span})
 
 
-@rule("ally", last=True)
+@rule("ally", "allies", last=True)
 def ally(statement: Statement) -> Iterator[Finding]:
     """One side named the other, or is, its major non-NATO ally. Not read: allies otherwise; those of third states."""
     for match in _MAJOR_ALLY.find(statement):

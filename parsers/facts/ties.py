@@ -20,7 +20,7 @@ from parsers.phrases.ties.recognised import recognitions
 from parsers.phrases.ties.relations import is_theirs, kind_of_change, subjects_before
 from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, ELLIPTIC, LABELLED, PRONOUN, RELATIONS_NAMED
 from parsers.phrases.ties.standing import lapsed_since, standing_since
-from parsers.phrases.ties.until import lasted, not_until, recognised_at_last, they_until
+from parsers.phrases.ties.until import lasted, not_until, recognised_at_last, they_lasted, they_until
 
 _HIGH = re.compile(r"ambassador|embass", re.I)
 
@@ -75,11 +75,12 @@ def decided(statement: Statement) -> Iterator[Finding]:
 def until(statement: Statement) -> Iterator[Finding]:
     """Relations were not established until a date, two states did not have any until then: established at that date.
 
-    A state that was not recognised until then was so then. Those that "lasted until" a date, or "continued until" a
-    date "when" one side broke them, were severed then.
+    A state that was not recognised until then was so then. Those that "lasted until" a date, or until what
+    came at a date, or "continued until" a date "when" one side broke them, were severed then.
     Not read: any other "until" without a refusal before it.
     """
-    told = [*not_until(statement)] or [*they_until(statement), *lasted(statement), *recognised_at_last(statement)]
+    ends = (they_until, lasted, they_lasted, recognised_at_last)
+    told = [*not_until(statement)] or [change for read in ends for change in read(statement)]
     yield from map(_finding, told)
 
 

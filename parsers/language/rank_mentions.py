@@ -54,9 +54,9 @@ _RANKED_COMMERCE = re.compile(
     r"|[ -](?:source|destination|market) (?:of|for)\b.{0,30}\b(?:ex|im)ports?\b"
 )
 _AND_RANK = re.compile(rf" and (?:the )?(?:{_ORDINAL})[ -](?:{_SUPERLATIVE})")  # "the third and fifth largest"
-# "The fourth largest supplier in 2018 and the eighth in 2022".
+# "The fourth largest supplier in 2018 and the eighth in 2022", "the seventh partner and second in Africa".
 _AND_THEN = re.compile(r"\b(?:and|but)(?: (?:was|only|just|then|ranked|as))*(?: the)? $")
-_IN_YEAR = re.compile(r" (?:in|by) (?:19|20)\d\d\b")
+_IN_YEAR_OR_REGION = re.compile(r" (?:in|by) (?:19|20)\d\d\b| (?:in|within|among|amongst) (?:the )?[A-Z]")
 _FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
 # "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
 _TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
@@ -85,7 +85,8 @@ def find_ranks(text: str, start: int, end: int, starts: Sequence[int]) -> Iterat
     """
     last = start
     for match in matches_at(starts, _RANK, text, end):
-        again = last > start and _AND_THEN.search(text, last, match.start()) and _IN_YEAR.match(text, match.end(), end)
+        told_before = last > start and _AND_THEN.search(text, last, match.start())
+        again = told_before and _IN_YEAR_OR_REGION.match(text, match.end(), end)
         rank = _ordinal(match["ordinal"]) if again and match["ordinal"] else _rank(text, match, start, end)
         if rank:
             last = match.end()

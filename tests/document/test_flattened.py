@@ -189,6 +189,18 @@ def test_any_text_gives_a_sound_document_or_an_article_error(lines: list[str], f
     assert_sound(document)
 
 
+@pytest.mark.parametrize(
+    ("line", "stored"),
+    [
+        ("Peru recognised Ghana _de jure_.", "Peru recognised Ghana de jure."),
+        ("_Nordlys_ (_Aurora_) sailed.", "Nordlys (Aurora) sailed."),
+        ("A file of_that_name, a _ alone, and /_a_ stay.", "A file of_that_name, a _ alone, and /_a_ stay."),
+    ],
+)
+def test_underscores_around_words_are_left_out(line: str, stored: str) -> None:
+    assert read(f"= Ghana–Peru relations =\n\n{line}", "flattened").text.rstrip().endswith(stored)
+
+
 def test_a_table_of_bars_has_rows_with_column_heads() -> None:
     page = Page(
         "f",

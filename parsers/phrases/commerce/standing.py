@@ -77,10 +77,18 @@ def _ranked(statement: Statement, slot: Slot, before: Standing | None) -> Standi
     reporter, scope = _reporter(statement, slot, end, before), _scope(statement, slot, end)
     partner = facing(reporter, statement.context.pair)
     rank = slot.mention.value.rank if isinstance(slot.mention.value, RankValue) else None
-    if reporter is None or partner is None or scope is None or not rank:
+    is_second = rank == 1 and _NEXT_TO.match(statement.skeleton, end) is not None
+    if reporter is None or partner is None or scope is None or not rank or is_second:
         return None
     share = _share_beside(statement, end, flow)
     return Standing(slot, reporter, partner, flow, when_of(statement, slot), rank, share, scope or None)
+
+
+# "A's largest partner after B": not the first.
+_NEXT_TO = re.compile(
+    r"(?: (?:of|for) (?:the )?\[(?:state|place):\d+\])?(?: in (?:the )?[\w\[\]: -]{3,20})?,? (?:after|behind)"
+    r"(?: only)? (?:the )?\[(?:state|body|place):"
+)
 
 
 def _again(statement: Statement, slot: Slot, before: Standing) -> tuple[str | None, int]:
@@ -95,7 +103,13 @@ _SHARES_NOUN = re.compile(
     r"(?:the |its )?(?:\[state:\d+\](?: is| was)(?: the)? \[state:\d+\](?:'s|’s|"
     r"'|’) )?"
 )
-_ENDS = re.compile(r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among)\b| worldwide| globally| overall)")
+_ENDS = re.compile(
+    r"(?: (?:largest|biggest))?(?=[.,;)]|$| (?:within|in|among|amongst)\b| worldwide| globally| overall)"
+)
+
+
+# "A's seventh partner and the second in Europe": the region is of the second place alone.
+_NEXT_RANK = re.compile(rf",? and (?:the )?\[rank:\d+\]{_ENDS.pattern}")
 
 
 def _reporter(statement: Statement, slot: Slot, end: int, told: Standing | None) -> str | None:
@@ -151,7 +165,8 @@ def _scope(statement: Statement, slot: Slot, end: int) -> str | None:
     of = _OF.match(statement.skeleton[end:])
     end += of.end() if of and of["kind"] == "state" else 0
     own, *_ = re.split(r",? and (?:the )?\[rank:", statement.skeleton[end:])
-    after = own if own.strip() else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
+    elliptic = _NEXT_RANK.match(statement.skeleton, end) is not None
+    after = own if own.strip() or elliptic else re.sub(r"^,? and ", " and ", statement.skeleton[end:])
     lead = _HELD_BACK.search(statement.skeleton[: slot.start])
     if lead and not (lead["who"] and side_of(statement.mentions[int(lead["who"])], statement.context)):
         is_told = getattr(slot.mention.value, "rank", 1) > 1 and _BEHIND.match(lead[0]) is not None
@@ -230,9 +245,11 @@ def _share_beside(statement: Statement, end: int, flow: str) -> float | None:
     """
     tail = statement.skeleton[end : end + 90]
     match = re.match(
-        r"(?:[^;.()\[]{0,30}\[(?:state|date):\d+\](?:'s|’s)?){0,2}[^;.()\[]{0,30}(?:\(|, |,? with |and "
-        r")(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around|nearly|a|"
-        r"market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for) "
+        r"(?:[^;.()\[]{0,30}\[(?:state|date):\d+\](?:'s|’s)?){0,2}[^;.()\[]{0,30}(?:\(|, |,? with |and | "
+        r"(?=(?:which|that) ))(?:(?:accounting for|representing|with|at|making up|a share of|share of|about|around"
+        r"|nearly|a|market|comprising|constituting|receiving|taking|supplying|providing|accounts for|accounted for"
+        r"|consisting of|"
+        r"(?:which|that) (?:account(?:s|ed) for|consist(?:s|ed) of|ma(?:kes|de) up|represent(?:s|ed))) "
         r")*\[percent:(?P<slot>\d+)\](?! (?:increase|growth|rise|decrease))",
         tail,
     )

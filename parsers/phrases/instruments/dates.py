@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement
-from parsers.language.terms import beginning
+from parsers.language.terms import beginning, ending
 from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
@@ -24,7 +24,7 @@ _BREAK = re.compile(
 _CLAUSE = re.compile(r"; |, and (?=in\b|on\b)|, (?:while|whilst|whereas|(?:al)?though|but) |\. ")
 _PERFECT = re.compile(r"\b(?:have|has) (?:also |since |both |already |so far )?(?:\w+ed|been|entered|concluded|made)\b")
 # "Opened an embassy in 1950 and have signed ten treaties": the date is of the other act.
-_SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b")
+_SO_FAR = re.compile(r"\band (?:have|has) (?:since |also |so far )?[a-z]+ed\b|\b(?:have|has) since \w+")
 # "The feud, which began in 1950, was settled": the date is of the feud.
 _ASIDE = re.compile(r"(?<!visit)(?<!trip)(?<!meeting)(?<!talks)(?<!summit)(?<!session), (?:which|who|whose) [^,;]*$")
 # "Had made a treaty": before what was told.
@@ -118,6 +118,8 @@ def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None
     since = found.end <= one.start and _SINCE_EVENT.search(statement.low, 0, max(0, found.start - statement.start))
     if since and "/" not in found.value.edtf:
         return replace(found, value=date_value(f"{found.value.edtf}/..", qualifier="since"))
+    if found.value.qualifier == "until" and _is_followed(statement, one, found):
+        return ending(found)
     of_many = one.plural or (one.joined and any(other.plural for other in find_instruments(statement)))
     return beginning(found) if found.value.qualifier == "since" and not of_many else found
 
@@ -267,6 +269,8 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
     if date.start > one.stop and date.text.lower().startswith("by ") and _GOAL.search(lead):
         return False
     is_end = by is not None and by.action == "terminated"
+    if value.qualifier == "until" and _is_followed(statement, one, date):
+        return True
     if value.qualifier == "until" or (not is_end and _UNTIL.search(lead)):
         return False
     if value.qualifier == "since" and _NEW_CLAUSE.search(statement.document.text, date.end, max(date.end, one.start)):
@@ -275,6 +279,14 @@ def _is_of_act(statement: Statement, one: Instrument, date: Mention, by: Governo
         return True
     is_lasting = by is None or by.action in ("in force", "other") or _PERFECT.search(statement.low) is not None
     return is_lasting and not _SINCE_THEN.search(lead)
+
+
+def _is_followed(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether words before an instrument tell what came when something ended: "until 1821, when both signed …"."""
+    text = statement.document.text
+    return date.end < one.start and text.startswith((" when ", ", when "), date.end) and not any(
+        date.end < other.start < one.start for other in statement.dates
+    )
 
 
 def head_date(statement: Statement) -> Mention | None:

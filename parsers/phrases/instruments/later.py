@@ -12,7 +12,7 @@ from parsers.phrases.instruments.actions import TALK, Governor, governed
 from parsers.phrases.instruments.dates import date_of
 from parsers.phrases.instruments.instrument import Instrument
 
-ANEW = ("renewed", "extended", "revised", "amended", "updated")
+ANEW = ("renewed", "extended", "revised", "amended", "modified", "updated")
 _TOLD_AGAIN = re.compile(
     r"(?:\b(?:the|this|that) (?:[a-z]+ )?(?P<noun>"
     r"(?P<short>(?!and\b|two\b|deal\b|mou\b|pact\b|text\b|treaty\b|accord\b)[a-z]{2,6}(?= (?:was|has|had|"
@@ -20,7 +20,7 @@ _TOLD_AGAIN = re.compile(
     r"deal|mou|declaration|text)\b|^it\b|(?<=[,;] )it\b),?"
     r" (?:(?:which|that) )?(?:(?:was|has been|had been|later|then) )*(?:[a-z]+ly |later |then |also )?"
     r"(?P<verb>signed|concluded|initialled|initialed|inked|formali[sz]ed|finali[sz]ed|ratified|"
-    r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|updated)\b"
+    r"(?:entered|came) into (?:force|effect)|took effect|renewed|extended|revised|amended|modified|updated)\b"
 )
 _MADE_ANEW = re.compile(
     rf"(?P<noun>,? which (?:was|has been)|\band(?: was)?|,)(?: later| subsequently| then)? (?P<verb>{'|'.join(ANEW)}) "

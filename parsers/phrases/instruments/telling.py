@@ -53,6 +53,19 @@ _MADE_BY = re.compile(
 
 # "A century after the first treaty".
 _SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
+_COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?) (?:after|before) (?:the )?[\"“]?\Z")
+_ALL = re.compile(r"\b(?:all|any) (?:of )?(?:the |those |existing |previous |earlier |prior )*(?:[\w-]+ )?\Z")
+# "To honour the signed agreements".
+_THOSE_SIGNED = re.compile(
+    r"\b(?:the|these|those|all|such|any) (?:\w+ly |already )?(?:signed|concluded|reached) (?:\w+ )?\Z"
+)
+# "In 1883, the Treaty of X ended the war": what a treaty did at a date, it was made for.
+_OPENS_WITH_DATE = re.compile(r"(?:in|on) [^,;.]{4,20},? (?:the |their )?[\"“]?\Z")
+_DID = re.compile(
+    r"[\"”]?,? (?:\w+ly )?(?:ended|concluded|settled|resolved|established|created|founded|laid|set|fixed|defined"
+    r"|delimited|demarcated|divided|ceded|transferred|returned|granted|gave|recogni[sz]ed|restored|opened|formali[sz]ed"
+    r"|put an end|brought|abolished|made) (?!into\b)"
+)
 # "Bribed officials to secure a deal": what was aimed at.
 _AIM = re.compile(r"\bto (?!an?\b|the\b|its\b|their\b)\w+ (?:an? )?$")
 
@@ -67,13 +80,24 @@ def is_told(
     """
     if _only_heads(statement, one, by) or is_unmade(statement, one):
         return False
-    if by is not None and is_own_act(statement, one, by):
+    if (by is not None and is_own_act(statement, one, by)) or _is_looked_back_on(statement, one, date, by):
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
     before = statement.document.text[one.start : one.noun[0]].split()
     is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
     return not is_general or _is_told_generally(statement, one, date, by)
+
+
+def _is_looked_back_on(statement: Statement, one: Instrument, date: Mention | None, by: Governor | None) -> bool:
+    """Whether words only count from an instrument, or tell of all that were made: "a year after the Treaty of X",
+    "honour all treaties signed by both".
+    """
+    lead = statement.low[: one.start - statement.start]
+    if _COUNTED_FROM.search(lead):
+        return date is None or date != owned_date(statement, one)
+    described = by is not None and by.behind and not by.plural
+    return described and one.plural and count_of(statement, one) is None and _ALL.search(lead) is not None
 
 
 def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> bool:
@@ -98,7 +122,8 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     """Whether general words tell of an instrument: by the date of what was done, or as one that both sides signed."""
     action = by.action if by is not None else None
     if one.plural:
-        return date is not None and action in ("signed", "announced")
+        known = _THOSE_SIGNED.search(statement.low, 0, one.noun[0] - statement.start) is not None
+        return date is not None and action in ("signed", "announced") and not known
     if one.article in ("the", "its", "their", "his"):
         is_here = date is not None and statement.start <= date.start < statement.end
         is_act = action == "signed" or (by is not None and by.behind)
@@ -165,17 +190,24 @@ def is_dated_act(statement: Statement, one: Instrument) -> bool:
     lead = statement.low[: one.start - statement.start]
     if _AIM.search(lead) or _SINCE_IT.search(lead):
         return False
-    is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and _MADE_BY.search(lead) is not None)
+    named_new = _MADE_BY.search(lead) is not None or _did_at_date(statement, one, lead)
+    is_new = one.article in ("a", "an", "first") or (is_titled(statement, one) and named_new)
     return (
         is_new
         and bool(statement.dates)
-        and not one.plural
+        and (not one.plural or statement.text.startswith("Accords", one.noun[0] - statement.start))
         and one.kind not in ("contract", "document")
         and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
         and not is_unmade(statement, one)
         and (len(sides_of(statement)) != 1 or is_titled(statement, one) or names_parties(statement, one))
         and happened(statement, one.start, one.end)
     )
+
+
+def _did_at_date(statement: Statement, one: Instrument, lead: str) -> bool:
+    """Whether a named instrument is told to have settled something at the date that opens the sentence."""
+    fronted = _OPENS_WITH_DATE.fullmatch(lead) is not None and bool(statement.dates)
+    return fronted and _DID.match(statement.low, one.stop - statement.start) is not None
 
 
 def names_parties(statement: Statement, one: Instrument) -> bool:

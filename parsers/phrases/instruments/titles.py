@@ -91,6 +91,8 @@ _DATE_LEAD = re.compile(r",?\s*(?:\b(?:in|on|of|from|since|by|dated|and))?(?: th
 _VALIDITY = re.compile(r"\b(?:for(?: the)?(?: years?| period)?(?: of)?|years|period)\s*$")
 # "Status of Forces Agreement", "transfer of prisoners treaty".
 _HEADED = re.compile(r"(?<!\S)([\w-]+) of\Z")
+# "Visa (Youth Mobility) Agreement".
+_BRACKETED = re.compile(r"(?<=[a-z]) \([A-Z][\w-]+(?: [\w-]+){0,3}\) \Z")
 # "A “Green Growth” agreement".
 _NAMING = re.compile(r"[\"“][^\"“”]{3,60}[\"”] \Z")
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "both", "no", "also")
@@ -107,16 +109,26 @@ def lead(statement: Statement, begin: int) -> str:
 
 
 def title_start(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
-    """Where the title begins: leftwards over all words that go before such a noun.
+    """Where the title begins: at a name in quotation marks or before one in brackets, else at the words before the
+    noun.
+    """
+    text = statement.document.text
+    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
+    if naming is not None:
+        return naming.start()
+    bracketed = _BRACKETED.search(text, statement.start, noun) if text[noun].isupper() else None
+    begin = _leftwards(statement, bracketed.start() + 1, nouns) if bracketed is not None else noun
+    return begin if bracketed is not None and begin <= bracketed.start() else _leftwards(statement, noun, nouns)
+
+
+def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]]) -> int:
+    """Where the words begin that go before such a noun.
 
     Words joined by "and" or a comma belong to it only where an article, a verb or the statement's beginning stands
     before them; a comma with no "and" behind it ("During the visit, memoranda") joins nothing.
     """
     text, start, sure, joint, last_comma = statement.document.text, noun, noun, False, False
     others = {position for begin, end, _ in nouns if begin != noun for position in range(begin, end)}
-    naming = _NAMING.search(text, statement.start, noun) if text[noun - 2 : noun - 1] in _QUOTES.values() else None
-    if naming is not None:
-        return naming.start()
     for _ in range(_LONGEST_LEAD):
         found = _BEFORE_BACKWARDS.match(text[max(statement.start, start - _LONGEST_WORD) : start][::-1])
         if found is None:
@@ -218,10 +230,17 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
         lead.start() for m in statement.of("state")
         if m.start >= end and _ACTS.match(text, m.end)
         and (lead := _AND_STATE.search(text, max(end, m.start - 10), m.start)) is not None
+        and not _is_between(statement, lead.start())
     ]  # fmt: skip
     people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
     stops += [start for start in people if text[start : start + 6] == " with "]
     return min([*stops, statement.end])
+
+
+def _is_between(statement: Statement, end: int) -> bool:
+    """Whether a state that ends at a place is the first of two parties: "between Kenya"."""
+    first = next((m for m in statement.of("state") if m.end == end), None)
+    return first is not None and statement.low.endswith(("between ", "between the "), 0, first.start - statement.start)
 
 
 def trimmed(statement: Statement, end: int, stop: int) -> int:

@@ -55,7 +55,8 @@ _HOSTED = re.compile(
     r"(?: of (?:the )?§+)?"
 )
 _CITY = re.compile(
-    r"[^\W\d_a-z][\w’'.-]+(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
+    r"(?:['’]s-)?[^\W\d_a-z][\w’'.-]+"
+    r"(?: (?:de |do |da |del |la |las |los |el |al-|of |upon )?[^\W\d_a-z][\w’'.-]+){0,3}"
 )
 _NO_CITY = re.compile(
     r"(?:The|An?|It|Its|Both|Each|In|On|Since|After|See|High|General|Trade|Mission|Office)\b|Honorary|Consul|Embass"
@@ -65,8 +66,8 @@ _NO_CITY = re.compile(
 _OF_REGION = re.compile(rf"(?:the )?{_REGIONS}$", re.I)
 _REGION = re.compile(r" (?:countries|region|world|states|peninsula)\b")
 _JOIN = re.compile(
-    r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?(?:one\s+)?(?:in\s+)?"
-    r"(?:the\s+)?"
+    r"\s*(?:[,;]\s*and|,|and|as well as|&|/|;)\s*(?:also\s+)?(?:,\s*(?P<date>¤+),?\s*(?=in ))?"
+    r"(?:(?:one|two|three|four)\s+(?=in\s))?(?:in\s+)?(?:the\s+)?"
 )
 # "Oslo, Viken; Bergen, Vestland": a comma joins regions where semicolons part the cities.
 _AND_REGIONS = re.compile(
@@ -80,6 +81,11 @@ _ROW = re.compile(rf"{_NAME}(?:, {_NAME})+,? and (?:in )?{_NAME}(?:[.;)]|$|,? (?
 _OF_STATE = re.compile(r"(?:, | \(| in )(?:the )?(?=§)")
 _ACTS = re.compile(r"['’]?s? ?(?:has|have|had|is|opened)\b")
 _GLOSS = re.compile(r" ?\([^()\d¤§]{2,30}\)(?=, | and )")  # "Cologne (Bergisch Gladbach), Hamburg and"
+# "Calgary in Alberta, Halifax in Nova Scotia and …": the region behind a city of a row.
+_IN_REGION = re.compile(
+    r" in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?: and [A-ZÀ-Þ][\w’'-]+(?=,))?"
+    r"(?=, [A-ZÀ-Þ]|,? and [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+)? in [A-ZÀ-Þ])"
+)
 _IN_STATE = re.compile(r",? in (?=§)")
 _DATED = re.compile(
     r" \((?:since |opened |opened in |in )?(?P<date>¤+)\)"
@@ -195,8 +201,8 @@ def _told_city(statement: Statement, text: str, position: int) -> tuple[City, in
     if city is None:
         return None
     end, state = city.end - statement.start, _state_behind(statement, text, city)
-    gloss = _GLOSS.match(text, end) if state is None else None
-    end = gloss.end() if gloss else end
+    if state is None:
+        end = _after_gloss(statement, text, end)
     if state is not None:
         end = state.end - statement.start
         end += text.startswith(")", end)
@@ -205,6 +211,12 @@ def _told_city(statement: Statement, text: str, position: int) -> tuple[City, in
     if dated is None or (dated["since"] and (date is None or not date.text.startswith("since "))):
         return replace(city, state=state), end
     return replace(city, state=state, date=date), dated.end()
+
+
+def _after_gloss(statement: Statement, text: str, end: int) -> int:
+    """Where the words in brackets behind a city end, or the region in which it is said to lie."""
+    gloss, region = _GLOSS.match(text, end), _IN_REGION.match(statement.text, end)
+    return gloss.end() if gloss else region.end() if region else end
 
 
 def _state_behind(statement: Statement, text: str, city: City) -> Mention | None:

@@ -35,10 +35,16 @@ SERVED = re.compile(
     r"\b(?:covers?|covered|covering|serves?|served|serving|responsible for|handles|handled|former|old"
     r"|looks after|looking after|accredited to) (?:the )?(?:§+(?:, and|,| and) (?:the )?)*$"
 )
+# No state behind a preposition, or the second of two ("relations with Kenya", "between Kenya and Norway"), acts.
+_ACTOR = (
+    r"(?<!to )(?<!of )(?<!in )(?<!from )(?<!with )(?<!by )(?<!for )(?<!(?:to|of|in) the )(?<!from the )(?<!with the )"
+    r"(?<!state:\d\] and )(?<!state:\d\d\] and )<who:state>"
+)
 FOLLOWED = Pattern(
-    r"(?:(?P<first>\[date:\d+\]),? )?<who:state>(?:,? (?:also|later|then|in turn),?)? "
-    r"(?:follow(?:ed|ing) suit|(?:did|doing) (?:the same|likewise|so too)|reciprocat(?:ed|ing)"
-    r"|respond(?:ed|ing) in kind)\b(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
+    rf"(?:(?P<first>\[date:\d+\]),? )?{_ACTOR}(?:,? (?:also|later|then|in turn),?)? "
+    r"(?:follow(?:ed|ing) suit|followed(?=,? (?:in |on )?\[date)|(?:did|doing) (?:the same|likewise|so too)"
+    r"|reciprocat(?:ed|ing)|respond(?:ed|ing) in kind)\b"
+    r"(?(first)|(?:(?!\[(?:state|date)|, opening)[^;.]){0,40}?,? (?:in |on )?<date>)"
 )
 ACCREDITED_BEFORE = Pattern(
     r"<here:place>,? (?:which|that|who) (?:had|was|were|has) (?:(?:been|at|first|\w+ly|previously|until then|before) )*"
@@ -101,8 +107,10 @@ _TO_EMBASSIES = (
     r" (?:in)?to (?:the (?:level|rank|status) of |full |resident )*(?P<kind>embassies|embassy|high commissions)\b"
 )
 THEY_RAISED = Pattern(
-    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|they|both)(?: \w+){0,2}? "
-    rf"{_RAISED} their (?:\w+ ){{0,3}}?(?:missions|legations|offices|posts|consulates|representations){_TO_EMBASSIES}"
+    r"(?:<both>|<one:state>,? and (?:the )?<two:state>|they|both)(?:(?: \w+){0,2}? "
+    rf"{_RAISED}|(?: (?:(?!\[(?:state|both))[^;.]){{3,80}}?,)? (?:upgrading|raising|elevating))"
+    r" their [\"“']?(?:\w+ ){0,3}?(?:missions|legations|offices|posts|consulates|representations|sections)[\"”']?"
+    rf"{_TO_EMBASSIES}"
 )
 BOTH_RAISED = Pattern(
     r"^(?:(?:(?:in|on|by) )?<date>,? )?(?:both|the two|their|the)(?: \w+){0,2} (?:missions|legations|offices|posts"
@@ -121,7 +129,7 @@ EXCHANGED = Pattern(
     r"\b(?P<verb>exchang(?:ed|ing)) (?:\w+ ){0,2}?(?P<kind>ambassadors|embassies|high commissioners|<person>)"
 )
 OPENED = re.compile(r"\b(?:(?:re-?)?open(?:ed|ing)|establish(?:ed|ing)|inaugurated|set up)\b")
-NEW_KIND = re.compile(r"\b(?:offices|consulates)\b")  # no embassy before it was raised to one
+NEW_KIND = re.compile(r"\b(?:offices|consulates|sections)\b")  # no embassy before it was raised to one
 IS_TOLD_OF = re.compile(
     r"\b(?:was|were|been|be) (?:\w+ )?(?:opened|established|turned|upgraded|raised|converted|closed)\b"
 )

@@ -47,6 +47,8 @@ _BY = re.compile(r"\w+(?: off| down)?(?: \w+ly)? by (?:the )?(?:government of (?
 _ACTING = re.compile(r",? (?:(?:had|has|have|also|then|again|soon|\w+ly) )*", re.I)
 _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
+_OBLIQUE = re.compile(r"\b(?:in|from|to|of|against|over)(?: the)? $")
+_THEN_RELATIONS = re.compile(r"(?:;|, (?:and|but)) (?:[a-z]+ ){0,3}(?:relations|ties)\b")
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
 _AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* |\()$")
@@ -109,9 +111,18 @@ def _claimant(statement: Statement, position: int) -> str | None:
     end = mark.start() if mark else len(statement.low)
     named = statement.after(position, "state", "place")
     if named is None or named.start - statement.start > end:
-        named = statement.before(position, "state")
+        named = _acting_before(statement, position)
     iso3 = lies_in(named, statement.context.pair) if named is not None else None
     return iso3 if is_claimant(iso3, statement.context.pair) else None
+
+
+def _acting_before(statement: Statement, position: int) -> Mention | None:
+    """The last state before a verb, but for one of another clause: "stopped arms sales to A, and relations resumed"."""
+    named = statement.before(position, "state")
+    if named is None or not _OBLIQUE.search(statement.low, 0, named.start - statement.start):
+        return named
+    begin, end = named.end - statement.start, position - statement.start
+    return None if _THEN_RELATIONS.search(statement.low, begin, end) else named
 
 
 def _actors(statement: Statement, position: int) -> list[Mention]:

@@ -97,6 +97,10 @@ _PURPOSE = re.compile(
     r"in (?:recognition|celebration|commemoration|support|honou?r) of|on the basis of|thanks to|given)\b[^,;]*$"
 )
 _ITS_SUBJECT = re.compile(r",[^,;]*\b(?:relations|relationship|ties|they|these)\b")
+_OFTEN = re.compile(
+    r"(?: and [\w-]+)? (?:(?:several|many|numerous|multiple|various|two|three|four) times|repeatedly"
+    r"|on several occasions)\b"
+)
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 
 
@@ -104,6 +108,8 @@ def is_change(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
     """Whether verb and relations tell of a change in the pair's own diplomatic relations, planned or not."""
     before = statement.low[: verb[0] - statement.start]
     if _has_other_object(statement, verb, what) or _has_other_subject(statement, verb, what):
+        return False
+    if _OFTEN.match(statement.low, verb[1] - statement.start):
         return False
     if _is_first_meeting(statement, verb, what) or is_purpose(statement, verb, what):
         return False

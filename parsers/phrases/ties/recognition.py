@@ -85,10 +85,15 @@ _MUTUAL = Pattern(
 )
 _GRANTED_EACH = Pattern(
     r"(?:<both>|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>accorded|granted|extended|gave|exchanged)"
-    r"(?= (?:mutual|<both>)(?: diplomatic| formal| official| full)* recognition\b)"
+    r"(?:(?<=exchanged)|(?= (?:mutual|<both>)))"
+    r"(?= (?:mutual |<both> )?(?:(?:diplomatic|formal|official|full) )*recognition\b)"
 )
 _EACH_RECOGNISED = Pattern(
     r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
+)
+_AND_EACH = Pattern(r",? and (?:\w+ly )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>")
+_AND_RECOGNISED = Pattern(
+    rf",? (?:and|but|then) (?:\w+ly |also |then )?(?P<verb>recogni[sz]ed) {_STATEHOOD}<object:state>"
 )
 _BY_TREATY = Pattern(
     r"\b(?:declaration|treaty|agreement|accords?|protocol|convention)\b[^;.]{0,200}?\b"
@@ -117,6 +122,7 @@ _STATEHOOD_AFTER = re.compile(
     r"(?:'s|’s)? (?:(?:unilateral )?declaration of |accession to )?(?:independence|sovereignty|statehood)\b"
 )
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
+_EACH = "each other"
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 
 
@@ -142,6 +148,9 @@ def find_recognition(statement: Statement) -> Recognition | None:
             found = _recognition(statement, match)
             if found is not None:
                 return found
+    further = _further(statement)
+    if further is not None:
+        return further
     mutual = _MUTUAL.first(statement) or _GRANTED_EACH.first(statement)
     if mutual is not None and happened(statement, mutual.start, mutual.end):
         return Recognition(mutual.start, None, None, None, mutual.end)
@@ -151,6 +160,32 @@ def find_recognition(statement: Statement) -> Recognition | None:
         return found
     referred = (_of_it(statement, match) or _by_it(statement, match) for match in told)
     return next((one for one in referred if one), None) or _by_treaty(statement)
+
+
+def _further(statement: Statement) -> Recognition | None:
+    """The recognition that a later verb of a sentence tells, whose subject is that of the first: "Kenya voted for its
+    admission, and recognised Norway", "both left the union and recognised each other".
+    """
+    for match in (*_AND_EACH.find(statement), *_AND_RECOGNISED.find(statement)):
+        refused = _is_attribute(match) or _OTHER_THING.match(statement.skeleton[match.found.end() :])
+        one, other = _doer_and_object(statement, match)
+        if (one or other) and not refused and happened(statement, *match.verb):
+            one, other = (None, None) if other == _EACH else (one, other)
+            return Recognition(match.verb[0], one, other, _manner(statement), _end(statement, match))
+    return None
+
+
+def _doer_and_object(statement: Statement, match: Match) -> tuple[str | None, str | None]:
+    """The side that acts in the clause before and the other, which it recognises; `_EACH` for both; null for others."""
+    subjects, obj = subjects_before(statement, match.verb[0]), match.mention("object")
+    sides = [party_of(one, statement.context) for one in subjects]
+    if obj is not None and obj.kind == "both":
+        ours = all(one.kind == "both" or side for one, side in zip(subjects, sides, strict=True))
+        is_each = subjects and ours and obj.text.lower().startswith((_EACH, "one another"))
+        return None, _EACH if is_each else None
+    other = party_of(obj, statement.context)
+    acts = subjects == statement.of("state")[:1] and other and facing(sides[0], statement.context.pair) == other
+    return (sides[0], other) if acts else (None, None)
 
 
 def _of_colony(statement: Statement, match: Match) -> Recognition | None:
@@ -243,10 +278,15 @@ def _recognition(statement: Statement, match: Match) -> Recognition | None:
         return None
     if _is_attribute(match) or (isinstance(actor and actor.value, PersonValue) and not _holds_office(actor)):
         return None
-    manner = next((words for words in ("de jure", "de facto") if words in statement.low), None)
     if obj is not None and obj.kind == "place" and not rivals(other):
         return None
-    return Recognition((match.span("verb") or (match.start, 0))[0], one, other, manner, _end(statement, match))
+    at = (match.span("verb") or (match.start, 0))[0]
+    return Recognition(at, one, other, _manner(statement), _end(statement, match))
+
+
+def _manner(statement: Statement) -> str | None:
+    """Whether a statement says that somebody was recognised de jure, or de facto."""
+    return next((words for words in ("de jure", "de facto") if words in statement.low), None)
 
 
 def _end(statement: Statement, match: Match) -> int:

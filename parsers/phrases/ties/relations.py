@@ -11,7 +11,7 @@ from parsers.language.sides import party_of, side_of
 
 QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
-    r"and|intergovernmental|foreign|\w+-level|\[state:\d+\]"
+    r"and|governmental|intergovernmental|foreign|\w+-level|\[state:\d+\]"
 )
 RELATIONS = (
     rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
@@ -106,6 +106,10 @@ _MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?|shortly|soon|
 _ANOTHER = re.compile(rf"\b(?:{AGAIN}|severed|broke off|broken off|suspended|only to (?:{TO_RENEW}))\b")
 _COORDINATE = re.compile(r"; |, (?:and|but|while) ")
 _OTHER_RELATIONS = re.compile(r", (?:but|while|although|though) (?:[\w-]+ ){0,3}(?:relations|ties)\b")
+# "With settlers, who left when war came in 1914": what the date tells of is no change of relations.
+_ANOTHER_STORY = re.compile(
+    r", (?:which|who|where|whose) (?:(?!, )[^;.])*\b(?:when|until|after|before)\b(?:(?!, )[^;.])*$"
+)
 _LATER = re.compile(r" (?:\w+ ){0,4}?(?:the following|the next|soon|shortly|later|afterwards?|subsequently)\b")
 _WHEN = ("", "in", "on", "on the", "in the", "from", "since", "by", "as early as", ",", ", in", ", on")
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|regardless of|even though)\b")
@@ -272,7 +276,8 @@ def date_of_change(statement: Statement, verb: Span) -> Mention | None:
         return None
     between = statement.low[slice(*sorted((date.start - statement.start, verb[1] - statement.start)))]
     if date.start > verb[1]:
-        if ";" in between or _DESPITE.search(between) or _OTHER_RELATIONS.search(between):
+        others = (_DESPITE, _OTHER_RELATIONS, _ANOTHER_STORY)
+        if ";" in between or any(told.search(between) for told in others):
             return None
         fronted = next((one for one in statement.dates if one.start - statement.start < _FRONT), None)
         earlier = fronted if fronted is not None and fronted.end <= verb[0] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.mention import Mention
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
@@ -29,6 +30,10 @@ _OTHER_SUBJECT = re.compile(r"\b(?:ambassadors?|embass(?:y|ies)|envoys?|missions
 _NOT_RECOGNISED = Pattern(
     r"\b(?:did not|never|refused to|would not) (?:\w+ly )?(?P<verb>recogni[sz]e) (?:the )?(?:<object:state|both>|each"
     r" other|one another)(?:['’]s? (?:independence|sovereignty))? <until:date>"
+)
+_UNTIL_EVENT = re.compile(r"\b(?:until|till) (?!(?:at least|now|today)\b)[^;,.()]{3,120}$")
+_THEY_LASTED = Pattern(
+    r"^(?:they|these) (?:had |only )?(?:lasted|endured|continued|persisted) [^;,.]{0,90}?<until:date>"
 )
 _FORMAL = re.compile(r"diplomatic|formal|official", re.IGNORECASE)
 _OPENING = 12  # letters before "they" where it opens its sentence: "However, "
@@ -60,12 +65,28 @@ def recognised_at_last(statement: Statement) -> Iterator[TieChange]:
 def lasted(statement: Statement) -> Iterator[TieChange]:
     """The end of relations that lasted until a date."""
     for match in LASTED.find(statement):
-        date, what = match.mention("until"), match.span("what") or (match.start, match.end)
+        date, what = _end_of(statement, match), match.span("what") or (match.start, match.end)
         formal = _FORMAL.search(statement.document.text, *what) is not None and match.words("went") == "existed"
         told = (match.span("broke") or not match.span("went") or formal) and took_place(statement, what, what)
-        if is_until(date) and told and is_change(statement, what, what, "severed"):
-            yield TieChange("severed", ending(date))
+        if date is not None and told and is_change(statement, what, what, "severed"):
+            yield TieChange("severed", date)
             return
+
+
+def they_lasted(statement: Statement) -> Iterator[TieChange]:
+    """The end of relations that began in the sentence before: "They lasted until the invasion of Kenya in 1940"."""
+    match, before = _THEY_LASTED.first(statement), statement.earlier
+    date = _end_of(statement, match) if match is not None else None
+    began = before is not None and any(one.kind in ("established", "resumed") for one in told_changes(before))
+    if date is not None and began:
+        yield TieChange("severed", date)
+
+
+def _end_of(statement: Statement, match: Match) -> Mention | None:
+    """The date until which something lasted, or of what it lasted until: "until the war in 1914"; null for others."""
+    date = match.mention("until")
+    event = date is not None and _UNTIL_EVENT.search(statement.document.text, match.start, date.start)
+    return ending(date) if date is not None and (event or is_until(date)) else None
 
 
 def they_until(statement: Statement) -> Iterator[TieChange]:
