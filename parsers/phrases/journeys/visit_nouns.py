@@ -55,7 +55,7 @@ _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,?
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
     r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
-    r"(?:took place|occurred|followed|came|happened|ended|began|started"
+    r"(?:took place|occurred|followed(?! by)|came|happened|ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
     r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by )"
     r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
