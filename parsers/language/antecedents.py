@@ -13,7 +13,8 @@ _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
     r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
     r")(?<!joined )(?<!according )(?<!announced )(?<!made )\b(?:with|by|of|met|for|from"
-    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
+    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former"
+    r"|thanked|congratulated|informed|assured|urged|briefed|praised|greeted|welcomed|telephoned|phoned)"
     r" (?:the |his |her |its |their |then |then-|deposed |ousted |exiled |an? (?:(?!when|after|before|as|while"
     r"|that|which|where"
     r"|and)[a-z-]+ ){0,2})*$",
