@@ -117,7 +117,8 @@ MEETING_OF_STATES = Pattern(
 )
 CONSULTED = Pattern(
     r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
-    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters|ministers|officials))? (?:(?:was|were) (?:also |first )?(?:held|"
+    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
+    r" (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
 # "In a meeting in X on …, A and B agreed", "talks held in X on … resulted in the treaty of A and B".
