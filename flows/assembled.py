@@ -84,7 +84,10 @@ class Assembled:
 def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
     """The rows of all articles, in files of the folder; raises OSError, OutputError where a required cell is null."""
     with uncollected():
-        plan = planned(parts)
+        return _assembled(planned(parts), folder)
+
+
+def _assembled(plan: Plan, folder: Path) -> Assembled:
     earlier = kept.found(plan, folder / "earlier")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
         makings = {

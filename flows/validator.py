@@ -13,6 +13,7 @@ from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
 
 from flows.earlier import led
+from flows.memory import lasting
 from parsers.columnar import Stored
 from parsers.tables import tables
 
@@ -110,7 +111,8 @@ def require(validation: Validation, *, report: str) -> None:
 
 
 def _load() -> None:
-    import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
+    with lasting():
+        import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
 
 
 def _examine(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> tuple[Outcome, ...]:
