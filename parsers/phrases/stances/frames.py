@@ -40,6 +40,9 @@ _RECORD = (
     r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
     r"(?:[\w-]+ ){0,2}?(?:record|history|tradition|policy|practice|line|position|stance) of "
 )
+_HAVING = (
+    r"(?:has|have|had|holds?|held|shares?|shared) (?:an? )?(?:strong|firm|deep|serious|grave|clear|long-?standing) "
+)
 _KEPT_ON = (
     r"(?:never (?:wavered|relented|hesitated) in|went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|"
     r"started|persist(?:s|ed) in) "
@@ -101,6 +104,7 @@ def _links() -> tuple[Link, ...]:
             rf"(?<![\w-]){_BEING}(?:(?:one of|among|also|always) )*(?:the )?(?P<topic>[^;,.]{{2,60}}?)(?:'s|’s|s’|s') "
             r"(?:[a-z]+(?:-[a-z]+)? ){0,3}?\Z")),
         Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
+        Link("nouns", Piece(rf"(?<![\w-])(?:{_HAVING}|{_RECORD})(?:[a-z]+ )?\Z")),
         Link("standings", Piece(
             rf"(?<![\w-]){_COPULA}(?P<never>(?:not(?! only)|never|no longer|no) )?{_OUTSPOKEN}\Z"
         ), sections=("standings", "nouns")),
