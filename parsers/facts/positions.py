@@ -91,7 +91,8 @@ def backing(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("neutral", "uninvolved", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position",
-      "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn", " clear of")  # fmt: skip
+      "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn",
+      " clear of")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
