@@ -14,7 +14,7 @@ from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
-from parsers.phrases.gifts.agencies import agency_in
+from parsers.phrases.gifts.agencies import agency_in, corps_before
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.by_help import IN_TOWN
 from parsers.phrases.gifts.employed import is_employed
@@ -179,9 +179,12 @@ _AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|brigades?|legion|front|troops|so
 
 
 def _home(statement: Statement, counted: Slot, end: int) -> str | None:
-    """The side of which counted people are."""
+    """The side of which counted people are; of volunteers, that whose corps the paragraph tells."""
     own = next(iter(statement.inside(counted.mention, "state")), None)
     slot = slot_in(statement, _FROM_HOME.match(statement.low_skeleton, counted.end, end)) if own is None else None
+    is_bare = own is None and slot is None and not statement.low_skeleton.startswith(" of ", counted.end)
+    if is_bare and counted.mention.text.lower().endswith("volunteers"):
+        slot = corps_before(statement)
     return side_of(own or (slot.mention if slot else None), statement.context) or of_heading(statement)
 
 

@@ -19,7 +19,9 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
-_AND_THE = re.compile(r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))")
+_AND_THE = re.compile(
+    r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))"
+)
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
