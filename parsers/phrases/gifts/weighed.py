@@ -9,7 +9,7 @@ from itertools import chain
 from parsers.language.reading import Statement
 from parsers.language.sides import side_of
 from parsers.language.slots import slots
-from parsers.language.weighing import heaviest, likeliest, terms, weight, words
+from parsers.language.weighing import NAME, heaviest, likeliest, terms, weight, words
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.checks import is_charity
 from parsers.phrases.gifts.clean import clauses, is_clean
@@ -86,7 +86,11 @@ def _donor(statement: Statement, acts: Mapping[str, int]) -> str | None:
 
 
 def _is_of_other(statement: Statement) -> bool:
-    """Whether a third state, a person or a body of whom no side is known is the subject, being named first."""
+    """Whether one of whom no side is known acts: a third state, a person or a body that is named first, or who is named
+    behind "by".
+    """
+    if f"by {NAME}" in terms(statement):
+        return True
     first = next((word for word in words(statement) if word.side or word.told.startswith("<other ")), None)
     if first is None or first.side is not None:
         return False
