@@ -28,9 +28,12 @@ from flows.marks import Marking, Marks, Places, Span
 from flows.memory import uncollected
 from outputs.csv import csv_line, csv_lines
 from outputs.digest import of_file
+from outputs.making import Made
 from outputs.narrowing import Narrowed, Since, gathered
+from outputs.page.parts import Before
 from outputs.parquet import Writer, arrow_schema
 from parsers.assemble import Part, Piece, Plan, assemble, planned
+from parsers.assemble.part import RELATION
 from parsers.columnar import Stored, plain_rows, repeated
 from parsers.tables import Table, tables
 
@@ -64,15 +67,27 @@ class Assembled:
         """Those of the Parquet files by table."""
         return {name: of_file(rows.path).sha256 for name, rows in self.tables.items()}
 
-    def keep(self, outcomes: Sequence[Outcome]) -> None:
-        """Keeps them, so that the next run takes from them what is made of the same articles."""
-        kept.keep(self.plan, self.marks, self.files, self.hashes, outcomes, self.twice)
+    @property
+    def before(self) -> dict[str, Before]:
+        """The tables from which the last run made the page's files, by name; none where nothing was taken from it."""
+        if self.earlier is None or self.changed is None:
+            return {}
+        of_pairs = [name for name, leading in led().items() if leading == RELATION]
+        stored, files = self.earlier.stored, self.earlier.files
+        return {name: Before(stored(name), files, self.changed.values(name, RELATION)) for name in of_pairs}
+
+    def keep(self, outcomes: Sequence[Outcome], files: Made) -> None:
+        """Keeps them, so that the next run takes from them, and from the `files` made of them, what is the same."""
+        kept.keep(self.plan, self.marks, files, self.hashes, outcomes, self.twice)
 
 
 def assembled(parts: Sequence[Part], folder: Path) -> Assembled:
     """The rows of all articles, in files of the folder; raises OSError, OutputError where a required cell is null."""
     with uncollected():
-        plan = planned(parts)
+        return _assembled(planned(parts), folder)
+
+
+def _assembled(plan: Plan, folder: Path) -> Assembled:
     earlier = kept.found(plan, folder / "earlier")
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as lining, ExitStack() as opened:
         makings = {

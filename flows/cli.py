@@ -19,6 +19,7 @@ import typer
 
 from flows.cli_options import Json, Keep, OutputPlace
 from flows.cli_published import commands
+from flows.memory import lasting
 from flows.progress import shown
 from flows.server import started_ahead
 from flows.settings import DEFAULT_OUTPUT, quieten
@@ -119,7 +120,8 @@ def release(
     quieten()
     await_server = started_ahead()
     with ahead(), shown(quiet=quiet):
-        from flows.release import release as run
+        with lasting():
+            from flows.release import release as run
 
         await_server()
         result = run(**parameters)

@@ -1,8 +1,9 @@
 """What the last run put together, kept in the state folder: the next takes from it what is made of the same articles.
 
-Kept are the files of rows (as links to those of the release, where that is on the same disk), what each unit was made
-of, where its rows and lines stand, and what validation said of them. All of it stands for the very same code; where a
-file is not as it was kept, nothing is used. A run takes from it once, from the beginning of each table to its end.
+Kept are the files of rows, those of the page too (as links to those of the release, where that is on the same disk),
+what each unit was made of, where its rows and lines stand, and what validation said of them. All of it stands for the
+very same code; where a file is not as it was kept, nothing is used. A run takes from it once, from the beginning of
+each table to its end.
 """
 
 from __future__ import annotations
@@ -51,12 +52,13 @@ def led() -> Mapping[str, str]:
 
 @dataclass
 class Earlier:
-    """What the last run put together; `hashes` are those of its Parquet files by table (see `keep`)."""
+    """What the last run put together, in `files`; `hashes` are those of the Parquet files by table (see `keep`)."""
 
     folder: Path
     made_of: Mapping[str, Mapping[str, str]]
     marks: Mapping[str, Marks]
     hashes: Mapping[str, str]
+    files: Made = field(default_factory=dict)
     _readers: dict[str, Forward] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _gone: dict[str, list[tuple[Places, pa.Table]]] = field(default_factory=lambda: defaultdict(list))
@@ -137,7 +139,8 @@ def found(plan: Plan, folder: Path) -> Earlier | None:
             put(_folder() / path, folder / path)
         if any(_seal(folder / path) != seal for path, seal in said["files"].items()):
             return None
-        earlier = Earlier(folder, said["made_of"], _read_marks(folder / MARKS, said["headers"]), said["hashes"])
+        marks, files = _read_marks(folder / MARKS, said["headers"]), {path: folder / path for path in said["files"]}
+        earlier = Earlier(folder, said["made_of"], marks, said["hashes"], files)
     except (OSError, ValueError, LookupError, TypeError, pa.ArrowException):
         return None
     return earlier if _is_worth(plan, earlier) else None

@@ -159,7 +159,7 @@ def validate(rows: Assembled, folder: Path) -> Ready:
     """
     report = state_folder() / "validation" / "report.html"
     validated = validator.begun(rows)
-    files = make_files(folder, rows.tables, made=rows.files)
+    files = make_files(folder, rows.tables, made=rows.files, before=rows.before)
     validation = validated()
     if validation.critical:
         report.parent.mkdir(parents=True, exist_ok=True)
@@ -191,7 +191,7 @@ def publish(
             root, rows.tables, *said, workspace=folder, made=ready.files, departed=left, changed=rows.changed
         )
     made.keep(outcomes, published.content_hash)
-    rows.keep(ready.validation.outcomes)
+    rows.keep(ready.validation.outcomes, ready.files)
     log.info("%s", published.version or "nothing changed", extra={"stage": "publish"})
     return replace(published, url=place_of(published.path, output))
 

@@ -13,6 +13,7 @@ from multiprocessing.pool import Pool
 from typing import TYPE_CHECKING
 
 from flows.earlier import led
+from flows.memory import lasting
 from parsers.columnar import Stored
 from parsers.tables import tables
 
@@ -89,10 +90,7 @@ def _asked(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> 
 
 def _joined(before: tuple[Outcome, ...], now: tuple[Outcome, ...], changed: Since) -> tuple[Outcome, ...]:
     """What was said of the rows of the last run, but for units that are others now, and tables without units."""
-    anew = {
-        name: {str(unit) for side in pair for unit in side.rows[tables()[name].order[0]].unique().to_pylist()}
-        for name, pair in changed.rows.items()
-    }
+    anew = {name: changed.values(name, tables()[name].order[0]) for name in changed.rows}
     return tuple(
         one.joined(other, anew[one.table]) if one.table in led() else other
         for one, other in zip(before, now, strict=True)
@@ -113,7 +111,8 @@ def require(validation: Validation, *, report: str) -> None:
 
 
 def _load() -> None:
-    import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
+    with lasting():
+        import expectations.engine  # noqa: F401 (it imports Great Expectations, which gate.py leaves to its first use)
 
 
 def _examine(rows: Mapping[str, Stored], changed: Mapping[str, Stored] | None) -> tuple[Outcome, ...]:

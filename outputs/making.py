@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from outputs.cells import Rows
 from outputs.csv import write_csv
-from outputs.page.parts import row_files
+from outputs.page.parts import Before, row_files, same_files
 from outputs.parquet import to_arrow, write_arrow
 from parsers.columnar import Stored
 from parsers.errors import OutputError
@@ -33,19 +33,25 @@ def make_files(
     rows: Mapping[str, Rows | Stored],
     declared: Mapping[str, Table] | None = None,
     made: Made | None = None,
+    before: Mapping[str, Before] | None = None,
 ) -> Made:
     """The files of rows, made in the folder but for those that hold them already; needs no result of validation.
 
-    `made` are those that were made before.
+    `made` are those that were made before, `before` has by table what of the page's files was made of rows that are
+    the same in part.
     """
-    ready = made or {}
+    ready, before = made or {}, before or {}
     declared = tables() if declared is None else declared
     check_tables(declared, rows)
     parquet = {name: _table_file(folder / parquet_path(name), table, rows[name]) for name, table in declared.items()}
     largest = sorted(parquet, key=lambda name: -parquet[name].stat().st_size)
     files = {parquet_path(name): path for name, path in parquet.items()}
     with ThreadPoolExecutor(WRITERS) as pool:
-        jobs = [job for name in largest for job in _jobs(folder, declared[name], Stored(parquet[name]), ready)]
+        jobs = [
+            job
+            for name in largest
+            for job in _jobs(folder, declared[name], Stored(parquet[name]), ready, before.get(name))
+        ]
         for found in pool.map(lambda job: job(), jobs):
             files |= found
     return {**ready, **files}
@@ -57,7 +63,9 @@ def _table_file(path: Path, table: Table, rows: Rows | Stored) -> Path:
     return write_table(path, rows.read() if isinstance(rows, Stored) else to_arrow(table, rows))
 
 
-def _jobs(folder: Path, table: Table, rows: Stored, ready: Made) -> Iterator[Callable[[], Made]]:
+def _jobs(
+    folder: Path, table: Table, rows: Stored, ready: Made, before: Before | None
+) -> Iterator[Callable[[], Made]]:
     """What makes the other files of a table, but for those that are ready."""
     path = f"csv/{table.name}.csv"
 
@@ -66,9 +74,13 @@ def _jobs(folder: Path, table: Table, rows: Stored, ready: Made) -> Iterator[Cal
         write_csv(rows, folder / path)
         return {path: folder / path}
 
+    def for_page() -> Made:
+        same = same_files(table, rows, before)
+        return same | {path: write_file(folder / path, content) for path, content in row_files(table, rows, but=same)}
+
     if path not in ready:
         yield as_csv
-    yield lambda: {path: write_file(folder / path, content) for path, content in row_files(table, rows)}
+    yield for_page
 
 
 def put(file: Path, where: Path) -> None:

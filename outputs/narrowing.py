@@ -52,6 +52,10 @@ class Since:
     hashes: Mapping[str, str]
     rows: Mapping[str, tuple[Narrowed, Narrowed]]
 
+    def values(self, name: str, column: str) -> set[str]:
+        """What these rows of a table have in a column, those there and those here."""
+        return {str(one) for side in self.rows[name] for one in side.rows[column].unique().to_pylist()}
+
 
 def narrowed(before: Stored, after: Stored) -> tuple[Narrowed, Narrowed]:
     """The rows of both that are to be compared: all of them where nothing is known of their order."""

@@ -138,7 +138,7 @@ def _column(column: Column) -> dict[str, object]:
 
 
 def _part(part: Part) -> list[object]:
-    return [part.stop, part.first, part.last]
+    return [part.stop, part.first, part.last, part.name]
 
 
 def _filled(release: Release, table: Table) -> frozenset[str]:

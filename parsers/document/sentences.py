@@ -2,8 +2,10 @@
 
 sentencex (Wikimedia's rule-based segmenter) returns true character offsets at about 100 MB/s. A boundary is taken back
 after a title or abbreviation that never ends a sentence ("Amb."), after one that needs its number ("Vol. 3"), after a
-state's or district's initials before a word that goes on ("U.S. Ambassador"), before a small letter or a closing sign,
-and inside a quotation or brackets that are closed in the same block. The words are in abbreviations.yaml.
+state's or district's initials before a word that goes on ("U.S. Ambassador"), behind a day ("22. May 1978"), before
+a small letter or a closing sign, between initials ("then-U.S."), and inside a quotation or brackets that are closed in
+the same block. The words are in abbreviations.yaml. One is added where a full stop is missing before a pronoun and its
+verb: "… with Norway It was".
 """
 
 from __future__ import annotations
@@ -37,6 +39,12 @@ _QUOTATION = re.compile(
     rf'(?<![^\s(\[—–-])"(?=\S)[^"]{{1,{LONGEST_QUOTATION}}}"(?!\w)'
     rf"|“[^“”]{{1,{LONGEST_QUOTATION}}}”|«[^«»]{{1,{LONGEST_QUOTATION}}}»"
 )
+_DASH = re.compile(r"[–—-](?=[A-Z]\.)")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+_DAY_OF_MONTH = re.compile(
+    r"\b\d{1,2}\. (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b)"
+)
+_RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:It|There|This|They|These) (?:is|was|are|were|has|have|had)\b)")
 _SPACE = re.compile(r"[^\S\n]")
 _BRACKET = re.compile(r"[()\[\]]")
 
@@ -67,7 +75,7 @@ def sentence_spans(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in sentence_spans(text)]
     ['Amb. Ali Khan came.', 'He stayed in Washington, D.C. and left.']
     """
-    boundaries = _boundaries(text)
+    boundaries = sorted({*_boundaries(text), *(found.end() for found in _RUN_ON.finditer(text))})
     if boundaries:
         closed = _closed_spans(text)
         boundaries = [at for at in boundaries if not _is_wrong(text, at) and not _is_inside(at, closed)]
@@ -104,10 +112,12 @@ def _boundaries(text: str) -> list[int]:
 
 def _is_wrong(text: str, at: int) -> bool:
     """Whether a boundary ends no sentence: see the head of this module."""
-    if _RUNS_ON.match(text, at):
+    if _RUNS_ON.match(text, at) or _INITIALS.fullmatch(text, max(0, at - 2), at + 2):
+        return True
+    if text[at - 2 : at - 1] == "." and _DAY_OF_MONTH.match(text, max(0, text.rfind(" ", 0, at - 2) + 1)):
         return True
     words = text[max(0, at - 24) : at].split()
-    last = words[-1].lstrip("(\"“‘'[") if words else ""
+    last = _DASH.split(words[-1])[-1].lstrip("(\"“‘'[") if words else ""
     if not last.endswith("."):
         return False
     if last in _NEVER_LAST or (last in _BEFORE_NUMBER and _DIGIT.match(text, at)):

@@ -39,7 +39,7 @@ _NEEDS = (
     "work plan", "road map", "roadmap", "on program", "exchange program", "executive program", "ramme of co",
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
-    "dtaa", "agreed minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
+    "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
 )  # fmt: skip
 
 

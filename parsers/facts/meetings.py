@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.facts.meeting_findings import besides, distinct, each_time, meeting, meeting_of
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
+from parsers.language.antecedents import he_beside
 from parsers.language.mention import PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
@@ -34,7 +35,7 @@ from parsers.phrases.encounters.delegates import (
     parties_apart,
     parties_of_both,
 )
-from parsers.phrases.encounters.encounters import Encounter, further, he_beside, him_of, of_two_sides, told_by
+from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
 from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
@@ -43,7 +44,7 @@ from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.trip_dates import as_stays
 
 _TALKING = (
-    "met", "meet", "saw ", "to see ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
+    "met", "meet", "saw ", "to see ", "visited ", "talk", "discuss", "spoke", "received", "welcomed", "hosted",
     "conferred", "congratulated", "told ", "informed", "assured", "briefed", "urged", "thanked", "phone",
     "consultations", "negotiat", "greeted", "conversation", "call", "views", "summit", "audience", "sat down",
     "shook hands", "dined", "face to face", "dialogue", "courtesy", "reviewed",

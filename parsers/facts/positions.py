@@ -48,6 +48,7 @@ _OTHER_DEED = re.compile(
     r"[\"”]?, (?:and )?(?:an?|the|its|their|diplomatic)\b[^;]*\b(?:was|were|has been|have been|had been)\b"
 )
 _NEAR = 25
+_DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
 )
@@ -89,8 +90,9 @@ def backing(statement: Statement) -> Iterator[Finding]:
             yield from _rows(match, noun_topic(statement, match.span("topic")), match.start)
 
 
-@rule("neutral", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position", "no stand",
-      "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn", " clear of")  # fmt: skip
+@rule("neutral", "uninvolved", "impartial", "equidistan", "committal", "sides", "no side", "no stance", "no position",
+      "no stand", "take a ", "taken a ", "taking a ", "either ", " out of ", " aloof", " be drawn",
+      " clear of")  # fmt: skip
 def neutral(statement: Statement) -> Iterator[Finding]:
     """A state, or both, stayed neutral, or took no side, in a war, a dispute or a vote, or on a question: it abstains.
 
@@ -206,7 +208,7 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
         judged = judgement_of(words, statement.document.text[slice(*topic)])
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
     if deed := deed_before(statement, topic, found.holders[0][0], stance):
-        return stance, (deed,)
+        return stance, () if _DENIED.match(words) else (deed,)
     if two and (contest := kept_out_of(match, two)):
         return "abstains", (contest,)
     if two is not None:

@@ -167,7 +167,7 @@ def attended(statement: Statement) -> Iterator[Finding]:
 
 @rule("independence", "national day", "republic day", "liberation", "centen", "funeral", "burial", "inauguration",
       "coronation", "wedding", "investiture", "enthronement", "swearing-in", "memorial", "jubilee", "birthday",
-      "proclamation", "requiem")  # fmt: skip
+      "proclamation", "requiem", "constitution day", "victory day", "unity day")  # fmt: skip
 def ceremony(statement: Statement) -> Iterator[Finding]:
     """Someone attended the funeral, inauguration, wedding … of a person of the other side, or its independence day,
     where no place is told.

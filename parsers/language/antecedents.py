@@ -13,12 +13,14 @@ _HE = re.compile(r"\b(?:he|she)\b")
 _OBJECT = re.compile(
     r"(?<!group )(?<!team )(?<!number )(?<!delegation )(?<!led )(?<!headed )(?<!chaired )(?<!accompanied "
     r")(?<!joined )(?<!according )(?<!announced )(?<!made )\b(?:with|by|of|met|for|from"
-    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former)"
+    r"|to|against|between|succeeded|replaced|invited|hosted|received|after|under|told|on|saw|see|no|former"
+    r"|thanked|congratulated|informed|assured|urged|briefed|praised|greeted|welcomed|telephoned|phoned)"
     r" (?:the |his |her |its |their |then |then-|deposed |ousted |exiled |an? (?:(?!when|after|before|as|while"
     r"|that|which|where"
     r"|and)[a-z-]+ ){0,2})*$",
     re.I,
 )
+_HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
 _BEHIND = re.compile(
     r"\b(?:after|when|as|because|before|since|until|while|where|which|that|if|once|although|though|by whom|whom) $"
 )
@@ -50,6 +52,19 @@ def last_told(statement: Statement) -> Mention | None:
         return statement.context.person
     doers = (one for one in people if _is_one(one) and not is_object(before, one))
     return next(doers, statement.context.person)
+
+
+def he_beside(statement: Statement, ones: Sequence[Mention]) -> list[Mention]:
+    """Whom "he" means who acts together with those behind it: "he and his minister A met", "he and A came"; none where
+    no "he" does.
+    """
+    pair = _HE_AND.search(statement.document.text, statement.start, ones[0].start) if ones else None
+    if pair is None:
+        return []
+    opens = statement.low.startswith(("he ", "she "))
+    before = None if opens else statement.before(pair.start(), "person")
+    last = before or last_told(statement)
+    return [last] if last is not None else []
 
 
 def _is_one(person: Mention) -> bool:

@@ -56,10 +56,18 @@ def read_chain(text: str, start: int, end: int, between: bool) -> tuple[Link, ..
     return tuple(chain)
 
 
+# "March 2011", but no "May 2000", which may count.
+_YEAR_BEHIND = re.compile(r"[a-z] (?:19|20)(?!00)[0-9]{2}\Z")
+
+
 def _read_whole_point(text: str, start: int, end: int) -> Point | None:
-    """A point without a last number that counts what follows ("In May 20 soldiers …", "On 3 May, 1500 people …")."""
+    """A point without a last number that counts what follows ("In May 20 soldiers …", "On 3 May, 1500 people …"); one
+    that is no round number of our times, right behind its month, is the year: "In March 2011 workers …".
+    """
     point = read_point(text, start, end)
     if point is None or point.month is None or not counts_after_day(text, point.end, end):
+        return point
+    if _YEAR_BEHIND.search(text, start, point.end):
         return point
     shorter = re.search(r"[,\s]+[0-9]+$", text[start : point.end], re.ASCII)
     return read_point(text, start, start + shorter.start()) if shorter else point

@@ -90,7 +90,7 @@ def is_year(text: str, start: int, end: int, limit: int, stop: int, lead: Lead) 
 def _is_numbered(text: str, start: int, limit: int, lead: Lead) -> bool:
     """True after "Resolution", "No.", a currency and words such as "total of", whose number this is."""
     if lead.start != start or lead.determiner:
-        return lead.word in QUANTITY_BEFORE or (
+        return (lead.word in QUANTITY_BEFORE and not (lead.word == "only" and lead.relation)) or (
             lead.relation in ("circa", "by", "until", "from") and _is_amount(text, start)
         )
     if _AMOUNT_OF.search(text[max(limit, start - 24) : start]):
@@ -116,7 +116,9 @@ def _is_amount(text: str, start: int) -> bool:
 
 def _counts(text: str, end: int, stop: int, lead: Lead) -> bool:
     """True where the number tells how many of what follows: "1999 schools", "2000 km", "1500 armed men", "2000 Kenyan
-    workers" where no preposition makes it a year."""
+    workers" where no preposition makes it a year; none behind "Since" that opens a sentence."""
+    if lead.relation == "since" and text.startswith("Since", lead.start):
+        return False
     word = next_word(text, end, stop)
     if word and word[0].isupper() and not lead.relation and lead.word not in _STRONG:
         people = next_word(text, text.index(word, end) + len(word), stop)

@@ -236,6 +236,7 @@ _SHORT_NUMBER_SHAPES = _shapes(
         rf"(?:(?:\s*,?\s+(?:of\s+|in\s+)?|-|,)(?P<year>{YEAR})|{_WORDS_FOR_YEAR})?",
         _named_month,
     ),
+    (rf"(?P<day>{DAY})\.\s?(?P<month>{FULL_MONTH})\s+(?P<year>{YEAR})", _named_month),
     (
         rf"(?P<old>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?:\s+(?P<month>{MONTH}),?\s+)(?P<year>{YEAR})",
         _two_calendars,

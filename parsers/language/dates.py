@@ -69,19 +69,21 @@ def find_dates(
         if match is None:
             continue
         limit = found[-1].end if found else start
-        mentions, memory, position = _read_at(text, match, limit, end, memory, found[-1] if found else None)
+        mentions, memory, position = _read_at(text, match, limit, end, memory, found)
         found += [spanned(text, limit, at, mentions[0]), *mentions[1:]] if mentions else []
     return found, memory
 
 
-def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: DateMemory, last: Mention | None) -> Found:
+def _read_at(
+    text: str, anchor: re.Match[str], limit: int, end: int, memory: DateMemory, before: Sequence[Mention]
+) -> Found:
     """What is said at one anchor: its mentions, the memory after them, and where to go on."""
-    at = anchor.start()
+    at, last = anchor.start(), before[-1] if before else None
     if at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at - 2 : at] != "FY":
         return [], memory, anchor.end()
     lead = _lead(text, limit, at)
     if not text[at].isdigit() or len(anchor[0]) < 3:
-        reference = read_reference(text, at, end, memory)
+        reference = read_reference(text, at, end, _measured_from(before, memory))
         if reference and last is not None and _is_beside(text, last, lead):
             return [], memory, reference.end
         if reference:
@@ -95,6 +97,15 @@ def _read_at(text: str, anchor: re.Match[str], limit: int, end: int, memory: Dat
     if not chain or not _is_date(text, chain, limit, end, lead, memory):
         return [], memory, _after_number(text, anchor.end(), end, lead)
     return _read(text, chain, end, memory, lead)
+
+
+def _measured_from(before: Sequence[Mention], memory: DateMemory) -> DateMemory:
+    """The memory for "two months later" or "the same year": that of the date before it in the sentence, where all such
+    dates only name or describe something ("the June 1993 election").
+    """
+    values = [one.value for one in before if isinstance(one.value, DateValue)]
+    described = bool(values) and all(value.qualifier in ("name", "attributive") for value in values)
+    return remember(values[-1], memory) if described else memory
 
 
 def _lead(text: str, limit: int, at: int) -> Lead:

@@ -14,6 +14,8 @@ _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
     r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
 )
+# "Although the king had refused, A went": what opens the clause is told of something else.
+_CONCEDED = re.compile(r"(?:(?:in|on|by) [^,;]{3,30}, )?(?:despite|in spite of|although|though|even though)\b")
 
 
 @cache
@@ -31,8 +33,18 @@ def _bounds(statement: Statement, start: int, end: int) -> tuple[int, int]:
     opened = low.rfind("(", 0, max(first, 0)) + 1
     inside = opened and ")" not in low[opened:first]  # what a bracket tells is told apart
     begin = max((match.end() for match in _CLAUSE_END.finditer(low, 0, max(first, 0))), default=0)
+    begin = _behind_asides(low, begin, max(first, 0))
     after = _CLAUSE_END.search(low, last)
     return max(begin, opened) if inside else begin, after.start() if after else len(low)
+
+
+def _behind_asides(low: str, begin: int, first: int) -> int:
+    """Where a clause begins behind a bracket that closes in it, and behind "although …," that opens it."""
+    closed = low.rfind(")", begin, first)
+    begin = closed + 1 if closed >= 0 and "(" not in low[begin:closed] else begin
+    conceded = _CONCEDED.match(low, begin)
+    comma = low.rfind(", ", conceded.end(), first) if conceded else -1
+    return comma + len(", ") if comma >= 0 else begin
 
 
 def clause(statement: Statement, start: int, end: int) -> str:

@@ -25,6 +25,8 @@ _ASIDES = frozenset((
 _BEING = frozenset(("received", "hosted", "welcomed", "there", "in", "back", "again", "the"))
 _BEEN = frozenset(("been", "done", "gone", "come", "himself", "herself"))
 _FARTHEST = 14  # tokens that an aside may have
+_LONGEST_ORGAN = 7  # tokens
+_IN_ORGANS = frozenset(("of", "for", "and", "the", "'", "’", "'s", "’s"))
 _HOLDERS = frozenset(("ministers", "presidents", "leaders", "speakers", "premiers", "chancellors", "monarchs"))
 _BEFORE_NAMES = frozenset((
     "with", "by", "between", "met", "meet", "succeeded", "counterpart", "counterparts", "told", "informed", "assured",
@@ -181,9 +183,18 @@ def _both_act(tokens: list[Token], first: int, taken: set[int]) -> bool:
 
 
 def _serves_and_acts(tokens: list[Token], last: int) -> bool:
-    """Whether a state and a verb of doing follow the name: "A of Y visited"."""
+    """Whether a state, or a party or organ named after one, and a verb of doing follow the name: "A of Y visited", "A
+    of the Kenyan Workers' Party visited".
+    """
     end = serves_after(tokens, last)
-    return end is not None and end + 1 < len(tokens) and tokens[end + 1].low in words("acts")
+    if end is not None and end + 1 < len(tokens) and tokens[end + 1].low in words("acts"):
+        return True
+    first = last + 2 + (last + 2 < len(tokens) and tokens[last + 2].low == "the")
+    end = first
+    while end < min(first + _LONGEST_ORGAN, len(tokens)) and (tokens[end].is_capital or tokens[end].low in _IN_ORGANS):
+        end += 1
+    own = any(token.kind == "state" for token in tokens[first:end])
+    return own and tokens[end - 1].low in words("bodies") and is_doing(tokens, end)
 
 
 def _is_journey(tokens: list[Token], index: int) -> bool:

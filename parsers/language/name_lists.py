@@ -33,10 +33,11 @@ def with_lists(tokens: list[Token], people: list[PersonSpan]) -> list[PersonSpan
             found += known
             continue
         office = chain[0].value if plural else None
+        alike = tokens[chain[0].first].kind == "state"  # "Kenyan Presidents A, B and C"
         held = list[PersonSpan]()
         for person in chain:
             office = person.value if office is not None and _is_plural(person.value) else office
-            held.append(person if office is None else _holding(person, office))
+            held.append(person if office is None else _holding(person, office, alike=alike))
         found += _each_of_two(tokens, held)
     return found
 
@@ -132,11 +133,13 @@ def _is_plural(value: PersonValue) -> bool:
     return is_plural(value.office)
 
 
-def _holding(person: PersonSpan, office: PersonValue) -> PersonSpan:
-    """The person with the office of the list, unless it has its own."""
+def _holding(person: PersonSpan, office: PersonValue, *, alike: bool) -> PersonSpan:
+    """The person with the office of the list, unless it has its own; heads of state and government serve the same state
+    only where all are said to: "Presidents A of Kenya and B".
+    """
     value = person.value
     if value.office:
         return person
     ruling = office.rank in ("head of state", "head of government")
-    iso3 = value.iso3 if ruling else value.iso3 or office.iso3
+    iso3 = value.iso3 if ruling and not alike else value.iso3 or office.iso3
     return replace(person, value=replace(value, office=office.office, rank=office.rank, iso3=iso3))

@@ -194,7 +194,8 @@ def _goes_on(token: Token) -> bool:
 
 
 def _list_goes_on(tokens: list[Token], index: int) -> bool:
-    """Whether a comma or "and" inside an office's name is followed by another portfolio or organ."""
+    """Whether a comma, "and" or both inside an office's name are followed by another portfolio or organ."""
+    index += tokens[index].text == "," and index + 1 < len(tokens) and tokens[index + 1].low in ("and", "&")
     following = tokens[index + 1 : index + 5]
     for token in following:
         if (

@@ -22,11 +22,27 @@ def chained(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
     for person in people:
         before = found[-1] if found else None
         if before is not None and _one_person(before, person, tokens):
-            between = " ".join(token.low for token in tokens[before.last + 1 : person.first] if token.low != "the")
-            found[-1] = _merged(_from_home(before, person, tokens), person, between)
-        else:
-            found.append(person)
+            person = _joined(found.pop(), person, tokens)
+            titled = before.value.name is None and not _between(before, person, tokens)
+            if (
+                titled
+                and found
+                and _between(found[-1], before, tokens) == "and"
+                and _one_person(found[-1], person, tokens)
+            ):
+                person = _joined(found.pop(), person, tokens)  # "Deputy Premier and Minister of Oil Sheikh …"
+        found.append(person)
     return found
+
+
+def _between(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> str:
+    """The words between two neighbours, without articles."""
+    return " ".join(token.low for token in tokens[before.last + 1 : person.first] if token.low != "the")
+
+
+def _joined(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> PersonSpan:
+    """Two neighbours as the one person that they are."""
+    return _merged(_from_home(before, person, tokens), person, _between(before, person, tokens))
 
 
 def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> bool:

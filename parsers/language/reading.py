@@ -33,6 +33,10 @@ _MEASURED_FROM = re.compile(
 _WRITTEN_THEN = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+_LATER_YEARS = re.compile(
+    r"\b(?:in|over|during|throughout|for) (?:the |its |their )?(?:\w+ )?(?:subsequent|following|ensuing|later"
+    r"|intervening|succeeding|recent)(?: \w+)? (?:years|decades|centuries)\b|\b(?:over|through) the (?:years|decades)\b"
+)
 _REFERRING = re.compile(
     r"\b(?:during|at|on|in) (?:the|this|that|his|her|their|these|those|the same) "
     r"(?:[a-z]+ )?(?:visit|trip|meeting|talks|summit|occasion|stay|tour|event|ceremony|conference|discussions)\b"
@@ -266,15 +270,20 @@ class Statement:
     def when(self, position: int) -> Mention | None:
         """The date at a position, else the last date before in the same paragraph, or in the section where words such
         as "during the visit" refer to what was told before; null where a day is told that only the writer's own time
-        dates ("yesterday", "on Monday").
+        dates ("yesterday", "on Monday"), or years that nobody counts ("in the following decades").
         """
         if self.dates:
             return self.date_at(position)
-        if _WRITTEN_THEN.search(self.low):
+        if _WRITTEN_THEN.search(self.low) or self.is_of_later_years:
             return None
         previous = self.context.previous
         same = previous is not None and previous.block is self.block
         return self.context.date if same or self.refers_back else None
+
+    @property
+    def is_of_later_years(self) -> bool:
+        """Whether words tell of years behind those told before, which have no number: "over the following decades"."""
+        return _LATER_YEARS.search(self.low) is not None
 
     @property
     def refers_back(self) -> bool:

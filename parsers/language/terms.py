@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parsers.language.edtf import date_value
 from parsers.language.mention import DateValue, Mention
 
+_TWO_YEARS = re.compile(r"\d{4} ?[–—-] ?\d{2,4}")
 _ENDING = frozenset(("until", "till", "to", "through", "before", "up to", "by"))
 
 
@@ -24,10 +26,16 @@ def bounds(date: Mention | None) -> tuple[str | None, str | None]:
     return (None if first == ".." else first), (None if last == ".." else last)
 
 
-def is_of_days(date: Mention) -> bool:
-    """Whether a date is of some days of one month, within which something happened: "11–12 October 1962"."""
+def is_brief(date: Mention) -> bool:
+    """Whether a date is of some days of one month, or of a year and the next with a dash, within which something
+    happened: "11–12 October 1962", "1962–63"; "from 1962–63" tells when something began.
+    """
     first, last = bounds(date)
-    return bool(first and last) and len(first or "") == len("1962-10-11") and (first or "")[:7] == (last or "")[:7]
+    if not first or not last or len(first) != len(last):
+        return False
+    if len(first) == len("1962"):
+        return _TWO_YEARS.fullmatch(date.text) is not None and int(last) - int(first) == 1
+    return len(first) == len("1962-10-11") and first[:7] == last[:7]
 
 
 def beginning(date: Mention) -> Mention:

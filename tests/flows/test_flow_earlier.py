@@ -47,7 +47,7 @@ def files_in(rows: Assembled) -> dict[str, bytes]:
 def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
     first = put_together(tmp_path / "first", *map(article, STATES))
     assert first.changed is None
-    first.keep([])
+    first.keep([], first.files)
     shutil.rmtree(tmp_path / "first")
     texts = [article(one, 2016 if one == "Ghana" else 2015) for one in STATES[1:]]
     found = put_together(tmp_path / "second", *texts)
@@ -63,7 +63,8 @@ def test_what_is_the_same_is_taken(tmp_path: Path) -> None:
 def test_of_anything_else_nothing_is_taken(
     how: str, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_together(tmp_path / "first", *map(article, STATES)).keep([])
+    first = put_together(tmp_path / "first", *map(article, STATES))
+    first.keep([], first.files)
     folder, texts = state / "earlier" / "whole", [article(one) for one in STATES]
     if how == "other code":
         monkeypatch.setattr(made, "code", lambda: "another")
@@ -92,7 +93,7 @@ def test_units_that_share_an_identifier_are_made_anew(tmp_path: Path, monkeypatc
     first = put_together(tmp_path / "first", *map(article, STATES))
     assert first.tables["ties"].column("relation_id").to_pylist() == ["CHL-EST"]
     assert first.twice >= {"CHL-EST", "EST-GHA"}
-    first.keep([])
+    first.keep([], first.files)
     found = put_together(tmp_path / "second", *map(article, STATES[2:]))
     assert found.tables["ties"].column("relation_id").to_pylist() == ["EST-GHA"]
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from flows.memory import uncollected
+from flows.memory import lasting, uncollected
 
 
 def test_no_cycles_are_looked_for_within() -> None:
@@ -27,3 +27,12 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_lasts_is_not_looked_through() -> None:
+    try:
+        with lasting():
+            left = [[one] for one in range(1000)]
+        assert gc.isenabled() and gc.get_freeze_count() > len(left)
+    finally:
+        gc.unfreeze()

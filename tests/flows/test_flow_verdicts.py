@@ -44,7 +44,7 @@ def test_units_that_changed_alone_are_validated(tmp_path: Path, state: Path, mon
     first = put_together(tmp_path / "first", before)
     said = validator.begun(first)()
     assert too_early(said) == ("EST-GHA", "EST-KEN", "EST-TCD")
-    first.keep(said.outcomes)
+    first.keep(said.outcomes, first.files)
     now = {name: year for name, year in (before | {"Chile": 1980, "Ghana": 2015}).items() if name != "Togo"}
     found = put_together(tmp_path / "second", now)
     assert found.changed is not None
@@ -65,7 +65,7 @@ def test_rows_that_were_found_sound_are_not_validated_again(tmp_path: Path, monk
     years = dict.fromkeys(STATES, 1980)
     first = put_together(tmp_path / "first", years)
     said = validator.begun(first)()
-    first.keep(said.outcomes)
+    first.keep(said.outcomes, first.files)
     monkeypatch.setattr(validator, "_examine", pytest.fail)
     assert validator.begun(put_together(tmp_path / "second", years))() == said
 

@@ -7,6 +7,7 @@ import csv
 import gzip
 import hashlib
 import json
+import random
 import re
 import threading
 import urllib.error
@@ -14,6 +15,7 @@ import urllib.request
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,9 @@ from outputs import Published, about, publish
 from outputs.page import figures, parts, plots, view
 from outputs.page.render import SCRIPTS, asset, release_page
 from outputs.page.shelf import shelf_page
+from outputs.parquet import to_arrow
 from outputs.serve import serve
+from parsers.columnar import Stored
 from parsers.errors import OutputError
 from parsers.tables import tables
 
@@ -32,12 +36,12 @@ ROOT = Path(__file__).parents[2]
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
 
 
-def unpacked(script: bytes) -> tuple[str, int, dict[str, list[object]]]:
+def unpacked(script: bytes) -> tuple[str, str, dict[str, list[object]]]:
     """The arguments of a file of rows."""
-    found = re.fullmatch(rb'bilaterals\.take\("([a-z_]+)",(\d+),"([A-Za-z0-9+/=]+)"\);\n', script)
+    found = re.fullmatch(rb'bilaterals\.take\("([a-z_]+)","([A-Z0-9.-]+)","([A-Za-z0-9+/=]+)"\);\n', script)
     assert found
     columns = json.loads(gzip.decompress(base64.b64decode(found[3])))
-    return found[1].decode(), int(found[2]), columns
+    return found[1].decode(), found[2].decode(), columns
 
 
 class Elements(HTMLParser):
@@ -67,8 +71,8 @@ class Elements(HTMLParser):
 def test_the_files_of_rows_hold_what_the_tables_hold(rows: Rows) -> None:
     files = page_files(release_of(rows))
     assert "page/checks.1.js" not in files, "a table without rows needs no file"
-    table, number, columns = unpacked(files["page/visits.1.js"])
-    assert (table, number) == ("visits", 1)
+    table, name, columns = unpacked(files["page/visits.EST-PER.js"])
+    assert (table, name) == ("visits", "EST-PER")
     for name in tables()["visits"].names:
         said = columns.get(name, [None, None])
         expected = [row[name] for row in rows["visits"]]
@@ -86,12 +90,60 @@ def test_a_long_table_is_cut_into_files_and_no_row_is_lost(rows: Rows, monkeypat
     rows["visits"] = [{**rows["visits"][0], "visit_id": f"v{n}"} for n in range(8)]
     rows["people"] = [{**rows["people"][0], "person_id": f"p{n}"} for n in range(8)]
     files = page_files(release_of(rows))
-    ids = [unpacked(files[f"page/visits.{n}.js"])[2]["visit_id"] for n in (1, 2, 3)]
-    assert ids == [["v0", "v1", "v2"], ["v3", "v4", "v5"], ["v6", "v7"]]
+    ids = [unpacked(files[f"page/visits.{name}.js"])[2]["visit_id"] for name in ("EST-PER", "EST-PER.2")]
+    assert ids == [["v0", "v1", "v2", "v3", "v4", "v5"], ["v6", "v7"]]
+    assert [unpacked(files[f"page/people.{n}.js"])[2]["person_id"] for n in (1, 2)] == [["p0", "p1", "p2"], ["p3"]]
     said = view.contents(release_of(rows))["tables"]
     assert isinstance(said, dict)
-    assert said["visits"]["parts"] == [[3, "EST-PER", "EST-PER"], [6, "EST-PER", "EST-PER"], [8, "EST-PER", "EST-PER"]]
+    assert said["visits"]["parts"] == [[6, "EST-PER", "EST-PER", "EST-PER"], [8, "EST-PER", "EST-PER", "EST-PER.2"]]
     assert (said["people"]["rows"], said["people"]["shown"]) == (8, 4), "the page says that it has not all"
+
+
+def pair_of(number: int) -> str:
+    return f"E{chr(65 + number // 26)}{chr(65 + number % 26)}-PER"
+
+
+def visits_of(*counts: int) -> Stored:
+    """So many visits of each of some pairs of states."""
+    one, pairs = make_rows()["visits"][0], [(pair_of(n), count) for n, count in enumerate(counts)]
+    rows = [{**one, "visit_id": f"{pair}-{n}", "relation_id": pair} for pair, count in pairs for n in range(count)]
+    return Stored(to_arrow(tables()["visits"], rows))
+
+
+def test_rows_that_come_leave_most_files_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART_ROWS", 40)
+    table, counts = tables()["visits"], [n % 9 for n in range(400)]
+    found = parts.parts(table, visits_of(*counts))
+    assert 30 < len(found) < 60 and found[-1].stop == sum(counts)
+    assert all(20 <= one.stop - one.start <= 80 and one.name == one.first for one in found[:-1])
+    assert not [one for one, behind in pairwise(found) if one.last == behind.first], "no relation is in two files"
+    before = dict(parts.row_files(table, visits_of(*counts)))
+    after = dict(parts.row_files(table, visits_of(*counts[:5], counts[5] + 1, *counts[6:])))
+    assert len(before.items() - after.items()) <= 3
+
+
+def test_files_of_the_same_rows_are_taken_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However relations grow, shrink, come and go, what is taken has the bytes that it would be made of."""
+    monkeypatch.setattr(parts, "PART_ROWS", 6)
+    table, chosen, taken = tables()["visits"], random.Random(1), 0
+    for _ in range(60):
+        counts = [chosen.choice((0, 1, 2, 5, 14)) for _ in range(40)]
+        now = [chosen.choice((count, *[count] * 15, 0, 3, 13)) for count in counts]
+        old, rows = visits_of(*counts), visits_of(*now)
+        made = {path: tmp_path / path for path, _ in parts.row_files(table, old)}
+        changed = [pair_of(n) for n, (one, other) in enumerate(zip(counts, now, strict=True)) if one != other]
+        same = parts.same_files(table, rows, parts.Before(old, made, changed))
+        was, is_now = (
+            {one.path: (one.stop - one.start, one.first, one.last) for one in parts.parts(table, of)}
+            for of in (old, rows)
+        )
+        assert all(was[path] == is_now[path] for path in same)
+        assert not [name for path in same for name in changed if is_now[path][1] <= name <= is_now[path][2]]
+        rest = {path for path, _ in parts.row_files(table, rows, but=same)}
+        assert rest | same.keys() == is_now.keys() and not rest & same.keys()
+        taken += len(same)
+    assert taken > 60
+    assert not parts.same_files(tables()["people"], rows, parts.Before(old, made, ())), "its files are numbered"
 
 
 def test_a_long_cell_is_shortened_and_evidence_is_not(rows: Rows) -> None:
@@ -99,7 +151,7 @@ def test_a_long_cell_is_shortened_and_evidence_is_not(rows: Rows) -> None:
     rows["visits"][0]["evidence"] = "b" * 1900
     files = page_files(release_of(rows))
     assert unpacked(files["page/articles.1.js"])[2]["text"][0] == "a" * (parts.OTHER_CELL - 1) + "…"
-    assert unpacked(files["page/visits.1.js"])[2]["evidence"][0] == "b" * 1900
+    assert unpacked(files["page/visits.EST-PER.js"])[2]["evidence"][0] == "b" * 1900
 
 
 def test_the_same_rows_give_the_same_page(tmp_path: Path, release: Publish) -> None:
@@ -295,7 +347,7 @@ def test_releases_are_served_on_this_machine(served: str, root: Path) -> None:
     table = (root / "1.0.0/parquet/visits.parquet").read_bytes()
     assert ask(f"{served}latest/parquet/visits.parquet")[1] == table
     assert ask(f"{served}1.0.0/parquet/visits.parquet", Range="bytes=0-3")[:2] == (206, table[:4])
-    assert ask(f"{served}1.0.0/page/visits.1.js")[2].startswith(("text/javascript", "application/javascript"))
+    assert ask(f"{served}1.0.0/page/visits.EST-PER.js")[2].startswith(("text/javascript", "application/javascript"))
 
 
 @pytest.mark.parametrize("path", [".lock", "%2e%2e/index.html", "1.0.0/../../etc/passwd", "2.0.0/index.html"])

@@ -194,7 +194,7 @@ def test_every_table_opens(opened: Any, folder: Path) -> None:
         links.nth(number).click()
         playwright.expect(page.locator("#preview h3")).to_have_text(name)
         playwright.expect(page.locator(".status")).to_have_text(re.compile(r"^\d[\d,]* rows?\."))
-        has_rows = (folder / f"page/{name}.1.js").exists()
+        has_rows = any(folder.glob(f"page/{name}.*.js"))
         playwright.expect(rows_shown(page).first).to_be_visible() if has_rows else None
         assert page.locator("#preview").get_by_text("This table has no rows.").count() == (not has_rows)
 
@@ -297,7 +297,8 @@ def test_hostile_rows_run_nothing(opened: Any) -> None:
 def test_a_missing_file_of_rows_is_named(browser: Any, folder: Path, tmp_path: Path) -> None:
     shutil.copy(folder / "index.html", tmp_path)
     alone = Opened(browser, f"file://{tmp_path}/index.html#table=visits")
-    playwright.expect(alone.page.locator(".status")).to_have_text("The file page/visits.1.js is not beside this page.")
+    said = "The file page/visits.CHL-FJI.js is not beside this page."
+    playwright.expect(alone.page.locator(".status")).to_have_text(said)
     playwright.expect(alone.page.locator("#files-title")).to_be_visible()
     alone.context.close()
 
@@ -329,7 +330,9 @@ def test_seven_thousand_relations_open_in_two_seconds(browser: Any, tmp_path: Pa
     rows["events"] = [{**event, "event_id": f"{pair}-{n}", "relation_id": pair} for pair in pairs for n in range(6)]
     release = release_of(rows)
     (tmp_path / "page").mkdir()
-    for path, content in page_files(release).items():
+    files = page_files(release)
+    names = [f"events.{pairs[0]}.js", *(Path(path).name for path in files if path.startswith("page/relations."))]
+    for path, content in files.items():
         (tmp_path / path).write_bytes(content)
     (tmp_path / "index.html").write_text(release_page(release), encoding="utf-8")
     assert len(pairs) == 7000 and (tmp_path / "index.html").stat().st_size < 500_000
@@ -339,7 +342,7 @@ def test_seven_thousand_relations_open_in_two_seconds(browser: Any, tmp_path: Pa
         seconds.append(one.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") / 1000)
         playwright.expect(one.page.locator(".pair-title")).to_have_text(f"Relations {pairs[0]}")
         loaded = [Path(url).name for url in one.requests if url.endswith(".js")]
-        assert sorted(loaded) == ["events.1.js", *(f"relations.{n}.js" for n in (1, 2, 3, 4))]
+        assert sorted(loaded) == sorted(names)
         one.quiet()
         one.context.close()
     assert min(seconds) < 2

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows
+from plausible import MANIFEST, REPORT, VALIDATION, Rows, make_rows, stored_rows
 
 from outputs import Published, describe, placing
 from outputs.describe import Describer
 from outputs.model import Departed, Release
+from outputs.page.parts import parts
 from parsers.errors import OutputError
 from parsers.tables import tables
 
@@ -27,7 +28,7 @@ FILES = {
     *(f"parquet/{name}.parquet" for name in tables()),
     *(f"csv/{name}.csv" for name in tables()),
     *("validation/results.json", "validation/report.html"),
-    *(f"page/{name}.1.js" for name, rows in make_rows().items() if rows),
+    *(part.path for name, rows in stored_rows(tables(), make_rows()).items() for part in parts(tables()[name], rows)),
     *(one.path for one in describe.describers()),
 }
 

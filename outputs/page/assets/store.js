@@ -11,9 +11,8 @@ window.bilaterals = { take: (table, part, packed) => waiting.get(`${table}.${par
 const cell = (row, name) => row.part.columns[name]?.[row.index] ?? null;
 const column = (table, name) => tables[table].columns.find((one) => one.name === name);
 
-function fetchScript(table, part) {
+function fetchScript(name) {
   return new Promise((resolve, reject) => {
-    const name = `${table}.${part}`;
     const script = el("script", { src: `page/${name}.js` });
     const end = (settle, value) => { waiting.delete(name); script.remove(); settle(value); };
     waiting.set(name, (packed) => end(resolve, packed));
@@ -32,9 +31,9 @@ async function unpack(packed) {
 
 // A part of a table, from 1; the parts used last are kept, so that a long visit does not fill the memory.
 function load(table, part) {
-  const name = `${table}.${part}`;
-  const found = kept.get(name) ?? fetchScript(table, part).then(unpack).then((columns) => {
-    const [stop] = tables[table].parts[part - 1];
+  const [stop, , , begins] = tables[table].parts[part - 1];
+  const name = `${table}.${begins}`;
+  const found = kept.get(name) ?? fetchScript(name).then(unpack).then((columns) => {
     const start = part > 1 ? tables[table].parts[part - 2][0] : 0;
     return { columns, start, count: stop - start };
   });

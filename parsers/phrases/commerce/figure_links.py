@@ -134,6 +134,7 @@ ASIDE = re.compile(
     r"mainly|mostly|primarily|largely|chiefly|principally|"
     r"including|comprising|dominated|such as)\b)[^;\[]{0,120}?,(?= (?:was|were|is|are|reached|stood|amounted|totall?ed|"
     r"rose|grew|fell|came|exceeded|increased|had|have|has)\b)"
+    r"|, including (?:(?!\[(?:money|date|percent))[^;]){0,120}?,(?= (?:to|from) (?:the )?\[state)"
     r"| \((?:mainly|mostly|primarily|largely|chiefly|principally|consisting|including|such as|composed|"
     r"[a-z]+(?: [a-z]+){0,2}(?:,| and))[^()\[]{0,120}\)"
     r"| [–—-] [^–—;\[]{3,90} [–—-](?= (?:was|were|reached|stood|amounted|totall?ed|rose|grew|fell|came|had)\b)"

@@ -99,6 +99,7 @@ _SHARED = re.compile(
 _TWO = re.compile(r"(?:the )?(?:two|both)", re.I)
 _NAME = r"([A-ZÀ-Þ][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){1,3})"
 _NAMED = re.compile(rf", {_NAME} and {_NAME},?$")
+_NAMED_BEFORE = re.compile(rf"(?:^|[ ,]){_NAME} and {_NAME},(?: the)? $")
 _NO_OFFICES = re.compile(rf"{_BODIES}$", re.I)
 
 STATES_TALKED = Pattern(
@@ -116,7 +117,8 @@ MEETING_OF_STATES = Pattern(
 )
 CONSULTED = Pattern(
     r"\b(?:bilateral (?:[a-z-]+ )?|political |foreign office |diplomatic )(?P<verb>consultations|talks)"
-    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters))? (?:(?:was|were) (?:also |first )?(?:held|"
+    r"(?: (?:at|on) (?:(?!\[)[\w-]+ ){1,5}?(?:level|issues|affairs|matters|ministers|officials))?"
+    r" (?:(?:was|were) (?:also |first )?(?:held|"
     r"conducted|convened)|took place)(?= (?:in|on|at)\b)"
 )
 # "In a meeting in X on …, A and B agreed", "talks held in X on … resulted in the treaty of A and B".
@@ -225,6 +227,7 @@ def _is_joint(words: str) -> bool:
 def _parties(statement: Statement, match: re.Match[str], codes: list[str]) -> Parties:
     """One party a state, in the order of their codes; two people who are named beside the group by their names."""
     group, named = each_of(match["group"]), _NAMED.search(match.groupdict().get("of") or "")
+    named = named or _NAMED_BEFORE.search(statement.text[: match.start()])
     names = tuple(f"{group} of {states()[code].name}" for code in sorted(codes))
     names = named.groups() if named is not None and not _NO_OFFICES.search(match["group"]) else names
     sure = "verb" in match.re.groupindex and re.search(r"\b(?:following|after|during) ", match["verb"]) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.language.antecedents import is_object, last_told
+from parsers.language.antecedents import he_beside, is_object, last_told
 from parsers.language.mention import Mention, PersonValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in, named
@@ -15,7 +15,6 @@ from parsers.phrases.encounters.partners import companions, is_with
 from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects, with_head
 
-_HE_AND = re.compile(r"\b(?:he|she) and (?:(?:his|her) (?:[\w-]+,? ){0,3}|the |then )?$", re.I)
 _AND_WITH = re.compile(
     r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"
@@ -60,19 +59,6 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
         return None
     others = companions(statement, partner)
     return Encounter((*ones, *others), at, others[-1].end) if ones else None
-
-
-def he_beside(statement: Statement, ones: Sequence[Mention]) -> list[Mention]:
-    """Whom "he" means who acts together with those behind it: "he and his minister A met", "he and A met"; none where
-    no "he" does.
-    """
-    pair = _HE_AND.search(statement.document.text[statement.start : ones[0].start])
-    if pair is None:
-        return []
-    opens = statement.low.startswith(("he ", "she "))
-    before = None if opens else statement.before(statement.start + pair.start(), "person")
-    last = before or last_told(statement)
-    return [last] if last is not None else []
 
 
 def _he_before(statement: Statement, at: int) -> list[Mention]:

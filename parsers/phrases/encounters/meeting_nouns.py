@@ -69,7 +69,9 @@ _AT_THEIRS = re.compile(r"\b(?:after|following|during|at) their (?:[a-z-]+ ){0,2
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _SPOKE = re.compile(r"\b(?:spoke|said|stated|remarks|announced|added|noted|told \S+(?: \w+)?) (?:on \[date:\d+\] )?\Z")
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
-_THE_MEETING = re.compile(r"(?:in|during|after|following|at) (?:the|their|his|her) (?!visit|trip|stay|tour)", re.I)
+_THE_MEETING = re.compile(
+    r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)", re.I
+)
 _CAME = re.compile(r"\b(?:visit(?:ed|s)?|travell?ed|arrived|came|flew|trip)\b")
 _ALL_OF_THEM = re.compile(
     r"[^;.]{0,90}?, (?:the (?:two )?(?:leaders|ministers|presidents|sides|heads|premiers)|both|they|he|she)\b"
@@ -173,8 +175,8 @@ def _others(statement: Statement, noun: re.Match[str], position: int, partners: 
 
 
 def _visitor_before(statement: Statement, held_at: str, partners: list[Mention]) -> list[Mention]:
-    """The only person of the sentence before, who came on a visit, where "the meeting" is told without who else was at
-    it: "A visited X in May. Two treaties were signed during the meeting with B."
+    """The only person of the sentence before, who came on a visit, where "the meeting" or "talks" are told without who
+    else was there: "A visited X in May. Two treaties were signed during the meeting with B."
     """
     before = statement.earlier
     if before is None or not _THE_MEETING.match(held_at):

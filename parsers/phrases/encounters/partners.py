@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
+_LONGER = re.compile(r" [A-ZÀ-Þ]")  # "visited King Olav Hospital"
 _WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in)\b")
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
@@ -36,7 +37,8 @@ _PLAIN_WAY = re.compile(
 _ACTS = re.compile(r",? (?:met|visited|also|signed|held|arrived|attended|said|returned|opened|paid)\b")
 # What is given for a person, and verbs that have one as their object: he stands right beside them.
 _GATHERINGS = ("call from", "audience", "dinner", "banquet", "luncheon", "lunch", "breakfast", "tea", "reception")
-_UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid")
+_UPON = ("granted", "gave", "became", "becoming", "was the", "congratulated", "telephoned", "phoned", "called", "paid",
+         "visited")  # fmt: skip
 _BESIDE = 25  # letters between a verb and the person beside it
 
 
@@ -67,6 +69,8 @@ def is_with(match: Match) -> bool:
     if verb in ("called", "met") and (
         _NAMED_SO.match(match.statement.low, match.end - match.statement.start) or " by " in way
     ):
+        return False
+    if verb == "visited" and _LONGER.match(match.statement.document.text, match.end):
         return False
     if verb.endswith(_GATHERINGS) or verb.startswith(_UPON):
         return len(way) < _BESIDE

@@ -36,6 +36,7 @@ _VERBS = (
     r"|(?:was|were) (?:also |warmly )?(?:received|welcomed|hosted|greeted)|received|welcomed|hosted"
     r"|(?:became|becoming|was) the (?:\w+[- ]){0,2}?first[^;.]{0,40}? to (?:meet|hold talks with|receive|"
     r"be received by)"
+    r"|visited(?= (?:(?:the|his|her|then|counterpart) )*\[person:\d+\](?!['’]))"
     r"|(?:told|informed|assured|briefed|urged|thanked)(?= (?:(?:his|her|the) |\[person))|congratulated|telephoned|"
     r"phoned|called(?: on|(?= (?:(?!of\b|for\b)[\w’'-]+ ){0,4}?\[person))"
     r"|paid (?:a|an|her|his) (?:[\w-]+ )?(?:courtesy )?call (?:on|to)|exchanged views|discussed|negotiated"

@@ -46,12 +46,23 @@ def _named(statement: Statement, begin: int, end: int) -> Slot | None:
 def _short(statement: Statement, begin: int, end: int) -> Slot | None:
     """The state of the agency that a sentence before it in its paragraph names, where it begins with "The Fund"."""
     found = _SHORT.match(statement.skeleton, begin, end)
-    before = statement.context.previous if found else None
-    while found and before is not None and before.block is statement.block:
+    named = _told_before(statement, found["short"]) if found else None
+    return Slot("state", named.mention, *found.span("short")) if named and found else None
+
+
+def corps_before(statement: Statement) -> Slot | None:
+    """The state whose corps the sentences before in a paragraph name, as that of volunteers who are only counted."""
+    return _told_before(statement, "Corps") or _told_before(statement, "Volunteers")
+
+
+def _told_before(statement: Statement, word: str) -> Slot | None:
+    """The state of the agency with a word in its name that is named nearest before in the paragraph."""
+    before = statement.earlier
+    while before is not None:
         named = _named(before, 0, len(before.skeleton))
-        if named is not None and found["short"] in named.mention.text:
-            return Slot("state", named.mention, *found.span("short"))
-        before = before.context.previous
+        if named is not None and word in named.mention.text:
+            return named
+        before = before.earlier
     return None
 
 

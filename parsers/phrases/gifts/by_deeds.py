@@ -139,13 +139,19 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         yield Told(donor, *done, "helped")
 
 
+# "Its funding goes to": the form of a verb is a noun there.
+_NOUN = re.compile(r"(?<=ing) (?:goes|went|flows|has|had|is|was)\b")
+
+
 def _done(statement: Statement, agency: Slot, begin: int, end: int) -> tuple[int, int] | None:
     """The span of what an agency did, behind its verb or before a passive one; its own where it works "in" something;
     null where no verb tells.
     """
     low = statement.low_skeleton
     verb = _runs().search(low, agency.end, min(end, agency.end + 40))
-    if verb and not is_title(statement, verb.start()):
+    if verb and not is_title(statement, verb.start()) and not low.startswith((" on ", " upon "), verb.end()):
+        if _NOUN.match(low, verb.end()):
+            return agency.start, verb.end()
         stop = _STOP.search(low, verb.end() + 4, end)
         is_in = verb[0].endswith(" in")
         return (agency.start, agency.end) if is_in else (verb.end(), stop.start() if stop else end)

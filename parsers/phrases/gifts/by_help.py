@@ -35,7 +35,7 @@ def _helps() -> Folded:
     """A verb of helping, building or training, in any form, and the verb that it may govern: "helped to modernise"."""
     stems = rf"(?:{'|'.join(re.escape(one) for one in read_yaml('aid.yaml')['help_stems'])}){ENDINGS}"
     by_others = r"(?<!trained)(?<!equipped)(?<!armed)(?<!rebuilt)(?<!organised)(?<!organized)(?= by\b)"
-    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of|forces)\b)(?!{by_others})")
+    return Folded(rf"\b{stems}(?:,? (?:and |to |with |in )*{stems})*\b(?! (?:from|of|on|upon|forces)\b)(?!{by_others})")
 
 
 # A form that is a noun as well is a verb only behind these.
@@ -87,8 +87,12 @@ def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> 
 def _is_no_aid(
     statement: Statement, verb: re.Match[str], clause: tuple[int, int], helped: int, stop: int, *, is_training: bool
 ) -> bool:
-    """Whether help is in a cause or in war, or its object is not what the verb must have to tell of aid."""
+    """Whether help is in a cause or in war, or for what a state has in view ("supported the initiatives of A"), or its
+    object is not what the verb must have to tell of aid.
+    """
     low, (begin, end) = statement.low_skeleton, clause
+    if _POLICY.search(low, verb.end(), stop + _BEHIND):
+        return True
     proof = _PROOFS.get(verb[0][:4])
     if proof and not proof.search(words_of(statement, verb.end(), min(helped + 12, verb.end() + 32)).lower()):
         return True
@@ -228,6 +232,8 @@ _PROJECTS = re.compile(
     r"poverty)\b[^,;]{0,25} "
     r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
 )
+_POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED}(?! (?:government|authorit|people))")
+_BEHIND = 40
 _TROOPS = re.compile(r"\b(?:army|navy|air force|armed forces|coast guard|gendarmerie|police|militia|guard|forces)\b")
 _COSTS = re.compile(r"\b(?:budget|salaries|wages|teachers)\b")
 # What some verbs must have as their object.

@@ -14,9 +14,10 @@ from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
 from parsers.language.states import find_states
-from parsers.phrases.gifts.agencies import agency_in
+from parsers.phrases.gifts.agencies import agency_in, corps_before
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.by_help import IN_TOWN
+from parsers.phrases.gifts.employed import is_employed
 from parsers.phrases.gifts.gift import (
     FROM,
     NAMED,
@@ -84,7 +85,7 @@ def of_helpers(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         are_volunteers = words_of(statement, start, stop).endswith("volunteers")
         is_at_war = are_volunteers and (_AT_WAR.search(low, begin, end) or _RUN.match(low, stop))
         is_taught = _TAUGHT.search(low, begin, start) or _ARE_TAUGHT.match(low, stop)
-        if is_at_work and here and not (is_at_war or is_taught or _is_employed(statement, start, stop, end)):
+        if is_at_work and here and not (is_at_war or is_taught or is_employed(statement, start, stop, end)):
             yield Told(donor, start, stop, "sent", (start, stop))
 
 
@@ -103,24 +104,6 @@ _HELPING = re.compile(
 )
 # Volunteers who run something were sent by nobody.
 _RUN = re.compile(r" (?:run|ran|founded|manage)\b")
-
-
-def _is_employed(statement: Statement, start: int, stop: int, end: int) -> bool:
-    """Whether people of a profession only work abroad, who may have gone there by themselves: "many nurses work in"."""
-    words = words_of(statement, start, stop).lower()
-    if words.endswith("coaches") and _SPORT.search(statement.low_skeleton, stop, end):
-        return True
-    is_profession = _PROFESSION.search(words) is not None and "[quantity" not in statement.skeleton[start:stop]
-    return is_profession and _WORKS_ONLY.match(statement.low_skeleton, stop, end) is not None
-
-
-_SPORT = re.compile(r"\b(?:football|basketball|handball|club|league|national team)\b")
-_PROFESSION = re.compile(r"\b(?:doctors|nurses|teachers|professors|lecturers|physicians|surgeons|coaches)$")
-_WORKS_ONLY = re.compile(
-    r" (?:also |often |long |have |has |had )*(?:work(?:ed)?|teach|practi[sc]ed?|coached|run|own|are (?:employed"
-    r"|working"
-    r"|teaching))\b(?! (?:there )?(?:under|as part))"
-)
 
 
 def _does_help(low: str, start: int, end: int) -> bool:
@@ -189,16 +172,19 @@ def _helpers_at(statement: Statement, begin: int, end: int) -> tuple[int, int] |
 
 
 _SENDS = re.compile(
-    r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded|keeps?|kept|maintain(?:s|ed)|"
+    r"\b(?:sends?|sent|sending|dispatch(?:es|ed)|deploys?|deployed|seconds|seconded|deputes|deputed|keeps?|kept|maintain(?:s|ed)|"
     r"stationed|posted|attached|ha[sd](?= (?:\[quantity|an? |several |some |many ))) "
 )
 _AT_WAR = re.compile(r"\b(?:war|fight\w*|battle|brigades?|legion|front|troops|soldiers|rebels|combat|invasion)\b")
 
 
 def _home(statement: Statement, counted: Slot, end: int) -> str | None:
-    """The side of which counted people are."""
+    """The side of which counted people are; of volunteers, that whose corps the paragraph tells."""
     own = next(iter(statement.inside(counted.mention, "state")), None)
     slot = slot_in(statement, _FROM_HOME.match(statement.low_skeleton, counted.end, end)) if own is None else None
+    is_bare = own is None and slot is None and not statement.low_skeleton.startswith(" of ", counted.end)
+    if is_bare and counted.mention.text.lower().endswith("volunteers"):
+        slot = corps_before(statement)
     return side_of(own or (slot.mention if slot else None), statement.context) or of_heading(statement)
 
 

@@ -233,7 +233,7 @@ _OWN = re.compile(r"\b(?:for|on|of|to) (?:its|their) own\b(?! (?:account|behalf|
 _BANK = re.compile(r"\[(?:state|place):\d+\] (?:[a-z]+ )?banks?\b")
 _TIME = re.compile(
     r" (?:in the (?:period|years|months|wake|aftermath)|following|after|during|since|when|until|before|in (?:exchange|"
-    r"return)|because) "
+    r"return)|because|(?:accumulated|accrued|incurred) (?:since|from|during|before|until|under)) "
 )
 _SAID = re.compile(
     r", (?:the |an? )?(?:(?:[a-z]+|\[[a-z]+:\d+\](?:'s|’s)?) ){1,4}(?:said|noted|reported|announced|stated|added)\b"

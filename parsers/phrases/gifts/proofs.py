@@ -196,6 +196,8 @@ def _is_of_donor(statement: Statement, gift: Gift) -> bool:
 def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
     """Whether what was given is aid though no number stands with it; with a number it is, as its frame is."""
     item, slot = (transfer.item or "").lower(), transfer.slot
+    if slot is None and _GOES.match(item):
+        return False
     if slot is not None and isinstance(slot.mention.value, QuantityValue):
         return _is_counted_thing(gift, item, slot.mention.text.lower())
     return (
@@ -258,7 +260,9 @@ def _is_counted_thing(gift: Gift, item: str, counted: str) -> bool:
 
 # Works that are given, built or not by who gives them.
 _HANDS = re.compile(r"\b(?:handed|gave|given|offered|presented|donated)\b")
-_SENDS = re.compile(r"\b(?:sen[dt]|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
+# "Its funding goes to": the form that gives is a noun there.
+_GOES = re.compile(r"(?:goes|went|comes|came|is|was|has|had|flows|remains|amount\w*|total\w*)\b")
+_SENDS = re.compile(r"\b(?:sen[dt]|deput|deploy|dispatch|flew|flown|train|host|receiv|accept|second)")
 _DONATES = re.compile(r"\b(?:donat|gift)")
 _FREE_OF_CHARGE = re.compile(
     r"\b(?:free of (?:charge|cost)|at no (?:cost|charge)|for free|as (?:an? )?(?:[a-z]+ )?(?:gift|donation|aid|"

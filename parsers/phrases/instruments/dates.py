@@ -239,7 +239,7 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     refers = not is_new and _REFERRING.search(statement.low) is not None
     if not refers and (dates or _PERFECT.search(statement.low) or _PLUPERFECT.search(statement.low)):
         return None
-    if not refers and _AT_PRESENT.search(statement.low):
+    if not refers and (_AT_PRESENT.search(statement.low) or statement.is_of_later_years):
         return None
     date = statement.context.date
     is_told_on = is_here and not dates and date is not None and date.start >= statement.block.start

@@ -133,7 +133,8 @@ def _is_told_generally(statement: Statement, one: Instrument, date: Mention | No
     is_entry = (not one.article or is_quoted) and statement.document.text[one.noun[0]].isupper()
     is_one = one.article in ("a", "an", "another", "first", "under")
     if date is not None:
-        return is_entry or is_one
+        is_name = statement.document.text[one.noun[0]].isupper() and date == owned_date(statement, one)
+        return is_entry or is_one or (is_name and action == "signed")
     return is_one and action == "signed" and len(sides_of(statement)) == 2
 
 

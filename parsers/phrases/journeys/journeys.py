@@ -70,6 +70,8 @@ _PREDICATE = re.compile(
     r"|, (?:(?:at (?:that|the) time|then|by then|now|still|already) )+(?:the |an? )?"
 )
 _OFFICE_TOO = re.compile(r" and (?:the )?(?:(?:first|former|then|second|later|current|future) )?")
+_WITH_DOER = re.compile(r"\bwith (?:the |then )?$")
+_DOING = re.compile(r" (?:also |then |first |later )?(?:visiting|travelling|traveling|touring|paying|making|flying)\b")
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
@@ -137,7 +139,8 @@ def subjects(statement: Statement, at: int) -> list[Mention]:
             group.pop(0)  # "thanked by A and B visited"
         if _NOBODY.search(text[statement.start : group[0].start]):
             return []
-        if not is_object(statement, group[0]) or _WHO.match(between) or _is_after(statement, group[0], between):
+        governed = is_object(statement, group[0]) and not _is_doer(statement, group)
+        if not governed or _WHO.match(between) or _is_after(statement, group[0], between):
             return _subject_of(statement, _without_company(group), people)
     return []
 
@@ -231,6 +234,12 @@ def as_holder(named: Mention, office: Mention) -> Mention:
         return named
     value = replace(one, office=other.office, rank=other.rank, iso3=one.iso3 or other.iso3)
     return Mention(named.start, office.end, named.text, value)
+
+
+def _is_doer(statement: Statement, group: list[Mention]) -> bool:
+    """Whether people behind "with" are those who go: "with the Kenyan president visiting Oslo"."""
+    text = statement.document.text
+    return bool(_DOING.match(text, group[-1].end) and _WITH_DOER.search(text, statement.start, group[0].start))
 
 
 def _is_after(statement: Statement, person: Mention, between: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.language.antecedents import he_beside
 from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, kept
@@ -45,7 +46,11 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
     for visitor, days in named:
         yield from on_dates(statement, [visitor], match.mention("to"), as_stays(days or [statement.when(at[0])]), match)
     goals = legs(match) if not named else []
-    visitors = [*visitors, *(one for one in company(match) if is_official(visitors[0], statement))]
+    visitors = [
+        *he_beside(statement, visitors),
+        *visitors,
+        *(one for one in company(match) if is_official(visitors[0], statement)),
+    ]
     sides = [side_of(leg.to, statement.context) for leg in goals]
     third = len({present(side, statement.context.pair) for side in sides if side}) > 1
     for leg in goals:

@@ -49,6 +49,10 @@ _SEAT = re.compile(
     r"|Pavilion|Guesthouse|Moneda)\b"
 )
 _FARTHEST = 220
+_NEXT_ONE = re.compile(r"(?: and|,? while|,? whereas|,? but|;)(?: the| then)? $")
+_GOES = re.compile(
+    r" (?:also |then |later |has |had |did )?(?:visit|travel|went|came|arriv|attend|flew|paid|made|took part)"
+)
 _PRONOUNS = ("", "it", "them", "this", "that", "his", "her", "their")
 _CONSULTED = re.compile(
     r"(?:held|had|conducted) (?:[\w-]+ ){0,3}?(?:talks|consultations|discussions|meetings) (?:in|at) (?:the )?"
@@ -151,14 +155,23 @@ def _with_host(statement: Statement, guests: list[Mention], place: str, at: int)
 def occasion_of(statement: Statement, at: int) -> str | None:
     """The event that the trip told at a position was for: "to attend …", "for the funeral of …", without its article.
 
-    Null where none is named within its clause, and where the sentence names several.
+    Null where none is named within its clause, or somebody else's who is told of behind, and where the sentence names
+    several.
     """
     found = [match for match in _PURPOSE.find(statement) if ";" not in statement.document.text[at : match.start]]
     if len(found) != 1 or abs(found[0].start - at) > _FARTHEST:
         return None
+    if any(_goes_too(statement, one) for one in statement.of("person") if at < one.start and one.end < found[0].start):
+        return None
     words = (found[0].words("occasion") or "").strip()
     words = words.removesuffix(" the").removesuffix(" of").removesuffix(" on")
     return None if words.rstrip(".") in _PRONOUNS else words
+
+
+def _goes_too(statement: Statement, person: Mention) -> bool:
+    """Whether a person behind "and" does something of his own: "… and B came to attend"."""
+    text = statement.document.text
+    return bool(_GOES.match(text, person.end) and _NEXT_ONE.search(text, statement.start, person.start))
 
 
 def hosts_of(statement: Statement, visitor: Mention, receiving: str, at: int) -> tuple[str, ...] | None:

@@ -33,15 +33,16 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
         if not happened(statement, *at):
             continue
         visitors = match.mentions("visitors")
+        counted_up = named_from(statement, match.found.start("visitors") - 1)
+        apart = len(counted_up) > 1 and all(days for _, days in counted_up)
         if pattern in (RETURNED_BY, WHICH_RETURNED) and all(
             side_of(one, statement.context) is None for one in visitors
         ):
             told_too = {one.values.get("visitor") for one in (*of_nouns(statement), *going(statement))}
-            others = [who for who in visitors if named(who) not in told_too]
-            yield from (one for who in others for one in in_turn(statement, match, who, dates))
-            continue
-        counted_up = named_from(statement, match.found.start("visitors") - 1)
-        if len(counted_up) > 1 and all(days for _, days in counted_up):
+            each = [(who, as_stays(days)) for who, days in counted_up] if apart else [(who, dates) for who in visitors]
+            others = ((who, days) for who, days in each if named(who) not in told_too)
+            yield from (one for who, days in others for one in in_turn(statement, match, who, days))
+        elif apart:
             for visitor, days in counted_up:
                 yield from on_dates(statement, [visitor], to, as_stays(days), match)
         else:

@@ -55,7 +55,7 @@ _AFTER_TRIP = re.compile(r"(?:following|after) (?:(?!\b(?:his|her|their|he|she)\
 _REFERS = re.compile(
     r"\b(?:same|that|this|the) (?:year|month|day|week|occasion|time|visit|trip|meeting|summit|event|tour)\b|\bthen\b"
 )
-_NEW = re.compile(r"\b(?:former|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
+_NEW = re.compile(r"\b(?:former|soon|shortly|also|later|again|another|subsequently|has|have|afterwards)\b", re.I)
 
 
 def took_place(statement: Statement, start: int, verb_end: int, end: int) -> bool:

@@ -4,10 +4,10 @@ from."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.language.directions import home_told_before
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.modality import clause
 from parsers.language.office_words import is_plural, is_relative
 from parsers.language.reading import Statement
@@ -19,6 +19,13 @@ from parsers.phrases.journeys.receptions import city_of, hosts_of, kind_of, occa
 # "After A had visited Oslo, B recognised …": A may be of any state.
 _AFTER = re.compile(r"\b(?:after|once|following) $")
 _OWN_VISIT = re.compile(r"['’]s? (?:[\w-]+,? ){0,4}?(?:visit|trip)s?\b")
+_TOOK_OFFICE = re.compile(
+    r"\b(?:(?P<since>after|since|upon) (?:(?:his|her) )?|who (?:had |has )?)"
+    r"(?:(?:took|taking|taken|assumed|assuming|entered|entering) (?:up )?"
+    r"(?:office|power|the (?:presidency|throne|post))|(?:came|coming|rose|rising|returned|returning) to power"
+    r"|(?:ascended|ascending|acceded|acceding|accession) to the throne) (?:in|on) $"
+)
+_COUNTED = re.compile(r"\b(?:twice|thrice|\w+ times|occasions|frequently|regularly|often)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,29 @@ def _kind(statement: Statement, visitor: Mention, at: tuple[int, int]) -> str | 
 
 
 def _no_tenure(statement: Statement, date: Mention | None) -> Mention | None:
-    """The date of a trip; none where a bracket holds the years of an office: "President A (2000–2006)"."""
+    """The date of a trip; none where it is that of an office: a bracket holds its years ("President A (2000–2006)"), or
+    the visitor took it then ("A, who took office in 2000, went"); open where trips since then are counted up.
+    """
     text, edtf = statement.document.text, getattr(date.value, "edtf", "") if date is not None else ""
     first, _, last = edtf.partition("/")
     years = len(first) == len(last) == len("2000") and edtf[:4].isdigit() and last.isdigit()
     bracket = date is not None and text.rfind("(", statement.start, date.start) > text.rfind(")", 0, date.start)
-    return None if years and bracket and int(last) - int(first) > 1 else date
+    if years and bracket and int(last) - int(first) > 1:
+        return None
+    took = _TOOK_OFFICE.search(statement.low, 0, date.start - statement.start) if date is not None else None
+    return _since(date, statement, told=took["since"] is not None) if date is not None and took else date
+
+
+def _since(date: Mention, statement: Statement, *, told: bool) -> Mention | None:
+    """The date on which a visitor took office as that of his trips: open where these are counted up, none where it is
+    only said of him; itself where it is told that he went after or since then.
+    """
+    value = date.value
+    if not told:
+        return None
+    if not _COUNTED.search(statement.low) or not isinstance(value, DateValue) or "/" in value.edtf:
+        return date
+    return replace(date, value=replace(value, edtf=f"{value.edtf}/..", end=None, precision="open interval"))
 
 
 def _way(statement: Statement, visitor: Mention, to: Mention | None) -> tuple[str, str] | None:

@@ -44,6 +44,7 @@ _VERBS = (
     rf"|(?:was|were) (?:accompanied|joined) (?:on|during|in) (?:his|her|their) (?:(?!\[person)[^;.]){{0,30}}?{VISITS}"
     r"|set foot (?:in|on)|headed (?:to|for)|made (?:his|her|their) way to"
     r"|(?:left|departed|set off|set out) for"
+    r"|(?:paid|paying)(?= (?:the )?\[(?:state|place):\d+\] (?:an?|another|his|her|their) (?:[\w-]+ ){0,4}?visit\b)"
     rf"|(?:reached|inspected){_SPOT_NEXT}|{_BEFORE_THEN}"
     r"|called on (?:him|her|them)(?= (?:there )?(?:in|at) (?:the )?\[place)"
     r"|(?:was|were) \[person:\d+\](?:['’]s|['’]) (?:[\w-]+ )?guests?(?= (?:in|at)\b)"
@@ -163,7 +164,8 @@ GUEST_AT = (
     r"|(?:was|were) among [^;.]{2,50}? (?:at|attending))"
 )
 _NATIONAL = (
-    r"(?:independence|national day|republic day|flag day|bicentennial|bicentenary|centennial|centenary|liberation)"
+    r"(?:independence|(?:national|republic|flag|constitution|victory|unity) day|bicentennial|bicentenary"
+    r"|centennial|centenary|liberation)"
     r"(?! (?:war|struggle|army|front|movement))"
 )
 _LAND_FEAST = (

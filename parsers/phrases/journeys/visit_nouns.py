@@ -52,12 +52,16 @@ _THAT_OF = (
     rf"(?:the )?(?P<those>{PEOPLE}),?"
 )
 _ALSO = rf"(?:,|,? and|,? as well as)(?: the| then| of)? (?P<also>{PEOPLE})(?=,? (?:\(|in |on |to )?(?:\[date|{_SPOT}))"
+_THEIRS = (
+    r",? (?:and |followed by |while )?(?:the |then )?(?P<theirs>\[person:\d+\])['’]s"
+    r"(?= (?:followed )?(?:in|on) \[date)"
+)
 _SENDER = r" (?:from|by) (?:the )?\[state:\d+\](?=[ ,.;)]|$)"
 _HELD = (
     r",? (?:that |which )?(?:first |also |then |again |finally |eventually )?"
-    r"(?:took place|occurred|followed|came|happened|ended|began|started"
+    r"(?:took place|occurred|followed(?! by)|came|happened|ended|began|started"
     r"|(?:was|were|is)(?= (?:the )?(?:that|those|one) (?:(?:paid|made|undertaken) )?(?:of|by)"
-    r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by )"
+    r"|,? (?:(?:in|on|from) \[date:\d+\],? )?(?:when )?by | (?:in|on) \[date:\d+\](?:,| and) )"
     r"|(?:was|were|had been|has been) (?:then |also |again |first )?(?:held|made|paid|undertaken|conducted|completed))"
     r"(?= (?:the )?(?:that|those|one)|,? (?:in|on|from|to|by|between|during|at|\[date))"
 )
@@ -83,7 +87,7 @@ _FILLER = (
     r"| \[quantity:\d+\]){1,4}?(?= (?:by|of|from|to|in) )"
 )
 _AFTER = re.compile(
-    rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|(?P<to>{_TO})|(?P<of>{_OF})"
+    rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
     rf"|(?P<skip>{_LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
@@ -275,13 +279,14 @@ def _rightwards(statement: Statement, noun: re.Match[str], found: _Found) -> int
 
 def _taken(statement: Statement, part: re.Match[str], found: _Found, noun: str) -> bool:
     """Whether a part could be added: destinations and visitors once a party, a new party behind a joint."""
-    now, people = found.now, _mentions(statement, part["people"] or part["those"] or part["also"] or "")
+    named = part["people"] or part["those"] or part["also"] or part["theirs"]
+    now, people = found.now, _mentions(statement, named or "")
     spots = _mentions(statement, part["to"] or "", "state", "place")
     if part["when"]:
         found.now = replace(now, dates=(*now.dates, *_mentions(statement, part["when"])))
     elif people and not now.visitors:
         found.now = replace(now, visitors=people)
-    elif people and (part["joint"] or part["joint_of"] or part["also"]) and now.visitors:
+    elif people and (part["joint"] or part["joint_of"] or part["also"] or part["theirs"]) and now.visitors:
         found.next(people)
     elif people and all(isinstance(one.value, PersonValue) and not one.value.name for one in now.visitors):
         found.now = replace(now, visitors=tuple(as_holder(one, now.visitors[0]) for one in people))

@@ -74,7 +74,7 @@ _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
 _OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
-_DATE_NEXT = re.compile(r" (?:in |on )?¤+,? (?:and|as well as) ")
+_DATE_NEXT = re.compile(r" (?:in |on )?¤+(?:,? (?:and|as well as) |, )")
 _NO_POST = re.compile(r"\b(?:no|neither an?|without an?) (?:§+ )?(?:\w+ )?$")
 _BESIDE = re.compile(
     r"\b(?:through|by|at|from|near|(?<!along )(?<!together )with|outside)(?: the| its| a)?(?: §+)?(?:'s|’s)? ?$"

@@ -10,7 +10,7 @@ from parsers.language.sides import facing, is_side, present, side_of
 from parsers.language.states import find_states
 from parsers.phrases.posts.posts import City, Post, find_posts, masked
 from parsers.phrases.posts.shapes import IS_TOLD_OF, SERVED
-from parsers.phrases.ties.relations import subjects_before
+from parsers.phrases.ties.relations import subjects_before, without_object
 
 _OPENS = re.compile(r"(?:from|through|via|with|besides|in addition to|apart from) (?:its|their) ", re.I)
 _IT_HAS = re.compile(
@@ -45,7 +45,8 @@ def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str,
 
 # "Kenya welcomed it, and opened an embassy": who acts stands in the clause before.
 _AND_OPENED = re.compile(
-    r",? and (?:\w+ly )?(?:opened|established|set up|inaugurated|maintains|has) (?:an? |its )?(?:\w+ )?$"
+    r",? and (?:(?:in|on) [\w, ]{4,18} )?(?:\w+ly |later |then |also )?(?:opened|established|set up|inaugurated|closed"
+    r"|maintains|has) (?:an? |its )?(?:\w+ )?$"
 )
 # "The embassy in Oslo has been accredited to Kenya", "Kenya came under the charge of the embassy in Oslo".
 _ACCREDITED_TO = re.compile(
@@ -80,7 +81,7 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
         found = subjects_before(statement, found[-1].start - 1)
     if _AND_OPENED.search(statement.low, 0, post.start - statement.start):
         first = [one for one in statement.of("state")[:1] if one.start - statement.start <= len("The ")]
-        found = [one for one in first if side_of(one, statement.context) is None] or found
+        found = [one for one in first if side_of(one, statement.context) is None] or _not_object(statement, found)
     if _RELATIONS_FROM.search(statement.low, 0, post.start - statement.start):
         before = [mention for mention in statement.of("state") if mention.end <= post.start]
         found = [one for one in before[:-1] if one.value != before[-1].value][-1:]
@@ -88,6 +89,12 @@ def _acting(statement: Statement, post: Post) -> list[Mention]:
         opens = _OPENS.fullmatch(text, statement.start, post.start) is not None
         found = [mention for mention in statement.of("state") if opens or mention.end <= post.start][:1]
     return found
+
+
+def _not_object(statement: Statement, found: list[Mention]) -> list[Mention]:
+    """Who acts before "and opened an embassy", not upon whom: "Kenya recognised Norway and opened an embassy"."""
+    before = [one for one in statement.of("state") if found and one.end <= found[0].start][-1:]
+    return without_object(statement, [*before, *found]) if len(found) == 1 else found
 
 
 def _of_it(statement: Statement) -> tuple[str, str | None] | None:

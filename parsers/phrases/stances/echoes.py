@@ -13,6 +13,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.holders import Sides
 from parsers.phrases.stances.leaders import bearers
 from parsers.phrases.stances.no_questions import is_bare
+from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.subjects import CABINET, ORGAN_OF, PEOPLE, SEVERAL
 from parsers.phrases.stances.topics import topic_before
 
@@ -21,6 +22,7 @@ Span = tuple[int, int]
 _IT = re.compile(
     r"(?:it|them|this)(?: (?:in|at|as|on|too|again|likewise|also|both|within|with|publicly|openly|strongly)\b[^;]*)?"
 )
+_THE_DEED = re.compile(r"(?:(?:this|that|these) )?(?:act(?:ion)?|move|decision|step|measure|policy)s?")
 _NEAR = 3  # characters between a question and its echo
 _VOTES = ("voted", "abstain")
 _BACKS = ("supports", "recognizes")
@@ -60,12 +62,16 @@ def echoed(statement: Statement, stance: str, topic: Span) -> Iterator[tuple[Sid
 
 
 def pointed(match: Match, topic: Span | None, told: Iterable[tuple[int, Span]]) -> Span | None:
-    """The question that is told nearest before a verb, of those with their places, where "it" stands behind that, or
-    nothing behind a vote; null where something else does, where "it" is recognised, or none is told.
+    """The question that is told nearest before a verb, of those with their places, where "it" or "the action" stands
+    behind that, or nothing behind a vote; null where something else does, where "it" is recognised, or none is told.
     """
     verb, words = match.words("verb") or "", match.statement.document.text[slice(*topic)] if topic else ""
     open_vote = topic is None and verb.lower().startswith(_VOTES)
-    if not open_vote and (_IT.fullmatch(words) is None or "recogni" in verb.lower()):
+    deed = _THE_DEED.fullmatch(words)
+    if not open_vote and ((_IT.fullmatch(words) or deed) is None or "recogni" in verb.lower()):
         return None
     before = [(at, one) for at, one in told if at < match.verb[0] and not is_bare(match.statement, one)]
+    if deed:
+        before = [(at, one) for at, one in before if is_question(match.statement, one, "supports", "supported")]
+        return max(before)[1] if before else None
     return max(before)[1] if before else topic_before(match)

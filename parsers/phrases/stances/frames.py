@@ -27,7 +27,7 @@ _COPULA = (
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,7}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,9}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
@@ -39,6 +39,9 @@ _RECORD = (
     r"(?:has|have|had|pursues?|pursued|follows?|followed|upholds?|upheld|maintain(?:s|ed)?|adopt(?:s|ed)?|"
     r"keeps?|kept|adheres? to|adhered to|stands by|stood by|sticks to|stuck to) (?:an? |its |their |the )?"
     r"(?:[\w-]+ ){0,2}?(?:record|history|tradition|policy|practice|line|position|stance) of "
+)
+_HAVING = (
+    r"(?:has|have|had|holds?|held|shares?|shared) (?:an? )?(?:strong|firm|deep|serious|grave|clear|long-?standing) "
 )
 _KEPT_ON = (
     r"(?:never (?:wavered|relented|hesitated) in|went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|"
@@ -103,6 +106,7 @@ def _links() -> tuple[Link, ...]:
             rf"(?<![\w-]){_BEING}(?:(?:one of|among|also|always) )*(?:the )?(?P<topic>[^;,.]{{2,60}}?)(?:'s|’s|s’|s') "
             r"(?:[a-z]+(?:-[a-z]+)? ){0,3}?\Z")),
         Link("nouns", Piece(rf"{voiced}{_FILLED}\Z")),
+        Link("nouns", Piece(rf"(?<![\w-])(?:{_HAVING}|{_RECORD})(?:[a-z]+ )?\Z")),
         Link("standings", Piece(
             rf"(?<![\w-]){_COPULA}(?P<never>(?:not(?! only)|never|no longer|no) )?{_OUTSPOKEN}\Z"
         ), sections=("standings", "nouns")),

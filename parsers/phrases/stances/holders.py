@@ -24,6 +24,7 @@ _ORGAN_OF = re.compile(
     r"envoys|peoples?|heads|side|case) (?:of|in|from)(?: the)? $",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r" (?:the |its )?(?:[a-z]+ )?capital(?: city)?,? (?:of )?$")
 _IN_A_NAME = re.compile(
     r" (?:[A-Z][\w’'-]+ ){0,4}(?:Union|Party|Front|Association|League|Movement|Federation|Committee|Church|Society|"
     r"Institute|Foundation|Group|Company|Club|Bank|Funds?|Airlines|Times)\b"
@@ -53,7 +54,10 @@ def opens_clause(match: Match) -> Mention | None:
 
 
 def is_governed(before: str) -> bool:
-    """Whether a preposition right before a holder makes it no subject: "in Kenya", not "the government of Kenya"."""
+    """Whether a preposition right before a holder makes it no subject: "in Kenya", "in the capital, Nairobi", not "the
+    government of Kenya".
+    """
+    before = _CAPITAL.sub(" ", before)
     return _PREPOSITION.search(before) is not None and _ORGAN_OF.search(before) is None
 
 
@@ -129,7 +133,7 @@ def turned(
     if len(who) != 1 or first is None or not isinstance(first.value, StateValue):
         return who
     if named:
-        own = side_of(first, context) == who[0][0] and statement.document.text[first.end] in "'’"
+        own = side_of(first, context) == who[0][0] and statement.document.text.startswith(("'", "’"), first.end)
         return () if own else who
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who

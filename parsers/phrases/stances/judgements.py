@@ -55,13 +55,16 @@ _INTERNAL = re.compile(
 
 
 _ASKS = re.compile(r"(?:urg|call|appeal|demand|press|insist|ask)", re.I)
+_NOT_TO = re.compile(
+    r"(?!that )[^,;]{2,60}? not to (?!be [a-z]+ed\b)|[^,;]{2,40}? against (?=[a-z]+ing\b)"
+)
 _TO_END = re.compile(
     r"(?:that )?[^,;]{2,60}? (?:(?:to|should|must) )?(?:immediately |unconditionally |fully )?"
-    r"(?:lift|end|repeal|remove|drop|abolish|stop|halt|cease|freeze|suspend|dismantle|refrain from|"
+    r"(?:lift|end|repeal|discontinue|remove|drop|abolish|stop|halt|cease|freeze|suspend|dismantle|refrain from|"
     r"put an end to|bring an end to"
     r"|terminate|revoke|condemn|reject|oppose)(?! to\b| of\b)(?: (?:its|the|all|their))* "
     r"(?=(?:[\w-]+ ){0,3}?(?:embargo|blockade|sanctions|occupation|boycott|bombing|aggression|attacks|siege|apartheid"
-    r"|annexation|invasion|offensive|repression|crackdown|expansion|construction of settlements|"
+    r"|annexation|invasion|offensive|efforts?|attempts?|repression|crackdown|expansion|construction of settlements|"
     r"settlement construction|hostilities|war|settlements?|nuclear tests?|testing|whaling)\b)"
 )
 
@@ -89,8 +92,11 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
 
 
 def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None:
-    """What somebody is asked to lift or end ("called on Norway to lift the embargo"): who asks opposes it."""
-    asked = _ASKS.search(verb) and _TO_END.match(statement.document.text, *topic)
+    """What somebody is asked to lift or end, or not to do ("called on Norway to lift the embargo", "urged Norway not to
+    sign the pact"): who asks opposes it.
+    """
+    text = statement.document.text
+    asked = _ASKS.search(verb) and (_NOT_TO.match(text, *topic) or _TO_END.match(text, *topic))
     return (asked.end(), topic[1]) if asked else None
 
 

@@ -33,7 +33,7 @@ def _frames() -> tuple[tuple[Link, Frame], ...]:
     own, organ = r"(?P<own>'s|’s|'|’|,? whose)", r"(?: (?:government|parliament)(?:'s|’s))?"
     strong = r"(?:(?:strong|official|diplomatic|political|military|public|continued|firm|initial) ){0,2}?[\"“]?"
     holder = Piece(r"(?P<who><state|place|both|person>|the (?:former|latter))")
-    second = rf"{own} [^;,.]{{3,110}}?,? and (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
+    second = rf"{own} [^;,.]{{3,110}}?(?:,? and|,) (?:for |of |over |about )?(?:its|their) (?:[a-z]+ ){{0,2}}?"
     noun = Link("nouns")
     whose = rf"(?:{own}{organ}| (?:government|regime)(?:'s|’s))"
     policy = rf"{whose} (?:[a-z]+ ){{0,3}}?(?:{'|'.join(HABITS)}) of (?P<not>not )?"

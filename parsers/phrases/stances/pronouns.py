@@ -160,11 +160,19 @@ def _of_previous(previous: Statement) -> Sides:
 
 
 def _only_side(statement: Statement, before: int) -> Sides:
-    """The side of which alone the words before a place tell; none where they name another state too."""
-    named = [one for one in statement.of("state", "person") if one.end <= before]
+    """The side of which alone the words before a place tell, those in quotation marks aside; none where they name
+    another state too.
+    """
+    named = [one for one in statement.of("state", "person") if one.end <= before and not _is_quoted(statement, one)]
     sides = {side_of(one, statement.context) for one in named}
     side = sides.pop() if len(sides) == 1 else None
     return ((side, None),) if side is not None else ()
+
+
+def _is_quoted(statement: Statement, one: Mention) -> bool:
+    """Whether a mention stands within quotation marks."""
+    before = statement.document.text[statement.start : one.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _told_of(previous: Statement) -> Statement:

@@ -48,7 +48,7 @@ _TO_DO = re.compile(
 )
 _CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _GOVERNMENT_OF = re.compile(r"(?:government|regime|administration) of (?:\w+ ){0,2}?[A-Z]")
-_ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:government|regime|leadership|monarchy|authorities)$")
+_ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:[Gg]overnment|regime|leadership|monarchy|authorities)$")
 _DURING = re.compile(
     r"(?:(?:in|on|since) [^,;]{0,12}\d{4}, )?"
     r"(?:during|in|throughout|amid|following|after|when|at the (?:start|outbreak|time) of) [^,;]{4,60}(?:,|;) "

@@ -23,6 +23,8 @@ _OPENS = (
 _HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
 _PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
+_EACH_OTHER = re.compile(r"(?:each|one an) ?other(?:'s|’s)?\b")
+_THERE = re.compile(r"(?:, (?=(?:on|in|as early as) ))?[^,;]*")
 _UNKNOWN = re.compile(r"(?:^|[A-Z][\w’'-]+ )(?:(?:People|People's|People’s|Democratic) )?Republic\b")
 _A_NAME = re.compile(r"(?:(?:President|Prime Minister|General) )?[A-Z][\w’'-]+(?: (?:de |al-)?[A-Z][\w’'-]+){0,3}")
 _MOVEMENT = re.compile(
@@ -52,11 +54,14 @@ _SECOND = re.compile(
 def is_recognised(match: Match, topic: Span) -> bool:
     """Whether what is recognised is a claim, a status or a third state; or the partner, where no tie of a date is told.
 
-    The partner counts where the holder was among the first; its independence where it has no date; the partner itself
-    where it is recognised to this day, as only those are of whom that is disputed.
+    The partner counts where its independence is recognised at no date, by one of the first too; the partner itself
+    where it is recognised to this day, as only those are of whom that is disputed. Not read: some people or things that
+    are counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
-    if len(words) < 3 or words.startswith("as "):
+    if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
+        return False
+    if _EACH_OTHER.match(words) and _is_dated(match, topic):
         return False
     if _MOVEMENT.match(words) or is_on_a_claim(words):
         return True
@@ -108,12 +113,20 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
 
 
 def _is_first_or_undated(match: Match, named: Mention, topic: Span) -> bool:
-    """Whether the holder was among the first to recognise the state; or it, or its independence, at no date."""
+    """Whether it, or its independence, is recognised at no date; of who was among the first, at none told there."""
     text, told = match.statement.document.text, (match.span("verb") or (match.end, 0))[0]
     if _AMONG_FIRST.search(text[match.start : told].lower()):
-        return True
+        return "independen" in text[slice(*topic)].lower() and not _is_dated(match, topic)
     whole = "recogni" in (match.words("verb") or "").lower() and _is_whole(match, named, topic)
     return not match.statement.dates and ("independen" in text[slice(*topic)].lower() or whole)
+
+
+def _is_dated(match: Match, topic: Span) -> bool:
+    """Whether a date is that of the recognition: before it, within its words or behind them in the same clause."""
+    text = match.statement.document.text
+    return any(
+        one.start < topic[1] or _THERE.fullmatch(text, topic[1], one.start) for one in match.statement.dates
+    )
 
 
 def _is_whole(match: Match, named: Mention, topic: Span) -> bool:

@@ -19,7 +19,9 @@ _PARTS = re.compile(
     r",?\s+as well as\s+(?:for\s+)?(?:the\s+)?|,\s*(?:and\s+)?(?:(?:on|for|of)\s+)?(?:the\s+)?|"
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
-_AND_THE = re.compile(r",? and (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))")
+_AND_THE = re.compile(
+    r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))"
+)
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
@@ -68,7 +70,8 @@ def parts_of_list(statement: Statement, topic: tuple[int, int], stance: str) -> 
 def parts_of_one(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """The two of "Peru's bid for the seat and Peru's claim to the islands", each by itself; the one question else."""
     text = statement.document.text
-    owners = [one for one in statement.of("state") if topic[0] <= one.start < topic[1] and text[one.end] in "'’"]
+    named = [one for one in statement.of("state") if topic[0] <= one.start < topic[1]]
+    owners = [one for one in named if text.startswith(("'", "’"), one.end)]
     second = next((one for one in owners[1:] if text[: one.start].endswith((" and ", " and for "))), None)
     if second is None or owners[0].start != topic[0] or owners[0].value != second.value:
         return (topic,)

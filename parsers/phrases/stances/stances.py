@@ -59,7 +59,15 @@ _IN_A_FIGHT = re.compile(
     r"\b(?:fights?|struggles?|wars?|battles?|campaigns?|coalition|"
     r"front|efforts?|bulwark|protection|case|independence|freedom) $"
 )
-_BARRED = {"reasons": _RALLY, "standings": _IN_A_FIGHT, "nouns": HELPING}
+_IN_SPITE_OF = re.compile(r"\b(?:despite|notwithstanding|in spite of|ignor\w+|violat\w+|defy\w*|defied) [^;,]*$")
+_BARRED = {"participles": _IN_SPITE_OF, "reasons": _RALLY, "standings": _IN_A_FIGHT, "nouns": HELPING}
+_SEVERAL = re.compile(r"(?: [a-z]+){1,2}(?:(?<=[a-z]s)(?<!ss)|(?<=[a-z]men))\b")
+_ORGAN_LEAD = re.compile(
+    r"(?:the )?(?:governments?|parliament|presidents?|foreign ministry|leaders?|authorities) (?:of|in) (?:the )?$"
+)
+_IN_FIELDS = re.compile(
+    r"\b(?:co-?operat|collaborat|work)[a-z]*\b[^;.]* (?:in|on) [^;.]*\b(?:fields|areas|sectors|matters|issues)\b"
+)
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
     r"took|sent|cut|gave|kept|never|\w+ly|\w+ed)\b"
@@ -178,11 +186,13 @@ def _is_stated(match: Match, section: str) -> bool:
     who = match.span(holder_group(match)) or (match.start, match.end)
     text, start = match.statement.document.text, match.statement.start
     before = text[max(start, who[0] - 25) : who[0]].lower()
-    unsaid = begins_with_any("asked").search(before) or before.endswith(_NOT_YET)
+    lead = _ORGAN_LEAD.sub("", text[start : who[0]].lower())[-25:]
+    unsaid = begins_with_any("asked").search(lead) or before.endswith(_NOT_YET)
     unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
     if unsaid or _is_of_others(match, who[0]):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
+    before = text[max(start, who[0] - 45) : who[0]].lower()
     return _is_subject(match, section, who, before, gap) and _is_its_act(match, section, who[1], gap)
 
 
@@ -220,7 +230,9 @@ def _is_its_act(match: Match, section: str, end: int, gap: str) -> bool:
     told = section not in ("participles", "reasons")
     if not told and (_BY_OTHERS.search(_ANNOUNCED.sub("", gap)) or _ON_VOTE.search(gap) or is_of_people(match)):
         return False
-    if _WORKING_IN.search(gap) or (section in _BARRED and _BARRED[section].search(gap)):
+    if _WORKING_IN.search(gap) or (section == "participles" and _IN_FIELDS.search(gap)):
+        return False
+    if section in _BARRED and _BARRED[section].search(gap):
         return False
     return section != "verbs" or not _is_infinitive(match, statement.document.text[end : match.end])
 
@@ -248,12 +260,16 @@ def _is_of_diaspora(match: Match, at: int) -> bool:
 
 
 def is_of_people(match: Match) -> bool:
-    """Whether a demonym is followed by people who do not speak for their state: "Norwegian trade unions"."""
+    """Whether a demonym, or a short name, is followed by people who do not speak for their state: "Norwegian trade
+    unions", "U.S. farmers".
+    """
     named = match.mentions(holder_group(match))
     last = named[-1] if named else None
-    if last is None or not isinstance(last.value, StateValue) or last.value.form != "demonym":
+    if last is None or not isinstance(last.value, StateValue):
         return False
     text = match.statement.document.text
+    if last.value.form != "demonym" and not (last.text.isupper() and _SEVERAL.match(text, last.end)):
+        return False
     spoken = match.words("whose") or match.words("whichs")
     organ = any(one.start == last.end + 1 for one in match.statement.of("place", "body", "person"))
     told = match.place("whose") is not None

@@ -13,6 +13,7 @@ _IS_DOING = re.compile(
     r"| an? (?:[a-z]+ )?(?:step|milestone|opportunity|breakthrough|success)\b"
 )
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
+_VICTIM = re.compile(r"\bvictims? of\b")
 _WRONG = (
     r"\w (?:to be |as |was |is |are |were |been |(?=[^,;]{{2,60}}$))[\"“'‘]?(?:an? |the )?[\"“'‘]?"
     r"(?:[a-z]+ )?(?:{})\b"
@@ -39,5 +40,5 @@ def is_contested(words: str) -> bool:
 
 
 def is_found_wrong(words: str) -> bool:
-    """Whether something is judged to be against the law or not acceptable: "the wall as illegal"."""
-    return any_of("found_wrong", _WRONG).search(words.lower()) is not None
+    """Whether something is judged to be against the law or not acceptable: "the wall as illegal"; not its victim."""
+    return not _VICTIM.search(words) and any_of("found_wrong", _WRONG).search(words.lower()) is not None

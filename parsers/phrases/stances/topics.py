@@ -79,7 +79,10 @@ _OWN = re.compile(
 )
 
 
-_MARKS = r"(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |[\"”],? and "
+_MARKS = (
+    r",[\"”](?= )|(?<!\bU\.S)(?<!\bU\.N)[.;:](?:\s|$)|\n| \((?![A-Z][\w.-]{1,14}\))| \[|\.?\[\d| [–—] |"
+    r"[\"”],? and "
+)
 # Behind "and": a deed in any form, an organ or another stance of the holder, what it did with the other state.
 _DEEDS = (
     r"(?:[a-z]+ly |at first )?[a-z]+ed|[a-z]{3,}s (?:the|its|all|any|that)|in \d|on \d|oppos\w+|"
@@ -104,6 +107,7 @@ _TURNS = (
     r"calling)\b|[A-Z][\w’'-]+ (?:has|have|had|was) [a-z]+)|,? and, "
     r"| and [a-z]+ly [a-z]{3,}[^su]s\b| and (?:declare|express|voice|pledge|urge|denounce|condemn) |,? according to "
     r"|,? as part of (?:its|their|his|her) "
+    r"|,? as well as (?=[a-z]+ed (?!by\b)(?:the |its |a |[a-z]+ (?:action|efforts)\b))"
     r"| nor (?=[a-z]+s )| thus [a-z]+ing\b| by (?:not )?(?!means)[a-z]+ing\b| which (?:has|have|had|is|was|would|"
     r"could)\b| "
     r"which (?=(?:the )?[A-Z][\w’'-]+ (?:[a-z]+ed|supports|opposes|backs|rejects|demands|favours)\b)|"
@@ -132,7 +136,10 @@ _BEHIND_COMMA = (
     r"(?:of|in|to|with|from|for|by|about|at|on) wh(?:ich|om)\b|and (?=[A-Z][\w’'-]+ (?:likewise|too|as well)\b)|"
     r"(?:the |a |an |its )?(?:[\w’'-]+ ){1,5}(?:said|says|stated|states|added|noted|announced|reported)(?=\W*$)"
 )
-_PARTICIPLE = r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)[a-z]+ing (?!to\b)"
+_PARTICIPLE = (
+    r",[\"”]? (?!including|concerning|regarding|involving|excluding|during|according)(?:[a-z]+ing (?!to\b)|"
+    r"(?:refus|declin|referr|threaten|pledg|promis|agree|vow|offer|seek|continu)ing to\b)"
+)
 
 
 @cache

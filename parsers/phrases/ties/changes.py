@@ -11,7 +11,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
-from parsers.language.terms import beginning, bounds, ending, is_of_days
+from parsers.language.terms import beginning, bounds, ending, is_brief
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
 from parsers.phrases.ties.proofs import is_change, is_plain
 from parsers.phrases.ties.relations import (
@@ -99,7 +99,7 @@ def change_at(kind: str, statement: Statement, position: int, date: Mention | No
         actor, partner = actor or facing(rival, statement.context.pair), rival
     if date is not None:
         ends = is_until(date)
-        date = ending(date) if ends else date if is_of_days(date) else beginning(date)
+        date = ending(date) if ends else date if is_brief(date) else beginning(date)
         if ends and kind == "severed":
             kind, actor, partner = "resumed", None, None
     return TieChange(kind, date, actor, partner, level_of(statement))
@@ -192,6 +192,7 @@ def told_changes(statement: Statement) -> Iterator[TieChange]:
     for one in found:
         if one.plain and one.change.kind not in [known for known, _ in told]:
             yield from _new(one.change, told)
+        if one.plain or (one.dated and one.change.kind == "severed"):
             yield from _chained_undated(statement, one.match, told)
 
 
@@ -305,6 +306,8 @@ def _carried(statement: Statement, kind: str) -> Mention | None:
     for relations resumed that were broken then.
     """
     before = statement.earlier
+    if before is not None and not before.dates and _GOES_ON.match(before.low):
+        before = before.earlier
     if before is None or statement.dates or not before.dates:
         return None
     if kind == "resumed" and any(one.kind == "severed" for one in told_changes(before)):
@@ -324,7 +327,7 @@ def _chained_undated(statement: Statement, first: Match, told: list[Told]) -> It
         kind = kind_of_change(match.words("verb") or "")
         finite = re.search(r"\b(?:were|was|them)\b", match.found[0].lower())
         if finite and match.start >= first.end and kind not in [one for one, _ in told] and happened(statement, *verb):
-            yield from _new(change_at(kind, statement, verb[0]), told)
+            yield from _new(replace(change_at(kind, statement, verb[0]), date=None), told)
 
 
 def chained_after(statement: Statement, first: Match, kind: str) -> Iterator[TieChange]:

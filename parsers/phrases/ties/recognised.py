@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
+from parsers.language.sides import rivals
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange
 from parsers.phrases.ties.periods import is_followed, is_period, is_until, later_periods
@@ -18,12 +19,25 @@ _FOLLOWED = re.compile(r"(?:after|following|upon|in the (?:wake|aftermath) of|sh
 _RECOGNISED_AGAIN = re.compile(
     r"\b(?:re-?recogni[sz]ed|again recogni[sz]ed|recogni[sz]ed)(?: its| the)?(?: restored| renewed| regained)?"
     r"(?: (?:it|independence|statehood|country))?(?: again| once more)?(?: de jure)?(?= (?:in|on) )"
+    r"|\bre-?recogni[sz]ed(?: [\w’'-]+){1,5}?(?= (?:in|on) )"
 )
+_MANNERS = ("de jure", "de facto")
+_NEXT_STEP = re.compile(
+    r"\b(?:(?:and|but|then|before)(?: (?:then|later|finally|only|again|recogni[sz]ed it|doing so))*,? "
+    r"(?P<manner>de jure|de facto|formally|officially|fully)(?: recogni[sz]ed it)?"
+    r"|(?:followed by|and|with)(?: (?:full|formal|official))* (?P<kind>de jure|de facto) recognition"
+    r"(?: (?:came|followed|following|was (?:granted|given|extended)))?),?(?= (?:(?:in|on|from)\b|\d))"
+)
+_ACTS = re.compile(r" [a-z]+ed\b")  # "and officially in 1921 opened an embassy"
 _PRESENT = re.compile(r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b")
 
 
 def recognitions(statement: Statement) -> Iterator[TieChange]:
-    """The recognition of a statement and what followed it, as changes; undated only where it opens with a cause."""
+    """The recognition of a statement and what followed it, as changes; undated only where it opens with a cause.
+
+    That of one of two rivals until a date was withdrawn then. One in two steps is two: "de facto on 3 May 1919 and de
+    jure (formally) on 5 June 1921".
+    """
     found = find_recognition(statement)
     if found is None:
         return
@@ -36,7 +50,12 @@ def recognitions(statement: Statement) -> Iterator[TieChange]:
         return
     if is_until(date) and is_followed(statement, date) and date.end <= found.at:
         date = ending(date)  # "lasted until 1960, when Kenya recognised …"
-    first = TieChange("recognised", date, found.actor, found.object, found.manner)
+    if near is not None and is_until(near) and rivals(found.object):
+        yield TieChange("severed", ending(near), found.actor, found.object)
+        return
+    step = _NEXT_STEP.search(statement.low, found.end - statement.start)
+    manner = _manner_before(statement, step) if step is not None else found.manner
+    first = TieChange("recognised", date, found.actor, found.object, manner)
     if near is not None and is_period(near):
         yield replace(first, date=beginning(near))
         yield TieChange("severed", ending(near))
@@ -44,6 +63,15 @@ def recognitions(statement: Statement) -> Iterator[TieChange]:
     else:
         yield first
     yield from (replace(first, date=day, level=None) for day in _further_dates(statement, found, date))
+    later = date_right_after(statement, statement.start + step.end()) if step is not None else None
+    acts = later is not None and _ACTS.match(statement.low, later.end - statement.start)
+    if step is not None and later is not None and later is not date and not acts:
+        yield replace(first, date=later, level=next((one for one in _MANNERS if one in step[0]), None))
+
+
+def _manner_before(statement: Statement, step: re.Match[str]) -> str | None:
+    """How a state was recognised before the next step to it: "de facto in 1919 and de jure in 1921"."""
+    return next((one for one in _MANNERS if one in statement.low[: step.start()]), None)
 
 
 def _further_dates(statement: Statement, found: Recognition, date: Mention | None) -> list[Mention]:

@@ -62,7 +62,8 @@ _BEGAN_WITH = Pattern(
 )
 _IT_RECOGNISED = Pattern(
     r"<actor:state>(?: government)?(?:,? which)?(?:(?:(?! \[(?:state|person|both)| and )[^;.,]){0,50}? to"
-    r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? )(?P<verb>recogni[sz]ed?) "
+    r" (?=recogni[sz]e )|(?: (?!\[)\w+){0,3}? | (?:was|were|became)(?: (?!\[)\w+){1,7}? (?:that|which) (?:\w+ly )?)"
+    r"(?P<verb>recogni[sz]ed?) "
     r"(?:it|them|(?:its|their) (?:(?:new|full|restored|renewed) )?(?:independence|sovereignty|statehood)"
     r"|(?:the|this) (?:(?:newly|new|young|nascent|fledgling|newborn|now|independent|sovereign|formed|declared) )*"
     r"(?:state|nation|country|republic)(?:(?:'s|’s) (?:independence|sovereignty|statehood))?)(?![\w'’-])(?! of)"
@@ -123,6 +124,10 @@ _STATEHOOD_AFTER = re.compile(
 )
 _IT = re.compile(r"\bit(?: \w+ly| also| then)? $")
 _EACH = "each other"
+_FIRST_OF_STATES = re.compile(
+    r"\bfirst (?:\w+ ){0,3}?(?:states?|country|countries|nations?) .*\b(?:the|this) (?:\w+ )*(?:state|nation|country"
+    r"|republic)$"
+)
 _INDEPENDENT = re.compile(r"independen|sovereign|statehood|secession|seceded|republic")
 
 
@@ -235,7 +240,8 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     if not named and previous is not None:
         named, told = previous.of("state")[:1], previous.low + told
     one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
-    if not one or facing(one, statement.context.pair) != other or not _INDEPENDENT.search(told):
+    independent = _INDEPENDENT.search(told) or _FIRST_OF_STATES.search(match.found[0].lower())
+    if not one or facing(one, statement.context.pair) != other or not independent:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):
         return None

@@ -80,6 +80,11 @@ _RESULT = re.compile(
     r",? (?:thus|thereby|effectively|hence|and so|in effect|therefore|immediately|formally"
     r"|automatically) $|, $"
 )
+_AND_ACTS = re.compile(r"\band (?:(?:also|then|later|soon|again|\w+ly) )*$")
+_UPON = re.compile(
+    r" (?:(?:had|has|have|also|then|first|\w+ly) )*[a-z]+ed (?:(?:the )?(?:\w+ )?(?:independence|sovereignty) of )?"
+    r"(?:the )?"
+)
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _LEVEL = Pattern(
@@ -211,12 +216,22 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     ]  # fmt: skip
     if acting and _leads(statement, acting[-1].end, position):
         return []
+    if len(acting) > 1 and _AND_ACTS.search(statement.low, 0, position - statement.start):
+        acting = without_object(statement, acting)
     found = acting[-1:]
     for mention in reversed(acting[:-1]):
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
             break
         found.insert(0, mention)
     return found
+
+
+def without_object(statement: Statement, acting: list[Mention]) -> list[Mention]:
+    """The states of a clause up to the one that acts, where the last is upon whom it acts: "Kenya recognised Norway in
+    1963 (and opened an embassy)".
+    """
+    between = statement.document.text[acting[-2].end : acting[-1].start] if len(acting) > 1 else ""
+    return acting[:-1] if _UPON.fullmatch(between) else acting
 
 
 def _leads(statement: Statement, begin: int, end: int) -> bool:

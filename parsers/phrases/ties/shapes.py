@@ -22,7 +22,7 @@ from parsers.phrases.ties.relations import (
 )
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
-_ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|\w+ly) )*"
+_ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
