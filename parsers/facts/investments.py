@@ -15,7 +15,7 @@ from parsers.language.slots import clause_start
 from parsers.phrases.commerce.capital import COMPANIES, dated, direction, is_planned
 
 _ABOUT = (
-    r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|a total of|an estimated|at least|"
+    r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|an estimated|at least|"
     r"up to|worth|of|at|the equivalent of|a|roughly|only|just|as much as|in excess of|total|capital|close to) )*"
 )
 _INVESTMENT = (

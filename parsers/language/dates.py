@@ -32,7 +32,6 @@ _EXPLICIT_AFTER = re.compile(r"\s*,?\s+(?:(?P<on>on|in|from|between|at|by)\s+(?:
 _FISCAL = re.compile(r"(?:(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Aa]cademic|[Ss]chool)\s+years?\s+|FY\s?)$")
 _MORE_NUMBERS = re.compile(r"(?:\s*,\s*[0-9]+|\s*,?\s+and\s+[0-9]+)+", re.ASCII)
 _YEAR_LIST = re.compile(r"[0-9]{4}\s*,\s*$", re.ASCII)
-_REACH = 120  # letters before a date in which its clause may look back
 _NOTHING = DateMemory()
 _REACH = 120  # characters before a date that tell of what time its clause is
 Found = tuple[list[Mention], DateMemory, int]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import mwparserfromhell
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from flows.article import Article, Failure, read_page
 from flows.bench.corpus import corpus
 from parsers.document.model import Page
+from parsers.document.sentences import LONGEST_SENTENCE
 
 SECONDS = 5
 TITLE = "Chad–Taiwan relations"
@@ -22,6 +24,28 @@ PROSE = "The weather was fine, and the people of the town were glad of it.\n\n"
 SENTENCE = (
     "On 3 May 2001, President Idriss Déby of Chad visited Taipei and signed a trade agreement worth US$3 million. "
 )
+# How long sentences begin, what they say again and again, and how they end. Each has stopped the reading for good, as
+# their words could be read in two ways or more.
+WORDS = (
+    ("Chad and Taiwan decided to ", "only once ", "x and establish trade with diplomatic relations"),
+    ("Chad severed relations, and they ", "finally only ", "x and relations were restored"),
+    ("President Idriss Déby of Chad made a visit to Taiwan, and it was ", "only ", "x y the visit to Chad by Mr Chen"),
+    ("Chad has an embassy", " currently", " near by"),
+    ("Chad", " formally, thus, in turn,", " spoke and supported the independence of Sudan"),
+    ("Taiwan gave Chad 300 tents", ", other food, some rice", ", zz!?"),
+    ("Taiwan", ", also, has, first, now, had", " xx helped Chad. It gave $3 million in aid"),
+    ("Taiwan's aid to Chad", " granted by Chad", " xx of $3 million"),
+    ("Taiwan invested ", "about a total of ", "x $3 million in Chad"),
+    ("Chad and Taiwan, the ", "both currently ", "x members of the United Nations"),
+    ("Taiwan was the third largest market of ", "their its ", "rice in Chad"),
+)
+
+
+def long_sentences(begin: str, again: str, end: str) -> str:
+    """Ten sentences as long as any is read."""
+    many = (LONGEST_SENTENCE - len(begin) - len(end) - len(". ")) // len(again)
+    return f"{begin}{again * many}{end}. " * 10
+
 
 HOSTILE: dict[str, Callable[[], str]] = {
     "10,000 nested templates": lambda: "{{a|" * 10_000 + "x" + "}}" * 10_000,
@@ -52,6 +76,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
         "In the wake of the crisis for the people of the area, " * 60
         + "scholarships and humanitarian assistance of $4 million went with Taiwan and Chad."
     ),
+    **{f"sentences of {words[1].strip(' ,')!r}": partial(long_sentences, *words) for words in WORDS},
     "a word of 250 kB": lambda: "a" * 250_000,
     "250 kB of dates": lambda: "3 May 2001, " * 20_000,
     "250 kB of states": lambda: "Chad and Taiwan " * 15_000,

@@ -9,8 +9,8 @@ from parsers.language.mention import BodyValue, Mention
 from parsers.language.pattern import Match, Pattern
 
 _KIND = (
-    r"(?:an?|the|also|all|both|now|each|currently|full|active|founding|fellow|original|founder|charter|associate|"
-    r"newest|newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
+    r"(?:an?|the|also|all|now|each|full|active|founding|fellow|original|founder|charter|associate|"
+    r"newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
 )
 _MEMBER = (
     r"(?:members?|(?:founding|founder) (?=states|countries)|member states?|member countries|member nations|"

@@ -10,7 +10,7 @@ from parsers.language.slots import clause_end, clause_start, slots
 from parsers.phrases.gifts.gift import NAMED, Gift, slot_in
 
 _MANY = (
-    r"(?:(?:the|its|their|a few|a number of|many|several|some|other|various|all|most|about|over|more|than|"
+    r"(?>(?:the|its|their|a few|a number of|many|several|some|other|various|all|most|about|over|more|than|"
     r"poor|poorer|developing|"
     r"neighbou?ring|island|least|developed|[a-z]+(?:an|ese|ern|ish|ic|ab|im))(?:'s|’s)? |"
     r"(?:[a-z]+|\d+) (?=[a-z]+(?:an|ese|ern|ic|im) )|latin )*"

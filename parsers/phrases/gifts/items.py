@@ -233,8 +233,8 @@ _THING = (
     r"from|after|following|worth|as|on|at|of|was|were|is|are)\b)[a-z][a-z-]+){0,3}"
 )
 _SOME = (
-    r"(?:(?:an?|the|some|other|various) )?(?:(?:teams?|groups?|crews?|quantity|quantities|shipments?|consignments?|"
-    r"batch(?:es)?|loads?|supply|supplies) of )?"
+    r"(?:(?:an?|the|some|other|various) )?+(?:(?:teams?|groups?|crews?|quantity|quantities|shipments?|consignments?|"
+    r"batch(?:es)?|loads?|supply|supplies) of )?+"
 )
 _LISTED = rf"(?:{_SOME}{_THING}(?:, {_SOME}{_THING})*(?:,? and {_SOME}{_THING})?)"
 _BEHIND = re.compile(

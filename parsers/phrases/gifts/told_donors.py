@@ -25,7 +25,7 @@ _BETWEEN = (
     r"(?: (?:government|authorities|ministry of [a-z ]{3,25})|, which|,[^,;\[\]]{3,50},| \([^()\[\]]*\))?"
     r"(?: (?:is|was) (?:one of|among) the [^,;\[\]]{2,40} (?:that|which))?"
     r"(?: [a-z]+ (?:[^;\[\]]|\[(?:date|place):\d+\]){3,60}?,? and)?"
-    r"(?:,? (?:also|itself|now|has|had|have|first|mainly|then|in turn|subsequently),?)* "
+    r"(?:,? (?:also|itself|now|has|had|have|first|mainly|then|in turn|subsequently),?+)* "
 )
 _GETS = re.compile(
     rf"{_FRONT}{_BETWEEN}(?:receives?|received)\b[^;]*\b(?:aid|assistance)\b",

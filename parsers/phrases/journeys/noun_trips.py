@@ -40,12 +40,12 @@ _EXPECTED = re.compile(
     r"|postponed|put off|cancelled|called off)\b"
 )
 _REMARK = re.compile(
-    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |only |thus )*(?:the |an? )?"
+    r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?"
 )
 
 
 _SAID_OF_IT = re.compile(
-    r"\b(?:was|were|is|being|became|becoming|marked|marking) (?:\w+ly |also |only |thus )*(?:the |an? )?(?:\w+ )?$"
+    r"\b(?:was|were|is|being|became|becoming|marked|marking) (?:\w+ly |also |thus )*(?:the |an? )?(?:\w+ )?$"
 )
 
 

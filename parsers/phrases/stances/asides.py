@@ -77,7 +77,7 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
     claimed = r"\b(?:claims?|claimed|claiming|demands?|demanded|seeks|sought) (?P<topic>[^;.,]{4,110}?)"
     which = rf"(?:(?:a|an|one) (?:[a-z]+ )?{_THINGS} (?:that |which )?|which (?:only )?|something (?:that |which )?)"
     this = rf"(?:this|that|these|those|the|its|such|any such|it) ?(?:{_THINGS}s?)?"
-    between, holder = Piece(rf"{ADVERB}{NOT} "), Piece(rf"{_WHO}{PEOPLE}")
+    between, holder = Piece(rf"{ADVERB}{NOT}? "), Piece(rf"{_WHO}{PEOPLE}")
     comma = Piece(rf"(?P<opens>[,\"”]) {which}{_GOVERNMENT}\Z")
     it = Piece(r"(?P<opens>,) which (?P<who>it|he|she)\b")
     plain = Piece(rf"(?<=[\w\]])(?P<opens> )which {_GOVERNMENT}\Z")
@@ -135,7 +135,7 @@ def _behind_prepositions(statement: Statement) -> Iterator[Claim]:
 @cache
 def _positions() -> tuple[tuple[Link, Frame], ...]:
     sections = ("standings", "nouns", "participles", "verbs")
-    between = Piece(rf"{_ON_WHAT},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}")
+    between = Piece(rf"{_ON_WHAT},? {_IS} (?:one of |to |a policy of |based on |in )?{NOT}?")
     return ((Link("standings", sections=sections), Frame(between, Piece(_POSITION_OF))),)
 
 

@@ -74,7 +74,9 @@ _SAID = (
     r" (?:it|they|he|she|his country|her country|their country|his government|both))?"
 )
 _ATTITUDE = r"(?:an? )?(?:[a-z]+ ){0,2}?(?:stance|position|line|view|attitude)s? "
-_FREE = rf"{ADVERB}{NOT}{ADVERB} {_QUOTE}"
+_REFUSED = rf"(?:{NOT}{ADVERB})? {_QUOTE}"
+_FREE = rf"{ADVERB}{_REFUSED}"
+_AMONG = rf"{ADVERB}(?:{AMONG}{ADVERB})?{_REFUSED}"
 
 
 @cache
@@ -145,7 +147,7 @@ _BEHIND = (
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
     rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
-    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},)?{ADVERB}{AMONG}{_FREE}"
+    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},)?{_AMONG}"
 )
 _WROTE = (
     rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
@@ -160,7 +162,7 @@ def _frames() -> tuple[Frame, ...]:
     """
     subject = subjects()
     return (
-        Frame(Piece(f"{ASIDE}{_SAID}{ADVERB}{AMONG}{ADVERB}{_FREE}"), subject),
+        Frame(Piece(f"{ASIDE}{_SAID}{_AMONG}"), subject),
         Frame(Piece(_WILL), subject, _PROMISED),
         Frame(Piece(_BEHIND), subject, lead()),
         Frame(Piece(rf", (?:which|who) [^;]{{3,120}}?,{_FREE}"), subject),

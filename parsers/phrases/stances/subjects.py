@@ -6,7 +6,7 @@ The expressions are pieces of those in parsers/phrases/stances/frames.py.
 from __future__ import annotations
 
 ADVERB = (
-    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently)(?: only)?|long|always|often|"
+    r"(?: [\"“]?(?:has|have|had|also|since|every year|(?:now|today|currently(?= only))(?: only)?|long|always|often|"
     r"on (?:several|many|numerous|various|multiple|different) occasions|"
     r"at (?:first|the (?:same )?time|once|least|times)|"
     r"(?:for|on) (?:its|their|his|her) (?:own )?part|for (?:years|decades|many years|a "
@@ -15,11 +15,9 @@ ADVERB = (
     r"in (?:principle|general|the past|particular|recent years)|"
     r"(?:in (?:the )?)?\[date:\d+\]|in its turn|by contrast|"
     r"(?:and )?in (?:the )?(?:strong(?:est)?|harsh(?:est)?|clear(?:est)?)(?: possible)? terms|(?<!, )both|"
-    r"rather|himself|herself|itself|themselves|consistently|therefore|thus|then|still|officially|formally|repeatedly"
-    r"|again"
-    r"|once|later|earlier|too|instead|even|nonetheless|meanwhile"
-    r"|initially|do|does|did|"
-    r"each|all|in turn|subsequently|nevertheless|however|in turn|jointly|(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
+    r"rather|himself|herself|itself|themselves|therefore|thus|then|still|again|once|later|earlier|too|instead|even|"
+    r"nonetheless|meanwhile|do|does|did|each|all|in turn|nevertheless|however|"
+    r"(?!only|fam)[a-z]+ly(?: and [a-z]+ly)?),?)*"
 )
 NOT = (
     r"(?P<not> (?:neither|(?:wo|would|does|do|did|ca|has|have)n['’]t|(?:does|do|did|has|have|had) not|"
@@ -29,7 +27,7 @@ NOT = (
     r"(?:has|have|had) no (?:intentions?|plans?|wish|desire) to|never|not|cannot|"
     r"(?:can|could) (?:not|never)|"
     r"refuses? to|refused to|refusing to|declined to|declines to|is yet to|has yet to|have yet to)"
-    r"(?: (?:yet|officially|formally|ever|fully|legally))*)?"
+    r"(?: (?:yet|officially|formally|ever|fully|legally))*)"
 )
 _LED = (
     r"(?: under the (?:government|administration|rule|leadership)(?: led by| of) (?:the )?(?:[\w’'.()-]+|\[\w+:\d+\])"
@@ -133,7 +131,7 @@ AMONG = (
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
     r"pledged|promised|vowed|agreed|undertook|committed (?:itself|themselves)|"
     r"(?:worked|joined forces|co-?operated|acted)(?: closely| together| jointly)?(?: with (?:the )?\[\w+:\d+\])?)"
-    r"(?: not| never)? to)?"
+    r"(?: not| never)? to)"
 )
 _BODY_OF = (
     r"(?:(?:[Gg]overnment|[Nn]ational [Aa]ssembly|[Pp]arliament|[Ss]enate|[Ff]oreign [Mm]inistry|"

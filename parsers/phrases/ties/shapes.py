@@ -22,7 +22,7 @@ from parsers.phrases.ties.relations import (
 )
 
 _VERBS = f"{AGAIN}|{BEGAN}|{BROKE}|{LEVELLED}"
-_ADVERBS = r"(?:(?:first|also|again|then|only|once|later|soon|ever|\w+ly) )*"
+_ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
@@ -76,7 +76,7 @@ CHAINED = Pattern(
     r"(?:(?:in |on )?<when:date>,? (?:(?:after|following|upon) [^;.,]{3,40}, )?)?(?:(?:they|these|relations|ties|both"
     r"|(?:<state>(?:,? and <state>)?|<both>|<person>|the (?:two|junta|new government))(?=[^;.,]{1,30}"
     r" them\b)) )?(?:(?:were|was) )?(?:(?:again"
-    r"|then|later|soon|finally|only|previously|\w+ly) )*"
+    r"|then|later|soon|\w+ly) )*"
     rf"(?P<verb>{AGAIN}|mended|(?<=they )lapsed|{BROKE}|{LEVELLED}|(?<=only to )(?:{TO_RENEW})|(?:agreed|decided)(?: "
     rf"(?:on|in) <date>)? to (?:{TO_RENEW})(?="
     rf" them\b))(?: them)?(?! (?:<state>|the|a|an"
