@@ -9,7 +9,6 @@ from parsers.language.mention import PersonValue
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
-from parsers.language.slots import Slot
 from parsers.phrases.gifts.checks import is_aid
 from parsers.phrases.gifts.gift import (
     NAMED,
@@ -26,7 +25,7 @@ from parsers.phrases.gifts.gift import (
 )
 from parsers.phrases.gifts.giving import is_act
 from parsers.phrases.gifts.giving_passive import passive_verbs
-from parsers.phrases.gifts.items import phrase_end
+from parsers.phrases.gifts.items import counts_things, phrase_end
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.roles import Told, aid_noun, gets, is_title, owner, source, subject
 from parsers.phrases.gifts.section_donor import giver_near
@@ -108,15 +107,10 @@ def of_passive(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             continue
         donor = side_of(agent.mention, statement.context) if agent else giver_near(statement)
         thing = first_of((aid_noun(), aid_words("things"), aid_words("goods")), low, begin, verb.start())
-        counted = [one for one in slots_between(statement, begin, verb.start(), "money", "quantity") if _is_thing(one)]
+        counted = slots_between(statement, begin, verb.start(), "money", "quantity")
+        counted = [one for one in counted if one.kind == "money" or counts_things(one)]
         if donor and (thing or counted) and gets(statement, donor, begin, end) is not None:
             yield Told(donor, *(thing.span() if thing else (begin, verb.start())), "given")
-
-
-def _is_thing(slot: Slot) -> bool:
-    """Whether a slot is a sum, or counts what is named and is no people."""
-    unit = getattr(slot.mention.value, "unit", None)
-    return slot.kind == "money" or (unit is not None and not aid_words("people").search(slot.mention.text.lower()))
 
 
 _BY_OTHERS = re.compile(r" by (?!(?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?(?:governments?|cabinet|ministry|embassy)\b)")

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
-from parsers.language.slots import Slot
 from parsers.phrases.gifts.checks import is_aid
-from parsers.phrases.gifts.gift import Gift, active_verbs, aid_words, other_side, slots_between
+from parsers.phrases.gifts.gift import Gift, active_verbs, other_side, slots_between
 from parsers.phrases.gifts.giving import is_act
-from parsers.phrases.gifts.items import phrase_end, words_of
+from parsers.phrases.gifts.items import counts_things, phrase_end, words_of
 from parsers.phrases.gifts.proofs import is_thing
 from parsers.phrases.gifts.receiving import verbs_of_receiving
 from parsers.phrases.gifts.roles import PRIVATE, Told, aid_noun, gets, in_cause, is_title, parties, subject
@@ -44,7 +43,8 @@ def of_building(statement: Statement, begin: int, end: int) -> Iterator[Told]:
             continue
         if gets(statement, donor, begin, end) is None or in_cause(statement, verb.end(), stop):
             continue
-        counted = low.startswith("[quantity", verb.end()) and _is_work(slots_between(statement, verb.end(), end)[0])
+        things = slots_between(statement, verb.end(), end, "quantity")[:1]
+        counted = any(one.start == verb.end() and counts_things(one) for one in things)
         yield Told(donor, verb.end(), stop, "counted", (verb.end(), stop) if counted else (end, end))
 
 
@@ -54,11 +54,6 @@ def _doer(statement: Statement, begin: int, verb: int) -> str | None:
     named = None if is_unnamed else subject(statement, begin, verb)
     donor = giver_near(statement) if is_unnamed or named else None
     return donor if is_unnamed or named == donor else None
-
-
-def _is_work(slot: Slot) -> bool:
-    unit = getattr(slot.mention.value, "unit", None)
-    return unit is not None and not aid_words("people").search(slot.mention.text.lower())
 
 
 _BUILDS = Folded(

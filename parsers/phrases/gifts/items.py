@@ -65,6 +65,12 @@ def counts_people(slot: Slot) -> bool:
     return unit[:1].isupper() or aid_words("people").search(unit.lower()) is not None
 
 
+def counts_things(slot: Slot) -> bool:
+    """Whether a slot counts what is named and is no people: "40 beds"."""
+    unit = getattr(slot.mention.value, "unit", None)
+    return unit is not None and not aid_words("people").search(slot.mention.text.lower())
+
+
 def words_of(statement: Statement, start: int, stop: int) -> str:
     """The words of the text between two places of the statement's skeleton."""
     return statement.document.text[statement.offset(start) : statement.offset(stop)]

@@ -108,7 +108,7 @@ WITHOUT_PLACE = Pattern(
     r"|(?:led|headed) (?:an? |the )(?:(?!\[)[\w-]+ ){0,3}?(?:\[person:\d+\]|delegation|mission)"
     r"(?: of (?:\[quantity:\d+\]|(?!the\b)[\w-]+))?"
     r"(?= (?:in|on) \[date:\d+\](?![^;]*\[(?:place|state)))"
-    r"|(?:came|went)(?= (?:again|twice|\w+ times)[,:]? (?:(?:as [^;.,\[]{3,40}|first|in|on) )+\[date)"
+    r"|(?:came|went)(?= (?:again|twice|\w+ times)[,:]? (?:(?:as [^;.,\[]{3,40}|first|in|on) ){1,4}\[date)"
     r"|(?:visited|visiting|toured|travell?ed to|flew to|came to|arrived in|(?:has|had|have) visited)"
     rf" (?:the|this|that|the other|each other's) (?:(?:[\w-]+|\[(?:body|place):\d+\]) ){{0,3}}?{_LAND}(?!['’])\b"
     rf"|(?:attended|participated in|took part in|{_PRESENT}) the (?:country|nation)['’]s (?:[\w-]+ ){{0,3}}?"
