@@ -232,7 +232,8 @@ CHOSEN = Pattern(
     rf"\b(?:{VISITS}|destination)\b"
 )
 HOSTED = Pattern(
-    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+)? (?P<verb>(?:was|were|(?:has|have"
+    r"(?<!by )(?<!in )<to:state|place>(?:'s government)?(?: \w+|,(?: [a-z-]+){1,5},| [a-z]+ed [^,;.\[\]]{3,30} in"
+    r" \[date:\d+\] and)? (?P<verb>(?:was|were|(?:has|have"
     r"|had) been) (?:also )?visited by"
     rf"|(?:was|became|being) (?:the )?{_FIRST} (?:(?!\[person)[^;.,]){{0,30}}?(?:country|state|nation|destination"
     r"|capital|city)(?: to be| that was)? visited by"
