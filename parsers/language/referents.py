@@ -60,7 +60,15 @@ def _only_one_before(statement: Statement) -> str | None:
     if before is None or before.block is not statement.block:
         return None
     people = [one.value for one in before.of("person") if isinstance(one.value, PersonValue)]
-    return people[0].name if len(people) == 1 and not people[0].office else None
+    if len(people) != 1 or people[0].office or _has_told_office(people[0], statement):
+        return None
+    return people[0].name
+
+
+def _has_told_office(person: PersonValue, statement: Statement) -> bool:
+    """Whether the article tells an office of somebody whom a surname alone names."""
+    whole = _whole_names(statement).get(person.name or "", ())
+    return any(isinstance(one.value, PersonValue) and one.value.office for one in whole)
 
 
 def _has_rank(bare: PersonValue, holder: PersonValue) -> bool:
