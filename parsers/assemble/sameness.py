@@ -24,7 +24,7 @@ def compare(table: Table, one: Stated, other: Stated) -> Likeness:
     A `compatible` column may differ only where a person's name and a precise date agree: then it is a conflict.
     """
     identity = _identity(table)
-    if identity.dated and (contradict(one.date, other.date) or _told_twice(one, other)):
+    if _told_twice(identity, one, other) or (identity.dated and contradict(one.date, other.date)):
         return Likeness.DIFFERENT
     if any(not equal(one.values.get(name), other.values.get(name)) for name in identity.same):
         return Likeness.DIFFERENT
@@ -56,13 +56,12 @@ def _shared(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _told_twice(one: Stated, other: Stated) -> bool:
-    """Whether one rule read two facts of different dates or titles from one sentence."""
-    told = one.statement == other.statement and one.fact.rule_id == other.fact.rule_id
-    titles = [side.values.get("title") for side in (one, other)]
-    if told and None not in titles and titles[0] != titles[1]:
-        return True
-    return told and one.date is not None and other.date is not None and one.date.edtf != other.date.edtf
+def _told_twice(identity: Identity, one: Stated, other: Stated) -> bool:
+    """Whether one rule read two facts from one sentence: of different titles or cities, or dates that identify."""
+    if one.statement != other.statement or one.fact.rule_id != other.fact.rule_id:
+        return False
+    dates = [side.date.edtf if identity.dated and side.date else None for side in (one, other)]
+    return differ(*dates) or any(differ(one.values.get(name), other.values.get(name)) for name in ("title", "city"))
 
 
 def equal(one: object, other: object) -> bool:

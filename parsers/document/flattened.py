@@ -3,8 +3,8 @@
 Read: `= Title =` on the first line, headings `== H ==` to `====== H ======`, an `Infobox` line with the `- Key: value`
 lines below it, list items (`- `, `* `, `# `, `• `; nested by more marks or by indentation), tables as lines of
 `| a | b |` or `a | b | c` of which the first holds the column heads, paragraphs of a line each. Underscores around
-words that some converters write for italics ("_de facto_") are left out. Links and footnotes do
-not survive in this form.
+words that some converters write for italics ("_de facto_") are left out, and so is the opening of a footnote's template
+that they leave at the end of a line ("{{cite web"). Links and footnotes do not survive in this form.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _HEADING = re.compile(r"(={1,6})(.*[^=].*?)(={1,6})")
 _FIELD = re.compile(r"[^:\n]{1,60}(?=:)")
 _INFOBOX = re.compile(r"Infobox\b[^.:]{0,60}")
 _EMPHASIS = re.compile(r"(?<![\w/])_(?=[^\s_])([^_]{1,120})(?<=\S)_(?!\w)")
+_TEMPLATE_LEFT = re.compile(r"\{\{[^{}]*$")
 _INDENT = 2
 
 
@@ -33,7 +34,7 @@ def read_flattened(page: Page) -> Document:
     >>> [block.kind for block in read_flattened(page).blocks]
     ['title', 'heading', 'item']
     """
-    lines = [_EMPHASIS.sub(r"\1", line) if "_" in line else line for line in (*page.raw.splitlines(), "")]
+    lines = [_without_scars(line) for line in (*page.raw.splitlines(), "")]
     rows = rows_of(lines)
     reader = _Reader(DocumentBuilder(page))
     for number, line in enumerate(lines):
@@ -42,6 +43,11 @@ def read_flattened(page: Page) -> Document:
         else:
             reader.read_line(line, first=number == 0)
     return reader.builder.document()
+
+
+def _without_scars(line: str) -> str:
+    line = _TEMPLATE_LEFT.sub("", line).rstrip() if "{{" in line else line
+    return _EMPHASIS.sub(r"\1", line) if "_" in line else line
 
 
 class _Reader:

@@ -30,7 +30,7 @@ PROSE_FROM = 1_000
 """Characters from which a page in English holds at least one of the commonest words."""
 
 _FLATTENED_TITLE = re.compile(r"=[^=\n][^\n]*?(?<!=)=[ \t]*")
-_WIKI_MARK = re.compile(r"\[\[|\{\{|'''|\{\||<ref\b", re.IGNORECASE)
+_WIKI_MARK = re.compile(r"\[\[[^\[\]]+\]\]|\{\{[^{}]*\}\}|'''|\{\||<ref\b", re.IGNORECASE)
 _DISPLAYTITLE = re.compile(r"\{\{\s*DISPLAYTITLE\s*:\s*([^{}|\n]+)", re.IGNORECASE)
 _BOLD = re.compile(r"'''(?!')([^'\n]+(?:'[^'\n]+)*)'''")
 _INLINE_MARKUP = re.compile(r"<[^<>]*>|'{2,}|\[\[(?:[^\[\]|]*\|)?|\]\]")
@@ -71,29 +71,36 @@ def _of_short_rows(document: Document) -> Document:
 def recognise_form(raw: str) -> str:
     """ "flattened" where the first line is `= Title =` and no wiki markup follows, else "wikitext".
 
+    A link or template that is never closed is a scar of flattening, no markup.
+
     >>> recognise_form("= Chad–Taiwan relations =\\n\\nText.")
     'flattened'
     """
-    first = raw.lstrip("\ufeff \t\r\n").split("\n", 1)[0].rstrip()
-    return "flattened" if _FLATTENED_TITLE.fullmatch(first) and not _WIKI_MARK.search(raw) else "wikitext"
+    return "flattened" if _FLATTENED_TITLE.fullmatch(_first_line(raw)) and not _WIKI_MARK.search(raw) else "wikitext"
 
 
 def title_in(raw: str, form: str) -> str | None:
     """The title that a page gives itself, or null.
 
-    Flattened: its first line. Wikitext: `{{DISPLAYTITLE:…}}`, or the first bold words if they end in "relations".
+    Flattened: its first line. Wikitext: `{{DISPLAYTITLE:…}}`, or the first bold words if they end in "relations", or a
+    first line `= Title =`.
 
     >>> title_in("'''Chad–Taiwan relations''' are relations …", "wikitext")
     'Chad–Taiwan relations'
     """
+    first = _first_line(raw)
+    headed = first.strip("= \t") or None if _FLATTENED_TITLE.fullmatch(first) else None
     if form == "flattened":
-        first = raw.lstrip("\ufeff \t\r\n").split("\n", 1)[0].rstrip()
-        return first.strip("= \t") or None if _FLATTENED_TITLE.fullmatch(first) else None
+        return headed
     display, bold = _DISPLAYTITLE.search(raw), _BOLD.search(raw)
     if display:
         return " ".join(_INLINE_MARKUP.sub("", display[1]).split()) or None
     words = " ".join(_INLINE_MARKUP.sub("", bold[1]).split()) if bold else ""
-    return words if words.lower().endswith("relations") else None
+    return words if words.lower().endswith("relations") else headed
+
+
+def _first_line(raw: str) -> str:
+    return raw.lstrip("\ufeff \t\r\n").split("\n", 1)[0].rstrip()
 
 
 def check_readable(page: Page) -> None:

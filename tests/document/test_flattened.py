@@ -108,6 +108,14 @@ def test_a_field_is_one_sentence_and_headings_have_none() -> None:
     assert "Visits" not in sentences
 
 
+def test_what_is_left_of_a_footnote_is_no_text() -> None:
+    document = read("= T =\nOslo sent Lima a gift.{{cite news | title = Gift\n- An item {{Cite web\n")
+    assert [document.text[block.start : block.end] for block in document.blocks[1:]] == [
+        "Oslo sent Lima a gift.",
+        "An item",
+    ]
+
+
 def test_headings_without_spaces_and_of_every_level() -> None:
     document = read("= T =\n==Trade==\n====== Deep ======\ntext in the deep\n")
     assert [(section.level, section.title) for section in document.sections[1:]] == [(2, "Trade"), (6, "Deep")]
@@ -118,6 +126,8 @@ def test_headings_without_spaces_and_of_every_level() -> None:
     [
         ("= Norway–Peru relations =\n\nText.", "flattened"),
         ("= Norway–Peru relations =\n\n[[Norway]] and Peru.", "wikitext"),
+        ("= Norway–Peru relations =\n\nNorway and Peru trade.{{cite web\nText [[File.", "flattened"),
+        ("= Norway–Peru relations =\n\nNorway and Peru trade.{{cite web\n|title=Trade}}", "wikitext"),
         ("'''Norway–Peru relations''' are relations.", "wikitext"),
         ("== History ==\nText.", "wikitext"),
         ("", "wikitext"),
@@ -135,6 +145,7 @@ def test_the_form_is_recognised(raw: str, form: str) -> None:
         ("{{DISPLAYTITLE:Norway–Peru relations}}\nText.", "wikitext", "Norway–Peru relations"),
         ("The '''[[Norway]]–Peru relations''' are good.", "wikitext", "Norway–Peru relations"),
         ("'''Norway''' is a state.", "wikitext", None),
+        ("= Norway–Peru relations =\n'''Norway''' is a state.", "wikitext", "Norway–Peru relations"),
     ],
 )
 def test_the_title_that_a_page_gives_itself(raw: str, form: str, title: str | None) -> None:
