@@ -58,6 +58,12 @@ class Workshop:
         """The releases of a size, oldest first."""
         return [one.path for one in reversed(shelved(self.folder / f"releases-{articles}"))]
 
+    def warm_up(self, articles: int) -> None:
+        """A release that is not measured: the first one of a fresh clone compiles modules and reads them from disk."""
+        self.forget(articles)
+        self.corpus(articles)
+        self.release(articles)
+
     def forget(self, articles: int) -> None:
         """Removes the releases of a size, and what their runs kept."""
         for kind in ("state", "releases"):
@@ -67,6 +73,7 @@ class Workshop:
 def measured(workshop: Workshop, articles: int) -> Iterator[Row]:
     """A row a size, up to so many articles; then the stages and the reruns of the largest."""
     rows: list[Row] = []
+    workshop.warm_up(min(*SIZES, articles))
     for size in sorted({*(size for size in SIZES if size < articles), articles}):
         workshop.forget(size)
         megabytes = workshop.corpus(size)
