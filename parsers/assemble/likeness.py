@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Jaro, JaroWinkler
 
 from parsers.assemble.words import content_words, person_words, words
 
 SPELT = 0.80
 """Jaro-Winkler similarity from which two words of names can be spellings of one."""
+
+ALONE = 0.84
+"""Jaro similarity, in which the beginning counts no more than the rest, from which a surname alone can be a spelling of
+one word of a longer name: Soeharto is Suharto (.87), Halder no Halvorsen (.73)."""
 
 LONGER = 4
 """Letters by which one spelling of a name can be longer than another: Store is no Stoltenberg, alike as they begin."""
@@ -59,7 +63,8 @@ def person_likeness(one: str, other: str) -> Likeness:
     """SAME where all words of the shorter name stand in the longer, ALIKE where some are spelt otherwise.
 
     Everything else is DIFFERENT; an initial stands for any word that it begins, beside another word of the name. Who is
-    called after his father is not the father: "Salem bin Hamad" and "Hamad bin Isa".
+    called after his father is not the father: "Salem bin Hamad" and "Hamad bin Isa". A surname alone is no spelling of
+    one that it is only alike to as they begin: "Halder" and "Olaf Halvorsen".
 
     >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
     ('ALIKE', 'DIFFERENT')
@@ -68,7 +73,7 @@ def person_likeness(one: str, other: str) -> Likeness:
     """
     left, right = person_words(one), person_words(other)
     pairs = None if _is_child(left, right) or _is_child(right, left) else _paired(left, right)
-    if pairs is None:
+    if pairs is None or (len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0])):
         return Likeness.DIFFERENT
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
 
@@ -196,6 +201,11 @@ def _score(one: str, other: str) -> float:
         return 0.0
     similarity = JaroWinkler.similarity(one, other)
     return similarity * 0.9 if similarity >= SPELT else 0.0
+
+
+def _spells(one: str, other: str) -> bool:
+    """Whether two words can be spellings of one without regard to how they begin, which counts much in `_score`."""
+    return not _respelt(one, other) or Jaro.similarity(one, other) >= ALONE
 
 
 def _respelt(one: str, other: str) -> bool:

@@ -203,12 +203,19 @@ def _joined(article: _Article, number: int, one: Appearance) -> str | None:
 
 
 def _is_added(article: _Article, one: Appearance, other: Appearance) -> bool:
-    """Whether "and" joins two high offices that the same state has; not those of two who sign or meet."""
+    """Whether "and" joins two high offices that the same state has; not those of two who sign or meet, nor a mere
+    officer's rank ("King Harald and General Berg"), which tells no office of the state.
+    """
     text = article.reading.document.text
-    if one.rank is None or other.rank in (None, "envoy", one.rank):
+    if one.rank is None or other.rank in (None, "envoy", one.rank) or _is_mere_officer(one) or _is_mere_officer(other):
         return False
     added = _ADDED.fullmatch(text, one.whole[1], other.whole[0])
     return added is not None and _TOGETHER.match(text, other.whole[1], other.statement[1]) is None
+
+
+def _is_mere_officer(one: Appearance) -> bool:
+    """Whether all that is said of somebody is the rank of an officer, of one word."""
+    return one.rank == "military" and " " not in (one.office or "")
 
 
 def _before(article: _Article, number: int, one: Appearance) -> Appearance | None:
