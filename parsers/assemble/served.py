@@ -52,6 +52,7 @@ _FACED = re.compile(
 )
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?(?:(?:rule|leadership|presidency|premiership|government) of )?$")
 _AFTER = re.compile(r"['’]s (?:then )?(?:successor |predecessor |deputy )?$")
+_SUCCESSION = re.compile(r"\b(?:succe(?:ed|ssor|ssion)|predecessor|replac|oust|overthr|depos|toppl)")
 _BECAME = re.compile(
     r",? (?:(?:who )?(?:is|was|became|served|serves|had been) (?:then )?)?(?:as )?(?:the |a |an )?(?:first )?$"
 )
@@ -256,14 +257,25 @@ def _titles(article: _Article, one: Appearance) -> str:
 
 
 def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | None:
-    """The side that faces that of the only other one in the statement who has the same high office."""
+    """The side that faces that of the only other one in the statement who has the same high office.
+
+    Not where that side's own ruler is named there too, nor of one who came before or after the other in office.
+    """
     if one.rank not in _RULING:
         return None
-    others = {
-        article.people[other].state for other, form in article.at[one.statement]
-        if other != number and form.rank == one.rank
-    }  # fmt: skip
-    return article.facing(others.pop()) if len(others) == 1 else None
+    ruling = [(other, form) for other, form in article.at[one.statement] if other != number and form.rank in _RULING]
+    alike = [(other, form) for other, form in ruling if form.rank == one.rank]
+    others = {article.people[other].state for other, _ in alike}
+    if len(others) != 1 or any(_follows(article, one, form) for _, form in alike):
+        return None
+    faced = article.facing(others.pop())
+    return faced if all(article.people[other].state != faced for other, _ in ruling) else None
+
+
+def _follows(article: _Article, one: Appearance, other: Appearance) -> bool:
+    """Whether one of two is told to have come into office after the other: "Otieno was ousted and replaced by Kamau"."""
+    first, second = sorted((one, other), key=lambda form: form.start)
+    return _SUCCESSION.search(article.reading.document.text, first.end, second.start) is not None
 
 
 def _met(article: _Article, number: int, one: Appearance) -> str | None:

@@ -42,7 +42,8 @@ def meets_someone(tokens: list[Token], first: int, last: int, taken: set[int]) -
         return not holds_organ(tokens, first, last)
     if first and tokens[first - 1].low == "between" and is_of_meeting(tokens[:first]):
         return joined_to
-    if first > 2 and tokens[first - 1].low == "and" and tokens[_begin_of_other(first - 2, taken) - 1].low == "between":
+    other = _begin_of_other(first - 2, taken) if first > 2 and tokens[first - 1].low == "and" else 0
+    if other and tokens[other - 1].low == "between" and is_of_meeting(tokens[:other]):
         return True
     if _acts_at_talks(tokens, first, last, taken):
         return True

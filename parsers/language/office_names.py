@@ -16,6 +16,8 @@ _TIMES = frozenset(("the", "a", "an", "then", "its", "their", "his", "her", "now
 _BEING = frozenset(("was", "is", "served", "serves", "serving", "as", "had", "been", "acting", "became", "become",
                     "later", "subsequently", "would"))  # fmt: skip
 _PRAISE = frozenset(("late", "right", "most", "very"))
+_OPENERS = frozenset(("at", "on", "upon", "by", "with", "following", "after", "during", "in", "before"))
+_PEOPLES = ("ists", "ians")
 _CLOSERS = frozenset(("(", "'s", "’s", "to", "in", "on", "at", "from", "during", "–", "-", ":", "and", "who", "for"))
 
 
@@ -33,7 +35,9 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
     comma = index < ceiling and (tokens[index].text == "," or (index > office.last + 1 and tokens[index].text == "("))
     if bracket and not comma and index == office.last + 1:
         return _name_in_brackets(tokens, office, ceiling)
-    if office.value.rank == "delegation" or (comma and _is_one_of(tokens, office)):
+    if office.value.rank == "delegation" or (comma and _is_one_of(tokens, office)) or _goes_on(tokens, office):
+        return None
+    if comma and _closes_opening(tokens, office, index):
         return None
     index = _behind_praise(tokens, index + 1, ceiling) if comma else index
     while index < ceiling and (_is_honorific(tokens, index) or (comma and tokens[index].text == "HE")):
@@ -42,11 +46,39 @@ def name_after(tokens: list[Token], office: Office, ceiling: int) -> PersonSpan 
     last = name_end(tokens, index, ceiling)
     if last == index and (_is_abbreviation(tokens[index]) or tokens[index].low in words("bodies")):
         return None
+    if last > index and tokens[last].low in words("no_surnames"):
+        return None  # "King Olav Institutes"
     if last < index or (comma and not _closed(tokens, index, last)) or (last > index and is_place(tokens, index, last)):
         return None
     person = PersonSpan(office.first, last, value_of(joined(tokens, index, last), office), index)
     named = with_state(tokens, person)
     return replace(named, value=replace(named.value, iso3=person.value.iso3 or named.value.iso3))
+
+
+def _closes_opening(tokens: list[Token], office: Office, comma: int) -> bool:
+    """Whether the comma behind an office ends an opening of the sentence, behind which another does something: "At
+    talks with the Kenyan President, Odd Lie said"; not "At talks with the Kenyan President, Jane Otieno, Odd Lie said".
+    """
+    lead = tokens[: office.first]
+    if len(lead) < 3 or lead[0].low not in _OPENERS or lead[-1].low != "the" or lead[-2].low not in ("of", "with", "for"):
+        return False
+    if any(token.text == "," or token.low in words("acts") for token in lead):
+        return False
+    last = name_end(tokens, comma + 1, len(tokens))
+    return last > comma and last + 1 < len(tokens) and tokens[last + 1].low in words("acts")
+
+
+def _goes_on(tokens: list[Token], office: Office) -> bool:
+    """Whether capitals behind an office are of its own name, which ends with no noun yet, or of the body whose members
+    it tells of: "Director of International Marketing", "members of the East Coast Forum".
+    """
+    if office.last == office.first or office.last + 1 >= len(tokens) or not tokens[office.last + 1].is_capital:
+        return False
+    last, lead = tokens[office.last], office.value.office.lower().partition(" of ")
+    if last.low in words("qualities"):
+        return bool(lead[2])
+    of_body = lead[0].split()[-1:] in (["member"], ["members"]) and bool(lead[2])
+    return of_body and last.kind != "state" and not (last.low in words("bodies") or last.low in words("legislatures"))
 
 
 def _is_one_of(tokens: list[Token], office: Office) -> bool:
@@ -118,6 +150,8 @@ def _closed(tokens: list[Token], first: int, last: int) -> bool:
     """Whether what follows shows that a name behind an office and a comma is whole: a mark, a verb of doing; behind two
     words also a bracket, a direction, a date, the state served.
     """
+    if last == first and tokens[first].low.endswith(_PEOPLES):
+        return False  # "the Minister of Trade, Industrialists, and"
     if last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)" or tokens[last + 1].low in words("acts"):
         return True
     if tokens[last + 1].low in ("had", "has"):
@@ -150,6 +184,8 @@ def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan |
         first -= 1
     first += 1
     if first > last or last - first >= LONGEST:
+        return None
+    if first == last and _is_abbreviation(tokens[first]):
         return None
     if tokens[first].low in words("starters") and (first == last or tokens[first].low not in family):
         return None

@@ -42,10 +42,10 @@ def is_relative(office: str | None) -> bool:
 def is_plural(office: str | None) -> bool:
     """Whether an office is several people's.
 
-    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs")
-    (True, False)
+    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs"), is_plural("envoys to Togo")
+    (True, False, True)
     """
-    head = (office or "").split(" of ")[0].lower()
+    head = (office or "").split(" of ")[0].split(" to ")[0].lower()
     return head.endswith("s") and is_head(head.split(" ")[-1])
 
 

@@ -17,6 +17,7 @@ from parsers.language.tokens import Token, joined
 _BEHIND_OFFICER = frozenset(
     ("of", "in", "from", "and", "who", "was", "at", "with", "had", "has", "to", "met", "visited")
 )
+_NO_OFFICERS = frozenset(("a", "first", "second", "third", "another", "other", "only", "several", "many", "most", "all"))
 _INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 
 
@@ -58,10 +59,13 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
 
 def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     """Whether "general" is no officer, but a word of the name of a post, a body or an instrument: "Consulate General",
-    "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is.
+    "UN General …", "the General Cooperation Agreement"; or "major" only says how large what follows is: "a major work",
+    "runs a major Voice of Peace station", "the third major oil producer".
     """
     if first == last and tokens[first].text == "major":
         lead, _, noun = (*(token.text for token in tokens[max(0, first - 1) : first + 2]), "", "")[:3]
+        if noun[:1].isupper():
+            return lead in _NO_OFFICERS
         return lead in ("a", "the") and noun.islower() and noun not in _BEHIND_OFFICER
     if first != last or tokens[first].low != "general":
         return False

@@ -65,6 +65,8 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return True
     if ("the" in between and bare != ",") or (bare == "," and _is_fronted(before, tokens)):
         return False
+    if bare.endswith("and") and None is not before.value.iso3 != person.value.iso3 is not None:
+        return False  # "the Kenyan king and Prime Minister of Norway Odd Lie"
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and", "cum")

@@ -125,8 +125,17 @@ def only_having(organ: str, pair: Pair) -> str | None:
 
 
 def may_hold(person: PersonValue, iso3: str) -> bool:
-    """Whether a state has the title of a person; every state has one of which nothing else is known."""
+    """Whether a state has the title of a person; every state has one of which nothing else is known.
+
+    A title that only some states use without more words ("Secretary of State", but "Secretary of State for Sport") is
+    theirs where nothing is added to it.
+    """
     words, lists = (person.office or "").lower(), _lists()
+    bare = words.removeprefix("former ").replace("-", " ")
+    if bare in lists["bare_titles"]:
+        return iso3 in lists["bare_titles"][bare]
+    if bare == "vice president":
+        return iso3 not in lists["monarchies"]
     if words.startswith("president") and person.rank == "head of state":
         return iso3 not in lists["monarchies"]
     return all(iso3 in states for title, states in lists["titles"].items() if words.startswith(title))
