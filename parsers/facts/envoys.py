@@ -28,7 +28,7 @@ _ENDED = re.compile(
 )
 _IN_BRACKETS = re.compile(r" \((?:\w+ )?(?:\w+ )?\d{4}")
 _HOLDS = re.compile(
-    r":|\b(?:is|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
+    r":|\b(?:is|being|was|were|are|has been|had been|served|serves|acted|as|credentials?|credence|tenure|term)\b"
 )
 _ABOUT_TERM = re.compile(
     r"arrived in|credential|credence|appointed|appointment|serves?|served|tenure|took (?:up|office|leave|over|charge)"
@@ -122,9 +122,10 @@ def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
     return _finding(ends, Held(one.name, one.at, office), Term(first, last, one.date))
 
 
-@rule("succeeded", "followed", "replaced", "ambassador", "commissioner", "affaires", kinds=("paragraph",))
+@rule("succe", "followed", "replac", "ambassador", "commissioner", "affaires", kinds=("paragraph",))
 def succeeded(statement: Statement) -> Iterator[Finding]:
-    """Who followed an envoy: "he was succeeded in 1975 by …", "A was ambassador in 2017, and B in 2022".
+    """Who followed an envoy, or went before: "he was succeeded in 1975 by …", "A was ambassador in 2017, and B in 2022",
+    "Kenya named A its ambassador, replacing B".
 
     Not read: successors in another office; where no envoy of the pair is told of right before.
     """

@@ -16,11 +16,12 @@ Ends = tuple[str, str]
 
 _POSTED = re.compile(r"\b(?:to|in)(?: the)? $", re.I)
 _SEATED = re.compile(r" (?:residing |based )?(?:in|to|at)(?: the)? ")
+_IN = re.compile(r"\b(?:in|at|to|from|with|into)(?: the)? $")
 _GIVEN_TO = re.compile(r"\bto (?:the )?(?:then )?$")
 _ITS = re.compile(r"\bits(?: \w+){0,2} $")
 _STOOD_IN = re.compile(
     r"\b(?:represented (?:(?:in|at) [^;,.]{2,40} )?by (?:the )?|with [^;,.]{2,40} as (?:the|an?) (?:\w+ ){0,2}"
-    r"|embassy [^;,.]{0,30}\b(?:headed|led|run) by (?:the )?"
+    r"|(?:embassy|mission) [^;,.]{0,30}\b(?:headed|led|run) by (?:the )?"
     r"|(?:appointed|named|designated|nominated|sent) [^;,.]{4,60} (?:as|to be) (?:the |an? )?)$"
 )
 _ALSO_TO = re.compile(r"\baccredited (?:\w+ )?(?:to|in) (?:the )?$")
@@ -45,7 +46,7 @@ def ends_of(statement: Statement, envoy: Mention) -> Ends | None:
     if not posted and sending is None:
         return _credentials(statement) or _told_before(statement)
     if any(side_of(m, context) is None for m in posted):
-        return _accredited_too(statement, sending)
+        return _accredited_too(statement, sending) or _credentials(statement, sending)
     receiving = side_of(posted[0], context) if posted else facing(sending, context.pair)
     sending = sending or facing(receiving, context.pair)
     return (sending, receiving) if sending and receiving and sending != receiving else None
@@ -64,11 +65,27 @@ def posts_of(statement: Statement, envoy: Mention) -> list[Mention]:
 
 def _owner(statement: Statement, envoy: Mention) -> str | None:
     """The side that "its ambassador" belongs to, that is "represented by" one or names one: the state that the sentence
-    tells of before."""
+    tells of before, where a post or a deed is not ("Kenya opened an embassy in Norway, and its ambassador"); of a
+    sentence that opens with "Its", the one whose embassy the sentence before tells of.
+    """
     before = envoy.start - statement.start
     if _ITS.search(statement.low, 0, before) is None and _STOOD_IN.search(statement.low, 0, before) is None:
         return None
-    return side_of(statement.before(envoy.start, "state"), statement.context)
+    named = [m for m in statement.of("state") if m.end <= envoy.start]
+    acting = [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)]
+    if named or not statement.low.startswith("its "):
+        return side_of((acting or named or [None])[-1], statement.context)
+    return _of_embassy_before(statement)
+
+
+def _of_embassy_before(statement: Statement) -> str | None:
+    """The side whose embassy alone the sentence before in the paragraph tells of: "Norway's embassy in Kenya opened"."""
+    previous = statement.context.previous
+    if previous is None or previous.block is not statement.block or "embass" not in previous.low:
+        return None
+    acting = [m for m in previous.of("state") if not _IN.search(previous.low, 0, m.start - previous.start)]
+    sides = {side_of(m, previous.context) for m in acting}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _accredited_too(statement: Statement, sending: str | None) -> Ends | None:
@@ -81,15 +98,18 @@ def _accredited_too(statement: Statement, sending: str | None) -> Ends | None:
     return (sending, receiving) if sending and receiving and sending != receiving else None
 
 
-def _credentials(statement: Statement) -> Ends | None:
-    """The direction that credentials tell: they are presented to the head of the receiving state."""
+def _credentials(statement: Statement, told: str | None = None) -> Ends | None:
+    """The direction that credentials tell: they are presented to the head of the receiving state.
+
+    `told` is the sending state, where words for the office tell it; null where the direction is another.
+    """
     if "cred" not in statement.low:
         return None
     people = statement.of("person")
     taker = next((m for m in people if _GIVEN_TO.search(statement.low[: m.start - statement.start])), None)
     receiving = side_of(taker, statement.context)
     sending = facing(receiving, statement.context.pair)
-    return (sending, receiving) if sending and receiving else None
+    return (sending, receiving) if sending and receiving and told in (None, sending) else None
 
 
 def _told_before(statement: Statement) -> Ends | None:

@@ -21,7 +21,7 @@ NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|da|dos|del|la|van|von|bin|al|el|ibn)
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)(?:\. ?| )")
 _RECIPIENT = re.compile(r"\bto (?:the )?[^\W\d_]+$")
 _BETWEEN = re.compile(
-    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|be|who|served|serves|serving|serve|currently|acted|worked|then|also"
+    r"[\s,:]*(?:(?:is|are|was|were|has|had|been|being|be|who|served|serves|serving|serve|currently|acted|worked|then|also"
     r"|became|appointed|accredited|named|designated|nominated|sent|posted|recalled|presented|held|took|takes|taken|over"
     r"|up|charge|office|position|duties|duty|assumed|as|an?|the|its|his|her|by|to|of|in|at|with|on|from|since|until"
     r"|during|first|second|third|last|current|new|former|resident|present|woman|man|person|himself|herself"
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(
 )
 _BEFORE_HIM = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|took over from) (?!by )[^,;.]{2,40} (?=as\b)")
 _PREDECESSOR = re.compile(r"\b(?:succeeded|replaced|succeeding|replacing|from)(?: ambassador)? $")
-_YEARS = re.compile(r"^ \([^()]{0,20}(?:\d{4}|_)[^()]{0,20}\)")
+_ASIDE = re.compile(r"^ \([^()]{0,120}\)")
 _APPOSED = re.compile(r"^, [^,;.]{2,60}, (?=(?:is|was|has|had|who|became|served|presented|took|and|as)\b)")
 _APPOINTED = re.compile(
     rf"\b(?:appointed|named|designated|nominated|sent|posted|chose)(?: the \w+)? (?P<name>{NAME.pattern}), "
@@ -111,15 +111,16 @@ def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: 
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place and date, without an apposition that opens
-    them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor."""
+    """The words between two places in lower case, with a sign for each place and date, without a bracket or an
+    apposition that opens them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor.
+    """
     text, pieces = statement.document.text, []
     for place in statement.of("place", "date"):
         if start <= place.start and place.end <= end:
             pieces += [text[start : place.start], "_"]
             start = place.end
     words = _BEFORE_HIM.sub("", "".join([*pieces, text[start:end]]).lower())
-    return _APPOSED.sub(" ", _YEARS.sub("", words))
+    return _APPOSED.sub(" ", _ASIDE.sub("", words))
 
 
 def _is_name(words: str) -> bool:

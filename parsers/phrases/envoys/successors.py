@@ -1,4 +1,4 @@
-"""Who came after an envoy: "he was succeeded in 1975 by …", "… in 2017, and … in 2022"."""
+"""Who came after an envoy, or before: "he was succeeded in 1975 by …", "… in 2017, and … in 2022"."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ from parsers.phrases.envoys.lists import Listed
 from parsers.phrases.envoys.names import NAME, OFFICE, TITLE, is_envoy
 
 _SUCCEEDED = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|\bwho|[^\W\d_]+)(?: was| had been|,) (?:then |later |in turn )?(?:succeeded"
+    r"(?:\b[Hh]e|\b[Ss]he|\bwho|\w+)(?: was| had been| has (?:since )?been|,) (?:then |later |in turn )?(?:succeeded"
     r"|followed|replaced)"
     rf"(?P<when> [^.;]{{4,30}}?)?? by (?:the )?(?:[Aa]mbassador )?(?P<name>{NAME.pattern})"
+)
+_BEFORE = re.compile(
+    rf", (?:thus )?(?:replacing|succeeding|in succession to) (?:[Aa]mbassador )?(?P<name>{NAME.pattern})(?=[,.;]|$)"
 )
 _ANOTHER = re.compile(rf",? (?:and|then)(?: by)? (?P<name>{NAME.pattern})(?: in| from| since|,)? ?$")
 
 
 def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
-    """The envoys that followed the one told of in the statement, or in that before in the same paragraph.
+    """The envoys that followed the one told of in the statement, or in that before in the same paragraph; whom the one
+    told of in the statement replaced, without a date.
 
     Not read: successors in another office; where nobody before is an envoy of the pair.
     """
@@ -30,6 +34,10 @@ def successors(statement: Statement) -> Iterator[tuple[Ends, Listed]]:
         ends = _ends_before(statement, found.start("name"))
         if ends is not None and _is_bare(statement, found.start("name")):
             yield ends, _listed(statement, found, _date_of(statement, found))
+    for before in _BEFORE.finditer(text, statement.start, statement.end):
+        ends = _ends_here(statement, before.start())
+        if ends is not None and _is_bare(statement, before.start("name")):
+            yield ends, _listed(statement, before, None)
     for date in statement.dates:
         another = _ANOTHER.search(text, statement.start, date.start)
         earlier = statement.before(another.start(), "date") if another is not None else None
