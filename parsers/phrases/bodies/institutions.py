@@ -36,15 +36,20 @@ _THE_TWO = re.compile(
     re.I,
 )
 _BETWEEN_BOTH = re.compile(
-    r"\bbetween (?:the |their )?(?:two|both) (?:parliaments|countries|states|nations|legislatures)\b"
+    r"[^,;]{0,80}?\b(?<!relations )(?<!relationship )(?<!ties )(?<!trade )(?<!links )(?<!cooperation )(?<!border )"
+    r"between (?:the |their )?(?:two|both) (?:parliaments|countries|states|nations|legislatures)\b"
 )
+# "Commission of [one state]": a post of that state.
+_OF_ONE = re.compile(r"(?:commission|committee|council)s? (?:of|for) ", re.I)
+# "Chamber of Commerce 'Chile-Kenya'": the two states stand in quotes behind.
+_QUOTED = re.compile(r" ['\"“‘]")
 _TWO = re.compile(r"\b(\w{5,})\b[^,;]* and the \1\b")
 # "A cultural centre opened in [place]": the place is told behind the founding.
 _FOUNDED_IN = re.compile(
     r"\A(?:(?:was|were|has been) )?(?:opened|established|founded|inaugurated|set up) in(?: the)?\Z"
 )
 _LINKS = {"between", "between the", "in", "in the", "with", "with the", "of", "of the", "at", "for"}
-_LINKS_FURTHER = _LINKS | {"and", "and the", ","}
+_LINKS_FURTHER = _LINKS | {"and", "and the", ",", "-", "–"}
 _ORGAN = re.compile(
     r"\b(?:Central|Standing|Olympic|Paralympic|Foreign Relations|Electoral|Election|Truth|Executive|"
     r"Organi[sz]ing|Select|National)\b (?:\w+ )*?(?:Committee|Commission|Council)"
@@ -83,6 +88,10 @@ _ADJECTIVES = {
     "friendship",
     "consular",
     "agricultural",
+    "border",
+    "boundary",
+    "demarcation",
+    "re-demarcation",
 }
 
 
@@ -122,7 +131,8 @@ def _named_bodies(statement: Statement) -> Iterator[Named]:
             proper = text[last - len(noun[0].split()[-1])].isupper()
             begin = _begin(statement, statement.start + noun.start())
             tail = (_TAIL if proper else _LOWER_TAIL).match(text, last, statement.end)
-            end = _trimmed(text, begin, tail.end() if tail else last, last)
+            owns = tail is not None and tail[0].endswith(("'s", "’s"))  # "University in Kenya and Norway's schools"
+            end = _trimmed(text, begin, tail.end() if tail and not owns else last, last)
             if any(begin < high and low < end for low, high in taken):
                 continue
             taken.append((begin, end))
@@ -158,7 +168,8 @@ def _trimmed(text: str, begin: int, end: int, noun: int) -> int:
 def is_joint(statement: Statement, body: Named) -> bool:
     """Whether the body is of the two states, or is one state's institute in the other.
 
-    A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament"), bars it.
+    A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament", "Commission
+    of Norway"), bars it.
     """
     text, pair = statement.document.text, statement.context.pair
     keeper = _keeper(text[body.start : body.end].lower())
@@ -167,6 +178,8 @@ def is_joint(statement: Statement, body: Named) -> bool:
     states = set(_states_in(statement, body.start, body.end))
     sides = {iso3 for iso3 in states if is_side(iso3, pair)}
     if sides != states or _is_organ(text, body) or _TWO.search(text, body.start, body.end):
+        return False
+    if len(sides) == 1 and _OF_ONE.match(text, body.start, body.end):
         return False
     if body.kind == "other":
         return len(sides) > 1 and body.proper
@@ -193,7 +206,7 @@ def _is_called_joint(statement: Statement, body: Named) -> bool:
     text = statement.document.text
     name = text[body.start : body.end].lower()
     said = any(re.search(rf"\b{word}\b", name) for word in read_yaml("institutions.yaml")["joint"])
-    return said or _BETWEEN_BOTH.search(text, body.end, statement.end) is not None
+    return said or _BETWEEN_BOTH.match(text, body.end, statement.end) is not None
 
 
 def _founders(statement: Statement, body: Named) -> set[str]:
@@ -231,17 +244,21 @@ def _seats(statement: Statement, body: Named) -> set[str]:
 
 
 def _partners(statement: Statement, end: int) -> set[str]:
-    """The sides named right behind a body: "between Chile and Kenya", "in Lagos", "with Norway"."""
+    """The sides named right behind a body: "between Chile and Kenya", "in Lagos", "with Norway",
+    " 'Chile-Kenya'".
+    """
     text = statement.document.text
     found: set[str] = set()
     for mention in statement.of("state", "place", "both"):
         if mention.start < end:
             continue
         words = text[end : mention.start].strip()
-        joined = words in _LINKS_FURTHER if found else _FOUNDED_IN.sub("in", words) in _LINKS
+        quoted = _QUOTED.fullmatch(text, end, mention.start) is not None
+        joined = words in _LINKS_FURTHER if found else quoted or _FOUNDED_IN.sub("in", words) in _LINKS
         if joined and mention.kind == "both":
             return set(statement.context.pair)
-        side = side_of(mention, statement.context) if joined else None
+        owns = text.startswith(("'s", "’s"), mention.end)
+        side = side_of(mention, statement.context) if joined and not owns else None
         if side is None:
             break
         found.add(side)
