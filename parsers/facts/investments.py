@@ -42,6 +42,12 @@ _INVESTED = Pattern(
 _GREW_FROM = Pattern(
     rf"\b{_INVESTMENT}\b[^;$]{{0,110}}?\b(?P<verb>from) {_ABOUT}<amount:money>(?= (?:in |<date> )?[^;]{{0,20}}\bto )"
 )
+# "[A]'s investment in [B]: [money]": an item without a verb.
+_BARE = Pattern(rf"\b{_INVESTMENT} (?P<verb>in) (?:the )?<state>(?: (?:in )?<date>)?:? (?:about )?<amount:money>\W*$")
+_AS_INVESTOR = Pattern(
+    rf"\binvestors?(?: in (?:the )?<state>)?,? (?P<verb>accumulating|having invested|with(?: (?:\w+ )?(?:investments?"
+    rf"|capital)(?: worth| of)?)?) {_ABOUT}<amount:money>(?! (?:in|of|worth of) (?:trade|exports|imports|aid))"
+)
 _WAS_INVESTED = Pattern(r"<amount:money> (?:(?:was|were|has been|have been|had been) )?(?P<verb>invested)\b")
 _COUNTED_IN = Pattern(
     rf"<amount:money> (?:worth )?(?:of|in)(?: the)? (?P<verb>(?:[a-z]+ )?(?:<state>(?:'s|’s)? )?{_INVESTMENT})\b"
@@ -67,7 +73,7 @@ _LENT = Pattern(
     rf"{_ABOUT}<amount:money>"
 )
 _STOCK = re.compile(
-    r"\b(?:stock|cumulative|accumulated|total|totall?ed|totall?ing|so far|by the end|to date|as of|since|"
+    r"\b(?:stock|cumulative|accumulat(?:ed|ing)|total|totall?ed|totall?ing|so far|by the end|to date|as of|since|"
     r"until|up to|has invested|have invested|stood at)\b",
     re.IGNORECASE,
 )
@@ -116,8 +122,20 @@ def _between(statement: Statement, match: Match) -> tuple[str | None, str | None
     start, end = match.found.span()
     if _MUTUAL.search(statement.skeleton, max(0, start - 30), start):
         return None, None
-    ways = direction(statement, start, end)
+    ways = direction(statement, start, end) or _told_before(statement)
     return ways and (_of_investor(statement, match) or ways)
+
+
+def _told_before(statement: Statement) -> tuple[str, str] | None:
+    """Investor and target that the sentence before in the paragraph tells of, for one that names no party itself."""
+    previous = statement.context.previous
+    if previous is None or previous.block is not statement.block or statement.of("state", "place", "body", "both"):
+        return None
+    about = _ABOUT_INVESTMENT.search(previous.skeleton)
+    return direction(previous, *about.span()) if about is not None else None
+
+
+_ABOUT_INVESTMENT = re.compile(r"\b(?:direct )?investments?\b(?! (?:agreement|treaty|protection|forum|promotion))", re.I)
 
 
 _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)(?: \w+)? $", re.I)
@@ -153,10 +171,12 @@ def _stock_or_flow(statement: Statement, amount: Mention) -> str:
 
 @rule("invest", "fdi", "capital")
 def stated(statement: Statement) -> Iterator[Finding]:
-    """Investment from one side in the other reached, totalled, was … an amount.
+    """Investment from one side in the other reached, totalled, was … an amount; an item "[A]'s investment in [B]: [sum]".
 
     Not read: plans, third states, agreements.
     """
+    for item in _BARE.find(statement):
+        yield from _found(statement, item, None)
     for first in _GREW_FROM.find(statement):
         yield from _found(statement, first, None)
     for match in _STATED.find(statement):
@@ -166,10 +186,12 @@ def stated(statement: Statement) -> Iterator[Finding]:
         yield from _found(statement, match, None)
 
 
-@rule("invested", "investing", "investors", "poured", "injected", "ploughed", "plowed", "pumped", "sunk", " put ")
+@rule("invested", "investing", "investor", "poured", "injected", "ploughed", "plowed", "pumped", "sunk", " put ")
 def invested(statement: Statement) -> Iterator[Finding]:
-    """One side, or its companies, invested an amount in the other. Not read: plans and promises."""
-    for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement)):
+    """One side, or its companies, invested an amount in the other, or is an investor with it; the sentence before may
+    tell who and where. Not read: plans and promises.
+    """
+    for match in (*_INVESTED.find(statement), *_WAS_INVESTED.find(statement), *_AS_INVESTOR.find(statement)):
         yield from _found(statement, match, None)
 
 

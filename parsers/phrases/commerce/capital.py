@@ -33,16 +33,19 @@ def direction(statement: Statement, start: int, end: int) -> tuple[str, str] | N
 
     The party whose investments they are ("Kenyan investments"), or that is an investor ("Kenya is an investor"), has
     invested; so has one after "from", "by", "of", or before the words; one after "in", "into", "to" is invested in.
-    Null where a third state is either, or where neither is said.
+    So has who is a partner "with" them. Where goods are sent to ("exported to Kenya") nothing is invested. Null where a
+    third state is either, or where neither is said.
     """
     skeleton, context = statement.skeleton, statement.context
     begin, stop = clause_start(skeleton, start), clause_end(skeleton, end)
-    ranked = _RANKED.search(skeleton, begin)
+    ranked = _RANKED.search(skeleton, begin) or _PARTNER.search(skeleton, max(0, start - 140), start)
     source, target = side_of(statement.mentions[int(ranked["who"])], context) if ranked else None, None
     for one in slots(statement, "state", "place", "body"):
         if not begin <= one.start < stop:
             continue
         side, lead = side_of(one.mention, context) or "other", skeleton[max(begin, one.start - 40) : one.start].lower()
+        if _SENT_TO.search(lead):
+            continue
         if start - 60 <= one.start < end and _OWNS.match(skeleton, one.end):
             source = side
         elif _RECEIVES.match(skeleton, one.end) or _INTO.search(lead):
@@ -59,6 +62,11 @@ _OWNS = re.compile(r"(?:'s|’s)? (?:\w+ )?(?:direct )?(?:invest(?:ment|or)s?\b|
 _RANKED = re.compile(
     r"\[state:(?P<who>\d+)\] (?:is|was|became|has become|has been|remains?) (?:[^;,.]{0,60} )?investors?\b"
 )
+_PARTNER = re.compile(
+    r"\[state:(?P<who>\d+)\] (?:is|was|became|has become|has been|remains?) [^;.]{0,60}\bpartner[^;.]{0,40},? with "
+    r"(?:\w+ ){0,3}$"
+)
+_SENT_TO = re.compile(r"\b(?:export|sold|sell|ship|deliver)\w*(?: \w+)? to (?:the )?$")
 _RECEIVES = re.compile(
     r" (?:has |had )?(?:received|receives|attracted|attracts|hosts|hosted|got|is home to|is host to)\b"
 )
