@@ -2,8 +2,9 @@
 
 A test is made where both dates are stated, and fails where the order is wrong whatever day they mean. Not tested:
 consulates and trade offices, which may come before relations; what was opened or signed long before one of the two
-states came to be, by a state before it; a recognition of a state that is younger than the relations (a successor), or
-of which the article tells of a rival government (its relations may be those that began).
+states came to be, by a state before it; anything against relations that were severed once before they are said to begin, since
+they began earlier; a recognition of a state that is younger than the relations (a successor), that came after they had
+ended, or of which the article tells of a rival government (its relations may be those that began).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _EMBASSIES = ("embassy", "high commission")
 def orders(facts: Facts, pair: Sequence[str]) -> Iterator[Check]:
     """The checks of all tables on the order of their dates; `pair` are the codes of the article's two states."""
     began = established(facts.get("ties", ()))
-    if began is not None:
+    if began is not None and not any(before(end, began) for end in _severed(facts)):
         yield from _after_beginning(facts, began, pair)
     for table, starts, ends in (("missions", "opened_edtf", "closed_edtf"), ("envoys", "from_edtf", "until_edtf")):
         for row in facts.get(table, ()):
@@ -70,7 +71,14 @@ def _recognitions(facts: Facts) -> Iterator[Check]:
             continue
         ordered = sorted(starts, key=lambda date: (date.start.toordinal() if date.start else 0, date.edtf))
         begin = next((date for date in ordered if not before(date, row.date)), ordered[-1])
+        if any(before(begin, end) and before(end, row.date) for end in _severed(facts)):
+            continue
         yield _check(row, row.date, begin, "the state is recognised", "relations begin")
+
+
+def _severed(facts: Facts) -> list[DateValue]:
+    """When relations are said to have been severed."""
+    return [row.date for row in facts.get("ties", ()) if row.values.get("kind") == "severed" and row.date]
 
 
 def _is_of_earlier_state(date: DateValue, pair: Sequence[str]) -> bool:

@@ -4,8 +4,8 @@ Read as such: one visitor in both directions at once; two stays of one visitor i
 stay, in one city; relations that begin twice in a decade without a break between; another change of relations, or the
 signing of one instrument, at two dates close to each other; two sums of one flow in one period; two counts of one thing
 in one time.
-Not read: what is only apart in time, as the relations of 1922 and those of 1991, and figures of one sentence, which are
-of different things.
+Not read: what is only apart in time, as the relations of 1922 and those of 1991; relations that only "go back" to a
+decade, which need not be diplomatic ones; figures of one sentence, which are of different things.
 """
 
 from __future__ import annotations
@@ -66,8 +66,16 @@ def _stays(one: Merged, other: Merged) -> Found:
 
 def _changes(one: Merged, other: Merged) -> Found:
     within = DECADE if one.values["kind"] == "established" else YEAR
+    if _goes_back(one) != _goes_back(other):
+        return None
     close = _alike(one, other, "kind", "actor_iso3", "object_iso3", "level") and _close(one, other, within)
     return ("date", "date_edtf") if close and not _one_sentence(one, other) else None
+
+
+def _goes_back(row: Merged) -> bool:
+    """Whether relations are only said to go back to a decade or a century, without a word of diplomacy."""
+    loose = row.date is not None and row.date.precision in ("decade", "century")
+    return loose and not any("diplomatic" in member.text.lower() for member in row.members)
 
 
 def _broken_between(ties: Sequence[Merged], one: Merged, other: Merged) -> bool:
