@@ -3,7 +3,7 @@
 Read as such: who is met by people of one side alone is of the other ("the Kenyan minister met with President Berg"),
 and so is a counterpart, a host, who takes an envoy's credentials, one of two rulers in a sentence; an office that "and"
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
-successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, an office's that
+successor; a state is its ruler's ("Norway, under President Berg") or its speaker's ("Norway, with Minister Berg stating"), also of one who was ousted there, an office's that
 of who has it ("Berg became the ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read:
 other people without an office; meetings in which people of both sides are named; two offices of one rank that "and"
 joins.
@@ -27,8 +27,8 @@ from parsers.language.sides import facing, is_side
 
 _RULING = ("head of state", "head of government", "foreign minister")
 _LED = re.compile(
-    r"(?:['’]s)?,? ?\(?(?:which |that )?(?:(?:was|is|were|had been) )?(?:then )?"
-    r"(?:(?:ruled|led|governed|headed) by|under|government of|governments? under)"
+    r"(?:['’]s)?,? ?\(?(?:which |that )?(?:(?:delegation|side|team) )?(?:(?:was|is|were|had been) )?(?:then )?"
+    r"(?:(?:ruled|led|governed|headed) by|side by|under|government of|governments? under)"
     r" (?:the )?(?:rule of |leadership of |presidency of |government of |premiership of )?$"
 )
 _OUSTED = re.compile(
@@ -36,6 +36,9 @@ _OUSTED = re.compile(
     r"(?:overthrew|overthrow(?:ing)? of|toppled|toppling of|ousted|ousting of|ouster of|deposed|deposition of)"
     r" (?:the )?(?:government of )?$"
 )
+_SPEAKING = re.compile(r",? with (?:its |their )?(?:then )?(?:the )?$")
+_SPEAKS = re.compile(r" (?:stat|say|claim|call|declar|announc|condemn|describ|warn|argu|express|promis)\w*ing\b")
+"""Around who speaks for the state right before: "by Norway, with Minister Berg stating"."""
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
 _WAYS = (_LED, _OUSTED)
 """What leads from a state to who rules it."""
@@ -150,6 +153,8 @@ def _led(article: _Article, _: int, one: Appearance) -> str | None:
     led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
     if not led and _UNDER.search(_lead(article, one)):
         led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
+    if not led and one.rank in _RULING and _SPEAKS.match(text, one.whole[1]):
+        led = [state for state in before if _SPEAKING.fullmatch(text, state.end, one.whole[0])]
     if not led and _RULED.search(_lead(article, one)):
         led = [state for state in states if state.start - statement.start <= len("The ")]
     return _first(led)
@@ -279,8 +284,11 @@ def _follows(article: _Article, one: Appearance, other: Appearance) -> bool:
 
 
 def _met(article: _Article, number: int, one: Appearance) -> str | None:
-    """The side that faces all others in a meeting, or that receives the visit in which the person is a host."""
-    if one.rank is None:
+    """The side that faces all others in a meeting, or that receives the visit in which the person is a host.
+
+    Not where an unnamed delegation meets several: who is named may all be of one side.
+    """
+    if one.rank is None or _is_of_delegation(article, one):
         return None
     for row in article.rows.get(one.statement, ()):
         called = (other for name in _names(row, one) for other in article.named.get(name, ()) if other != number)
@@ -288,6 +296,13 @@ def _met(article: _Article, number: int, one: Appearance) -> str | None:
         if len(others) == 1:
             return article.facing(others.pop())
     return None
+
+
+def _is_of_delegation(article: _Article, one: Appearance) -> bool:
+    """Whether a delegation without a head is told of in the statement before the name."""
+    statement = article.statements.get(one.statement)
+    people = statement.of("person") if statement is not None else ()
+    return any(isinstance(m.value, PersonValue) and m.value.group and m.end <= one.start for m in people)
 
 
 def _names(row: Merged, one: Appearance) -> list[str]:

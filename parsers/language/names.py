@@ -10,6 +10,7 @@ from parsers.language.offices import is_given_name, is_surname
 from parsers.language.tokens import Token
 
 LONGEST = 6
+_QUOTES = frozenset('"“”')
 _PREFIXED = re.compile(r"(?:(?:al|el|an|as|ash|at|ad|ar|az|ez|es|ud|ul|ibn|bin)-|(?:d|dell|dall)['’])[A-ZÀ-Þ]")
 
 
@@ -45,6 +46,8 @@ def name_end(tokens: list[Token], first: int, ceiling: int) -> int:
         opens = index == first and _is_first_name(tokens, index, ceiling)
         if opens or is_name_word(token) or _is_name_here(tokens, index, first, last):
             last = index
+        elif _is_nickname(tokens, index, ceiling, first):
+            index += 2
         elif not (_is_particle(tokens, index, ceiling) or _is_stop_inside(tokens, index, ceiling, first)):
             break
         index += 1
@@ -83,6 +86,13 @@ def _is_stop_inside(tokens: list[Token], index: int, ceiling: int, first: int) -
         and tokens[index - 1].end == tokens[index].start
         and is_name_word(tokens[index + 1])
     )
+
+
+def _is_nickname(tokens: list[Token], index: int, ceiling: int, first: int) -> bool:
+    """Whether a capitalised word in quotes stands within a name that goes on: 'Olav "Bear" Lund'."""
+    if not (first < index < ceiling - 3 and tokens[index].text in _QUOTES and tokens[index + 2].text in _QUOTES):
+        return False
+    return tokens[index + 1].is_capital and is_name_word(tokens[index + 3])
 
 
 def _is_particle(tokens: list[Token], index: int, ceiling: int) -> bool:
