@@ -9,7 +9,10 @@ from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 
-_ELSEWHERE = re.compile(r"\b(?:and|to|that|which|saying|after|because|following|once|due|(?<=, )(?:was|were))\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:and|to|that|which|saying|after|because|following|once|due"
+    r"|(?<=, )(?:was|were|(?!being|having|pending|refus|declin|cancel|postpon|fail|deny)[a-z]+ing))\b"
+)
 _CLAUSE_END = re.compile(
     r"; | and, |, (?=never\b)|,? but (?!also\b)"
     r"|, (?:and|while|whereas|whereupon|where|when|(?:(?:in|with|for|of|to|by) )?which)\b|\. "
@@ -57,7 +60,7 @@ def _stated(statement: Statement, start: int, end: int) -> str:
     """The clause without phrases that only look like a plan or a refusal: "at the invitation of" tells of one followed.
 
     Behind [start, end) it goes only up to a word that leads to something else: "met B and discussed the planned canal",
-    "broke off relations after it was denied a share".
+    "broke off relations after it was denied a share", "visited Oslo, hoping to win"; not "went to Oslo, being refused".
     """
     begin, finish = _bounds(statement, start, end)
     elsewhere = _ELSEWHERE.search(statement.low, end - statement.start, finish)
