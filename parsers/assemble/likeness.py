@@ -43,6 +43,8 @@ REGNAL = frozenset(
 
 _CHILD_OF = frozenset(("bin", "bint", "ibn", "ben", "ould"))
 
+_ARTICLES = frozenset(("al", "el", *_CHILD_OF))
+
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 
 _similarity = JaroWinkler.similarity
@@ -63,7 +65,8 @@ def person_likeness(one: str, other: str) -> Likeness:
     """SAME where all words of the shorter name stand in the longer, ALIKE where some are spelt otherwise.
 
     Everything else is DIFFERENT; an initial stands for any word that it begins, beside another word of the name. Who is
-    called after his father is not the father: "Salem bin Hamad" and "Hamad bin Isa". A surname alone is no spelling of
+    called after his father is not the father: "Salem bin Hamad" and "Hamad bin Isa", nor a brother whose names come in
+    another order: "Nasser Al-Fahd Al-Omar" and "Omar Al-Fahd Al-Nasser Al-Omar". A surname alone is no spelling of
     one that it is only alike to as they begin: "Halder" and "Olaf Halvorsen".
 
     >>> person_likeness("Karimov", "Rustam Karrimow").name, person_likeness("Wang Yi", "Wang Qi").name
@@ -73,7 +76,7 @@ def person_likeness(one: str, other: str) -> Likeness:
     """
     left, right = person_words(one), person_words(other)
     pairs = None if _is_child(left, right) or _is_child(right, left) else _paired(left, right)
-    if pairs is None or (len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0])):
+    if pairs is None or _is_reordered(left, right) or (len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0])):
         return Likeness.DIFFERENT
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
 
@@ -92,6 +95,20 @@ def name_parts(name: str) -> frozenset[str]:
 def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a name is that of a child of the other: its own name, "bin" or the like, and the other's first word."""
     return len(one) > 2 and one[1] in _CHILD_OF and bool(other) and one[2] == other[0] and one[0] not in other
+
+
+def _is_reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether three or more words of a name stand in the other in another order, but for a family name put first."""
+    shorter, longer = sorted(([word for word in name if word not in _ARTICLES] for name in (one, other)), key=len)
+    if len(shorter) < 3 or len(longer) == len(shorter) or not set(shorter) <= set(longer):
+        return False
+    return not any(_in_order((*shorter[turn:], *shorter[:turn]), longer) for turn in range(len(shorter)))
+
+
+def _in_order(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether all words stand in a name in their order."""
+    rest = iter(longer)
+    return all(word in rest for word in words)
 
 
 def respelt(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.names import LONGEST, is_name_word, is_place, name_end
 from parsers.language.office_extent import behind_acronym
 from parsers.language.office_words import is_plural, words
-from parsers.language.offices import Office
+from parsers.language.offices import Office, is_given_name
 from parsers.language.person_spans import PersonSpan, serves_after, with_state
 from parsers.language.tokens import Token, joined
 
@@ -179,7 +179,10 @@ def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan |
     last = first = index - 1
     family = words("family_names")
     while first >= floor and (
-        is_name_word(tokens[first]) or tokens[first].low in family or _is_inner_particle(tokens, first, floor, last)
+        is_name_word(tokens[first])
+        or tokens[first].low in family
+        or _is_inner_particle(tokens, first, floor, last)
+        or (first < last and is_given_name(tokens, first))
     ):
         first -= 1
     first += 1

@@ -98,12 +98,13 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
     is the father's ("Fahd bin Sultan Al Rashid"), a prince's title stands before it, or it stands between two names, as
-    in "President Yusuf Sheikh Omar".
+    in "President Yusuf Sheikh Omar", "Mr Yusuf Sheikh Omar".
     """
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if tokens[index].low == "sheikh":
-        opens = index > 1 and (is_head(tokens[index - 2].low) or tokens[index - 2].kind == "state")
+        lead = tokens[index - 2] if index > 1 else None
+        opens = lead is not None and (is_head(lead.low) or lead.kind == "state" or lead.low in words("honorifics"))
         if not opens or not following:
             return False
         beside = (tokens[index - 1], tokens[index + 1])
