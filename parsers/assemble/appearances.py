@@ -22,7 +22,9 @@ NAMED = {"visits": "visitor", "envoys": "name"}
 
 Span = tuple[int, int]
 
-_OTHER_TIME = re.compile(r"\b(?:has|have|is|are|may|might|would|will|since|after|before|later|now|born|earlier|according)\b")
+_OTHER_TIME = re.compile(
+    r"\b(?:has|have|is|are|may|might|would|will|since|after|before|later|now|born|earlier|according)\b"
+)
 """Words of statements that do not go on with what the one before tells."""
 
 _SUBORDINATE = re.compile(r"\b(?:when|which|where|that) (?!(?:he|she|they|same|year|month|day|time|took|was|were)\b)")

@@ -76,7 +76,9 @@ def person_likeness(one: str, other: str) -> Likeness:
     """
     left, right = person_words(one), person_words(other)
     pairs = None if _is_child(left, right) or _is_child(right, left) else _paired(left, right)
-    if pairs is None or _is_reordered(left, right) or (len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0])):
+    if pairs is None or _is_reordered(left, right):
+        return Likeness.DIFFERENT
+    if len(left) != len(right) and len(pairs) == 1 and not _spells(*pairs[0]):
         return Likeness.DIFFERENT
     return Likeness.ALIKE if any(_respelt(*pair) for pair in pairs) else Likeness.SAME
 

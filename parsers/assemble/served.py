@@ -3,10 +3,10 @@
 Read as such: who is met by people of one side alone is of the other ("the Kenyan minister met with President Berg"),
 and so is a counterpart, a host, who takes an envoy's credentials, one of two rulers in a sentence; an office that "and"
 adds to another serves the same state ("Kenyan President Otieno and Foreign Minister Kamau"), and so does somebody's
-successor; a state is its ruler's ("Norway, under President Berg") or its speaker's ("Norway, with Minister Berg stating"), also of one who was ousted there, an office's that
-of who has it ("Berg became the ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read:
-other people without an office; meetings in which people of both sides are named; two offices of one rank that "and"
-joins.
+successor; a state is its ruler's ("Norway, under President Berg"), also of one who was ousted there, or its speaker's
+("Norway, with Minister Berg stating"), a side's who leads it; an office's that of who has it ("Berg became the
+ambassador of Norway"), a demonym's that of the artist or explorer behind it. Not read: other people without an office;
+meetings in which people of both sides are named, or a delegation is not; two offices of one rank that "and" joins.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ _OUSTED = re.compile(
 _SPEAKING = re.compile(r",? with (?:its |their )?(?:then )?(?:the )?$")
 _SPEAKS = re.compile(r" (?:stat|say|claim|call|declar|announc|condemn|describ|warn|argu|express|promis)\w*ing\b")
 """Around who speaks for the state right before: "by Norway, with Minister Berg stating"."""
+_PLACED = re.compile(r"\b(?:in|to|into|at|against|from|on|through|across)(?: the)? $")
+"""Before a state that is only where an officer was: "troops landed in Norway under General Berg"."""
+_OPENED = (" ", ", ", " the ", ", the ")
+"""Between a ruler and the state, where "under" opens: "Under President Berg, Norway"."""
 _RULED = re.compile(r"\b(?:was|is|were) (?:then )?(?:ruled|led|governed|headed) by (?:the )?$")
 _WAYS = (_LED, _OUSTED)
 """What leads from a state to who rules it."""
@@ -151,8 +155,10 @@ def _led(article: _Article, _: int, one: Appearance) -> str | None:
     if one.rank is None or _APPOINTED.search(_lead(article, one)):
         return _of_state(text, before, one)
     led = [state for state in reversed(before) if any(way.fullmatch(text, state.end, one.whole[0]) for way in _WAYS)]
+    if _is_mere_officer(one):
+        led = [state for state in led if not _PLACED.search(text, statement.start, state.start)]
     if not led and _UNDER.search(_lead(article, one)):
-        led = [state for state in states if 0 <= state.start - one.whole[1] <= len(", the ")]
+        led = [state for state in states if text[one.whole[1] : state.start] in _OPENED]
     if not led and one.rank in _RULING and _SPEAKS.match(text, one.whole[1]):
         led = [state for state in before if _SPEAKING.fullmatch(text, state.end, one.whole[0])]
     if not led and _RULED.search(_lead(article, one)):
@@ -278,7 +284,7 @@ def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | Non
 
 
 def _follows(article: _Article, one: Appearance, other: Appearance) -> bool:
-    """Whether one of two is told to have come into office after the other: "Otieno was ousted and replaced by Kamau"."""
+    """Whether one of two is told to have come into office after the other: "Otieno was ousted, and Kamau succeeded"."""
     first, second = sorted((one, other), key=lambda form: form.start)
     return _SUCCESSION.search(article.reading.document.text, first.end, second.start) is not None
 

@@ -124,8 +124,8 @@ def _of_list(ends: Ends, one: Listed, office: str | None) -> Finding:
 
 @rule("succe", "followed", "replac", "ambassador", "commissioner", "affaires", kinds=("paragraph",))
 def succeeded(statement: Statement) -> Iterator[Finding]:
-    """Who followed an envoy, or went before: "he was succeeded in 1975 by …", "A was ambassador in 2017, and B in 2022",
-    "Kenya named A its ambassador, replacing B".
+    """Who followed an envoy, or went before: "he was succeeded in 1975 by …", "A was ambassador in 2017, and B in
+    2022", "Kenya named A its ambassador, replacing B".
 
     Not read: successors in another office; where no envoy of the pair is told of right before.
     """

@@ -135,7 +135,9 @@ def _told_before(statement: Statement) -> tuple[str, str] | None:
     return direction(previous, *about.span()) if about is not None else None
 
 
-_ABOUT_INVESTMENT = re.compile(r"\b(?:direct )?investments?\b(?! (?:agreement|treaty|protection|forum|promotion))", re.I)
+_ABOUT_INVESTMENT = re.compile(
+    r"\b(?:direct )?investments?\b(?! (?:agreement|treaty|protection|forum|promotion))", re.I
+)
 
 
 _MUTUAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)(?: \w+)? $", re.I)
@@ -171,7 +173,7 @@ def _stock_or_flow(statement: Statement, amount: Mention) -> str:
 
 @rule("invest", "fdi", "capital")
 def stated(statement: Statement) -> Iterator[Finding]:
-    """Investment from one side in the other reached, totalled, was … an amount; an item "[A]'s investment in [B]: [sum]".
+    """Investment from one side in the other reached, totalled, was … an amount; an item "[A]'s investment in [B]: sum".
 
     Not read: plans, third states, agreements.
     """

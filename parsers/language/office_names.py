@@ -60,7 +60,9 @@ def _closes_opening(tokens: list[Token], office: Office, comma: int) -> bool:
     talks with the Kenyan President, Odd Lie said"; not "At talks with the Kenyan President, Jane Otieno, Odd Lie said".
     """
     lead = tokens[: office.first]
-    if len(lead) < 3 or lead[0].low not in _OPENERS or lead[-1].low != "the" or lead[-2].low not in ("of", "with", "for"):
+    if len(lead) < 3 or lead[0].low not in _OPENERS or lead[-1].low != "the":
+        return False
+    if lead[-2].low not in ("of", "with", "for"):
         return False
     if any(token.text == "," or token.low in words("acts") for token in lead):
         return False

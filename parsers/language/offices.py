@@ -17,7 +17,9 @@ from parsers.language.tokens import Token, joined
 _BEHIND_OFFICER = frozenset(
     ("of", "in", "from", "and", "who", "was", "at", "with", "had", "has", "to", "met", "visited")
 )
-_NO_OFFICERS = frozenset(("a", "first", "second", "third", "another", "other", "only", "several", "many", "most", "all"))
+_NO_OFFICERS = frozenset(
+    ("a", "first", "second", "third", "another", "other", "only", "several", "many", "most", "all")
+)
 _INSTRUMENTS = frozenset(("agreement", "treaty", "convention", "accord", "framework"))
 
 

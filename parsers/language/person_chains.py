@@ -63,13 +63,18 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return True
     if _is_second_office(before, person, between, tokens):
         return True
-    if ("the" in between and bare != ",") or (bare == "," and _is_fronted(before, tokens)):
+    fronted = bare == "," and _is_fronted(before, tokens)
+    if ("the" in between and bare != ",") or fronted or (bare.endswith("and") and _serve_two(before, person)):
         return False
-    if bare.endswith("and") and None is not before.value.iso3 != person.value.iso3 is not None:
-        return False  # "the Kenyan king and Prime Minister of Norway Odd Lie"
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
     return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and", "cum")
+
+
+def _serve_two(before: PersonSpan, person: PersonSpan) -> bool:
+    """Whether two offices are of two states: "the Kenyan king and Prime Minister of Norway Odd Lie"."""
+    served = {before.value.iso3, person.value.iso3}
+    return len(served) == 2 and None not in served
 
 
 def _is_second_office(before: PersonSpan, person: PersonSpan, between: list[str], tokens: list[Token]) -> bool:

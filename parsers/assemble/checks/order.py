@@ -2,9 +2,9 @@
 
 A test is made where both dates are stated, and fails where the order is wrong whatever day they mean. Not tested:
 consulates and trade offices, which may come before relations; what was opened or signed long before one of the two
-states came to be, by a state before it; anything against relations that were severed once before they are said to begin, since
-they began earlier; a recognition of a state that is younger than the relations (a successor), that came after they had
-ended, or of which the article tells of a rival government (its relations may be those that began).
+states came to be, by a state before it; anything against relations that were severed once before they are said to
+begin, since they began earlier; a recognition of a state that is younger than the relations (a successor), that came
+after they had ended, or of which the article tells of a rival government (its relations may be those that began).
 """
 
 from __future__ import annotations

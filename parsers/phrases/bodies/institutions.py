@@ -168,8 +168,8 @@ def _trimmed(text: str, begin: int, end: int, noun: int) -> int:
 def is_joint(statement: Statement, body: Named) -> bool:
     """Whether the body is of the two states, or is one state's institute in the other.
 
-    A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament", "Commission
-    of Norway"), bars it.
+    A third state or organisation in its name, or a parent of one state alone ("Committee of the Parliament",
+    "Commission of Norway"), bars it.
     """
     text, pair = statement.document.text, statement.context.pair
     keeper = _keeper(text[body.start : body.end].lower())

@@ -74,12 +74,12 @@ def _owner(statement: Statement, envoy: Mention) -> str | None:
     named = [m for m in statement.of("state") if m.end <= envoy.start]
     acting = [m for m in named if not _IN.search(statement.low, 0, m.start - statement.start)]
     if named or not statement.low.startswith("its "):
-        return side_of((acting or named or [None])[-1], statement.context)
+        return side_of(next(reversed(acting or named), None), statement.context)
     return _of_embassy_before(statement)
 
 
 def _of_embassy_before(statement: Statement) -> str | None:
-    """The side whose embassy alone the sentence before in the paragraph tells of: "Norway's embassy in Kenya opened"."""
+    """The side whose embassy alone the sentence before in the paragraph tells of: "Norway's embassy in Kenya was"."""
     previous = statement.context.previous
     if previous is None or previous.block is not statement.block or "embass" not in previous.low:
         return None

@@ -111,8 +111,8 @@ def _words_beside_office(statement: Statement, envoy: Mention, start: int, end: 
 
 
 def _words_between(statement: Statement, start: int, end: int) -> str:
-    """The words between two places in lower case, with a sign for each place and date, without a bracket or an
-    apposition that opens them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as") and without a predecessor.
+    """The words between two places in lower case, with a sign for each place and date, without a predecessor and
+    without a bracket or an apposition that opens them ("was sent to _ as" of "Otieno, a lawyer, was sent to Oslo as").
     """
     text, pieces = statement.document.text, []
     for place in statement.of("place", "date"):
