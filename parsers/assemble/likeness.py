@@ -100,11 +100,15 @@ def _is_child(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether three or more words of a name stand in the other in another order, but for a family name put first."""
+    """Whether three or more words of a name stand in the other in another order, but for a family name put first; two
+    of an Arabic name, whose family name stays behind.
+    """
     shorter, longer = sorted(([word for word in name if word not in _ARTICLES] for name in (one, other)), key=len)
-    if len(shorter) < 3 or len(longer) == len(shorter) or not set(shorter) <= set(longer):
+    is_arabic = not _ARTICLES.isdisjoint(one) and not _ARTICLES.isdisjoint(other)
+    if len(shorter) < 3 - is_arabic or len(longer) == len(shorter) or not set(shorter) <= set(longer):
         return False
-    return not any(_in_order((*shorter[turn:], *shorter[:turn]), longer) for turn in range(len(shorter)))
+    turns = 1 if is_arabic else len(shorter)
+    return not any(_in_order((*shorter[turn:], *shorter[:turn]), longer) for turn in range(turns))
 
 
 def _in_order(words: Sequence[str], longer: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from parsers.assemble.row import Merged
 from parsers.language.lexicon import read_yaml
 from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Reading, Statement
-from parsers.language.sides import facing, is_side
+from parsers.language.sides import facing, is_side, may_hold
 
 _RULING = ("head of state", "head of government", "foreign minister")
 _LED = re.compile(
@@ -270,7 +270,8 @@ def _titles(article: _Article, one: Appearance) -> str:
 def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | None:
     """The side that faces that of the only other one in the statement who has the same high office.
 
-    Not where that side's own ruler is named there too, nor of one who came before or after the other in office.
+    Not where that side's own ruler is named there too or it has no such title, nor of one who came before or after the
+    other in office.
     """
     if one.rank not in _RULING:
         return None
@@ -280,6 +281,8 @@ def _of_two_rulers(article: _Article, number: int, one: Appearance) -> str | Non
     if len(others) != 1 or any(_follows(article, one, form) for _, form in alike):
         return None
     faced = article.facing(others.pop())
+    if faced is None or not may_hold(PersonValue(one.name, one.office, one.rank, None), faced):
+        return None
     return faced if all(article.people[other].state != faced for other, _ in ruling) else None
 
 
