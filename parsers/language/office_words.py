@@ -42,7 +42,7 @@ def is_relative(office: str | None) -> bool:
 def is_plural(office: str | None) -> bool:
     """Whether an office is several people's.
 
-    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs"), is_plural("envoys to Togo")
+    >>> is_plural("members of parliament"), is_plural("Minister of Foreign Affairs"), is_plural("consuls to Togo")
     (True, False, True)
     """
     head = (office or "").split(" of ")[0].split(" to ")[0].lower()
