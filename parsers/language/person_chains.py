@@ -131,6 +131,8 @@ def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     one, other = before.value, person.value
     if one.group:
         value = replace(other, iso3=other.iso3 or one.iso3)
+    elif one.name and one.office == "MP" and other.office:  # the letters behind the name are no second office
+        value = replace(other, name=one.name)
     elif other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
         value = PersonValue(other.name, other.office, "envoy", one.iso3 or other.iso3)
     elif (one.rank == "envoy" or other.group) and not between and not other.name:

@@ -47,8 +47,12 @@ _OF_THE_DEAD = Pattern(
     r"|assassination)\b[^;.]{0,80}?(?P<verb>(?:attended|(?:went|travell?ed|came) (?:to|for)|(?:was|were) present at"
     r"|participated in|took part in)) (?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
 )
-
-
+_SENT_TO_THE_DEAD = Pattern(
+    r"(?:<host:person>(?:['’]s)? (?:(?:had )?(?:died|passed away)|was (?:assassinated|killed|murdered)|death"
+    r"|assassination)\b|(?:death|assassination) of (?:the )?<dead:person>)[^;.]{0,140}?"
+    r"(?P<verb>(?:sent|dispatched|despatched)) (?:an? |its |their |the )?(?:[a-z-]+ ){0,3}?<visitors:persons>"
+    r" (?:to attend |to |for )(?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
+)
 _HELD = re.compile(rf"\b(?:{_CEREMONY}|opened|inaugurated|unveiled|dedicated|commissioned|launched)\b")
 
 
@@ -82,11 +86,11 @@ def invited(statement: Statement) -> Iterator[Trip]:
 
 
 def mourners(statement: Statement) -> Iterator[Trip]:
-    """The trips of those who attended the funeral of somebody whose death the sentence tells."""
-    for match in _OF_THE_DEAD.find(statement):
-        host, at = match.mention("host"), match.verb[0]
-        guests = [one for one in subjects(statement, at) if one is not host]
-        if side_of(host, statement.context):
+    """The trips of those who attended, or were sent to, the funeral of somebody whose death the sentence tells."""
+    for match in (*_OF_THE_DEAD.find(statement), *_SENT_TO_THE_DEAD.find(statement)):
+        host, at = match.mention("host") or match.mention("dead"), match.verb[0]
+        guests = [one for one in match.mentions("visitors") or subjects(statement, at) if one is not host]
+        if host is not None and side_of(host, statement.context):
             yield from _trips(statement, match, guests, host)
 
 

@@ -12,15 +12,16 @@ from parsers.language.columns import cell_under, cells_headed, cells_of, home_of
 from parsers.language.directions import direction, direction_above
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.people import office_in
-from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.reading import Statement, named
+from parsers.language.sides import is_resident_envoy, side_of
 from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
 _BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
-_WAY_ALONE = re.compile(r"(?:from )?(?:the )?[^.,:;]{3,40} to (?:the )?[^.,:;]{3,40}[.:]?", re.I)
-_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|\([^()]*\))+")
+_NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."
+_WAY_ALONE = re.compile(rf"(?:from )?(?:the )?{_NAME} to (?:the )?{_NAME}[.:]?", re.I)
+_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&)(?= )|\([^()]*\))+\.?")
 _OF_OTHERS = re.compile(
     r"\b(?:ambassadors?|envoys?|consuls?|missions?|trade|exports?|imports?|migra\w+|aid|flights?)\b", re.I
 )
@@ -68,11 +69,14 @@ def is_on_the_way(statement: Statement) -> bool:
 
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
-    """The people of an item, each with the dates that stand behind it before the next one, else those of the item."""
+    """The people of an item, each with the dates that stand behind it before the next one, else those of the item;
+    not consuls and ambassadors who are not named, of whom it is told where they sit.
+    """
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
     people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
     named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
     people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
+    people = [one for one in people if named(one) or not is_resident_envoy(one)]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]

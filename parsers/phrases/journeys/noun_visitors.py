@@ -12,6 +12,7 @@ from parsers.phrases.journeys.pronouns import person_meant
 from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Party, Telling
 
 _SUBJECT = re.compile(
+    r"(?: (?:in order )?to [a-z]+ (?:(?!\b(?:that|who|which)\b)[^,;.]){3,90}(?=,))?"
     r",? (?:(?:the|then|both|an?|its|his|her|former|visiting|newly|elected|outgoing|acting|incoming|new|late"
     r"|counterpart|fellow|[a-z]+-born) )*"
 )
