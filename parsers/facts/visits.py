@@ -297,7 +297,7 @@ def sent(statement: Statement) -> Iterator[Finding]:
 
 @rule("exchanged", "reciprocal", "each other", "one another")
 def exchanged(statement: Statement) -> Iterator[Finding]:
-    """Two people of the two sides exchanged visits or visited each other; of two dates, the first is the first one's."""
+    """Two people of the two sides exchanged visits or visited each other; of two dates the first is the first one's."""
     for match in EXCHANGED.find(statement):
         pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
         told = trip_dates(statement, match.start)

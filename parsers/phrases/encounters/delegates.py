@@ -146,7 +146,7 @@ THINGS = re.compile(
     re.I,
 )
 HABIT = re.compile(
-    r"\b(?:regular(?:ly)?|frequent|annually|every year|each year|frequently|periodically|often"
+    r"\b(?:regular(?:ly)?|daily|weekly|monthly|frequent|annually|every year|each year|frequently|periodically|often"
     r"|usually|annual|alternately|traditionally)\b"
 )
 FROM_BODY = Pattern(
