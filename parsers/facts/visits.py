@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
-from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
+from parsers.phrases.journeys.ceremonies import guests_told
 from parsers.phrases.journeys.earlier import earlier
 from parsers.phrases.journeys.guests import at_ceremony, at_feasts, at_national_days, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
@@ -187,15 +187,15 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("represented", "in the presence of", "with the presence of", "was led by", "was headed by", "which he did",
-      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting", last=True)  # fmt: skip
+      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting", "embassy", last=True)  # fmt: skip
 def guest(statement: Statement) -> Iterator[Finding]:
     """A state was represented by someone at a ceremony of the other side; something was opened there in someone's
     presence; someone who was invited came; someone attended, or was sent to, the funeral of one whose death is told.
 
-    Not read: ceremonies in third states, or in a place that is not told; resident envoys.
+    Not read: ceremonies in third states, or in a place that is not told; resident envoys; what is told of an embassy
+    but who came to its opening.
     """
-    for told in () if "embassy" in statement.low else (represented, present_at, invited, mourners):
-        yield from _found(besides(told(statement), statement))
+    yield from _found(besides(guests_told(statement), statement))
 
 
 @rule("inauguration", "funeral", "burial", "coronation", "wedding", "investiture", "enthronement", "swearing-in",

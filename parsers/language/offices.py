@@ -94,16 +94,16 @@ def is_surname(tokens: list[Token], index: int) -> bool:
 def is_given_name(tokens: list[Token], index: int) -> bool:
     """Whether a word for a ruler is somebody's own name: the father's follows, as in "Crown Prince Sultan bin Fahd", it
     is the father's ("Fahd bin Sultan Al Rashid"), a prince's title stands before it, or it stands between two names, as
-    in "President Yusuf Sheikh Omar".
+    in "Yusuf Sheikh Omar".
     """
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if tokens[index].low == "sheikh":
-        opens = index > 1 and (is_head(tokens[index - 2].low) or tokens[index - 2].kind == "state")
-        if not opens or not following:
-            return False
-        beside = (tokens[index - 1], tokens[index + 1])
-        return all(one.is_capital and one.mention is None and not is_head(one.low) for one in beside)
+        beside = (tokens[index - 1], tokens[index + 1]) if index and following else ()
+        no_name = words("starters") | words("honorifics") | words("bodies") | words("portfolios")
+        return bool(beside) and all(
+            one.is_capital and one.mention is None and not is_head(one.low) and one.low not in no_name for one in beside
+        )
     behind_prince = index > 0 and tokens[index].low == "sultan" and tokens[index - 1].text == "Prince"
     of_family = following in ("bin", "ibn") or before in ("bin", "ibn", "bint")
     return behind_prince or (tokens[index].low in ("sultan", "emir", "amir") and of_family)

@@ -37,6 +37,12 @@ _PRESENCE = Pattern(
     r"|(?:inauguration|opening|unveiling)(?= (?:of|ceremony)))(?P<event>(?:(?!\[person)[^;.]){0,90}?)"
     rf" (?:(?:in|with) the presence of|was attended by|by (?=the visiting)) {_THE}(?:visiting )?<visitors:persons>"
 )
+_EMBASSY = Pattern(
+    r"\b(?P<verb>(?:re-?)?open(?:ed|ing)?|inaugurat(?:ed|ing|ion)) (?:(?!\[)[\w’'-]+ ){0,5}?"
+    r"(?:embassy|consulate(?:[- ]general)?) (?:of \[state:\d+\] )?in (?:the )?<to:place|state>"
+    r"(?:(?!\[person)[^;.]){0,60}?,? (?:in the presence of (?:the )?<visitors:persons>"
+    r"|with (?:the )?(?P<guests><person>) (?:attending|present|in attendance|presiding)\b)"
+)
 _INVITED = Pattern(
     r"\binvited (?:the |his |her )?<visitors:person> to (?:visit|make [^;.]{0,30}?visit to|come to|pay [^;.]{0,30}?"
     r"visit to) (?:the )?<to:state|place>[^;.]{0,60}?,? (?P<verb>which (?:he|she) did|and (?:he|she) did so|"
@@ -54,6 +60,12 @@ _SENT_TO_THE_DEAD = Pattern(
     r" (?:to attend |to |for )(?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
 )
 _HELD = re.compile(rf"\b(?:{_CEREMONY}|opened|inaugurated|unveiled|dedicated|commissioned|launched)\b")
+
+
+def guests_told(statement: Statement) -> Iterator[Trip]:
+    """The trips of guests that the shapes below tell; of an embassy, only of those who came to its opening."""
+    for told in (at_embassies,) if "embassy" in statement.low else (represented, present_at, invited, mourners):
+        yield from told(statement)
 
 
 def represented(statement: Statement) -> Iterator[Trip]:
@@ -76,6 +88,15 @@ def present_at(statement: Statement) -> Iterator[Trip]:
             to = _where(statement, match, facing(side_of(guest, statement.context), statement.context.pair))
             if is_certain(guest, statement) and to is not None:
                 yield from _trips(statement, match, [guest], to)
+
+
+def at_embassies(statement: Statement) -> Iterator[Trip]:
+    """The trips of those in whose presence their state's embassy was opened in the other state."""
+    for match in _EMBASSY.find(statement):
+        guests = [one for one in match.mentions("visitors") or match.mentions("guests") if is_certain(one, statement)]
+        to = match.mention("to")
+        if to is not None and side_of(to, statement.context):
+            yield from _trips(statement, match, guests, to)
 
 
 def invited(statement: Statement) -> Iterator[Trip]:

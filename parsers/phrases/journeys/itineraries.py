@@ -32,6 +32,7 @@ _HOST = re.compile(
 )
 _LEADS_TO = re.compile(r"(?: (?:in|to|at)(?: the)? |, | [–—-] )$")
 """What stands between a name and the destination behind it."""
+_LEADS_TO_DATE = re.compile(r" (?:in|on|from|during)(?: early| late| mid)? $")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
@@ -64,8 +65,14 @@ def is_on_the_way(statement: Statement) -> bool:
         return False
     people = [one.value for one in statement.of("person") if isinstance(one.value, PersonValue)]
     official = bool(people) and all(one.office for one in people) and _OFFICIAL_AND_DATE.fullmatch(statement.skeleton)
-    dated = statement.dates and all(getattr(one.value, "precision", "") != "interval" for one in statement.dates)
+    dated = statement.dates and not any(_is_term(one) for one in statement.dates)
     return bool(official and dated) and not any(map(_OF_OTHERS.search, lines))
+
+
+def _is_term(date: Mention) -> bool:
+    """Whether a date is a stretch of years, as of an office, and not of days: "2000–2006", but not "3–5 May 2006"."""
+    edtf = getattr(date.value, "edtf", "")
+    return getattr(date.value, "precision", "") == "interval" and len(edtf) <= len("2000/2006")
 
 
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -86,7 +93,9 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
     """A name that stands alone between two offsets, beside dates and a destination at most, as a person."""
     text = statement.document.text
-    beside = [(date.start, date.end) for date in statement.of("date") if start <= date.start < end]
+    dates = [date for date in statement.of("date") if start <= date.start < end]
+    beside = [(lead.start() if (lead := _LEADS_TO_DATE.search(text, start, date.start)) else date.start, date.end)
+              for date in dates]  # fmt: skip
     for spot in statement.of("state", "place"):
         lead = _LEADS_TO.search(text, start, spot.start) if start <= spot.start < end else None
         beside += [(lead.start(), spot.end)] if lead else []

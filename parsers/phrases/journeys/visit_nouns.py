@@ -74,7 +74,7 @@ _DELAYED = (
     r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
     r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
 )
-_LAND = (
+LAND = (
     r" to (?:this|the|that|the other) (?:[\w-]+ ){0,2}?(?:country|nation|capital|republic|kingdom|island|other)"
     r"(?![\w'’])"
 )
@@ -88,7 +88,7 @@ _FILLER = (
 )
 _AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{_LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
 _COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
