@@ -134,10 +134,13 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
 
 
 def behind_acronym(tokens: list[Token], index: int) -> int:
-    """The token behind the short form of a body in brackets: "National Assembly (NA)"; the index itself else."""
+    """The token behind the short form of a body or office in brackets: "National Assembly (NA)", "Minister (PM)"; the
+    index itself else.
+    """
     inside = tokens[index + 1 : index + 3] if tokens[index : index + 1] and tokens[index].text == "(" else []
     closed = len(inside) > 1 and inside[1].text == ")" and len(inside[0].text) > 1
-    short = closed and inside[0].text.isalpha() and inside[0].text.isupper() and is_office_word(tokens[index - 1])
+    of_office = is_office_word(tokens[index - 1]) or is_head(tokens[index - 1].low) if index else False
+    short = closed and inside[0].text.isalpha() and inside[0].text.isupper() and of_office
     return index + 3 if short else index
 
 

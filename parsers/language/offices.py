@@ -44,6 +44,8 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
             continue
         if first == last and (is_surname(tokens, first) or is_given_name(tokens, first)):
             continue
+        if first == last and _is_short(tokens, first, found):
+            continue
         floor = found[-1].last + 1 if found else 0
         begin = begin_of(tokens, first, floor)
         finish = end_of(tokens, last, opened, envoy=rank == "envoy")
@@ -72,6 +74,12 @@ def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     return tokens[first - 1].low in ("consulate", "consulates", "directorate", "directorates") or (
         tokens[first - 1].kind == "body"
     )
+
+
+def _is_short(tokens: list[Token], index: int, found: list[Office]) -> bool:
+    """Whether it is the short form in brackets of the office right before: "External Affairs Minister (EAM)"."""
+    beside = bool(found) and found[-1].last == index - 2 and tokens[index - 1].text == "("
+    return beside and index + 1 < len(tokens) and tokens[index + 1].text == ")" and tokens[index].text.isupper()
 
 
 def is_surname(tokens: list[Token], index: int) -> bool:
