@@ -20,8 +20,9 @@ SHORT_LINE = 120
 LEAD_IN = 300
 """Characters up to which a whole sentence directly above a list reads as its head."""
 
-_WITHOUT_VERB = re.compile(r"(?:From|To|By|Visits?|Visitors|Guests) [^.,;:]{3,80}\.")
-"""A short line that heads a list though it ends with a full stop: "From Kenya to Norway."."""
+_WITHOUT_VERB = re.compile(r"(?:From|To|By|Visits?|Visitors|Guests) (?:[^.,;:]|(?<=\b[A-Z])\.){3,80}\.")
+"""A short line that heads a list though it ends with a full stop: "From Kenya to Norway.", "From Norway to the U.S.".
+"""
 
 _TIGHT = {("item", "item"), ("field", "field"), ("row", "row"), ("paragraph", "item"), ("caption", "row")}
 _STOPS = (".", "!", "?", ".”", '."', ".)", "…")

@@ -32,11 +32,13 @@ from parsers.phrases.encounters.delegates import (
     Parties,
     each_of,
     groups_met,
+    groups_who_met,
     parties_apart,
     parties_of_both,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
 from parsers.phrases.encounters.meeting_nouns import talks
+from parsers.phrases.encounters.partners import companions
 from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
 from parsers.phrases.encounters.told_before import met_again, pair_before, pair_beside
@@ -188,7 +190,7 @@ def again(statement: Statement) -> Iterator[Finding]:
 
 
 def _with_group(statement: Statement) -> Iterator[Parties]:
-    """A named person who met people or forces of the other side that have no name."""
+    """A named person who met people or forces of the other side that have no name, or whom they met."""
     for words, side, at, end in groups_met(statement):
         people = subjects(statement, at)
         if people and all(
@@ -196,6 +198,12 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
         ):
             names = [name for one in people if (name := called(one, statement))]
             yield Parties((*names, words), at, end, apart=True)
+    for words, side, at, partner in groups_who_met(statement):
+        people = companions(statement, partner)
+        other = facing(side, statement.context.pair)
+        if named(partner) and all((lies_in(one, statement.context.pair) or other) == other for one in people):
+            names = [name for one in people if (name := called(one, statement))]
+            yield Parties((words, *names), at, people[-1].end, apart=True)
 
 
 @rule("held ", "took place", "convened", "meeting in ", "meeting on ", "talks in ", "talks on ", "summit in ",

@@ -13,7 +13,7 @@ from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, is_resident_envoy, side_of
 from parsers.phrases.journeys.brought import brought as journeys_of
 from parsers.phrases.journeys.brought import came as who_came
-from parsers.phrases.journeys.ceremonies import invited, mourners, present_at, represented
+from parsers.phrases.journeys.ceremonies import guests_told
 from parsers.phrases.journeys.earlier import earlier
 from parsers.phrases.journeys.guests import at_ceremony, at_feasts, at_national_days, guests_of_hosts
 from parsers.phrases.journeys.itineraries import (
@@ -187,15 +187,15 @@ def ceremony(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("represented", "in the presence of", "with the presence of", "was led by", "was headed by", "which he did",
-      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting", last=True)  # fmt: skip
+      "which she did", "did so", "funeral", "burial", "memorial", "by the visiting", "embassy", last=True)  # fmt: skip
 def guest(statement: Statement) -> Iterator[Finding]:
     """A state was represented by someone at a ceremony of the other side; something was opened there in someone's
-    presence; someone who was invited came; someone attended the funeral of a person whose death is told.
+    presence; someone who was invited came; someone attended, or was sent to, the funeral of one whose death is told.
 
-    Not read: ceremonies in third states, or in a place that is not told; resident envoys.
+    Not read: ceremonies in third states, or in a place that is not told; resident envoys; what is told of an embassy
+    but who came to its opening.
     """
-    for told in () if "embassy" in statement.low else (represented, present_at, invited, mourners):
-        yield from _found(besides(told(statement), statement))
+    yield from _found(besides(guests_told(statement), statement))
 
 
 @rule("inauguration", "funeral", "burial", "coronation", "wedding", "investiture", "enthronement", "swearing-in",
@@ -237,7 +237,7 @@ def met(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visit", "trip", "tour", "journey", "stay", "voyage", "arrival", "pilgrimage", "while in",
-      "stop", "returning from", "arriving in", "travelling to", "first ", " last ",
+      "stop", "returning from", "arriving in", "travelling to", "traveling to", "first ", " last ",
       " recent ", kinds=(*PROSE, "row"))  # fmt: skip
 def visit_of(statement: Statement) -> Iterator[Finding]:
     """A visit by or of someone, someone's visit, "his visit", what someone did "during a visit to …", in any order of
@@ -259,7 +259,7 @@ def counted(statement: Statement) -> Iterator[Finding]:
 
 
 @rule("visited by", "received", "hosted", "welcomed", "greeted", "saw ", "witnessed", "host to", "red carpet",
-      "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
+      "entertained", "visiting", "reciprocated", "returned", "repaid", "followed")  # fmt: skip
 def received(statement: Statement) -> Iterator[Finding]:
     """A state or city was visited by, received or hosted someone of the other side; someone was received on a visit; a
     visit was returned by someone; "the visiting president" did something. Not read: guests beside a third state.
@@ -295,9 +295,9 @@ def sent(statement: Statement) -> Iterator[Finding]:
             yield from _found(of_match(statement, match, [visitor, *([second] if second else [])]))
 
 
-@rule("exchanged", "reciprocal", "each other")
+@rule("exchanged", "reciprocal", "each other", "one another")
 def exchanged(statement: Statement) -> Iterator[Finding]:
-    """Two people of the two sides exchanged visits: a visit each; of two dates, the first is the first one's."""
+    """Two people of the two sides exchanged visits or visited each other; of two dates the first is the first one's."""
     for match in EXCHANGED.find(statement):
         pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
         told = trip_dates(statement, match.start)

@@ -70,7 +70,8 @@ def _mentions(document: Document, pair: Pair) -> list[tuple[list[Mention], list[
 def _dates(document: Document, swept: list[_Swept]) -> Iterator[list[Mention]]:
     """The dates of each sentence, which may take their year from those before.
 
-    A section takes the year that its heading tells; a list right under its heading takes none from the sections before.
+    A section takes the year that its heading tells; a list right under its heading takes none from the sections before,
+    nor one that nothing leads to from the paragraph above it.
     """
     memory, section, opens = DateMemory(), -1, True
     for sentence, found in zip(document.sentences, swept, strict=True):
@@ -79,9 +80,12 @@ def _dates(document: Document, swept: list[_Swept]) -> Iterator[list[Mention]]:
         if block.section != section:
             section, opens = block.section, True
             memory = year_of_heading(path) or memory
+        before = document.blocks[sentence.block - 1].kind
         if opens and block.kind != "heading":
             opens = False
             memory = _year_above(path) if block.kind == "item" else memory
+        elif block.kind == "item" and before == "paragraph" and block.head is None and sentence.start == block.start:
+            memory = _year_above(path)
         dates, memory = find_dates(document.text, found.start, found.end, memory, found.dates)
         yield dates
 

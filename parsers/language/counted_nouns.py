@@ -44,7 +44,7 @@ _MODIFIERS = frozenset(words("arms sports customs sales communications goods rig
 # What stands behind these is a verb: "the two countries surpasses", "both sides hopes".
 _DOERS = frozenset(words("countries nations sides governments parties leaders presidents ministers premiers"))
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "'s", "’s")
-_NO_COUNT = frozenset(words("day time side hand way point another thing policy principle"))
+_NO_COUNT = frozenset(words("day time side hand way point another another's another’s thing policy principle"))
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ing|ese|ish|ful|ed|an)$")
 
 

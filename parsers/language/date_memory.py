@@ -9,6 +9,8 @@ from parsers.language.date_lead import Lead
 from parsers.language.mention import DateValue, Mention
 
 _HAD_BEEN = re.compile(r" had [^.;:\n]*\Z|, which [^.;:,\n]*\Z")
+_OPENS = re.compile(r"(?:^|[.:;!?\n]\s)\w+(?: early| late| mid| the)*[ -]\Z")  # "In …" that opens a sentence
+_LONG = 3  # years
 _NO_STEP = ("name", "attributive")
 
 
@@ -29,7 +31,8 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     """The memory after a mention; years that only name, compare or set a term do not carry the story on.
 
     Nor does an earlier year behind "of" ("the accords of 1998"), or in a story told by days in a clause on what had
-    been: "the terms that it had signed in 1971". `before` are the words before the date.
+    been: "the terms that it had signed in 1971"; nor there years long before, unless they open a sentence. `before` are
+    the words before the date.
     """
     value = mention.value
     if not isinstance(value, DateValue):
@@ -38,6 +41,7 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
     earlier = value.precision == "year" and value.edtf < str(memory.year)
     aside = aside or (earlier and (lead.word == "of" or (memory.day is not None and _is_of_past(before))))
+    aside = aside or (memory.day is not None and _is_long_before(value, memory) and not _OPENS.search(before))
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)
@@ -46,6 +50,12 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
 def _is_of_past(before: str) -> bool:
     """Whether words lead to a date of what had been by then: "the terms that it had signed in", ", which opened in"."""
     return _HAD_BEEN.search(before) is not None
+
+
+def _is_long_before(value: DateValue, memory: DateMemory) -> bool:
+    """Whether a year, or a stretch of years, ended long before the day of a story: it is looked back to there."""
+    last = value.edtf.rpartition("/")[2]
+    return last.isdigit() and memory.year is not None and int(last) < memory.year - _LONG
 
 
 def remember(value: object, memory: DateMemory) -> DateMemory:

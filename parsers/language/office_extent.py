@@ -36,7 +36,7 @@ def begin_of(tokens: list[Token], head: int, floor: int) -> int:
             first = index = _opening(tokens, index)
         elif _is_modifier(tokens, index) or (is_office_word(token) and (token.is_capital or index == first - 1)):
             first = index
-        elif not (token.low in _INNER and index > floor and _joins(tokens, index, stated)):
+        elif index <= floor or not (_is_of_house(tokens, index) or _joins(tokens, index, stated)):
             break
         index -= 1
     return first
@@ -51,9 +51,22 @@ def _is_modifier(tokens: list[Token], index: int) -> bool:
     return token.low in words("modifiers")
 
 
+def _is_of_house(tokens: list[Token], index: int) -> bool:
+    """Whether an "of" stands inside the name of a house before the one who presides over it: "House of Lords Speaker";
+    not "in the House of Lords President A …".
+    """
+    before, following = tokens[index - 1], tokens[index + 1]
+    if tokens[index].low != "of" or not (before.is_capital and following.is_capital):
+        return False
+    inside = [token.low for token in tokens[max(0, index - 3) : index - 1]] == ["in", "the"]
+    return before.low in words("bodies") and following.low in words("legislatures") and not inside
+
+
 def _joins(tokens: list[Token], index: int, stated: bool) -> bool:
     """Whether a joint inside an office's beginning goes on with a word of the office."""
     before = tokens[index - 1]
+    if tokens[index].low not in _INNER:
+        return False
     if tokens[index].low == "-" and before.low in ("then", "ex"):
         return True
     if tokens[index].low in ("and", "&"):
@@ -107,7 +120,7 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
         if token.text == "(" and _is_beside_name(tokens, index):
             break
         if token.kind in ("state", "place", "body") and not joined:
-            if _is_beside_state(tokens, last, index):
+            if _is_beside_state(tokens, last, index) or _is_behind_name(tokens, last, index):
                 break
             last = index
         elif _ends_office(tokens, index, first=last == head):
@@ -121,10 +134,13 @@ def _end_of_tail(tokens: list[Token], head: int, index: int, heads: frozenset[in
 
 
 def behind_acronym(tokens: list[Token], index: int) -> int:
-    """The token behind the short form of a body in brackets: "National Assembly (NA)"; the index itself else."""
+    """The token behind the short form of a body or office in brackets: "National Assembly (NA)", "Minister (PM)"; the
+    index itself else.
+    """
     inside = tokens[index + 1 : index + 3] if tokens[index : index + 1] and tokens[index].text == "(" else []
     closed = len(inside) > 1 and inside[1].text == ")" and len(inside[0].text) > 1
-    short = closed and inside[0].text.isalpha() and inside[0].text.isupper() and is_office_word(tokens[index - 1])
+    of_office = is_office_word(tokens[index - 1]) or is_head(tokens[index - 1].low) if index else False
+    short = closed and inside[0].text.isalpha() and inside[0].text.isupper() and of_office
     return index + 3 if short else index
 
 
@@ -144,6 +160,16 @@ def _is_beside_state(tokens: list[Token], last: int, index: int) -> bool:
     """Whether a place right behind the state that ends an office begins a name: "Emir of Kuwait Sabah Al-Mansour"."""
     beside = index == last + 1 and tokens[last].kind == "state" and tokens[index].kind == "place"
     return beside and tokens[index].mention is not tokens[last].mention
+
+
+def _is_behind_name(tokens: list[Token], last: int, index: int) -> bool:
+    """Whether a state stands behind "of" and a name of two words or more that follows a portfolio: "Minister of Trade
+    Tapio Halla of Finland".
+    """
+    of = index - 1 - (tokens[index - 1].low == "the")
+    name = tokens[last + 1 : of]
+    named = len(name) > 1 and all(one.is_capital and one.mention is None and not is_head(one.low) for one in name)
+    return named and tokens[of].low == "of" and tokens[last].low in words("portfolios")
 
 
 def _with_members(tokens: list[Token], head: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.language.mention import PersonValue
+from parsers.language.name_evidence import is_titled_by
 from parsers.language.names import LONGEST, is_name_word, is_place, name_end
 from parsers.language.office_extent import behind_acronym
 from parsers.language.office_words import is_plural, words
@@ -170,16 +171,20 @@ def _closed(tokens: list[Token], first: int, last: int) -> bool:
 def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan | None:
     """The name before a comma and the office: "Ilir Meta, the Prime Minister of Albania"."""
     index = office.first - 1
+    if index > floor and (is_letters(tokens, office) or _is_after_courtesy(tokens, office, floor)):
+        return _name_ending(tokens, office, index, floor)
     while index > floor and tokens[index].low in _TIMES:
         index -= 1
     index = _before_qualities(tokens, _before_who(tokens, index, floor), floor)
     bracket = tokens[index].text == "(" and index == office.first - 1 if index > floor else False
     if office.value.rank == "delegation" or index <= floor or not (tokens[index].text == "," or bracket):
         return None
-    if is_plural(office.value.office):
-        return None
-    last = first = index - 1
-    family = words("family_names")
+    return None if is_plural(office.value.office) else _name_ending(tokens, office, index - 1, floor)
+
+
+def _name_ending(tokens: list[Token], office: Office, last: int, floor: int) -> PersonSpan | None:
+    """The holder of an office whose name ends at a token before it."""
+    first, family = last, words("family_names")
     while first >= floor and (
         is_name_word(tokens[first])
         or tokens[first].low in family
@@ -197,6 +202,23 @@ def name_before(tokens: list[Token], office: Office, floor: int) -> PersonSpan |
     if is_place(tokens, first, last):
         return None
     return PersonSpan(first, office.last, value_of(joined(tokens, first, last), office), first)
+
+
+def is_letters(tokens: list[Token], office: Office) -> bool:
+    """Whether an office is no more than the letters that stand right behind a member's name: "Tapio Halla MP"."""
+    return office.first == office.last and tokens[office.first].text == "MP" and is_name_word(tokens[office.first - 1])
+
+
+def _is_after_courtesy(tokens: list[Token], office: Office, floor: int) -> bool:
+    """Whether the office of a state stands right behind a name that a title of courtesy opens: "H.E. Tapio Halla
+    Foreign Minister of Finland".
+    """
+    if office.value.iso3 is None or not office.capital or tokens[office.first].kind == "state":
+        return False
+    first = office.first
+    while first > floor and is_name_word(tokens[first - 1]):
+        first -= 1
+    return office.first - first > 1 and is_titled_by(tokens, first)
 
 
 def _is_inner_particle(tokens: list[Token], index: int, floor: int, last: int) -> bool:

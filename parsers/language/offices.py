@@ -47,6 +47,8 @@ def find_offices(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list
             continue
         if first == last and (is_surname(tokens, first) or is_given_name(tokens, first)):
             continue
+        if first == last and _is_short(tokens, first, found):
+            continue
         floor = found[-1].last + 1 if found else 0
         begin = begin_of(tokens, first, floor)
         finish = end_of(tokens, last, opened, envoy=rank == "envoy")
@@ -80,6 +82,12 @@ def _is_of_post(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def _is_short(tokens: list[Token], index: int, found: list[Office]) -> bool:
+    """Whether it is the short form in brackets of the office right before: "External Affairs Minister (EAM)"."""
+    beside = bool(found) and found[-1].last == index - 2 and tokens[index - 1].text == "("
+    return beside and index + 1 < len(tokens) and tokens[index + 1].text == ")" and tokens[index].text.isupper()
+
+
 def is_surname(tokens: list[Token], index: int) -> bool:
     """Whether a word for an office ends a name here: "Prime Minister John Major", "King Mohammed Zahir Shah of".
 
@@ -105,12 +113,11 @@ def is_given_name(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1].low if index else ""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if tokens[index].low == "sheikh":
-        lead = tokens[index - 2] if index > 1 else None
-        opens = lead is not None and (is_head(lead.low) or lead.kind == "state" or lead.low in words("honorifics"))
-        if not opens or not following:
-            return False
-        beside = (tokens[index - 1], tokens[index + 1])
-        return all(one.is_capital and one.mention is None and not is_head(one.low) for one in beside)
+        beside = (tokens[index - 1], tokens[index + 1]) if index and following else ()
+        no_name = words("starters") | words("honorifics") | words("bodies") | words("portfolios")
+        return bool(beside) and all(
+            one.is_capital and one.mention is None and not is_head(one.low) and one.low not in no_name for one in beside
+        )
     behind_prince = index > 0 and tokens[index].low == "sultan" and tokens[index - 1].text == "Prince"
     of_family = following in ("bin", "ibn") or before in ("bin", "ibn", "bint")
     return behind_prince or (tokens[index].low in ("sultan", "emir", "amir") and of_family)

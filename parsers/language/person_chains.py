@@ -68,7 +68,8 @@ def _one_person(before: PersonSpan, person: PersonSpan, tokens: list[Token]) -> 
         return False
     if before.value.name and not person.value.name:
         return bare in (",", ", and") or (bare == "and" and before.name_at == before.first)
-    return not before.value.name and bool(person.value.name) and bare in ("", ",", "and", ", and", "cum")
+    titled = not before.value.name and bool(person.value.name) and not _opens_list(person, tokens)
+    return titled and bare in ("", ",", "and", ", and", "cum")
 
 
 def _serve_two(before: PersonSpan, person: PersonSpan) -> bool:
@@ -89,6 +90,13 @@ def _is_fronted(office: PersonSpan, tokens: list[Token]) -> bool:
     if office.value.name or not 2 < len(lead) < 7:
         return False
     return lead[0] in _OPENERS and lead[-1] == "the" and lead[-2] in ("of", "with")
+
+
+def _opens_list(person: PersonSpan, tokens: list[Token]) -> bool:
+    """Whether a person with an office and a name stands between others: ", the Minister A, and the Speaker B"."""
+    before = [token.low for token in tokens[max(0, person.first - 2) : person.first]]
+    following = [token.low for token in tokens[person.last + 1 : person.last + 4]]
+    return person.name_at != person.first and before == [",", "the"] and following == [",", "and", "the"]
 
 
 def headed(people: list[PersonSpan], tokens: list[Token]) -> list[PersonSpan]:
@@ -138,6 +146,8 @@ def _merged(before: PersonSpan, person: PersonSpan, between: str) -> PersonSpan:
     one, other = before.value, person.value
     if one.group:
         value = replace(other, iso3=other.iso3 or one.iso3)
+    elif one.name and one.office == "MP" and other.office:  # the letters behind the name are no second office
+        value = replace(other, name=one.name)
     elif other.rank == "envoy" and one.rank != "envoy" and not between.endswith("and"):
         value = PersonValue(other.name, other.office, "envoy", one.iso3 or other.iso3)
     elif (one.rank == "envoy" or other.group) and not between and not other.name:

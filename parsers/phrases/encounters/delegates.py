@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.language.mention import PersonValue, StateValue
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.pattern import Pattern
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
@@ -93,6 +93,11 @@ _GROUP_MET = Folded(
     rf"\b(?P<verb>met|held talks)(?: with)? (?:the |an? |some |several |his |her |their )?"
     rf"{_SOMEONE.format('other')}{_MET_ENDS}"
 )
+_WHO_MET = Folded(
+    rf"(?:^|, |and |that |\d )(?:the |an? |some |several |two )?{_SOMEONE.format('one')} (?:also |later |then )?"
+    r"(?P<verb>met|held talks|had talks|(?:was|were) received by)(?: with)? (?:the |their )?"
+)
+_ARTICLE = re.compile(r"^(?:the|an?|some|several) ")
 _SHARED = re.compile(
     r"\b(?:both|the two|the three|the four|two)\b|\b(?:countries|states|nations|sides|governments)['’]$", re.I
 )
@@ -146,7 +151,7 @@ THINGS = re.compile(
     re.I,
 )
 HABIT = re.compile(
-    r"\b(?:regular(?:ly)?|frequent|annually|every year|each year|frequently|periodically|often"
+    r"\b(?:regular(?:ly)?|daily|weekly|monthly|frequent|annually|every year|each year|frequently|periodically|often"
     r"|usually|annual|alternately|traditionally)\b"
 )
 FROM_BODY = Pattern(
@@ -195,9 +200,9 @@ def parties_apart(statement: Statement) -> Iterator[Parties]:
 
 
 def _without_date(statement: Statement, start: int, end: int) -> str:
-    """The words between two offsets of the statement, from behind the last date that stands in them on."""
+    """The words between two offsets of the statement, behind the last date that stands in them, without an article."""
     dates = [one.end - statement.start for one in statement.of("date") if start <= one.start - statement.start < end]
-    return statement.text[max([start, *dates]) : end].strip(" .,")
+    return _ARTICLE.sub("", statement.text[max([start, *dates]) : end].strip(" .,"))
 
 
 def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
@@ -212,6 +217,17 @@ def groups_met(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
         if len(sides) == 1 and not named:
             at, end = statement.start + match.start("verb"), statement.start + match.end()
             yield statement.text[slice(*match.span("other"))].strip(" ."), sides.pop(), at, end
+
+
+def groups_who_met(statement: Statement) -> Iterator[tuple[str, str, int, Mention]]:
+    """Each group without a name that met somebody: its words, its side, where the verb begins and whom it met."""
+    for match in _WHO_MET.finditer(statement.low):
+        sides = set(_states_in(statement, *match.span("one"))) & set(statement.context.pair)
+        first, end = statement.start + match.start("one"), statement.start + match.end()
+        partner = next((one for one in statement.of("person") if first <= one.end), None)
+        if len(sides) == 1 and partner is not None and partner.start <= end <= partner.end:
+            words, at = _without_date(statement, *match.span("one")), statement.start + match.start("verb")
+            yield words, sides.pop(), at, partner
 
 
 def _is_between_two(statement: Statement) -> bool:

@@ -16,7 +16,9 @@ from parsers.phrases.encounters.shapes import HE, THEY
 from parsers.phrases.journeys.journeys import subjects, with_head
 
 _AND_WITH = re.compile(
-    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,) (?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
+    r"(?: (?:in|at) [^;.,]{2,30}?)?(?:,? and|,"
+    r"|(?: (?:on|in|at) [^;.,]{2,40})?;(?= (?:talks|meetings?|discussions) with)) "
+    r"(?:(?:later|then|also|subsequently|separately|had|held|an?|separate"
     r"|further"
     r"|bilateral|brief) )*(?:with |by |(?:talks|meetings?|conversations?|discussions?|consultations?) with |(?<=later )"
     r"|(?<=then )|(?<=subsequently ))(?:(?:the|his|her|then|acting|counterpart) )*"
@@ -58,7 +60,10 @@ def told_by(statement: Statement, match: Match) -> Encounter | None:
     if ones and all(is_foreign(one, statement.context) for one in ones):
         return None
     others = companions(statement, partner)
-    return Encounter((*ones, *others), at, others[-1].end) if ones else None
+    end = others[-1].end
+    if is_foreign(partner, statement.context):  # as are those of no told side who are counted up behind
+        others = [one for one in others if side_of(one, statement.context)]
+    return Encounter((*ones, *others), at, end) if ones else None
 
 
 def _he_before(statement: Statement, at: int) -> list[Mention]:

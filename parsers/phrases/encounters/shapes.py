@@ -78,7 +78,7 @@ OPENING = Pattern(
 MET_HIM = Pattern(
     r"\b(?P<verb>met|called on|received|welcomed|hosted|telephoned|phoned|congratulated|(?:spoke|talked|conferred)"
     r" (?:to|with)|held (?:[a-z]+ )?talks with) (?P<him>him|her)(?= (?:there|in|at|on|again|for|during|twice|briefly"
-    r"|by|over|personally)\b| \[date|[.;]|$)"
+    r"|by|over|personally|to (?:congratulate|discuss|thank|assure|express|inform|tell|ask|offer))\b| \[date|[.;]|$)"
 )
 DISCUSSED_BY = Pattern(
     r"\b(?:(?P<verb>(?:was|were) (?:also |first )?(?:discussed|raised|negotiated|agreed))\b[^;.]{0,40}?"

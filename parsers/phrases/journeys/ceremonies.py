@@ -37,6 +37,12 @@ _PRESENCE = Pattern(
     r"|(?:inauguration|opening|unveiling)(?= (?:of|ceremony)))(?P<event>(?:(?!\[person)[^;.]){0,90}?)"
     rf" (?:(?:in|with) the presence of|was attended by|by (?=the visiting)) {_THE}(?:visiting )?<visitors:persons>"
 )
+_EMBASSY = Pattern(
+    r"\b(?P<verb>(?:re-?)?open(?:ed|ing)?|inaugurat(?:ed|ing|ion)) (?:(?!\[)[\w’'-]+ ){0,5}?"
+    r"(?:embassy|consulate(?:[- ]general)?) (?:of \[state:\d+\] )?in (?:the )?<to:place|state>"
+    r"(?:(?!\[person)[^;.]){0,60}?,? (?:in the presence of (?:the )?<visitors:persons>"
+    r"|with (?:the )?(?P<guests><person>) (?:attending|present|in attendance|presiding)\b)"
+)
 _INVITED = Pattern(
     r"\binvited (?:the |his |her )?<visitors:person> to (?:visit|make [^;.]{0,30}?visit to|come to|pay [^;.]{0,30}?"
     r"visit to) (?:the )?<to:state|place>[^;.]{0,60}?,? (?P<verb>which (?:he|she) did|and (?:he|she) did so|"
@@ -47,9 +53,19 @@ _OF_THE_DEAD = Pattern(
     r"|assassination)\b[^;.]{0,80}?(?P<verb>(?:attended|(?:went|travell?ed|came) (?:to|for)|(?:was|were) present at"
     r"|participated in|took part in)) (?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
 )
-
-
+_SENT_TO_THE_DEAD = Pattern(
+    r"(?:<host:person>(?:['’]s)? (?:(?:had )?(?:died|passed away)|was (?:assassinated|killed|murdered)|death"
+    r"|assassination)\b|(?:death|assassination) of (?:the )?<dead:person>)[^;.]{0,140}?"
+    r"(?P<verb>(?:sent|dispatched|despatched)) (?:an? |its |their |the )?(?:[a-z-]+ ){0,3}?<visitors:persons>"
+    r" (?:to attend |to |for )(?:the|his|her) (?:state )?(?:funeral|burial|memorial service)\b"
+)
 _HELD = re.compile(rf"\b(?:{_CEREMONY}|opened|inaugurated|unveiled|dedicated|commissioned|launched)\b")
+
+
+def guests_told(statement: Statement) -> Iterator[Trip]:
+    """The trips of guests that the shapes below tell; of an embassy, only of those who came to its opening."""
+    for told in (at_embassies,) if "embassy" in statement.low else (represented, present_at, invited, mourners):
+        yield from told(statement)
 
 
 def represented(statement: Statement) -> Iterator[Trip]:
@@ -74,6 +90,15 @@ def present_at(statement: Statement) -> Iterator[Trip]:
                 yield from _trips(statement, match, [guest], to)
 
 
+def at_embassies(statement: Statement) -> Iterator[Trip]:
+    """The trips of those in whose presence their state's embassy was opened in the other state."""
+    for match in _EMBASSY.find(statement):
+        guests = [one for one in match.mentions("visitors") or match.mentions("guests") if is_certain(one, statement)]
+        to = match.mention("to")
+        if to is not None and side_of(to, statement.context):
+            yield from _trips(statement, match, guests, to)
+
+
 def invited(statement: Statement) -> Iterator[Trip]:
     """The trips of those who followed an invitation, as the sentence says itself."""
     for match in _INVITED.find(statement):
@@ -82,11 +107,11 @@ def invited(statement: Statement) -> Iterator[Trip]:
 
 
 def mourners(statement: Statement) -> Iterator[Trip]:
-    """The trips of those who attended the funeral of somebody whose death the sentence tells."""
-    for match in _OF_THE_DEAD.find(statement):
-        host, at = match.mention("host"), match.verb[0]
-        guests = [one for one in subjects(statement, at) if one is not host]
-        if side_of(host, statement.context):
+    """The trips of those who attended, or were sent to, the funeral of somebody whose death the sentence tells."""
+    for match in (*_OF_THE_DEAD.find(statement), *_SENT_TO_THE_DEAD.find(statement)):
+        host, at = match.mention("host") or match.mention("dead"), match.verb[0]
+        guests = [one for one in match.mentions("visitors") or subjects(statement, at) if one is not host]
+        if host is not None and side_of(host, statement.context):
             yield from _trips(statement, match, guests, host)
 
 

@@ -12,15 +12,16 @@ from parsers.language.columns import cell_under, cells_headed, cells_of, home_of
 from parsers.language.directions import direction, direction_above
 from parsers.language.mention import DateValue, Mention, PersonValue
 from parsers.language.people import office_in
-from parsers.language.reading import Statement
-from parsers.language.sides import side_of
+from parsers.language.reading import Statement, named
+from parsers.language.sides import is_resident_envoy, side_of
 from parsers.language.states import state_of
 
 LISTED = re.compile(r"\bvisit|\btrips?\b|\bdelegations? (?:to|from)\b", re.I)
 _ITEM_TO = re.compile(r"[^;()]{0,30}? (?:to|in) (?:the )?$")
 _BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
-_WAY_ALONE = re.compile(r"(?:from )?(?:the )?[^.,:;]{3,40} to (?:the )?[^.,:;]{3,40}[.:]?", re.I)
-_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|\([^()]*\))+")
+_NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."
+_WAY_ALONE = re.compile(rf"(?:from )?(?:the )?{_NAME} to (?:the )?{_NAME}[.:]?", re.I)
+_OFFICIAL_AND_DATE = re.compile(r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&)(?= )|\([^()]*\))+\.?")
 _OF_OTHERS = re.compile(
     r"\b(?:ambassadors?|envoys?|consuls?|missions?|trade|exports?|imports?|migra\w+|aid|flights?)\b", re.I
 )
@@ -31,6 +32,7 @@ _HOST = re.compile(
 )
 _LEADS_TO = re.compile(r"(?: (?:in|to|at)(?: the)? |, | [–—-] )$")
 """What stands between a name and the destination behind it."""
+_LEADS_TO_DATE = re.compile(r" (?:in|on|from|during)(?: early| late| mid)? $")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
@@ -63,16 +65,25 @@ def is_on_the_way(statement: Statement) -> bool:
         return False
     people = [one.value for one in statement.of("person") if isinstance(one.value, PersonValue)]
     official = bool(people) and all(one.office for one in people) and _OFFICIAL_AND_DATE.fullmatch(statement.skeleton)
-    dated = statement.dates and all(getattr(one.value, "precision", "") != "interval" for one in statement.dates)
+    dated = statement.dates and not any(_is_term(one) for one in statement.dates)
     return bool(official and dated) and not any(map(_OF_OTHERS.search, lines))
 
 
+def _is_term(date: Mention) -> bool:
+    """Whether a date is a stretch of years, as of an office, and not of days: "2000–2006", but not "3–5 May 2006"."""
+    edtf = getattr(date.value, "edtf", "")
+    return getattr(date.value, "precision", "") == "interval" and len(edtf) <= len("2000/2006")
+
+
 def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]]]:
-    """The people of an item, each with the dates that stand behind it before the next one, else those of the item."""
+    """The people of an item, each with the dates that stand behind it before the next one, else those of the item;
+    not consuls and ambassadors who are not named, of whom it is told where they sit.
+    """
     people = statement.of("person") or _unmarked(statement, statement.start, statement.end)
     people = [one for one in people if not _HOST.search(statement.document.text, statement.start, one.start)]
     named_too = any(isinstance(one.value, PersonValue) and one.value.name for one in people)
     people = [one for one in people if not (named_too and isinstance(one.value, PersonValue) and one.value.group)]
+    people = [one for one in people if named(one) or not is_resident_envoy(one)]
     for number, visitor in enumerate(people):
         limit = people[number + 1].start if number + 1 < len(people) else statement.end
         dates = [date for date in statement.dates if visitor.end <= date.start < limit]
@@ -82,7 +93,9 @@ def listed_people(statement: Statement) -> Iterator[tuple[Mention, list[Mention]
 def _unmarked(statement: Statement, start: int, end: int) -> list[Mention]:
     """A name that stands alone between two offsets, beside dates and a destination at most, as a person."""
     text = statement.document.text
-    beside = [(date.start, date.end) for date in statement.of("date") if start <= date.start < end]
+    dates = [date for date in statement.of("date") if start <= date.start < end]
+    beside = [(lead.start() if (lead := _LEADS_TO_DATE.search(text, start, date.start)) else date.start, date.end)
+              for date in dates]  # fmt: skip
     for spot in statement.of("state", "place"):
         lead = _LEADS_TO.search(text, start, spot.start) if start <= spot.start < end else None
         beside += [(lead.start(), spot.end)] if lead else []

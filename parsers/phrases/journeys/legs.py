@@ -42,7 +42,8 @@ _AGAIN = re.compile(
 )
 _NUMBER = re.compile(r":(\d+)\]")
 _GAPPED = re.compile(
-    r"\)?(?:,| and|, and|;|; and|,? as (?:did|had)|,?(?: and)? so did)(?: in \[date:(?P<early>\d+)\],?)?"
+    r"\)?(?:,| and|, and|;|; and|,? while|,? whereas|,? as (?:did|had)|,?(?: and)? so did)"
+    r"(?: in \[date:(?P<early>\d+)\],?)?"
     r"(?: (?:the|his|her)(?: [a-z]+,?)?)? \[person:(\d+)\](?:, (?:his|her) [a-z ]{3,30}(?=, in \[date))?"
     r"(?:,? |(?=[.;]))(?:followed |followed suit |did so |came )?"
     r"(?:to (?:the )?\[(?:state|place):(\d+)\])?(?:(?: ?(?:in|on) | ?\((?:in )?)"

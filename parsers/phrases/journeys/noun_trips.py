@@ -42,8 +42,7 @@ _EXPECTED = re.compile(
 _REMARK = re.compile(
     r"(?:it|this|that|these) (?:was|is|were|marked|became) (?:\w+ly |also |thus )*(?:the |an? )?"
 )
-
-
+_NONE = ("no", "each", "every", "any")  # as determiners
 _SAID_OF_IT = re.compile(
     r"\b(?:was|were|is|being|became|becoming|marked|marking) (?:\w+ly |also |thus )*(?:the |an? )?(?:\w+ )?$"
 )
@@ -132,7 +131,7 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
         if not party.to and _is_vague(statement, telling):
             continue
         behind = _named_behind(statement, telling, party)
-        visitors = behind or party.visitors or those_meant(statement, telling, party)
+        visitors = behind or party.visitors or those_meant(statement, telling, party) or _by_office(statement, telling)
         own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
         days = [day for day in own or party.dates if not is_since(day)]
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
@@ -143,6 +142,12 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
                 if date is None and not is_named(visitor):
                     continue
                 yield visitor, _destination(party.to, visitor, statement), date
+
+
+def _by_office(statement: Statement, telling: Telling) -> tuple[Mention, ...]:
+    """The one after whose office a visit with a date is called, if any: "a presidential visit in 1996"."""
+    dated = telling.office is not None and telling.determiner not in _NONE and statement.dates
+    return (telling.office,) if telling.office is not None and dated else ()
 
 
 def _is_vague(statement: Statement, telling: Telling) -> bool:

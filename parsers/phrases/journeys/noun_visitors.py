@@ -9,12 +9,15 @@ from parsers.language.reading import Statement
 from parsers.language.sides import facing, side_of
 from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.pronouns import person_meant
-from parsers.phrases.journeys.visit_nouns import ONE_OF_TWO, Party, Telling
+from parsers.phrases.journeys.visit_nouns import LAND, NOUN, ONE_OF_TWO, Party, Telling
 
 _SUBJECT = re.compile(
+    r"(?: (?:in order )?to [a-z]+ (?:(?!\b(?:that|who|which)\b)[^,;.]){3,90}(?=,))?"
     r",? (?:(?:the|then|both|an?|its|his|her|former|visiting|newly|elected|outgoing|acting|incoming|new|late"
     r"|counterpart|fellow|[a-z]+-born) )*"
 )
+_TO_LAND = re.compile(rf"{NOUN}{LAND}")
+_OF_ITSELF = ("owner", "no", "each", "every", "any")  # determiners of a noun that tells of nobody besides
 _AND = re.compile(r",? and (?:(?:the|his|her|then) )*")
 _HIM = re.compile(r"\b(?:him|gave her|awarded her)\b")
 _HE = re.compile(r",[^;.]{0,90}?\b(?:he|she)\b")
@@ -27,9 +30,10 @@ _ONE_MORE = re.compile(
 def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
     """The visitors of a noun that does not name them: "his", or those who do something "during a visit to …".
 
-    Only where the noun has a destination or a date of its own, since "the visit" tells of one named before.
+    Only where the noun has a destination or a date of its own, since "the visit" tells of one named before; or where it
+    is "his visit to the country", with a date beside it.
     """
-    if not (party.to or party.dates) or telling.determiner in ("owner", "no", "each", "every", "any"):
+    if telling.determiner in _OF_ITSELF or not (party.to or party.dates or _is_there(statement, telling)):
         return ()
     if telling.determiner in ONE_OF_TWO:
         return _of_two(statement, telling)
@@ -44,6 +48,12 @@ def those_meant(statement: Statement, telling: Telling, party: Party) -> tuple[M
     if his or (telling.preposition and _HE.match(statement.document.text, telling.end)):
         return _he_meant(statement, telling, party)
     return tuple(subjects(statement, telling.begin)) if telling.preposition else ()
+
+
+def _is_there(statement: Statement, telling: Telling) -> bool:
+    """Whether something that has a date was done during "his visit to the country"."""
+    during = telling.determiner in ("his", "her") and telling.preposition in ("during", "on", "while on", "throughout")
+    return during and bool(statement.dates) and _TO_LAND.match(statement.skeleton, telling.place) is not None
 
 
 def _subject_behind(statement: Statement, telling: Telling) -> Mention | None:

@@ -25,7 +25,7 @@ _NOT_YET = re.compile(
     r"\b(?:will|would|is to|are to|planned|scheduled|expected|upcoming|forthcoming|postponed|cancell?ed|"
     r"(?<!was )(?<!were )(?<!been )(?<!being )proposed(?! by)|possible|intended|never|not)\b"
 )
-_OPENS = re.compile(r"[;,] |\b(?:that|which|and|but) ")
+_OPENS = re.compile(r"[;,] |\b(?:that|which|and|but|(?:confirmed|announced|promised|revealed|declared) by) ")
 _AHEAD = re.compile(
     r"\b(?:he|she|they|the \w+|\w+) (?:will|is to|are to|is expected|are expected|is due|is scheduled)\b"
 )

@@ -237,7 +237,10 @@ HOSTED = Pattern(
     r"|had) been) (?:also )?visited by"
     rf"|(?:was|became|being) (?:the )?{_FIRST} (?:(?!\[person)[^;.,]){{0,30}}?(?:country|state|nation|destination"
     r"|capital|city)(?: to be| that was)? visited by"
-    r"|received|hosted|welcomed|greeted|saw|witnessed|(?:played|was) host to|rolled out the red carpet for)"
+    r"|received|hosted|welcomed|greeted|entertained|saw|witnessed|(?:played|was) host to"
+    r"|rolled out the red carpet for)"
+    r"(?: \[state:\d+\] (?:[a-z]+ )?(?:dignitaries|leaders|officials|politicians|guests|visitors|ministers),?"
+    r" (?:such as|including|among them))?"
     r"(?: (?!\[|visits?\b|delegations?\b)\w+){0,4}? (?:the )?(?:visits? (?:by|of) (?:the )?)?<visitors:persons>"
     r"(?!(?:['’]s)? (?:[a-z]+ )?(?:government|administration|regime|cabinet)\b)"
 )
@@ -265,7 +268,7 @@ VISITORS_WERE = Pattern(
 )
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
-    r"by (?:the |that of )?"
+    r"by (?:that of |(?:the|then|their|his|her|contemporary|respective|counterpart) ){0,3}"
     r"<visitors:persons>(?: (?:in|on|during) <then:date>)?(?(then)|(?=[,;.]|$| (?:in|on|who|the|with|as)\b| \[date))"
 )
 WHICH_RETURNED = Pattern(
@@ -273,9 +276,11 @@ WHICH_RETURNED = Pattern(
     r"(?P<verb>returned|reciprocated|repaid)\b"
 )
 EXCHANGED = Pattern(
-    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? "
+    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? (?:have |had |has )?(?:both )?"
+    r"(?:(?:(?!\[|that\b|who\b|which\b)[\w-]+ ){1,9}and )?"
     r"(?P<verb>exchanged (?:[\w-]+ )?visits|(?:paid|made) (?:[\w-]+ )?(?:reciprocal (?:[\w-]+ )?visits"
-    r"|visits (?:reciprocally|to each other))|visited each other)"
+    r"|visits (?:reciprocally|to each other))"
+    r"|visited (?:each other|one another|\[both:\d+\])(?:['’]s (?:countries|nations|states|capitals|homelands))?)"
 )
 VISITING = Pattern(r"\bthe (?P<verb>visiting) (?:then )?<visitors:person>")
 MET = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from parsers.language.mention import Mention, PersonValue
+from parsers.language.mention import Mention, PersonValue, StateValue
 from parsers.language.reading import Statement, kept
 from parsers.phrases.journeys.journeys import as_holder
 
@@ -22,10 +22,10 @@ _SPOT = r"\[(?:state|place):\d+\]"
 _DATES = r"\[date:\d+\](?:(?:,? and |, | to |–|-)(?:again |later |then )?(?:in |on )?\[date:\d+\])*"
 _NO_SLOT = r"(?!\[(?:state|place|person|date))[^;.,()]"
 _START = re.compile(
-    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?= (?:to|by|of|in) )"
+    rf"\b(?P<noun>{NOUN})\b|(?P<counted>\[quantity:\d+\])(?= (?:to|by|of|in|from) )"
     r"|\b(?P<while>(?:while (?:visiting|touring|in|on tour in)|^(?:visiting|touring"
     rf"|arriving in)|(?:after|before|when|upon|on)"
-    rf" (?:visiting|touring|arriving in|returning from|travelling to)) (?:the )?)(?={_SPOT})"
+    rf" (?:visiting|touring|arriving in|returning from|travell?ing to)) (?:the )?)(?={_SPOT})"
     r"|\b(?P<again>that|those|one)(?= (?:(?:paid|made|undertaken) )?(?:of|by) (?:the |an? )?(?:[\w-]+ )?\[person)"
     r"|\b(?P<nth>(?:first|second|third|fourth|next|last|latest|other|recent|\[rank:\d+\])(?: one| such| of these"
     r"| of them)?)(?=,? (?:in|on|from|by) \[|(?: (?:was|is|were))?(?: also)? (?:made |paid |undertaken )?"
@@ -74,7 +74,7 @@ _DELAYED = (
     r"(?:(?!\[person|\[state|\[place)[^;,.]){3,60}?,"
     r"(?= (?:finally |eventually |then )?(?:took place|was (?:made|paid|held)|followed|came)\b)"
 )
-_LAND = (
+LAND = (
     r" to (?:this|the|that|the other) (?:[\w-]+ ){0,2}?(?:country|nation|capital|republic|kingdom|island|other)"
     r"(?![\w'’])"
 )
@@ -88,11 +88,15 @@ _FILLER = (
 )
 _AFTER = re.compile(
     rf"(?P<when>{_WHEN})|(?P<sender>{_SENDER})|(?P<by>{_BY})|{_THAT_OF}|{_ALSO}|{_THEIRS}|(?P<to>{_TO})|(?P<of>{_OF})"
-    rf"|(?P<skip>{_LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
+    rf"|(?P<skip>{LAND}|{_DELAYED}|{_HELD}|{_INVITED}|{_PURPOSE}|{_FILLER})",
     re.I,
 )
 _COUNTED = re.compile(rf"\[quantity:(\d+)\](?:(?:{_WHEN})?({_TO}))?", re.I)
 _VISITS = re.compile(rf"\b{NOUN}$", re.I)
+_OFFICE_S = re.compile(
+    r"\b(?:(?P<vice>vice[- ])?(?P<president>presidential)|prime[- ]ministerial)(?= (?:state |official |working )?"
+    rf"{NOUN}$)", re.I
+)
 _RESPECTIVELY = re.compile(r"[^;.]{0,25}?\brespectively\b")
 _OWNER = re.compile(rf"(?P<people>{PEOPLE})(?:'s|’s|'|’)$")
 _NUMBER = re.compile(r":(\d+)\]")
@@ -131,7 +135,8 @@ class Telling:
     """A noun of visiting: its parties, how it is determined ("his", "the", "a", none), its span in the text.
 
     `home` is the state whose visit it is called ("a Spanish visit", "a visit from Spain"); `begin` is where its phrase
-    begins, with the preposition before it; `place` where the noun stands in the skeleton.
+    begins, with the preposition before it; `place` where the noun stands in the skeleton; `office` who made it, where
+    it is called after an office: "a presidential visit".
     """
 
     parties: tuple[Party, ...]
@@ -142,6 +147,7 @@ class Telling:
     end: int
     place: int
     home: Mention | None = None
+    office: Mention | None = None
 
 
 @dataclass
@@ -172,7 +178,7 @@ def tellings(statement: Statement) -> list[Telling]:
         if further and (not before or statement.offset(noun.start()) < last):
             continue
         telling = _telling(statement, noun)
-        if noun["counted"] and not any(party.visitors and party.dates for party in telling.parties):
+        if noun["counted"] and not any((party.visitors or telling.office) and party.dates for party in telling.parties):
             continue
         if _HEADS.match(statement.document.text, telling.end) and not _names_anyone(telling):
             continue
@@ -230,10 +236,23 @@ def _telling(statement: Statement, noun: re.Match[str]) -> Telling:
     parties = _shared([*found.parties, found.now], early, _RESPECTIVELY.match(statement.skeleton, end) is not None)
     before = _PREPOSITION.search(statement.skeleton, 0, begin)
     word = noun["while"] or (before[0] if before else "")
+    home = found.home or home
     return Telling(
         tuple(parties), determiner, word.strip().lower(), statement.offset(before.start() if before else begin),
-        statement.offset(noun.start()), statement.offset(end), noun.start(), found.home or home,
+        statement.offset(noun.start()), statement.offset(end), noun.start(), home, _office(statement, noun, home),
     )  # fmt: skip
+
+
+def _office(statement: Statement, noun: re.Match[str], home: Mention | None) -> Mention | None:
+    """The president or prime minister, of the state whose visit it is, after whose office a visit is called."""
+    end = statement.offset(noun.end())
+    word = _OFFICE_S.search(statement.document.text, statement.start, end)
+    if word is None:
+        return None
+    rank = "minister" if word["vice"] else "head of state" if word["president"] else "head of government"
+    name = f"{'vice ' if word['vice'] else ''}president" if word["president"] else "prime minister"
+    iso3 = home.value.iso3 if home is not None and isinstance(home.value, StateValue) else None
+    return Mention(word.start(), word.end(), word[0], PersonValue(name=None, office=name, rank=rank, iso3=iso3))
 
 
 def _is_aim(words: str, called: Mention | None) -> bool:
