@@ -179,9 +179,10 @@ def took_effect(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_NEEDS)
 def standing(statement: Statement) -> Iterator[Finding]:
-    """Instruments that the parties are said to have: "the two countries have a double taxation agreement".
+    """Instruments that the parties are said to have: "the two countries have a double taxation agreement"; or by which
+    something is done now: "according to two treaties", "the current tax agreement provides for".
 
-    Not read: "have an agreement" without a subject; plurals that only introduce a list.
+    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides".
     """
     for one, by in governed(statement):
         if by is None and is_had(statement, one):
@@ -235,7 +236,7 @@ def frame(statement: Statement) -> Iterator[Finding]:
 @rule(*_NEEDS)
 def named(statement: Statement) -> Iterator[Finding]:
     """An instrument named with its own date, of which no action is said: "the 1856 Treaty", "a trade accord (1956)",
-    "under a 1985 agreement"; or one that the sentence dates: "a tourism agreement came out of the talks in 2011".
+    "under a 1985 agreement", "following the Treaty of A in 1856"; or one that the sentence dates: "a tourism agreement came out of the talks in 2011".
 
     Not read: names without a date; "the treaty of 1856", which refers to one named before; instruments that a verb
     of this table governs, which other rules read; what did not happen, and what one state did alone.

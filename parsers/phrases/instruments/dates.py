@@ -61,6 +61,7 @@ _ENDS_IN_OTHER = re.compile(
     r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
     re.IGNORECASE,
 )
+_LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
@@ -90,6 +91,9 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
+            told = text[one.noun[0]].isupper() and one.noun[0] > one.start
+            if told and between in (" in ", " on ") and _LOOKING.search(text, statement.start, one.start):
+                return date  # "Following the Treaty of X in 1912, both …"
             opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
             if opens and between in (" ", " in ", " in the year "):
                 return date  # "The Treaty of X in 1912 made …"

@@ -19,19 +19,27 @@ _BREAK = re.compile(
     r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
+# What a treaty does tells what it is about: "an accord which opened the border to traders".
+_DOES = (
+    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
+    "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
+    "|abolish|restor|reduc|remov|eliminat|strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
+    "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat)(?:ed|e?s))"
+)
 _SUBJECT = re.compile(
     r"[\"”]?(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
     r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
     r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?(?:counterpart, [^,;:.]{3,30}(?=, ))?)??,? (?<!visit )(?<!visits )"
     r"(?<!trip )(?P<of>"
-    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
-    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
+    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|in which|whereby|"
+    r"(?:centred|centered|focus(?:s?ed|s?ing)) (?:around|on)|"
+    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|creating|expanding|forging|"
+    r"abolishing|regulating|reaffirming|condemning|calling for|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
-    r"in (?:future )?(?:\w+ )?cooperation|(?:that|which) (?:supported|condemned|denounced|called for|endorsed|pledged"
-    r"|reaffirmed|recogni[sz]ed|provided for|regulated|covered))\b"
+    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES})\b"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
-    r"end|behalf|be\b|\w+ (?:side|part)\b|"
+    r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
@@ -44,7 +52,7 @@ _AGAIN = re.compile(
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
-_CONDITION = re.compile(r"under which|whereby")
+_CONDITION = re.compile(r"(?:under|in) which|whereby")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
 _TOPIC = re.compile(
     r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
@@ -58,6 +66,8 @@ _TERM = re.compile(
     r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
 )
 _LONGEST_SUBJECT = 140
+_JOINT = re.compile(r",|,? (?:and|to) ")
+_DOING = re.compile(r"(?:under|in) which|whereby|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
 
 
 def value_of(statement: Statement, one: Instrument) -> Mention | None:
@@ -96,7 +106,9 @@ _SIGNED = re.compile(r"\b(?:signed|concluded)\b")
 
 
 def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
-    """What an untitled instrument is about, told behind its verb: "memorandums were signed to ease trade"."""
+    """What an untitled instrument is about, told behind its verb: "memorandums were signed to ease trade"; also by what
+    it did: "a treaty which opened the ports".
+    """
     text = statement.document.text
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
     if is_named or topic_of(text[one.start : one.end]) is not None:
@@ -116,9 +128,19 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
         stop = trimmed(statement, start, mark.start() if mark else statement.end)
     else:
         following = [other.start for other in find_instruments(statement) if other.start > start and other.joined]
-        stop = trimmed(statement, start, min([extent(statement, start + 3), *following, statement.end]))
+        does = _DOING.match(text, start)
+        begin = does.end() if does is not None else start + 3
+        stop = trimmed(statement, start, min([extent(statement, begin), *following, statement.end]))
     is_cut = any(mark in text[stop : stop + 6] for mark in _OPENING) and _GERUND.match(text, start) is not None
-    return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT and not is_cut else None
+    return (start, _shortened(statement, start, stop)) if stop - start > 6 and not is_cut else None
+
+
+def _shortened(statement: Statement, start: int, stop: int) -> int:
+    """Where a subject ends: of a long one, at the last comma, "and" or "to" of what is no longer than a title."""
+    if stop - start <= _LONGEST_SUBJECT:
+        return stop
+    joints = [joint.start() for joint in _JOINT.finditer(statement.document.text, start + 20, start + _LONGEST_SUBJECT)]
+    return joints[-1] if joints else start + _LONGEST_SUBJECT
 
 
 # "Agreements such as the promotion of trade": what they are about, told as examples.
@@ -178,6 +200,6 @@ def topic_of(title: str) -> str | None:
     >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
     'mutual aid in customs matters'
     """
-    found = None if _CONDITION.search(title) else _TOPIC.search(title)
+    found = None if _DOING.search(title) else _TOPIC.search(title)
     words = _BETWEEN.sub("", found[1]).strip(' "”') if found else ""
     return (words if words.count('"') % 2 == 0 else words.replace('"', "")) or None

@@ -16,7 +16,7 @@ from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.subjects import subjects
 from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
 
-_NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
+_NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named|termed|styled|labelled|labeled)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
 # "…, the first treaty that Peru signed with an African state": it says what the one before is.
 _RANKED = re.compile(
     r"\A[^;.]{0,60}, (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
