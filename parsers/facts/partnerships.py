@@ -255,12 +255,12 @@ def _counted_up(statement: Statement, levels: set[str]) -> Iterator[Finding]:
 @cache
 def _and_then() -> Pattern:
     level = rf"(?P<level>(?:(?:{_any('others')}|{_any('levels')})[ -]){{0,5}}?(?:{_any('levels')}) {_NOUN})"
-    return Pattern(rf"(?P<verb>,|and) (?:and )?(?:then )?(?:an?|the) {level}(?: \([^()]{{3,80}}\))?(?: in| on| since)? <when:date>")
+    aside = r"(?: \([^()]{3,80}\))?(?: in| on| since)?"
+    return Pattern(rf"(?P<verb>,|and) (?:and )?(?:then )?(?:an?|the) {level}{aside} <when:date>")
 
 
 def _normal(words: str) -> str:
-    """The level in lower case, with single spaces, in the singular, in one spelling; a dialogue partner, which one is to
-    a union of states, stays a partner.
+    """The level in lower case, with single spaces, in the singular, in one spelling; a dialogue partner stays one.
 
     >>> _normal("Comprehensive Strategic  Partners")
     'comprehensive strategic partnership'
@@ -284,9 +284,11 @@ def _is_declared(shape: str, level: str) -> bool:
         return "strategic" in level or (shape == "declared" and "military" in level)
     if level.endswith(("relationship", "association")):
         return shape in ("declared", "raised") or level == "special relationship"
-    return shape in ("declared", "raised") or any(
-        word in level for word in ("strategic", "comprehensive", "privileged", "special", "enhanced", "dialogue", "summit-level")
-    )
+    return shape in ("declared", "raised") or any(word in level for word in _WEIGHTY)
+
+
+_WEIGHTY = ("strategic", "comprehensive", "privileged", "special", "enhanced", "dialogue", "summit-level")
+_JOINTS = ("with", "with the", "between", "between the", "for", "of", "of the")
 
 
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
@@ -323,7 +325,7 @@ def _is_with_third(statement: Statement, match: Match) -> bool:
     text, verb = statement.document.text, match.verb[0]
     after = statement.after(match.end, "state", "body", "person")
     joint = text[match.end : after.start].strip() if after else ""
-    if after and joint in ("with", "with the", "between", "between the", "for", "of", "of the") and _is_third(after, statement):
+    if after and joint in _JOINTS and _is_third(after, statement):
         return True
     before = statement.before(verb, "state", "body", "both", "person")
     if before is None or not _is_third(before, statement):

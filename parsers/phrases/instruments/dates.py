@@ -91,17 +91,25 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
-            told = text[one.noun[0]].isupper() and one.noun[0] > one.start
-            if told and between in (" in ", " on ") and _LOOKING.search(text, statement.start, one.start):
-                return date  # "Following the Treaty of X in 1912, both …"
-            opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
-            if opens and between in (" ", " in ", " in the year "):
-                return date  # "The Treaty of X in 1912 made …"
+            if _is_named_with(statement, one, between):
+                return date
         elif date.start == one.noun[1] + 1 and date.start < one.stop and statement.dates == [date]:
             return date  # "Cultural Programme 2011–2013"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
+
+
+def _is_named_with(statement: Statement, one: Instrument, between: str) -> bool:
+    """Whether a date behind such words is that of a named one: "The Treaty of A in 1912 made", "Following the Treaty of
+    A in 1912".
+    """
+    text = statement.document.text
+    if not text[one.noun[0]].isupper():
+        return False
+    opens = text[statement.start : one.start] in ("", "The ") and between in (" ", " in ", " in the year ")
+    is_own = one.noun[0] > one.start and between in (" in ", " on ")
+    return opens or (is_own and _LOOKING.search(text, statement.start, one.start) is not None)
 
 
 def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None = None) -> Mention | None:

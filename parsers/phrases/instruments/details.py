@@ -113,7 +113,7 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
     if is_named or topic_of(text[one.start : one.end]) is not None:
         return None
-    examples = examples_behind(statement, one)
+    examples = examples_behind(statement, one) or examples_behind(statement, one, end)
     if examples is not None:
         return examples
     at = max(end, one.stop) - statement.start
@@ -121,6 +121,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if any(one.stop < other.start < start for other in find_instruments(statement)):
+        return None  # that of the next: "a pact in 2010 and a memorandum on trade"
     if (found["of"].startswith("to ") and text[start + 3].isupper()) or _TERM.match(statement.low, found.start("of")):
         return None
     if _CONDITION.match(found["of"]):
@@ -147,19 +149,44 @@ def _shortened(statement: Statement, start: int, stop: int) -> int:
 _EXAMPLES = re.compile(
     r",? (?P<of>(?:such as|including)(?: in| on| for)?(?: the)? (?!those\b|ones\b|the\b|an?\b|one\b|two\b|three\b|"
     r"four\b|several\b|with\b|between\b|areas\b|fields\b)(?=[a-z]))"
+    r"|(?:,? (?:in|on|during) [^,;.()]{4,24})?,? (?P<one>(?:such as|including|among them|notably) (?:one|another) "
+    r"(?:on|for|about|concerning|regarding|to|against) )"
 )
 
 
-def examples_behind(statement: Statement, one: Instrument) -> tuple[int, int] | None:
-    """The topics that are told as examples right behind a plural; null where the examples are instruments."""
-    found = _EXAMPLES.match(statement.document.text, one.noun[1], statement.end) if one.plural else None
+def examples_behind(statement: Statement, one: Instrument, at: int = 0) -> tuple[int, int] | None:
+    """The topics that are told as examples right behind a plural, or its verb that ends at a place: "including one on
+    visas"; null where the examples are instruments.
+    """
+    found = _EXAMPLES.match(statement.document.text, at or one.noun[1], statement.end) if one.plural else None
     if found is None:
         return None
-    start, at = found.start("of"), found.end()
+    start, at = found.start("one" if found["one"] else "of"), found.end()
     stop = trimmed(statement, at, extent(statement, at))
     if stop - at < 4 or any(start <= other.start < stop for other in find_instruments(statement)):
         return None
     return start, stop
+
+
+# "Under a 1999 deal, Peru leases the port": what is done under one tells what it is about.
+_UNDER = re.compile(
+    r"(?:[^,;.]{0,30}, )?(?:under|according to|through|by) (?:the (?:terms|provisions) of )?(?:an?|the|another|their)"
+    r" (?:[a-z]{3,9} )?(?:\d{4} )?\Z"
+)
+_CLAUSE = re.compile(r"[^,;.()]{0,60}, (?P<of>(?!which\b|who\b|signed\b|and\b|but\b|in\b|on\b)[^;.]{12,})")
+
+
+def provided(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
+    """What is done under an untitled instrument that opens the sentence: "Under a 1999 deal, Peru leases the port"."""
+    is_plain = not statement.document.text[one.noun[0]].isupper() and not one.plural
+    if not is_plain or _UNDER.match(statement.low, 0, one.start - statement.start) is None:
+        return None
+    found = _CLAUSE.match(statement.document.text, max(end, one.stop), statement.end)
+    mark = _CONDITION_END.search(statement.document.text, found.start("of"), statement.end) if found else None
+    if found is None or mark is None:
+        return None
+    start, stop = found.start("of"), trimmed(statement, found.start("of"), mark.start())
+    return start, _shortened(statement, start, stop)
 
 
 def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:

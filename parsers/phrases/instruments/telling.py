@@ -33,7 +33,8 @@ _HOLD = (
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
 )
 _HOLD_MANY = re.compile(
-    rf"(?:{_HOLD}|\b(?:(?:linked|bound|connected) by|according to|under) |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    rf"(?:{_HOLD}|\b(?:(?:linked|bound|connected) by|according to|under) |"
+    r"\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(
