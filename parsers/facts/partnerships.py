@@ -14,6 +14,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.instruments.dates import told_before
 from parsers.phrases.ties.relations import date_right_after
 
 _NOUN = (
@@ -175,6 +176,7 @@ def declared(statement: Statement) -> Iterator[Finding]:
             if _is_settled(statement, verb):
                 levels.add(level)
                 date = match.mention("when") or statement.date_at(verb[0])
+                date = date or (told_before(statement, statement.dates) if shape == "declared" else None)
                 yield Finding({"level": level}, date, {"level": match.span("level") or verb})
     yield from _raised_further(statement, levels)
     yield from _counted_up(statement, levels)

@@ -7,8 +7,9 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import Governor, is_among, is_reference
-from parsers.phrases.instruments.dates import owned_date
+from parsers.phrases.instruments.dates import looks_back, owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.instruments import find_instruments
@@ -189,13 +190,19 @@ def is_had(statement: Statement, one: Instrument) -> bool:
 
 def _is_at_work(statement: Statement, one: Instrument) -> bool:
     """Whether one that is there now does something: "the current tax treaty provides for", "a treaty governs"."""
-    is_there = one.article in ("a", "an", "current", "existing", "present")
+    is_there = one.article in ("current", "existing", "present")
+    is_there |= one.article in ("a", "an") and len(sides_of(statement)) > 1 and one.kind not in ("contract", "document")
     return is_there and not one.plural and _DOES.match(statement.low, one.end - statement.start) is not None
 
 
 def is_titled(statement: Statement, one: Instrument) -> bool:
     """Whether an instrument has a name of its own in capitals."""
     return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
+
+
+def is_of_two(statement: Statement) -> bool:
+    """Whether no third state is named."""
+    return all(side_of(state, statement.context) is not None for state in statement.of("state"))
 
 
 def is_single(statement: Statement, one: Instrument) -> bool:
@@ -207,6 +214,9 @@ def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
     """Whether the date in a name makes it a name of its own: "an accord of May 1956", not "the treaty of 1956"."""
     if not isinstance(date.value, DateValue) or is_unmade(statement, one):
         return False
+    is_theirs = len(sides_of(statement)) != 1
+    if (is_single(statement, one) or looks_back(statement, one, date)) and not (is_theirs and is_of_two(statement)):
+        return False  # "After the Oslo Accords in 1993, Oman …"
     if one.plural and not is_single(statement, one):
         text = statement.document.text
         return (text[date.start - 1] == "(" and not one.is_bare) or text.startswith(" between ", date.end)
