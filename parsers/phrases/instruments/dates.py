@@ -101,7 +101,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
 
 
 def _is_named_with(statement: Statement, one: Instrument, date: Mention) -> bool:
-    """Whether a date behind a named instrument is its own: "The Treaty of A in 1912 made", "Following the Treaty of A in
+    """Whether a date behind a named instrument is its own: "The Treaty of A in 1912 made", "After the Treaty of A in
     1912".
     """
     text = statement.document.text
