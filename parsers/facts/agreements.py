@@ -17,6 +17,7 @@ from parsers.phrases.instruments.details import (
     dates_of_each,
     first_subject,
     place_of,
+    provided,
     subject_behind,
     topic_of,
     value_of,
@@ -40,6 +41,7 @@ _NEEDS = (
     "ram of co", "of notes", "tic notes", "notes verb", "arrangement", "letters", "letter of", "concordat",
     "armistice", "entente", "framework", "charter", "compact", "partnership for", "modus vivendi", "fta", "cepa",
     "dtaa", "minutes", "on instruments", "bilateral instruments", "legal instruments", "operation was signed",
+    "building measures", "visa exemption", "visa waiver", "peace plan",
 )  # fmt: skip
 
 
@@ -59,6 +61,8 @@ def _finding(
     if not is_told(statement, one, title, date, by) or is_foreign_affair(statement, one):
         return None
     counted = one.plural and count is not None
+    clause = provided(statement, one, end) if subject is None and one.is_bare else None
+    title = f"{title}: {text[slice(*clause)]}" if clause is not None else title
     return Finding(
         {
             "kind": one.kind,
@@ -179,9 +183,10 @@ def took_effect(statement: Statement) -> Iterator[Finding]:
 
 @rule(*_NEEDS)
 def standing(statement: Statement) -> Iterator[Finding]:
-    """Instruments that the parties are said to have: "the two countries have a double taxation agreement".
+    """Instruments that the parties are said to have: "the two countries have a double taxation agreement"; or by which
+    something is done now: "according to two treaties", "the current tax agreement provides for".
 
-    Not read: "have an agreement" without a subject; plurals that only introduce a list.
+    Not read: "have an agreement" without a subject; plurals that only introduce a list; "the agreement provides".
     """
     for one, by in governed(statement):
         if by is None and is_had(statement, one):
@@ -235,7 +240,8 @@ def frame(statement: Statement) -> Iterator[Finding]:
 @rule(*_NEEDS)
 def named(statement: Statement) -> Iterator[Finding]:
     """An instrument named with its own date, of which no action is said: "the 1856 Treaty", "a trade accord (1956)",
-    "under a 1985 agreement"; or one that the sentence dates: "a tourism agreement came out of the talks in 2011".
+    "under a 1985 agreement", "after the Treaty of A in 1856"; or one that the sentence dates: "a tourism agreement came
+    out of the talks in 2011".
 
     Not read: names without a date; "the treaty of 1856", which refers to one named before; instruments that a verb
     of this table governs, which other rules read; what did not happen, and what one state did alone.

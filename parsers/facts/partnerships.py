@@ -14,6 +14,7 @@ from parsers.language.modality import happened, is_planned
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_foreign, side_of
+from parsers.phrases.instruments.dates import told_before
 from parsers.phrases.ties.relations import date_right_after
 
 _NOUN = (
@@ -158,7 +159,8 @@ def _shapes() -> tuple[tuple[str, Pattern], ...]:
 def declared(statement: Statement) -> Iterator[Finding]:
     """The two states established, declared, signed a … partnership, raised their ties to one, or became … partners.
 
-    Also "which they raised to a comprehensive one", and "have had a strategic partnership since 2010". Not read:
+    Also "which they raised to a comprehensive one", "have had a strategic partnership since 2010", and levels counted
+    up with their dates: "an enhanced partner in 2004, a strategic partner in 2010". Not read:
     partnerships of companies, universities and cities, a partnership that is only mentioned ("within the …") or over,
     plain "partners", plans, partnerships with a third state or body.
     """
@@ -174,8 +176,10 @@ def declared(statement: Statement) -> Iterator[Finding]:
             if _is_settled(statement, verb):
                 levels.add(level)
                 date = match.mention("when") or statement.date_at(verb[0])
+                date = date or (told_before(statement, statement.dates) if shape == "declared" else None)
                 yield Finding({"level": level}, date, {"level": match.span("level") or verb})
     yield from _raised_further(statement, levels)
+    yield from _counted_up(statement, levels)
 
 
 @rule("partnership", kinds=("item",))
@@ -241,8 +245,24 @@ def _raised_further(statement: Statement, levels: set[str]) -> Iterator[Finding]
         yield Finding({"level": f"{added} {told}"}, date, {"level": (match.start, match.end)})
 
 
+def _counted_up(statement: Statement, levels: set[str]) -> Iterator[Finding]:
+    """The further levels, each with its date, behind one that the statement told: ", a strategic partner in 2010"."""
+    for match in _and_then().find(statement) if levels else ():
+        level = _normal(match.words("level") or "")
+        if level not in levels and _is_declared("became", level) and happened(statement, *match.verb):
+            levels.add(level)
+            yield Finding({"level": level}, match.mention("when"), {"level": match.span("level") or match.verb})
+
+
+@cache
+def _and_then() -> Pattern:
+    level = rf"(?P<level>(?:(?:{_any('others')}|{_any('levels')})[ -]){{0,5}}?(?:{_any('levels')}) {_NOUN})"
+    aside = r"(?: \([^()]{3,80}\))?(?: in| on| since)?"
+    return Pattern(rf"(?P<verb>,|and) (?:and )?(?:then )?(?:an?|the) {level}{aside} <when:date>")
+
+
 def _normal(words: str) -> str:
-    """The level in lower case, with single spaces, in the singular, in one spelling.
+    """The level in lower case, with single spaces, in the singular, in one spelling; a dialogue partner stays one.
 
     >>> _normal("Comprehensive Strategic  Partners")
     'comprehensive strategic partnership'
@@ -253,7 +273,7 @@ def _normal(words: str) -> str:
         .replace("co-ordinat", "coordinat")
     )
     level = (
-        re.sub(r"\bpartners?\b", "partnership", level)
+        re.sub(r"(?<!dialogue )(?<!-level )\bpartners?\b", "partnership", level)
         .replace("partnership relations", "partnership")
         .replace("partnership relation", "partnership")
     )
@@ -266,9 +286,11 @@ def _is_declared(shape: str, level: str) -> bool:
         return "strategic" in level or (shape == "declared" and "military" in level)
     if level.endswith(("relationship", "association")):
         return shape in ("declared", "raised") or level == "special relationship"
-    return shape in ("declared", "raised") or any(
-        word in level for word in ("strategic", "comprehensive", "privileged", "special", "enhanced")
-    )
+    return shape in ("declared", "raised") or any(word in level for word in _WEIGHTY)
+
+
+_WEIGHTY = ("strategic", "comprehensive", "privileged", "special", "enhanced", "dialogue", "summit-level")
+_JOINTS = ("with", "with the", "between", "between the", "for", "of", "of the")
 
 
 def _is_settled(statement: Statement, verb: tuple[int, int]) -> bool:
@@ -290,6 +312,8 @@ def _is_theirs(statement: Statement, match: Match) -> bool:
         return False
     sides = {side_of(m, statement.context) for m in statement.of("state", "person")} - {None}
     third = any(_is_third(m, statement) for m in statement.of("state", "body"))
+    if "dialogue" in (match.words("level") or ""):
+        return len(sides) > 1  # mostly of a union of states
     joined = (
         statement.of("both")
         or len(sides) > 1
@@ -303,7 +327,7 @@ def _is_with_third(statement: Statement, match: Match) -> bool:
     text, verb = statement.document.text, match.verb[0]
     after = statement.after(match.end, "state", "body", "person")
     joint = text[match.end : after.start].strip() if after else ""
-    if after and joint in ("with", "with the", "between", "between the", "for") and _is_third(after, statement):
+    if after and joint in _JOINTS and _is_third(after, statement):
         return True
     before = statement.before(verb, "state", "body", "both", "person")
     if before is None or not _is_third(before, statement):

@@ -15,6 +15,7 @@ from parsers.language.slots import Slot, clause_end, clause_start, slots
 from parsers.phrases.commerce.changes import change_sign, changes
 from parsers.phrases.commerce.commerce import Term, terms
 from parsers.phrases.commerce.figures import Figure, figures, is_theirs
+from parsers.phrases.commerce.multiples import multiples
 from parsers.phrases.commerce.pairs import halves
 from parsers.phrases.commerce.periods import period
 from parsers.phrases.commerce.rows import Entry, entries, flow_entries, item_entry, line_entry, table_words
@@ -148,6 +149,20 @@ def grew(statement: Statement) -> Iterator[Finding]:
             "change_pct": sign * abs(percent.value), "change_pct_max": high,
         }  # fmt: skip
         yield Finding(values, period(statement, slot), {"change_pct": slot.mention})
+
+
+@rule("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold")
+def multiplied(statement: Statement) -> Iterator[Finding]:
+    """Trade grew or fell by a multiple: "trade doubled", "exports increased tenfold" (900%).
+
+    Not read: multiples beside an amount, plans, those of single goods or of third states' trade.
+    """
+    for one in multiples(statement):
+        values = {
+            "reporter_iso3": one.term.reporter, "partner_iso3": one.term.partner, "flow": one.term.flows[0],
+            "measure": "growth", "change_pct": one.percent,
+        }  # fmt: skip
+        yield Finding(values, period(statement, one.slot), {"change_pct": one.slot.mention})
 
 
 def _clause_of(statement: Statement, position: int) -> int:

@@ -39,15 +39,17 @@ _STANDING = (
     "|creditor|lender|contributor|beneficiary|purchaser|producer|consumer|debtor|counterpart"
 )
 _COMMERCE = (
-    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign"
+    "trading|trade|export|import|exporting|importing|economic|commercial|business|aid|development|foreign|investing"
     "|bilateral|investment|arms"
     "|energy|oil|gas|tourism|tourist|single|overall|overseas"
 )
 # Any few words may stand between a superlative and its noun, but after a bare ordinal only words of commerce.
 _NO_NOUN_YET = r"(?!(?:of|in|to|for|and|or|the|a|an|as|by|from|with|on|at|that|which|is|was|were)\b)[\w’'-]+"
-_RANKED_NOUN = re.compile(rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?[ -](?:{_STANDING})\b")
+_RANKED_NOUN = re.compile(
+    rf"(?:[ -]{_NO_NOUN_YET}){{0,4}}?(?:[ -](?:{_COMMERCE}) and (?:{_COMMERCE}))?[ -](?:{_STANDING})\b"
+)
 _RANKED_COMMERCE = re.compile(
-    rf"(?:[ -](?:{_COMMERCE})){{1,3}}[ -](?:{_STANDING})\b"
+    rf"(?:[ -](?:{_COMMERCE})){{1,3}}(?: and (?:{_COMMERCE}))?[ -](?:{_STANDING})\b"
     r"|[ -](?:place|position|spot) (?:among|amongst|in the (?:list|ranking)|on the list"
     r"|in (?:[\w’']+ ){0,3}(?:exports|imports|trade))\b"
     r"| (?:overall|worldwide|globally)\b"
@@ -57,7 +59,9 @@ _AND_RANK = re.compile(rf" and (?:the )?(?:{_ORDINAL})[ -](?:{_SUPERLATIVE})")  
 # "The fourth largest supplier in 2018 and the eighth in 2022", "the seventh partner and second in Africa".
 _AND_THEN = re.compile(r"\b(?:and|but)(?: (?:was|only|just|then|ranked|as))*(?: the)? $")
 _IN_YEAR_OR_REGION = re.compile(r" (?:in|by) (?:19|20)\d\d\b| (?:in|within|among|amongst) (?:the )?[A-Z]")
-_FIRST_PARTNER = re.compile(r"[ -](?:trading|trade|commercial|economic) partner\b")
+_FIRST_PARTNER = re.compile(
+    rf"[ -](?:trading|trade|commercial|economic)(?: and (?:{_COMMERCE}))? partner\b"
+)
 # "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
 _TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
 _FEW = 3

@@ -15,7 +15,8 @@ ADVERBS = (
     r"already|record|total|sum|value|modest|substantial|paltry|whopping|staggering|impressive|meagre|significant|"
     r"massive|new|further|historic"
     r"|high|low|peak|level|figure|amount|equivalent|all-time|of|at|worth|valued at|merely|close|"
-    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|US|mere|approximate|goods|"
+    r"respectively|annual|average|combined|(?:a|the) little|circa|c\.|US|mere|"
+    r"barely|scarcely|hardly|little more than|little over|upwards of|no more than|approximate|goods|"
     r"products|merchandise|commodities|items|(?:estimated|reported|said|believed) to be)[ ,]+)*~?"
 )
 # What is told of an amount between it and its date, or between it and the next: "(3.8% of the whole)".

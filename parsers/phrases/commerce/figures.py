@@ -304,8 +304,16 @@ _OUTCOME = re.compile(
 )
 
 
+_LEAST = 1000  # of any currency; no two states trade less
+
+
 def _is_stated(statement: Statement, figure: Figure) -> bool:
-    """Whether the amount is the pair's and stated as a fact: no plan, no goods alone, no third state."""
+    """Whether the amount is the pair's and stated as a fact: no plan, no goods alone, no third state, no number that
+    has lost its unit ("$38.3").
+    """
+    money = figure.money.mention.value
+    if isinstance(money, MoneyValue) and abs(money.value) < _LEAST:
+        return False
     if figure.term.foreign or figure.term.narrow or not is_theirs(statement, figure.term):
         return False
     begin = min(figure.term.start, figure.money.start)

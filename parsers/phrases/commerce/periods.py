@@ -107,11 +107,12 @@ def _own_slots(statement: Statement) -> list[Slot]:
 
 
 def _parts(statement: Statement, previous: Statement, dates: int) -> bool:
-    """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year.
+    """Whether a statement has the amounts of exports, imports or a balance where the one before has that of a year, or
+    of several, the last of which counts.
 
     Not so what is told as of now, or of every year.
     """
-    told = dates == 1 and any(previous.of("money")) and any(statement.of("money"))
+    told = dates > 0 and any(previous.of("money")) and any(statement.of("money"))
     return told and _SIDED.search(statement.low) is not None and _OF_NOW.search(statement.low) is None
 
 

@@ -31,7 +31,9 @@ _NOUNS = (
     ),
     (
         "total",
-        r"(?:trading|trade|commercial)(?: and (?:economic|commercial|investment))? partner|partner in "
+        r"(?:(?:economic|commercial|investment|development|political|business) and )?(?:trading|trade|commercial)"
+        r"(?: and (?:economic|commercial|investment|investing|development|business|aid|political|security))? partner|"
+        r"partner in "
         r"(?:terms of )?trade|partner for trade|partner (?:in|by) trade(?: volume)?|trading country",
     ),
 )

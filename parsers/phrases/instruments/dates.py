@@ -61,6 +61,7 @@ _ENDS_IN_OTHER = re.compile(
     r"\b(?:treaty|convention|agreement|accord|protocol|pact)\Z",
     re.IGNORECASE,
 )
+_LOOKING = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Bb]efore|[Uu]ntil|[Dd]espite) (?:the )?[\"“]?\Z")
 _RESPECTIVELY = "respectively"
 _OPENING = 10
 _NEAR = 8
@@ -90,14 +91,32 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
                 return date
             if re.fullmatch(r" (?:in|during) (?:the )?", between) and text.startswith(" between ", date.end):
                 return date
-            opens = text[statement.start : one.start] in ("", "The ") and text[one.noun[0]].isupper()
-            if opens and between in (" ", " in ", " in the year "):
-                return date  # "The Treaty of X in 1912 made …"
+            if _is_named_with(statement, one, date):
+                return date
         elif date.start == one.noun[1] + 1 and date.start < one.stop and statement.dates == [date]:
             return date  # "Cultural Programme 2011–2013"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
             return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
+
+
+def _is_named_with(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether a date behind a named instrument is its own: "The Treaty of A in 1912 made", "After the Treaty of A in
+    1912".
+    """
+    text = statement.document.text
+    between = text[one.stop : date.start]
+    if not text[one.noun[0]].isupper():
+        return False
+    opens = text[statement.start : one.start] in ("", "The ") and between in (" ", " in ", " in the year ")
+    return opens or (one.noun[0] > one.start and looks_back(statement, one, date))
+
+
+def looks_back(statement: Statement, one: Instrument, date: Mention) -> bool:
+    """Whether words only look back on an instrument of a date behind it: "following the treaty in 1912"."""
+    text = statement.document.text
+    behind = text[one.stop : date.start] in (" in ", " on ")
+    return behind and _LOOKING.search(text, statement.start, one.start) is not None
 
 
 def date_of(statement: Statement, one: Instrument, end: int, by: Governor | None = None) -> Mention | None:
@@ -172,7 +191,7 @@ def _stated(statement: Statement, one: Instrument, end: int, by: Governor | None
         return behind
     free = [date for date in dates if date is not own and _is_free(statement, one, date)]
     inside = _in_clause(statement, one, end, free) if free else None
-    return inside or own or _of_occasion(statement, dates) or _told_before(statement, dates)
+    return inside or own or _of_occasion(statement, dates) or told_before(statement, dates)
 
 
 def _right_behind(statement: Statement, by: Governor, dates: list[Mention]) -> Mention | None:
@@ -227,7 +246,7 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     return free[0] if any(date.start < one.start for date in free) else None
 
 
-def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
+def told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     """The date of the text before, where the sentence has none of its own and goes on with what was told."""
     host = _GUEST.search(statement.text) if not dates else None
     told = _of_visit(statement, host["name"]) if host is not None else None
@@ -242,7 +261,8 @@ def _told_before(statement: Statement, dates: list[Mention]) -> Mention | None:
     if not refers and (_AT_PRESENT.search(statement.low) or statement.is_of_later_years):
         return None
     date = statement.context.date
-    is_told_on = is_here and not dates and date is not None and date.start >= statement.block.start
+    is_clear = before is not None and len(before.listed_with(date)) == 1  # not "in 2004 and again in 2006"
+    is_told_on = is_here and is_clear and not dates and date is not None and date.start >= statement.block.start
     date = date if is_told_on or refers else None
     is_term = date is not None and _VALID.search(statement.document.text, date.start - 20, date.start) is not None
     return None if is_term else date

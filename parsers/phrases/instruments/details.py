@@ -19,19 +19,27 @@ _BREAK = re.compile(
     r"; |, and |, while |, but |\bwhile\b|\bafter\b|\bbefore\b|\bfollowing\b|, which\b|"
     r"\band (?:was|were|is|are|has|have|in|on|later|then)\b"
 )
+# What a treaty does tells what it is about: "an accord which opened the border to traders".
+_DOES = (
+    r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
+    "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
+    "|abolish|restor|reduc|remov|eliminat|strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
+    "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat)(?:ed|e?s))"
+)
 _SUBJECT = re.compile(
     r"[\"”]?(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
     r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
     r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?(?:counterpart, [^,;:.]{3,30}(?=, ))?)??,? (?<!visit )(?<!visits )"
     r"(?<!trip )(?P<of>"
-    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|whereby|"
-    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|"
+    r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|in which|whereby|"
+    r"(?:centred|centered|focus(?:s?ed|s?ing)) (?:around|on)|"
+    r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|creating|expanding|forging|"
+    r"abolishing|regulating|reaffirming|condemning|calling for|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
-    r"in (?:future )?(?:\w+ )?cooperation|(?:that|which) (?:supported|condemned|denounced|called for|endorsed|pledged"
-    r"|reaffirmed|recogni[sz]ed|provided for|regulated|covered))\b"
+    rf"in (?:future )?(?:\w+ )?cooperation|{_DOES})\b"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
-    r"end|behalf|be\b|\w+ (?:side|part)\b|"
+    r"end|behalf|following\b|be\b|\w+ (?:side|part)\b|"
     r"january|february|march|april|may|june|july|august|september|"
     r"october|november|december))[^;.]{3,160})"
 )
@@ -44,7 +52,7 @@ _AGAIN = re.compile(
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
-_CONDITION = re.compile(r"under which|whereby")
+_CONDITION = re.compile(r"(?:under|in) which|whereby")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
 _TOPIC = re.compile(
     r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
@@ -58,6 +66,8 @@ _TERM = re.compile(
     r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
 )
 _LONGEST_SUBJECT = 140
+_JOINT = re.compile(r",|,? (?:and|to) ")
+_DOING = re.compile(r"(?:under|in) which|whereby|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
 
 
 def value_of(statement: Statement, one: Instrument) -> Mention | None:
@@ -96,12 +106,14 @@ _SIGNED = re.compile(r"\b(?:signed|concluded)\b")
 
 
 def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
-    """What an untitled instrument is about, told behind its verb: "memorandums were signed to ease trade"."""
+    """What an untitled instrument is about, told behind its verb: "memorandums were signed to ease trade"; also by what
+    it did: "a treaty which opened the ports".
+    """
     text = statement.document.text
     is_named = text[one.noun[0]].isupper() and not (one.is_bare or _SHORT.fullmatch(text, one.noun[1], one.end))
     if is_named or topic_of(text[one.start : one.end]) is not None:
         return None
-    examples = examples_behind(statement, one)
+    examples = examples_behind(statement, one) or examples_behind(statement, one, end)
     if examples is not None:
         return examples
     at = max(end, one.stop) - statement.start
@@ -109,6 +121,8 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
     if found is None:
         return None
     start = statement.start + found.start("of")
+    if any(one.stop < other.start < start for other in find_instruments(statement)):
+        return None  # that of the next: "a pact in 2010 and a memorandum on trade"
     if (found["of"].startswith("to ") and text[start + 3].isupper()) or _TERM.match(statement.low, found.start("of")):
         return None
     if _CONDITION.match(found["of"]):
@@ -116,28 +130,63 @@ def subject_behind(statement: Statement, one: Instrument, end: int) -> tuple[int
         stop = trimmed(statement, start, mark.start() if mark else statement.end)
     else:
         following = [other.start for other in find_instruments(statement) if other.start > start and other.joined]
-        stop = trimmed(statement, start, min([extent(statement, start + 3), *following, statement.end]))
+        does = _DOING.match(text, start)
+        begin = does.end() if does is not None else start + 3
+        stop = trimmed(statement, start, min([extent(statement, begin), *following, statement.end]))
     is_cut = any(mark in text[stop : stop + 6] for mark in _OPENING) and _GERUND.match(text, start) is not None
-    return (start, stop) if 6 < stop - start <= _LONGEST_SUBJECT and not is_cut else None
+    return (start, _shortened(statement, start, stop)) if stop - start > 6 and not is_cut else None
+
+
+def _shortened(statement: Statement, start: int, stop: int) -> int:
+    """Where a subject ends: of a long one, at the last comma, "and" or "to" of what is no longer than a title."""
+    if stop - start <= _LONGEST_SUBJECT:
+        return stop
+    joints = [joint.start() for joint in _JOINT.finditer(statement.document.text, start + 20, start + _LONGEST_SUBJECT)]
+    return joints[-1] if joints else start + _LONGEST_SUBJECT
 
 
 # "Agreements such as the promotion of trade": what they are about, told as examples.
 _EXAMPLES = re.compile(
     r",? (?P<of>(?:such as|including)(?: in| on| for)?(?: the)? (?!those\b|ones\b|the\b|an?\b|one\b|two\b|three\b|"
     r"four\b|several\b|with\b|between\b|areas\b|fields\b)(?=[a-z]))"
+    r"|(?:,? (?:in|on|during) [^,;.()]{4,24})?,? (?P<one>(?:such as|including|among them|notably) (?:one|another) "
+    r"(?:on|for|about|concerning|regarding|to|against) )"
 )
 
 
-def examples_behind(statement: Statement, one: Instrument) -> tuple[int, int] | None:
-    """The topics that are told as examples right behind a plural; null where the examples are instruments."""
-    found = _EXAMPLES.match(statement.document.text, one.noun[1], statement.end) if one.plural else None
+def examples_behind(statement: Statement, one: Instrument, at: int = 0) -> tuple[int, int] | None:
+    """The topics that are told as examples right behind a plural, or its verb that ends at a place: "including one on
+    visas"; null where the examples are instruments.
+    """
+    found = _EXAMPLES.match(statement.document.text, at or one.noun[1], statement.end) if one.plural else None
     if found is None:
         return None
-    start, at = found.start("of"), found.end()
+    start, at = found.start("one" if found["one"] else "of"), found.end()
     stop = trimmed(statement, at, extent(statement, at))
     if stop - at < 4 or any(start <= other.start < stop for other in find_instruments(statement)):
         return None
     return start, stop
+
+
+# "Under a 1999 deal, Peru leases the port": what is done under one tells what it is about.
+_UNDER = re.compile(
+    r"(?:[^,;.]{0,30}, )?(?:under|according to|through|by) (?:the (?:terms|provisions) of )?(?:an?|the|another|their)"
+    r" (?:[a-z]{3,9} )?(?:\d{4} )?\Z"
+)
+_CLAUSE = re.compile(r"[^,;.()]{0,60}, (?P<of>(?!which\b|who\b|signed\b|and\b|but\b|in\b|on\b)[^;.]{12,})")
+
+
+def provided(statement: Statement, one: Instrument, end: int) -> tuple[int, int] | None:
+    """What is done under an untitled instrument that opens the sentence: "Under a 1999 deal, Peru leases the port"."""
+    is_plain = not statement.document.text[one.noun[0]].isupper() and not one.plural
+    if not is_plain or _UNDER.match(statement.low, 0, one.start - statement.start) is None:
+        return None
+    found = _CLAUSE.match(statement.document.text, max(end, one.stop), statement.end)
+    mark = _CONDITION_END.search(statement.document.text, found.start("of"), statement.end) if found else None
+    if found is None or mark is None:
+        return None
+    start, stop = found.start("of"), trimmed(statement, found.start("of"), mark.start())
+    return start, _shortened(statement, start, stop)
 
 
 def first_subject(statement: Statement, one: Instrument, subject: tuple[int, int]) -> tuple[int, int]:
@@ -178,6 +227,6 @@ def topic_of(title: str) -> str | None:
     >>> topic_of("Agreement between the two governments on mutual aid in customs matters")
     'mutual aid in customs matters'
     """
-    found = None if _CONDITION.search(title) else _TOPIC.search(title)
+    found = None if _DOING.search(title) else _TOPIC.search(title)
     words = _BETWEEN.sub("", found[1]).strip(' "”') if found else ""
     return (words if words.count('"') % 2 == 0 else words.replace('"', "")) or None

@@ -16,7 +16,10 @@ from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.subjects import subjects
 from parsers.phrases.instruments.titles import NEXT, lead, quoted, title_end, title_start
 
-_NAMELY = re.compile(r"\b(?:known|referred to|described|dubbed|called|named)(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$")
+_NAMELY = re.compile(
+    r"\b(?:known|referred to|described|dubbed|called|named|termed|styled|labelled|labeled)"
+    r"(?: [a-z]+)? (?:as )?(?:the )?[\"“]?$"
+)
 # "…, the first treaty that Peru signed with an African state": it says what the one before is.
 _RANKED = re.compile(
     r"\A[^;.]{0,60}, (?:the|its|their|an?|[a-z]+['’]s) (?:[a-z]+ )?"
@@ -60,6 +63,7 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if statement.low[start:end] in words("capitals"):
             end -= 4 if statement.low.endswith(" for", start, end) else 0
             part = part or not text[statement.start + start].isupper() or _opens_title(statement, end)
+        part = part or (statement.low[start:end] in words("objects") and not _is_object(statement, start, end))
         is_way = kind == "exchange of notes" and _BY_NOTES.search(statement.low, max(0, start - 100), start) is not None
         part = part or is_way
         if statement.low.endswith(_SIGNED, start, end):
@@ -68,6 +72,21 @@ def _found_nouns(statement: Statement) -> list[tuple[int, int, str]]:
         if kind and not part and not acronym:
             found.append((statement.start + start, statement.start + end, kind))
     return found
+
+
+# "Signed with the prime minister a series of confidence-building measures".
+_SIGNS = re.compile(r"\b(?:signed|concluded|agreed (?:up)?on|agreed to)\b [^,;.]{0,80}\Z")
+
+
+_NAMES = re.compile(
+    r"\b(?:agreement|treat(?:y|ies)|accord|pact|memorand|mou|protocol|convention|declaration|deal|statement)"
+)
+
+
+def _is_object(statement: Statement, start: int, end: int) -> bool:
+    """Whether a word that is mostly no instrument is what was signed or agreed on, and begins no longer name."""
+    signs = _SIGNS.search(statement.low, max(0, start - 120), start)
+    return signs is not None and not _NAMES.search(signs[0]) and not _opens_title(statement, end)
 
 
 def _opens_title(statement: Statement, end: int) -> bool:

@@ -52,9 +52,10 @@ class Later:
 
 def later_act(statement: Statement) -> Later | None:
     """A dated act on an instrument named before; null where it only repeats what was told of it."""
-    found = _TOLD_AGAIN.search(statement.low)
+    old = _old_one(statement)
+    found = _TOLD_AGAIN.search(statement.low) if old is None else None
     if found is None:
-        return _made_anew(statement) or _new_one(statement)
+        return old or _made_anew(statement) or _new_one(statement)
     date = statement.date_at(statement.start + found.end())
     if date is None or date.start < statement.start + found.start() - _LEAD:
         return None
@@ -95,6 +96,22 @@ def _new_one(statement: Statement) -> Later | None:
     if date is None or named_in is None or named is None or date.start < at - _LEAD:
         return None
     return Later(named, named_in, "signed", date, (at + 2, at + found.end("noun") - found.start()))
+
+
+# "Renewed their pact, signed in 1970".
+_RENEWED = re.compile(rf"\b(?P<verb>{'|'.join(ANEW)}) (?:the|their|its|an?) (?:existing |old |earlier |original )?\Z")
+
+
+def _old_one(statement: Statement) -> Later | None:
+    """The renewal of one whose signature is told behind it: "in 1975 they renewed the pact signed in 1970"."""
+    for one, by in governed(statement) if any(verb in statement.low for verb in ANEW) else ():
+        found = _RENEWED.search(statement.low, 0, one.start - statement.start)
+        is_old = by is not None and by.behind and by.action == "signed" and not by.again
+        dates = [date for date in statement.dates if date.end <= one.start]
+        if found is not None and is_old and dates and any(date.start > one.stop for date in statement.dates):
+            span = statement.start + found.start("verb"), statement.start + found.end("verb")
+            return Later(one, statement, "signed", dates[-1], span)
+    return None
 
 
 def _single_before(statement: Statement, position: int) -> Iterator[Instrument]:

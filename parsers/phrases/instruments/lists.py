@@ -11,7 +11,7 @@ from parsers.phrases.instruments.titles import extent, trimmed
 HEADS = ("agreement", "treat", "accord", "instrument", "memorand", "legal framework", "legal basis", "contractual")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|signed|visited|opened|established|became|began|met|agreed|provides?|supports?|"
-    r"sent|gave|took|made|will|would|can|may)\b"
+    r"sent|gave|took|made|will|would|shall|can|may)\b"
 )
 _ITEM_END = re.compile(
     r"\s*(?:\(|[.;:](?:\s|$)| – | - |,? (?:on|in|of|since|dated) \d|,? (?:signed|dated|concluded)\b)"

@@ -143,9 +143,14 @@ _UNION = re.compile(
 
 
 def _is_of_third(statement: Statement, one: Instrument) -> bool:
-    """Whether the words right behind the noun name the parties, a third state among them: "between A and Peru"."""
+    """Whether the words right behind the noun name the parties, a third state among them: "between A and Peru"; not of
+    the two with one more: "between A, Peru and B".
+    """
     text = statement.document.text
     states = [m for m in statement.of("state") if m.start >= one.noun[1]]
+    run = len(states) > 2 and all(_AND.fullmatch(text, m.end, n.start) for m, n in pairwise(states[:3]))
+    if run and {*statement.context.pair} <= {side_of(m, statement.context) for m in states[:3]}:
+        return False
     for first, second in pairwise(states[:2]):
         named = _BETWEEN.fullmatch(text, one.noun[1], first.start) and _AND.fullmatch(text, first.end, second.start)
         sides = [side_of(m, statement.context) for m in (first, second)]
@@ -171,7 +176,7 @@ def _is_compound(statement: Statement, one: Instrument) -> bool:
 
 
 _BETWEEN = re.compile(r" (?:signed |concluded |reached )?between(?: the)?(?: governments? of)?(?: the)? ")
-_AND = re.compile(r" and(?: the)?(?: government of)?(?: the)? ")
+_AND = re.compile(r"(?: and(?: the)?|,(?: and)?)(?: government of)?(?: the)? ")
 
 
 def _is_party(statement: Statement, one: Instrument, state: Mention) -> bool:

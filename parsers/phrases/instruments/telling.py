@@ -7,8 +7,9 @@ import re
 from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.reading import Statement
+from parsers.language.sides import side_of
 from parsers.phrases.instruments.actions import Governor, is_among, is_reference
-from parsers.phrases.instruments.dates import owned_date
+from parsers.phrases.instruments.dates import looks_back, owned_date
 from parsers.phrases.instruments.details import examples_behind, value_of
 from parsers.phrases.instruments.instrument import Instrument, count_of, words
 from parsers.phrases.instruments.instruments import find_instruments
@@ -26,13 +27,15 @@ _HEADS_LIST = re.compile(
     r"[\s,]*(?:(?:and|or) [a-z]+ )?(?:on|in|for|regarding|concerning|about|in (?:the )?(?:areas?|fields?|spheres?) of|"
     r"relating to|as follows)?(?: the following(?: [a-z]+)?)?\s*:\s*"
 )
+_INTRODUCING = ("are:", "were:", "include:", "included:", "including:", "following:", "follows:", "which:", "these:")
 _NAMED = re.compile(r",? namely,? (?:the |an? )?[\"“]?[A-Z]")  # "a treaty, namely the Treaty of Lima"
 _HOLD = (
     r"\b(?:has|have|had|share|shares|maintain|maintains|there is|there are|there exists|"
     r"there (?:have|has|had) been|there was|there were) (?:also |had )?"
 )
 _HOLD_MANY = re.compile(
-    rf"(?:{_HOLD}|\b(?:linked|bound|connected) by |\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
+    rf"(?:{_HOLD}|\b(?:(?:linked|bound|connected) by|according to|under) |"
+    r"\b(?:compris\w+|include[sd]?|consists? of|counts?) )"
     r"(?:(?:more than|over|about|around|some|nearly|almost|at least) )?(?:\d+|[a-z-]+)(?: [a-z]+){0,2} $"
 )
 _HAVE = re.compile(
@@ -40,6 +43,10 @@ _HAVE = re.compile(
     r"|an? (?:number|series|range|variety) of) )?$"
 )
 _HAVE_TOO = re.compile(rf"{_HOLD}(?:an? |the )(?:[a-z-]+ ){{1,5}}and an? $")  # "have a joint board and a tax treaty"
+_DOES = re.compile(
+    r"[\"”]?(?: \([^()\d]{2,12}\))? (?:also )?(?:provides|governs|allows|regulates|permits|covers|enables|requires"
+    r"|guarantees|entitles|exempts)\b"
+)
 _CAPITAL = re.compile(
     r"(?:Treaty|Treaties|Convention|Pact|Accords?|Agreement|Protocol|Entente|Armistice|Declaration|Concordat)\b"
 )
@@ -54,6 +61,10 @@ _MADE_BY = re.compile(
 # "A century after the first treaty".
 _SINCE_IT = re.compile(r"\b(?:after|before|since|following|of) (?:the )?(?:first )?\Z")
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?) (?:after|before) (?:the )?[\"“]?\Z")
+# "Sought peace before and after the conclusion of the treaty": it has no date of what was told before.
+_UNTIL_IT = re.compile(
+    r"\b(?:before|until|prior to) (?:and after )?the (?:signing|signature|conclusion) of (?:the |their )?[\"“]?\Z"
+)
 _ALL = re.compile(r"\b(?:all|any) (?:of )?(?:the |those |existing |previous |earlier |prior )*(?:[\w-]+ )?\Z")
 # "To honour the signed agreements".
 _THOSE_SIGNED = re.compile(
@@ -84,9 +95,13 @@ def is_told(
         return False
     if count_of(statement, one) is not None or value_of(statement, one) is not None:
         return True
-    before = statement.document.text[one.start : one.noun[0]].split()
-    is_general = all(word in words("general") for word in before) and len(title) <= one.noun[1] - one.start
+    is_general = _is_general(statement, one) and len(title) <= one.noun[1] - one.start
     return not is_general or _is_told_generally(statement, one, date, by)
+
+
+def _is_general(statement: Statement, one: Instrument) -> bool:
+    """Whether all words before the noun leave open which instrument is meant."""
+    return words("general").issuperset(statement.document.text[one.start : one.noun[0]].split())
 
 
 def _is_looked_back_on(statement: Statement, one: Instrument, date: Mention | None, by: Governor | None) -> bool:
@@ -94,6 +109,8 @@ def _is_looked_back_on(statement: Statement, one: Instrument, date: Mention | No
     "honour all treaties signed by both".
     """
     lead = statement.low[: one.start - statement.start]
+    if _UNTIL_IT.search(lead) and (date is None or date.end <= statement.start):
+        return True
     if _COUNTED_FROM.search(lead):
         return date is None or date != owned_date(statement, one)
     described = by is not None and by.behind and not by.plural
@@ -111,6 +128,8 @@ def _only_heads(statement: Statement, one: Instrument, by: Governor | None) -> b
         return True
     if count_of(statement, one) is not None:
         return False
+    if _is_general(statement, one) and statement.low.rstrip().endswith(_INTRODUCING):
+        return True
     if _HEADS_LIST.fullmatch(text, one.end, statement.end):
         return True
     if is_among(statement, one) and any(other.start > one.end for other in find_instruments(statement)):
@@ -163,10 +182,17 @@ def is_had(statement: Statement, one: Instrument) -> bool:
     """Whether the parties are said to have it, or a number of such."""
     lead = statement.low[: one.start - statement.start]
     many = one.plural and _HOLD_MANY.search(lead) is not None and count_of(statement, one) is not None
-    if many or (not one.is_bare and (_HAVE.search(lead) or _HAVE_TOO.search(lead))):
+    if many or (not one.is_bare and (_HAVE.search(lead) or _HAVE_TOO.search(lead) or _is_at_work(statement, one))):
         return True
     before = [other for other in find_instruments(statement) if other.end <= one.start]
     return one.joined and not one.plural and not one.is_bare and bool(before) and is_had(statement, before[-1])
+
+
+def _is_at_work(statement: Statement, one: Instrument) -> bool:
+    """Whether one that is there now does something: "the current tax treaty provides for", "a treaty governs"."""
+    is_there = one.article in ("current", "existing", "present")
+    is_there |= one.article in ("a", "an") and len(sides_of(statement)) > 1 and one.kind not in ("contract", "document")
+    return is_there and not one.plural and _DOES.match(statement.low, one.end - statement.start) is not None
 
 
 def is_titled(statement: Statement, one: Instrument) -> bool:
@@ -174,11 +200,24 @@ def is_titled(statement: Statement, one: Instrument) -> bool:
     return _CAPITAL.match(statement.document.text, one.noun[0]) is not None and not one.is_bare
 
 
+def is_of_two(statement: Statement) -> bool:
+    """Whether no third state is named."""
+    return all(side_of(state, statement.context) is not None for state in statement.of("state"))
+
+
+def is_single(statement: Statement, one: Instrument) -> bool:
+    """Whether a plural is the name of one instrument: "the Oslo Accords"."""
+    return not one.is_bare and statement.document.text.startswith("Accords", one.noun[0])
+
+
 def has_own_date(statement: Statement, one: Instrument, date: Mention) -> bool:
     """Whether the date in a name makes it a name of its own: "an accord of May 1956", not "the treaty of 1956"."""
     if not isinstance(date.value, DateValue) or is_unmade(statement, one):
         return False
-    if one.plural:
+    is_theirs = len(sides_of(statement)) != 1
+    if (is_single(statement, one) or looks_back(statement, one, date)) and not (is_theirs and is_of_two(statement)):
+        return False  # "After the Oslo Accords in 1993, Oman …"
+    if one.plural and not is_single(statement, one):
         text = statement.document.text
         return (text[date.start - 1] == "(" and not one.is_bare) or text.startswith(" between ", date.end)
     if is_titled(statement, one) or not one.is_bare or one.article in ("a", "an"):
@@ -196,7 +235,7 @@ def is_dated_act(statement: Statement, one: Instrument) -> bool:
     return (
         is_new
         and bool(statement.dates)
-        and (not one.plural or statement.text.startswith("Accords", one.noun[0] - statement.start))
+        and (not one.plural or is_single(statement, one))
         and one.kind not in ("contract", "document")
         and not (one.kind in ("exchange of notes", "joint statement") and "diplomatic relations" in statement.low)
         and not is_unmade(statement, one)

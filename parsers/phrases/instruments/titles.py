@@ -135,6 +135,8 @@ def _leftwards(statement: Statement, noun: int, nouns: list[tuple[int, int, str]
             return start if start == statement.start or (text[start - 1] in ' "“«(:' and not joint) else sure
         begin, word, comma = start - found.end(), found[2][::-1], "," in found[1]
         low = word.lower()
+        if start == noun and low in ("and", "&"):
+            return noun  # "between the ministries, and agreements were signed"
         if low in ("–", "—", "-", "•", "·"):
             return start
         if low in words("openers") and not _is_of_name(text, statement.start, begin, start):

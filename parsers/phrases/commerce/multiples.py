@@ -1,0 +1,69 @@
+"""Changes of commerce told by a multiple: "trade doubled", "exports grew fivefold"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.language.mention import Mention, PercentValue
+from parsers.language.numbers import SMALL_WORDS
+from parsers.language.reading import Statement
+from parsers.language.slots import Slot, clause_end, clause_start
+from parsers.phrases.commerce.commerce import Term, terms
+from parsers.phrases.commerce.figures import is_theirs
+from parsers.phrases.commerce.words import words
+
+_TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_GREW = r"(?:increas(?:ed|ing)|grew|grown|growing|rose|risen|rising|expand(?:ed|ing)|jumped|multiplied|surged)"
+_ABOUT = r"(?:by )?(?:(?:more than|almost|nearly|over|about|around|some|at least|roughly) )?"
+_MULTIPLE = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_TIMES)})(?:ed|ing)"
+    rf"|{_GREW} {_ABOUT}(?P<number>{'|'.join(SMALL_WORDS)}|\d{{1,3}})[ -]?fold)\b"
+)
+# "Trade grew and the number of guests doubled": another subject stands between the flow and the verb.
+_SUBJECT = re.compile(r"\band (?!(?:the )?\[|(?:more|nearly|almost|has|have|had|services)\b)")
+_FAR = 90
+_STEMS = (*_TIMES, "fold")
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A change by a multiple: the term that grew or fell, the change in percent, the slot of its words."""
+
+    term: Term
+    percent: float
+    slot: Slot
+
+
+def multiples(statement: Statement) -> Iterator[Multiple]:
+    """The changes by a multiple that a statement tells of the pair's trade; none that are planned or of goods alone."""
+    low = statement.low_skeleton
+    if not any(stem in low for stem in _STEMS):
+        return
+    known = [term for term in terms(statement) if not term.foreign and not term.narrow and is_theirs(statement, term)]
+    for found in _MULTIPLE.finditer(low):
+        begin = clause_start(statement.skeleton, found.start())
+        before = [term for term in known if begin <= term.start and term.end <= found.start()]
+        if before and _is_told(low, before[-1].end, found, clause_end(statement.skeleton, found.end())):
+            times = _TIMES[found["word"]] if found["word"] else _number(found["number"])
+            yield Multiple(before[-1], 100 * (times - 1), _slot(statement, *found.span(), 100 * (times - 1)))
+
+
+def _slot(statement: Statement, start: int, end: int, percent: float) -> Slot:
+    first, last = statement.offset(start), statement.offset(end)
+    mention = Mention(first, last, statement.document.text[first:last], PercentValue(percent))
+    return Slot("percent", mention, start, end)
+
+
+def _is_told(low: str, start: int, found: re.Match[str], end: int) -> bool:
+    """Whether what stands between the flow and the verb tells of nothing else, and no amount is told of it."""
+    between = low[start : found.start()]
+    other = words("other_topics").search(between) or words("products").search(between)
+    is_planned = words("planned").search(low[max(0, start - 60) : found.end()]) is not None
+    is_own = not other and len(between) < _FAR and _SUBJECT.search(between) is None
+    return is_own and not is_planned and "[money" not in low[start:end]
+
+
+def _number(word: str) -> float:
+    return float(SMALL_WORDS.get(word) or int(word))
