@@ -165,10 +165,11 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
 
 @rule("recogni", "acknowledg")
 def recognised(statement: Statement) -> Iterator[Finding]:
-    """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
+    """One state recognised the other or its independence, was recognised by it; each the other, which is two rows.
 
-    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans;
-    what holds "as of" a date.
+    Undated where it is the statement itself, ranked ("was the first to recognise"), or holds ("recognises").
+    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated ones told by
+    the way ("after A recognised B"); plans; what holds "as of" a date.
     """
     yield from map(_finding, recognitions(statement))
 

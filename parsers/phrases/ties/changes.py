@@ -71,6 +71,7 @@ _ASIDE = re.compile(
     rf"[^,;]{{0,50}}, (?:(?:which|that) (?:had been|were) )?(?:\w+ly |first )?(?:{BEGAN}|{AGAIN}|{BROKE})\b[^,;]*$"
 )
 _AND = re.compile(r" and (?!(?:the )?\[(?:state|place))")
+_NO = re.compile(r"\b(?:no|without)(?: \w+)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -215,6 +216,8 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
         return None
     behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None
     stated = behind or date_of_change(statement, verb)
+    if _NO.search(statement.low, 0, what[0] - statement.start) and not (stated and is_until(stated)):
+        return None
     if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
         stated = None
     if is_period(stated) and is_followed(statement, stated):

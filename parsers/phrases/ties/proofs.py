@@ -75,7 +75,12 @@ _DEMANDED = re.compile(
 )
 _THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
-_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
+_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular|governmental)\b(?: \w+){0,2}$")
+_AT_BIRTH = re.compile(
+    r" (?:(?:shortly|soon|immediately|right|just|the (?:day|week|month|year)|(?:a few )?(?:days|weeks|months)) )*"
+    r"(?:when|after|upon|following|with|once) [^;.]{0,60}?\b(?:independen(?:ce|t)|unification|statehood|proclaimed"
+    r"|dissolution|break-?up|collapse)\b"
+)
 _REFERS = re.compile(
     r"\b(?:since|after|before|when|once|until|till|as soon as|if|whether|although|though|because|where|while|that|"
     r"said|says|claim\w*|which|following)\b(?!.*, )",
@@ -219,6 +224,7 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         vague
         and not has_level(statement)
         and not _DIPLOMATIC.search(named)
+        and not (kind == "established" and _AT_BIRTH.match(statement.low, verb[1] - statement.start))
         and not (kind == "severed" and after.startswith(" with"))
     ):
         return False
