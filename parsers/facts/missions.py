@@ -76,7 +76,8 @@ def with_envoy(statement: Statement) -> Iterator[Finding]:
         there = kind is not None and receiving == side_of(city, statement.context) and not named
         if city is not None and receiving and there and happened(statement, match.start, match.end):
             values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "city": city.text}
-            yield Finding({**values, "status": "open"}, None, {"city": (city.start, city.end)})
+            status = "closed" if match.words("past") else "open"
+            yield Finding({**values, "status": status}, None, {"city": (city.start, city.end)})
 
 
 @rule(*_POSTS, kinds=("row",))
