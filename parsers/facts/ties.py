@@ -16,6 +16,7 @@ from parsers.phrases.ties.changes import TieChange, change_at, told_changes
 from parsers.phrases.ties.decisions import decisions
 from parsers.phrases.ties.moves import steps, switches, withdrawals
 from parsers.phrases.ties.nouns import named_changes
+from parsers.phrases.ties.periods import is_since
 from parsers.phrases.ties.recognised import recognitions
 from parsers.phrases.ties.relations import is_theirs, kind_of_change, subjects_before
 from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, ELLIPTIC, LABELLED, PRONOUN, RELATIONS_NAMED
@@ -116,6 +117,18 @@ def labelled(statement: Statement) -> Iterator[Finding]:
     told = match.words("told") if match is not None else None
     if told or statement.block.kind == "item" or "date" in statement.low[: what[0] - statement.start]:
         yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
+
+
+@rule("since", kinds=("item",))
+def listed(statement: Statement) -> Iterator[Finding]:
+    """A list item that is only "since 4 May 1970", below a line on diplomatic relations: established then.
+
+    Not read: items with other words ("Embassy: since 1981"); those below other lines.
+    """
+    head, date = statement.context.head, next(iter(statement.dates), None)
+    named = head is not None and DIPLOMATIC_NAMED.search(head.low) is not None
+    if named and date is not None and is_since(date) and statement.text.strip(" .-–•*") == date.text:
+        yield _finding(change_at("established", statement, date.start))
 
 
 @rule(

@@ -24,6 +24,8 @@ _RECOGNISED_AGAIN = re.compile(
 )
 _MANNERS = ("de jure", "de facto")
 _OPENS = re.compile(r"(?: government| \w+ly| also| soon| has)* ")
+_DECISION = re.compile(r"\bdecision \W?to (?:\w+ly )?$")
+_AND_THEN = re.compile(r"[,;]? (?:and|but|while) (?:on |in )?")
 _NEXT = re.compile(r"(?:,|;|\band|\bwhile|\bbut)(?: the)? $")
 _NEXT_ACTS = re.compile(r" (?:(?:also|then|later|soon|has|had|\w+ly) )*(?:[a-z]+ed|set up|sent|became)\b")
 _NEXT_STEP = re.compile(
@@ -66,8 +68,8 @@ def _told(statement: Statement, found: Recognition) -> Iterator[TieChange]:
     near = date_right_after(statement, found.end)
     holds = _PRESENT.match(statement.low, found.at - statement.start)
     date = near or (None if holds else statement.date_at(found.at))
-    if date is not None and date is not near and _is_of_next(statement, found, date):
-        date = None
+    if date is not None and date is not near:
+        date = _own_date(statement, found, date)
     if date is None and not holds and not _is_told_plainly(statement, found):
         return
     if any(one.text.lower().startswith("as of") for one in ([date] if date is not None else statement.dates)):
@@ -101,6 +103,20 @@ def _is_told_plainly(statement: Statement, found: Recognition) -> bool:
     between = before[actor.end - statement.start :] if actor is not None and actor.end <= found.at else "-"
     opens = _OPENS.fullmatch(between) and actor is not None and actor.start - statement.start <= len("the ")
     return bool(opens or _RANKED.search(before) or _FOLLOWED.match(before))
+
+
+def _own_date(statement: Statement, found: Recognition, date: Mention) -> Mention | None:
+    """The date, unless it is of the next clause ("recognised Norway, and on 3 May ties began"; then the one before) or
+    of what somebody told: "said in 2008 that the decision to recognise Norway was right".
+    """
+    text = statement.document.text
+    if date.end <= found.at and _DECISION.search(statement.low, 0, found.at - statement.start):
+        return None
+    if date.start < found.end:
+        return date
+    if _AND_THEN.fullmatch(text, found.end, date.start):
+        return statement.before(found.at, "date")
+    return None if _is_of_next(statement, found, date) else date
 
 
 def _is_of_next(statement: Statement, found: Recognition, date: Mention) -> bool:
