@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import StateValue
+from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
 from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
@@ -106,6 +106,8 @@ _OFTEN = re.compile(
     r"(?: and [\w-]+)? (?:(?:several|many|numerous|multiple|various|two|three|four) times|repeatedly"
     r"|on several occasions)\b"
 )
+_BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
+_AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 
 
@@ -233,6 +235,17 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return True
     acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
     return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
+
+
+def is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
+    "months after establishing relations, it opened an embassy, which was closed in 1979".
+    """
+    if _AFTER.search(statement.low, 0, verb[0] - statement.start):
+        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+    if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
+        return False
+    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
 
 
 def _skeleton_after(statement: Statement, position: int) -> str:

@@ -72,8 +72,8 @@ _RECOGNISED_BY = Pattern(
     r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
     r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
     r"|were|had been|is|being|received)? ?"
-    r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
-    r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
+    r"(?:(?:first|also|\w+ly|diplomatic|then|de jure|de facto|soon) )*"
+    r"(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
     r"|nation|country|republic))? (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
 )
 _GRANTED_BY = Pattern(

@@ -74,7 +74,7 @@ _OWNS_DEED = re.compile(
 )
 _BESIDES = re.compile(
     r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
-    r"|joining)(?: the)? $"
+    r"|joining|joined|followed)(?: the)? $"
 )
 # "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
 _RESULT = re.compile(
