@@ -59,9 +59,10 @@ RESIDES = re.compile(
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
-    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps|(?P<past>used to have))"
-    r"(?: had)? (?:an?|its|their own|the) (?:(?:own|resident|permanent|full|non-honorary) )*"
-    r"(?P<envoy>ambassador|high commissioner|<person>)"
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps|appointed"
+    r"|(?P<past>used to have))(?: had)? (?:an?|its|their own|the)"
+    r" (?:(?:own|first|resident|permanent|full|non-honorary) )*"
+    r"(?P<envoy>ambassador|high commissioner|consul|<person>)"
     r" (?:resident "
     r"|based )?in "
     r"(?:the capital,? )?<city:place>(?! accredited)"
