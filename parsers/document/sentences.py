@@ -5,7 +5,7 @@ after a title or abbreviation that never ends a sentence ("Amb."), after one tha
 state's or district's initials before a word that goes on ("U.S. Ambassador"), behind a day ("22. May 1978"), before
 a small letter or a closing sign, between initials ("then-U.S."), and inside a quotation or brackets that are closed in
 the same block. The words are in abbreviations.yaml. One is added where a full stop is missing before a pronoun and its
-verb: "… with Norway It was".
+verb: "… with Norway It was", and behind the "]]" that a picture's caption left in a flattened text.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _DAY_OF_MONTH = re.compile(
     r"\b\d{1,2}\. (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b)"
 )
 _RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:It|There|This|They|These) (?:is|was|are|were|has|have|had)\b)")
+_CAPTION_END = re.compile(r"[.\w]\]\] (?=[A-Z])")
 _SPACE = re.compile(r"[^\S\n]")
 _BRACKET = re.compile(r"[()\[\]]")
 
@@ -79,6 +80,8 @@ def sentence_spans(text: str) -> list[Span]:
     if boundaries:
         closed = _closed_spans(text)
         boundaries = [at for at in boundaries if not _is_wrong(text, at) and not _is_inside(at, closed)]
+    if "[[" not in text:
+        boundaries = sorted({*boundaries, *(found.end() for found in _CAPTION_END.finditer(text))})
     edges = [0, *boundaries, len(text)]
     spans = (_trimmed(text, *part) for span in pairwise(edges) for part in _parts(text, *span))
     return [span for span in spans if span[0] < span[1]]

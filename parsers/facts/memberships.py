@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from parsers.facts.model import Finding
 from parsers.facts.rule import rule
-from parsers.language.mention import BodyValue, DateValue, Mention
+from parsers.language.mention import DateValue, Mention
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement
 from parsers.language.sides import is_side, side_of
-from parsers.phrases.bodies.belonging import ACTS, ASIDES, bodies
+from parsers.language.states import body_in
+from parsers.phrases.bodies.belonging import ACTS, ASIDES, bodies, name_of
 
 _SUPPORTED = re.compile(
     r"\b(?:support\w*|back(?:s|ed|ing)?|favou?r\w*|oppos\w*|welcom\w*|advocat\w*|for)(?: of| for)?(?: the)? $"
@@ -37,6 +38,7 @@ _AND_BODY = re.compile(
     "admission",
     "left",
     "withdrew",
+    "withdrawn",
     "quit",
     "applied",
     "observer",
@@ -58,6 +60,7 @@ _AND_BODY = re.compile(
 def acted(statement: Statement) -> Iterator[Finding]:
     """A state, or both, joined, left, applied to, observes, or is a member of bodies or initiatives of the lexicon.
 
+    Also of the body that the article is on: "Kenya joined the United Nations".
     Not read: plans and wishes; third states; treaties; bodies that the lexicon does not have; a seat for a term.
     """
     yield from _read(statement, ACTS)
@@ -93,18 +96,19 @@ Told = tuple[str, str | None, Mention, Mention | None]
 
 def _read(statement: Statement, patterns: tuple[tuple[str, Pattern], ...]) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
-    for action, pattern in patterns if statement.of("body") else ():
+    partner = body_in(statement.context.pair)
+    for action, pattern in patterns if partner or statement.of("body") else ():
         for match in pattern.find(statement):
             verb = _verb(match)
             if not happened(statement, *verb) or _SUPPORTED.search(statement.low[: match.start - statement.start]):
                 continue
-            date = _date(statement, action, verb)
+            date = _date(statement, action, verb) if action != "member" or _is_before(match, verb[0]) else None
             told: list[Told] = [(*member, body, date) for body in bodies(match) for member in _members(match)]
             for side, name, body, when in (*told, *_gapped(match, action)):
-                key = (side, body.value, action)
-                if key not in seen and isinstance(body.value, BodyValue):
+                named, key = name_of(body), (side, name_of(body), action)
+                if key not in seen and named and side != partner:
                     seen.add(key)
-                    values = {"state_iso3": side, "state_name": name, "body": body.value.name, "action": action}
+                    values = {"state_iso3": side, "state_name": name, "body": named, "action": action}
                     yield Finding(values, when, {"body": body})
 
 
@@ -125,6 +129,12 @@ def _gapped(match: Match, action: str) -> Iterator[Told]:
     if found is not None:
         body, date = (statement.mentions[int(found[number])] for number in (1, 2))
         yield from ((*member, body, date) for member in _members(match))
+
+
+def _is_before(match: Match, position: int) -> bool:
+    """Whether the member is named before its verb: what stands behind "A member of NATO, Spain …" is another story."""
+    who = match.mention("who")
+    return who is None or who.start < position
 
 
 def _verb(match: Match) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.facts.model import Finding
 from parsers.language.mention import DateValue, Mention
 from parsers.language.reading import Statement, kept, lies_in
-from parsers.language.sides import facing, present, with_sovereigns
+from parsers.language.sides import facing, is_claimant, present, rivals, with_sovereigns
 from parsers.language.terms import bounds
 from parsers.phrases.posts.accreditation import Accreditation
 from parsers.phrases.posts.history import History, histories
@@ -20,14 +20,20 @@ from parsers.phrases.ties.relations import date_right_after
 
 
 def _of_post(statement: Statement, post: Post, city: City | None, history: History) -> Finding | None:
-    """The row of one post in one city; accredited where it stands in a third state and the words say so."""
+    """The row of one post in one city; accredited where it stands in a third state and the words say so.
+
+    One in a city of the government that claims to be the other side's is a post with that: in Taipei, not with China.
+    """
     sender = sender_of(statement, post, city)
     receiving = facing(sender[0], statement.context.pair) if sender else None
     if sender is None or receiving is None:
         return None
     country = lies_in(post.country, statement.context.pair) if post.country else None
     seats = city.iso3s if city else with_sovereigns((country,)) if country else ()
-    seats = tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
+    rival = next((seat for seat in seats if is_claimant(seat, statement.context.pair)), None)
+    if rival is not None and receiving in rivals(rival):
+        receiving = rival
+    seats = seats if rival else tuple(present(seat, statement.context.pair) or seat for seat in seats if seat)
     away = bool(seats) and receiving not in seats
     told = FROM_AFAR.search(statement.low) is not None or is_sent_to(statement, post, receiving)
     if away and (seats[0] == sender[0] or not told or is_for_others(statement, post)):
@@ -53,6 +59,9 @@ def posts_told(statement: Statement) -> Iterator[Finding]:
         if one.left is not None and cities[0] is not None:
             yield from _moved(statement, one, cities[0], history)
             continue
+        if one.moved and history.status == "open" and history.opened is None and len(cities) == 1 and cities[0]:
+            date = _day_of_move(statement, cities[0])
+            history = replace(history, opened=bounds(date)[0], date=date)
         of_cities = any(city is not None and city.date is not None for city in cities)
         for city in cities:
             own = replace(history, opened=None, date=None) if of_cities and history.status == "open" else history
@@ -63,10 +72,17 @@ def posts_told(statement: Statement) -> Iterator[Finding]:
 
 def _moved(statement: Statement, post: Post, city: City, history: History) -> Iterator[Finding]:
     """The rows of a post that moved: closed in the city that it left, open in the other from the day told there."""
-    date = date_right_after(statement, city.end)
+    date = _day_of_move(statement, city)
     day = bounds(date)[0]
-    gone, come = replace(history, status="closed", closed=day), replace(history, opened=day, date=date)
+    gone = replace(history, status="closed", closed=day, date=history.date or date)
+    come = replace(history, opened=day, date=date)
     yield from filter(None, (_of_post(statement, post, post.left, gone), _of_post(statement, post, city, come)))
+
+
+def _day_of_move(statement: Statement, city: City) -> Mention | None:
+    """The date right behind the city that a post was moved to, else the statement's only date."""
+    only = statement.dates[0] if len(statement.dates) == 1 else None
+    return date_right_after(statement, city.end) or only
 
 
 def accredited_from(statement: Statement, one: Accreditation) -> Finding:

@@ -23,7 +23,8 @@ from parsers.phrases.posts.shapes import ACCREDITED_BEFORE, EACH_OTHER, FOLLOWED
 
 _POSTS = ("embass", "consul", "high commission", "office", "legation", "mission", "interest section",
           "interests section", "representation", "nunciature")  # fmt: skip
-_ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission"}
+_ENVOYS = {"ambassador": "embassy", "high commissioner": "high commission", "consul": "consulate",
+           "consul general": "consulate-general", "consul-general": "consulate-general"}  # fmt: skip
 _VICE_VERSA = re.compile(r",? and vice[- ]versa\b")
 _BEFALLS = (
     "open", "clos", "shut", "establish", "inaugurat", "set up", "setting up", "creat", "found", "built", "operat",
@@ -61,9 +62,10 @@ def _is_behind(row: Finding, place: int) -> bool:
     return isinstance(city, tuple) and city[0] > place
 
 
-@rule("ambassador", "high commissioner")
+@rule("ambassador", "high commissioner", "consul")
 def with_envoy(statement: Statement) -> Iterator[Finding]:
-    """A state has an ambassador or a high commissioner, who is not named, in a city of the other: an embassy there.
+    """A state has, used to have or appointed an ambassador, high commissioner or consul, who is not named, in a city of
+    the other: an embassy, a consulate there.
 
     Not read: named ones (table envoys); those who are accredited from a third state; honorary consuls, read as posts.
     """
@@ -76,7 +78,8 @@ def with_envoy(statement: Statement) -> Iterator[Finding]:
         there = kind is not None and receiving == side_of(city, statement.context) and not named
         if city is not None and receiving and there and happened(statement, match.start, match.end):
             values = {"sending_iso3": sender, "receiving_iso3": receiving, "kind": kind, "city": city.text}
-            yield Finding({**values, "status": "open"}, None, {"city": (city.start, city.end)})
+            status = "closed" if match.words("past") else "open"
+            yield Finding({**values, "status": status}, None, {"city": (city.start, city.end)})
 
 
 @rule(*_POSTS, kinds=("row",))

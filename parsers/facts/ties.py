@@ -16,6 +16,7 @@ from parsers.phrases.ties.changes import TieChange, change_at, told_changes
 from parsers.phrases.ties.decisions import decisions
 from parsers.phrases.ties.moves import steps, switches, withdrawals
 from parsers.phrases.ties.nouns import named_changes
+from parsers.phrases.ties.periods import is_since
 from parsers.phrases.ties.recognised import recognitions
 from parsers.phrases.ties.relations import is_theirs, kind_of_change, subjects_before
 from parsers.phrases.ties.shapes import DIPLOMATIC_NAMED, ELLIPTIC, LABELLED, PRONOUN, RELATIONS_NAMED
@@ -118,6 +119,18 @@ def labelled(statement: Statement) -> Iterator[Finding]:
         yield _finding(change_at(kind_of_change(told or "established"), statement, what[0]))
 
 
+@rule("since", kinds=("item",))
+def listed(statement: Statement) -> Iterator[Finding]:
+    """A list item that is only "since 4 May 1970", below a line on diplomatic relations: established then.
+
+    Not read: items with other words ("Embassy: since 1981"); those below other lines.
+    """
+    head, date = statement.context.head, next(iter(statement.dates), None)
+    named = head is not None and DIPLOMATIC_NAMED.search(head.low) is not None
+    if named and date is not None and is_since(date) and statement.text.strip(" .-–•*") == date.text:
+        yield _finding(change_at("established", statement, date.start))
+
+
 @rule(
     "establish", "restoration", "resumption", "sever", "breaking", "cutting", "normali", "suspension", "termination",
     "cessation", "opening", "rupture", "break in", "interruption", "start of", "beginning of", "commencement",
@@ -165,10 +178,11 @@ def in_turn(statement: Statement) -> Iterator[Finding]:
 
 @rule("recogni", "acknowledg")
 def recognised(statement: Statement) -> Iterator[Finding]:
-    """One state recognised the other or its independence, was the first to recognise it, was recognised by it; dated.
+    """One state recognised the other or its independence, was recognised by it; each the other, which is two rows.
 
-    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated; plans;
-    what holds "as of" a date.
+    Undated where it is the statement itself, ranked ("was the first to recognise"), or holds ("recognises").
+    Not read: recognition of claims, parts, passports, governments (positions); of third states; undated ones told by
+    the way ("after A recognised B"); plans; what holds "as of" a date.
     """
     yield from map(_finding, recognitions(statement))
 

@@ -97,6 +97,11 @@ def _bodies() -> frozenset[str]:
     return frozenset(state.iso3 for state in states().values() if state.code_scheme == "user" and state.name in names)
 
 
+def body_in(pair: Pair) -> str | None:
+    """The code of the one of the pair that is an international body; null where both are states."""
+    return next((iso3 for iso3 in pair if iso3 in _bodies()), None)
+
+
 @cache
 def _gazetteer() -> Gazetteer[tuple[tuple[str, str], ...]]:
     return Gazetteer(_forms())

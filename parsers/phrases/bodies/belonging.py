@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.mention import BodyValue, Mention
+from parsers.language.mention import BodyValue, Mention, StateValue
 from parsers.language.pattern import Match, Pattern
+from parsers.language.places import body_of
+from parsers.language.states import states
 
 _KIND = (
     r"(?:an?|the|also|all|now|each|full|active|founding|fellow|original|founder|charter|associate|"
-    r"newly admitted|permanent|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
+    r"newly admitted|permanent|formal|official|regular|sectoral|[a-z]+(?:rd|th|st)|\w+ly|\[rank:\d+\])"
 )
 _MEMBER = (
     r"(?:members?|(?:founding|founder) (?=states|countries)|member states?|member countries|member nations|"
@@ -29,7 +31,8 @@ _VERBS = (
     (
         "left",
         (
-            r"left|withdrew from|was expelled from|quit|pulled out of|exited|renounced (?:its )?membership "
+            r"left|withdrew from|(?:has|have|had) (?:also |since )?withdrawn from"
+            r"|was expelled from|quit|pulled out of|exited|renounced (?:its )?membership "
             r"(?:of|in)|formally withdrew from"
         ),
     ),
@@ -46,8 +49,9 @@ _VERBS = (
         (
             r"(?:became|is|are|has been|have been|was granted|were granted|obtained|has|have|received|holds|"
             r"gained) (?:an? "
-            r"|the |both |permanent |associate |full )*(?:observers?|dialogue partners?)(?: states?| countries|"
-            r" members?)?(?: status)? (?:of|in|to|at|with)"
+            r"|the |both |permanent |associate |full |sectoral |formal |official )*"
+            r"(?:observers?|dialogue partners?)(?: states?| countries|"
+            r" members?)?(?: status)? (?:of|in|to|at|on|with)"
         ),
     ),
     (
@@ -61,15 +65,15 @@ _VERBS = (
     ),
 )
 _WHO = (
-    r"(?<!unlike )(?<!unlike the )"
+    r"(?<!unlike )(?<!unlike the )(?<!\()"
     r"(?P<who><state|both>(?:(?:, (?:the )?<state>)*(?:,? and|,? as well as|,? like|,? along with)"
     r" (?:the )?(?:Republic of )?<state>)?)(?! (?:compan|ambassador|citizen|team|bank|player|minister|"
-    r"universit|airline|troops|soldiers|athlete|club|firm))"
+    r"program|universit|airline|troops|soldiers|athlete|club|firm))"
 )
 _TAIL = (
     r"(?!(?:'s|’s)? (?:forces|troops|mission|operations?|in \w+ing|sanctions|summit|talks|campaign|"
     r"peacekeep|member|countries|states|membership|committee|conference|meeting|negotiat|delegation|"
-    r"team|force|headquarters|army|coalition))"
+    r"team|market|force|headquarters|army|coalition))"
 )
 _SUCH_AS = (
     r"(?:(?:(?:many|several|various|a number of|the same|major|international|regional|multilateral"
@@ -77,6 +81,8 @@ _SUCH_AS = (
     r"(?:organi[sz]ations|bodies|institutions|fora|forums|groupings)(?:,? such as|,? like|,? including|, among them)"
     r" (?:the )?)?"
 )
+# Names that the lexicon does not have, counted up before one that it has.
+_OTHERS = r"(?P<others>(?:[^\[\];:.,()]{3,50}(?: \(\w+\))?, (?:and )?(?:of )?(?:the )?){0,4})"
 # "The Community, which South Sudan joined in 2016".
 _JOINED_BEHIND = Pattern(
     rf"<body:body>(?: \(<body>\))?,? which (?:the )?{_WHO} (?:also |later |itself |only )?(?P<verb>joined|entered)\b"
@@ -86,8 +92,9 @@ _ACTS = (
         action,
         Pattern(
             rf"(?:{_WHO}|\b(?P<pronoun>both|they)\b)(?:, unlike (?:the )?\[state:\d+\],)?"
-            rf"(?P<link>(?:(?!\[(?:state|both|person))[^;.]){{0,90}}?)"
-            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?{_SUCH_AS}<body:body>{_TAIL}"
+            rf"(?P<link>(?:(?!\[(?:state|both|person))[^;.]|\(\[state:\d+\]\)){{0,90}}?)"
+            rf"\b(?P<verb>{words}) (?:the )?(?:Member States of the )?{_SUCH_AS}{_OTHERS if action == 'member' else ''}"
+            rf"<body:body|state>{_TAIL}"
         ),
     )
     for action, words in _VERBS
@@ -122,8 +129,8 @@ ASIDES = (
     (
         "member",
         Pattern(
-            rf"\b(?:As|Being) (?:an? |both |fellow |full |founding )*(?:members?|member states?) of (?:the "
-            rf")?<body:body>(?: \(<body>\))?, (?:the )?{_WHO}"
+            rf"(?:\b(?:As|Being) |^(?=an? ))(?:an? |both |fellow |full |founding |founder |charter |original )*"
+            rf"(?:members?|member states?) of (?:the )?<body:body>(?: \(<body>\))?, (?:the )?{_WHO}"
         ),
     ),
     ("member", Pattern(rf"{_WHO}, (?:both )?\[quantity:\d+\] of (?:the )?<body:body>")),
@@ -178,8 +185,9 @@ _LIST = re.compile(
     r"also|, along with|,? and (?:both |they )?(?:belong to|are (?:also |both )*(?:\w+ )?members "
     r"of|participate in|(?:partners|allies) (?:in|within)|both of))(?: in| of| to)?(?: the)? "
     r"(?:(?:(?:[A-Z][\w’'-]*|\[place:\d+\] (?=[A-Z])[\w-]+)(?: (?:of|for|the|on|and|\d+|[A-Z][\w’'-]*"
-    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: the)? )*\[body:(\d+)\]"
+    r"|\[(?:quantity|rank):\d+\])){0,7}(?: \([A-Z]+\))?)(?:, and|,| and)(?: of)?(?: the)? )*\[body:(\d+)\]"
 )
+_NAMES = re.compile(r"(?:(?:(?:and|of|the) )*[A-Z][^,]*, ?)+(?:(?:and|of|the) )*")
 _OWNED = re.compile(r"(?:'s|’s|'|’) (?:\[body:(\d+)\]|(?=[A-Z]))")
 _TREATY = re.compile(r"\b(?:Treaty|Convention|Accords?|Agreement|Charter|Regime|Framework)\b(?! Organi[sz]ation)")
 
@@ -188,7 +196,10 @@ def bodies(match: Match) -> Iterator[Mention]:
     """The body of a match and those listed behind it, over names that the lexicon does not have; each body once."""
     seen: set[str] = set()
     found, statement = match.found, match.statement
-    slots = re.findall(r"\[body:(\d+)\]", found.group("body") + (found.groupdict().get("second") or ""))
+    others = match.words("others") if "others" in found.re.groupindex else None
+    if others and not _NAMES.fullmatch(others):
+        return
+    slots = re.findall(r"\[(?:body|state):(\d+)\]", found.group("body") + (found.groupdict().get("second") or ""))
     position = found.end("body")
     owned = _OWNED.match(statement.skeleton, position)
     if owned is not None:
@@ -199,6 +210,14 @@ def bodies(match: Match) -> Iterator[Mention]:
         position = owned.end() if owned is not None else listed.end()
     for slot in filter(None, slots):
         body = statement.mentions[int(slot)]
-        if isinstance(body.value, BodyValue) and body.value.name not in seen and not _TREATY.search(body.value.name):
-            seen.add(body.value.name)
+        name = name_of(body)
+        if name and name not in seen and not _TREATY.search(name):
+            seen.add(name)
             yield body
+
+
+def name_of(body: Mention) -> str | None:
+    """The main name of a body, or of a state's mention that is one; null for a state."""
+    if isinstance(body.value, BodyValue):
+        return body.value.name
+    return body_of(states()[body.value.iso3].name) if isinstance(body.value, StateValue) else None

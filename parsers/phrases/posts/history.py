@@ -21,8 +21,8 @@ _OPENS = (
     r"|launched(?= (?:in|on|at)\b|[.,;]|$)"
 )
 _CLOSES = (
-    r"clos(?:ed|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished|suspended"
-    r"|evacuated|vacated|terminated|liquidated"
+    r"clos(?:ed(?: down)?|ure of|ure|ing|es|e)|shut(?:tered)?(?: down)?|(?:ceased|suspended) operations|abolished"
+    r"|suspended|evacuated|vacated|terminated|liquidated"
 )
 _TURNS = (
     "became|(?:changed|developed)(?= into)|upgraded|raised|elevated|promoted|converted|transformed|turned|downgraded"
@@ -35,7 +35,7 @@ _ENDS = re.compile(
 )
 _MARKS = re.compile(
     r"; |\), (?=[^();]{2,40} \()"
-    r"|,? (?:while|whereas)\b|, (?:and|but) (?=§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
+    r"|,? (?:while|whereas)\b|, (?:and|but) (?=(?:the )?§)|(?<=[¶¤a-z]) and (?=§+ (?:has|have|had|opened|closed"
     r"|established|maintains|in)\b)"
 )
 _PLANNED = re.compile(r"\b(?:planned|future|proposed) (?:\w+ )?$")
@@ -70,7 +70,13 @@ _OWN_START = re.compile(r"(?:been|became|went|started|began|begun|commenced|resu
 _OTHERS = re.compile(r"\bwith §+ \w+ing\b")
 _ANNOUNCED = re.compile(r"\b(?:announced|decided|approved|authori[sz]ed|agreed)(?: to| on)?(?: the| its)? $")
 _PREMISES = re.compile(r" (?:building|premises|compound|chancery|complex|residence)\b")
+_AT_EVENT = re.compile(
+    r"\b(?:until|till|when|after|before|once|because) (?!(?:it|they|\w+ing|its|their|the (?:embassy|consulate|post"
+    r"|mission|office|legation))\b)[^,¤ ][^,]*$"
+)
+_SINCE_EVENT = re.compile(r"\b(?:since|after|before) (?!¤)[^;.]*$")
 _NEVER = re.compile(r"\b(?:never|not|yet to be)(?: \w+)? $")
+_OPENED_LATE = re.compile(r"\b(?:did not|was not|were not|not) (?:(?:re-?)?open(?:ed)?|established|set up) (?=¤)")
 _BEEN = re.compile(r"(?:,? which| that)?,? (?:(?:has|have|had) been|existed|operated|functioned|was maintained)\b")
 _OF_LATTER = re.compile(r"\bthe (?:latter|former|last)(?: (?:was|being|having))?(?: \w+)? $")
 _CITY_BEFORE = re.compile(r"¶,? $")
@@ -181,6 +187,8 @@ def history_of(statement: Statement, post: Post, following: Post | None) -> Hist
     told = [verb] if verb is not None else []
     told += [one for one in _EVENT.finditer(text, end, last) if _is_own(text, one, end)]
     events = list(_events(statement, post, told, following))
+    if not events and _OPENED_LATE.search(text, end, last):
+        return _not_until(statement, post.end, last)
     if not events:
         return _gapped(statement, post, text) or _standing(statement, post, before, last)
     summed = _summed(events, planned_noun=_PLANNED.search(text[:start]) is not None)
@@ -213,9 +221,9 @@ def _governing(text: str, begin: int, start: int) -> re.Match[str] | None:
 
 
 def _is_own(text: str, verb: re.Match[str], end: int) -> bool:
-    """Whether a verb behind a post is told of it: it ends a clause there and is not denied."""
+    """Whether a verb behind a post is told of it: it ends a clause, unlike "never opened", "until ties were set up"."""
     ends = verb["turned"] is not None or _ENDS.match(text, verb.end()) is not None
-    return ends and _NEVER.search(text, end, verb.start()) is None
+    return ends and not any(words.search(text, end, verb.start()) for words in (_NEVER, _AT_EVENT))
 
 
 def _events(statement: Statement, post: Post, verbs: list[re.Match[str]], following: Post | None) -> Iterator[_Event]:
@@ -275,6 +283,9 @@ def _event(statement: Statement, match: re.Match[str], post: Post, *, opens: boo
     near = next((date for end in reversed(ends) if (date := _right_after(statement, end))), None)
     date = near or statement.date_at(at)
     behind = max(ends) - statement.start
+    first = statement.dates[0] if statement.dates and statement.dates[0].start - statement.start < _FRONT else None
+    if first and date and _SINCE_EVENT.search(masked(statement), behind, date.start - statement.start):
+        date = first
     if date is not None and _OTHERS.search(masked(statement), behind, date.start - statement.start):
         date = statement.before(at, "date")
     announced = opens and _ANNOUNCED.search(statement.low, 0, match.start()) is not None

@@ -25,6 +25,7 @@ from parsers.phrases.posts.shapes import (
 from parsers.phrases.ties.relations import date_right_after
 
 _NEITHER = re.compile(r"\b(?:neither|none)\b[^;.]*$")
+_KEEP = re.compile(r"\b(?:each|both|they)(?: \w+ly| now| still)? (?:maintains?|keeps?|have|has)(?: \w+){0,3} $")
 _SHAPES = (EACH_OTHER, IN_EACH_OTHER, IN_BOTH, BOTH_OPENED, WERE_OPENED, BOTH_RAISED, THEY_RAISED, EXCHANGED)
 
 
@@ -46,12 +47,16 @@ def mutual_posts(statement: Statement) -> Mutual | None:
     shape, match = found
     raised = shape in (BOTH_RAISED, THEY_RAISED)
     opened = (NEW_KIND if raised else OPENED).search(clause(statement, match.start, match.end)) is not None
+    opened = opened and not _KEEP.search(statement.low, 0, (match.span("kind") or (0, 0))[0] - statement.start)
     dated = opened or raised or shape is EXCHANGED
     return Mutual(_kind_of(match), _date_of(statement, match) if dated else None, opened)
 
 
 def _is_fact(statement: Statement, match: Match) -> bool:
     """Whether what a match tells took place, of both states, and of none but the pair."""
+    envoy = match.mention("kind")
+    if envoy is not None and getattr(envoy.value, "rank", None) != "envoy":
+        return False
     denied = _NEITHER.search(statement.low, 0, match.end - statement.start) is not None
     return happened(statement, match.start, match.end) and not denied and not _names_third(statement, match)
 

@@ -37,8 +37,8 @@ _WHERE = re.compile(
 )
 _MOVED = re.compile(r"\b(?:mov|relocat|transferr?|shift)(?:ed?|ing|s|es)\b")
 _FROM_TO = re.compile(
-    r"(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?(?: from (?P<old>[^,;.]{2,40}?))?"
-    r" to (?:the city of )?"
+    r"(?: of (?:the )?§+)?(?: was| were| been| be|,)?(?: (?:mov|relocat|transferr?|shift)ed)?"
+    r"(?: from (?P<old>[^,;.]{2,40}?))? to (?:the city of )?"
 )
 _MOVED_ON = re.compile(
     r"(?:[^;.:☺]{0,70}? (?:(?:mov|relocat|transferr?|shift)(?:ed|ing) (?:it|the (?:embassy|mission|legation"
@@ -103,6 +103,16 @@ def moved_to(statement: Statement, text: str, start: int, end: int) -> tuple[Cit
     at = match.start("old") if planned and match["old"] else match.end()
     city = city_at(statement, at)
     return (city,) if city is not None else ()
+
+
+def moved_away(statement: Statement, text: str, start: int, end: int) -> tuple[bool, City | None]:
+    """Whether a post is said to have moved, and the city that it left: "moved its embassy from Lagos to Abuja"."""
+    match = _FROM_TO.match(text, end)
+    if match is None or not _MOVED.search(text, max(0, start - 40), match.end()):
+        return False, None
+    if is_planned(statement, statement.start + start, statement.start + end):
+        return False, None
+    return True, city_at(statement, match.start("old")) if match["old"] else None
 
 
 def moved_on(statement: Statement, text: str, end: int, cities: tuple[City, ...]) -> tuple[City, ...]:

@@ -19,6 +19,7 @@ from parsers.phrases.posts.other_cities import (
     capital_behind,
     leading_city,
     led_by_city,
+    moved_away,
     moved_on,
     moved_to,
 )
@@ -79,7 +80,8 @@ _QUALIFIERS = (
 )
 _OWNER_BEFORE = re.compile(rf"(?:'s?|’s?)? ?{_QUALIFIERS}$")
 _ATTRIBUTE = re.compile(
-    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?|museum)\b"
+    r" (?:premises|staff|officials?|personnel|employees|workers|guards?|grounds|compounds?|cars?|museum|hostages?"
+    r"|crisis|(?:\w+ )?(?:attacks?|bombings?|sieges?|plots?))\b"
 )
 # "The embassy puts the number at 300": who says it, not that it is there.
 _SPEAKS = re.compile(
@@ -118,7 +120,7 @@ class Post:
 
     `definite` is true for "the embassy", "its embassy": something known before; `refers` for "the embassy", "this
     office" with neither owner nor city, which only a post named before can explain. `left` is the city that it was in
-    before it was moved.
+    before it was moved; `moved` is true where it is only said where it went.
     """
 
     start: int
@@ -131,6 +133,7 @@ class Post:
     refers: bool = False
     plural: bool = False
     left: City | None = None
+    moved: bool = False
 
 
 def kind_of_post(words: str) -> str:
@@ -159,7 +162,8 @@ def _masked(statement: Statement) -> str:
     for mention in statement.mentions:
         sign = _MASKS.get(mention.kind)
         first, last = mention.start - statement.start, mention.end - statement.start
-        if mention.kind == "person" and _NOUN.search(statement.low[max(0, first - 10) : last]):
+        general = statement.low.endswith(" general", first, last) and statement.low.startswith(" consul", last)
+        if mention.kind == "person" and (general or _NOUN.search(statement.low[max(0, first - 10) : last])):
             text = _with_owner(text, statement, mention)
         elif sign:
             text = text[:first] + sign * (last - first) + text[last:]
@@ -275,6 +279,7 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
     cities, country = cities_after(statement, text, end, plural=plural)
     now = moved_on(statement, text, end, cities)
     left = cities[0] if now and cities and cities[0].name != now[0].name else None
+    away, old = moved_away(statement, text, start, end)
     cities = now or cities or moved_to(statement, text, start, end) or before_noun(statement, text, start)
     if not cities and statement.block.kind == "item":
         cities = leading_city(statement, text, start)
@@ -287,7 +292,7 @@ def _post(statement: Statement, text: str, start: int, end: int, words: str) -> 
         statement.start + start, statement.start + end, kind_of_post(words), owners, cities, country,
         definite=re.search(r"\b(?:the|its|their|this|that)(?: \w+)?\s$", before) is not None,
         refers=not (owners or cities or country) and re.search(r"\b(?:the|this|that)\s$", before) is not None,
-        plural=plural, left=left,
+        plural=plural, left=left or old, moved=away,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _IT_HAS = re.compile(
     r"(?:[a-z ]{3,20}, |today,? |currently,? )?(?:it|the country|the former) (?:(?:also|currently|further|still) )*"
     r"(?:has|had|maintains|maintained|operates|operated|keeps|runs|opened)\b"
 )
+_OF_OTHERS = re.compile(r" accredited to (?:the )?§")  # "69 of the missions accredited to Kenya": of nobody named
 _FOR = re.compile(
     r"\b(?:accredited|responsible|covers|covered|serves|jurisdiction|concurrently)"
     r"(?: \w+)? (?:to|for|over|in)? ?(?:the )?$"
@@ -26,6 +27,8 @@ _FOR = re.compile(
 def sender_of(statement: Statement, post: Post, city: City | None) -> tuple[str, str | None] | None:
     """The sending state of a post: its owner, else the state that faces the city's, else who acts, else the head's."""
     context = statement.context
+    if post.plural and not post.owners and _OF_OTHERS.match(masked(statement), post.end - statement.start):
+        return None
     lies = city.iso3s if city else ()
     across = next((facing(iso3, context.pair) for iso3 in lies if is_side(iso3, context.pair)), None)
     actors = post.owners or tuple(_acting(statement, post))

@@ -59,8 +59,10 @@ RESIDES = re.compile(
     r"|sits?)\b[^;.]*\b(?:in|at)\b"
 )
 WITH_ENVOY = Pattern(
-    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps)(?: had)? (?:an?|its|their own"
-    r"|the) (?:(?:own|resident|permanent|full|non-honorary) )*(?P<envoy>ambassador|high commissioner|<person>)"
+    r"<by:state>(?:'s government)? (?:also )?(?:has|had|have|maintains?|maintained|keeps|appointed"
+    r"|(?P<past>used to have))(?: had)? (?:an?|its|their own|the)"
+    r" (?:(?:own|first|resident|permanent|full|non-honorary) )*"
+    r"(?P<envoy>ambassador|high commissioner|consul|<person>)"
     r" (?:resident "
     r"|based )?in "
     r"(?:the capital,? )?<city:place>(?! accredited)"
@@ -72,7 +74,7 @@ EACH_OTHER = Pattern(
     r"(?:have|had|has|maintain(?:ed|s)?|open(?:ed)?|re-?opened|establish(?:ed)?|set up|operate[ds]?|keeps?|kept|runs?"
     r"|hosts?|represented (?:by|through)) ~~~"
     r"(?P<kind>embassies|embassy|high commissions?|(?:resident )?diplomatic missions|consulates?|ambassadors"
-    r"|interests? sections?|liaison offices?)"
+    r"|interests? sections?|liaison offices?|ambassador|high commissioners?|<person>)"
     r" ~~~(?:<both>(?:'s|’s)?|respective\b|each country|both|mutual|(?:the )?other(?: one)?(?:'s|’s)"
     r"|the other(?: country| nation| state)?(?=[.,;]|$| (?:as well|too|to this day|today|since)\b| [–(])"
     r"|(?:capital|territory) of the other)(?: ~~~(?:capitals?|territor\w+|countries|country|cities|soil))?"

@@ -13,11 +13,12 @@ from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import facing, is_claimant, party_of, rivals, side_of
 from parsers.language.terms import beginning, bounds, ending, is_brief
 from parsers.phrases.ties.periods import is_followed, is_period, is_until
-from parsers.phrases.ties.proofs import is_change, is_plain
+from parsers.phrases.ties.proofs import is_change, is_plain, is_to_come
 from parsers.phrases.ties.relations import (
     AGAIN,
     BEGAN,
     BROKE,
+    date_of_cause,
     date_of_change,
     date_right_after,
     is_consular,
@@ -49,8 +50,6 @@ _WHERE = re.compile(r"\b(?:in|at|from|to|of|with|near|between|and)(?: the)? $")
 _NEXT_CLAUSE = re.compile(r";|, (?:and|but) |,? \b(?:after|when|once|following|upon|because|since|while|before)\b")
 _OBLIQUE = re.compile(r"\b(?:in|from|to|of|against|over)(?: the)? $")
 _THEN_RELATIONS = re.compile(r"(?:;|, (?:and|but)) (?:[a-z]+ ){0,3}(?:relations|ties)\b")
-_BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
-_AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be)(?: \w+ly| later| then| again| also)* |\()$")
 _GOES_ON = re.compile(
     r"(?!(?:following|after) the (?:[\w-]+ ){0,2}(?:war|conflict|occupation|end|fall|collapse|death|independence)\b)"
@@ -71,6 +70,7 @@ _ASIDE = re.compile(
     rf"[^,;]{{0,50}}, (?:(?:which|that) (?:had been|were) )?(?:\w+ly |first )?(?:{BEGAN}|{AGAIN}|{BROKE})\b[^,;]*$"
 )
 _AND = re.compile(r" and (?!(?:the )?\[(?:state|place))")
+_NO = re.compile(r"\b(?:no|without)(?: \w+)? $")
 _NOT_NOW = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|should|help|let)(?: \w+ly)? $")
 
 
@@ -214,14 +214,16 @@ def _changed(statement: Statement, match: Match) -> _Changed | None:
     if not is_change(statement, verb, what, kind) or not took_place(statement, verb, what):
         return None
     behind = date_right_after(statement, what[1]) if what[0] > verb[0] else None
-    stated = behind or date_of_change(statement, verb)
+    stated = behind or date_of_change(statement, verb) or date_of_cause(statement, verb[0])
+    if _NO.search(statement.low, 0, what[0] - statement.start) and not (stated and is_until(stated)):
+        return None
     if stated is not None and what[1] <= stated.start < verb[0] and _is_of_aside(statement, what[1], stated.start):
         stated = None
     if is_period(stated) and is_followed(statement, stated):
         stated = ending(stated)
     change = change_at(kind, statement, verb[0], stated) if stated else _undated(kind, statement, verb[0])
     date = change.date
-    if date is not None and (is_measured_from(statement, date, verb) or _is_to_come(statement, verb, what, date)):
+    if date is not None and (is_measured_from(statement, date, verb) or is_to_come(statement, verb, what, date)):
         return None
     dated = date is not None and not (kind == "established" and is_vague(statement, what, date))
     plain = date is None and bool(match.found.groupdict().get("verb")) and is_plain(statement, verb, what, kind)
@@ -238,17 +240,6 @@ def _raised(statement: Statement, first: Match, change: TieChange, told: list[To
     for match in DIPLOMATIC_TOO.find(statement):
         if match.start >= first.end:
             yield from _new(replace(change, date=match.mention("when"), level=None), told)
-
-
-def _is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
-    """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
-    "months after establishing relations, it opened an embassy, which was closed in 1979".
-    """
-    if _AFTER.search(statement.low, 0, verb[0] - statement.start):
-        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
-    if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
-        return False
-    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
 
 
 def _new(change: TieChange, told: list[Told], *, consular: bool = False) -> Iterator[TieChange]:
@@ -345,4 +336,5 @@ def _chained(statement: Statement, first: Match, told: list[Told]) -> Iterator[T
             lead = match.mention("when")
             change = change_at(kind, statement, verb[0], lead or date_of_change(statement, verb))
             if change.date is not None and (lead or change.date.start > verb[0]):
-                yield from _new(change, told)
+                for one in (change, *end_of(change, date_right_after(statement, verb[1]))):
+                    yield from _new(one, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import StateValue
+from parsers.language.mention import Mention, StateValue
 from parsers.language.reading import Statement
 from parsers.language.sides import party_of
 from parsers.phrases.ties.relations import AGAIN, Span, has_level, is_diplomatic, is_theirs
@@ -75,7 +75,12 @@ _DEMANDED = re.compile(
 )
 _THAWED = re.compile(rf"(?:,|;| and| but| until)[^.]{{0,40}}\b(?:{AGAIN}|mended)\b")
 SIGNED = re.compile(r"(?:protocol|communiqu[eé]|agreement|declaration|treaty|notes?|statement)\b[^.;]{0,40}$")
-_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular)\b(?: \w+){0,2}$")
+_DIPLOMATIC = re.compile(r"\b(?:diplomatic|official|formal|full|consular|governmental)\b(?: \w+){0,2}$")
+_AT_BIRTH = re.compile(
+    r" (?:(?:shortly|soon|immediately|right|just|the (?:day|week|month|year)|(?:a few )?(?:days|weeks|months)) )*"
+    r"(?:when|after|upon|following|with|once) [^;.]{0,60}?\b(?:independen(?:ce|t)|unification|statehood|proclaimed"
+    r"|dissolution|break-?up|collapse)\b"
+)
 _REFERS = re.compile(
     r"\b(?:since|after|before|when|once|until|till|as soon as|if|whether|although|though|because|where|while|that|"
     r"said|says|claim\w*|which|following)\b(?!.*, )",
@@ -101,6 +106,8 @@ _OFTEN = re.compile(
     r"(?: and [\w-]+)? (?:(?:several|many|numerous|multiple|various|two|three|four) times|repeatedly"
     r"|on several occasions)\b"
 )
+_BEFORE = re.compile(r"\b(?:before|prior to)(?: formally| officially)? $")
+_AFTER = re.compile(r"\b(?:after|since|upon|following)(?: formally| officially)? $")
 _HEARSAY = ("since", "if", "whether", "said", "says", "that", "which")
 
 
@@ -219,6 +226,7 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         vague
         and not has_level(statement)
         and not _DIPLOMATIC.search(named)
+        and not (kind == "established" and _AT_BIRTH.match(statement.low, verb[1] - statement.start))
         and not (kind == "severed" and after.startswith(" with"))
     ):
         return False
@@ -227,6 +235,17 @@ def is_plain(statement: Statement, verb: Span, what: Span, kind: str) -> bool:
         return True
     acting = [m for m in statement.of("state", "person", "both") if statement.start + refers.end() <= m.start < first]
     return bool(acting) and verb[0] < what[0] and kind != "established" and refers[0] not in _HEARSAY
+
+
+def is_to_come(statement: Statement, verb: Span, what: Span, date: Mention) -> bool:
+    """Whether the date is of what was before or after the change: "Prior to establishing relations, in 1872 a ship …",
+    "months after establishing relations, it opened an embassy, which was closed in 1979".
+    """
+    if _AFTER.search(statement.low, 0, verb[0] - statement.start):
+        return date.start > verb[0] and bool(set(",;") & set(statement.document.text[what[1] : date.start]))
+    if not _BEFORE.search(statement.low, 0, verb[0] - statement.start):
+        return False
+    return date.start < verb[0] or bool(set(",;") & set(statement.document.text[what[1] : date.start]))
 
 
 def _skeleton_after(statement: Statement, position: int) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from parsers.language.mention import Mention
 from parsers.language.reading import Statement
-from parsers.language.sides import rivals
+from parsers.language.sides import facing, rivals
+from parsers.language.states import Pair
 from parsers.language.terms import beginning, ending
 from parsers.phrases.ties.changes import TieChange
 from parsers.phrases.ties.periods import is_followed, is_period, is_until, later_periods
@@ -22,6 +23,11 @@ _RECOGNISED_AGAIN = re.compile(
     r"|\bre-?recogni[sz]ed(?: [\w’'-]+){1,5}?(?= (?:in|on) )"
 )
 _MANNERS = ("de jure", "de facto")
+_OPENS = re.compile(r"(?: government| \w+ly| also| soon| has)* ")
+_DECISION = re.compile(r"\bdecision \W?to (?:\w+ly )?$")
+_AND_THEN = re.compile(r"[,;]? (?:and|but|while) (?:on |in )?")
+_NEXT = re.compile(r"(?:,|;|\band|\bwhile|\bbut)(?: the)? $")
+_NEXT_ACTS = re.compile(r" (?:(?:also|then|later|soon|has|had|\w+ly) )*(?:[a-z]+ed|set up|sent|became)\b")
 _NEXT_STEP = re.compile(
     r"\b(?:(?:and|but|then|before)(?: (?:then|later|finally|only|again|recogni[sz]ed it|doing so))*,? "
     r"(?P<manner>de jure|de facto|formally|officially|fully)(?: recogni[sz]ed it)?"
@@ -29,24 +35,44 @@ _NEXT_STEP = re.compile(
     r"(?: (?:came|followed|following|was (?:granted|given|extended)))?),?(?= (?:(?:in|on|from)\b|\d))"
 )
 _ACTS = re.compile(r" [a-z]+ed\b")  # "and officially in 1921 opened an embassy"
-_PRESENT = re.compile(r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b")
+_PRESENT = re.compile(
+    r"recogni[sz]es\b|(?:(?<=that )|(?<=which )|(?<=still ))recogni[sz]e\b|recogni[sz]e (?:each other|one another)\b"
+)
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|earliest|among|amongst|one of)\b[^;.]{0,60}"
+    r" (?:to|that|which|who)(?: \w+ly| also| then)* $"
+)
 
 
 def recognitions(statement: Statement) -> Iterator[TieChange]:
-    """The recognition of a statement and what followed it, as changes; undated only where it opens with a cause.
+    """The recognition of a statement and what followed it, as changes; of each by the other where it is mutual.
 
+    One without a date only where it opens with a cause, where it is ranked ("the first to") or holds to this day.
     That of one of two rivals until a date was withdrawn then. One in two steps is two: "de facto on 3 May 1919 and de
     jure (formally) on 5 June 1921".
     """
     found = find_recognition(statement)
-    if found is None:
-        return
+    for change in _told(statement, found) if found is not None else ():
+        yield from of_each(change, statement.context.pair)
+
+
+def of_each(change: TieChange, pair: Pair) -> list[TieChange]:
+    """The change; a recognition by nobody in particular as that of each state of the pair by the other."""
+    if change.kind != "recognised" or change.actor:
+        return [change]
+    return [replace(change, actor=one, partner=facing(one, pair)) for one in pair]
+
+
+def _told(statement: Statement, found: Recognition) -> Iterator[TieChange]:
+    """The changes of a recognition, with no actor where it is mutual."""
     near = date_right_after(statement, found.end)
     holds = _PRESENT.match(statement.low, found.at - statement.start)
     date = near or (None if holds else statement.date_at(found.at))
-    if date is None and not _FOLLOWED.match(statement.low):
+    if date is not None and date is not near:
+        date = _own_date(statement, found, date)
+    if date is None and not holds and not _is_told_plainly(statement, found):
         return
-    if date is not None and date.text.lower().startswith("as of"):
+    if any(one.text.lower().startswith("as of") for one in ([date] if date is not None else statement.dates)):
         return
     if is_until(date) and is_followed(statement, date) and date.end <= found.at:
         date = ending(date)  # "lasted until 1960, when Kenya recognised …"
@@ -67,6 +93,39 @@ def recognitions(statement: Statement) -> Iterator[TieChange]:
     acts = later is not None and _ACTS.match(statement.low, later.end - statement.start)
     if step is not None and later is not None and later is not date and not acts:
         yield replace(first, date=later, level=next((one for one in _MANNERS if one in step[0]), None))
+
+
+def _is_told_plainly(statement: Statement, found: Recognition) -> bool:
+    """Whether a recognition without a date is one that opens with its cause, is ranked, or is all that opens its
+    statement: "Kenya was the first to recognise …", "Kenya officially recognised …"."""
+    before = statement.low[: found.at - statement.start]
+    actor = next(iter(statement.of("state")), None)
+    between = before[actor.end - statement.start :] if actor is not None and actor.end <= found.at else "-"
+    opens = _OPENS.fullmatch(between) and actor is not None and actor.start - statement.start <= len("the ")
+    return bool(opens or _RANKED.search(before) or _FOLLOWED.match(before))
+
+
+def _own_date(statement: Statement, found: Recognition, date: Mention) -> Mention | None:
+    """The date, unless it is of the next clause ("recognised Norway, and on 3 May ties began"; then the one before) or
+    of what somebody told: "said in 2008 that the decision to recognise Norway was right".
+    """
+    text = statement.document.text
+    if date.end <= found.at and _DECISION.search(statement.low, 0, found.at - statement.start):
+        return None
+    if date.start < found.end:
+        return date
+    if _AND_THEN.fullmatch(text, found.end, date.start):
+        return statement.before(found.at, "date")
+    return None if _is_of_next(statement, found, date) else date
+
+
+def _is_of_next(statement: Statement, found: Recognition, date: Mention) -> bool:
+    """Whether a date is of what another state did next: "Kenya recognised Norway, and Norway opened … in 1985"."""
+    acting = [one for one in statement.of("state", "both") if found.end <= one.start and one.end <= date.start]
+    text = statement.document.text
+    return any(
+        _NEXT.search(text, found.end, one.start) and _NEXT_ACTS.match(text, one.end, date.start) for one in acting
+    )
 
 
 def _manner_before(statement: Statement, step: re.Match[str]) -> str | None:

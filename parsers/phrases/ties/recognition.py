@@ -72,8 +72,8 @@ _RECOGNISED_BY = Pattern(
     r"<object:state>(?:(?:(?!\[(?:state|person|both))[^;.]){0,80}? and\b)?"
     r"(?:(?:'s|’s) (?:\w+ )?(?:independence|sovereignty|statehood))?,? (?:which )?(?:was"
     r"|were|had been|is|being|received)? ?"
-    r"(?:(?:first|also|officially|formally|diplomatically|diplomatic|then|de jure|de facto"
-    r"|soon) )*(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
+    r"(?:(?:first|also|\w+ly|diplomatic|then|de jure|de facto|soon) )*"
+    r"(?P<verb>recogni[sz]ed|recognition)(?: de jure| de facto|(?: as)? (?:an? )?[a-z ]*(?:state"
     r"|nation|country|republic))? (?:by|from) (?:the )?<actor:state>(?: (?:government|authorities|parliament)\b)?"
 )
 _GRANTED_BY = Pattern(
@@ -90,7 +90,7 @@ _GRANTED_EACH = Pattern(
     r"(?= (?:mutual |<both> )?(?:(?:diplomatic|formal|official|full) )*recognition\b)"
 )
 _EACH_RECOGNISED = Pattern(
-    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>"
+    r"(?:(?P<actor>\[both:\d+\])|<state> and (?:the )?<state>) (?:\w+ )?(?P<verb>(?:re-?)?recogni[sz]ed?) <object:both>"
 )
 _AND_EACH = Pattern(r",? and (?:\w+ly )?(?P<verb>(?:re-?)?recogni[sz]ed) <object:both>")
 _AND_RECOGNISED = Pattern(
@@ -109,8 +109,8 @@ _OF_COLONY = Pattern(
 _OTHER_THING = re.compile(
     r"(?:['’]s? (?!(?:\w+ |accession to )?(?:independence|sovereignty\b(?! over)|statehood|declaration of"
     r" independence))"
-    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?(?:state|country|nation"
-    r"|republic|successor)\b(?! sponsor))"
+    r"| as (?!well\b|(?:(?:an?|the|its|one) )?(?:\[state:\d+\](?:'s|’s)? )?(?:\w+ ){0,3}?"
+    r"(?:states?|countr(?:y|ies)|nations?|republics?|successor)\b(?! sponsor))"
     r"|n? (?:passport|claim|need|right|government|sovereignty over|position|interest|citizen|degree"
     r"|qualification|diploma|driv|universit|standard))|-| passports",
     re.I,
@@ -230,7 +230,8 @@ def _by_it(statement: Statement, match: Match) -> Recognition | None:
 def _of_it(statement: Statement, match: Match) -> Recognition | None:
     """The recognition of a state that only a pronoun or "the new state" names: the one that acts before.
 
-    Null where that is no side of the pair, where nothing is named before, or nobody became independent.
+    Null where that is no side of the pair, where nothing is named before, or nobody became independent; in the first
+    sentence of an article, "was one of the first states that recognised the country" is of the pair's other.
     """
     actor, previous = match.mention("actor"), statement.earlier
     if "object" in match.found.groupdict():
@@ -240,7 +241,10 @@ def _of_it(statement: Statement, match: Match) -> Recognition | None:
     if not named and previous is not None:
         named, told = previous.of("state")[:1], previous.low + told
     one, other = side_of(actor, statement.context), side_of(named[0], statement.context) if named else None
-    independent = _INDEPENDENT.search(told) or _FIRST_OF_STATES.search(match.found[0].lower())
+    ranked = _FIRST_OF_STATES.search(match.found[0].lower())
+    independent = _INDEPENDENT.search(told) or ranked
+    if previous is None and ranked and actor == statement.before(match.end, "state") == statement.of("state")[0]:
+        other = facing(one, statement.context.pair)
     if not one or facing(one, statement.context.pair) != other or not independent:
         return None
     if _OTHER_THING.match(statement.skeleton[match.found.end() :]) or not happened(statement, match.start, match.end):

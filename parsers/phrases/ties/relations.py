@@ -11,7 +11,8 @@ from parsers.language.sides import party_of, side_of
 
 QUALITIES = (
     "full|formal|official|bilateral|consular|diplomatic|mutual|normal|direct|interstate|inter-state|state|own|first|"
-    r"and|governmental|intergovernmental|foreign|\w+-level|\[state:\d+\]"
+    r"and|governmental|intergovernmental|foreign|\w+-level"
+    r"|(?:embassy|ambassador(?:ial)?|consular|ministerial) level|\[state:\d+\]"
 )
 RELATIONS = (
     rf"(?!and )(?:(?:{QUALITIES}) )*?(?:relations(?! office| of [\"“'‘]?(?:[\w-]+ ){{1,2}}[Pp]artnership)"
@@ -73,7 +74,7 @@ _OWNS_DEED = re.compile(
 )
 _BESIDES = re.compile(
     r"\b(?:unlike|like|along with|together with|besides|apart from|in contrast to|following"
-    r"|joining)(?: the)? $"
+    r"|joining|joined|followed)(?: the)? $"
 )
 # "Recognised a third state, thereby cutting its ties with …": who acts is not the state named last.
 _RESULT = re.compile(
@@ -209,10 +210,10 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
     """The states, or the two together, that act before a verb: the last in its clause that are not only places."""
     begin = max(statement.low.rfind(mark, 0, position - statement.start) for mark in _CLAUSES)
     inside = [m for m in statement.of("state", "both") if statement.start + max(begin, 0) <= m.start]
+    besides = _besides(statement, inside)
     acting = [
-        m for m in inside if m.end <= position and not _is_place(statement, m)
+        m for m in inside if m.end <= position and not _is_place(statement, m) and m not in besides
         and not _OWNS_DEED.match(statement.low, m.end - statement.start)
-        and not _BESIDES.search(statement.low, 0, m.start - statement.start)
     ]  # fmt: skip
     if acting and _leads(statement, acting[-1].end, position):
         return []
@@ -223,6 +224,19 @@ def subjects_before(statement: Statement, position: int) -> list[Mention]:
         if not _JOINED.fullmatch(statement.document.text[mention.end : found[0].start]):
             break
         found.insert(0, mention)
+    return found
+
+
+def _besides(statement: Statement, states: list[Mention]) -> list[Mention]:
+    """The states that only an aside names; behind the one that acts, with those listed there: "Kenya, along with Chad,
+    Peru and Mali, …", but "Like Chad, Peru …".
+    """
+    found: list[Mention] = []
+    for one in states:
+        behind = bool(found) and found[0] is not states[0]
+        listed = behind and _JOINED.fullmatch(statement.document.text[found[-1].end : one.start])
+        if listed or _BESIDES.search(statement.low, 0, one.start - statement.start):
+            found.append(one)
     return found
 
 

@@ -26,7 +26,7 @@ _ADVERBS = r"(?:(?:first|also|again|then|once|later|soon|ever|\w+ly) )*"
 _OWN = r"(?: (?:its|their|all|any|the|an?|the (?:country|nation|kingdom|republic)(?:'s|’s)))?,?"
 _WITH = r"(?: (?:with|between) (?:the )?(?:<state>|<both>|two|them)(?:,? and (?:the )?<state>)?)?"
 _EVENT = r"(?: until (?:after )?(?:the|an?|its) [^;.,\[\]]{3,50}?)?"
-_AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?\w+(?:[ -]level)?)?"
+_AT_LEVEL = r"(?: (?:at|on) (?:the )?(?:level of )?(?:the )?(?:\w+|<person>)(?:[ -]level)?)?"
 _BESIDE = (
     r"(?:(?:(?:economic|trade|commercial|cultural|political|close|friendly|good|strong)(?:, | and |, and | ))+"
     r"(?=diplomatic|consular))?"
@@ -90,7 +90,7 @@ STANDING = Pattern(
     r"\b(?:have|has|had|having|maintain|maintains|maintained|enjoyed?|shared?) (?:had "
     rf"|maintained |shared |been (?:linked|bound|connected) by )?(?P<what>(?:\w+ (?:and \w+ )?(?=diplomatic"
     rf"|official|formal))?{RELATIONS})\b"
-    r"(?: (?:with|between) (?:the )?<state|place|both>)?(?: ever)? (?P<event>since (?:the|its"
+    rf"(?: (?:with|between) (?:the )?<state|place|both>)?{_AT_LEVEL}(?: ever)? (?P<event>since (?:the|its"
     r"|their|an|<state>(?:'s|’s)) "
     r"(?!\[date)[^;,.]{3,50}?"
     r" (?:in|on)"
@@ -173,7 +173,7 @@ DECIDED = Pattern(
     rf"(?P<verb>{TO_BEGIN}|{TO_RENEW}|{TO_BREAK}|{TO_LEVEL})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 ANNOUNCED = Pattern(
-    r"\b(?:announced|declared)(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
+    r"\b(?:announced|declared)(?: (?:in |on )?<date>)?(?: that)? (?:it|they|he|she|<state>|<both>|[\w ]{1,30}?) "
     rf"(?:would (?:be )?|was |were |had |is )(?P<verb>{BROKE}|{TO_BREAK})(?: off)?{_OWN} (?P<what>{RELATIONS})\b"
 )
 CAUSED = Pattern(
@@ -197,7 +197,7 @@ _NOUN = (
 NAMED = Pattern(
     rf"\b(?P<verb>{_NOUN}) (?:of|in) (?:the |its "
     rf"|their )?(?P<what>{RELATIONS})(?: at (?:the )?\w+ level)?(?: (?:between"
-    r"|with|by) (?:the )?(?:<state>|<both>)(?:,? and (?:the )?<state>)?)?"
+    r"|with|by) (?:the )?(?:<state>|<both>|<quantity>)(?:,? and (?:the )?<state>)?)?"
     r"(?P<told>,? (?:took place|lasted|occurred|happened|came|followed|was (?:\w+ly )?(?:announced|formali[sz]ed"
     r"|agreed|signed|made|completed|proclaimed))\b)?(?P<dated>(?: was| came| dates)?,?"
     r" (?:in|on|from|at)?(?: the)? ?(?:early |late )?<date>)?"

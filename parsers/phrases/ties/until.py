@@ -13,6 +13,7 @@ from parsers.language.terms import ending
 from parsers.phrases.ties.changes import TieChange, change_at, parts_of, told_changes, took_place
 from parsers.phrases.ties.periods import is_until
 from parsers.phrases.ties.proofs import is_change
+from parsers.phrases.ties.recognised import of_each
 from parsers.phrases.ties.relations import is_theirs, kind_of_change
 from parsers.phrases.ties.shapes import (
     LASTED,
@@ -59,7 +60,7 @@ def recognised_at_last(statement: Statement) -> Iterator[TieChange]:
         to = side_of(other, statement.context) if other is not None and other.kind == "state" else None
         if is_until(date) and date is not None and (to or (other is None or other.kind == "both")):
             one = facing(to, statement.context.pair) if to else None
-            yield TieChange("recognised", ending(date), one, to)
+            yield from of_each(TieChange("recognised", ending(date), one, to), statement.context.pair)
 
 
 def lasted(statement: Statement) -> Iterator[TieChange]:
