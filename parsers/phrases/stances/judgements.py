@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import is_denied, is_recognised
-from parsers.phrases.stances.statuses import is_found_wrong, is_status
+from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is_status
 
 Span = tuple[int, int]
 
@@ -34,11 +34,13 @@ _RIGHT = re.compile(
     r"ought to|has to|"
     r"have to|needs? to) "
     r"(?:not |only |first |continue to |still |one day |eventually )*"
-    r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop)\b"
+    r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop|"
+    r"leave|step|resign|relinquish|abandon|cease|lift|accept)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
+_NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declar)\w*|sees|call(?:ed|s)(?: the)?|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar|believ)\w*|sees|saw|seen|call(?:ed|s)(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -106,17 +108,24 @@ def judgement_of(verb: str, topic: str) -> str | None:
     """
     if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
         return None
-    if verb.lower().endswith(" that"):
+    if verb.lower().endswith(" that") or verb.lower().startswith("believ"):
         return judgement_in(topic)
     good = _INTERNAL.search(topic) or _GOOD.search(topic)
-    return "opposes" if is_found_wrong(topic) else "supports" if good else None
+    return _blamed(topic) or ("supports" if good else None)
 
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if is_found_wrong(words) and _FOUND.search(words):
-        return "opposes"
-    return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None
+    if _FOUND.search(words) and (blamed := _blamed(words)):
+        return blamed
+    if right := _RIGHT.search(words):
+        return "opposes" if _NOBODY.search(words, 0, right.start() + 1) else "supports"
+    return "supports" if _INTERNAL.search(words) else None
+
+
+def _blamed(words: str) -> str | None:
+    """The stance of one who finds something to be wrong, or a crime in strong words; null where he does not."""
+    return "condemns" if is_condemned_as(words) else "opposes" if is_found_wrong(words) else None
 
 
 def told_status(words: str) -> str | None:

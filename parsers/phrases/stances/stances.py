@@ -78,6 +78,7 @@ _ABSOLUTE = {
     ),
     "nouns": (" between ", " between the "),
 }  # fmt: skip
+_VOICING = re.compile(r" (?:[a-z]+ ){0,2}?(?:express|voic|reiterat|reaffirm|declar|announc)ing ")
 _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _AND_PEOPLE = re.compile(r"(?:'s|’s)?(?: \w+){0,2} and (?:its|the) (?:people|public|government|parliament)\b")
@@ -92,6 +93,10 @@ _NOUNS = (
 _NOT_TO = re.compile(
     r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
 )
+_STRONGLY = re.compile(
+    r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
+)
+_WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
     r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
@@ -170,10 +175,24 @@ def meant(match: Match) -> str | None:
     if not denied and _UNDONE.search(rank):
         return None
     if not denied:
-        return stance
+        return "condemns" if _is_strong_criticism(match, form) else stance
+    if _is_breach(match, form):
+        return None
     if form_of(match).startswith("vote") and " abstain" in match.statement.low:
         return None
     return "opposes" if stance in ("recognizes", "supports") else None
+
+
+def _is_strong_criticism(match: Match, form: str) -> bool:
+    """Whether somebody criticises in strong words, which is to condemn: "sharply criticised"."""
+    text, at = match.statement.document.text, (match.span("verb") or (match.start, 0))[0]
+    return form.startswith("critici") and _STRONGLY.search(text, match.statement.start, at) is not None
+
+
+def _is_breach(match: Match, form: str) -> bool:
+    """Whether one only did not keep to something, which tells of a breach: not "would no longer abide by it"."""
+    said = f"{match.words('not') or ''} {match.words('to') or ''}"
+    return form.startswith(("abid", "adher", "uph", "respect")) and _WILL_NOT.search(said) is None
 
 
 def form_of(match: Match) -> str:
@@ -214,6 +233,7 @@ def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, g
     if relative and _LOCATED.search(before):
         return False
     absolute = before.endswith("neither of ") or before.endswith(_ABSOLUTE.get(section, ()))
+    absolute = absolute or (before.endswith((" with ", " with the ")) and _VOICING.match(gap) is not None)
     free = absolute or relative or text[slice(*who)] == "It"
     return bool(free) or not is_governed(before) or opens_clause(match) is not None
 

@@ -15,7 +15,9 @@ _IS_DOING = re.compile(
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 _VICTIM = re.compile(r"\bvictims? of\b")
 _WRONG = (
-    r"\w (?:to be |as |was |is |are |were |been |(?=[^,;]{{2,60}}$))[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+    r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch) (?:to be |as |was |is |are |were |been |"
+    r"(?=(?:(?! as )[^,;]){{2,60}}(?: [a-z]+ed (?:by|under|against|in) [^,;]*)?$))"
+    r"[\"“'‘]?(?:an? |the )?[\"“'‘]?"
     r"(?:[a-z]+ )?(?:{})\b"
 )
 
@@ -37,6 +39,11 @@ def is_contest(words: str) -> bool:
 def is_contested(words: str) -> bool:
     """Whether the words name a contest, or a land or a people about which there is one."""
     return is_contest(words) or any_of("disputed", r"^(?:the )?(?:{})\b").match(words.lower()) is not None
+
+
+def is_condemned_as(words: str) -> bool:
+    """Whether something is found to be a crime in words so strong that they condemn it."""
+    return not _VICTIM.search(words) and any_of("condemned_as", _WRONG).search(words.lower()) is not None
 
 
 def is_found_wrong(words: str) -> bool:

@@ -24,7 +24,8 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "voting, ", "voting in ",
+    "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
     "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
@@ -54,6 +55,7 @@ _INSIDE = {
     "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
+    "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
