@@ -106,24 +106,29 @@ def judgement_of(verb: str, topic: str) -> str | None:
     """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
     what he finds wrong, for what he finds to be a right or nobody else's affair; null where he judges neither.
     """
-    if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
+    if topic.startswith("as ") or not is_judging(verb):
         return None
     if verb.lower().endswith(" that") or verb.lower().startswith("believ"):
         return judgement_in(topic)
     good = _INTERNAL.search(topic) or _GOOD.search(topic)
-    return _blamed(topic) or ("supports" if good else None)
+    return blamed(topic) or ("supports" if good else None)
 
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if _FOUND.search(words) and (blamed := _blamed(words)):
-        return blamed
+    if _FOUND.search(words) and (wrong := blamed(words)):
+        return wrong
     if right := _RIGHT.search(words):
         return "opposes" if _NOBODY.search(words, 0, right.start() + 1) else "supports"
     return "supports" if _INTERNAL.search(words) else None
 
 
-def _blamed(words: str) -> str | None:
+def is_judging(verb: str) -> bool:
+    """Whether a verb tells for what somebody takes something: "considers", "describes"."""
+    return _JUDGED.fullmatch(verb) is not None or _CALLED.fullmatch(verb) is not None
+
+
+def blamed(words: str) -> str | None:
     """The stance of one who finds something to be wrong, or a crime in strong words; null where he does not."""
     return "condemns" if is_condemned_as(words) else "opposes" if is_found_wrong(words) else None
 

@@ -134,8 +134,10 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
 
 
 def _first_free(statement: Statement, before: int) -> Sides:
-    """The side that the first state before a place is which no preposition governs; none where that is no side."""
-    free = _free_states(statement, before)
+    """The side that the first state before a place is which no preposition governs and nobody quotes; none where that
+    is no side.
+    """
+    free = [one for one in _free_states(statement, before) if not _is_quoted(statement, one)]
     side = side_of(free[0], statement.context) if free else None
     return ((side, None),) if side else ()
 
@@ -152,7 +154,7 @@ def _free_states(statement: Statement, before: int) -> list[Mention]:
 
 def _of_previous(previous: Statement) -> Sides:
     """The side that is the subject of the statement before, else of the nearest before that in the paragraph of which
-    no other state is the subject, else alone named there.
+    no other state is the subject, else alone named there, or first of those that no preposition governs.
     """
     source = _told_of(previous)
     told: Statement | None = source
@@ -160,7 +162,7 @@ def _of_previous(previous: Statement) -> Sides:
         if subject := _SUBJECT_FIRST.match(told.skeleton):
             return _of_state(told, subject)
         told = None if _free_states(told, told.end) else told.earlier
-    return _only_side(source, source.end)
+    return _only_side(source, source.end) or _first_free(source, source.end)
 
 
 def _only_side(statement: Statement, before: int) -> Sides:

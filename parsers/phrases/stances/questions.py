@@ -67,6 +67,7 @@ _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
 _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
+_QUOTES = re.compile(r"[\"“”]")
 _FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
@@ -78,7 +79,7 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
     a conflict …, or a state in one.
     """
     words = statement.document.text[span[0] : span[1]]
-    low, verb = f" {words.lower()} ", verb.lower()
+    low, verb = f" {_QUOTES.sub('', words.lower())} ", verb.lower()
     before = statement.low[: span[0] - statement.start]
     if is_bare(statement, span) or is_only_joined(words, verb) or is_no_topic(statement, span, low):
         return False

@@ -15,7 +15,7 @@ _IS_DOING = re.compile(
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 _VICTIM = re.compile(r"\bvictims? of\b")
 _WRONG = (
-    r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch) (?:to be |as |was |is |are |were |been |"
+    r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch)(?<!\ba)(?<!\bthe) (?:to be |as |was |is |are |were |been |"
     r"(?=(?:(?! as )[^,;]){{2,60}}(?: [a-z]+ed (?:by|under|against|in) [^,;]*)?$))"
     r"[\"“'‘]?(?:an? |the )?[\"“'‘]?"
     r"(?:[a-z]+ )?(?:{})\b"

@@ -40,7 +40,7 @@ PEOPLE = (
     r"communist |nationalist |republican |socialist |interim |provisional |revolutionary )?"
     r"(?:governments?|foreign policy|diplomacy|authorities|side|leaderships?|leaders?|rulers|foreign ministry|"
     r"foreign affairs ministry|"
-    r"ministry of foreign affairs|(?:department|ministry) of external affairs|foreign office|embassy|"
+    r"(?:department|ministry) of [a-z]+(?: affairs)?|foreign office|embassy|"
     r"parliament|(?:lower|upper) house(?: of parliament)?|"
     r"presidents?|presidency|prime ministers?|foreign ministers?|officials|delegation|delegates?|"
     r"representatives?|diplomats|ambassador|permanent representative|cabinet|senate|congress|legislature|"
