@@ -16,8 +16,16 @@ from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons
 from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
-from parsers.phrases.stances.judgements import blamed, ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.judgements import (
+    blamed,
+    ended_by_others,
+    is_position,
+    judgement_in,
+    judgement_of,
+    told_status,
+)
 from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.meanings import form_of, meant
 from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -32,7 +40,7 @@ from parsers.phrases.stances.shared import (
     parts_of_two,
     sharers,
 )
-from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
+from parsers.phrases.stances.stances import Stance, is_of_people, stances
 from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs

@@ -117,8 +117,9 @@ def _answered() -> tuple[Link, ...]:
 
 def answers(statement: Statement) -> Iterator[Claim]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile", "which Chile considers illegal" (the group `found`), "the ban which Chile demanded", "after the coup, which it condemned".
-    Where a match has no topic, what is told stands before it.
+    this claim", "which was condemned by Chile", "which Chile considers illegal" (the group `found`), "the ban which
+    Chile demanded", "after the coup, which it condemned". Where a match has no topic, what is told stands before
+    it.
     """
     for one in claims_by(statement, _answers()):
         if one.place("found") is not None:

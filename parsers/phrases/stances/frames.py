@@ -27,7 +27,8 @@ _COPULA = (
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,9}?(?:in (?:its|their|his|her|an?) (?:[a-z]+ ){0,2}?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,9}?(?:in "
+    r"(?:its|their|his|her|an?) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
@@ -45,7 +46,8 @@ _HAVING = (
 )
 _KEPT_ON = (
     r"(?:never (?:wavered|relented|hesitated) in|went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|"
-    r"started|persist(?:s|ed) in|commit(?:s|ted) (?:it|them)sel(?:f|ves) to(?:wards?)?) "
+    r"started|persist(?:s|ed) in|"
+    r"commit(?:s|ted) (?:it|them)sel(?:f|ves) to(?:wards?)?) "
 )
 _OTHER_CLAUSE = (
     r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"

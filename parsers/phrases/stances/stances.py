@@ -14,7 +14,6 @@ from functools import cache
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.echoes import pointed
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
@@ -25,10 +24,11 @@ from parsers.phrases.stances.holders import (
     turned,
 )
 from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.meanings import form_of, meant
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
-from parsers.phrases.stances.words import SECTIONS, beginnings, begins_with_any, forms
+from parsers.phrases.stances.words import beginnings, begins_with_any, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -90,20 +90,6 @@ _SOME_OF = re.compile(
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
-_NOT_TO = re.compile(
-    r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
-)
-_STRONGLY = re.compile(
-    r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
-)
-_WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
-_UNDONE = re.compile(
-    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
-    r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
-    r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
-    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|(?<!thing )required|"
-    r"unwilling|afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,44 +146,6 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     if topic and verb.startswith("voted to ") and not verb.endswith(_VOTED_FOR):
         return end - len(verb.rpartition(" ")[2]), topic[1]
     return topic or (topic_before(match) if fronted else None)
-
-
-def meant(match: Match) -> str | None:
-    """The stance of a match: refusing support or recognition is opposing; what else is denied, or only
-    asked of the holder, says nothing.
-    """
-    form = form_of(match)
-    stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
-    who = (match.place(holder_group(match)) or (0, 0))[0]
-    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
-    rank = match.words("to") or ""
-    denied = match.words("not") or match.words("never") or _NOT_TO.search(rank) or "neither" in neither
-    if not denied and _UNDONE.search(rank):
-        return None
-    if not denied:
-        return "condemns" if _is_strong_criticism(match, form) else stance
-    if _is_breach(match, form):
-        return None
-    if form_of(match).startswith("vote") and " abstain" in match.statement.low:
-        return None
-    return "opposes" if stance in ("recognizes", "supports") else None
-
-
-def _is_strong_criticism(match: Match, form: str) -> bool:
-    """Whether somebody criticises in strong words, which is to condemn: "sharply criticised"."""
-    text, at = match.statement.document.text, (match.span("verb") or (match.start, 0))[0]
-    return form.startswith("critici") and _STRONGLY.search(text, match.statement.start, at) is not None
-
-
-def _is_breach(match: Match, form: str) -> bool:
-    """Whether one only did not keep to something, which tells of a breach: not "would no longer abide by it"."""
-    said = f"{match.words('not') or ''} {match.words('to') or ''}"
-    return form.startswith(("abid", "adher", "uph", "respect")) and _WILL_NOT.search(said) is None
-
-
-def form_of(match: Match) -> str:
-    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without the adverb."""
-    return match.word.form if isinstance(match, Claim) else (match.words("verb") or "").lower()
 
 
 def _is_stated(match: Match, section: str) -> bool:
