@@ -68,6 +68,9 @@ _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
+    r" (?:is|was|are|were) (?:also )?(?:among|one of) "
+    r"(?:[^;,.]{3,60}?(?:countries|states|nations|governments|members)|\[both:\d+\])"
+    r"(?: (?:in|of|from|at) [^;,.]{3,40}?)? |"
     rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 _SAID = (

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import is_denied, is_recognised
-from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is_status
+from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is_named_as, is_status
 
 Span = tuple[int, int]
 
@@ -24,6 +24,8 @@ _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _A_STATUS = re.compile(
     r" an? (?:(?:sovereign|independent|inalienable|integral|legitimate|lawful|separate|occupied|breakaway|renegade|"
     r"terrorist|democratic|and) )+(?:part|province|territory|state|country|nation|republic)\b"
+    r"|^(?:(?!\ban? (?!integral|inalienable|inseparable)[a-z-]+ (?:[a-z]+ )?part\b)[^,;]){3,60}? part of (?:the )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$"
 )
 _IS_PART = re.compile(
     r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
@@ -84,7 +86,7 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         told = told and " " in words and not words.startswith("as ") and " not " not in words
-        return told and (is_status(words) or _A_STATUS.search(words) is not None)
+        return told and (is_named_as(words) or _A_STATUS.search(words) is not None)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower() or "acknowledg" in verb.lower():

@@ -27,8 +27,14 @@ def is_status(words: str) -> bool:
     low = f" {words.lower()} "
     if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
         return False
-    named_as = any_of("named_as", r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
-    return named_as is not None or any_of("statuses", "(?:{})").search(low) is not None
+    return is_named_as(words) or any_of("statuses", "(?:{})").search(low) is not None
+
+
+def is_named_as(words: str) -> bool:
+    """Whether something is told to be what has a standing in law: "the islands as a part of it"."""
+    low = f" {words.lower()} "
+    shape = r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b"
+    return any_of("named_as", shape).search(low) is not None
 
 
 def is_contest(words: str) -> bool:

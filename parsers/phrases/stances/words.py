@@ -24,7 +24,8 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "voting, ", "voting in ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted together ",
+    "vote together ", "voted with ", "voting, ", "voting in ",
     "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
     "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
@@ -48,7 +49,7 @@ _INSIDE = {
     ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
-        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again)?"
+        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again| together)?"
         r"(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
