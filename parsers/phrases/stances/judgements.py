@@ -41,6 +41,10 @@ _RIGHT = re.compile(
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
 _NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
+_PUT_FORWARD = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:proposals?|plans?|resolutions?|compromise|mediation|arbitration|road ?map|cease-?fire|"
+    r"partition|referendum|demands?)\b"
+)
 _CALLED = re.compile(
     r"(?:describe|label|brand|term|deem|view|declar|believ)\w*|sees|saw|seen|call(?:ed|s)(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
@@ -106,8 +110,11 @@ def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None
 
 def judgement_of(verb: str, topic: str) -> str | None:
     """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
-    what he finds wrong, for what he finds to be a right or nobody else's affair; null where he judges neither.
+    what he finds wrong, for what he finds to be a right or nobody else's affair, or accepts as a plan; null where he
+    judges neither.
     """
+    if verb.lower().startswith("accept"):
+        return "supports" if _PUT_FORWARD.match(topic) else None
     if topic.startswith("as ") or not is_judging(verb):
         return None
     if verb.lower().endswith(" that") or verb.lower().startswith("believ"):

@@ -125,7 +125,7 @@ AMONG = (
     r"| [\"“](?:will|would)(?: also| fully| continue to)?|"
     r" use[ds]? (?:its|their|his|her) (?:(?!\[person)[^;,.]){2,70}? to|"
     r" voted (?:unanimously |overwhelmingly |by [^;,]{3,40}? |\d+ ?[–-] ?\d+ |(?:in |on )?\[date:\d+\] |"
-    r"(?:at|in) (?:the )?(?:\[body:\d+\]|(?!favou?r)[a-z]+(?: [a-z]+)?) )*to|"
+    r"(?:at|in) (?:the )?(?:\[body:\d+\]|(?!favou?r)[a-z]+(?: [a-z]+)?) |with (?:the )?\[\w+:\d+\] )*to|"
     r" (?:took|takes|taken|made|makes|reached) (?:an?|the|its|their)(?: [a-z]+){0,2} "
     r"(?:decision|commitment|pledge|choice) to|"
     r" (?:continues?|continued|chose|opted|decided|moved|went on|began|came|voted|united|teamed up|"
