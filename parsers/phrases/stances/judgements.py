@@ -43,7 +43,8 @@ _RIGHT = re.compile(
 _NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
 _PUT_FORWARD = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:proposals?|plans?|resolutions?|compromise|mediation|arbitration|road ?map|cease-?fire|"
-    r"partition|referendum|demands?)\b"
+    r"partition|referendum|demands?)\b",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"(?:describe|label|brand|term|deem|view|declar|believ)\w*|sees|saw|seen|call(?:ed|s)(?: the)?|.* that$|labell?ed",

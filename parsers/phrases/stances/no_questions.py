@@ -36,8 +36,12 @@ _OF_ITSELF = re.compile(
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
-_TO_VOTE = re.compile(r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b")
-_OPPOSITE = re.compile(r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b")
+_TO_VOTE = re.compile(
+    r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b"
+)
+_OPPOSITE = re.compile(
+    r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b"
+)
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _FORMAL = re.compile(
@@ -56,7 +60,8 @@ _SAID_OF_IT = re.compile(
     r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
 )
 _OFFERED = re.compile(
-    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?(?! (?:to (?:negotiate|mediate|end)|of (?:mediation|peace|talks|an? )))|"
+    r"applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|meat|beef|shipments?|entry|landing rights|passports?|money|aid"
     r"|help)\b"
