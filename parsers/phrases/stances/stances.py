@@ -113,7 +113,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
     for match, topic in found:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
-        if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
+        if verb.startswith("abstain") and (topic is None or is_bare(statement, topic)):
             topic = voted or topic_before(match)
         it = pointed(match, topic, told)
         topic = it or topic

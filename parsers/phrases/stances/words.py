@@ -60,7 +60,8 @@ _INSIDE = {
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
-    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"), r"(?: (?:in |on )?\[date:\d+\])?"),
+    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"),
+                    r"(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),
 }
 
 
