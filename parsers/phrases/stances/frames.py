@@ -27,8 +27,7 @@ _COPULA = (
 )
 _OUTSPOKEN = (
     r"(?:(?!to\b|not\b(?! only)|never\b|no\b)(?!(?!oppos|unit|concern|committ|determin|agre)[a-z]+ed\b)"
-    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,9}?(?:in "
-    r"(?:its|their|his|her|an?) (?:[a-z]+ ){0,2}?)?"
+    r"(?:[a-z]+(?:-[a-z]+)?|\[(?:quantity|rank|body):\d+\]),? ){0,9}?(?:in (?:its|their|his|her) (?:[a-z]+ ){0,2}?)?"
 )
 _BEING = r"(?:is|are|was|were|be|been|became|remains?|remained) "
 _GIVEN_UP = (
