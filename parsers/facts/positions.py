@@ -16,8 +16,16 @@ from parsers.phrases.stances.asides import THINGS, answers, is_taken_up, reasons
 from parsers.phrases.stances.carried import deed_before
 from parsers.phrases.stances.echoes import echoed
 from parsers.phrases.stances.holders import holders
-from parsers.phrases.stances.judgements import ended_by_others, is_position, judgement_in, judgement_of, told_status
+from parsers.phrases.stances.judgements import (
+    blamed,
+    ended_by_others,
+    is_position,
+    judgement_in,
+    judgement_of,
+    told_status,
+)
 from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.meanings import form_of, meant
 from parsers.phrases.stances.neutrality import kept_out_of, neutrals
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.owned import HABITS, is_free, is_owned, owned_nouns
@@ -32,8 +40,8 @@ from parsers.phrases.stances.shared import (
     parts_of_two,
     sharers,
 )
-from parsers.phrases.stances.stances import Stance, form_of, is_of_people, meant, stances
-from parsers.phrases.stances.statuses import is_found_wrong, is_status
+from parsers.phrases.stances.stances import Stance, is_of_people, stances
+from parsers.phrases.stances.statuses import is_status
 from parsers.phrases.stances.topics import noun_topic, topic_after, trimmed
 from parsers.phrases.stances.words import BEHIND_ADVERBS, QUOTED, forms, word_needs
 from parsers.phrases.ties.relations import date_right_after
@@ -49,6 +57,7 @@ _OTHER_DEED = re.compile(
 )
 _NEAR = 25
 _DENIED = re.compile(r"(?:den(?:y|i)|refut)", re.IGNORECASE)
+_WHICH = re.compile(r", which (?:the )?\Z")
 _ACCUSED = re.compile(
     r"[^;,]{3,60}? (?:accus\w+ [^;,]{3,60}? of |alleg\w+ (?:that )?|claim(?:s|ed) (?:that )?)(?:the )?"
 )
@@ -116,8 +125,7 @@ def passive(statement: Statement) -> Iterator[Finding]:
             continue
         who = bearers(match, span)
         if match.place("found"):
-            for side in who if is_found_wrong(match.words("found") or "") else ():
-                yield _finding(statement, side, "opposes", span, match.end)
+            yield from _blaming(match, span, who)
         else:
             topic = trimmed(statement.document.text, *span)
             deed = deed_before(statement, span, next(iter(dict(who)), ""), meant(match) or "")
@@ -137,13 +145,16 @@ def passive(statement: Statement) -> Iterator[Finding]:
 )
 def answered(statement: Statement) -> Iterator[Finding]:
     """A claim or a deed that is told first, and who takes a side on it: "a claim that Chile disputes", "but Chile has
-    rejected this demand", "which was condemned by Chile".
+    rejected this demand", "which was condemned by Chile", "which Chile
+    considers illegal".
 
     Not read: an answer to what the sentence before tells; judgements without a question.
     """
     for match in answers(statement):
         topic = told_before(match)
-        if topic and (meant(match) != "abstains" or match.place("to") is not None):
+        if topic and match.place("found"):
+            yield from _blaming(match, topic, holders(match))
+        elif topic and (meant(match) != "abstains" or match.place("to") is not None):
             told = meant(match) != "recognizes" and is_taken_up(statement, topic)
             claimed = match.place("topic") or match.place("to") or told
             yield from _rows(match, topic, match.end, sure=bool(claimed), parts=(_accused_of(statement, topic),))
@@ -181,6 +192,13 @@ def reasoned(statement: Statement) -> Iterator[Finding]:
         yield from _rows(match, topic, match.start, sure=match.told == "stands", parts=parts, owned=True)
 
 
+def _blaming(match: Match, topic: Span, who: Iterable[tuple[str, str | None]]) -> Iterator[Finding]:
+    """A row for each who finds a deed to be wrong, in the words of the group `found`."""
+    stance = blamed(f"it{match.words('found')}")
+    for side in who if stance else ():
+        yield _finding(match.statement, side, stance or "", topic, match.end)
+
+
 def _rows(
     match: Match,
     topic: Span | None,
@@ -204,7 +222,8 @@ def _judged_parts(found: Stance, words: str) -> tuple[str, tuple[Span, ...]]:
     """
     match, topic, statement = found.match, found.topic, found.match.statement
     judged = None
-    if not is_bare(statement, topic) and match.words("not") is None:
+    told = _WHICH.search(statement.document.text, statement.start, match.start) is None
+    if told and not is_bare(statement, topic) and match.words("not") is None:
         judged = judgement_of(words, statement.document.text[slice(*topic)])
     stance, two = judged or found.stance, parts_of_neither(statement, topic)
     if deed := deed_before(statement, topic, found.holders[0][0], stance):

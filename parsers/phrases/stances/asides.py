@@ -12,6 +12,7 @@ from parsers.language.pattern import Match, Pattern, Piece
 from parsers.language.reading import Statement
 from parsers.phrases.stances.claim import Claim, Frame, Link, claims_around, claims_by
 from parsers.phrases.stances.frames import lead, subjects
+from parsers.phrases.stances.judgements import is_judging
 from parsers.phrases.stances.passives import done_forms
 from parsers.phrases.stances.subjects import ADVERB, ASIDE, NOT, PEOPLE, SEVERAL, SUBJECT
 from parsers.phrases.stances.topics import trimmed
@@ -63,6 +64,10 @@ _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _CAUSE = re.compile(
     r"(?:[^,;]* )?(?:because of|due to|owing to|over|after|following|against|in response to) (?:the )?(?=[^,;]{4,})"
 )
+_AMIDST = re.compile(
+    r"[^,;]*\b(?:because of|due to|owing to|over|after|following|in response to|with|despite|during|about|amid) "
+    r"(?:the )?(?=[^,;]{4,})"
+)
 _DEMANDED = ("demanded", "demands")
 _PRONOUNS = ("it", "he", "she")
 _MOST = 110
@@ -82,7 +87,9 @@ def _answers() -> tuple[tuple[Link, Frame], ...]:
     it = Piece(r"(?P<opens>,) which (?P<who>it|he|she)\b")
     plain = Piece(rf"(?<=[\w\]])(?P<opens> )which {_GOVERNMENT}\Z")
     but = Piece(rf"{claimed},? (?:and|but|while|although|though|whereas) {_GOVERNMENT}\Z")
+    found = Piece(r"(?P<found> [^;,.]{3,60}?)(?=[.,;]|$)")
     return (
+        (Link("verbs", behind=found), Frame(between, holder, comma)),
         (Link("verbs", behind=Piece(f" {this}{_ENDS}")), Frame(between, holder, but)),
         (Link("verbs", behind=Piece(_ENDS)), Frame(between, holder, comma)),
         (Link("verbs", behind=Piece(_ENDS)), Frame(between, it)),
@@ -110,11 +117,14 @@ def _answered() -> tuple[Link, ...]:
 
 def answers(statement: Statement) -> Iterator[Claim]:
     """A claim or a deed told first, and who is against or for it: "a claim that Chile disputes", "but Chile rejects
-    this claim", "which was condemned by Chile", "the ban which Chile demanded", "after the coup, which it condemned".
-    Where a match has no topic, what is told stands before it.
+    this claim", "which was condemned by Chile", "which Chile considers illegal" (the group `found`), "the ban which
+    Chile demanded", "after the coup, which it condemned". Where a match has no topic, what is told stands before
+    it.
     """
     for one in claims_by(statement, _answers()):
-        if one.word.form in _DEMANDED or not one.word.form.startswith(beginnings("asking")):
+        if one.place("found") is not None:
+            yield from (one,) if is_judging(one.word.form) else ()
+        elif one.word.form in _DEMANDED or not one.word.form.startswith(beginnings("asking")):
             yield one
     yield from (one for one in claims_around(statement, _answered()) if one.word.form in done_forms())
     if " which " in statement.low:
@@ -231,6 +241,8 @@ def told_before(match: Match) -> tuple[int, int] | None:
     span = span or ((statement.start + done.end(), opened) if done else _clause_before(statement, opened))
     if statement.document.text[opened] == " " and not is_taken_up(statement, (span[0] + 1, opened)):
         return None
+    if match.place("found") and (amid := _AMIDST.match(statement.document.text, *span)):
+        span = (amid.end(), span[1])
     if match.words("who") in _PRONOUNS and (cause := _CAUSE.match(statement.document.text, *span)):
         span = (cause.end(), span[1])
     if _TIME.match(statement.document.text, span[0]):

@@ -26,7 +26,9 @@ _THE_DEED = re.compile(r"(?:(?:this|that|these) )?(?:act(?:ion)?|move|decision|s
 _NEAR = 3  # characters between a question and its echo
 _VOTES = ("voted", "abstain")
 _BACKS = ("supports", "recognizes")
-_NEEDS = re.compile(r", as (?:d|h)|, which |, of which | likewise| too\b| as well\b| shared by ")
+_NEEDS = re.compile(
+    r", as (?:d|h)|, which |, of which | likewise| too\b| as well\b| shared by | not(?: yet)?(?:[.,;]|$)"
+)
 
 
 @cache
@@ -41,6 +43,8 @@ def _shapes() -> tuple[Pattern, ...]:
             rf", (?:which|whom) {who} (?:does|did|do|has|had)"
             r"(?:(?P<not> not|n['’]t)|,? too|,? as well| also)(?=[.,;]|$)"
         ),
+        Pattern(rf",(?: but| while| whereas| although)? {who} (?P<not>(?:does|did|do|has|had|have)(?: still)? not)"
+                r"(?: yet)?(?=[.,;]|$)"),
         Pattern(rf",? (?:and|as) {who} (?:likewise|too|as well)(?=[.,;]|$)"),
         Pattern(rf", an? (?:[a-z]+ )?{thing} (?:(?:that|which) (?:is|was) )?(?:also )?shared by {who}"),
         Pattern(rf", of which {who} (?:is|was) (?:also |itself )?an? {sponsor}\b"),

@@ -45,7 +45,8 @@ _HAVING = (
 )
 _KEPT_ON = (
     r"(?:never (?:wavered|relented|hesitated) in|went on|goes on|kept(?: on)?|keeps(?: on)?|continue[sd]?|began|"
-    r"started|persist(?:s|ed) in) "
+    r"started|persist(?:s|ed) in|"
+    r"commit(?:s|ted) (?:it|them)sel(?:f|ves) to(?:wards?)?) "
 )
 _OTHER_CLAUSE = (
     r"(?: and| but| while| whereas| since| because| although| though) (?:the )?\[(?:state|person):\d+\]"
@@ -66,6 +67,9 @@ _INSTEAD = (
     r"(?:, (?:(?:and|while|instead|thereby|also|thus|often|but|openly|publicly|[a-z]+ly) )*|"
     r" (?:been|is|are|was|were) [a-z]+ing [^;]{3,110}? and (?:also )?|"
     r" (?:while|by|instead|(?<!interested )(?<!interest )in) |join(?:ed|s)? [^;,.]{2,60}? in |"
+    r" (?:is|was|are|were) (?:also )?(?:among|one of) "
+    r"(?:[^;,.]{3,60}?(?:countries|states|nations|governments|members)|\[both:\d+\])"
+    r"(?: (?:in|of|from|at) [^;,.]{3,40}?)? |"
     rf"{_DOCUMENT} (?:that )?(?:[a-z]+ly )?)"
 )
 _SAID = (
@@ -147,7 +151,8 @@ _BEHIND = (
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
     rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
-    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},)?{_AMONG}"
+    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},| in (?:retaliation|response|return|turn"
+    rf"|protest|reaction),?)?{_AMONG}"
 )
 _WROTE = (
     rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "

@@ -124,17 +124,17 @@ def joined_by(match: Match, who: Sides) -> Sides:
 def turned(
     match: Match, topic: tuple[int, int], who: Sides
 ) -> Sides:
-    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …"; none
-    where a state would back its own bid.
+    """The holders, or the other side where "it" would take a side on itself: "X aided Y while it backed X on …";
+    without the one that would back its own bid.
     """
     statement, context = match.statement, match.statement.context
     named = match.mentions(holder_group(match))
     first = next((one for one in statement.of("state") if one.start == topic[0]), None)
-    if len(who) != 1 or first is None or not isinstance(first.value, StateValue):
+    if not who or first is None or not isinstance(first.value, StateValue):
         return who
-    if named:
-        own = side_of(first, context) == who[0][0] and statement.document.text.startswith(("'", "’"), first.end)
-        return () if own else who
+    if named or len(who) > 1:
+        own = side_of(first, context) if statement.document.text.startswith(("'", "’"), first.end) else None
+        return tuple(one for one in who if one[0] != own)
     other = facing(who[0][0], context.pair)
     return ((other, None),) if first.value.form == "name" and side_of(first, context) == who[0][0] and other else who
 

@@ -11,7 +11,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.stances.no_questions import is_bare
 from parsers.phrases.stances.questions import is_question
 from parsers.phrases.stances.recognized import is_denied, is_recognised
-from parsers.phrases.stances.statuses import is_found_wrong, is_status
+from parsers.phrases.stances.statuses import is_condemned_as, is_found_wrong, is_named_as, is_status
 
 Span = tuple[int, int]
 
@@ -24,6 +24,8 @@ _NAMED_AS = re.compile(r"[^,;]{3,60} (?:as|to be|an? (?:genocide|crime))\b")
 _A_STATUS = re.compile(
     r" an? (?:(?:sovereign|independent|inalienable|integral|legitimate|lawful|separate|occupied|breakaway|renegade|"
     r"terrorist|democratic|and) )+(?:part|province|territory|state|country|nation|republic)\b"
+    r"|^(?:(?!\ban? (?!integral|inalienable|inseparable)[a-z-]+ (?:[a-z]+ )?part\b)[^,;]){3,60}? part of (?:the )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$"
 )
 _IS_PART = re.compile(
     r" belong| (?:is|are|remains?) [A-Z]\w+ territory\b"
@@ -34,11 +36,18 @@ _RIGHT = re.compile(
     r"ought to|has to|"
     r"have to|needs? to) "
     r"(?:not |only |first |continue to |still |one day |eventually )*"
-    r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop)\b"
+    r"(?:be|have|keep|follow|stay|go|receive|hold|belong|include|remain|become|withdraw|end|respect|return|come|stop|"
+    r"leave|step|resign|relinquish|abandon|cease|lift|accept)\b"
     r"| (?:is|are|was|were) (?:[a-z]+ly )?(?:essential|necessary|vital|crucial|indispensable|the only|the best)\b"
 )
+_NOBODY = re.compile(r"(?:^|\bthat )no (?:[\w’'-]+ ){1,5}\Z")
+_PUT_FORWARD = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:proposals?|plans?|resolutions?|compromise|mediation|arbitration|road ?map|cease-?fire|"
+    r"partition|referendum|demands?)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
-    r"(?:describe|label|brand|term|deem|view|declar)\w*|sees|call(?:ed|s)(?: the)?|.* that$|labell?ed",
+    r"(?:describe|label|brand|term|deem|view|declar|believ)\w*|sees|saw|seen|call(?:ed|s)(?: the)?|.* that$|labell?ed",
     re.IGNORECASE,
 )
 
@@ -82,7 +91,7 @@ def is_position(match: Match, topic: Span, stance: str, verb: str) -> bool:
     if _JUDGED.fullmatch(verb) and not (match.words("not") and verb.lower().startswith("acknowledg")):
         told = " as " in words or " to be " in words or not is_bare(statement, topic)
         told = told and " " in words and not words.startswith("as ") and " not " not in words
-        return told and (is_status(words) or _A_STATUS.search(words) is not None)
+        return told and (is_named_as(words) or _A_STATUS.search(words) is not None)
     if stance == "recognizes":
         return is_recognised(match, topic)
     if "recogni" in verb.lower() or "acknowledg" in verb.lower():
@@ -102,21 +111,36 @@ def ended_by_others(statement: Statement, verb: str, topic: Span) -> Span | None
 
 def judgement_of(verb: str, topic: str) -> str | None:
     """The stance of one who tells what he takes something for ("considers", "described", "maintains that"): opposed to
-    what he finds wrong, for what he finds to be a right or nobody else's affair; null where he judges neither.
+    what he finds wrong, for what he finds to be a right or nobody else's affair, or accepts as a plan; null where he
+    judges neither.
     """
-    if topic.startswith("as ") or (_JUDGED.fullmatch(verb) is None and _CALLED.fullmatch(verb) is None):
+    if verb.lower().startswith("accept"):
+        return "supports" if _PUT_FORWARD.match(topic) else None
+    if topic.startswith("as ") or not is_judging(verb):
         return None
-    if verb.lower().endswith(" that"):
+    if verb.lower().endswith(" that") or verb.lower().startswith("believ"):
         return judgement_in(topic)
     good = _INTERNAL.search(topic) or _GOOD.search(topic)
-    return "opposes" if is_found_wrong(topic) else "supports" if good else None
+    return blamed(topic) or ("supports" if good else None)
 
 
 def judgement_in(words: str) -> str | None:
     """The stance of one who finds that something is wrong, or is a right, or ought to be; null for any other view."""
-    if is_found_wrong(words) and _FOUND.search(words):
-        return "opposes"
-    return "supports" if _RIGHT.search(words) or _INTERNAL.search(words) else None
+    if _FOUND.search(words) and (wrong := blamed(words)):
+        return wrong
+    if right := _RIGHT.search(words):
+        return "opposes" if _NOBODY.search(words, 0, right.start() + 1) else "supports"
+    return "supports" if _INTERNAL.search(words) else None
+
+
+def is_judging(verb: str) -> bool:
+    """Whether a verb tells for what somebody takes something: "considers", "describes"."""
+    return _JUDGED.fullmatch(verb) is not None or _CALLED.fullmatch(verb) is not None
+
+
+def blamed(words: str) -> str | None:
+    """The stance of one who finds something to be wrong, or a crime in strong words; null where he does not."""
+    return "condemns" if is_condemned_as(words) else "opposes" if is_found_wrong(words) else None
 
 
 def told_status(words: str) -> str | None:

@@ -36,6 +36,12 @@ _OF_ITSELF = re.compile(
     r"(?:it|they|he|she|its|their|having|the country|the government)\b"
 )
 _SETTLED = re.compile(r"[\w ]{2,40}? (?:on|about|over|to) (?!the (?:need|importance|necessity|urgency)\b)")
+_TO_VOTE = re.compile(
+    r" to (?:condemn|reject|oppose|support|approve|adopt|suspend|expel|lift|end|admit|recogni[sz]e)\b"
+)
+_OPPOSITE = re.compile(
+    r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b"
+)
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _FORMAL = re.compile(
@@ -54,7 +60,8 @@ _SAID_OF_IT = re.compile(
     r" (?:\S+ ){0,2}?(?:protest|suggestion|allegation|accusation|charge|report|rumou?r|concern|fear|criticism)s?\b"
 )
 _OFFERED = re.compile(
-    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?|applications?|invitations?|visas?|requests? for (?!recognition|"
+    r" (?:[\w’'\[\]:-]+ ){0,3}?(?:offers?(?! (?:to (?:negotiate|mediate|end)|of (?:mediation|peace|talks|an? )))|"
+    r"applications?|invitations?|visas?|requests? for (?!recognition|"
     r"extradition)|imports?|exports?|sale|"
     r"purchase|takeover|merger|access|website|goods|meat|beef|shipments?|entry|landing rights|passports?|money|aid"
     r"|help)\b"
@@ -136,7 +143,10 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
         or (verb.startswith("share") and not _VIEW.match(words))
         or (verb.startswith(("lobb", "campaign", "push", "press")) and _OWN_SEAT.match(words))
         or (verb.startswith("adher") and _INSTRUMENT.search(low))
-        or (verb.startswith(("agree", "concur")) and opening is not None and _SETTLED.match(words))
+        or (verb.startswith(("agree", "concur")) and opening is not None and not _owns(words, opening)
+            and _SETTLED.match(words))
+        or (verb.startswith("opposing") and _OPPOSITE.match(words) is not None)
+        or (verb.startswith("vote") and verb.endswith("with") and _TO_VOTE.search(low) is not None)
         or (verb.startswith("assistance") and not ITS_AIM.search(low))
         or (verb.startswith("denial") and low.endswith((" a crime ", " illegal ", " punishable ", " an offence ")))
         or (verb.startswith(("deny", "deni", "reject", "disput", "refut")) and _OF_ITSELF.match(words))

@@ -60,6 +60,10 @@ _SPOKE = re.compile(
     r"\[(?:person|state):(\d+)\](?: \w+){0,3}?,?(?: [^;\[\]\"“]{0,60})?[\"“]"
     r"|[\"”] (?:said|stated|declared|added) (?:the )?\[(?:person|state):(\d+)\]"
 )
+_ORGAN_SPOKE = re.compile(
+    r"(?<!\] )(?<!'s )(?<!’s )\b(?:the )?(?:foreign (?:ministry|office)|government|ministry of foreign affairs|embassy)"
+    r"(?! of)[^;\[\]\"“]{0,60}[\"“]"
+)
 _UNDER = re.compile(
     r"\[state:(\d+)\](?:(?:'s|’s)? (?:government|regime|leadership))?,? (?:was )?(?:under|led by|headed by|ruled by)"
     r"(?: (?:the )?(?:rule|leadership|government|regime|presidency|premiership) of)? \[person:(\d+)\]"
@@ -84,7 +88,7 @@ def referred(statement: Statement, pronoun: str, at: int, within: int) -> Sides:
     if pronoun in ("he", "she", "his", "her"):
         return _of_person(statement, at)
     if pronoun in _WE:
-        return _of_speaker(statement, at)
+        return _of_speaker(statement, at, within)
     if _NAMED_CABINET.match(pronoun):
         return ()
     if _TOGETHER.match(pronoun):
@@ -130,8 +134,10 @@ def _of_subject(statement: Statement, at: int, within: int) -> Sides:
 
 
 def _first_free(statement: Statement, before: int) -> Sides:
-    """The side that the first state before a place is which no preposition governs; none where that is no side."""
-    free = _free_states(statement, before)
+    """The side that the first state before a place is which no preposition governs and nobody quotes; none where that
+    is no side.
+    """
+    free = [one for one in _free_states(statement, before) if not _is_quoted(statement, one)]
     side = side_of(free[0], statement.context) if free else None
     return ((side, None),) if side else ()
 
@@ -148,7 +154,7 @@ def _free_states(statement: Statement, before: int) -> list[Mention]:
 
 def _of_previous(previous: Statement) -> Sides:
     """The side that is the subject of the statement before, else of the nearest before that in the paragraph of which
-    no other state is the subject, else alone named there.
+    no other state is the subject, else alone named there, or first of those that no preposition governs.
     """
     source = _told_of(previous)
     told: Statement | None = source
@@ -156,7 +162,7 @@ def _of_previous(previous: Statement) -> Sides:
         if subject := _SUBJECT_FIRST.match(told.skeleton):
             return _of_state(told, subject)
         told = None if _free_states(told, told.end) else told.earlier
-    return _only_side(source, source.end)
+    return _only_side(source, source.end) or _first_free(source, source.end)
 
 
 def _only_side(statement: Statement, before: int) -> Sides:
@@ -217,11 +223,15 @@ def _of_person(statement: Statement, at: int) -> Sides:
     return ((side, None),) if side else ()
 
 
-def _of_speaker(statement: Statement, at: int) -> Sides:
-    """The side of the state or the officer whose words stand in quotation marks: "we support …", he said."""
-    spoke = list(_SPOKE.finditer(statement.low_skeleton))
+def _of_speaker(statement: Statement, at: int, within: int) -> Sides:
+    """The side of the state or the officer whose words stand in quotation marks: "we support …", he said; of an organ
+    that is called without its state ("the foreign ministry") that of which the paragraph tells.
+    """
+    spoke = [one for one in _SPOKE.finditer(statement.low_skeleton, 0, within) if one[1]]
+    spoke += [one for one in _SPOKE.finditer(statement.low_skeleton, within) if one[2]]
     if not spoke:
-        return _of_person(statement, at)
+        organ = _ORGAN_SPOKE.search(statement.low_skeleton, 0, within)
+        return discussed(statement, at, organ.start()) if organ else _of_person(statement, at)
     side = spoken_for(statement.mentions[int(spoke[-1][1] or spoke[-1][2])], statement.context)
     return ((side, None),) if side else ()
 

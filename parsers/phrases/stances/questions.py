@@ -46,7 +46,7 @@ _TO_DO = re.compile(
     r"co-?operate|work|join hands|buy|purchase|promote|explore|enhance|deepen|follow|come|share|do|use|take advantage)"
     r"[a-z]+ "
 )
-_CABINET = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
+_CABINET = re.compile(r"(?:new )?(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|leadership)\b")
 _GOVERNMENT_OF = re.compile(r"(?:government|regime|administration) of (?:\w+ ){0,2}?[A-Z]")
 _ITS_CABINET = re.compile(r"[A-Z][\w’'-]+ (?:[Gg]overnment|regime|leadership|monarchy|authorities)$")
 _DURING = re.compile(
@@ -67,6 +67,8 @@ _SINCE = re.compile(r",? (?:ever )?(?:since|after|following|throughout) (?!\d)([
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}(?:al-|el-)?[A-Z][\w’'-]+")
 _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
 _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
+_QUOTES = re.compile(r"[\"“”]")
+_FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -77,11 +79,13 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
     a conflict …, or a state in one.
     """
     words = statement.document.text[span[0] : span[1]]
-    low, verb = f" {words.lower()} ", verb.lower()
+    low, verb = f" {_QUOTES.sub('', words.lower())} ", verb.lower()
     before = statement.low[: span[0] - statement.start]
     if is_bare(statement, span) or is_only_joined(words, verb) or is_no_topic(statement, span, low):
         return False
     if before.endswith(" its ") and _OWN_CLAIM.match(words):
+        return False
+    if verb == "against" and _FOUGHT.search(before) and any(m.start == span[0] for m in statement.of("state")):
         return False
     if _SHOWING.sub("", verb).startswith((*beginnings("taking_sides"), *beginnings("worries"))):
         return not is_misfortune(statement, span)

@@ -35,6 +35,11 @@ _MOVEMENT = re.compile(
 _NO_MORE = re.compile(
     r"(?:,|\)| \(| (?:and|over|with|soon|instead|rather|(?:offici|form)ally|(?:immediate|quick|short)ly)\b|$)"
 )
+_AS_A_STATE = re.compile(
+    r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
+    r"(?:state|country|nation|republic)s?"
+)
+_RESTORED = re.compile(r"(?:the )?(?:restor(?:ation|ed)|re-?established|regained)\b")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _THAT_TOO = re.compile(
     r"[\"”]?,? (?:and )?(?:also )?that "
@@ -55,19 +60,20 @@ def is_recognised(match: Match, topic: Span) -> bool:
     """Whether what is recognised is a claim, a status or a third state; or the partner, where no tie of a date is told.
 
     The partner counts where its independence is recognised at no date, by one of the first too; the partner itself
-    where it is recognised to this day, as only those are of whom that is disputed. Not read: some people or things that
-    are counted ("recognised 24 of them as").
+    where it is recognised to this day, as only those are of whom that is disputed. Not read: the partner "as an
+    independent state", which is their tie; some people or things that are counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
         return False
-    if _EACH_OTHER.match(words) and _is_dated(match, topic):
+    each_other = _EACH_OTHER.match(words)
+    if each_other and (_is_dated(match, topic) or _AS_A_STATE.fullmatch(words)):
         return False
     if _MOVEMENT.match(words) or is_on_a_claim(words):
         return True
     named = _named(statement, topic)
     partner = named is not None and _is_partner(statement, named)
-    if partner and statement.dates and _WHOLE_SOVEREIGNTY.fullmatch(words.lower()):
+    if partner and _is_of_tie(match, topic):
         return False
     if is_status(words) or _ONE_CHINA.match(words):
         return True
@@ -80,6 +86,15 @@ def is_recognised(match: Match, topic: Span) -> bool:
     if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
         return False
     return not partner or _is_first_or_undated(match, named, topic) or _is_standing(match, named, topic)
+
+
+def _is_of_tie(match: Match, topic: Span) -> bool:
+    """Whether the partner is recognised as a state, or what it has back, its independence or sovereignty, at a date."""
+    words = match.statement.document.text[slice(*topic)].lower()
+    if _AS_A_STATE.fullmatch(words):
+        return True
+    whole = _WHOLE_SOVEREIGNTY.fullmatch(words) or (_RESTORED.match(words) and not _is_among_first(match))
+    return bool(whole and match.statement.dates)
 
 
 def is_denied(match: Match, topic: Span) -> bool:
@@ -114,11 +129,17 @@ def _is_head(words: str, named: Mention, topic: Span) -> bool:
 
 def _is_first_or_undated(match: Match, named: Mention, topic: Span) -> bool:
     """Whether it, or its independence, is recognised at no date; of who was among the first, at none told there."""
-    text, told = match.statement.document.text, (match.span("verb") or (match.end, 0))[0]
-    if _AMONG_FIRST.search(text[match.start : told].lower()):
+    text = match.statement.document.text
+    if _is_among_first(match):
         return "independen" in text[slice(*topic)].lower() and not _is_dated(match, topic)
     whole = "recogni" in (match.words("verb") or "").lower() and _is_whole(match, named, topic)
     return not match.statement.dates and ("independen" in text[slice(*topic)].lower() or whole)
+
+
+def _is_among_first(match: Match) -> bool:
+    """Whether who recognises is said to be the first, or one of the first or the last, to do so."""
+    told = (match.span("verb") or (match.end, 0))[0]
+    return _AMONG_FIRST.search(match.statement.document.text[match.start : told].lower()) is not None
 
 
 def _is_dated(match: Match, topic: Span) -> bool:

@@ -14,7 +14,6 @@ from functools import cache
 from parsers.language.mention import Mention, StateValue
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement
-from parsers.phrases.stances.claim import Claim
 from parsers.phrases.stances.echoes import pointed
 from parsers.phrases.stances.frames import claims
 from parsers.phrases.stances.holders import (
@@ -25,10 +24,11 @@ from parsers.phrases.stances.holders import (
     turned,
 )
 from parsers.phrases.stances.leaders import bearers
+from parsers.phrases.stances.meanings import form_of, meant
 from parsers.phrases.stances.no_questions import is_bare, is_only_joined
 from parsers.phrases.stances.owned import HELPING
 from parsers.phrases.stances.topics import renowned_topic, topic_after, topic_before
-from parsers.phrases.stances.words import SECTIONS, beginnings, begins_with_any, forms
+from parsers.phrases.stances.words import beginnings, begins_with_any, forms
 
 _RELATIVE = re.compile(r",? (?:which|who|that)\b")
 _IN_RELATIVE = re.compile(r", (?:which|who) (?:(?!the \Z)[\w’'-]+ ){1,5}(?:the )?\Z")
@@ -78,6 +78,7 @@ _ABSOLUTE = {
     ),
     "nouns": (" between ", " between the "),
 }  # fmt: skip
+_VOICING = re.compile(r" (?:[a-z]+ ){0,2}?(?:express|voic|reiterat|reaffirm|declar|announc)ing ")
 _WHERE_THE = re.compile(r"where the ", re.IGNORECASE)
 _NOT_YET = ("once ", "until ", "till ", "as soon as ", "provided ", "unless ", "the day ")
 _AND_PEOPLE = re.compile(r"(?:'s|’s)?(?: \w+){0,2} and (?:its|the) (?:people|public|government|parliament)\b")
@@ -89,16 +90,6 @@ _SOME_OF = re.compile(
 _NOUNS = (
     "disputes", "demands", "protests", "calls", "supports", "claims", "attacks", "views", "labels", "votes", "backs",
 )  # fmt: skip
-_NOT_TO = re.compile(
-    r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
-)
-_UNDONE = re.compile(
-    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
-    r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
-    r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
-    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|(?<!thing )required|"
-    r"unwilling|afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ def stances(statement: Statement) -> Iterator[Stance]:
     for match, topic in found:
         verb, section = match.words("verb") or "", match.told
         at, stance = match.verb[0], meant(match)
-        if verb.startswith("abstained") and (topic is None or is_bare(statement, topic)):
+        if verb.startswith("abstain") and (topic is None or is_bare(statement, topic)):
             topic = voted or topic_before(match)
         it = pointed(match, topic, told)
         topic = it or topic
@@ -155,30 +146,6 @@ def _topic(match: Match, verb: str, section: str) -> tuple[int, int] | None:
     if topic and verb.startswith("voted to ") and not verb.endswith(_VOTED_FOR):
         return end - len(verb.rpartition(" ")[2]), topic[1]
     return topic or (topic_before(match) if fronted else None)
-
-
-def meant(match: Match) -> str | None:
-    """The stance of a match: refusing support or recognition is opposing; what else is denied, or only
-    asked of the holder, says nothing.
-    """
-    form = form_of(match)
-    stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
-    who = (match.place(holder_group(match)) or (0, 0))[0]
-    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
-    rank = match.words("to") or ""
-    denied = match.words("not") or match.words("never") or _NOT_TO.search(rank) or "neither" in neither
-    if not denied and _UNDONE.search(rank):
-        return None
-    if not denied:
-        return stance
-    if form_of(match).startswith("vote") and " abstain" in match.statement.low:
-        return None
-    return "opposes" if stance in ("recognizes", "supports") else None
-
-
-def form_of(match: Match) -> str:
-    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without the adverb."""
-    return match.word.form if isinstance(match, Claim) else (match.words("verb") or "").lower()
 
 
 def _is_stated(match: Match, section: str) -> bool:
@@ -214,6 +181,7 @@ def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, g
     if relative and _LOCATED.search(before):
         return False
     absolute = before.endswith("neither of ") or before.endswith(_ABSOLUTE.get(section, ()))
+    absolute = absolute or (before.endswith((" with ", " with the ")) and _VOICING.match(gap) is not None)
     free = absolute or relative or text[slice(*who)] == "It"
     return bool(free) or not is_governed(before) or opens_clause(match) is not None
 

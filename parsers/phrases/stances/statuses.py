@@ -15,7 +15,9 @@ _IS_DOING = re.compile(
 _NOBODY = re.compile(r" (?:to|those|all|anyone|him|her|them|it|itself|themselves)\b")
 _VICTIM = re.compile(r"\bvictims? of\b")
 _WRONG = (
-    r"\w (?:to be |as |was |is |are |were |been |(?=[^,;]{{2,60}}$))[\"“'‘]?(?:an? |the )?[\"“'‘]?"
+    r"\w(?<!\bthis)(?<!\bthese)(?<!\bsuch)(?<!\ba)(?<!\bthe) (?:to be |as |was |is |are |were |been |"
+    r"(?=(?:(?! as )[^,;]){{2,60}}(?: [a-z]+ed (?:by|under|against|in) [^,;]*)?$))"
+    r"[\"“'‘]?(?:an? |the )?[\"“'‘]?"
     r"(?:[a-z]+ )?(?:{})\b"
 )
 
@@ -25,8 +27,14 @@ def is_status(words: str) -> bool:
     low = f" {words.lower()} "
     if _NOBODY.match(low) or " to have " in low or _IS_DOING.search(low):
         return False
-    named_as = any_of("named_as", r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b").search(low)
-    return named_as is not None or any_of("statuses", "(?:{})").search(low) is not None
+    return is_named_as(words) or any_of("statuses", "(?:{})").search(low) is not None
+
+
+def is_named_as(words: str) -> bool:
+    """Whether something is told to be what has a standing in law: "the islands as a part of it"."""
+    low = f" {words.lower()} "
+    shape = r" (?:as|to be|is|are|was|were|belongs to) (?:\S+ ){{0,4}}?(?:{})s?\b"
+    return any_of("named_as", shape).search(low) is not None
 
 
 def is_contest(words: str) -> bool:
@@ -37,6 +45,11 @@ def is_contest(words: str) -> bool:
 def is_contested(words: str) -> bool:
     """Whether the words name a contest, or a land or a people about which there is one."""
     return is_contest(words) or any_of("disputed", r"^(?:the )?(?:{})\b").match(words.lower()) is not None
+
+
+def is_condemned_as(words: str) -> bool:
+    """Whether something is found to be a crime in words so strong that they condemn it."""
+    return not _VICTIM.search(words) and any_of("condemned_as", _WRONG).search(words.lower()) is not None
 
 
 def is_found_wrong(words: str) -> bool:

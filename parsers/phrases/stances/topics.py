@@ -48,7 +48,8 @@ _LEADING = re.compile(
     r"(?:\S+ (?:abstained|voted (?:in favou?r|against)),? (?:and|while|but|whereas) )?(?:the )?$"
 )
 _NOUN_CLAUSE_END = re.compile(
-    r" (?:has|have|had|is|are|was|were|led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
+    r" (?:has|have|had|is|are|was|were|softened|weakened|waned|grew|hardened|ended|"
+    r"led|made|remains?|continues?|gave|became|strained|contributed|caused|resulted|"
     r"soured|confronted|helped|facilitated|enabled|angered|enraged|damaged|worsened|complicated|hindered|"
     r"prompted|drew|earned|disappointed|upset|irritated|annoyed|pleased|outraged|surprised)\b"
     r"|(?<! that)(?<! which)(?<! who) (?:[a-z]+ly )?[a-z]+ed (?=the |an? |its |their |[A-Z])"

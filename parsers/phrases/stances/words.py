@@ -24,7 +24,9 @@ AIMS = ("aspiration", "bid", "path", "candidacy", "ambition", "quest", "integrat
 BEHIND_ADVERBS = ("ly to ", "ly against ", "ly for ", "ly in favo", "ly with ")
 _PARTED = (
     " on behalf of ", "protested to ", "protested with ", "protested in ", "protested on ", "vote at ", "vote in ",
-    "votes at ", "votes in ", "voted at ", "voted in ", "voted with ", "pleaded in ", "pleaded at ",
+    "votes at ", "votes in ", "voted at ", "voted in ", "voted together ",
+    "vote together ", "voted with ", "voting, ", "voting in ",
+    "voting on ", "pleaded in ", "pleaded at ",
     "lobbied ", "pressed ", "pressing ", "pushed ", "pushing ", "lobbying ",
     "abstained ", "campaigned in ", "spoke at ", "d concern ", "d concerns ", "refused for ", " warned ",
 )  # fmt: skip
@@ -47,17 +49,19 @@ _INSIDE = {
     ),
     **dict.fromkeys(
         ("voted", "votes", "vote"),
-        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again)?"
+        r"(?: (?:each|every) year(?: \[date:\d+\])?| [a-z]+ times| likewise| each| again| together)?"
         r"(?:, (?:along|together|jointly) [^;,]{3,60},|"
         r" (?:with|at|in(?! favo)|on) (?:[\w ]|\[\w+:\d+\]){1,40}?(?! with re(?:spect|gard)))?",
     ),
     "abstained": r"(?: (?:(?:in |on )?\[\w+:\d+\](?: later)?|\w+ (?:day|week|month|year)s? later))?",
     "refused": r"(?: for [^;,.]{3,30}?)?",
     "warned": r"(?: (?:the )?\[\w+:\d+\](?: [a-z]+){0,3}?)?",
+    "voting": r"(?:,? (?:in |on )?\[date:\d+\],?)?",
     "intervened": r"(?: in [^;,.]{3,50}?)?",
     "support": r"[\"”]?(?: (?:at|in) [^,;.\[]{3,30}?)?",
     **dict.fromkeys(("protest", "protests", "protested"), _TO_SOMEBODY),
-    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"), r"(?: (?:in |on )?\[date:\d+\])?"),
+    **dict.fromkeys(("recognition", "concern", "concerns", "opposition"),
+                    r"(?: (?:in |on )?(?:\[date:\d+\]|\d{1,2} [a-z]{3,9}|(?!the\b)[a-z]{3,9} \d{1,2}))?"),
 }
 
 

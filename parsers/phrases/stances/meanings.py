@@ -1,0 +1,63 @@
+"""What a word of stance means with the words around it: the stance it tells, what a refusal makes of it, or none."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language.pattern import Match
+from parsers.phrases.stances.claim import Claim
+from parsers.phrases.stances.holders import holder_group
+from parsers.phrases.stances.words import SECTIONS, forms
+
+_NOT_TO = re.compile(
+    r" (?:never to|not(?: (?:(?:going|prepared|willing|ready) )?to)?|(?:unwilling|unprepared|refusing|declining) to)$"
+)
+_STRONGLY = re.compile(
+    r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
+)
+_WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
+_UNDONE = re.compile(
+    r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
+    r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
+    r" (?:asked|urged|expected|supposed|invited|pressed|pressured|requested|encouraged|likely|unlikely|ready|"
+    r"willing|prepared|able|unable|due|set|going|about|free|keen|eager|reluctant|hesitant|obliged|(?<!thing )required|"
+    r"unwilling|afraid|called (?:on|upon)|advised|allowed|permitted|under (?:[a-z]+ )?pressure(?: [^;,]{3,40})?) to$"
+)
+
+
+def meant(match: Match) -> str | None:
+    """The stance of a match: refusing support or recognition is opposing; what else is denied, or only
+    asked of the holder, says nothing.
+    """
+    form = form_of(match)
+    stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
+    who = (match.place(holder_group(match)) or (0, 0))[0]
+    neither = match.statement.skeleton[max(0, who - 15) : who + 7].lower()
+    rank = match.words("to") or ""
+    denied = match.words("not") or match.words("never") or _NOT_TO.search(rank) or "neither" in neither
+    if not denied and _UNDONE.search(rank):
+        return None
+    if not denied:
+        return "condemns" if _is_strong_criticism(match, form) else stance
+    if _is_breach(match, form):
+        return None
+    if form_of(match).startswith("vote") and " abstain" in match.statement.low:
+        return None
+    return "opposes" if stance in ("recognizes", "supports") else None
+
+
+def _is_strong_criticism(match: Match, form: str) -> bool:
+    """Whether somebody criticises in strong words, which is to condemn: "sharply criticised"."""
+    text, at = match.statement.document.text, (match.span("verb") or (match.start, 0))[0]
+    return form.startswith("critici") and _STRONGLY.search(text, match.statement.start, at) is not None
+
+
+def _is_breach(match: Match, form: str) -> bool:
+    """Whether one only did not keep to something, which tells of a breach: not "would no longer abide by it"."""
+    said = f"{match.words('not') or ''} {match.words('to') or ''}"
+    return form.startswith(("abid", "adher", "uph", "respect")) and _WILL_NOT.search(said) is None
+
+
+def form_of(match: Match) -> str:
+    """The verb or noun of a stance as the lexicon has it: "objected strongly to" without the adverb."""
+    return match.word.form if isinstance(match, Claim) else (match.words("verb") or "").lower()
