@@ -47,6 +47,11 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
+    return (told for _, told in by_verb(statement, begin, end))
+
+
+def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
+    """What each verb of helping in a clause tells, with where it begins."""
     low = statement.low_skeleton
     for verb in _helps().finditer(low, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
@@ -55,7 +60,8 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
         if PRIVATE.search(low, begin, end if is_passive else verb.start()):
             return
-        yield from (_was_trained if is_passive else _helped)(statement, begin, verb, end)
+        for told in (_was_trained if is_passive else _helped)(statement, begin, verb, end):
+            yield verb.start(), told
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
@@ -179,12 +185,30 @@ def _gets(
         or _WITH_WHAT.match(low, verb.start())
         or IN_TOWN.match(statement.skeleton, helped)
         or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
+        or _goes_on(statement, donor)
     )
     other = other_side(statement, donor)
     is_located = (
         there in (None, other) and not verb[0].endswith("ing") and _where_it_is(statement, begin, verb.start()) == other
     )
-    return bool(is_alone and is_told) or is_located or (is_near and there == other)
+    is_its = _FORMS.match(verb[0].split()[-1]) and _ITS.match(low, verb.end()) and at == end
+    is_its = is_its and is_there(statement, donor, begin, verb.start())
+    return bool(is_alone and is_told) or is_located or bool(is_its) or (is_near and there == other)
+
+
+# What belongs to the other, which is named before: "gave B loans and trained its police".
+_ITS = re.compile(r" (?:its|their) ")
+
+
+def _goes_on(statement: Statement, donor: str) -> bool:
+    """Whether "it" or "they" take up a side that opens the sentence before, which names the other too."""
+    earlier = statement.earlier if _TAKES_UP.match(statement.low_skeleton) else None
+    if earlier is None or of_earlier(statement) != donor:
+        return False
+    return is_there(earlier, donor, 0, len(earlier.skeleton))
+
+
+_TAKES_UP = re.compile(r"(?:it|they) ")
 
 
 def _where_it_is(statement: Statement, begin: int, verb: int) -> str | None:
@@ -230,7 +254,7 @@ _IN_NEED = re.compile(
 _PROJECTS = re.compile(
     r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
     r"poverty)\b[^,;]{0,25} "
-    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
+    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b|\bdevelopment co-?operation\b"
 )
 _POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED}(?! (?:government|authorit|people))")
 _BEHIND = 40
@@ -251,6 +275,7 @@ _PROOFS = {
     "comm": _TROOPS,
     "invo": _PROJECTS,
     "enga": _PROJECTS,
+    "init": _PROJECTS,
 }
 _SLOT = re.compile(r"(?P<who>\[quantity:\d+\])")
 # Another clause, or what something is made into ("established the port as a centre of trade").
@@ -292,7 +317,7 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
     helped = aid_words("helped").search(low, begin, verb.start())
     counted = slots_between(statement, begin, verb.start(), "quantity")
     whose = next(reversed(parties(statement, begin, verb.start())), None)
-    where = _BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
+    where = _WHERE if _TAUGHT.match(verb[0]) else _BY_WHOM
     slot = slot_in(statement, where.match(low, verb.end(), end))
     recipient = whose[0] if whose else None
     is_under = counted and _UNDER.match(low, verb.end(), end)
@@ -308,6 +333,7 @@ def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int
         yield Told(donor, *item, "trained", spans)
 
 
+_TAUGHT = re.compile(r"train|educat|instruct|treat|help|aid|assist|support|staff")
 _UNDER = re.compile(r" (?:under|through) the (?!\[)")
 # A passive of which nobody is told who does it.
 _NO_AGENT = re.compile(r"(?: (?:in|since|by) (?:the )?\[date:\d+\])*(?:[.,;]|$)")

@@ -217,6 +217,8 @@ def _is_called_thing(gift: Gift, item: str) -> bool:
     if aid_words("things").search(item) or aid_noun().search(item) or _DONATES.search(gift.verb):
         return True
     are_helpers = _SENDS.search(gift.verb) and aid_words("helpers").search(item)
+    if gift.sure and item == "help" and gift.start == gift.end:  # "help was given by A to B"
+        return True
     return bool(are_helpers or (_LENDS.search(gift.verb) and item.startswith("money")))
 
 
