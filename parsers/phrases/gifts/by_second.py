@@ -1,4 +1,4 @@
-"""What a second verb tells beside a gift: "A gave B loans and built a school", "A trained B's police and sent buses"."""
+"""What a second verb tells beside a gift: "A gave B loans and built a school", "A trained B's men and sent buses"."""
 
 from __future__ import annotations
 
