@@ -30,7 +30,7 @@ _MADE_UP = Folded(
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
     r"(?:funded |financed |supported )?|, which )(?:(?:also|has|have|had|mainly) )*"
     r"(?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
-    r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?: among others,?)?(?= )|"
+    r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?:,? among others,?)?(?= )|"
     r"\b(?:projects|programmes|programs|initiatives|schemes|buildings)"
     r"(?: in(?: the)? \[(?:state|place):\d+\])?,? [\"“]?including(?= )"
 )
