@@ -3,7 +3,8 @@
 sentencex (Wikimedia's rule-based segmenter) returns true character offsets at about 100 MB/s. A boundary is taken back
 after a title or abbreviation that never ends a sentence ("Amb."), after one that needs its number ("Vol. 3"), after a
 state's or district's initials before a word that goes on ("U.S. Ambassador"), behind a day ("22. May 1978"), before
-a small letter or a closing sign, between initials ("then-U.S."), and inside a quotation or brackets that are closed in
+a small letter or a closing sign, between initials ("then-U.S."), between a scale and its currency ("40 mil. EUR"), and
+inside a quotation or brackets that are closed in
 the same block. The words are in abbreviations.yaml. One is added where a full stop is missing before a pronoun and its
 verb: "… with Norway It was", and behind the "]]" that a picture's caption left in a flattened text.
 """
@@ -44,6 +45,8 @@ _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _DAY_OF_MONTH = re.compile(
     r"\b\d{1,2}\. (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b)"
 )
+_SCALES = frozenset(("mil.", "mln.", "mio.", "mn.", "bil.", "bln.", "bn."))
+_CURRENCY = re.compile(r"\s*(?:[A-Z]{3}\b|US dollars|Euros?\b|(?:US)?[€$£¥])")
 _RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:It|There|This|They|These) (?:is|was|are|were|has|have|had)\b)")
 _CAPTION_END = re.compile(r"[.\w]\]\] (?=[A-Z])")
 _SPACE = re.compile(r"[^\S\n]")
@@ -124,6 +127,8 @@ def _is_wrong(text: str, at: int) -> bool:
     if not last.endswith("."):
         return False
     if last in _NEVER_LAST or (last in _BEFORE_NUMBER and _DIGIT.match(text, at)):
+        return True
+    if last in _SCALES and _CURRENCY.match(text, at):
         return True
     return last in _MAY_BE_LAST and not _starts_sentence(text, at)
 

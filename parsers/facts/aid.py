@@ -121,7 +121,7 @@ def row(statement: Statement) -> Iterator[Finding]:
 
 @rule(
     " used ", "assigned", " spent ", " went ", " goes ", "intended", " go to ", "directed", "channel", "destined",
-    "meant", " range", " include", "compris", "consist", " cover", "involve", "made up of", "contain", rest=True,
+    "meant", " range", "includ", "compris", "consist", " cover", "involve", "made up of", "contain", rest=True,
 )  # fmt: skip
 def divided(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     """What the aid told right before went to, or is made up of: "The first [money] was used for …", "Projects included
@@ -143,6 +143,16 @@ def in_clause(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
     for finding in told(statement, general.frames(statement), is_lasting=True, is_clean=True):
         if not known or general.is_amount(finding.values):
             yield from unread([finding], known)
+
+
+@rule(*general.needed(), kinds=("paragraph", "item"), rest=True)
+def second(statement: Statement, known: list[Fact]) -> Iterator[Finding]:
+    """What a second verb tells that "and" joins to a gift: "A gave B $3 million and built a school".
+
+    Not read: clauses that are not clean, as in `in_clause`; what other rules read.
+    """
+    if known:
+        yield from unread(told(statement, general.beside(statement), is_clean=True), known, beside=True)
 
 
 @rule(*telling("aid"), kinds=("paragraph", "item"), rest=True, whole=True)

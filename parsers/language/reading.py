@@ -129,7 +129,7 @@ class Statement:
         there: list[int] = []
         length, position = 0, self._beginning
         for number, mention in enumerate(self.mentions):
-            before = self.document.text[position : mention.start].replace("[", "(")
+            before = self.document.text[position : mention.start].replace("[", "(").replace("`s ", "'s ")
             if mention.kind == "state":
                 before = _GOVERNMENT_OF.sub("", before)
             for piece, at in (
@@ -141,7 +141,7 @@ class Statement:
                 there.append(at)
                 length += len(piece)
             position = mention.end
-        pieces.append(self.document.text[position : self.end].replace("[", "("))
+        pieces.append(self.document.text[position : self.end].replace("[", "(").replace("`s ", "'s "))
         return "".join(pieces), [*here, length], [*there, position]
 
     @property

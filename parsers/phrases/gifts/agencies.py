@@ -37,7 +37,11 @@ def _named(statement: Statement, begin: int, end: int) -> Slot | None:
         return state_agency(statement, begin, end)
     start = statement.offset(begin) + found.start()
     spot = statement.skeleton.find(found[0], begin, end)
-    inside = [(one.start, one.end) for one in slots(statement) if one.mention.start <= start < one.mention.end]
+    inside = [
+        (one.start, one.end + max(0, start + len(found[0]) - one.mention.end))
+        for one in slots(statement)
+        if one.mention.start <= start < one.mention.end
+    ]
     spots = (spot, spot + len(found[0])) if spot >= 0 else (*inside, (begin, begin))[0]
     mention = Mention(start, start + len(found[0]), found[0], StateValue(read_yaml("aid.yaml")["agencies"][found[0]]))
     return Slot("state", mention, *spots)

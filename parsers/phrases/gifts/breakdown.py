@@ -30,7 +30,9 @@ _MADE_UP = Folded(
     r"consignments?|deliver(?:y|ies)|planes?|aircraft|convoys?|ships?|loads?|supplies)\b ?)?(?:packages? )?"
     r"(?:funded |financed |supported )?|, which )(?:(?:also|has|have|had|mainly) )*"
     r"(?:includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)? of|cover(?:s|ed)|involved?|contain(?:s|ed)|"
-    r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?= )"
+    r"rang(?:e|es|ed|ing) from|(?:was|were) made up of)(?:,? among others,?)?(?= )|"
+    r"\b(?:projects|programmes|programs|initiatives|schemes|buildings)"
+    r"(?: in(?: the)? \[(?:state|place):\d+\])?,? [\"“]?including(?= )"
 )
 _PIECE = re.compile(
     r"(?:(?<!ion),? (?:and|as well as) |, |,? to )(?=(?:(?:the|an?|about|around|over|more than|some|nearly|additional|"
@@ -41,6 +43,12 @@ _PIECE = re.compile(
     r"){0,3}worth "
     r"\[money:|(?:[a-z-]+ ){0,2}(?:loan|grant|donation|credit)s? of ))"
 )
+# The pieces of a list of projects: each has an article, or names its work.
+_WORK = re.compile(
+    r"[\"”]?, (?:(?:and|as well as) )?[\"“]?(?=(?:the|an?) |[a-z]+ion of )|"
+    r"[\"”]? (?:and|as well as) [\"“]?(?=(?:the |an? )?[a-z]+ion of )|" + _PIECE.pattern
+)
+_OF_WORKS = re.compile(r"\b(?:projects?|programme?s?|initiatives|schemes|buildings)\b")
 _DONE = re.compile(
     r"^(?:(?:financing|funding) )?(?:the |an? )?(?:(?:[a-z]+ion and )?(?:[a-z]+ )?(?:re)?construction|(?:re)?building|"
     r"donation|provision|supply|renovation|restoration|rehabilitation|expansion|extension|establishment|installation"
@@ -68,22 +76,23 @@ def made_up(statement: Statement) -> Iterator[Gift]:
     """
     for match in _MADE_UP.finditer(statement.low_skeleton):
         whole = _whole(statement, match) or _of_told(statement, match)
-        for start, stop in _pieces(statement.skeleton, match.end()) if whole else ():
+        border = _WORK if _OF_WORKS.search(match[0]) else _PIECE
+        for start, stop in _pieces(statement.skeleton, match.end(), border) if whole else ():
             counted = slots_between(statement, start, stop, "money", "quantity")
-            words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,")
+            words = statement.document.text[statement.offset(start) : statement.offset(stop)].strip(" .,\"“”")
             is_work = (
                 "rang" in match[0] or _DONE.match(words.lower()) or aid_words("things").match(words.lower()) is not None
             )
-            is_public = _OF_AID.search(match[0]) and aid_words("helped").search(words.lower())
+            is_public = (border is _WORK or _OF_AID.search(match[0])) and aid_words("helped").search(words.lower())
             if whole and (counted or is_work or is_public):
                 item = None if counted else re.sub(r"^(?:the|an?) ", "", words)
                 yield Gift(whole.donor, whole.recipient, "helped", start, start, stop, True, item)
 
 
-def _pieces(skeleton: str, begin: int) -> list[tuple[int, int]]:
+def _pieces(skeleton: str, begin: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
     """The spans of the pieces of a list from a place to the end of its clause."""
     end = clause_end(skeleton, begin)
-    borders = [begin, *(at for one in _PIECE.finditer(skeleton, begin, end) for at in one.span()), end]
+    borders = [begin, *(at for one in border.finditer(skeleton, begin, end) for at in one.span()), end]
     pieces = ((start, _TIMED.sub("", skeleton[start:stop])) for start, stop in pairwise(borders))
     return [(start, start + len(words)) for start, words in list(pieces)[::2] if words.strip(" ,.")]
 
@@ -96,7 +105,7 @@ _TIMED = re.compile(
 def _whole(statement: Statement, match: re.Match[str]) -> Gift | None:
     """The gift that the list is of: the one told before it in the sentence, or in the two sentences before."""
     if match.start():
-        return _one_of([one for one in _gifts(statement) if one.start < match.start()])
+        return _one_of([one for one in _gifts(statement) if one.start < match.end()])
     return _before(statement) if match["who"] is None else None
 
 

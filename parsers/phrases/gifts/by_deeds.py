@@ -134,6 +134,9 @@ def of_agency(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if named and counted:
         yield Told(donor, *named.span(), "pledged", (named.end(), end))
         return
+    if _CORPS.search(agency.mention.text) and _SENDS.search(low, begin, agency.start):
+        yield Told(donor, agency.start, agency.end, "sent")
+        return
     done = _done(statement, agency, begin, end)
     if done is not None:
         yield Told(donor, *done, "helped")
@@ -169,6 +172,8 @@ _FOR_AID = re.compile(
     r"|delivery|supply|provision) of "
 )
 _HAS_SENT = re.compile(r" (?:has|had|have|placed|posted|sent|sends)(?: had)? (?P<who>volunteers|experts|teachers)\b")
+_CORPS = re.compile(r"\b(?:Volunteers|Corps)$")
+_SENDS = re.compile(r"\b(?:provid|sen[dt]|dispatch|despatch|deploy)\w*(?: its| some| several| the)? $")
 _OFFICE = re.compile(
     r"\b(?:(?:open\w*|ha[sd]|have|establish\w*|clos\w*|maintains?) [^,;]{0,25}?(?:offices?|branch|headquarters)|"
     r"visits?|visited|talks|meetings?|surveys?)\b"

@@ -16,9 +16,7 @@ from parsers.phrases.gifts.gift import (
     aid_words,
     other_side,
     people_in,
-    side_at,
     side_in,
-    slot_in,
     slots_between,
 )
 from parsers.phrases.gifts.items import phrase_end, words_of
@@ -26,6 +24,7 @@ from parsers.phrases.gifts.relief import in_relief
 from parsers.phrases.gifts.roles import PRIVATE, Told, in_cause, is_there, is_title, parties, subject
 from parsers.phrases.gifts.section_donor import giver_near
 from parsers.phrases.gifts.told_donors import of_earlier
+from parsers.phrases.gifts.was_helped import WHERE, was_helped
 
 ENDINGS = r"(?:s|es|d|ed|ing|e|p?ped|p?ping|se[sd]?|sing|ze[sd]?|zing|te[sd]?|ting|led|ling|ied|ies)?"
 
@@ -47,6 +46,11 @@ _HOW = re.compile(r"\b(?:badly|poorly|ill|well|better|newly|lightly|heavily)[ -]
 
 def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What one side helps, builds, trains in the other: "A helped train B's navy", "B's pilots were trained in A"."""
+    return (told for _, told in by_verb(statement, begin, end))
+
+
+def by_verb(statement: Statement, begin: int, end: int) -> Iterator[tuple[int, Told]]:
+    """What each verb of helping in a clause tells, with where it begins."""
     low = statement.low_skeleton
     for verb in _helps().finditer(low, begin, end):
         is_noun = verb[0] in _NOUN_TOO and not _BEFORE_BASE.search(low, begin, verb.start())
@@ -55,7 +59,8 @@ def of_help(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         is_passive = _BE.search(low, begin, verb.start()) is not None and not verb[0].endswith(("ing", " in"))
         if PRIVATE.search(low, begin, end if is_passive else verb.start()):
             return
-        yield from (_was_trained if is_passive else _helped)(statement, begin, verb, end)
+        for told in (was_helped if is_passive else _helped)(statement, begin, verb, end):
+            yield verb.start(), told
 
 
 def _helped(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
@@ -109,7 +114,7 @@ def _is_no_aid(
 
 def _school(statement: Statement, counted: Slot, end: int) -> str | None:
     """The side where counted people of the other were trained: "have educated [quantity] in [place]"."""
-    donor = side_in(statement, _WHERE.match(statement.low_skeleton, counted.end, end))
+    donor = side_in(statement, WHERE.match(statement.low_skeleton, counted.end, end))
     own = {side_of(one, statement.context) for one in statement.inside(counted.mention, "state")}
     return donor if own == {other_side(statement, donor)} else None
 
@@ -120,6 +125,8 @@ def _object_of(low: str, verb: re.Match[str], start: int, reach: int) -> re.Matc
         return _TREATED.match(low, verb.end(), reach)
     if verb[0].startswith(("repair", "refurb", "moderni", "upgrad")):
         return aid_words("craft").search(low, start, reach)
+    if verb[0].split()[-1].startswith(("rebuil", "reconstruct")):
+        return _REBUILT.match(low, verb.end(), reach)
     return _WHOM_ARMED.match(low, verb.end(), reach) if _ARMS.match(verb[0]) else None
 
 
@@ -129,6 +136,7 @@ _PARTY = re.compile(NAMED)
 _TREATED = re.compile(
     r" (?:(?:about|some|over|nearly|more than|up to) )?(?:\[quantity:|thousands|hundreds|dozens|many (?!as\b)|its sick)"
 )
+_REBUILT = re.compile(rf"(?: the)?(?: [a-z]+){{0,2}}(?: of)?(?: the)? {NAMED}(?!'s|’s)")
 _ARMS = re.compile(r"(?:re-?)?(?:arm|equip)")
 _WHOM_ARMED = re.compile(rf"(?: the)? {NAMED}(?!'s|’s| [a-z]+s\b)")
 
@@ -179,12 +187,30 @@ def _gets(
         or _WITH_WHAT.match(low, verb.start())
         or IN_TOWN.match(statement.skeleton, helped)
         or (_CREW.fullmatch(low, begin, verb.start()) and in_relief(statement))
+        or _goes_on(statement, donor)
     )
     other = other_side(statement, donor)
     is_located = (
         there in (None, other) and not verb[0].endswith("ing") and _where_it_is(statement, begin, verb.start()) == other
     )
-    return bool(is_alone and is_told) or is_located or (is_near and there == other)
+    is_its = _FORMS.match(verb[0].split()[-1]) and _ITS.match(low, verb.end()) and at == end
+    is_its = is_its and is_there(statement, donor, begin, verb.start())
+    return bool(is_alone and is_told) or is_located or bool(is_its) or (is_near and there == other)
+
+
+# What belongs to the other, which is named before: "gave B loans and trained its police".
+_ITS = re.compile(r" (?:its|their) ")
+
+
+def _goes_on(statement: Statement, donor: str) -> bool:
+    """Whether "it" or "they" take up a side that opens the sentence before, which names the other too."""
+    earlier = statement.earlier if _TAKES_UP.match(statement.low_skeleton) else None
+    if earlier is None or of_earlier(statement) != donor:
+        return False
+    return is_there(earlier, donor, 0, len(earlier.skeleton))
+
+
+_TAKES_UP = re.compile(r"(?:it|they) ")
 
 
 def _where_it_is(statement: Statement, begin: int, verb: int) -> str | None:
@@ -230,7 +256,7 @@ _IN_NEED = re.compile(
 _PROJECTS = re.compile(
     r"\b(?:demining|mine[- ]clearance|relief|aid|humanitarian|development|rural|health|education|water|"
     r"poverty)\b[^,;]{0,25} "
-    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b"
+    r"(?:projects?|programmes?|programs?|work|efforts|activities)\b|\bdevelopment co-?operation\b"
 )
 _POLICY = re.compile(rf"\b(?:initiatives|policies|positions?) of (?:the )?{NAMED}(?! (?:government|authorit|people))")
 _BEHIND = 40
@@ -251,6 +277,7 @@ _PROOFS = {
     "comm": _TROOPS,
     "invo": _PROJECTS,
     "enga": _PROJECTS,
+    "init": _PROJECTS,
 }
 _SLOT = re.compile(r"(?P<who>\[quantity:\d+\])")
 # Another clause, or what something is made into ("established the port as a centre of trade").
@@ -286,34 +313,5 @@ _WAR = re.compile(r"\b(?:war|battle|siege|front|fight\w*|fought|campaign)\b")
 _SOLDIERS = re.compile(r"\b[\d,.]+ (?:[a-z]+ )?(?:soldiers|troops)\b")
 
 
-def _was_trained(statement: Statement, begin: int, verb: re.Match[str], end: int) -> Iterator[Told]:
-    """What was trained or helped of one side, in the other or by it, or under a programme of whom no name is told."""
-    low = statement.low_skeleton
-    helped = aid_words("helped").search(low, begin, verb.start())
-    counted = slots_between(statement, begin, verb.start(), "quantity")
-    whose = next(reversed(parties(statement, begin, verb.start())), None)
-    where = _BY_WHOM if verb[0].startswith(("equip", "arm")) else _WHERE
-    slot = slot_in(statement, where.match(low, verb.end(), end))
-    recipient = whose[0] if whose else None
-    is_under = counted and _UNDER.match(low, verb.end(), end)
-    donor = side_at(statement, slot)
-    donor = other_side(statement, recipient) if is_under and slot is None else donor
-    if counted and slot is None and _NO_AGENT.match(low, verb.end(), end):
-        donor = donor or giver_near(statement) or of_earlier(statement)
-    if (helped or counted) and whose and donor and recipient == other_side(statement, donor):
-        stop = helped.end() if helped else counted[-1].end
-        spans = (counted[-1].start, counted[-1].end) if counted else None
-        stop = max(stop, whose[2], phrase_end(statement, whose[2], verb.start()))
-        item = (stop, stop) if counted else (whose[1], stop)
-        yield Told(donor, *item, "trained", spans)
-
-
-_UNDER = re.compile(r" (?:under|through) the (?!\[)")
-# A passive of which nobody is told who does it.
-_NO_AGENT = re.compile(r"(?: (?:in|since|by) (?:the )?\[date:\d+\])*(?:[.,;]|$)")
-_WHERE = re.compile(
-    rf"(?: (?:in|by|at|under|with)(?: the)?(?: [a-z]+){{0,4}}?)? (?:(?:in|by|at|from)(?: the)? )?(?P<who>{NAMED})"
-)
-_BY_WHOM = re.compile(rf" by(?: the)? (?P<who>{NAMED})")
 _NEAR = re.compile(r"|[^,;]{0,40}? (?:in|of|for|to|at|across|throughout|with|from|around)(?: the)?(?: [a-z]+ern)? ")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ly |also )?$")

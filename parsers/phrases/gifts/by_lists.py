@@ -54,9 +54,22 @@ def of_listed(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     others = [*slots_between(statement, begin, listed.start("list"), "state", "place"),
               *slots_between(statement, listed.end("list"), end, "state", "place")]  # fmt: skip
     thing = first_of((aid_noun(), aid_words("things"), _DONORS), low, begin, end)
+    thing = thing or _paid_works(low, begin, listed.start("list"))
     sides = {side_of(one.mention, statement.context) for one in others} - {None}
     if thing and sides <= {other_side(statement, donor)}:
         yield Told(donor, *thing.span(), "sent", (end, end))
 
 
+def _paid_works(low: str, begin: int, end: int) -> re.Match[str] | None:
+    """Works for the public that those of a list paid for or built: "the port was funded by C and A"."""
+    found = _PAID.search(low, begin, end)
+    is_public = found and aid_words("helped").search(low, begin, found.start())
+    return _WORKS.match(low, begin, found.start()) if found and is_public else None
+
+
+_PAID = re.compile(
+    r" (?:is|are|was|were|been|being) (?:[a-z]+ly )?(?:(?:co-)?financed|(?:co-)?funded|paid for|sponsored|(?:re)?built|"
+    r"constructed|renovated)(?: [a-z]+ly)? by $"
+)
+_WORKS = re.compile(r"(?:[^,\[]{0,30}, )?(?:the |an? )?[^,;]{3,80}")
 _DONORS = re.compile(r"\b(?:(?:main |largest |major |key )?donors|help|relief|rescue teams)\b")

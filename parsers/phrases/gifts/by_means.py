@@ -1,4 +1,6 @@
-"""Givers of help that is told by what came with it, or by thanks: "A came to B's aid with food", "B thanked A"."""
+"""Givers of help that is told by what came with it, by thanks, or by who benefits: "A came to B's aid with food", "B
+thanked A", "B benefits from A's programme".
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,9 @@ from collections.abc import Iterator
 
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
+from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_help import WHOM
-from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, other_side, side_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, first_of, other_side, side_at, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import CAME, Told, aid_noun, in_cause, parties, subject
 
@@ -45,7 +48,7 @@ _HELPS_WITH = Folded(
     rf"\b(?:(?:assist|help|support|respond|react|contribut|rescu|back)(?:ed|s|ing|es)|aid(?:s|ed|ing)|"
     rf"(?:propped|bailed) (?:up|out)|(?:to|will|would|also) (?:assist|help|support|aid)|"
     rf"(?:come|came|went|rush|rushed|coming|going) to (?:the )?(?:{NAMED}(?:'s|’s|'|’)? )?(?:aid|help|assistance|"
-    rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|by (?:sending|providing|giving)|"
+    rf"rescue|relief))\b(?!'|’)(?P<whom>[^,;]{{0,90}}?)(?:,? (?:with|through|via|by (?:sending|providing|giving)|"
     rf"to the \[quantity:\d+\] tune of|financially,? (?:with|for|by|to)(?: an?)? (?:(?:total|sum|tune|amount) )+of) "
     rf"| (?=\((?:(?:over|about|nearly|more than|around) )?\[money))"
 )
@@ -89,4 +92,30 @@ def of_rescue(statement: Statement, begin: int, end: int) -> Iterator[Told]:
 _CAME_TO_AID = Folded(
     rf"{CAME} (?:(?P<whose>{NAMED})(?:'s|’s|'|’) )?(?P<aid>aid|assistance|help|rescue)\b"
     rf"(?(whose)| of(?: the)? (?P<of>{NAMED}))"
+)
+
+
+def of_benefit(statement: Statement, begin: int, end: int) -> Iterator[Told]:
+    """The programme of one side from which the other benefits, or, of an agency for aid, in which it takes part.
+
+    "B is a beneficiary of A's fisheries programme", "B takes part in [agency]'s courses".
+    """
+    low = statement.low_skeleton
+    for benefits in _BENEFITS.finditer(low, begin, end):
+        receiver = subject(statement, begin, benefits.start())
+        agency = agency_in(statement, benefits.start("what"), min(end, benefits.end("what") + _NEAR))
+        donor = side_at(statement, agency) or (side_in(statement, benefits) if benefits["gets"] else None)
+        if donor and receiver == other_side(statement, donor):
+            yield Told(donor, benefits.start("what"), phrase_end(statement, benefits.end("what"), end))
+
+
+_NEAR = 60
+_BENEFITS = Folded(
+    r"\b(?:(?P<gets>(?:is|was|are|were|been|became)(?: (?:an?|the|one|of|among|main|major|also|long|largest|early|"
+    r"first))* "
+    r"beneficiar(?:y|ies) of|benefit(?:s|t?ed|t?ing)? from)|(?:takes part|took part|has taken part|participates|"
+    r"participated) in|"
+    r"(?:is|was|been|became) an? (?:partner|partner country|member) (?:of|in|under))(?: the)? "
+    rf"(?P<what>(?:(?P<who>{NAMED})(?:'s|’s)?|\[body:\d+\])(?: \(?(?:[a-z-]+|\[body:\d+\]),?\)?){{0,6}}? "
+    r"(?:programme?s?|schemes?|projects?|cooperation|courses|fund)\b)"
 )

@@ -39,6 +39,8 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor = owner(statement, begin, noun.start()) or source(statement, noun.end(), end)
         if noun[0].endswith(("country", "countries")) and "[money" not in low[begin:end]:
             continue
+        if noun[0] in ("grant", "aid") and _OBJECT.match(low, noun.end()):
+            continue
         if donor and noun[0].endswith("ships") and _learns(statement, donor, begin, noun.start()):
             continue
         if donor and gets(statement, donor, begin, end) is not None and not is_title(statement, noun.start()):
@@ -48,6 +50,10 @@ def of_noun(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         helped = aid_words("helped").search(low, paid.end(), min(end, paid.end() + 40))
         if donor and helped:
             yield Told(donor, paid.end(), helped.end())
+
+
+# "They grant [A] citizens": the noun is a verb there.
+_OBJECT = re.compile(r" (?:the |each |all |any )?\[(?:state|place|person):\d+\] [a-z]")
 
 
 def _learns(statement: Statement, side: str, begin: int, end: int) -> bool:
@@ -134,7 +140,7 @@ _DONOR = Folded(
     r"(?: (?:also|long|traditionally|by far|still|now|today|currently|considered|to be|\[date:\d+\]|in \[date:\d+\]))*"
     rf"(?: (?:the|an?|its))* (?P<noun>(?:(?:one of|(?<!ranks )(?<!ranked )among) (?:the )?)?(?:{NAMED}(?:'s|’s|'|’)? )?"
     r"(?:(?!(?:blood|organ|egg|possible|potential|in|on|to|among)\b)(?:[\w'’-]+|\[rank:\d+\]) ){0,6}?"
-    r"(?:donors?|financiers?|funders?|benefactors?|development partners?|"
+    r"(?:donors?|helpers?|financiers?|funders?|benefactors?|development partners?|"
     r"(?:sources?|providers?|contributors?|suppliers?|givers?) of (?:[a-z-]+,? ){0,4}?(?:aid|assistance|loans|grants|"
     r"funding|oda)))\b(?! (?:groups?|community|club|conference|meeting))"
 )
@@ -157,7 +163,7 @@ _OF_AID = re.compile(r"\b(?:aid|development|assistance|cooperation)\b.* (?:proje
 def of_gift(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     """What was a gift of one side: "the college was a gift from A". Not read: gifts of private persons."""
     for gift in _WAS_GIFT.finditer(statement.low_skeleton, begin, end):
-        slot = slot_in(statement, gift, next(name for name in ("who", "own", "aside", "owner") if gift[name]))
+        slot = slot_in(statement, gift, next(name for name in ("who", "own", "made", "aside", "owner") if gift[name]))
         is_person = slot is not None and isinstance(slot.mention.value, PersonValue) and not slot.mention.value.office
         donor = None if is_person else side_at(statement, slot)
         if donor and gets(statement, donor, begin, end) is not None:
@@ -171,6 +177,9 @@ _WAS_GIFT = Folded(
     r",? \b(?:was|were|is|are) (?:an? |the )?(?:[a-z]+ ){0,2}?(?:gifts?|donations?|presents?) (?:of|from|by)(?: the)?"
     r"(?: [a-z]+ of(?: the)?)? (?P<who>\[(?:state|place|person):\d+\])|"
     r",? \b(?:was|were|is|are) an? (?P<own>\[state:\d+\]) (?:gift|donation|present|contribution)\b|"
+    r" (?:was|were) [a-z]+(?:ed|en|ilt)(?:,? (?:(?:in|on) )?\[date:\d+\],?)? as an? (?:[a-z]+ )?"
+    r"(?:gift|donation|present) (?:of|from|by)(?: the)?(?: [a-z]+ of(?: the)?)? "
+    r"(?P<made>\[(?:state|place|person):\d+\])|"
     r", an? (?:[a-z]+ )?(?:gift|donation|present) (?:of"
     r"|from)(?: the)?(?: [a-z]+ of(?: the)?)? (?P<aside>\[state:\d+\]),|, an? (?P<owner>\[state:\d+\]) (?:gift"
     r"|donation|present),"

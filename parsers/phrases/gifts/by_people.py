@@ -43,7 +43,9 @@ def _helpers() -> Folded:
 
 _WORK = re.compile(
     r"\b(?:work|serv|teach|taught|assist|help|advis|operat|arriv|sent|send|station|deploy|post|came|come|dispatch|"
-    r"treat|support|rebuil|built|practi|provid|based|active|trains\b|trained|employed|involved|"
+    r"treat|support|rebuil|built|practi|provid|based|active|introduc|perform|carr(?:y|ied) out|conduct|vaccinat|"
+    r"set up|landed|reached|rushed|flown|flew|trains\b|"
+    r"trained|employed|involved|"
     r"(?:took|taken?|taking) part|participat|search|join|contribut|command|reorgani|staff|run|ran\b|"
     r"ha(?:s|ve) been (?:in|at)\b)\w*\b"
 )
@@ -282,7 +284,11 @@ _PAID = re.compile(
     r"|expenses)\b|"
     r"(?:for )?free(?= (?:in|at|of charge)\b)|for free\b|(?:sponsored|funded|financed|paid for) by\b)"
 )
-_GOT = (_SCHOLARSHIPS, _LEARNS, _PAID)
+_FOR_TRAINING = re.compile(
+    r"\b(?:to|in)(?: the)? \[(?:state|place):\d+\] (?:for|to (?:undergo|receive)) (?P<noun>(?:[a-z]+ ){0,2}training)\b"
+    r"(?! (?:exercises?|flights?|matches|camps?)\b)"
+)
+_GOT = (_SCHOLARSHIPS, _LEARNS, _PAID, _FOR_TRAINING)
 
 
 def of_arrival(statement: Statement, begin: int, end: int) -> Iterator[Told]:

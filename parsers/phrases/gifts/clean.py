@@ -34,7 +34,9 @@ def clauses(low: str) -> list[tuple[int, int]]:
 _CONCEDES = re.compile(r"^(?:although|though|even though|despite)\b[^,;]*(?P<border>, )")
 _BORDER = re.compile(
     rf"(?P<border>{CLAUSE.pattern}|,? and (?=(?:the |its |their )?(?:bilateral|total|mutual"
-    rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)|, (?=who (?:became|also|later|then)\b)"
+    rf"|annual) (?:[a-z]+ ){{1,2}}(?:had|has|was|is|rose|reached)\b)"
+    r"|, and (?=(?:(?:the|an?|several|many|some|two|three|four) |\[quantity:\d+\] )(?:[a-z-]+ ){0,4}"
+    r"(?:was|were|has been|have been|had been) )|, (?=who (?:became|also|later|then)\b)"
     rf"| and (?=(?:has |have |also "
     rf"|apparently )*(?:(?:invest|export|import|sold|bought|"
     rf"wish|"
@@ -68,9 +70,14 @@ def _is_barred(around: str) -> bool:
     """Whether the words of a clause tell of what was not given, or not by a state."""
     told = ASKED_FOR.sub("", _EXCHANGED.sub("", around))
     givers = _CHANNEL.split(around, maxsplit=1)[0]
-    barred = any(aid_words(name).search(told) for name in ("barred", "armed_groups"))
+    barred = aid_words("barred").search(told) or aid_words("armed_groups").search(_SINCE.sub("", told))
     is_not_given = barred or _ENDED.search(told) or TO_WHICH.search(told)
-    return bool(is_not_given or aid_words("charities").search(givers))
+    return bool(is_not_given or aid_words("charities").search(_STATE_FUND.sub("", givers)))
+
+
+# "After the fall of the Taliban, A gave": only the time.
+_SINCE = re.compile(r"^(?:after|since|following|until|before|during|upon) (?:the )?[a-z]+ of [^,;\[]{3,40}, ")
+_STATE_FUND = re.compile(r"\[state:\d+\](?:'s|’s)? (?:[a-z]+ )?foundation for [a-z]+ (?:co-?operation|development)\b")
 
 
 def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
@@ -112,7 +119,7 @@ _MEETING = re.compile(r" (?:[a-z]+ )?(?:conference|summit|meeting|forum)\b")
 
 # What a third state stands behind where it only tells of the time or of the comparison.
 _ASIDE = re.compile(
-    r"\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
+    r"\b(?:old|former) $|\b(?:hmas|hmnzs|hmcs|hms|usns|uss|ins|rfa) $|"
     r"\boffices? in [^;]{0,60}$|\b(?:relations|ties|wars?|conflict|borders?|disputes?|rivalry|alliance) (?:with"
     r"|against)(?: the)? $|"
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
@@ -126,7 +133,9 @@ _ENDED = re.compile(
     r"|cut(?:s"
     r"|ting)?\b(?! from \[money)|"
     r"(?<!poverty )(?<!debt )reduc(?:ed?|es|ing|tions?)\b(?! (?:from \[money|poverty|"
-    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?|cease[sd]?|stop\w*|"
+    r"hunger|famine|vulnerab|maternal|child))|terminat\w+|(?<!the )end(?:s|ing|ed)?(?! (?:to )?(?:the|"
+    r"its) (?:[a-z-]+ ){0,3}(?:unrest|war|conflict|crisis|fighting|"
+    r"violence|famine|epidemic))|cease[sd]?|stop\w*|"
     r"suspen(?:d\w*|sions?(?! bridge))|"
     r"withh[eo]ld\w*|resum\w+ talks|lack|absence|concessions?|(?:block|veto)\w+ (?:\[money:|(?:the |all )?(?:aid"
     r"|assistance|loans?)\b)|cessation of (?:all )?(?:\[state:\d+\](?:'s"
@@ -139,5 +148,5 @@ _ENDED = re.compile(
     r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
     r"projects|imported|exported|sells?|sold|"
-    r"both (?:countries|states|nations|sides)|each other|mutual\w*|joint\w*)\b"
+    r"both (?:countries|states|nations|sides)|each other|mutual\w*(?! (?:defen[cs]e|security)\b)|joint\w*)\b"
 )

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from parsers.language.lexicon import read_yaml
 from parsers.language.reading import Statement
+from parsers.phrases.gifts.by_courses import of_courses
 from parsers.phrases.gifts.by_deeds import of_agency, of_making, of_works
 from parsers.phrases.gifts.by_help import of_help
 from parsers.phrases.gifts.by_lists import listed_giver, of_listed
-from parsers.phrases.gifts.by_means import of_help_with, of_rescue, of_thanks
+from parsers.phrases.gifts.by_means import of_benefit, of_help_with, of_rescue, of_thanks
 from parsers.phrases.gifts.by_nouns import (
     of_donor,
     of_exchange,
@@ -37,8 +39,10 @@ from parsers.phrases.gifts.by_order import (
     of_with_aid,
 )
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
+from parsers.phrases.gifts.by_second import seconds
 from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
 from parsers.phrases.gifts.by_sum import of_amount_of
+from parsers.phrases.gifts.by_troops import of_troops
 from parsers.phrases.gifts.clean import clauses, is_clean
 from parsers.phrases.gifts.gift import Gift, aid_words, other_side
 from parsers.phrases.gifts.giving import given
@@ -53,12 +57,15 @@ _READERS = (
     of_making,
     of_help_with,
     of_rescue,
+    of_benefit,
     of_donor,
     of_scholars,
     of_projects,
     of_noun,
     of_arrival,
+    of_courses,
     of_helpers,
+    of_troops,
     of_giving,
     of_help,
     of_passive,
@@ -92,6 +99,14 @@ def frames(statement: Statement) -> Iterator[Gift]:
         gift = _gift(statement, told, begin, end) if told else None
         if gift is not None:
             giver = gift.donor
+            yield gift
+
+
+def beside(statement: Statement) -> Iterator[Gift]:
+    """Frames of what a second verb tells beside a gift, without amounts."""
+    for told, begin, end in seconds(statement):
+        gift = _gift(statement, replace(told, amounts=told.amounts or (end, end)), begin, end)
+        if gift is not None:
             yield gift
 
 

@@ -29,7 +29,7 @@ _OFFICE_OF = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:(?!(?:said|newly|united|red|so-called|former|deposed|exiled)\b)[a-z]+ed|gave|gives|sent|lent|told|led|"
-    r"helps?|backs|supports|assists|[a-z]+ing|fought|saw|left|met|made|sold|bought|built|paid|forgave|(?:wrote|paid|"
+    r"helps?|backs|supports|assists|trains|teaches|equips|funds|finances|advises|treats|hosts|[a-z]+ing|fought|saw|left|met|made|sold|bought|built|paid|forgave|(?:wrote|paid|"
     r"wiped|set|bailed|propped|took|called) (?:off|up|out|over|for)|"
     r"to (?:aid|help|assist|support|back)(?: newly)?(?: independent| neighbouring)?)(?: the)? $"
 )

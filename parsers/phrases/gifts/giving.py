@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from parsers.language.mention import StateValue
 from parsers.language.reading import Statement, kept
@@ -28,6 +27,7 @@ from parsers.phrases.gifts.gift import (
     stretch_end,
 )
 from parsers.phrases.gifts.givers import giver_before
+from parsers.phrases.gifts.objects import further, of_object
 from parsers.phrases.gifts.one_of_two import gift_of_two
 from parsers.phrases.gifts.told_donors import TELLS, of_earlier, told_donor
 
@@ -105,6 +105,7 @@ TO_GROUP = re.compile(
     r"\bto (?:the )?(?:[a-z]+ |\[place:\d+\] )?(?:countries|nations|states|region)\b(?!,? (?:including|such as|like))|"
     r"\bto (?:that|this|the) (?:organi[sz]ation|forum|bloc|alliance|group|union)\b|"
     r"\b(?:to|for)(?: the)? (?!UN|WHO|WFP|FAO|UNHCR|UNICEF|COVAX|COVID)[A-Z]{3,}\b"
+    r"(?! (?:railway|railroad|road|project|programme|program|pipeline|airport|port|dam|plant|hospital|university)\b)"
 )
 # "A's Acme pledged": a firm, for what is a state's has a name of several words or one of these.
 FIRM = re.compile(
@@ -142,10 +143,6 @@ _NO_OBJECT = re.compile(
 )
 
 
-# "A sent a team, which had …, and [quantity] of equipment": the second thing stands behind a relative clause.
-_GOES_ON = re.compile(r", (?:which|who) [^;]{3,160}?, (?:and|as well as) (?=\[(?:quantity|money):)")
-
-
 @kept
 def given(statement: Statement) -> Iterator[Gift]:
     """Frames with an active verb: "A gave, sent, pledged … (B) … (to B)".
@@ -164,31 +161,14 @@ def given(statement: Statement) -> Iterator[Gift]:
         by_agency = aid_words("agencies").fullmatch(near) is not None
         gift = _active_gift(statement, match, lead) if is_act(match[0], lead, by_agency=by_agency) else None
         if gift is not None:
-            yield _of_object(statement, gift, match.start() - len(lead), match.start())
-            onward = _GOES_ON.match(statement.skeleton, gift.stop)
-            if onward is not None:
-                stop = clause_end(statement.skeleton, onward.end())
-                yield replace(gift, start=onward.end(), end=onward.end(), stop=stop)
+            yield of_object(statement, gift, match.start() - len(lead), match.start())
+            yield from further(statement, gift)
 
 
 def _tells_later(verb: str, low: str, end: int) -> bool:
     """Whether a verb of going on has another verb of giving right behind it, which tells: "will continue giving"."""
     later = active_verbs().match(low, end + 1) if "continu" in verb or "resum" in verb else None
     return later is not None and (later[0].startswith("to ") or later[0].endswith("ing"))
-
-
-_THAT = re.compile(
-    rf"\[quantity:(?P<count>\d+)\],? (?:that|which) (?:the )?{NAMED}(?: government)? (?:had |has |have )?$"
-)
-
-
-def _of_object(statement: Statement, gift: Gift, begin: int, verb: int) -> Gift:
-    """The frame over the counted things that its clause tells of: "two boats that A donated in [date]"; itself else."""
-    found = _THAT.search(statement.skeleton, max(0, begin - 30), verb)
-    if found is None:
-        return gift
-    start = found.start()
-    return replace(gift, start=start, end=start, stop=start + found[0].index("]") + 1)
 
 
 _GOING_ON = re.compile(

@@ -184,17 +184,21 @@ def _subject_words(statement: Statement, begin: int, match: re.Match[str]) -> st
     )
     start = begin + (lead.end() if lead else 0)
     words = statement.document.text[statement.offset(start) : statement.offset(match.start())]
-    said = _WHICH.sub("", words).strip(" ,")
+    said = _WHERE.sub("", _WHICH.sub("", words)).strip(" ,")
     is_behind = said != words.strip(" ,") or (match[0].startswith(" ") and _FINITE.search(said))
     words = _LAST_NOUN.search(said)["noun"] if is_behind else said  # type: ignore[index]
     return _LONG_LEAD.sub("", words)
 
 
-_FINITE = re.compile(r" (?:was|were|is|are|has|have|had|receives?|received|gets?|got) ")
+_FINITE = re.compile(
+    r" (?:was|were|is|are|has|have|had|receives?|received|gets?|got|us(?:es?|ed|ing)|includ(?:es?|ed|ing)) "
+)
+_WHERE = re.compile(r"^.*(?:,| [a-z]+) (?:where|in which|for which) ")
 _WHICH = re.compile(r",? (?:that|which)(?: ha(?:d|ve|s))? ?$")
 # What a relative clause is of: the words behind the last preposition, article or verb.
 _LAST_NOUN = re.compile(
-    r"(?:.*\b(?:the|an?|its|with|by|into|at|from|has|have|had|is|was|are|were|receives?|received|gets?|got) |^)"
+    r"(?:.*\b(?:the|an?|its|with|by|into|at|from|has|have|had|is|was|are|were|receives?|received|gets?|"
+    r"got|us(?:es?|ed|ing)|includ(?:es?|ed|ing)) |^)"
     r"(?P<noun>.+)$"
 )
 

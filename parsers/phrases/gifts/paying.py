@@ -86,7 +86,7 @@ def _gives_too(statement: Statement, gift: Gift) -> bool:
 
 _GIVES = re.compile(
     r"(?:to |will |would )?(?:g[ai]v|grant|provid|contribut|allocat|allot|disburs|award|earmark|releas|transfer|"
-    r"len[dt]|pledg|promis|commit|channel|extend|donat|set aside|put up|sen[dt]|remit|d[ei]spatch|made over)"
+    r"len[dt]|pledg|promis|commit|channel|extend|donat|appropriat|set aside|put up|sen[dt]|remit|d[ei]spatch|made over)"
 )
 _WORD = r"(?!(?:for|to|in|by|and|from|under|with)\b)[A-Za-z][\w-]*"
 _MONEY = re.compile(

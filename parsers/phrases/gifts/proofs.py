@@ -21,7 +21,8 @@ from parsers.phrases.gifts.roles import aid_noun
 from parsers.phrases.gifts.transfers import Transfer
 
 _CALLED = re.compile(
-    r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?"
+    r"\b(?:aid|assistance|relief|grants?|loans?|places|scholarships?|donat\w+|contributions?|humanitarian|credits?|debts?|"
+    r"in (?:[a-z]+ )?support"
     r"|cheques?)\b"
 )
 _WEAK = (
@@ -207,9 +208,17 @@ def is_thing(statement: Statement, gift: Gift, transfer: Transfer) -> bool:
         or _is_for_victims(statement, gift, item)
         or hands_craft(statement, gift)
         or (_LETS_GO.search(gift.verb) is not None and " owed" in statement.low_skeleton)
+        or _is_help(statement, gift, item)
         or _are_works(statement, gift, item)
         or _is_given_away(statement, gift, item)
     )
+
+
+def _is_help(statement: Statement, gift: Gift, item: str) -> bool:
+    """Whether "help" was given by one side to the other, or for works: "gave help to B in building a dam"."""
+    is_passive = gift.start == gift.end
+    works = aid_words("helped").search(statement.low_skeleton, gift.end, gift.stop)
+    return gift.sure and re.match(r"(?:its )?help\b", item) is not None and (is_passive or works is not None)
 
 
 def _is_called_thing(gift: Gift, item: str) -> bool:

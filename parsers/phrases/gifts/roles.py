@@ -61,7 +61,7 @@ def aid_noun() -> Folded:
         r"(?:support|cooperation)(?= (?:(?:to|for|with)(?: the)? \[\w+:\d+\] )?(?:(?:is|was|has been|has) (?:[a-z]+ )?"
         r"(?:towards?|for|focus\w*|directed)|focus(?:es|ed)|covers)\b)"
     )
-    mixed = rf"{_MATERIAL}(?:,? (?:and )?[a-z]+){{0,3}} (?:support|help)"
+    mixed = rf"{_MATERIAL}(?:,? (?:and )?[a-z]+){{0,3}} (?:support|help)\b"
     return Folded(factored(rf"(?:{kind}(?:,? and |, | ))*(?:{noun}(?!['’-]| {behind})|{fund}|{goes}|{mixed})"))
 
 
@@ -73,7 +73,7 @@ def is_title(statement: Statement, noun: int) -> bool:
     """Whether the words at a place belong to a name or a phrase: "the Technical Assistance Accord", "on loan", "came to
     the aid of B"."""
     low = statement.low_skeleton
-    named = noun > 0 and statement.skeleton[noun].isupper()
+    named = noun > 0 and statement.skeleton[noun].isupper() and not statement.skeleton.startswith("ODA", noun)
     is_phrase = low.endswith(("with the ", "legal "), 0, noun) or _ON_LOAN.search(low, max(0, noun - 15), noun + 4)
     return named or bool(is_phrase or _CAME_TO.search(low, max(0, noun - 20), noun))
 
@@ -82,7 +82,8 @@ _ON_LOAN = re.compile(r"\bon (?:[a-z]+ )?loan$")
 # Behind the giver, before its aid: no verb, no preposition.
 _OWNER = re.compile(
     rf"(?<!-)(?P<who>{NAMED})(?:'s|’s|'|’)? (?:(?!(?:to|from|for|in|with|of|by|and|or|has|had|have|is|was|are|were|"
-    r"will|would|as|at|on|also|which|that|who|than|got|took|sought|owes|repaid|gave|sent|made|makes?|but|while|(?:receive|get|give|provide|offer"
+    r"will|would|as|at|on|also|which|that|who|than|got|took|sought|owes|repaid|gave|sent|made|makes?|but|while|through|via|"
+    r"under|during|after|before|since|without|despite|into|because|where|when|won|wins|lost|had|held|(?:receive|get|give|provide|offer"
     r"|send|need"
     r"|seek|grant|"
     r"want|donate|extend|supplie|deliver|support|fund|finance)s?)\b|[a-z]+(?:ed|ing)\b)[a-z-]+ ){0,4}$"
@@ -154,7 +155,8 @@ def parties(statement: Statement, begin: int, end: int) -> list[tuple[str | None
     for one in named:
         mention = one.mention if one.kind != "quantity" else next(iter(statement.inside(one.mention, "state")), None)
         is_nobody = mention is not None and isinstance(mention.value, PersonValue) and mention.value.iso3 is None
-        if mention is not None and not (is_nobody and side_of(mention, statement.context) is None):
+        is_past = statement.low_skeleton.endswith((" old ", " former "), 0, one.start)  # "an old Soviet base"
+        if mention is not None and not ((is_nobody or is_past) and side_of(mention, statement.context) is None):
             found.append((side_of(mention, statement.context), one.start, one.end))
     return found
 
@@ -169,7 +171,8 @@ def gets(statement: Statement, donor: str, begin: int, end: int) -> bool | None:
 
 
 _THE_COUNTRY = re.compile(
-    r"\b(?:to|of|for|in|across|throughout) the (?:[a-z]+ )?(?:country|island|nation|kingdom|republic|archipelago)\b|"
+    r"\b(?:to|of|for|in|across|throughout|within|around) the (?:[a-z]+ )?(?:country|island|nation|kingdom|republic|"
+    r"archipelago)\b|"
     r"\bthere(?=[,;.]|$| (?:since|in|for|by|from|and|during)\b)"
 )
 

@@ -104,5 +104,9 @@ def of_earlier(statement: Statement) -> str | None:
     return side_at(statement, slot_in(earlier, _OPENS.match(earlier.skeleton)) if earlier is not None else None)
 
 
-_OPENS = re.compile(rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:(?:in|on|with|under|after|during|following|by|for) (?:[^,;\[\]]|\[(?:date|place|state):\d+\]){{1,60}}, )?"
+    rf"(?:the )?(?P<who>{NAMED})(?:'s|’s|'|’)? ",
+    re.IGNORECASE,
+)
 _NEW_SUBJECT = re.compile(r"(?:the )?\[(?:state|person|body)")

@@ -32,10 +32,14 @@ _DONE = re.compile(r"(?:sent|sends|delivered|donated|shipped|flew|airlifted|hand
 _GOES_ON = re.compile(r"\b(?:began|begun|started|continued|continues|rushed|first|second|third|last)\b[^,;]{0,30}$")
 
 
+# What came after an agreement was done.
+_SINCE_PAPER = re.compile(r"\b(?:following|after|since) (?:the|this|that|an?) (?:[a-z]+ ){0,2}agreement\b")
+
+
 def status_of(statement: Statement, gift: Gift) -> str:
     """How far the transfer has gone, by the verb and by the words before it in the clause."""
     low = statement.skeleton.lower()
-    lead = low[clause_start(low, gift.start) : gift.start]
+    lead = _SINCE_PAPER.sub("", low[clause_start(low, gift.start) : gift.start])
     if gift.verb.startswith("to ") and _GOES_ON.search(lead):
         return "delivered"
     told = re.match(r"(?:agreed|offered|pledged|promised) to\b", low[gift.start : gift.end])

@@ -39,8 +39,16 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
         if not is_clean(statement, begin, end):
             continue
         item = _item(statement, begin, end)
-        if item or any(begin <= one.start < end for one in slots(statement, "money", "quantity")):
+        is_aid = item is not None and _AID.search(item.lower()) is not None
+        if is_aid or any(begin <= one.start < end for one in slots(statement, "money")):
             yield Gift(donor, recipient, "", begin, begin, end, True, item)
+
+
+_AID = re.compile(
+    r"\b(?:aid|assistance|help|support|relief|grants?|loans?|credits?|debts?|fund(?:s|ing)|donat\w+|scholarships?|training"
+    r"|experts?|expertise|volunteers|doctors|teachers|supplies|equipment|vaccines?|food|development|cooperation|"
+    r"program\w*|projects?)\b"
+)
 
 
 def _is_read(statement: Statement) -> bool:
@@ -67,7 +75,7 @@ def _item(statement: Statement, begin: int, end: int) -> str | None:
 _SHORT = 3
 _JOINING = frozenset(
     ("after", "also", "been", "during", "from", "following", "have", "into", "over", "since", "than", "that", "their",
-     "them", "they", "this", "under", "until", "were", "when", "where", "which", "while", "with")
+     "them", "they", "this", "under", "until", "were", "when", "where", "which", "while", "with", "year", "years")
 )  # fmt: skip
 _MARK = re.compile(r"[,.;()]| (?:on|in|at|to|by|from|with|since|that|which|and|under|through|during)\b")
 _TRAIL = re.compile(r"(?:^| )(?:(?:of|for|the|an?|its) ?)+$")
