@@ -39,16 +39,8 @@ def weighed(statement: Statement, acts: Mapping[str, int]) -> Iterator[Gift]:
         if not is_clean(statement, begin, end):
             continue
         item = _item(statement, begin, end)
-        is_aid = item is not None and _AID.search(item.lower()) is not None
-        if is_aid or any(begin <= one.start < end for one in slots(statement, "money")):
+        if item or any(begin <= one.start < end for one in slots(statement, "money", "quantity")):
             yield Gift(donor, recipient, "", begin, begin, end, True, item)
-
-
-_AID = re.compile(
-    r"\b(?:aid|assistance|help|support|relief|grants?|loans?|credits?|debts?|fund(?:s|ing)|donat\w+|scholarships?|training"
-    r"|experts?|expertise|volunteers|doctors|teachers|supplies|equipment|vaccines?|food|development|cooperation|"
-    r"program\w*|projects?)\b"
-)
 
 
 def _is_read(statement: Statement) -> bool:
