@@ -12,6 +12,7 @@ from parsers.language.terms import beginning, ending
 from parsers.phrases.instruments.actions import Governor
 from parsers.phrases.instruments.instrument import Instrument
 from parsers.phrases.instruments.instruments import find_instruments
+from parsers.phrases.instruments.titles import deeds_besides
 
 _BREAK = re.compile(
     r"; |, and |, (?:whilst|whereas|(?:al)?though|but) |, with |\bfollowed (?:in|on|by)\b|\bthat (?:had|have|has) |"
@@ -233,7 +234,8 @@ def _in_clause(statement: Statement, one: Instrument, end: int, free: list[Menti
     behind = next((date for date in free if one.stop <= date.start < limit), None)
     if behind is not None and not (others and _LEADS_NEXT.fullmatch(text, behind.end, limit)):
         begin = max(one.stop, end) if end <= behind.start else one.stop
-        if not _BREAK.search(text[begin : behind.start].lower()):
+        is_besides = any(start < behind.start for start in deeds_besides(statement, begin))
+        if not is_besides and not _BREAK.search(text[begin : behind.start].lower()):
             return behind
     ahead = [date for date in free if date.end <= one.start and not _CLAUSE.search(text[date.end : one.start])]
     if ahead:

@@ -9,7 +9,7 @@ from parsers.language.reading import Statement
 from parsers.phrases.instruments.instrument import Instrument, count_of
 from parsers.phrases.instruments.instruments import find_instruments
 from parsers.phrases.instruments.subjects import subjects
-from parsers.phrases.instruments.titles import extent, trimmed
+from parsers.phrases.instruments.titles import deeds_besides, extent, trimmed
 
 _WORTH = re.compile(
     r"\b(?:worth|valued at|for|of|amounting to|totalling|totaling)"
@@ -24,10 +24,12 @@ _DOES = (
     r"(?:that|which) (?:also |[a-z]+ly )?(?:(?:call(?:ed|s)|provide[ds]) for|gave|gives|set|sets|saw|sees|"
     "(?:support|condemn|pledg|reaffirm|regulat|cover|enabl|allow|permit|expand|resolv|establish|creat|grant|settl|defin"
     "|abolish|restor|reduc|remov|eliminat|strengthen|govern|guarante|ensur|facilitat|exempt|oblig|commit|requir|prohibit"
-    "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat)(?:ed|e?s))"
+    "|bann|lift|outlin|concern|transferr|fix|end|open|divid|delimit|recogni[sz]|denounc|endors|stipulat|stat|promot)"
+    "(?:ed|e?s)|(?:seeks?|aim(?:s|ed)) (?:to|at)|sought to)"
 )
 _SUBJECT = re.compile(
-    r"[\"”]?(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
+    r"[\"”]?(?: \([a-z]{2,8}\))?"
+    r"(?: (?:worth|valued at|of) (?!\d{4}\b)[^,;.]{2,30}?)??(?:,? (?:by|between) (?:the )?(?:two |both )?"
     r"(?:countries|nations|sides|states|governments|parties|leaders|presidents|ministers)|"
     r",? (?:in|on|at|during|by|between|there|with)\b(?:(?! from "
     r"| (?!united)[a-z]+ed )[^,;:.]){0,60}?(?:counterpart, [^,;:.]{3,30}(?=, ))?)??,? (?<!visit )(?<!visits )"
@@ -35,7 +37,8 @@ _SUBJECT = re.compile(
     r"(?:on|to|for|regarding|concerning|covering|relating to|aimed at|under which|in which|whereby|"
     r"(?:centred|centered|focus(?:s?ed|s?ing)) (?:around|on)|"
     r"allowing|permitting|establishing|enabling|granting|providing for|ending|settling|creating|expanding|forging|"
-    r"abolishing|regulating|reaffirming|condemning|calling for|"
+    r"abolishing|regulating|reaffirming|condemning|calling for|signall?ing|(?:stat|declar|affirm|agree|promis)ing that|"
+    r"(?:devised|designed|intended|meant) to|(?:aiming|seeking) (?:at|to)|"
     r"in (?:the )?(?:areas?|fields?|spheres?|sectors?|domain) (?:of|such as|like|including)|"
     rf"in (?:future )?(?:\w+ )?cooperation|{_DOES})\b"
     r"(?! (?:the )?(?:\d|what\b|how\b|whether\b|occasion|visit|same|first|sidelines|"
@@ -52,7 +55,7 @@ _AGAIN = re.compile(
     r"(?: was signed)? (?:in|on) (?:the )?\Z"
 )
 _SHORT = re.compile(r" \([A-Z]\w+\)")
-_CONDITION = re.compile(r"(?:under|in) which|whereby")
+_CONDITION = re.compile(r"(?:under|in) which|whereby|[a-z]+ing that\b")
 _CONDITION_END = re.compile(r"[;.(]|,? and (?:in|on|also)\b|$")
 _TOPIC = re.compile(
     r"\b(?:on|concerning|regarding|relating to|in the (?:areas?|fields?|spheres?) of|for the|for|to)\s+(.{3,})$",
@@ -67,7 +70,7 @@ _TERM = re.compile(
 )
 _LONGEST_SUBJECT = 140
 _JOINT = re.compile(r",|,? (?:and|to) ")
-_DOING = re.compile(r"(?:under|in) which|whereby|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
+_DOING = re.compile(r"(?:under|in) which|whereby|\b[a-z]+ing that\b|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
 
 
 def value_of(statement: Statement, one: Instrument) -> Mention | None:
@@ -98,6 +101,8 @@ def _is_scene(statement: Statement, one: Instrument, end: int, place: Mention) -
     if text[place.start - 4 : place.start].lower() != " in " or not (is_behind or place.end <= one.start):
         return False
     between = text[max(one.stop, end) : place.start] if is_behind else text[place.end : one.start]
+    if is_behind and any(start < place.start for start in deeds_besides(statement, max(one.stop, end))):
+        return False
     near = len(between) < 40 or (not is_behind and _SIGNED.search(between) is not None)
     return near and _BREAK.search(between) is None
 

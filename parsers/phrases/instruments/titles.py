@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
     r"(?! the (?:last|first|same|next|second|final|following|occasion|sidelines|margins)\b)| and (?=(?-i:[A-Z])))"
 )
 # "To create a “Supreme Council”": what is named so is no end.
-_QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“][A-Z][^\"“”;]{2,60}[\"”]")
+_QUOTED = re.compile(r"(?:(?<=\b(?:an|of|on|to) )|(?<=\b(?:the|its) )|(?<=\ba ))[\"“][A-Z][^\"“”;]{2,160}[\"”]")
 _STOP = re.compile(
     r"[;|\"“”«»]|\((?![A-Z][^()\d]{1,40}\) and )|\)(?! and )|(?<!\bNo)[.:](?:\s|$)| – |"
     r",? (?:(?:was|were|is|are|has|have|had|will|would|could|may|can|should|took|entered|"
@@ -82,7 +82,10 @@ _CALLED = re.compile(
 )
 # "Signed several treaties and Kenya sent rice": what a state does besides is no title.
 _AND_STATE = re.compile(r",? and (?:the )?\Z")
-_ACTS = re.compile(r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|\w+ed)\b")
+_ACTS = re.compile(
+    r" (?:also |later |then )?(?:has|have|had|sent|gave|took|made|became|began|went|built|lent|set|put|sold|bought|paid"
+    r"|held|left|led|came|cut|won|\w+ed)\b"
+)
 _QUOTED_BEHIND = re.compile(r" [\"“](?:On|For|About|Concerning) [^\"“”]{3,160}[\"”]")
 _TOLD = re.compile(r"\b(?:signed|reached|concluded|was|were|is|are|has|have|had|will|agreed)\b")
 _CLAUSE_AFTER_NAME = re.compile(r", (?!and |on |of |in |for |to |or )[a-z](?![^.;]*,? and )")
@@ -228,15 +231,21 @@ def extent(statement: Statement, end: int, nexts: list[int] | None = None) -> in
     stops += [
         p.start - 4 for p in statement.of("place") if p.start - 4 >= end and text[p.start - 4 : p.start] == " in "
     ]
-    stops += [
+    stops += deeds_besides(statement, end)
+    people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
+    stops += [start for start in people if text[start : start + 6] == " with "]
+    return min([*stops, statement.end])
+
+
+def deeds_besides(statement: Statement, end: int) -> list[int]:
+    """Where it begins, behind a place, that a state does something else: "signed treaties and Kenya sent rice"."""
+    text = statement.document.text
+    return [
         lead.start() for m in statement.of("state")
         if m.start >= end and _ACTS.match(text, m.end)
         and (lead := _AND_STATE.search(text, max(end, m.start - 10), m.start)) is not None
         and not _is_between(statement, lead.start())
     ]  # fmt: skip
-    people = [p.start - 6 for p in statement.of("person") if p.start - 6 >= end]
-    stops += [start for start in people if text[start : start + 6] == " with "]
-    return min([*stops, statement.end])
 
 
 def _is_between(statement: Statement, end: int) -> bool:
