@@ -1,5 +1,6 @@
 """Table rows of the flattened form: lines of `| a | b |`, or of `a | b | c` where a neighbouring line has as many
-cells. A line of dashes between them, as Markdown has it below the heads, is no row.
+cells, or of `a | b` where three in a row have. A line of dashes between them, as Markdown has it below the heads, is no
+row.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections.abc import Sequence
 
 _CLOSED = re.compile(r"\|(.*[^|\s].*)\|")
 _RULE = re.compile(r"[|\s:-]+")
-_FEWEST_BARS = 2
+_LEAST_LINES = {1: 3}
+"""Lines that make a table, by the bars of each; of more bars two are enough."""
 _BLANK = "\ufeff \t\u00a0"
 
 
@@ -18,6 +20,8 @@ def rows_of(lines: Sequence[str]) -> dict[int, list[str]]:
 
     >>> rows_of(["Guest | Place | Date", "A | Oslo | 2001", "one | two"])
     {0: ['Guest ', ' Place ', ' Date'], 1: ['A ', ' Oslo ', ' 2001']}
+    >>> sorted(rows_of(["Year | Guest", "2001 | A", "2002 | B", "", "this | that", "text"]))
+    [0, 1, 2]
     >>> rows_of(["| Guest | Date |", "|---|---|", "| A | 2001 |"])[1]
     []
     """
@@ -26,7 +30,17 @@ def rows_of(lines: Sequence[str]) -> dict[int, list[str]]:
     rows: dict[int, list[str]] = {}
     for number, words in enumerate(barred):
         closed = _CLOSED.fullmatch(words) if words else None
-        beside = (*bars[max(number - 1, 0) : number], *bars[number + 1 : number + 2])
-        if closed or (bars[number] >= _FEWEST_BARS and bars[number] in beside):
+        least = _LEAST_LINES.get(bars[number], 2)
+        if closed or (bars[number] and _run(bars, number, least) >= least):
             rows[number] = [] if _RULE.fullmatch(words) else (closed[1] if closed else words).split("|")
     return rows
+
+
+def _run(bars: Sequence[int], number: int, least: int) -> int:
+    """How many lines about one, itself too, have as many bars without a break; no more than matters are counted."""
+    first = last = number
+    while first and number - first < least and bars[first - 1] == bars[number]:
+        first -= 1
+    while last + 1 < len(bars) and last - number < least and bars[last + 1] == bars[number]:
+        last += 1
+    return last + 1 - first

@@ -97,7 +97,7 @@ def owned_date(statement: Statement, one: Instrument) -> Mention | None:
         elif date.start == one.noun[1] + 1 and date.start < one.stop and statement.dates == [date]:
             return date  # "Cultural Programme 2011–2013"
         elif one.start - 2 <= date.end <= one.start or one.start <= date.start < one.noun[0]:
-            return date if re.fullmatch(r"[\s:–-]*", text[date.end : one.start]) or date.start >= one.start else None
+            return date if re.fullmatch(r"[\s:)–-]*", text[date.end : one.start]) or date.start >= one.start else None
     return None
 
 
