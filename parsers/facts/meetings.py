@@ -13,7 +13,7 @@ from parsers.language.mention import PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.referents import called
-from parsers.language.sides import facing, side_of
+from parsers.language.sides import facing, is_foreign, side_of
 from parsers.language.states import states
 from parsers.phrases.encounters.around import met_around
 from parsers.phrases.encounters.captions import pictured
@@ -37,7 +37,7 @@ from parsers.phrases.encounters.delegates import (
     parties_of_both,
 )
 from parsers.phrases.encounters.encounters import Encounter, further, him_of, of_two_sides, told_by
-from parsers.phrases.encounters.meeting_nouns import talks
+from parsers.phrases.encounters.meeting_nouns import talks, was_told_at
 from parsers.phrases.encounters.partners import companions
 from parsers.phrases.encounters.sessions import further_sessions, heads_of_sides, sessions
 from parsers.phrases.encounters.shapes import DISCUSSED_BY, HE, MET_HIM, OPENING, TALKED, THE_LEADER, TIMES, TOGETHER
@@ -193,8 +193,9 @@ def _with_group(statement: Statement) -> Iterator[Parties]:
     """A named person who met people or forces of the other side that have no name, or whom they met."""
     for words, side, at, end in groups_met(statement):
         people = subjects(statement, at)
+        theirs = (None, facing(side, statement.context.pair))
         if people and all(
-            side_of(one, statement.context) in (None, facing(side, statement.context.pair)) for one in people
+            side_of(one, statement.context) in theirs and not is_foreign(one, statement.context) for one in people
         ):
             names = [name for one in people if (name := called(one, statement))]
             yield Parties((*names, words), at, end, apart=True)
@@ -340,4 +341,5 @@ def around(statement: Statement) -> Iterator[Finding]:
     """
     encounter = met_around(statement)
     if encounter is not None:
-        yield from distinct(statement, iter([meeting(statement, encounter)]))
+        sure = was_told_at(statement, encounter.end)
+        yield from distinct(statement, iter([meeting(statement, encounter, sure=sure)]))

@@ -33,8 +33,8 @@ from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.pronouns import he_means, he_who
 from parsers.phrases.journeys.receptions import guests_met
 from parsers.phrases.journeys.shapes_told import counted as counted_up
-from parsers.phrases.journeys.shapes_told import of_shape
-from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates, years_apart
+from parsers.phrases.journeys.shapes_told import each_other, of_shape
+from parsers.phrases.journeys.trip_dates import as_stays, took_place, trip_dates
 from parsers.phrases.journeys.trips import Trip, is_certain, routed, trip
 from parsers.phrases.journeys.unnamed_places import without_place as to_other_side
 from parsers.phrases.journeys.verbs import (
@@ -299,15 +299,7 @@ def sent(statement: Statement) -> Iterator[Finding]:
 def exchanged(statement: Statement) -> Iterator[Finding]:
     """Two people of the two sides exchanged visits or visited each other; of two dates the first is the first one's."""
     for match in EXCHANGED.find(statement):
-        pair = [mention for name in ("one", "other") if (mention := match.mention(name))]
-        told = trip_dates(statement, match.start)
-        dates = [*years_apart(statement, [date for date in told if date is not None])] or told
-        sides = [side_of(one, statement.context) for one in pair]
-        for number, visitor in enumerate(pair):
-            date = dates[number] if len(dates) == len(pair) else dates[0]
-            if any(sides) and happened(statement, match.start, match.end):
-                to = pair[1 - number] if sides[number] is None else None
-                yield from _found(on_dates(statement, [visitor], to, [date], match))
+        yield from _found(each_other(statement, match))
 
 
 @rule(kinds=("item",), last=True)

@@ -26,7 +26,7 @@ def any_case(words: list[str]) -> str:
 _TENS = [word for word, number in SMALL_WORDS.items() if number >= 20]
 _ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:(?:{any_case(_TENS)})[ -])?(?:{any_case(list(_ORDINALS))})"
 _SUPERLATIVE = "largest|biggest|greatest|highest|most[ -](?:important|significant)"
-_LEADING = "main|leading|top|principal|foremost|major"
+_LEADING = "main|leading|top|principal|primary|chief|foremost|major"
 _RANK = re.compile(
     rf"(?<![\w-])(?:(?P<ordinal>{_ORDINAL})(?:[ -](?P<superlative>{_SUPERLATIVE})"
     rf"|[ -](?P<leading>{_LEADING}|important))?"
@@ -65,7 +65,7 @@ _FIRST_PARTNER = re.compile(
 # "Its 48th supplier" is a rank, "its second supplier" may be an order in time.
 _TRADER = re.compile(r"[ -](?:supplier|customer|client|buyer|importer|exporter)\b")
 _FEW = 3
-_ONE_OF_MANY = re.compile(r"(?i)\b(?:one of|among|amongst|some of)\b[^.;,]*$")
+_ONE_OF_MANY = re.compile(r"(?i)\b(?:one of|among|amongst|some of)\b(?:(?! and its\b)[^.;,])*$")
 _ARTICLE_A = re.compile(r"\b(?:an?|another|other|any|no) $", re.IGNORECASE)
 _RANKED_AS = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed)(?: (?:as|at|in))?(?: the)? $", re.IGNORECASE)
 

@@ -64,6 +64,16 @@ _GOES_ON = re.compile(
     r" of (?:its|their|the) (?:total )?(?:exports|imports),? and (?:about |around |nearly |over |some )?"
 )
 
+# "12% of imports to A are from B": the ends of the flow say whose trade it is.
+_TO_AND_FROM = re.compile(
+    r" ?of (?:all |the |total )*(?P<flow>exports|imports) (?:from|of|by|to|into) (?:the )?\[state:(?P<owner>\d+)\]"
+    r" (?:(?:are|is|were|was|came|come|go|went|originated?|destined|sent|sold|bought) ?)+ (?:from|in|to|for) (?:the )?"
+    r"\[state:(?P<partner>\d+)\]"
+)
+# "30% of A's trade with the region and 2% of its total": "its" is A's.
+_OF_OWNER_BEFORE = re.compile(r"\] of \[state:(?P<owner>\d+)\](?:'s|’s|'|’) [^;]{3,80},? and (?:\w+ ){0,2}$")
+_GOODS_ASIDE = re.compile(r" [–—-] [^–—;]{3,120} [–—-] | \([^)]{3,120}\)")
+
 _Base = tuple[str, str | None]
 """That of which a share is told: a flow, and the state whose trade it is."""
 
@@ -128,10 +138,21 @@ def _stated_before(statement: Statement, slot: Slot) -> _Base | None:
     return (flow, side_of(owner, statement.context)) if owner else None
 
 
+def _between_ends(statement: Statement, slot: Slot) -> _Base | None:
+    """The flow and owner of "[percent] of imports to A are from B"; null for other words, and where the two are not the
+    pair.
+    """
+    found = _TO_AND_FROM.match(statement.skeleton, slot.end)
+    ends = [statement.mentions[int(found[name])] for name in ("owner", "partner")] if found else []
+    sides = {side_of(one, statement.context) for one in ends}
+    apart = len(sides) == 2 and None not in sides
+    return (_flow_of(found["flow"]), side_of(ends[0], statement.context)) if found and apart else None
+
+
 def _is_of_product(statement: Statement, slot: Slot, lead: str) -> bool:
     """Whether the words before a percentage name goods, or the main export, as that of which it is the share."""
-    named = words("products").search(lead.lower()) or _OF_PRODUCT.search(statement.low_skeleton, 0, slot.start)
-    return named is not None
+    named = words("products").search(_GOODS_ASIDE.sub(" ", lead).lower())
+    return named is not None or _OF_PRODUCT.search(statement.low_skeleton, 0, slot.start) is not None
 
 
 def _base(statement: Statement, slot: Slot) -> _Base | None:
@@ -143,6 +164,8 @@ def _base(statement: Statement, slot: Slot) -> _Base | None:
     match = _SHARE_OF.match(skeleton[slot.end :])
     if match is None:
         return None
+    if (ends := _between_ends(statement, slot)) is not None:
+        return ends
     begin = clause_start(skeleton, slot.start)
     lead = skeleton[begin : slot.start].lstrip()
     partner = None if match["owner"] else _AS_PARTNER.search(lead)
@@ -179,7 +202,7 @@ def _of_owner(statement: Statement, slot: Slot, match: re.Match[str], actors: li
     return _flow_of(match["flow"]), side_of(statement.mentions[int(match["owner"])], statement.context)
 
 
-_WITH_BODY = re.compile(r"[^;.]{0,30}(?:to|from|with) (?:the )?\[body")
+_WITH_BODY = re.compile(rf"[^;.]{{0,30}}(?:to|from|with) (?:(?:the )?\[body|{words('groups').pattern})", re.I)
 
 
 def _of_actor(statement: Statement, slot: Slot, match: re.Match[str], actors: list[Slot]) -> _Base | None:
@@ -192,6 +215,9 @@ def _of_actor(statement: Statement, slot: Slot, match: re.Match[str], actors: li
     subject = side_of(actors[-1].mention, context) if actors else None
     if match["its"] and subject and _OWN.search(lead):
         return flow, subject
+    shared = _OF_OWNER_BEFORE.search(lead) if match["its"] else None
+    if shared is not None:
+        return flow, side_of(statement.mentions[int(shared["owner"])], context)
     known = [term for term in terms(statement) if term.end <= slot.start and (term.reporter or term.foreign)]
     if known and not known[-1].foreign and (match["its"] or known[-1].flows[0] in (flow, "total")):
         return flow, known[-1].reporter

@@ -150,7 +150,14 @@ def _subject(statement: Statement, slot: Slot) -> Slot | None:
     skeleton = statement.skeleton
     begin = clause_start(skeleton, slot.start)
     before = [one for one in slots(statement, "state", "body", "place") if begin <= one.start and one.end <= slot.start]
-    return next((one for one in reversed(before) if _HAS.match(skeleton[one.end :])), None)
+    holders = (one for one in reversed(before) if not _PASSED.search(skeleton, 0, one.start))
+    return next((one for one in holders if _HAS.match(skeleton, one.end)), None)
+
+
+# "B overtook C as A's largest partner": the place is B's.
+_PASSED = re.compile(
+    r"\b(?:over(?:took|taking|taken)|(?:replac|displac|surpass|supplant|supersed|oust|pass)(?:ed|ing)) (?:the )?$"
+)
 
 
 _HAS = re.compile(

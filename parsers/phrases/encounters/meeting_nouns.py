@@ -68,6 +68,17 @@ _THEIRS = re.compile(r" (?:that |which )?they (?:had|held)\b")
 _AT_THEIRS = re.compile(r"\b(?:after|following|during|at) their (?:[a-z-]+ ){0,2}$", re.I)
 _TOGETHER = re.compile(r",? and (?:(?:the|his|her|then) )*(?:counterpart,? )?")
 _SPOKE = re.compile(r"\b(?:spoke|said|stated|remarks|announced|added|noted|told \S+(?: \w+)?) (?:on \[date:\d+\] )?\Z")
+_TOLD_AT_IT = re.compile(
+    r"\b(?:expressed|voiced|conveyed|announced|declared|stated|said|told|reiterated|reaffirmed|confirmed|stressed"
+    r"|emphasi[sz]ed|agreed|pledged|promised|vowed|committed|offered|proposed|suggested|called (?:for|on)|urged|invited"
+    r"|requested|thanked|praised)\b"
+    r"(?:(?!\b(?:meet|hold|held|discuss|raise|bring|talk|attend|appear|present|represent|participate|part|address"
+    r"|negotiate|sign|seek|resume|planned|scheduled|upcoming|next|future|until|if)\b)[^;.]){0,160}? "
+    r"(?:during|after|following|in the course of|at(?= (?:an?|the|their) )) "
+    rf"(?:(?:an?|the|their|his|her) )?(?:[a-z-]+ ){{0,2}}{NOUN}\Z"
+)
+"""What somebody said, promised or asked for during or after a meeting, which has then been: "pledged to open an embassy
+during a". Not one of which the promise itself may tell: "promised to raise it during talks"."""
 _AHEAD = re.compile(r"\b(?:planned|scheduled|upcoming|next|future|proposed)\b", re.I)
 _THE_MEETING = re.compile(
     r"(?:in|during|after|following|at) (?:(?:the|their|his|her) (?!visit|trip|stay|tour)|$)", re.I
@@ -125,12 +136,18 @@ def _talks(statement: Statement, noun: re.Match[str]) -> Talks:
 
 def _is_sure(statement: Statement, noun: re.Match[str]) -> bool:
     """Whether the noun stands in an opening "in", "during" or "after" a meeting that nothing calls planned, or where
-    somebody spoke at it.
+    somebody spoke, or promised something, at it.
     """
     held_at = _AT_IT.search(statement.skeleton, 0, noun.start())
     if held_at is None or _AHEAD.search(held_at[0]) is not None:
         return False
-    return held_at.start() == 0 or _SPOKE.search(statement.skeleton, 0, held_at.start()) is not None
+    spoke = _SPOKE.search(statement.skeleton, 0, held_at.start()) is not None
+    return held_at.start() == 0 or spoke or was_told_at(statement, statement.offset(noun.end()))
+
+
+def was_told_at(statement: Statement, end: int) -> bool:
+    """Whether somebody said, promised or asked for something during or after the meeting whose noun ends there."""
+    return _TOLD_AT_IT.search(statement.low, 0, end - statement.start) is not None
 
 
 def _told_each_other(statement: Statement, noun: re.Match[str], end: int) -> tuple[Mention, ...]:

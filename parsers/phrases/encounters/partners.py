@@ -13,14 +13,17 @@ _NAMED_SO = re.compile(r" (?:an?|the) |['’]s ")
 _PURPOSES = ("to meet", "to see", "to discuss", "to hold", "for ")
 _JOINED = re.compile(
     r"(?: \([^)]{0,40}\))?,?\s*(?:and|,|;|&|as well as|along with|together with|accompanied by|and then)\s*"
-    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:the|his|her|their|its|then|former)?\s*"
+    r"(?:also\s)?(?:met\s)?(?:with\s|by\s)?(?:(?:the|his|her|their|its|then|former)\s+)*"
     r"(?:counterpart,?\s)?"
     r"(?:(?:(?:military|army|air force|navy|naval|opposition|party|trade union|business|religious)\s)?"
     r"(?:commander|chief|leader)\s)?(?:[A-Z][\w-]+['’]s\s)?",
     re.I,
 )
 _LONGER = re.compile(r" [A-ZÀ-Þ]")  # "visited King Olav Hospital"
-_WENT = re.compile(r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in)\b")
+_WENT = re.compile(
+    r"\b(?:visited|travell?ed|arrived|flew|went|came|stopped|paid|made|(?:was|were) in"
+    r"|(?:led|leading|headed|heading) (?:an?|the) )"
+)
 _WITH = re.compile(r"\b(?:with|by|between|to)\b")
 _INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|such as) (?:(?:the|his|her|then) )*$")
 _OTHERS_FIRST = re.compile(
@@ -83,7 +86,8 @@ def is_with(match: Match) -> bool:
     if verb.startswith(_PURPOSES) and not _WENT.search(match.statement.low):
         return False
     if verb in ("met", "meet", "meets", "meeting", "saw", "to meet", "to see"):
-        return len(way) < _BESIDE or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST))
+        beside = len(way) < _BESIDE or way.endswith(" counterpart ")
+        return beside or any(shape.search(way) for shape in (_WITH, _INCLUDING, _OTHERS_FIRST))
     return _WITH.search(way) is not None
 
 

@@ -72,8 +72,9 @@ _FURTHER = Pattern(
 _LED = r"(?:was |were |being )?(?:co-?)?(?:led|headed|chaired|represented) by (?:(?:the|its|their|then) )*"
 _SIDE = r"(?:<state>(?:'s|’s)? (?:side|delegation|team)|<person>)(?:,? which)?"
 _LED_BY = Pattern(
-    rf"{_SIDE} {_LED}<one:person>(?:(?!\[person)[^;.]){{0,40}}?,? (?:and|while|with) (?:(?:the|that of) )*"
-    rf"(?:{_SIDE} |<state>(?:'s|’s)? )(?:{_LED}|by (?:(?:the|its|their|then) )*)<other:person>"
+    rf"{_SIDE} {_LED}<one:person>(?:(?!\[person)[^;.]){{0,40}}?(?:,? (?:and|while|with|whereas)|[,;]) "
+    rf"(?:(?:the|that of) )*(?:{_SIDE} |<state>(?:'s|’s)? (?:one )?)(?:{_LED}|by (?:(?:the|its|their|then) )*)"
+    r"<other:person>"
     rf"|\b(?:they|it|the [a-z]+) {_LED}<ones:person>,? and (?:(?:the|its|their|then) )*<others:person>"
 )
 _JOINT = re.compile(

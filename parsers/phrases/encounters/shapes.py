@@ -61,7 +61,7 @@ TALKED = Pattern(
 TOGETHER = Pattern(
     rf"\b(?P<verb>met(?! (?:[^;.]{{0,30}} )?as (?:students|children|soldiers|exiles)| (?:with )?(?:their|his|her) )"
     rf"|(?:co-)?chaired "
-    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?{_TALKS}|(?<=\] )meet"
+    rf"(?:(?!\[person|\band\b)[^;.]){{0,40}}?(?:{_TALKS}|session)|(?<=\] )meet"
     rf"|(?<=, )meeting(?= (?:in|at|on) (?:the )?\[)|(?:held|had|conducted) (?:(?!\[person|"
     rf"\band\b)[^;.]){{0,50}}?(?:{_TALKS}|press conference)"
     r"|conferred|spoke|talked|discussed|reviewed|exchanged views|sat down|shook hands|dined|came face to face"

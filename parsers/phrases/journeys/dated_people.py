@@ -16,7 +16,7 @@ _INCLUDING = re.compile(
     r"(?:,| -)?(?::| [-–—]| (?:including|included?|includes|among them|such as|namely|notably))"
 )
 _INSTANCE = re.compile(
-    r"(?:,|;|,? and|,? as well as)?(?: those (?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
+    r"(?:,|;|,? and|,? as well as)?(?: (?:(?:those|that) )?(?:of|by))?(?: then| the| former)? \[person:(\d+)\]"
     r"(?:,? (?:to attend|on an?|for an?|for the|at the|who)\b(?:(?!\[person|\[date)[^;]){0,70}?(?=,? "
     r"(?:\(|in |on )?\[date))?(?:,? \(?(?:in |on )?"
     r"(\[date:\d+\](?:(?:,? and |, | & )\[date:\d+\])*)\)?)?"
@@ -34,14 +34,17 @@ _SLOTS = re.compile(r"\[(person|date):(\d+)\]")
 _NUMBER = re.compile(r":(\d+)\]")
 _WITH = re.compile(
     r"(?:,? (?:\[(?:date|place|state):\d+\]|in|on|from|to|for|and|at|the|an?|his|her|state|official"
-    r"|working|visit|talks))*,? "
+    r"|working|visit|talks))*(?<! and),? "
     r"(?:accompanied by|together with|along with) (?:(?:the|his|her|then) )*(\[person:\d+\]"
     r"(?:(?:,? and|,)(?: the| his| her)? \[person:\d+\])*)(?!['’])"
 )
 
 
 def company(match: Match) -> list[Mention]:
-    """Those named with whom somebody went, behind where and when: "to X in 2004, accompanied by B and C"."""
+    """Those named with whom somebody went, behind where and when: "to X in 2004, accompanied by B and C".
+
+    Not those with whom he then did something there: "to X and, together with B, opened".
+    """
     found = _WITH.match(match.statement.skeleton, match.found.end())
     people = [match.statement.mentions[int(number)] for number in _NUMBER.findall(found[1])] if found else []
     return [one for one in people if named(one)]

@@ -71,7 +71,11 @@ _PREDICATE = re.compile(
 )
 _OFFICE_TOO = re.compile(r" and (?:the )?(?:(?:first|former|then|second|later|current|future) )?")
 _WITH_DOER = re.compile(r"\bwith (?:the |then )?$")
-_DOING = re.compile(r" (?:also |then |first |later )?(?:visiting|travelling|traveling|touring|paying|making|flying)\b")
+_DOING = re.compile(
+    r"(?:,? (?:in|on) (?:\w+ ){0,2}\d{4},?)? (?:also |then |first |later )?"
+    r"(?:visiting|travelling|traveling|touring|paying|making|flying|arriving|becoming|leading|heading|attending"
+    r"|meeting|receiving|hosting)\b"
+)
 _ADVERB = re.compile(r" (?:\w+ly |also |then |later |first )?")
 _GOVERNED = re.compile(
     r"\b(?:of|from|in|to|at|by|for|with|on|between|represent(?:ed|ing)|visit(?:ed|ing)|left|leaving|toured)(?: the)? $",
@@ -80,6 +84,7 @@ _GOVERNED = re.compile(
 _DASHES = ("–", "-", "—")
 _FARTHEST = 150
 LIVED = re.compile(r"spent [^;.]*\b(?:years|decades|childhood|youth|life|exile|holidays?|vacation)\b", re.I)
+_INTO_EXILE = re.compile(r"(?:in)?to (?:hiding|(?:[a-z-]+ )?exile)\b")
 _HEADED = re.compile(
     r"(?: \[person:\d+\])?(?:(?!\[person)[^;.]){0,60}?,? (?:(?:and|which|it) )*(?:was )?(?:headed|led|chaired) by"
     r" (?:(?:the|its|their|then) )*\[person:(\d+)\]"
@@ -102,7 +107,7 @@ def is_destination(match: Match) -> bool:
     verb, way = match.words("verb") or "", (match.words("way") or "").strip()
     if _NO_PLACE_OF.match(statement.document.text, to.end):
         return False
-    if LIVED.match(verb):
+    if LIVED.match(verb) or _INTO_EXILE.match(way):
         return False
     counted = match.mentions("verb")[-1:]
     if counted and isinstance(counted[0].value, QuantityValue) and verb.endswith(counted[0].text):

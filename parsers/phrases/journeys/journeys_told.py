@@ -6,6 +6,7 @@ A trip is given only where its direction is sure and nothing keeps it from havin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.language.antecedents import he_beside
 from parsers.language.mention import Mention
@@ -58,7 +59,8 @@ def of_match(statement: Statement, match: Match, visitors: Sequence[Mention]) ->
         again = again_on(match) if leg is goals[-1] else []
         days = [*told, *(day for day in again if day not in told)]
         going_there = [one for one in visitors if not third or side_of(one, statement.context)]
-        yield from on_dates(statement, going_there, leg.to, as_stays(days), match)
+        for one in on_dates(statement, going_there, leg.to, as_stays(days), match):
+            yield replace(one, values={**one.values, "occasion": None}) if one.date in again else one
     for leg in gapped(match, match.mention("to")):
         if leg.visitor is not None:
             yield from on_dates(statement, [leg.visitor], leg.to, leg.dates or trip_dates(statement, at[0]), match)

@@ -40,6 +40,12 @@ _AGAIN = re.compile(
     r"(?:(?!\[person|\[state|\[place)[^;.]){0,80}?,? and (?:then )?(?:again|once more)(?:,? as [^;.,]{3,50}?)?"
     r" (?:(?:in|on|from) )?(?P<dates>\[date:\d+\](?:(?:, and |, | and )(?:(?:in|on) )?\[date:\d+\])*)"
 )
+# "In 1998 for a summit and in 2003 for talks": each year has a purpose of its own.
+_PURPOSE = r"(?:for|to attend|to open|to mark|as part of|during|on the occasion of)"
+_ALSO_ON = re.compile(
+    rf" (?:in|on) \[date:\d+\],? {_PURPOSE} (?:(?!\band\b|\[person)[^;.]){{3,90}},? and (?P<dates>(?:in|on) "
+    rf"\[date:\d+\]),? (?={_PURPOSE} )"
+)
 _NUMBER = re.compile(r":(\d+)\]")
 _GAPPED = re.compile(
     r"\)?(?:,| and|, and|;|; and|,? while|,? whereas|,? as (?:did|had)|,?(?: and)? so did)"
@@ -95,9 +101,10 @@ def dates_behind(match: Match) -> list[Mention]:
 
 def again_on(match: Match) -> list[Mention]:
     """The dates on which the same journey was made again, as its clause tells at its end: "visited X in 1961 for a
-    summit, and again in 1966", "and again as president in 2015".
+    summit, and again in 1966", "and again as president in 2015", "in 1998 for a summit and in 2003 for talks".
     """
-    again = _AGAIN.match(match.statement.skeleton, match.found.end())
+    skeleton, end = match.statement.skeleton, match.found.end()
+    again = _AGAIN.match(skeleton, end) or _ALSO_ON.match(skeleton, end)
     found = [match.statement.mentions[int(number)] for number in _NUMBER.findall(again["dates"])] if again else []
     return [date for date in found if date in match.statement.dates]
 

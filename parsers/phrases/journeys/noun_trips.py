@@ -10,7 +10,7 @@ from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.reading import Statement, lies_in, named
 from parsers.language.sides import side_of
-from parsers.phrases.journeys.journeys import as_holder
+from parsers.phrases.journeys.journeys import as_holder, subjects
 from parsers.phrases.journeys.journeys_told import going
 from parsers.phrases.journeys.legs import is_since
 from parsers.phrases.journeys.noun_visitors import is_named, those_meant
@@ -32,6 +32,10 @@ _PREPARED = re.compile(
     r"|request(?:ed)?)(?: for)? $"
 )
 _MADE = re.compile(r"\b(?:made|paid|undertook) (?P<whose>their|his|her) (?:[a-z]+ )*\Z")
+_PAID = re.compile(
+    r"\b(?:made|paid|undertook) (?:an?|the|his|her) (?:(?:very|\[rank:\d+\]|first|second|third|last|only|ever|official"
+    r"|state|working|high-level) ?)*\Z"
+)
 _BROUGHT = re.compile(r"[a-z]+ (?:also |then )?(?:brought|took|led) (?:him|her|them)\b")
 _APART = re.compile(r"\b(?:shortly|soon|immediately|(?:days|weeks|months|years)) $")
 _FOLLOWED = re.compile(r"(?:this|it|that|these) (?:was|were) (?:later |then |soon )?followed by ")
@@ -130,9 +134,10 @@ def _told_trips(statement: Statement, telling: Telling) -> Iterator[tuple[Mentio
     for party in telling.parties:
         if not party.to and _is_vague(statement, telling):
             continue
-        behind = _named_behind(statement, telling, party)
-        visitors = behind or party.visitors or those_meant(statement, telling, party) or _by_office(statement, telling)
-        own = tuple(one for one in statement.dates if one.start > behind[0].end)[:1] if behind else ()
+        apart = _named_apart(statement, telling, party)
+        visitors = apart or party.visitors or those_meant(statement, telling, party) or _by_office(statement, telling)
+        after = apart[0].end if apart and apart[0].start > telling.at else len(statement.document.text)
+        own = tuple(one for one in statement.dates if one.start > after)[:1]
         days = [day for day in own or party.dates if not is_since(day)]
         if presents_credentials(statement, [one for one in visitors if not is_posted_elsewhere(one, statement)]):
             continue
@@ -159,19 +164,26 @@ def _is_vague(statement: Statement, telling: Telling) -> bool:
     return arrival or _ROUND.match(statement.low, at) is not None
 
 
-def _named_behind(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
-    """The visitor of whom the noun tells the office alone and a clause behind it the name: "… by a Kenyan minister came
-    when A visited".
+def _named_apart(statement: Statement, telling: Telling, party: Party) -> tuple[Mention, ...]:
+    """The visitor of whom the noun tells the office alone and the words around it the name: "… by a Kenyan minister
+    came when A visited", "A paid the first visit of a Kenyan minister to".
     """
     office = party.visitors[0].value if len(party.visitors) == 1 else None
     if not isinstance(office, PersonValue) or office.name or office.group:
         return ()
-    clause_behind = _WHEN_HE.match(statement.skeleton, telling.place)
-    one = statement.mentions[int(clause_behind[1])] if clause_behind else None
+    behind = _WHEN_HE.match(statement.skeleton, telling.place)
+    one = statement.mentions[int(behind[1])] if behind else _who_paid(statement, telling)
     who = as_holder(one, party.visitors[0]).value if one is not None and named(one) else None
     if one is None or not isinstance(who, PersonValue):
         return ()
     return (replace(one, value=replace(who, iso3=who.iso3 or office.iso3)),)
+
+
+def _who_paid(statement: Statement, telling: Telling) -> Mention | None:
+    """The only subject of "paid" or "made" right before a noun and what is said of it."""
+    paid = _PAID.search(statement.skeleton, 0, telling.place)
+    doers = subjects(statement, statement.offset(paid.start())) if paid is not None else []
+    return doers[0] if len(doers) == 1 else None
 
 
 def _is_of_other_part(statement: Statement, telling: Telling, date: Mention | None) -> bool:

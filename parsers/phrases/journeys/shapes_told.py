@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.language.directions import direction
+from parsers.language.mention import Mention, PersonValue
 from parsers.language.modality import happened
 from parsers.language.pattern import Match, Pattern
 from parsers.language.reading import Statement, named
@@ -17,7 +19,7 @@ from parsers.phrases.journeys.journeys import subjects
 from parsers.phrases.journeys.journeys_told import going, on_dates
 from parsers.phrases.journeys.noun_trips import of_nouns
 from parsers.phrases.journeys.returns import in_turn
-from parsers.phrases.journeys.trip_dates import as_stays, trip_dates
+from parsers.phrases.journeys.trip_dates import as_stays, trip_dates, years_apart
 from parsers.phrases.journeys.trips import Trip, is_certain, routed
 from parsers.phrases.journeys.verbs import ON_VISIT, RETURNED_BY, WHICH_RETURNED
 
@@ -47,6 +49,40 @@ def of_shape(statement: Statement, pattern: Pattern) -> Iterator[Trip]:
                 yield from on_dates(statement, [visitor], to, as_stays(days), match)
         else:
             yield from on_dates(statement, visitors, to, dates, match)
+
+
+def each_other(statement: Statement, match: Match) -> Iterator[Trip]:
+    """The trips of two who visited each other; of two dates the first is the first one's.
+
+    Two whom their words do not part are of the states that are named before them, in that order: "the presidents of Y
+    and X, A and B".
+    """
+    named_ones = [one for name in ("one", "other") if (one := match.mention(name)) is not None]
+    pair = _of_each_side(statement, named_ones, match.start)
+    told = trip_dates(statement, match.start)
+    dates = [*years_apart(statement, [date for date in told if date is not None])] or told
+    sides = [side_of(one, statement.context) for one in pair]
+    for number, visitor in enumerate(pair):
+        date = dates[number] if len(dates) == len(pair) else dates[0]
+        if any(sides) and happened(statement, match.start, match.end):
+            to = pair[1 - number] if sides[number] is None else None
+            yield from on_dates(statement, [visitor], to, [date], match)
+
+
+def _of_each_side(statement: Statement, pair: list[Mention], end: int) -> list[Mention]:
+    """The two people, each of the side that is named for him: where their own words do not part them, the sides that
+    are named before a position, in that order.
+    """
+    if len({side_of(one, statement.context) for one in pair}) > 1:
+        return pair
+    before = (one for one in (*statement.mentions, *statement.inner) if one.end <= end)
+    each = (side_of(one, statement.context) for one in sorted(before, key=lambda one: one.start))
+    sides = list(dict.fromkeys(side for side in each if side is not None))
+    both = zip(pair, sides, strict=True) if len(sides) == len(pair) else ()
+    parted = [
+        replace(one, value=replace(one.value, iso3=side)) for one, side in both if isinstance(one.value, PersonValue)
+    ]
+    return parted or pair
 
 
 def counted(statement: Statement, match: Match) -> Iterator[Trip]:

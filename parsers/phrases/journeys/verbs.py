@@ -264,7 +264,8 @@ VISITORS_WERE = Pattern(
     r"\b(?P<verb>visitors|guests|visits|trips|(?:who|that) (?:have |had )?(?:visited|travell?ed to|been to))\b"
     r"(?:(?!\[person)[^;.]){0,60}?(?::(?!\d)|,? "
     r"\b(?:includ(?:ed?|es|ing)|were|are|such as"
-    r"|among them|notably))(?= (?:those (?:of|by) |the )?\[person)"
+    r"|among them|notably)(?: (?:(?:those|that|visits?|trips?) )?(?:of|by|from|paid by)(?= (?:the )?\[person))?)"
+    r"(?= (?:the )?\[person)"
 )
 RETURNED_BY = Pattern(
     r"\b(?:visit|trip|tour)[^;.]{0,80}? (?P<verb>(?:reciprocated|returned|repaid|followed))(?: (?:in|on) <when:date>)? "
@@ -276,7 +277,8 @@ WHICH_RETURNED = Pattern(
     r"(?P<verb>returned|reciprocated|repaid)\b"
 )
 EXCHANGED = Pattern(
-    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? (?:have |had |has )?(?:both )?"
+    r"<one:person>(?: of <state>)?,? and (?:the )?<other:person>(?: of <state>)?,? (?:(?:in|on) \[date:\d+\],? )?"
+    r"(?:have |had |has )?(?:both )?"
     r"(?:(?:(?!\[|that\b|who\b|which\b)[\w-]+ ){1,9}and )?"
     r"(?P<verb>exchanged (?:[\w-]+ )?visits|(?:paid|made) (?:[\w-]+ )?(?:reciprocal (?:[\w-]+ )?visits"
     r"|visits (?:reciprocally|to each other))"

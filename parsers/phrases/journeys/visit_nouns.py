@@ -117,6 +117,7 @@ _ANOTHER_BEFORE = re.compile(
     r"\b(?:in|on|to) (?:the )?\[(?:date|state|place):\d+\](?:,? and \[date:\d+\])*(?:,| and) $"
 )
 _ENDS = ("a", "an", "the", "this", "that", "its", "no", "each", "every", "any", "another")
+_GOVERN = ("by", "with", "during", "after", "following")  # what a phrase without an article stands behind
 _MOST_MODIFIERS = 7
 ONE_OF_TWO = ("former's", "former’s", "latter's", "latter’s")  # as owners: "during the former's visit"
 
@@ -271,7 +272,9 @@ def _leftwards(statement: Statement, start: int) -> tuple[tuple[Mention, ...], t
             return _mentions(statement, owner["people"]), tuple(early), "owner", owner.start()
         if word in _ENDS or word in ("his", "her", "their") or word in ONE_OF_TWO:
             return (), tuple(early), word, first
-        if skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at):
+        if word in _GOVERN or (
+            skeleton.startswith(("and ", "["), first) and _ANOTHER_BEFORE.search(skeleton, 0, at)
+        ):
             break
         if not word or not re.fullmatch(r"\[(?:date|rank|quantity|state):\d+\](?:'s|’s)?|and|[a-z-]+", word):
             break
