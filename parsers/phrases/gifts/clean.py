@@ -125,7 +125,9 @@ _ASIDE = re.compile(
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
     r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
-    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
+    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$|"
+    r"\b(?:independence|liberat\w+|freed|freedom|secession)(?: of)?(?: \[state:\d+\])? from(?: the)?(?: [a-z]+)? $|"
+    r"\b(?:borders?|disputes?|wars?|conflict) between(?: the)?(?: \[state:\d+\],? and(?: the)?)? $"
 )
 
 _ENDED = re.compile(
@@ -145,7 +147,9 @@ _ENDED = re.compile(
     r"recommend\w*|suggest\w*|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|(?<!in )(?<!restored )(?<!law and )orders?|proposals?|"
-    r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
+    r"fought(?! (?:alongside|beside|for the (?:defen[cs]e|liberation)|in the defen[cs]e|(?:in )?[^,;]{0,40}\bon the)\b)"
+    r"|kidnapping|sent home|clos(?:ed?|es|ing) (?:its|their|the) (?:[a-z-]+ ){0,3}(?:aid|assistance|programmes?|programs?)"
+    r"|(?:arms|weapons) (?:sales?|deals?)|private (?:clinics?|hospitals?|schools?|practices?)|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
     r"projects|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*(?! (?:defen[cs]e|security)\b)|joint\w*)\b"
