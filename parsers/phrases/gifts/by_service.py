@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.slots import Slot
-from parsers.phrases.gifts.gift import NAMED, other_side, people_in, side_at, side_in, slots_between
+from parsers.phrases.gifts.gift import NAMED, named_side, other_side, people_in, side_at, side_in, slots_between
 from parsers.phrases.gifts.items import phrase_end, words_of
 from parsers.phrases.gifts.roles import Told, gets, subject
 
@@ -22,7 +22,7 @@ def of_service(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     Not read: missions elsewhere, or of which no place is told; a war in which the side that is taken is not said.
     """
     served = _SERVES.search(statement.low_skeleton, begin, end)
-    if served is None:
+    if served is None or not (_keeps_peace(statement, begin, end) or _DEFENDED.search(served.string, begin, end)):
         return
     force = _force(statement, begin, end)
     donor = _donor(statement, begin, served, force)
@@ -32,13 +32,17 @@ def of_service(statement: Statement, begin: int, end: int) -> Iterator[Told]:
     if force is None:
         yield Told(donor, *cause, "sent", (end, end))
     else:
+        part = _PART_OF_THEM.search(statement.low_skeleton, force.end, end)
+        stop = part.start() if part else end
         at = force.end if force.kind == "quantity" else force.start
-        yield Told(donor, at, force.end, "counted", (force.start, end) if force.kind == "quantity" else (end, end))
+        yield Told(donor, at, force.end, "counted", (force.start, stop) if force.kind == "quantity" else (end, end))
 
 
+_PART_OF_THEM = re.compile(r",? of (?:which|whom) ")
 _FORCE = re.compile(
-    r"(?<!\[body:\d\] )(?<!\[body:\d\d\] )\b(?:(?:[a-z]+ )?peace-?keepers|medical (?:staff|teams?|units?|personnel)|(?:(?:peacekeeping|special|armed|security|military|police|ground|army|naval|border"
-    r") )*(?:troops|soldiers|observers|personnel|forces|policemen|police|officers|contingents?|battalions?|"
+    r"(?<!\[body:\d\] )(?<!\[body:\d\d\] )\b(?:(?:[a-z]+ )?peace-?keepers|medical (?:staff|teams?|units?|personnel)|"
+    r"(?:(?:peacekeeping|special|armed|security|military|police|ground|army|naval|border) )*"
+    r"(?:troops|soldiers|observers|personnel|forces|policemen|police|officers|contingents?|battalions?|"
     r"regiments?|marines|monitors))\b"
 )
 _SERVES = Folded(
@@ -51,6 +55,11 @@ _PEACE = re.compile(
     r"(?:[a-z]+ )?force|\b(?:united nations|un|u\.n\.|nato|african union|european union|eu|osce)(?:['’]s)?"
     r"(?:[- ]led)? (?:[\w-]+ ){0,4}?(?:missions?|forces?|operations?|group|authority|troops)\b"
 )
+# Missions by the letters of their name, no agencies.
+_MISSIONS = re.compile(
+    r"\b(?:UN(?!ITA\b|ITED|ESCO|ICEF|DP|HCR|GA|SC|FPA|EP|IDO|CTAD|AIDS|RWA)[A-Z]{2,8}|[KSI]FOR|ISAF|MINU[A-Z]{3,6}|MONU[A-Z]{2,3}|AMISOM|"
+    r"EUFOR|EULEX|Kosovo Force)\b"
+)
 _DEFENDED = Folded(
     rf"\b(?:(?:the )?(?:defen[cs]e|liberation) of|to (?:defend|liberate|free)|alongside|on the side of)(?: the)? "
     rf"(?P<who>{NAMED})|\bon the (?P<side>\[state:\d+\]) side\b"
@@ -58,6 +67,12 @@ _DEFENDED = Folded(
 _THERE = re.compile(
     rf"\b(?:to|in|into|on|through|within|across|throughout|inside|at|between)(?: the)?(?: [a-z]+ern)? (?P<who>{NAMED})"
 )
+
+
+def _keeps_peace(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a stretch tells of a mission of peace."""
+    words = words_of(statement, begin, end)
+    return bool(_PEACE.search(words.lower()) or _MISSIONS.search(words))
 
 
 def _force(statement: Statement, begin: int, end: int) -> Slot | None:
@@ -90,8 +105,9 @@ def _cause(
     for defended in _DEFENDED.finditer(low, served.start(), end):
         if side_in(statement, defended, "who" if defended["who"] else "side") == other:
             return defended.start(), phrase_end(statement, defended.end(), end)
-    if not _PEACE.search(words_of(statement, begin, end).lower()):
+    if not _keeps_peace(statement, begin, end):
         return None
     there = [side_in(statement, one) for one in _THERE.finditer(low, begin, end)]
-    is_there = there[0] == other if there else gets(statement, donor, begin, end)
+    its_own = any(named_side(statement, one) == other for one in slots_between(statement, begin, end, "body"))
+    is_there = there[0] == other if there else its_own or gets(statement, donor, begin, end)
     return (served.end(), phrase_end(statement, served.end() + 8, end)) if is_there else None

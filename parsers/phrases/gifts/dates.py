@@ -84,7 +84,9 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
 
 
 # What was done after a date told before has none of its own.
-_LATER = re.compile(r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)")
+_LATER = re.compile(
+    r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)"
+)
 
 
 def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:

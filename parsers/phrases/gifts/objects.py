@@ -67,9 +67,8 @@ def further(statement: Statement, gift: Gift) -> Iterator[Gift]:
         aid, things = _CALLED_AID.match(low, along.end(), limit), _THINGS_FOR.match(low, along.end(), limit)
         told = aid or (things if things and _CALLED_AID.search(low, gift.end, along.start()) else None)
         if told is not None and (aid or aid_words("nouns").search(told[0])):
-            spot = {"start": told.start(), "end": told.start(), "stop": told.end()}
-            item = words_of(statement, *told.span())
-            yield replace(gift, verb=gift.verb if aid else _given_too(gift.verb), item=item, **spot)
+            verb, item = gift.verb if aid else _given_too(gift.verb), words_of(statement, *told.span())
+            yield replace(gift, verb=verb, start=told.start(), end=told.start(), stop=told.end(), item=item)
 
 
 def _given_too(verb: str) -> str:

@@ -239,9 +239,8 @@ def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
     span, statement, opened = match.span("topic"), match.statement, _opened(match)
     told = statement.low[: opened - statement.start]
-    if match.verb and statement.document.text.startswith(("recogni", "acknowledged"), match.verb[0]):
-        if named := _NAMED_LAST.search(statement.document.text, max(statement.start, opened - _MOST), opened):
-            return named.span()
+    if named := _recognised_before(match, opened):
+        return named
     helped = span is None and match.verb[0] - opened == 2 and (match.words("verb") or "").lower() in _HELPED
     if helped and _AMID.search(told):
         return _named_before(match)
@@ -258,6 +257,15 @@ def told_before(match: Match) -> tuple[int, int] | None:
     last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1
     span = (last + len(" and "), span[1]) if last >= 0 else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= _MOST else None
+
+
+def _recognised_before(match: Match, opened: int) -> tuple[int, int] | None:
+    """The name that ends at a place, where a match tells that it is recognised: "the Republic of A, which"."""
+    text, start = match.statement.document.text, match.statement.start
+    if not text.startswith(("recogni", "acknowledged"), match.verb[0]):
+        return None
+    named = _NAMED_LAST.search(text, max(start, opened - _MOST), opened)
+    return named.span() if named else None
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:

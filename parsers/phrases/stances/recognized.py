@@ -89,8 +89,8 @@ def is_recognised(match: Match, topic: Span) -> bool:
 
 
 def _is_of_tie(match: Match, topic: Span) -> bool:
-    """Whether the partner is recognised by its name alone, as a state or a successor, or what it has back, its independence or
-    sovereignty, at a date.
+    """Whether the partner is recognised by its name alone, as a state or a successor, or what it has back, its
+    independence or sovereignty, at a date.
     """
     words = match.statement.document.text[slice(*topic)].lower()
     if any(one.start - topic[0] < _NEAR and topic[1] <= one.end for one in match.statement.of("state")):

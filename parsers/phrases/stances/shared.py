@@ -92,11 +92,13 @@ def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
     if aim := _AND_JOIN.match(text, *topic):
         return ((topic[0], aim.start("joint")), (aim.end("joint"), topic[1]))
     joint = list(_AND_THE.finditer(text, *topic))
-    parts = ((topic[0], joint[0].start()), (joint[0].end(), topic[1])) if len(joint) == 1 else ()
-    clear = parts and not _BETWEEN.search(text, *parts[0])
-    clear = clear and not (joint[0][0].endswith((" a ", " an ")) and _JUDGED.search(text, *parts[0]))
-    if clear and all(is_question(statement, one, "supports") for one in parts):
-        return parts
+    if len(joint) != 1:
+        return parts_of_one(statement, topic)
+    one, other = (topic[0], joint[0].start()), (joint[0].end(), topic[1])
+    judged = joint[0][0].endswith((" a ", " an ")) and _JUDGED.search(text, *one)
+    clear = not judged and not _BETWEEN.search(text, *one)
+    if clear and all(is_question(statement, part, "supports") for part in (one, other)):
+        return one, other
     return parts_of_one(statement, topic)
 
 
