@@ -84,7 +84,11 @@ def _is_of_others(statement: Statement, gift: Gift, finding: Finding) -> bool:
         return False
     is_before = finding.date.start < statement.start and not statement.dates
     between = statement.document.text[statement.offset(gift.stop) : finding.date.start]
-    return is_before or (not finding.spans and " and " in between)
+    return is_before or (not finding.spans and _OTHER_CLAUSE.search(between) is not None)
+
+
+# "And" before a name joins two of them.
+_OTHER_CLAUSE = re.compile(r" and (?!(?:the )?[A-Z])")
 
 
 def _amount(mention: Mention) -> dict[str, object]:

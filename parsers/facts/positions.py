@@ -69,8 +69,8 @@ def taken(statement: Statement) -> Iterator[Finding]:
 
     Also "was among the first countries to recognise", "expressed its support for", "voted against", a second verb
     behind "and", and who takes it up: "as does Norway", "which Norway does not". Not read: support of projects, people
-    and teams; recognition of the partner at a date (that is a tie); the stance of third states; what is planned, asked
-    for or supposed.
+    and teams; recognition of the partner, save of its independence at no date (that is a tie); the stance of third
+    states; what is planned, asked for or supposed.
     """
     for found in stances(statement):
         verb = found.match.span("verb") or (found.match.start, found.match.end)

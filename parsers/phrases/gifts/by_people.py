@@ -13,7 +13,6 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import side_of
 from parsers.language.slots import Slot, any_of
-from parsers.language.states import find_states
 from parsers.phrases.gifts.agencies import agency_in, corps_before
 from parsers.phrases.gifts.aid_headings import of_heading
 from parsers.phrases.gifts.by_help import IN_TOWN
@@ -23,6 +22,7 @@ from parsers.phrases.gifts.gift import (
     NAMED,
     aid_words,
     first_of,
+    named_side,
     other_side,
     people_in,
     side_at,
@@ -227,7 +227,7 @@ def of_scholars(statement: Statement, begin: int, end: int) -> Iterator[Told]:
         donor = other_side(statement, recipient)
         if noun is None or people is None or donor is None:
             continue
-        named = {_named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
+        named = {named_side(statement, one) for one in slots_between(statement, begin, end, "state", "place", "body")}
         agency = agency_in(statement, begin, end)
         sides = {*named, side_of(agency.mention, statement.context)} if agency else named
         is_alone = noun.re is not _LEARNS and people.kind == "quantity" and sides <= {recipient}
@@ -241,14 +241,6 @@ def _side_of_people(statement: Statement, learns: re.Match[str]) -> str | None:
     """The side of those who learn: of their number, of their country, or of their name."""
     home = slot_in(statement, learns, "home") or people_in(statement, learns) or slot_in(statement, learns)
     return side_at(statement, home)
-
-
-def _named_side(statement: Statement, slot: Slot) -> str | None:
-    """The side of a slot; of a body that is named after a side, that one."""
-    if slot.kind != "body":
-        return side_of(slot.mention, statement.context)
-    inside = [side_of(one, statement.context) for one in find_states(slot.mention.text, statement.context.pair)]
-    return next((side for side in inside if side), None) or side_of(slot.mention, statement.context)
 
 
 _STUDY_IN = re.compile(rf"\b(?:in|at|from|by)(?: the)? (?P<who>{NAMED})")

@@ -40,8 +40,6 @@ def is_barred(statement: Statement, gift: Gift, *, is_clean: bool = False) -> bo
         or goes_to_many(statement, gift)
     ):
         return True
-    if _is_of_mission(statement, begin):
-        return True
     if is_clean:
         return _NO_HELP.search(low, begin, end) is not None
     around = f"{low[begin : gift.start]} {_own_words(low[gift.end : end])}"
@@ -128,7 +126,7 @@ def _is_other(statement: Statement, gift: Gift, begin: int, around: str) -> bool
     in_disaster = in_relief(statement)
     if other and not (other[0] in ("troops", "soldiers") and in_disaster):
         return True
-    if goes_to_many(statement, gift) or _NO_HELP.search(around) or _is_of_mission(statement, begin):
+    if goes_to_many(statement, gift) or _NO_HELP.search(around):
         return True
     if (
         is_charity(_spelt(statement, begin, gift.start))
@@ -211,8 +209,6 @@ _IN_A_CAUSE = re.compile(
 )
 # Help that offices, courts, soldiers give one another, and what is only alleged.
 _NO_HELP = re.compile(
-    r"\bas (?:an? )?(?:part|members?) of (?:the |an? |its )?(?:(?:[a-z]+ )?(?:un\b|united nations|nato\b|isaf\b|"
-    r"peacekeeping|coalition|multinational))|"
     r"\b(?:offer|agree|pledg|promis|decid|allocat|commit)\w* to (?:purchase|buy|acquire|import|sell|lease|mediate)\b|"
     r"\b(?:consular|legal|judicial|mutual|mutual legal) (?:and [a-z]+ )?(?:assistance|aid|help)\b|"
     r"\b(?:assistance|aid|help|support) (?:of|from|by)(?: the)?(?: [a-z]+)? \[state:\d+\](?:'s|’s)? (?:troops|soldiers|"
@@ -239,16 +235,6 @@ _SAID = re.compile(
     r", (?:the |an? )?(?:(?:[a-z]+|\[[a-z]+:\d+\](?:'s|’s)?) ){1,4}(?:said|noted|reported|announced|stated|added)\b"
 )
 _PURPOSE = re.compile(r" to (?!\[|the \[)[a-z]+ |,? with (?:an? |special |particular )*(?:focus|emphasis) on ")
-
-
-def _is_of_mission(statement: Statement, begin: int) -> bool:
-    """Whether what is sent is a part of a mission of a body: "as part of the United Nations Transition Group"."""
-    found = _PART_OF.search(statement.skeleton, begin)
-    return found is not None and _PEACE.search(statement.mentions[int(found["body"])].text) is not None
-
-
-_PART_OF = re.compile(r"\bas (?:an? )?(?:part|members?) of (?:the |an? |its )?\[body:(?P<body>\d+)\]")
-_PEACE = re.compile(r"\bUN\w*\b|United Nations|NATO|African Union|European Union|Peace|Force\b")
 
 
 def _is_given(words: str) -> bool:

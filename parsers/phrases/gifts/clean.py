@@ -13,7 +13,7 @@ from parsers.language.slots import CLAUSE
 from parsers.phrases.gifts.agencies import agency_in
 from parsers.phrases.gifts.by_lists import listed_giver
 from parsers.phrases.gifts.checks import ASKED_FOR, TO_WHICH
-from parsers.phrases.gifts.gift import NAMED, aid_words, slots_between
+from parsers.phrases.gifts.gift import NAMED, aid_words, named_side, slots_between
 from parsers.phrases.gifts.giving import OTHERS, TO_GROUP, counts_states
 
 
@@ -86,8 +86,8 @@ def _is_of_bodies(statement: Statement, begin: int, end: int) -> bool:
     others = OTHERS.search(_OF_STATE.sub("", statement.skeleton[begin : channel.start() if channel else end]))
     found = others or _WITH_BODY.search(statement.skeleton, begin, end)
     is_for = found is not None and not others and found[0].startswith(("to", "for"))
-    behind = slots_between(statement, found.end(), end, "state", "place") if found and is_for else []
-    is_for_side = any(side_of(one.mention, statement.context) for one in behind)
+    behind = slots_between(statement, found.start(), end, "state", "place", "body") if found and is_for else []
+    is_for_side = any(named_side(statement, one) for one in behind)
     return found is not None and not is_for_side and agency_in(statement, begin, end) is None
 
 
@@ -125,7 +125,9 @@ _ASIDE = re.compile(
     r"\b(?:(?:together|along) with|alongside)(?: the)?(?: \[(?:state|place):\d+\],?(?: and)?)* $|"
     r"\b(?:although|though|counter(?:balance)?|offset|after|during|following|before|since|"
     r"amid|against|despite|unlike|than|ahead of|in the wake of|at the time of)\b"
-    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$"
+    r"(?:(?!\b(?:to|from|by|with|for)\b)[^,;]){0,60}$|"
+    r"\b(?:independence|liberat\w+|freed|freedom|secession)(?: of)?(?: \[state:\d+\])? from(?: the)?(?: [a-z]+)? $|"
+    r"\b(?:borders?|disputes?|wars?|conflict) between(?: the)?(?: \[state:\d+\],? and(?: the)?)? $"
 )
 
 _ENDED = re.compile(
@@ -145,7 +147,10 @@ _ENDED = re.compile(
     r"recommend\w*|suggest\w*|"
     r"bans?|banned|requests?|appeals?|less (?:aid|assistance|support|help|dependent)|allowed|purchas\w+|bought|"
     r"licen[cs]e\w*|contract(?:s|ed)?|(?<!in )(?<!restored )(?<!law and )orders?|proposals?|"
-    r"fought|kidnapping|sent home|private (?:clinics?|hospitals?|schools?|practices?)|"
+    r"fought(?! (?:alongside|beside|for the (?:defen[cs]e|liberation)|in the defen[cs]e|(?:in )?[^,;]{0,40}\bon the)\b)"
+    r"|kidnapping|sent home|"
+    r"clos(?:ed?|es|ing) (?:its|their|the) (?:[a-z-]+ ){0,3}(?:aid|assistance|programmes?|programs?)|"
+    r"(?:arms|weapons) (?:sales?|deals?)|private (?:clinics?|hospitals?|schools?|practices?)|"
     r"owe[sd]?(?= (?:the )?\[)|(?:he|she) (?:also )?received|intend(?:s|ed)|(?:is|are|has|have) not|multilateral "
     r"projects|imported|exported|sells?|sold|"
     r"both (?:countries|states|nations|sides)|each other|mutual\w*(?! (?:defen[cs]e|security)\b)|joint\w*)\b"

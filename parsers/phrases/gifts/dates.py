@@ -83,6 +83,12 @@ def date_of(statement: Statement, gift: Gift, position: int) -> Mention | None:
     return replace(date, value=date_value(f"{value.edtf}/..", resolved=value.resolved, qualifier="since"))
 
 
+# What was done after a date told before has none of its own.
+_LATER = re.compile(
+    r"(?:(?:soon |shortly )?after(?:wards?| that)|later(?: on)?|subsequently|thereafter|since then)\b,? (?!that\b)"
+)
+
+
 def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     """The date of a transfer; one behind "until" or "before" is of another event: then the one before the verb."""
     beside = _beside(statement, position) or _followed(statement, gift)
@@ -92,6 +98,8 @@ def _stated(statement: Statement, gift: Gift, position: int) -> Mention | None:
     if fronted is not None:
         return fronted
     date = (None if statement.dates else _of_disaster(statement)) or statement.when(position) or _of_disaster(statement)
+    if date is not None and date.start < statement.start and _LATER.match(statement.low):
+        return None
     if date is not None and date.start < statement.start and statement.of("date") and not _REFERS.search(statement.low):
         return None
     if date is not None and date.start < statement.block.start and not _REFERS.search(statement.low):

@@ -14,6 +14,7 @@ from parsers.language.reading import Statement
 from parsers.language.required import Folded
 from parsers.language.sides import facing, present, side_of
 from parsers.language.slots import Slot, any_of, clause_end, slots
+from parsers.language.states import find_states
 from parsers.language.sweep import lowered
 from parsers.phrases.gifts.givers import state_agency
 
@@ -205,6 +206,14 @@ def slot_in(statement: Statement, match: re.Match[str] | None, name: str = "who"
 def side_at(statement: Statement, slot: Slot | None) -> str | None:
     """The side that a slot names; null where it names none, or there is no slot."""
     return side_of(slot.mention, statement.context) if slot else None
+
+
+def named_side(statement: Statement, slot: Slot) -> str | None:
+    """The side of a slot; of a body that is named after a side, that one."""
+    if slot.kind != "body":
+        return side_of(slot.mention, statement.context)
+    inside = [side_of(one, statement.context) for one in find_states(slot.mention.text, statement.context.pair)]
+    return next((side for side in inside if side), None) or side_of(slot.mention, statement.context)
 
 
 def other_side(statement: Statement, side: str | None) -> str | None:

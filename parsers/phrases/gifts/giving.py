@@ -314,6 +314,12 @@ def _antecedent(statement: Statement, verb: int) -> Slot | None:
 
 
 def counts_states(statement: Statement, start: int, stop: int) -> bool:
-    """Whether several states are counted in a stretch: what they get is not the pair's."""
-    counted = [one for one in slots(statement, "quantity") if start <= one.start < stop]
+    """Whether several states are counted in a stretch, of which none is said to be one: what they get is not the
+    pair's.
+    """
+    among = ("one of the ", "one of ", "among the ", "among ")
+    counted = [
+        one for one in slots(statement, "quantity")
+        if start <= one.start < stop and not statement.low_skeleton.endswith(among, 0, one.start)
+    ]  # fmt: skip
     return any(getattr(one.mention.value, "unit", None) in ("states", "countries", "nations") for one in counted)

@@ -56,7 +56,7 @@ _ALONG = re.compile(
 
 def further(statement: Statement, gift: Gift) -> Iterator[Gift]:
     """The frames of what the same verb governs further behind: a count behind a relative clause, and what is called aid
-    behind "along with".
+    behind "along with", things too where the first object is called aid.
     """
     skeleton, low = statement.skeleton, statement.low_skeleton
     onward = _GOES_ON.match(skeleton, gift.stop)
@@ -64,12 +64,19 @@ def further(statement: Statement, gift: Gift) -> Iterator[Gift]:
         yield replace(gift, start=onward.end(), end=onward.end(), stop=clause_end(skeleton, onward.end()))
     limit = clause_end(skeleton, gift.end)
     for along in _ALONG.finditer(low, gift.end, limit):
-        aid = _CALLED_AID.match(low, along.end(), limit)
-        if aid is not None:
-            item = words_of(statement, *aid.span())
-            yield replace(gift, start=aid.start(), end=aid.start(), stop=aid.end(), item=item)
+        aid, things = _CALLED_AID.match(low, along.end(), limit), _THINGS_FOR.match(low, along.end(), limit)
+        told = aid or (things if things and _CALLED_AID.search(low, gift.end, along.start()) else None)
+        if told is not None and (aid or aid_words("nouns").search(told[0])):
+            verb, item = gift.verb if aid else _given_too(gift.verb), words_of(statement, *told.span())
+            yield replace(gift, verb=verb, start=told.start(), end=told.start(), stop=told.end(), item=item)
 
 
+def _given_too(verb: str) -> str:
+    """The verb of giving for what stands beside aid, in the time of another verb."""
+    return "donates" if verb.endswith("s") else "donated"
+
+
+_THINGS_FOR = re.compile(r"[a-z-]+(?: (?!(?:for|to|in|of|by|from|that|which|with)\b)[a-z-]+){0,3}(?= (?:for|to) )")
 _CALLED_AID = re.compile(
     r"(?:(?!(?:for|to|in|of|by|from|that|which|with)\b)[a-z-]+,? (?:and )?){0,5}"
     r"(?:aid|assistance|relief|grants?|loans?|credits|scholarships?|donations?|training|equipment|supplies|medicines?|"

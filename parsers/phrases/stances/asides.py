@@ -59,6 +59,11 @@ _PUT_FORWARD = re.compile(
     r"(?=[\w’'-]+ [^,;]{3,80}$)"
 )
 _DONE_BY = re.compile(r" (?:was|were|been|be) [a-z]+(?:ed|n) by (?:the )?(?=[^,;]{4,80}$)")
+_NAMED_LAST = re.compile(
+    r"(?:(?:de facto|self-(?:proclaimed|declared|styled)|breakaway|unrecogni[sz]ed) )?(?<![\w-])"
+    r"(?<!\bby )(?<!\bby the )(?<!\bof )(?<!\bof the )(?<!\bin )(?<!\bin the )"
+    r"(?:[A-Z][\w’'-]+ (?:of (?:the )?)?){0,6}[A-Z][\w’'-]+\Z"
+)
 _TIME = re.compile(r" ?(?:however|though|therefore|meanwhile|ever since|since|after|during|until|when|while)\b")
 _AMID = re.compile(r" (?:with|between|from|against|into) [^,;]*$")
 _CAUSE = re.compile(
@@ -112,7 +117,7 @@ def _answered() -> tuple[Link, ...]:
         rf"(?P<opens>,) (?:(?:a|an) (?:[a-z]+ )?{_THINGS} )?(?:(?:which|that|but this|but the claim|and this) "
         rf"(?:is|was|were|has been|had been) (?:a {_THINGS} )?)?(?P<not>not |never )?(?:[a-z]+ly )?\Z"
     )
-    return (Link("verbs", before, Piece(rf" by {_GOVERNMENT}{_WHO}")),)
+    return (Link("verbs", before, Piece(rf"(?: only| solely)? by (?:only )?{_GOVERNMENT}{_WHO}")),)
 
 
 def answers(statement: Statement) -> Iterator[Claim]:
@@ -234,6 +239,8 @@ def told_before(match: Match) -> tuple[int, int] | None:
     """The claim or the deed that a match of the claim shapes answers: its topic, else the clause before."""
     span, statement, opened = match.span("topic"), match.statement, _opened(match)
     told = statement.low[: opened - statement.start]
+    if named := _recognised_before(match, opened):
+        return named
     helped = span is None and match.verb[0] - opened == 2 and (match.words("verb") or "").lower() in _HELPED
     if helped and _AMID.search(told):
         return _named_before(match)
@@ -250,6 +257,15 @@ def told_before(match: Match) -> tuple[int, int] | None:
     last = statement.document.text.rfind(" and ", *span) if span[1] - span[0] > _MOST else -1
     span = (last + len(" and "), span[1]) if last >= 0 else span
     return trimmed(statement.document.text, *span) if 4 <= span[1] - span[0] <= _MOST else None
+
+
+def _recognised_before(match: Match, opened: int) -> tuple[int, int] | None:
+    """The name that ends at a place, where a match tells that it is recognised: "the Republic of A, which"."""
+    text, start = match.statement.document.text, match.statement.start
+    if not text.startswith(("recogni", "acknowledged"), match.verb[0]):
+        return None
+    named = _NAMED_LAST.search(text, max(start, opened - _MOST), opened)
+    return named.span() if named else None
 
 
 def _clause_before(statement: Statement, opened: int) -> tuple[int, int]:

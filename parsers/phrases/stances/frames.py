@@ -150,9 +150,10 @@ _BEHIND = (
     r"\[(?:state|person|both):)|"
     rf",(?! wh| (?:\w+|\[quantity:\d+\]) of wh)(?!{_OTHER_CLAUSE})|"
     rf", wh(?:ich|o)\b[^,;]{{3,110}}(?=, (?:and|but)\b)|; (?=[a-z]+(?:ed|s|ly) )){{1,60}}?"
-    rf"(?:,? (?:and|but)(?: only)?|;)(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
-    rf"along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},| in (?:retaliation|response|return|turn"
-    rf"|protest|reaction),?)?{_AMONG}"
+    rf"(?:,? (?:and|but)(?: only)?|;|(?P<next>,))"
+    rf"(?:,? in \[date:\d+\],?|,? (?:in line|in keeping|in accordance|together|"
+    rf"according to|along|despite|like|as|under|at|on|after|with|through)\b[^,;]{{3,60}},| in (?:retaliation|response|"
+    rf"return|turn|protest|reaction),?)?{_AMONG}"
 )
 _WROTE = (
     rf"{ASIDE} {_SAME_CLAUSE}{_ISSUED} (?:[\w-]+ ){{0,5}}?{_DOCUMENT} (?:that|which|in which it) "
@@ -175,7 +176,8 @@ def _frames() -> tuple[Frame, ...]:
         Frame(Piece(_WROTE), subject, lead()),
         Frame(Piece(rf"(?:{ASIDE} {_SAME_CLAUSE})?{_INSTEAD}"), subject, lead(), finite=False),
         Frame(Piece(rf" [^;.]{{0,250}}?{_INSTEAD}"), _MANY, finite=False),
-        Frame(Piece(r"(?: [a-z]+){0,2}? "), subject, Piece(rf"\b{_ABSOLUTE} (?:the )?\Z"), finite=False),
+        Frame(Piece(r"(?: [–—] [^–—;.]{3,80} [–—])?(?: [a-z]+){0,2}? "), subject,
+              Piece(rf"\b{_ABSOLUTE} (?:the )?\Z"), finite=False),
     )  # fmt: skip
 
 

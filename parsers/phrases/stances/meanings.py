@@ -16,6 +16,7 @@ _STRONGLY = re.compile(
     r"\b(?:sharply|harshly|severely|heavily|highly|strongly|fiercely|bitterly|vehemently|scathingly) \Z"
 )
 _WILL_NOT = re.compile(r"\b(?:will|would|no longer|refus\w+|declin\w+|willing|prepared|ready)\b")
+_DID = re.compile(r"\b(?:did|had)\b")
 _UNDONE = re.compile(
     r" not | whether to$| (?:grateful|thankful|indebted|known|thought|reported|claimed|rumoured|found) |"
     r" (?:pressure|calls?|requests?|demands?|invitations?|refusal|failure|reluctance|unwillingness|inability) to$|"
@@ -26,8 +27,8 @@ _UNDONE = re.compile(
 
 
 def meant(match: Match) -> str | None:
-    """The stance of a match: refusing support or recognition is opposing; what else is denied, or only
-    asked of the holder, says nothing.
+    """The stance of a match: refusing support or recognition is opposing, save recognition that came with a date ("did
+    not recognise it until 1995"); what else is denied, or only asked of the holder, says nothing.
     """
     form = form_of(match)
     stance = next((known[form] for known in map(forms, SECTIONS) if form in known), None)
@@ -43,7 +44,18 @@ def meant(match: Match) -> str | None:
         return None
     if form_of(match).startswith("vote") and " abstain" in match.statement.low:
         return None
+    if stance == "recognizes" and _is_until(match):
+        return stance
     return "opposes" if stance in ("recognizes", "supports") else None
+
+
+def _is_until(match: Match) -> bool:
+    """Whether something was only not recognised, in the past, up to a date that is told right behind it."""
+    behind = (one for one in match.statement.dates if match.end < one.start)
+    date = next((one for one in behind if one.text.lower().startswith(("until", "till"))), None)
+    text = match.statement.document.text
+    did = _DID.search(text, match.start, match.end) is not None
+    return date is not None and did and "," not in text[match.end : date.start]
 
 
 def _is_strong_criticism(match: Match, form: str) -> bool:

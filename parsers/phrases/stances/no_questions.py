@@ -43,10 +43,12 @@ _OPPOSITE = re.compile(
     r"(?:views?|sides?|camps?|positions?|opinions?|stances?|interests?|factions?|ends?|directions?)\b"
 )
 _INSTRUMENT = re.compile(r"\b(?:treat(?:y|ies)|conventions?|protocols?|pacts?|covenants?|charter|agreement)\b")
+_STATES = re.compile(r" (?:countries|states|nations|governments)\b")
+_FOR_ITS = re.compile(r"[^,;]{3,60}? for (?:its|their|his|her) ")
 _OWN_SEAT = re.compile(r"(?:an? |its (?:own )?)(?:[\w-]+ ){0,2}?(?:seat|bid|candidacy|membership)\b")
 _FORMAL = re.compile(
     r"\b(?:treat(?:y|ies)|agreements?|conventions?|protocols?|loans?|budgets?|sales?|bills?|laws?|requests?|appointments?|"
-    r"credentials|establishment|opening|exchange|visas?|construction|funds?|funding)\b"
+    r"credentials|establishment|legislation|opening|exchange|visas?|construction|funds?|funding)\b"
 )
 _ADMITTED = re.compile(r"\b(?:accession|membership|admission|entry|enlargement)\b")
 _OWED = re.compile(
@@ -135,6 +137,8 @@ def is_no_stance(verb: str, words: str, opening: Mention | None) -> bool:
     return bool(
         (verb.startswith(beginnings("lauding")) and opening is not None and not _owns(words, opening))
         or (verb.startswith(("fought against", "fights against")) and opening is not None)
+        or (verb.startswith(("dissociat", "disassociat", "distanc")) and _STATES.search(low) is not None)
+        or (verb.startswith(beginnings("lauding")) and _FOR_ITS.match(words) is not None)
         or (verb.startswith("welcom") and _TOGETHER.search(low) is not None)
         or (verb.startswith("respect") and _OWED.search(low) is None)
         or (verb.startswith("wary") and _DOING.match(words) is not None)

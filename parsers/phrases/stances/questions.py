@@ -69,6 +69,7 @@ _AIMED = re.compile(r" (?:of|against|on|from|by|between|to) ")
 _IS_AGAINST = re.compile(r"\b(?:is|was|are|were|been|be) (?:[a-z]+ly |also )?against (?:the |all |any )?$")
 _QUOTES = re.compile(r"[\"“”]")
 _FOUGHT = re.compile(r"\b(?:fought|fights?|fighting)\b[^;]{0,80} against (?:the )?$")
+_ARMY = re.compile(r"\b(?:army|armies|military|forces|troops|rebels|navy|fleet)$")
 _SHOWING = re.compile(r"to (?:show|express|demonstrate) (?:(?:its|his|her|their) )?")
 
 
@@ -85,7 +86,8 @@ def is_question(statement: Statement, span: Span, stance: str, verb: str = "") -
         return False
     if before.endswith(" its ") and _OWN_CLAIM.match(words):
         return False
-    if verb == "against" and _FOUGHT.search(before) and any(m.start == span[0] for m in statement.of("state")):
+    in_war = any(m.start == span[0] for m in statement.of("state")) or _ARMY.search(words) is not None
+    if verb == "against" and in_war and _FOUGHT.search(before):
         return False
     if _SHOWING.sub("", verb).startswith((*beginnings("taking_sides"), *beginnings("worries"))):
         return not is_misfortune(statement, span)

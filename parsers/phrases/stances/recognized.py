@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.mention import Mention, StateValue
+from parsers.language.mention import Mention
 from parsers.language.pattern import Match
 from parsers.language.reading import Statement, lies_in
 from parsers.language.sides import is_side
@@ -20,8 +20,6 @@ _OPENS = (
     "independen", "newly independen", "restoration of", "restored independen", "republic", "state of", "statehood",
     "disputed ", "breakaway", "separatist", "self-proclaimed", "self-declared",
 )  # fmt: skip
-_HOLDS = re.compile(r"\b(?:is|are|remains?|continues?|maintains?)\b[^;]*recogni[szt]\w+(?: of)?$|recogni[sz]es$")
-_PAST = re.compile(r"\b(?:was|were|became|had|until)\b")
 _AMONG_FIRST = re.compile(r"\b(?:first|second|third|fourth|fifth|earliest|last|among|one of)\b")
 _EACH_OTHER = re.compile(r"(?:each|one an) ?other(?:'s|’s)?\b")
 _THERE = re.compile(r"(?:, (?=(?:on|in|as early as) ))?[^,;]*")
@@ -32,13 +30,15 @@ _MOVEMENT = re.compile(
     r"Committee|"
     r"Authority|Army|Party)(?= \(|,|$)"
 )
-_NO_MORE = re.compile(
-    r"(?:,|\)| \(| (?:and|over|with|soon|instead|rather|(?:offici|form)ally|(?:immediate|quick|short)ly)\b|$)"
-)
 _AS_A_STATE = re.compile(
     r"[^,]{3,60} (?:as|to be) (?:an? )?(?:(?:newly|new|free|fully|sovereign|independent|separate|and)[ ,]+)*"
     r"(?:state|country|nation|republic)s?"
 )
+_NEAR = 5
+_DE_FACTO = "de facto "
+_AS_HEIR = re.compile(r"[^,]{3,60} as (?:[^,]{1,40} )?(?:successor|heir|continuation|continuator)\b[^,]*")
+# What a state was called: "the then Republic of …".
+_BY_NAME = re.compile(r"(?:the )?then [^,]{3,60} as the ")
 _RESTORED = re.compile(r"(?:the )?(?:restor(?:ation|ed)|re-?established|regained)\b")
 _WHOLE_SOVEREIGNTY = re.compile(r"(?:full )?sovereignty of [^,]{3,40}|[^,]{3,40} (?:full )?sovereignty")
 _THAT_TOO = re.compile(
@@ -57,11 +57,11 @@ _SECOND = re.compile(
 
 
 def is_recognised(match: Match, topic: Span) -> bool:
-    """Whether what is recognised is a claim, a status or a third state; or the partner, where no tie of a date is told.
+    """Whether what is recognised is a claim, a status or a third state, or the independence of the partner at no date
+    told there, by one of the first too.
 
-    The partner counts where its independence is recognised at no date, by one of the first too; the partner itself
-    where it is recognised to this day, as only those are of whom that is disputed. Not read: the partner "as an
-    independent state", which is their tie; some people or things that are counted ("recognised 24 of them as").
+    Not read: the partner itself, whatever it is called and to this day, "as an independent state" or as another's
+    successor, which is their tie; some people or things that are counted ("recognised 24 of them as").
     """
     statement, words = match.statement, match.statement.document.text[slice(*topic)]
     if len(words) < 3 or words.startswith("as ") or words[0].isdigit():
@@ -85,13 +85,17 @@ def is_recognised(match: Match, topic: Span) -> bool:
     pair = statement.context.pair
     if lies_in(named, pair) in {lies_in(one, pair) for one in match.mentions("who")}:
         return False
-    return not partner or _is_first_or_undated(match, named, topic) or _is_standing(match, named, topic)
+    return not partner or _is_freed(match, topic)
 
 
 def _is_of_tie(match: Match, topic: Span) -> bool:
-    """Whether the partner is recognised as a state, or what it has back, its independence or sovereignty, at a date."""
+    """Whether the partner is recognised by its name alone, as a state or a successor, or what it has back, its
+    independence or sovereignty, at a date.
+    """
     words = match.statement.document.text[slice(*topic)].lower()
-    if _AS_A_STATE.fullmatch(words):
+    if any(one.start - topic[0] < _NEAR and topic[1] <= one.end for one in match.statement.of("state")):
+        return True
+    if _AS_A_STATE.fullmatch(words) or _AS_HEIR.fullmatch(words) or _BY_NAME.match(words):
         return True
     whole = _WHOLE_SOVEREIGNTY.fullmatch(words) or (_RESTORED.match(words) and not _is_among_first(match))
     return bool(whole and match.statement.dates)
@@ -124,16 +128,14 @@ def _is_partner(statement: Statement, named: Mention) -> bool:
 
 def _is_head(words: str, named: Mention, topic: Span) -> bool:
     """Whether the state is what is recognised: it, or its independence, opens the topic."""
-    return words.lower().startswith(_OPENS) or named.start - topic[0] < 5
+    lead = len(_DE_FACTO) if words.startswith(_DE_FACTO) else 0
+    return words.lower().startswith(_OPENS) or named.start - topic[0] - lead < _NEAR
 
 
-def _is_first_or_undated(match: Match, named: Mention, topic: Span) -> bool:
-    """Whether it, or its independence, is recognised at no date; of who was among the first, at none told there."""
-    text = match.statement.document.text
-    if _is_among_first(match):
-        return "independen" in text[slice(*topic)].lower() and not _is_dated(match, topic)
-    whole = "recogni" in (match.words("verb") or "").lower() and _is_whole(match, named, topic)
-    return not match.statement.dates and ("independen" in text[slice(*topic)].lower() or whole)
+def _is_freed(match: Match, topic: Span) -> bool:
+    """Whether the independence of the partner is recognised: at no date, or by one of the first at none told there."""
+    dated = _is_dated(match, topic) if _is_among_first(match) else bool(match.statement.dates)
+    return "independen" in match.statement.document.text[slice(*topic)].lower() and not dated
 
 
 def _is_among_first(match: Match) -> bool:
@@ -148,19 +150,6 @@ def _is_dated(match: Match, topic: Span) -> bool:
     return any(
         one.start < topic[1] or _THERE.fullmatch(text, topic[1], one.start) for one in match.statement.dates
     )
-
-
-def _is_whole(match: Match, named: Mention, topic: Span) -> bool:
-    """Whether it is the state itself that is recognised, no adjective, and nothing more of it."""
-    whole = isinstance(named.value, StateValue) and named.value.form == "name"
-    return whole and _NO_MORE.match(match.statement.document.text, named.end, topic[1]) is not None
-
-
-def _is_standing(match: Match, named: Mention, topic: Span) -> bool:
-    """Whether the state is recognised to this day: "is one of those that recognise", "still recognises"."""
-    text = match.statement.document.text
-    told = text[match.start : (match.span("verb") or (0, match.end))[1]].lower()
-    return _is_whole(match, named, topic) and bool(_HOLDS.search(told)) and not _PAST.search(told)
 
 
 _UNIT_OF = re.compile(

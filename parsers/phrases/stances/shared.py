@@ -20,8 +20,14 @@ _PARTS = re.compile(
     r"\s+and\s+(?:(?:on|for|of)\s+)?the\s+"
 )
 _AND_THE = re.compile(
-    r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any) |(?=[A-Z][\w-]+['’]s ))"
+    r",? (?:and|as well as) (?:for |of |to |against )?(?:(?:the|its|their|any|an?) |(?=[A-Z][\w-]+['’]s ))"
 )
+_AND_JOIN = re.compile(
+    r"[^,;]{0,60}?\b(?:bid|candidacy|efforts?|aspirations?|quest|application|wish|desire|ambitions?|attempts?) to "
+    r"[^,;]{4,90}?(?P<joint>,? and (?:to )?)(?=(?:join|become|obtain|regain|enter|accede to|be admitted to) )"
+)
+# "An illegal act and a breach of …" is one judgement.
+_JUDGED = re.compile(r"\b(?:consider\w*|regard\w*|call\w*|deem\w*|as|is|was|are|were)\b")
 _BETWEEN = re.compile(r"\b(?:between|both|wake of)\b")
 _STANCE_ON = re.compile(r"(?:stances?|positions?|polic(?:y|ies)) on (?:the )?")
 _JOINT = re.compile(r" n?or (?:the )?")
@@ -79,15 +85,20 @@ def parts_of_one(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[in
 
 
 def parts_of_two(statement: Statement, topic: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """The two that one supports, "the accession of Peru and the lifting of visas", where both are questions; else those
-    of `parts_of_one`.
+    """The two that one supports, "the accession of Peru and the lifting of visas", where both are questions, or the two
+    aims of a bid, "its bid to become a member and join the pact"; else those of `parts_of_one`.
     """
     text = statement.document.text
+    if aim := _AND_JOIN.match(text, *topic):
+        return ((topic[0], aim.start("joint")), (aim.end("joint"), topic[1]))
     joint = list(_AND_THE.finditer(text, *topic))
-    parts = ((topic[0], joint[0].start()), (joint[0].end(), topic[1])) if len(joint) == 1 else ()
-    clear = parts and not _BETWEEN.search(text, *parts[0])
-    if clear and all(is_question(statement, one, "supports") for one in parts):
-        return parts
+    if len(joint) != 1:
+        return parts_of_one(statement, topic)
+    one, other = (topic[0], joint[0].start()), (joint[0].end(), topic[1])
+    judged = joint[0][0].endswith((" a ", " an ")) and _JUDGED.search(text, *one)
+    clear = not judged and not _BETWEEN.search(text, *one)
+    if clear and all(is_question(statement, part, "supports") for part in (one, other)):
+        return one, other
     return parts_of_one(statement, topic)
 
 

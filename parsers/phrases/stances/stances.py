@@ -56,7 +56,7 @@ _ANNOUNCED = re.compile(r"\bannounced\b(?:[^;]*,| (?:that )?(?:it|they) (?:would
 _WORKING_IN = re.compile(r"\b(?:partner|cooperat|co-operat|collaborat|interest)[a-z]*\b[^;.]* in $")
 _RALLY = re.compile(r"\b(?:rall(?:y|ies)|demonstrations?|protests?|march|marches|vigils?|petitions?) $")
 _IN_A_FIGHT = re.compile(
-    r"\b(?:fights?|struggles?|wars?|battles?|campaigns?|coalition|"
+    r"\b(?:fights?|struggles?|wars?|battles?|movements?|campaigns?|coalition|"
     r"front|efforts?|bulwark|protection|case|independence|freedom) $"
 )
 _IN_SPITE_OF = re.compile(r"\b(?:despite|notwithstanding|in spite of|ignor\w+|violat\w+|defy\w*|defied) [^;,]*$")
@@ -67,6 +67,11 @@ _ORGAN_LEAD = re.compile(
 )
 _IN_FIELDS = re.compile(
     r"\b(?:co-?operat|collaborat|work)[a-z]*\b[^;.]* (?:in|on) [^;.]*\b(?:fields|areas|sectors|matters|issues)\b"
+)
+# One of several deeds in a row: "backed the one, [opposed the other] and condemned a third".
+_IN_ROW = re.compile(
+    r"[a-z]+(?:ed|s)(?: (?:for|against|to|on))? (?!by\b|in\b|at\b|from\b|with\b|on\b|as\b|to\b|and\b)[^;]{3,160}?,? and"
+    r"(?:, [^,;]{3,60},)? [\"“]?(?:[a-z]+ly |also |has |had |later )?(?:[a-z]+ed|[a-z]+s (?:the|its|an?|all|that))\b"
 )
 _SPOKEN = re.compile(
     r"(?:'s|’s)?(?:[.;,]|$)|(?:'s|’s)?,? (?:has|have|had|was|were|is|are|did|also|and|in|on|then|left|broke|withdrew|"
@@ -156,11 +161,17 @@ def _is_stated(match: Match, section: str) -> bool:
     lead = _ORGAN_LEAD.sub("", text[start : who[0]].lower())[-25:]
     unsaid = begins_with_any("asked").search(lead) or before.endswith(_NOT_YET)
     unsaid = unsaid or text[start : who[0]].lower() in ("had ", "should ", "were ")
-    if unsaid or _is_of_others(match, who[0]):
+    if unsaid or not _is_in_row(match) or _is_of_others(match, who[0]):
         return False
     gap = text[who[1] : (match.span("verb") or who)[0]]
     before = text[max(start, who[0] - 45) : who[0]].lower()
     return _is_subject(match, section, who, before, gap) and _is_its_act(match, section, who[1], gap)
+
+
+def _is_in_row(match: Match) -> bool:
+    """Whether a deed behind a comma alone, if it is one, has another behind it that "and" joins."""
+    comma = match.place("next")
+    return comma is None or _IN_ROW.match(match.statement.low_skeleton, comma[1] + 1) is not None
 
 
 def _is_subject(match: Match, section: str, who: tuple[int, int], before: str, gap: str) -> bool:

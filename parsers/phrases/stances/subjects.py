@@ -101,7 +101,7 @@ ASIDE = (
     rf"too|once)\b{_LISTED}{{0,150}}?,|,(?= [\"“]?(?:[a-z]|\Z))"
     r"|, (?!(?:and|but|or|nor|so|yet|while|when|where|whereas|because|to)\b)"
     r"[a-z][^,;\[]{2,60}(?:\[\w+:\d+\][^,;\[]{0,30}){0,2},"
-    r"| \([^()]{2,80}\)"
+    r"| \([^()]{2,80}\)| [–—] [^–—;.]{3,80} [–—](?= )"
     r"| (?:in|at|during|on) (?:an?|his|her|its|the) (?:[\w-]+ ){0,3}?(?:address|speech|statement|interview|letter"
     r"|message"
     r"|conference|visit|meeting|summit|session|report|broadcast)(?: (?:in|on|to|at|with) (?:the )?\[\w+:\d+\])?))?"
