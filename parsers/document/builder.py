@@ -24,6 +24,9 @@ _WITHOUT_VERB = re.compile(r"(?:From|To|By|Visits?|Visitors|Guests) (?:[^.,;:]|(
 """A short line that heads a list though it ends with a full stop: "From Kenya to Norway.", "From Norway to the U.S.".
 """
 
+_WAY = re.compile(r"(?:From )?(?:the )?[A-Z][\w .'-]{1,40} to (?:the )?[A-Z][\w .'-]{1,40}[.:]?")
+"""An item that heads the items of its depth below it: "From Kenya to Norway"."""
+
 _TIGHT = {("item", "item"), ("field", "field"), ("row", "row"), ("paragraph", "item"), ("caption", "row")}
 _STOPS = (".", "!", "?", ".”", '."', ".)", "…")
 
@@ -62,6 +65,7 @@ class DocumentBuilder:
         self._lead_in: tuple[Span, str] | None = None
         self._list_head: Span | None = None
         self._outer_items: list[Span] = []
+        self._ways: dict[int, Span] = {}
         self.add("title", Line(page.title or page.name))
 
     def add(
@@ -108,17 +112,21 @@ class DocumentBuilder:
         self.add("heading", line)
 
     def item(self, line: Line, *, depth: int, adjacent: bool) -> Span | None:
-        """Appends a list item under its outer item or the list's head line.
+        """Appends a list item under its outer item or the list's head line, or under an item of its depth above that
+        says only a way ("From Kenya to Norway").
 
         `adjacent` tells that no empty line stands between the list's first item and the text above it.
         """
         if not self._blocks or self._blocks[-1].kind != "item":
-            self._list_head, self._outer_items = self.head_line(adjacent=adjacent), []
+            self._list_head, self._outer_items, self._ways = self.head_line(adjacent=adjacent), [], {}
         del self._outer_items[depth - 1 :]
-        head = self._outer_items[-1] if self._outer_items else self._list_head
-        span = self.add("item", line, head=head, depth=depth)
+        self._ways = {level: way for level, way in self._ways.items() if level <= depth}
+        outer = self._outer_items[-1] if self._outer_items else self._list_head
+        is_way = _WAY.fullmatch(line.text.strip()) is not None
+        span = self.add("item", line, head=outer if is_way else self._ways.get(depth, outer), depth=depth)
         if span:
             self._outer_items.append(span)
+            self._ways |= {depth: span} if is_way else {}
         return span
 
     def head_line(self, *, adjacent: bool = False) -> Span | None:
