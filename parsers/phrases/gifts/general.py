@@ -41,7 +41,6 @@ from parsers.phrases.gifts.by_order import (
 from parsers.phrases.gifts.by_people import of_arrival, of_helpers, of_scholars
 from parsers.phrases.gifts.by_second import seconds
 from parsers.phrases.gifts.by_section import of_building, of_receipt, of_unnamed
-from parsers.phrases.gifts.by_service import of_service
 from parsers.phrases.gifts.by_sum import of_amount_of
 from parsers.phrases.gifts.by_troops import of_troops
 from parsers.phrases.gifts.clean import clauses, is_clean
@@ -67,7 +66,6 @@ _READERS = (
     of_courses,
     of_helpers,
     of_troops,
-    of_service,
     of_giving,
     of_help,
     of_passive,
