@@ -22,7 +22,7 @@ _BEFORE_CITY = (" (", ", ", " – ", " — ", " - ")
 _NAME = r"(?:[^.,:;]|(?<=\b[A-Z])\.){3,40}"  # of a state, also in the form "U.S.A."
 _WAY_ALONE = re.compile(rf"(?:from )?(?:the )?{_NAME} to (?:the )?{_NAME}[.:]?", re.I)
 _OFFICIAL_AND_DATE = re.compile(
-    r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&|the|and the)(?= )|\([^()]*\))+\.?"
+    r"(?:\[(?:date|person|place):\d+\]|[ ,:–—-]|(?<= )(?:and|&|the)(?= )|\([^()]*\))+\.?"
 )
 _OF_OTHERS = re.compile(
     r"\b(?:ambassadors?|envoys?|consuls?|missions?|trade|exports?|imports?|migra\w+|aid|flights?)\b", re.I
