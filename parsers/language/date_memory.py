@@ -10,6 +10,7 @@ from parsers.language.mention import DateValue, Mention
 
 _HAD_BEEN = re.compile(r" had [^.;:\n]*\Z|, which [^.;:,\n]*\Z")
 _OPENS = re.compile(r"(?:^|[.:;!?\n]\s)\w+(?: early| late| mid| the)*[ -]\Z")  # "In …" that opens a sentence
+_IN_PROSE = re.compile(r"[a-z,] \Z")  # no line, cell or bracket opens with the date
 _LONG = 3  # years
 _NO_STEP = ("name", "attributive")
 
@@ -41,7 +42,7 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
     aside = aside or (value.qualifier == "from" and mention.text.startswith("f"))
     earlier = value.precision == "year" and value.edtf < str(memory.year)
     aside = aside or (earlier and (lead.word == "of" or (memory.day is not None and _is_of_past(before))))
-    aside = aside or (memory.day is not None and _is_long_before(value, memory) and not _OPENS.search(before))
+    aside = aside or (memory.day is not None and _is_long_before(value, memory) and _looks_back(before))
     if aside and memory.year is not None and value.precision != "day":
         return memory
     return remember(value, memory)
@@ -50,6 +51,11 @@ def next_memory(mention: Mention, memory: DateMemory, lead: Lead, before: str = 
 def _is_of_past(before: str) -> bool:
     """Whether words lead to a date of what had been by then: "the terms that it had signed in", ", which opened in"."""
     return _HAD_BEEN.search(before) is not None
+
+
+def _looks_back(before: str) -> bool:
+    """Whether a date stands in running text and opens no sentence of its own."""
+    return _IN_PROSE.search(before) is not None and _OPENS.search(before) is None
 
 
 def _is_long_before(value: DateValue, memory: DateMemory) -> bool:

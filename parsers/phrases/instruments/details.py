@@ -69,7 +69,7 @@ _TERM = re.compile(
     r"for (?:a (?:\w+ )?period|an? (?:\w+ )?(?:years?|terms?)|another|[\w-]+ (?:more |further )?(?:years|months))\b"
 )
 _LONGEST_SUBJECT = 140
-_JOINT = re.compile(r",|,? (?:and|to) ")
+_JOINT = re.compile(r",? and |,")
 _DOING = re.compile(r"(?:under|in) which|whereby|\b[a-z]+ing that\b|\b(?:that|which) (?:also |[a-z]+ly )?[a-z]+")
 
 
